@@ -1,0 +1,41 @@
+# Every command a newcomer needs; `make` alone prints this list.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup play run test bench lint lock
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## make the virtual environment .venv from the pinned requirements
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "Tropa needs Python 3.11 to 3.13: make setup PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+play: setup ## open the playground: the whole bot in the browser, without a token
+	$(BIN)/tropa play
+
+run: setup ## the bot on Telegram; needs BOT_TOKEN in the environment or in .env
+	$(BIN)/tropa run
+
+lint: setup ## formatting, lint, types and import directions
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint ## every check: lint, types, architecture, tests
+	$(BIN)/pytest -n 2 --dist worksteal
+
+bench: setup ## the figures: pictures, dialogue steps, memory, start
+	$(BIN)/tropa bench
+
+lock: ## pin the requirements anew (needs uv)
+	uv pip compile pyproject.toml --extra postgres --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/dev.txt
+	uv pip compile pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -c requirements/dev.txt -o requirements/run.txt

@@ -1,0 +1,1 @@
+"""Telegram in, Telegram out; no rule of the domain and no SQL."""

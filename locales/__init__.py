@@ -1,0 +1,1 @@
+"""Every sentence and every industry's content, and their loader."""

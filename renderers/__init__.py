@@ -1,0 +1,1 @@
+"""How a journey becomes bytes; knows neither Telegram nor storage."""
