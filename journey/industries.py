@@ -1,0 +1,131 @@
+"""An industry: a ready catalogue of audiences, stages, channels, pains, remedies, metrics.
+
+Knows the shape of a catalogue and what makes it complete; must not know where its file lies.
+Everything in it is a guess until a person says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated, Protocol
+
+from pydantic import Field, StringConstraints, model_validator
+
+from journey.model import Effort, Frozen, Language, Line, Title
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+"""An id inside its catalogue; the same in every language and never reused."""
+
+
+class Phase(StrEnum):
+    """The five universal stages; each stage of a trade belongs to one of them."""
+
+    AWARENESS = "awareness"
+    CONSIDERATION = "consideration"
+    DECISION = "decision"
+    PURCHASE = "purchase"
+    RETENTION = "retention"
+
+
+class Audience(Frozen):
+    id: Key
+    name: Title
+    description: Line
+    emoji: Annotated[str, StringConstraints(min_length=1, max_length=16)]
+
+
+class Entry(Frozen):
+    """A suggestion: a channel, a customer's question, an action, a role behind the scenes."""
+
+    id: Key
+    text: Line
+
+
+class MetricEntry(Entry):
+    unit: Title
+
+
+class PainEntry(Entry):
+    """What stops the customer, and what answers exactly that."""
+
+    severity: Annotated[int, Field(ge=1, le=3)]
+    remedy: Line
+    effort: Effort
+
+
+class Practice(Entry):
+    """What a good business of this trade does on this stage anyway."""
+
+    effort: Effort
+
+
+class StageEntry(Frozen):
+    id: Key
+    title: Title
+    """In the first person: «Выбираю», "I choose"."""
+    phase: Phase
+    goal: Line
+    emotion: Annotated[int, Field(ge=-2, le=2)]
+    feeling: Line
+    """Why they usually feel so, in the third person: never somebody's words."""
+    actions: Annotated[tuple[Entry, ...], Field(min_length=2)]
+    questions: Annotated[tuple[Entry, ...], Field(min_length=2)]
+    channels: Annotated[tuple[Entry, ...], Field(min_length=4)]
+    pains: Annotated[tuple[PainEntry, ...], Field(min_length=4)]
+    metrics: Annotated[tuple[MetricEntry, ...], Field(min_length=2)]
+    backstage: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    practice: Practice
+
+    @model_validator(mode="after")
+    def _ids_once(self) -> StageEntry:
+        for lane in (self.actions, self.questions, self.channels, self.pains, self.metrics):
+            _once(entry.id for entry in lane)
+        return self
+
+
+class Industry(Frozen):
+    """One trade in one language."""
+
+    id: Key
+    language: Language
+    title: Title
+    """As its owner would say it: «Кофейня»."""
+    emoji: Annotated[str, StringConstraints(min_length=1, max_length=16)]
+    order: Annotated[int, Field(ge=0)]
+    """Its place among the buttons; smaller is earlier."""
+    journey_title: Title
+    """The title of a new map: «Путь гостя кофейни»."""
+    scenario: Line
+    warning: Line | None = None
+    """What must not be written into this map (health: no patients' names)."""
+    audiences: Annotated[tuple[Audience, ...], Field(min_length=4)]
+    stages: Annotated[tuple[StageEntry, ...], Field(min_length=4, max_length=9)]
+
+    @model_validator(mode="after")
+    def _ids_once(self) -> Industry:
+        _once(audience.id for audience in self.audiences)
+        _once(stage.id for stage in self.stages)
+        return self
+
+    def catalogue_id(self, *path: str) -> str:
+        """The id that items keep: `coffee-shop.choose.no-prices`."""
+        return ".".join((self.id, *path))
+
+
+class Catalogue(Protocol):
+    """Where industries come from."""
+
+    def industries(self, language: str) -> tuple[Industry, ...]:
+        """All of a language, in the order of their buttons."""
+
+    def industry(self, industry_id: str, language: str) -> Industry | None:
+        """One of them; None: there is none of that id."""
+
+
+def _once(ids: Iterable[str]) -> None:
+    counted = Counter(ids)
+    twice = sorted(key for key, times in counted.items() if times > 1)
+    if twice:
+        raise ValueError(f"id stands twice: {', '.join(twice)}")

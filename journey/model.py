@@ -1,0 +1,292 @@
+"""The journey: what one map holds. Frozen values; a change is a new value.
+
+Knows the words of the field and their bounds; must not know how a map is asked for, stored or
+drawn. Ids are opaque, stable, never reused and never an index. The order of the tuples is the
+order on the map.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, NewType
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from journey import limits
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
+JourneyId = NewType("JourneyId", str)
+CatalogueId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$")]
+"""The id of a catalogue's entry, e.g. `coffee-shop.choose.no-prices`; never reused."""
+
+LaneId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,19}$")]
+"""The id of the question that fills a lane (a row of the map); see `journey.questions`."""
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=limits.TITLE_CHARS)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=limits.ITEM_CHARS)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class Frozen(BaseModel):
+    """A value that never changes and knows all its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Origin(StrEnum):
+    """Who gave it. Says nothing about whether it is true: that is evidence."""
+
+    CATALOGUE = "catalogue"
+    OWNER = "owner"
+    TEAM = "team"
+    CUSTOMER = "customer"
+    IMPORT = "import"
+
+    @property
+    def from_people(self) -> bool:
+        """Whether a person gave or confirmed it; a catalogue's entry is only a guess."""
+        return self is not Origin.CATALOGUE
+
+
+class EvidenceKind(StrEnum):
+    STAFF = "staff"
+    REVIEW = "review"
+    SURVEY = "survey"
+    DATA = "data"
+
+
+class Evidence(Frozen):
+    """One record of how we know something. No record at all means: a guess."""
+
+    id: Id
+    kind: EvidenceKind
+    source: Line | None = None
+    date: dt.date | None = None
+    author: Title | None = None
+    quote: Line | None = None
+
+
+class Effort(StrEnum):
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Metric(Frozen):
+    """What was measured; the metric's name is its item's text. Unknown stays None."""
+
+    value: float | None = None
+    unit: Title | None = None
+    target: float | None = None
+    n: Annotated[int, Field(ge=0)] | None = None
+    source: Line | None = None
+    period: Title | None = None
+
+
+class Item(Frozen):
+    """One entry of a cell: a channel, a pain, an idea, a metric, …"""
+
+    id: Id
+    lane: LaneId
+    text: Line
+    persona: Id | None = None
+    """Whose it is; None: everybody's."""
+    origin: Origin = Origin.OWNER
+    catalogue: CatalogueId | None = None
+    """The catalogue's entry it was copied from."""
+    derived_from: Id | None = None
+    """In a copied map: the item it was copied from."""
+    evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
+    severity: Annotated[int, Field(ge=1, le=3)] | None = None
+    """Of a pain: 1 annoys, 2 hinders, 3 drives away; None: not said."""
+    effort: Effort | None = None
+    """Of an idea: how much work it is; None: not known."""
+    remedy_for: Id | None = None
+    """Of an idea: the pain (item id) it answers."""
+    metric: Metric | None = None
+    closed: bool = False
+    """Of a pain: the team has done away with it."""
+
+
+class EmotionKind(StrEnum):
+    ASSUMED = "assumed"
+    MEASURED = "measured"
+
+
+class Emotion(Frozen):
+    """How the customer feels on a stage: one point of one curve."""
+
+    id: Id
+    level: Annotated[float, Field(ge=-2, le=2)]
+    """-2 angry … 0 calm … +2 delighted; an assumed level is whole, a measured one a mean."""
+    persona: Id | None = None
+    kind: EmotionKind = EmotionKind.ASSUMED
+    note: Line | None = None
+    n: Annotated[int, Field(ge=1)] | None = None
+    """Answers behind a measured level."""
+    origin: Origin = Origin.OWNER
+    catalogue: CatalogueId | None = None
+    evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
+
+
+class DurationUnit(StrEnum):
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Duration(Frozen):
+    amount: Annotated[float, Field(gt=0, le=100_000)]
+    unit: DurationUnit
+
+
+class Reach(Frozen):
+    """How many people come to a stage, from a file or a count; never a guess."""
+
+    people: Annotated[int, Field(ge=0)]
+    source: Line | None = None
+    period: Title | None = None
+
+
+class Passed(StrEnum):
+    """How a question was left."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+
+
+class Stage(Frozen):
+    """A column of the map, titled in the customer's own words."""
+
+    id: Id
+    title: Title
+    origin: Origin = Origin.OWNER
+    catalogue: CatalogueId | None = None
+    derived_from: Id | None = None
+    duration: Duration | None = None
+    moment_of_truth: bool | None = None
+    """Set by hand; None: computed."""
+    reach: Reach | None = None
+    items: Annotated[tuple[Item, ...], Field(max_length=limits.ITEMS_MAX * limits.ITEMS_MAX)] = ()
+    emotions: Annotated[tuple[Emotion, ...], Field(max_length=2 * limits.PERSONAS_MAX + 2)] = ()
+    passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
+    """The questions of this stage that were answered or skipped."""
+
+    def lane(self, lane: str) -> tuple[Item, ...]:
+        """The items of one cell, in order."""
+        return tuple(item for item in self.items if item.lane == lane)
+
+    def emotion(self, persona: str | None = None) -> Emotion | None:
+        """The assumed emotion of a persona (None: everybody's), if it is known."""
+        for emotion in self.emotions:
+            if emotion.kind is EmotionKind.ASSUMED and emotion.persona == persona:
+                return emotion
+        return None
+
+
+class Persona(Frozen):
+    """Whose journey it is: a segment of the audience, or one role of a buying group."""
+
+    id: Id
+    name: Title
+    description: Line | None = None
+    emoji: Annotated[str, StringConstraints(min_length=1, max_length=16)] | None = None
+    goal: Line | None = None
+    quote: Line | None = None
+    channel: Line | None = None
+    role: Title | None = None
+    """In a buying group: initiator, user, decision maker, accountant, lawyer."""
+    origin: Origin = Origin.OWNER
+    catalogue: CatalogueId | None = None
+    evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
+
+
+class TaskStatus(StrEnum):
+    TODO = "todo"
+    TAKEN = "taken"
+    DONE = "done"
+    NOT_NEEDED = "not_needed"
+    """Its reason has vanished from the map."""
+    REMOVED = "removed"
+    """Removed by a person; a rule never revives it."""
+
+
+class Task(Frozen):
+    """What the team does. Its identity is (rule, source): see `journey.checklist`."""
+
+    id: Id
+    rule: LaneId
+    source: Id
+    """The item, emotion or stage it came from; for a person's own task its own id."""
+    stage: Id
+    text: Line
+    why: Line | None = None
+    status: TaskStatus = TaskStatus.TODO
+    owner: Title | None = None
+    due: dt.date | None = None
+    effort: Effort | None = None
+    metric: Id | None = None
+    """The metric (item id) it should move."""
+    edited: bool = False
+    """Reworded by a person: a rule leaves its text alone."""
+    done_at: dt.datetime | None = None
+    done_by: Title | None = None
+
+
+class State(StrEnum):
+    AS_IS = "as_is"
+    TO_BE = "to_be"
+
+
+class Shape(StrEnum):
+    """The kinds of map: a simple funnel, by product, over time, a buying group."""
+
+    FUNNEL = "funnel"
+    PRODUCT = "product"
+    TIME = "time"
+    GROUP = "group"
+
+
+class Depth(StrEnum):
+    QUICK = "quick"
+    FULL = "full"
+
+
+class Journey(Frozen):
+    """One map."""
+
+    id: Id
+    title: Title
+    language: Language
+    business: Title | None = None
+    industry: CatalogueId | None = None
+    state: State = State.AS_IS
+    shape: Shape = Shape.FUNNEL
+    scenario: Line | None = None
+    goal: Line | None = None
+    personas: Annotated[tuple[Persona, ...], Field(max_length=limits.PERSONAS_MAX)] = ()
+    stages: Annotated[tuple[Stage, ...], Field(max_length=limits.STAGES_MAX)] = ()
+    tasks: Annotated[tuple[Task, ...], Field(max_length=limits.TASKS_MAX)] = ()
+    depth: Depth = Depth.QUICK
+    passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
+    """The questions about the whole map that were answered or skipped."""
+    created: dt.datetime
+    updated: dt.datetime
+    revision: Annotated[int, Field(ge=0)] = 0
+    """Grows by one with every change; for history and caches only."""
+    next_review: dt.date | None = None
+    derived_from: Id | None = None
+
+    def stage(self, stage_id: str) -> Stage | None:
+        return next((stage for stage in self.stages if stage.id == stage_id), None)
+
+
+class JourneyFile(Frozen):
+    """The exchange format: what `tropa example` prints and `tropa check` reads."""
+
+    format: Annotated[str, StringConstraints(pattern=r"^tropa\.journey$")] = "tropa.journey"
+    version: Annotated[int, Field(ge=1, le=1)] = 1
+    journey: Journey
