@@ -1,0 +1,94 @@
+"""What the handlers ask of `bot`: texts, pictures, files of a journey, the clock, ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from journey.model import Journey
+
+Param = str | int | float
+
+
+class Texts(Protocol):
+    """The sentences of one language."""
+
+    @property
+    def language(self) -> str: ...
+
+    def html(self, key: str, /, **params: Param) -> str:
+        """A sentence as Telegram HTML; every parameter is escaped."""
+
+    def plain(self, key: str, /, **params: Param) -> str:
+        """A sentence without markup: for buttons, toasts, captions, files."""
+
+    def count(self, key: str, n: int, /, **params: Param) -> str:
+        """A sentence in the plural form of n, plain; `{n}` is filled in."""
+
+    def date(self, day: dt.date) -> str:
+        """«23 ноября 2026»."""
+
+
+class Library(Protocol):
+    """All languages."""
+
+    @property
+    def languages(self) -> Sequence[str]: ...
+
+    def texts(self, language: str) -> Texts: ...
+
+    def choose(self, language_code: str | None) -> str:
+        """The language to speak with somebody of that Telegram language_code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One picture: PNG bytes, and the key under which its file_id is remembered."""
+
+    key: str
+    name: str
+    png: bytes
+
+
+class Drawer(Protocol):
+    """Draws outside of the event loop, within a time limit."""
+
+    async def draw(
+        self, journey: Journey, pages: Literal["first", "board", "phone"]
+    ) -> tuple[Drawn, ...]:
+        """The pictures in the order to send them.
+
+        Raises `DrawingFailed` when it took too long or went wrong.
+        """
+
+    async def keys(
+        self, journey: Journey, pages: Literal["first", "board", "phone"]
+    ) -> tuple[str, ...]:
+        """The keys alone, without drawing; empty when they cannot be known beforehand."""
+
+
+class DrawingFailed(Exception):  # noqa: N818 - reads as what it is
+    """No picture this time; the text version stands in."""
+
+
+class Exchange(Protocol):
+    """Files of a journey, made by `renderers` and `journey`."""
+
+    def json(self, journey: Journey) -> bytes: ...
+    def text(self, journey: Journey) -> str:
+        """The map in words: for screen readers and for when drawing failed."""
+
+    def checklist(self, journey: Journey) -> bytes:
+        """The checklist as Markdown."""
+
+
+class Clock(Protocol):
+    def now(self) -> dt.datetime:
+        """The time in UTC, aware."""
+
+
+class NewId(Protocol):
+    def __call__(self) -> str:
+        """An id never given before: 12 characters of [a-z0-9]."""

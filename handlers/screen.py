@@ -1,0 +1,98 @@
+"""What a person shall see: pure values, made by the flows, sent by one place (`deliver`).
+
+Texts are Telegram HTML whose parameters are escaped already; button texts are plain. A Screen
+keeps Telegram's limits by construction and refuses to be made otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+TEXT_MAX: Final = 4096
+DATA_BYTES: Final = 64
+BUTTONS_MAX: Final = 100
+ROW_MAX: Final = 8
+TOAST_MAX: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button answers with `data` (at most 64 bytes) or opens `url`."""
+
+    text: str
+    data: str = ""
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.data) == bool(self.url):
+            raise ValueError("a button has either data or a url")
+        if len(self.data.encode()) > DATA_BYTES:
+            raise ValueError(f"callback data over {DATA_BYTES} bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The live message: its text and its rows of buttons."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        # HTML tags do not count for Telegram, so this bound is on the safe side.
+        if not 0 < len(self.text.encode("utf-16-le")) // 2 <= TEXT_MAX:
+            raise ValueError("a screen's text is 1 to 4096 characters")
+        if any(len(row) > ROW_MAX for row in self.rows):
+            raise ValueError(f"over {ROW_MAX} buttons in a row")
+        if sum(map(len, self.rows)) > BUTTONS_MAX:
+            raise ValueError(f"over {BUTTONS_MAX} buttons")
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The answer to a tap; an alert waits for a press on OK."""
+
+    text: str
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures to draw and send before the screen."""
+
+    journey: str
+    """The journey's id; the newest state is drawn."""
+    pages: Literal["first", "board", "phone"]
+    """first: the phone cover and the board; phone: the cover and all stages' cards."""
+    status: str
+    """What the live message says meanwhile («Рисую карту…»)."""
+    caption: str
+    """Plain words under the first picture, at most 1024 characters; may be empty."""
+    failed: Screen
+    """Shown instead of the screen when drawing failed: the text version and «try again»."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document to send before the screen."""
+
+    name: str
+    content: bytes
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Everything an event leads to. Nothing at all is a legal reply to a double tap."""
+
+    screen: Screen | None = None
+    toast: Toast | None = None
+    """Only for taps; every tap is answered, with an empty answer where there is no toast."""
+    notice: str | None = None
+    """A message of its own above the screen (HTML), e.g. why something was refused."""
+    pictures: Pictures | None = None
+    files: tuple[File, ...] = ()
+    fresh: bool = False
+    """Send the screen as a new message even where the live one could be edited."""
+    chat: int | None = None
+    """Another chat than the live message's (a group): the screen is a plain message there."""

@@ -1,0 +1,121 @@
+"""A journey as rows, and what changed between two of its states.
+
+Pure functions return a new journey; `diff` tells which rows that changes. The same changes are
+applied to the tables and appended to the history, so undo is `revert` and a past state is a
+journey with its later changes reverted.
+
+A row is a plain JSON object: the fields of the part without its own parts, plus `parent` (the id
+of what holds it) and `pos` (its place there, from 0). The table of a part:
+
+    journey ─┬─ persona ── evidence
+             ├─ stage ─┬─ item ── evidence
+             │         └─ emotion ── evidence
+             └─ task
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel
+
+from journey.model import Frozen, Journey
+
+Table = Literal["journey", "persona", "stage", "item", "emotion", "evidence", "task"]
+Row = dict[str, Any]
+Rows = dict[tuple[Table, str], Row]
+
+_PARTS: Final[Mapping[Table, Mapping[str, Table]]] = {
+    "journey": {"personas": "persona", "stages": "stage", "tasks": "task"},
+    "persona": {"evidence": "evidence"},
+    "stage": {"items": "item", "emotions": "emotion"},
+    "item": {"evidence": "evidence"},
+    "emotion": {"evidence": "evidence"},
+    "evidence": {},
+    "task": {},
+}
+"""For each table: the fields that hold parts, and the table of those."""
+
+
+class Change(Frozen):
+    """One row that came (before is None), went (after is None) or became another."""
+
+    table: Table
+    id: str
+    before: Row | None
+    after: Row | None
+
+
+def flatten(journey: Journey) -> Rows:
+    """The rows of a journey, parents before their parts."""
+    return {(table, row["id"]): row for table, row in _rows("journey", journey, None, 0)}
+
+
+def _rows(table: Table, part: Any, parent: str | None, pos: int) -> Iterator[tuple[Table, Row]]:
+    fields = _PARTS[table]
+    row: Row = part.model_dump(mode="json", exclude=set(fields))
+    yield table, {**row, "parent": parent, "pos": pos}
+    for field, inner in fields.items():
+        parts: tuple[BaseModel, ...] = getattr(part, field)
+        for index, child in enumerate(parts):
+            yield from _rows(inner, child, part.id, index)
+
+
+def assemble(rows: Rows) -> Journey:
+    """The journey of its rows; the inverse of `flatten`."""
+    children: dict[tuple[Table, str], list[Row]] = {}
+    root: Row | None = None
+    for (table, _), row in rows.items():
+        if row["parent"] is None:
+            root = row
+        else:
+            children.setdefault((table, row["parent"]), []).append(row)
+    if root is None:
+        raise ValueError("no journey among the rows")
+    return Journey.model_validate(_tree("journey", root, children))
+
+
+def _tree(table: Table, row: Row, children: Mapping[tuple[Table, str], list[Row]]) -> Row:
+    tree = {key: value for key, value in row.items() if key not in {"parent", "pos"}}
+    for field, inner in _PARTS[table].items():
+        found = sorted(children.get((inner, row["id"]), ()), key=lambda child: child["pos"])
+        tree[field] = [_tree(inner, child, children) for child in found]
+    return tree
+
+
+def diff(before: Journey | None, after: Journey | None) -> tuple[Change, ...]:
+    """What turns one state into the other; None: there is no journey."""
+    old = {} if before is None else flatten(before)
+    new = {} if after is None else flatten(after)
+    gone = [
+        Change(table=table, id=row_id, before=row, after=None)
+        for (table, row_id), row in reversed(old.items())
+        if (table, row_id) not in new
+    ]
+    come = [
+        Change(table=table, id=row_id, before=old.get((table, row_id)), after=row)
+        for (table, row_id), row in new.items()
+        if old.get((table, row_id)) != row
+    ]
+    return (*gone, *come)
+
+
+def apply(rows: Rows, changes: Iterable[Change]) -> Rows:
+    """The rows after the changes."""
+    result = dict(rows)
+    for change in changes:
+        key: tuple[Table, str] = (change.table, change.id)
+        if change.after is None:
+            result.pop(key, None)
+        else:
+            result[key] = change.after
+    return result
+
+
+def revert(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that undo these."""
+    return tuple(
+        Change(table=change.table, id=change.id, before=change.after, after=change.before)
+        for change in reversed(tuple(changes))
+    )

@@ -1,0 +1,159 @@
+"""What the journey asks of the world around it: Protocols only.
+
+A use case opens one write transaction (`Store.write`), loads what it needs, calls pure functions
+with the time and new ids as arguments, saves, and leaves; leaving commits, an exception rolls
+everything back. One writer at a time: what was read inside `write` is still true at its commit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import AbstractAsyncContextManager
+from typing import Annotated, Protocol
+
+from pydantic import Field
+
+from journey.changes import Change
+from journey.model import Frozen, Id, Journey, Language, Title
+from journey.prompts import Prompt
+
+
+class Person(Frozen):
+    """Who talks with us, and where that conversation stands."""
+
+    id: int
+    """Telegram's user id."""
+    chat: int
+    """The private chat."""
+    language: Language
+    language_chosen: bool = False
+    """Chosen with /language: Telegram's own setting is not asked any more."""
+    view: str = ""
+    """What the live message shows, in the words of `handlers`; opaque here. At most 2000 chars."""
+    live: int | None = None
+    """The message that is edited; None: there is none."""
+    below: bool = False
+    """Something stands below the live message: the next screen is sent anew."""
+    reachable: bool = True
+    """False: they blocked us; nothing is sent until they come back."""
+    seen: dt.datetime
+
+
+class Heading(Frozen):
+    """A journey in a list."""
+
+    id: Id
+    title: Title
+    industry: str | None
+    updated: dt.datetime
+    deleted: dt.datetime | None = None
+
+
+class HistoryEntry(Frozen):
+    """One step of a journey's life."""
+
+    revision: Annotated[int, Field(ge=0)]
+    actor: int
+    at: dt.datetime
+    changes: tuple[Change, ...]
+
+
+class Typed(Frozen):
+    """Which items (or options of an open prompt) a message of a person gave."""
+
+    chat: int
+    message: int
+    journey: Id
+    stage: Id | None
+    question: str
+    items: tuple[Id, ...]
+
+
+class Received(Frozen):
+    """An update as it was written down before it was confirmed to Telegram."""
+
+    id: int
+    """Telegram's update id."""
+    payload: str | None
+    """The update as JSON; None once its effect is stored."""
+    applied: bool
+    """Its effect is stored, but its reply may not have been sent."""
+    person: int | None = None
+    """Whose reply is owed, where the effect named one."""
+
+
+class Work(Protocol):
+    """One transaction."""
+
+    async def person(self, person_id: int) -> Person | None: ...
+    async def save_person(self, person: Person) -> None: ...
+
+    async def journey(self, journey_id: str) -> Journey | None:
+        """The journey; None: there is none (any more), or it is deleted."""
+
+    async def owner(self, journey_id: str) -> int | None:
+        """Whose it is, deleted or not."""
+
+    async def save_journey(
+        self, before: Journey | None, after: Journey, *, owner: int, actor: int, at: dt.datetime
+    ) -> None:
+        """Applies the difference and appends it to the history under `after.revision`."""
+
+    async def headings(self, person_id: int) -> tuple[Heading, ...]:
+        """A person's journeys, the latest touched first, without the deleted."""
+
+    async def set_deleted(self, journey_id: str, at: dt.datetime | None) -> None:
+        """Marks a journey as deleted at a time; None brings it back."""
+
+    async def purge(self, before: dt.datetime) -> int:
+        """Removes journeys deleted before that time for good; how many."""
+
+    async def history(self, journey_id: str) -> tuple[HistoryEntry, ...]:
+        """All changes, the oldest first."""
+
+    async def add_prompt(self, prompt: Prompt) -> Prompt:
+        """Stores a prompt, gives it its id and closes the person's other open ones."""
+
+    async def prompt(self, prompt_id: int) -> Prompt | None: ...
+    async def open_prompt(self, person_id: int) -> Prompt | None: ...
+    async def save_prompt(self, prompt: Prompt) -> None: ...
+
+    async def close_prompts(self, person_id: int) -> None:
+        """Closes whatever question is open; its buttons are outdated from now on."""
+
+    async def typed(self, chat: int, message: int) -> Typed | None: ...
+    async def save_typed(self, typed: Typed) -> None: ...
+
+    async def forget(self, person_id: int) -> None:
+        """Deletes everything about a person: maps, history, prompts, messages, inbox, themself."""
+
+    async def picture(self, bot: int, key: str) -> str | None:
+        """Telegram's file_id of a picture sent before by that bot."""
+
+    async def save_picture(self, bot: int, key: str, file_id: str) -> None: ...
+
+
+class Store(Protocol):
+    """Where everything is kept."""
+
+    def write(
+        self, *, update: int | None = None, person: int | None = None
+    ) -> AbstractAsyncContextManager[Work]:
+        """A transaction; commits on leaving and marks the update as applied in the same commit.
+
+        `person` is whose reply is owed when the process dies before it was sent.
+        """
+
+    def read(self) -> AbstractAsyncContextManager[Work]:
+        """A transaction that changes nothing."""
+
+    async def receive(self, updates: tuple[tuple[int, str], ...]) -> frozenset[int]:
+        """Writes updates (id, JSON) down, all or none; gives the ids that are new."""
+
+    async def unfinished(self) -> tuple[Received, ...]:
+        """Updates whose reply was not sent, in their order."""
+
+    async def finish(self, update: int) -> None:
+        """The reply was sent (or cannot be): the update's text is deleted, its id is kept."""
+
+    async def close(self) -> None: ...
