@@ -23,8 +23,13 @@ CatalogueId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,
 LaneId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,19}$")]
 """The id of the question that fills a lane (a row of the map); see `journey.questions`."""
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=limits.TITLE_CHARS)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=limits.ITEM_CHARS)]
+Title = Annotated[
+    str, StringConstraints(min_length=1, max_length=limits.TITLE_CHARS, pattern=r"^[^\x00]*$")
+]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=limits.ITEM_CHARS, pattern=r"^[^\x00]*$")
+]
+"""What a person typed, as they typed it; only NUL is refused, which no database keeps."""
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 

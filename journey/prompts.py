@@ -10,11 +10,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from journey.model import CatalogueId, Frozen, Id, LaneId, Line
+from journey.model import CatalogueId, Effort, Frozen, Id, LaneId, Line, Title
 
 
 class Option(Frozen):
-    """One button of a question."""
+    """One button of a question; carries all that its item needs, whatever the catalogue becomes."""
 
     text: Line
     value: str = ""
@@ -22,6 +22,10 @@ class Option(Frozen):
     item: Id | None = None
     """The item of the cell that it keeps when ticked."""
     catalogue: CatalogueId | None = None
+    severity: Annotated[int, Field(ge=1, le=3)] | None = None
+    effort: Effort | None = None
+    unit: Title | None = None
+    remedy_for: Id | None = None
     chosen: bool = False
     message: int | None = None
     """The message it was typed in; an edit of that message corrects it."""

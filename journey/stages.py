@@ -1,0 +1,85 @@
+"""Stages put in order by hand: add, rename, move, remove. What was answered moves along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journey import limits, words
+from journey.errors import Code, Rejected
+from journey.model import Journey, Origin, Stage
+
+NewId = Callable[[], str]
+
+
+def add(journey: Journey, text: str, new_id: NewId) -> Journey | Rejected:
+    """Each typed line is one more stage at the end."""
+    titles = _titles(text)
+    if isinstance(titles, Rejected):
+        return titles
+    stages = journey.stages
+    for title in titles:
+        if any(words.same(stage.title, title) for stage in stages):
+            return Rejected(Code.TWICE, {"text": title})
+        stages = (*stages, Stage(id=new_id(), title=title))
+    if len(stages) > limits.STAGES_MAX:
+        return Rejected(Code.TOO_MANY_STAGES, {"limit": limits.STAGES_MAX, "count": len(stages)})
+    return journey.model_copy(update={"stages": stages})
+
+
+def rename(journey: Journey, stage_id: str, text: str) -> Journey | Rejected:
+    """A new title in the person's words; the stage's content stays."""
+    title = words.title(text)
+    if isinstance(title, Rejected):
+        return title
+    others = (stage for stage in journey.stages if stage.id != stage_id)
+    if any(words.same(stage.title, title) for stage in others):
+        return Rejected(Code.TWICE, {"text": title})
+    return _replace(
+        journey,
+        tuple(
+            stage.model_copy(update={"title": title, "origin": Origin.OWNER})
+            if stage.id == stage_id
+            else stage
+            for stage in journey.stages
+        ),
+    )
+
+
+def move(journey: Journey, stage_id: str, position: int) -> Journey:
+    """The stage to a position from 0; beyond the ends, to the end."""
+    stage = journey.stage(stage_id)
+    if stage is None:
+        return journey
+    others = [known for known in journey.stages if known.id != stage_id]
+    others.insert(max(0, min(position, len(others))), stage)
+    return _replace(journey, tuple(others))
+
+
+def remove(journey: Journey, stage_id: str) -> Journey | Rejected:
+    """The stage with all it holds; its tasks go with it. One stage always stays."""
+    if journey.stage(stage_id) is None:
+        return journey
+    if len(journey.stages) <= limits.STAGES_MIN:
+        return Rejected(Code.LAST_STAGE)
+    return journey.model_copy(
+        update={
+            "stages": tuple(stage for stage in journey.stages if stage.id != stage_id),
+            "tasks": tuple(task for task in journey.tasks if task.stage != stage_id),
+        }
+    )
+
+
+def confirm(journey: Journey) -> Journey:
+    """«Подходит»: the catalogue's titles become the owner's."""
+    return _replace(
+        journey,
+        tuple(stage.model_copy(update={"origin": Origin.OWNER}) for stage in journey.stages),
+    )
+
+
+def _titles(text: str) -> tuple[str, ...] | Rejected:
+    return words.lines(text, limit=limits.TITLE_CHARS)
+
+
+def _replace(journey: Journey, stages: tuple[Stage, ...]) -> Journey:
+    return journey.model_copy(update={"stages": stages})

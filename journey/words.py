@@ -1,0 +1,34 @@
+"""Words as a person typed them, taken apart and held against the limits; never changed.
+
+Several lines are several items. Spaces around a line and empty lines are not part of it.
+"""
+
+from journey import limits
+from journey.errors import Code, Rejected
+
+
+def length(text: str) -> int:
+    """Characters as Python and the file format count them."""
+    return len(text)
+
+
+def lines(text: str, *, limit: int = limits.ITEM_CHARS) -> tuple[str, ...] | Rejected:
+    """The items in a message; refuses an empty message and a line over the limit."""
+    found = tuple(line for raw in text.replace("\x00", "").splitlines() if (line := raw.strip()))
+    if not found:
+        return Rejected(Code.EMPTY)
+    too_long = next((line for line in found if length(line) > limit), None)
+    if too_long is not None:
+        return Rejected(Code.TOO_LONG, {"limit": limit, "length": length(too_long)})
+    return found
+
+
+def title(text: str) -> str | Rejected:
+    """A message as one title: its lines are joined by a space."""
+    found = lines(" ".join(text.split()), limit=limits.TITLE_CHARS)
+    return found if isinstance(found, Rejected) else found[0]
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts say the same to a reader."""
+    return one.casefold().split() == other.casefold().split()
