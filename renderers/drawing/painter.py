@@ -1,0 +1,138 @@
+"""One matplotlib artist that draws a whole scene in one pass.
+
+Knows the public renderer interface (paths and images) and nothing else of matplotlib: no Axes,
+no Text, so `$` and `x^{` are letters like any other. Knows no file format.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from matplotlib.artist import Artist
+from matplotlib.colors import to_rgba
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+from renderers.drawing.outlines import box_path, curve_path, shape_path, word_path
+from renderers.drawing.pictures import picture
+from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
+from renderers.text.emoji import picture_glyphs
+from renderers.text.shaping import place_words
+from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
+
+if TYPE_CHECKING:
+    from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+
+    from renderers.scene import Stroke
+
+POINTS_PER_INCH: Final = 72
+"""Drawn at this resolution a point is a pixel, so widths need no conversion."""
+
+PICTURE_RATIO: Final = 128 / 136
+UNIT_CIRCLE: Final = Path.unit_circle()
+
+
+class ScenePainter(Artist):
+    """Draws a scene, `scale` pixels to a logical unit."""
+
+    def __init__(self, scene: Scene, scale: float) -> None:
+        super().__init__()
+        self._scene = scene
+        self._scale = scale
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draws every record in order."""
+        pass_ = _Pass(renderer, self._scale, self._scene.height * self._scale)
+        for record in self._scene.records:
+            pass_.draw(record)
+        pass_.done()
+
+
+class _Pass:
+    """One pass over a display list."""
+
+    def __init__(self, renderer: RendererBase, scale: float, height: float) -> None:
+        self._renderer = renderer
+        self._scale = scale
+        self._height = round(height)
+        self._page = Affine2D().scale(scale, -scale).translate(0, self._height)
+        self._plain = self._context(None)
+
+    def done(self) -> None:
+        self._plain.restore()
+
+    def draw(self, record: Box | Shape | Curve | Circle | Text | Emoji) -> None:
+        match record:
+            case Text():
+                self._text(record)
+            case Box():
+                self._path(box_path(self._on_pixels(record)), record.fill, record.stroke)
+            case Circle():
+                place = Affine2D().scale(record.radius).translate(record.x, record.y)
+                self._path(UNIT_CIRCLE, record.fill, record.stroke, place + self._page)
+            case Shape():
+                self._path(shape_path(record), record.fill, record.stroke)
+            case Curve():
+                self._path(curve_path(record), None, record.stroke)
+            case Emoji():
+                self._emoji(record)
+
+    def _on_pixels(self, box: Box) -> Box:
+        """The box with its edges between two pixels: sharp, not smeared."""
+        scale = self._scale
+        half = 0.5 if box.stroke and round(box.stroke.width * scale) % 2 else 0.0
+        left, top = round(box.x * scale) + half, round(box.y * scale) + half
+        right = round((box.x + box.width) * scale) - half
+        bottom = round((box.y + box.height) * scale) - half
+        width, height = (right - left) / scale, (bottom - top) / scale
+        return Box(left / scale, top / scale, width, height, radius=box.radius)
+
+    def _context(self, stroke: Stroke | None) -> GraphicsContextBase:
+        context = self._renderer.new_gc()
+        context.set_snap(False)
+        context.set_antialiased(True)
+        context.set_linewidth(0)
+        if stroke:
+            context.set_foreground(stroke.colour)
+            context.set_linewidth(max(1.0, stroke.width * self._scale))
+            context.set_joinstyle("round")
+            context.set_capstyle("butt" if stroke.dash else "round")
+            if stroke.dash:
+                context.set_dashes(0, [length * self._scale for length in stroke.dash])
+        return context
+
+    def _path(
+        self, path: Path, fill: str | None, stroke: Stroke | None, place: Affine2D | None = None
+    ) -> None:
+        context = self._context(stroke) if stroke else self._plain
+        face = to_rgba(fill) if fill else None
+        self._renderer.draw_path(context, path, place or self._page, face)
+        if stroke:
+            context.restore()
+
+    def _text(self, text: Text) -> None:
+        size = text.lettering.size * self._scale
+        weight = text.lettering.weight
+        colour = to_rgba(text.colour)
+        baseline = self._height - text.baseline * self._scale
+        for placed in place_words(text.text, weight):
+            left = text.x * self._scale + placed.x * size
+            path = word_path(placed.text, weight)
+            if path is not None:
+                place = Affine2D().scale(size).translate(left, baseline)
+                self._renderer.draw_path(self._plain, path, place, colour)
+            for image in placed.word.pictures:
+                margin = (EMOJI_WIDTH - EMOJI_IMAGE) / 2
+                width = EMOJI_IMAGE * size
+                lower = baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
+                self._image(image.number, left + (image.x + margin) * size, lower, width)
+
+    def _emoji(self, emoji: Emoji) -> None:
+        width = emoji.size * self._scale
+        lower = self._height - emoji.y * self._scale - width * PICTURE_RATIO
+        for glyph in picture_glyphs(emoji.sign)[:1]:
+            self._image(glyph, emoji.x * self._scale, lower, width)
+
+    def _image(self, glyph: int, left: float, lower: float, width: float) -> None:
+        pixels = picture(glyph, max(1, round(width)))
+        self._renderer.draw_image(self._plain, round(left), round(lower), pixels[::-1])

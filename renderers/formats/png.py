@@ -1,0 +1,49 @@
+"""PNG for the chat: a scene's pixels, compressed without loss and fast.
+
+Knows the PNG format; knows no journey. Filter 0 and igzip's level 1: as small as the usual
+writers' files, twenty times faster.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from renderers.scene import Scene
+
+SUFFIX: Final = ".png"
+SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+EIGHT_BIT_RGBA: Final = (8, 6, 0, 0, 0)
+
+
+def write(scene: Scene, scale: float) -> bytes:
+    """The scene as a PNG, `scale` pixels to a logical unit."""
+    from renderers.drawing.agg import pixels
+
+    with pixels(scene, scale) as drawn:
+        return encode(drawn)
+
+
+def encode(pixels: NDArray[np.uint8]) -> bytes:
+    """RGBA pixels (rows, columns, 4) as a PNG file."""
+    import numpy as np
+    from isal import isal_zlib
+
+    height, width = pixels.shape[:2]
+    rows = np.empty((height, width * 4 + 1), dtype=np.uint8)
+    rows[:, 0] = 0
+    rows[:, 1:] = pixels.reshape(height, width * 4)
+    header = struct.pack(">IIBBBBB", width, height, *EIGHT_BIT_RGBA)
+    data = isal_zlib.compress(rows, 1)
+    return b"".join(
+        [SIGNATURE, _chunk(b"IHDR", header), _chunk(b"IDAT", data), _chunk(b"IEND", b"")]
+    )
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

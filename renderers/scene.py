@@ -1,0 +1,137 @@
+"""The display list: what is on a page, as plain records in drawing order.
+
+Knows logical units (x to the right, y down, a letter's size in the same units) and colours as
+`#rrggbb`; must not know journeys, themes, fonts' files or matplotlib. Every format draws the
+same list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from renderers.text.measure import Lettering
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Point: TypeAlias = tuple[float, float]
+Dash: TypeAlias = tuple[float, float]
+"""Lengths of a stroke and of the gap after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn: its colour, its width, its dash (None: solid)."""
+
+    colour: str
+    width: float = 1.0
+    dash: Dash | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, its corners rounded by `radius`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str | None = None
+    stroke: Stroke | None = None
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A closed polygon."""
+
+    points: tuple[Point, ...]
+    fill: str | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line through a start and then cubic pieces (two handles and an end each)."""
+
+    start: Point
+    pieces: tuple[tuple[Point, Point, Point], ...]
+    stroke: Stroke
+    rounded: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A disc or a ring around its middle."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text: its left end, its baseline, its measured width."""
+
+    x: float
+    baseline: float
+    text: str
+    lettering: Lettering
+    colour: str
+    width: float
+    hyphenated: bool = False
+    """The last character is our own hyphen, not the person's."""
+
+    @property
+    def top(self) -> float:
+        return self.baseline - self.lettering.baseline
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.lettering.line
+
+
+@dataclass(frozen=True, slots=True)
+class Emoji:
+    """A colour picture `size` wide, its upper left corner at x, y."""
+
+    x: float
+    y: float
+    size: float
+    sign: str
+
+
+Record: TypeAlias = Box | Shape | Curve | Circle | Text | Emoji
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One page."""
+
+    width: float
+    height: float
+    fill: str
+    records: tuple[Record, ...]
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(record for record in self.records if isinstance(record, Text))
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page being filled; `scene` closes it."""
+
+    records: list[Record] = field(default_factory=list)
+
+    def add(self, *records: Record) -> None:
+        self.records.extend(records)
+
+    def extend(self, records: Iterable[Record]) -> None:
+        self.records.extend(records)
+
+    def scene(self, width: float, height: float, fill: str) -> Scene:
+        return Scene(width, height, fill, tuple(self.records))

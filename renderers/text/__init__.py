@@ -1,0 +1,1 @@
+"""Letters: shaping, measuring, wrapping. Knows fonts; knows neither journeys nor matplotlib."""

@@ -1,0 +1,48 @@
+"""What a layout asks of letters. A layout takes a `Measure`; tests give it a made-up one.
+
+Knows shaping; knows no page. Figures are in the page's logical units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from renderers.text import shaping
+from renderers.text.typeface import Weight
+
+LEADING: Final = 1.34
+"""Line height for one unit of letter size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Size and weight of letters."""
+
+    size: float
+    weight: Weight = Weight.REGULAR
+    leading: float = LEADING
+
+    @property
+    def line(self) -> float:
+        """Height of one line."""
+        return self.size * self.leading
+
+    @property
+    def baseline(self) -> float:
+        """From a line's top to its baseline."""
+        return self.line / 2 + self.size * 0.365
+
+
+class Measure(Protocol):
+    """Tells how wide a line is, in the units of the lettering's size."""
+
+    def width(self, text: str, lettering: Lettering) -> float: ...
+
+
+class ShapedMeasure:
+    """Widths of the shipped fonts: exactly what will be drawn."""
+
+    def width(self, text: str, lettering: Lettering) -> float:
+        """Width of one line; nothing is wrapped."""
+        return shaping.line_width(text, lettering.weight) * lettering.size

@@ -1,0 +1,203 @@
+"""Turns a line of text into glyphs at exact places.
+
+Knows fonts, fallback, right-to-left words; must not know where the line stands on the page or
+with what it is drawn. Figures are in em, x to the right, y up from the baseline.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+import uharfbuzz as hb
+
+from renderers.bounded import Bounded
+from renderers.text import graphemes
+from renderers.text.emoji import picture_glyphs
+from renderers.text.typeface import EMOJI_WIDTH, Typeface, Weight, chain, typeface
+
+log = logging.getLogger(__name__)
+
+UNKNOWN: Final = "\u25a1"
+"""Stands for a letter that no font has: visible, and neutral."""
+
+SPACES: Final = re.compile(r"([^\S\u00a0\u202f\u2007]+)")
+"""Runs of spaces a line may break at."""
+
+WORDS_BYTES: Final = 12_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One outline: its face's name as `typeface` knows it, its number, its place."""
+
+    face: str
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One emoji: its glyph in the emoji font and its left edge."""
+
+    number: int
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A shaped piece of a line without breakable spaces."""
+
+    glyphs: tuple[Glyph, ...]
+    pictures: tuple[Picture, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word and where it stands on its line."""
+
+    text: str
+    word: Word
+    x: float
+
+
+_words: Bounded[tuple[str, Weight], Word] = Bounded(
+    WORDS_BYTES, lambda word: 300 + 130 * len(word.glyphs)
+)
+
+
+def shape_word(text: str, weight: Weight) -> Word:
+    """The glyphs of a word, kept for the next time."""
+    return _words.get((text, weight), lambda: _shape(text, weight))
+
+
+def space_width(spaces: str, weight: Weight) -> float:
+    """Width of the spaces between two words."""
+    face = typeface(weight)
+    glyph = face.font.get_nominal_glyph(0x20)
+    return float(face.font.get_glyph_h_advance(glyph)) / face.upem * len(spaces)
+
+
+def line_width(text: str, weight: Weight) -> float:
+    """Width of a line: its words and the spaces between them."""
+    parts = SPACES.split(text)
+    words = sum(shape_word(part, weight).width for part in parts[::2] if part)
+    return words + sum(space_width(part, weight) for part in parts[1::2])
+
+
+def place_words(text: str, weight: Weight) -> tuple[Placed, ...]:
+    """The words of a line from left to right as they are read."""
+    parts = SPACES.split(text)
+    x = 0.0
+    placed = []
+    for part in _visual_order(parts):
+        if part and SPACES.fullmatch(part):
+            x += space_width(part, weight)
+        elif part:
+            word = shape_word(part, weight)
+            placed.append(Placed(part, word, x))
+            x += word.width
+    return tuple(placed)
+
+
+def _is_rtl(part: str) -> bool | None:
+    """A word's direction by its first strong letter; None: it has none."""
+    for char in part:
+        kind = unicodedata.bidirectional(char)
+        if kind in {"R", "AL"}:
+            return True
+        if kind == "L":
+            return False
+    return None
+
+
+def _visual_order(parts: list[str]) -> list[str]:
+    """Turns runs of right-to-left words round; a word without direction goes with its run."""
+    if all(part.isascii() for part in parts) or not any(_is_rtl(part) for part in parts):
+        return parts
+    base = bool(next(filter(lambda found: found is not None, map(_is_rtl, parts)), False))
+    directions = [_is_rtl(part) for part in parts]
+    for index, found in enumerate(directions):
+        if found is None:
+            after = next((one for one in directions[index:] if one is not None), base)
+            before = directions[index - 1] if index else base
+            directions[index] = before if before == after else base
+    runs = [
+        (rtl, [part for _, part in run])
+        for rtl, run in groupby(zip(directions, parts, strict=True), key=lambda pair: pair[0])
+    ]
+    ordered = [run[::-1] if rtl else run for rtl, run in runs]
+    return [part for run in (ordered[::-1] if base else ordered) for part in run]
+
+
+def _shape(text: str, weight: Weight) -> Word:
+    glyphs: list[Glyph] = []
+    pictures: list[Picture] = []
+    x = 0.0
+    for face, run in _runs(text, weight):
+        if face is None:
+            for number in picture_glyphs(run):
+                pictures.append(Picture(number, x))
+                x += EMOJI_WIDTH
+        else:
+            x = _shape_run(face, run, x, glyphs)
+    return Word(tuple(glyphs), tuple(pictures), x)
+
+
+def _shape_run(face: str, run: str, x: float, glyphs: list[Glyph]) -> float:
+    font = typeface(face)
+    buffer = hb.Buffer()
+    buffer.add_codepoints([ord(char) for char in run])
+    buffer.guess_segment_properties()
+    hb.shape(font.font, buffer)
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        at = x + place.x_offset / font.upem
+        glyphs.append(Glyph(face, info.codepoint, at, place.y_offset / font.upem))
+        x += place.x_advance / font.upem
+    return x
+
+
+def _runs(text: str, weight: Weight) -> list[tuple[str | None, str]]:
+    """The text cut into pieces of one face and one direction; a picture is a piece of its own."""
+    runs: list[tuple[str | None, str]] = []
+    for cluster in graphemes.clusters(text):
+        if picture_glyphs(cluster):
+            runs.append((None, cluster))
+            continue
+        face, drawn = _face_for(cluster, weight)
+        last = runs[-1] if runs else (None, "")
+        if last[0] == face and _is_rtl(cluster) in {None, _is_rtl(last[1])}:
+            runs[-1] = (face, last[1] + drawn)
+        else:
+            runs.append((face, drawn))
+    return runs
+
+
+@lru_cache(maxsize=8192)
+def _face_for(cluster: str, weight: Weight) -> tuple[str, str]:
+    """The name of the face that draws the cluster, and what it is asked to draw."""
+    drawn = unicodedata.normalize("NFC", cluster)
+    visible = "".join(char for char in drawn if not _is_invisible(char))
+    names = (str(weight), f"fallback:{weight}")
+    if not visible:
+        return names[0], "".join(char for char in drawn if ord(char) in typeface(weight).letters)
+    # Inter puts an acute beside a Cyrillic letter, not over it
+    marked = len(visible) > 1 and "\u0400" <= visible[0] <= "\u052f"
+    faces: list[tuple[str, Typeface]] = list(zip(names, chain(weight), strict=True))
+    for name, face in faces[1:] if marked else faces:
+        if face.has(visible):
+            return name, drawn if face.has(drawn) else visible
+    log.warning("no font has %s", " ".join(f"U+{ord(char):04X}" for char in visible))
+    return names[0], UNKNOWN
+
+
+def _is_invisible(char: str) -> bool:
+    """Controls, joiners and variation marks: nothing is drawn for them."""
+    return unicodedata.category(char) in {"Cc", "Cf"} or "\ufe00" <= char <= "\ufe0f"

@@ -1,0 +1,179 @@
+"""Cuts a text into lines that fit a width. People's characters are never changed.
+
+Knows where a line may break; knows no font (it asks a `Measure`) and no page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from renderers.text import graphemes
+from renderers.text.emoji import picture_glyphs
+from renderers.text.shaping import SPACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renderers.text.measure import Lettering, Measure
+
+HARD: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+SEPARATORS: Final = frozenset("-/\\_.,;:@&=?!+|)]}»–—…%#*~")
+SHORT: Final = 2
+"""A word of so few letters is glued to the next one: prepositions, conjunctions."""
+
+HYPHEN: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text, its width, and whether we ended it with a hyphen of our own."""
+
+    text: str
+    width: float
+    hyphenated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word and the spaces typed in front of it."""
+
+    space: str
+    word: str
+    glued: bool = False
+
+
+def wrap(text: str, width: float, lettering: Lettering, measure: Measure) -> tuple[Line, ...]:
+    """The lines of a text; typed line breaks are kept, an empty text has no line."""
+    lines: list[Line] = []
+    for paragraph in HARD.split(text):
+        if paragraph.strip():
+            lines += _Filler(width, lettering, measure).fill(paragraph)
+    return tuple(lines)
+
+
+class _Filler:
+    """Fills lines one word after the other."""
+
+    def __init__(self, width: float, lettering: Lettering, measure: Measure) -> None:
+        self._limit = width
+        self._lettering = lettering
+        self._measure = measure
+        self._lines: list[Line] = []
+        self._current = ""
+
+    def fill(self, paragraph: str) -> list[Line]:
+        for group in _groups(_tokens(paragraph)):
+            self._add(group)
+        self._end_line()
+        return self._lines
+
+    def _fits(self, text: str) -> bool:
+        return self._measure.width(text, self._lettering) <= self._limit
+
+    def _add(self, group: list[_Token]) -> None:
+        """Puts words that belong together on the line, on the next, or lets them part."""
+        whole = "".join(token.space + token.word for token in group)
+        if not self._current:
+            whole = whole.lstrip()
+        if self._fits(self._current + whole):
+            self._current += whole
+        elif len(group) > 1 and not self._fits(whole.lstrip()):
+            for token in group:
+                self._add([token])
+        elif self._fits(whole.lstrip()):
+            self._end_line()
+            self._current = whole.lstrip()
+        else:
+            self._end_line()
+            self._add_long(group[0].word)
+
+    def _add_long(self, word: str) -> None:
+        """Cuts a word wider than the line: at separators, else between two signs."""
+        signs = graphemes.clusters(word)
+        while signs:
+            count, hyphen = self._cut(signs)
+            self._current = "".join(signs[:count])
+            signs = signs[count:]
+            if signs:
+                self._end_line(hyphenated=hyphen)
+
+    def _cut(self, signs: list[str]) -> tuple[int, bool]:
+        """How many signs go on the line, and whether a hyphen may follow them."""
+        most = self._most(signs, "")
+        if most == len(signs):
+            return most, False
+        for count in range(most, max(most // 2, 1), -1):
+            if signs[count - 1] in SEPARATORS:
+                return count, False
+        count = self._most(signs, HYPHEN)
+        if count > 1 and _may_hyphenate(signs[count - 1], signs[count]):
+            return count, True
+        return most, False
+
+    def _most(self, signs: list[str], tail: str) -> int:
+        """The largest number of signs that fits with `tail` behind; at least one."""
+        low, high = 1, len(signs)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._fits("".join(signs[:middle]) + tail):
+                low = middle
+            else:
+                high = middle - 1
+        return self._shrink(signs, low, tail)
+
+    def _shrink(self, signs: list[str], count: int, tail: str) -> int:
+        """Kerning can make a shorter piece wider: goes back until it truly fits."""
+        while count > 1 and not self._fits("".join(signs[:count]) + tail):
+            count -= 1
+        return count
+
+    def _end_line(self, *, hyphenated: bool = False) -> None:
+        if self._current:
+            text = self._current + (HYPHEN if hyphenated else "")
+            self._lines.append(
+                Line(text, self._measure.width(text, self._lettering), hyphenated)
+            )
+        self._current = ""
+
+
+def _may_hyphenate(before: str, after: str) -> bool:
+    return before[0].isalpha() and after[0].isalpha() and "\u0530" > max(before[0], after[0])
+
+
+def _tokens(paragraph: str) -> Iterator[_Token]:
+    parts = SPACES.split(paragraph.strip())
+    space = ""
+    for index, part in enumerate(parts):
+        if index % 2:
+            space = part
+        elif part:
+            yield _Token(space, part)
+            space = ""
+
+
+def _groups(tokens: Iterator[_Token]) -> list[list[_Token]]:
+    """Words with what must stay beside them."""
+    groups: list[list[_Token]] = []
+    open_group = False
+    for token in tokens:
+        if groups and (open_group or _clings(token.word)):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+        open_group = _holds_next(token.word) and len(groups[-1]) < 4  # noqa: PLR2004  else too wide
+    return groups
+
+
+def _clings(word: str) -> bool:
+    """Dashes, lone signs and emoji stay with the word before them."""
+    if word in {"—", "–", "-", "%", "₽", "₸", "₴", "€", "$"}:
+        return True
+    return len(word) <= 16 and all(map(picture_glyphs, graphemes.clusters(word)))  # noqa: PLR2004
+
+
+def _holds_next(word: str) -> bool:
+    """Short words and numbers stay with the word after them."""
+    bare = word.lstrip("«(\"'")
+    return (bare.isalpha() and len(bare) <= SHORT) or bare in {"№", "§"}
