@@ -174,7 +174,7 @@ def _cell_options(
     answered = stage.passed.get(question.id) is Passed.ANSWERED
     items = stage.lane(question.id)
     offered = question.suggest(journey, stage, industry)
-    by_catalogue = {item.catalogue: item for item in items if item.catalogue is not None}
+    by_catalogue = {item.catalogue: item for item in items}
     suggestions = tuple(
         option.model_copy(
             update={
@@ -183,7 +183,7 @@ def _cell_options(
                 "text": known.text,
             }
         )
-        if (known := by_catalogue.get(option.catalogue)) is not None
+        if option.catalogue and (known := by_catalogue.get(option.catalogue)) is not None
         else option
         for option in offered
     )

@@ -5,7 +5,6 @@ belongs to locales under `error.<code>`. What must not happen is an exception:
 
     JourneyError
     ├── BrokenFile        a journey file that cannot be read: says where and what to do
-    ├── BrokenCatalogue   a catalogue file that cannot be read: says which and where
     ├── Unknown           an id that names nothing
     └── NotOwner          somebody else's journey was asked for
 """
@@ -20,10 +19,6 @@ class JourneyError(Exception):
 
 class BrokenFile(JourneyError):  # noqa: N818 - reads as what it is
     """A journey file cannot be read; the message names the place in the file."""
-
-
-class BrokenCatalogue(JourneyError):  # noqa: N818
-    """A catalogue file cannot be read; the message names the file and the place in it."""
 
 
 class Unknown(JourneyError):  # noqa: N818

@@ -1,0 +1,11 @@
+"""The checklist: what a team does because of a map. Made by rules, kept by people.
+
+A task's identity is (rule, source). Refreshing the list adds what is new, rewords what nobody
+touched, marks what has lost its reason as not needed, and never revives what was removed.
+"""
+
+from journey.checklist.order import ranked, top, visible, weight
+from journey.checklist.refresh import refresh
+from journey.checklist.rules import RULES, Sentences, Wanted
+
+__all__ = ["RULES", "Sentences", "Wanted", "ranked", "refresh", "top", "visible", "weight"]

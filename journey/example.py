@@ -1,0 +1,65 @@
+"""A complete example: the map of a trade as an owner might have answered it.
+
+Shows what a finished map looks like; it claims nothing about a real business: the numbers stay
+empty, and the one piece of evidence says that it is an example.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from itertools import count
+
+from journey import dialogue, draft, stages
+from journey.dialogue import Answered, Finished, Place
+from journey.industries import Industry
+from journey.model import Depth, Journey, Passed
+from journey.prompts import Prompt
+
+NewId = Callable[[], str]
+
+
+def counted_ids(prefix: str = "x") -> NewId:
+    """Ids in a row: the same example every time."""
+    numbers = count(1)
+    return lambda: f"{prefix}{next(numbers):04d}"
+
+
+def example(industry: Industry, now: dt.datetime, new_id: NewId | None = None) -> Journey:
+    """The map of one trade with the typical choices made in every lane."""
+    new_id = new_id or counted_ids()
+    journey = draft.new_journey(industry, business=None, now=now, new_id=new_id)
+    persona = draft.persona(industry, industry.audiences[0], new_id)
+    journey = journey.model_copy(
+        update={
+            "personas": (persona,),
+            "depth": Depth.FULL,
+            "passed": {**journey.passed, "audience": Passed.ANSWERED},
+        }
+    )
+    journey = dialogue.confirm(stages.confirm(journey), "stages")
+    while not isinstance(place := dialogue.current(journey), Finished):
+        journey = _answer(journey, place, industry, new_id)
+    return journey
+
+
+def _answer(journey: Journey, place: Place, industry: Industry, new_id: NewId) -> Journey:
+    """Ticks the first suggestions; the emotion is the typical one of the stage."""
+    prompt = dialogue.ask(journey, place, industry, person=0)
+    stage = journey.stage(place.stage or "")
+    if place.question == "emotion" and stage is not None:
+        emotion = stage.emotion()
+        level = 0 if emotion is None else int(emotion.level)
+        result = dialogue.feel(journey, prompt, level + 2, new_id)
+    else:
+        result = dialogue.answer(journey, _ticked(prompt), industry, new_id)
+    return result.journey if isinstance(result, Answered) else journey
+
+
+def _ticked(prompt: Prompt) -> Prompt:
+    chosen = {"goal": 1, "backstage": 1, "ideas": 2, "metrics": 1}.get(prompt.question, 2)
+    options = tuple(
+        option.model_copy(update={"chosen": index < chosen})
+        for index, option in enumerate(prompt.options)
+    )
+    return prompt.model_copy(update={"options": options})
