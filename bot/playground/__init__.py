@@ -1,0 +1,18 @@
+"""A local Telegram: an honest Bot API server on loopback and a chat page in the browser.
+
+The whole bot can be tried here without a token, and end-to-end tests meet real HTTP, real
+multipart and real refusals. It knows Telegram's rules and nothing of the bot: neither aiogram
+nor any other room of the house is imported.
+
+    room of files        what it knows
+    wire, refusals       the JSON of the Bot API; every error's exact words
+    schema, limits       parameters and types by table; Telegram's numbers
+    entities, html_mode  formatted text: offsets, links, the HTML parse mode
+    markup, pictures     what a keyboard and a photo may be
+    store, files         what is kept on disk
+    updates, stream      the bot's queue; the page's live stream
+    messenger, people    what happens in a chat, whoever does it
+    methods_*            the Bot API's methods
+    bot_api, admin       the two HTTP faces; guard and faults stand before them
+    server, client       the two names others import
+"""

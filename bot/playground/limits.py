@@ -1,0 +1,38 @@
+"""Telegram's numbers, each once.
+
+Knows figures only. Documented ones come from the Bot API; those marked (measured) are not
+documented and follow what the servers were seen to do.
+"""
+
+TEXT_CHARS = 4096  # after entities are parsed
+TEXT_BYTES = 1 << 15  # before they are parsed (the Bot API server's own guard)
+CAPTION_CHARS = 1024
+ENTITIES = 100  # further ones are dropped silently
+CALLBACK_DATA_BYTES = 64
+CALLBACK_ANSWER_CHARS = 200
+CALLBACK_SECONDS = 60.0  # (measured) "query is too old" comes from about here on
+INLINE_BUTTONS = 100  # (measured)
+INLINE_ROW = 8  # (measured)
+REPLY_BUTTONS = 300  # (measured)
+REPLY_ROW = 12  # (measured)
+MARKUP_BYTES = 10 * 1024  # (measured)
+COPY_TEXT_CHARS = 256
+PLACEHOLDER_CHARS = 64
+PHOTO_BYTES = 10 * 1024 * 1024
+PHOTO_SIDES = 10_000  # width and height together
+PHOTO_RATIO = 20
+PHOTO_BOXES = {"s": 100, "m": 320, "x": 800, "y": 1280, "w": 2560}  # letter: longest side
+ALBUM = range(2, 11)
+UPLOAD_BYTES = 50 * 1024 * 1024
+DOWNLOAD_BYTES = 20 * 1024 * 1024
+DELETE_SECONDS = 48 * 3600  # own messages of a bot are deletable for that long
+COMMANDS = 100
+COMMAND_DESCRIPTION = 256
+BOT_NAME = 64
+BOT_DESCRIPTION = 512
+BOT_SHORT_DESCRIPTION = 120
+UPDATES_A_CALL = 100
+LONG_POLL_SECONDS = 50
+UPDATE_LIFE_SECONDS = 24 * 3600
+START_PAYLOAD = r"[A-Za-z0-9_-]{0,64}"
+REQUEST_BYTES = UPLOAD_BYTES * 2  # room for an album's multipart

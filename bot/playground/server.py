@@ -1,0 +1,141 @@
+"""The playground as a whole: wires its parts and serves them on loopback.
+
+Knows every part of this folder. Must not know the bot.
+"""
+
+import time
+from collections.abc import Callable, Collection
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from bot.playground import limits
+from bot.playground.admin import Admin, explain_errors
+from bot.playground.bot_api import BotApi
+from bot.playground.faults import Faults
+from bot.playground.files import Files
+from bot.playground.guard import guard
+from bot.playground.messenger import Messenger
+from bot.playground.people import People
+from bot.playground.room import Room
+from bot.playground.store import Store
+from bot.playground.stream import Stream
+from bot.playground.updates import Updates
+
+TOKEN = "4242424242:playground-needs-no-secret"  # noqa: S105 - known to everybody, opens nothing
+_PAGE = resources.files("bot.playground").joinpath("page")
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+class Playground:
+    """A Bot API server with a chat page; what it keeps lives in `data_dir`.
+
+    `async with Playground(folder) as playground:` serves until the block ends; `url` is both
+    the page's address and the base of the Bot API. `port` 0 takes any free one.
+    """
+
+    def __init__(
+        self,
+        data_dir: Path | str,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        token: str = TOKEN,
+        username: str = "tropa_bot",
+        allowed_hosts: Collection[str] = (),
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.data_dir = Path(data_dir)
+        self.host = host
+        self.port = port
+        self.token = token
+        self._bot = {
+            "id": int(token.partition(":")[0]),
+            "is_bot": True,
+            "first_name": "Тропа",  # setMyName changes what is shown
+            "username": username,
+        }
+        self._allowed_hosts = {*allowed_hosts, host}
+        self._clock = clock
+        self._runner: web.AppRunner | None = None
+        self._store: Store | None = None
+
+    @property
+    def url(self) -> str:
+        """Address without a slash at the end; the port is known once it serves."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+    async def start(self) -> None:
+        """Open the data and serve; the port stays the same for the next start."""
+        store = Store(self.data_dir)
+        self._store = store
+        self._runner = web.AppRunner(self._application(store), access_log=None, shutdown_timeout=3)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, self.host, self.port).start()
+        self.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        """End all streams and polls, then close the data."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+        if self._store is not None:
+            self._store.close()
+        self._runner = self._store = None
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.stop()
+
+    def _application(self, store: Store) -> web.Application:
+        stream, faults = Stream(), Faults()
+        people = People(store, self._bot)
+        updates = Updates(store, stream, faults, self._clock)
+        messenger = Messenger(store, people, updates, stream, self._clock)
+        files = Files(store, self.data_dir / "files")
+        room = Room(store, people, files, updates, stream, messenger)
+        bot_api = BotApi(room, faults, self.token)
+
+        async def close_streams(_app: web.Application) -> None:
+            bot_api.close()
+            updates.close()
+            stream.close()
+
+        app = web.Application(
+            middlewares=[guard(self._allowed_hosts), explain_errors],
+            client_max_size=limits.REQUEST_BYTES,
+        )
+        app.on_shutdown.append(close_streams)
+        app.add_routes([*bot_api.routes(), *Admin(room, bot_api, faults).routes()])
+        app.add_routes([web.get("/", _index), web.get(r"/page/{name:[a-z-]+\.[a-z]+}", _asset)])
+        return app
+
+
+async def _index(_request: web.Request) -> web.Response:
+    return _page("index.html", "text/html")
+
+
+async def _asset(request: web.Request) -> web.Response:
+    name = request.match_info["name"]
+    return _page(name, _TYPES.get(Path(name).suffix, "application/octet-stream"))
+
+
+def _page(name: str, mime: str) -> web.Response:
+    """Serve a file of the page; always asked anew, so that an edit shows at once."""
+    try:
+        text = _PAGE.joinpath(name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise web.HTTPNotFound from None
+    headers = {"Cache-Control": "no-cache"}
+    return web.Response(text=text, content_type=mime, charset="utf-8", headers=headers)
