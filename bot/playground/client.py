@@ -5,6 +5,7 @@ listens to the live stream and looks at the chat again after each change.
 """
 
 import asyncio
+import io
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -190,9 +191,10 @@ class Person:
         self, kind: str, data: bytes | None = None, name: str = "file", caption: str = ""
     ) -> Message:
         """Send a voice, sticker, photo or document; without data a ready sample."""
-        form = aiohttp.FormData({"person": str(self.id), "kind": kind, "caption": caption})
+        fields = {"person": str(self.id), "kind": kind, "caption": caption}
+        form = aiohttp.FormData(fields, quote_fields=False)  # names of files as they are
         if data is not None:
-            form.add_field("file", data, filename=name)
+            form.add_field("file", io.BytesIO(data), filename=name)
         else:
             form.add_field("sample", "yes", content_type="text/plain")
         return Message(self.client, await self.client.post_form(self._path("media"), form))

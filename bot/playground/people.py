@@ -10,6 +10,7 @@ from bot.playground.store import Store
 from bot.playground.wire import Json, present
 
 _FIRST_PERSON = 5_000_000_000  # people's ids have outgrown 32 bits; bots must hold that
+_BEYOND = 1 << 52  # ids of chats are shorter
 _GROUP_BASE = -1_002_000_000_000
 
 
@@ -94,7 +95,7 @@ class People:
             number = int(str(wanted))
         except ValueError:
             raise bad_request("chat not found") from None
-        found = self._store.get("chats", number)
+        found = self._store.get("chats", number) if abs(number) < _BEYOND else None
         if found is None:
             raise bad_request("chat not found")
         return found

@@ -16,6 +16,7 @@ _TABLE = json.loads(
 )
 METHODS: Mapping[str, Mapping[str, str]] = _TABLE["methods"]
 TYPES: Mapping[str, Mapping[str, str]] = _TABLE["types"]
+_BEYOND = 1 << 63  # Integer means 64 bits at most
 _BY_LOWER = {name.lower(): name for name in METHODS}
 
 
@@ -93,7 +94,7 @@ def check(name: str, kind: str, value: object) -> object:
         return _either(name, kind.split("|"), value)
     if kind in TYPES:
         return _object(kind, value)
-    if not _is_simple(kind, value):
+    if not _is_simple(kind, value) or (isinstance(value, int) and abs(value) >= _BEYOND):
         raise bad_request(f'field "{name}" must be of type {kind}')
     return value
 
