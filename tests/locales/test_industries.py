@@ -55,7 +55,7 @@ NOT_FIRST_PERSON: dict[str, str] = {}
 
 JARGON = {
     "ru": re.compile(r"конверси|лояльност|касани[яйею]|CJM|воронк|\bлид(?:ы|ов)?\b", re.IGNORECASE),
-    "en": re.compile(r"conversion|touchpoint|CJM|funnel|\bleads\b|leverage", re.IGNORECASE),
+    "en": re.compile(r"conversion|touchpoint|CJM|funnel|leverage", re.IGNORECASE),
 }
 FORBIDDEN_IN_RUSSIA = re.compile(r"instagram|инстаграм|facebook|фейсбук", re.IGNORECASE)
 FIGURE = re.compile(r"[%₽$€£]|\d\s*(?:руб|процент|percent|dollar|euro)", re.IGNORECASE)
@@ -232,11 +232,13 @@ class TestRussian:
         assert not {title for title in titles if not FIRST_PERSON.search(title)}
 
     def test_remedies_begin_with_an_infinitive(self, russian: Industry) -> None:
-        infinitive = re.compile(r"(?:Не )?\w+(?:ть|ти|чь)(?:ся|сь)?\b|Раз в |Перед |До |После ")
+        infinitive = re.compile(r"(?:Не )?\w+(?:ть|ти|чь)(?:ся|сь)?\b")
+        when = re.compile(r"Раз в |Перед |После ")  # a habit may first say when
         wrong = [
             (where, text)
             for where, kind, text in texts(russian)
-            if kind in {"remedy", "practice"} and not infinitive.match(text)
+            if (kind in {"remedy", "practice"} and not infinitive.match(text))
+            and not (kind == "practice" and when.match(text))
         ]
         assert not wrong
 
