@@ -1,0 +1,29 @@
+"""Where everything is kept: `journey.ports.Store` on SQLite or PostgreSQL.
+
+Knows SQL, migrations and the two databases; must not know Telegram, texts, or what follows from a
+journey. From outside only what is named here is used:
+
+    upgrade(url)                  brings the tables to this version; run before the store is opened
+    open_store(url, now=…)        the store
+    backup(url, target)           a consistent copy while the bot runs (SQLite)
+    restore(url, source)          puts a copy back (SQLite)
+"""
+
+from bot.storage.address import BadAddress
+from bot.storage.copies import CannotCopy, backup, restore
+from bot.storage.journeys import StaleJourney
+from bot.storage.store import SqlStore, open_store
+from bot.storage.upgrading import current_revision, newest_revision, upgrade
+
+__all__ = [
+    "BadAddress",
+    "CannotCopy",
+    "SqlStore",
+    "StaleJourney",
+    "backup",
+    "current_revision",
+    "newest_revision",
+    "open_store",
+    "restore",
+    "upgrade",
+]

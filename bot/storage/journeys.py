@@ -1,0 +1,139 @@
+"""Journeys: loading them whole, saving their differences, their lists and history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot.storage.rows import PART_TABLES, pack_part, unpack_part
+from bot.storage.tables import changes, journeys
+from bot.storage.transaction import Transaction
+from journey.changes import Change, Rows, Table, assemble, diff
+from journey.errors import JourneyError, NotOwner
+from journey.model import Journey
+from journey.ports import Heading, HistoryEntry
+
+_PARTS: Final = tuple((kind, table) for kind, table in PART_TABLES.items() if kind != "journey")
+
+
+class StaleJourney(JourneyError):  # noqa: N818 - reads as what it is
+    """A journey was saved over a state it does not come from: a programming error."""
+
+
+class JourneysWork(Transaction):
+    async def journey(self, journey_id: str) -> Journey | None:
+        """The journey, in as many queries as there are tables."""
+        query = sa.select(journeys).where(journeys.c.id == journey_id)
+        record = (await self._connection.execute(query)).mappings().first()
+        if record is None or record["deleted"] is not None:
+            return None
+        rows: Rows = {("journey", journey_id): unpack_part("journey", journey_id, record)}
+        for kind, table in _PARTS:
+            query = sa.select(table).where(table.c.journey == journey_id)
+            for part in (await self._connection.execute(query)).mappings():
+                rows[kind, part["id"]] = unpack_part(kind, journey_id, part)
+        return assemble(rows)
+
+    async def owner(self, journey_id: str) -> int | None:
+        query = sa.select(journeys.c.owner).where(journeys.c.id == journey_id)
+        owner: int | None = await self._connection.scalar(query)
+        return owner
+
+    async def save_journey(
+        self, before: Journey | None, after: Journey, *, owner: int, actor: int, at: dt.datetime
+    ) -> None:
+        """Touches the changed rows only; raises `StaleJourney` rather than losing an update."""
+        steps = diff(before, after)
+        if not steps:
+            return
+        if before is not None and after.revision <= before.revision:
+            raise StaleJourney(f"{after.id}: a change needs a revision above {before.revision}")
+        await self._save_heading(before, after, owner)
+        for (kind, gone), group in groupby(steps, lambda step: (step.table, step.after is None)):
+            if kind != "journey":
+                await self._save_parts(kind, after.id, tuple(group), gone=gone)
+        entry = {"journey": after.id, "revision": after.revision, "actor": actor, "at": at}
+        stored = [step.model_dump(mode="json") for step in steps]
+        await self._connection.execute(sa.insert(changes).values(**entry, changes=stored))
+
+    async def _save_heading(self, before: Journey | None, after: Journey, owner: int) -> None:
+        row = after.model_dump(mode="json", exclude={"personas", "stages", "tasks"})
+        record = pack_part("journey", after.id, row)
+        if before is None:
+            if await self.owner(after.id) is not None:
+                raise StaleJourney(f"{after.id}: is there already")
+            await self._connection.execute(sa.insert(journeys).values(**record, owner=owner))
+            return
+        result = await self._connection.execute(
+            sa.update(journeys)
+            .where(journeys.c.id == before.id)
+            .where(journeys.c.revision == before.revision)
+            .where(journeys.c.owner == owner)
+            .values(**record)
+        )
+        if result.rowcount != 1:
+            await self._refuse(before, owner)
+
+    async def _refuse(self, before: Journey, owner: int) -> None:
+        stored = await self.owner(before.id)
+        if stored is not None and stored != owner:
+            raise NotOwner(before.id)
+        raise StaleJourney(f"{before.id}: revision {before.revision} is not the stored one")
+
+    async def _save_parts(
+        self, kind: Table, journey: str, steps: tuple[Change, ...], *, gone: bool
+    ) -> None:
+        table = PART_TABLES[kind]
+        one = sa.and_(
+            table.c.journey == sa.bindparam("key_journey"), table.c.id == sa.bindparam("key_id")
+        )
+        if gone:
+            keys = [{"key_journey": journey, "key_id": step.id} for step in steps]
+            await self._connection.execute(sa.delete(table).where(one), keys)
+            return
+        come = [step for step in steps if step.before is None]
+        became = [step for step in steps if step.before is not None]
+        if come:
+            await self._connection.execute(sa.insert(table), _records(kind, journey, come))
+        if became:
+            records = [
+                {**record, "key_journey": record.pop("journey"), "key_id": record.pop("id")}
+                for record in _records(kind, journey, became)
+            ]
+            await self._connection.execute(sa.update(table).where(one), records)
+
+    async def headings(self, person_id: int) -> tuple[Heading, ...]:
+        names = ("id", "title", "industry", "updated", "deleted")
+        found = await self._connection.execute(
+            sa.select(*(journeys.c[name] for name in names))
+            .where(journeys.c.owner == person_id, journeys.c.deleted.is_(None))
+            .order_by(journeys.c.updated.desc(), journeys.c.id)
+        )
+        return tuple(Heading.model_validate(dict(record)) for record in found.mappings())
+
+    async def set_deleted(self, journey_id: str, at: dt.datetime | None) -> None:
+        await self._connection.execute(
+            sa.update(journeys).where(journeys.c.id == journey_id).values(deleted=at)
+        )
+
+    async def history(self, journey_id: str) -> tuple[HistoryEntry, ...]:
+        found = await self._connection.execute(
+            sa.select(changes).where(changes.c.journey == journey_id).order_by(changes.c.revision)
+        )
+        return tuple(
+            HistoryEntry(
+                revision=record["revision"],
+                actor=record["actor"],
+                at=record["at"],
+                changes=tuple(Change.model_validate(step) for step in record["changes"]),
+            )
+            for record in found.mappings()
+        )
+
+
+def _records(kind: Table, journey: str, steps: Iterable[Change]) -> list[dict[str, Any]]:
+    return [pack_part(kind, journey, step.after) for step in steps if step.after is not None]

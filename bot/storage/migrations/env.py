@@ -1,0 +1,15 @@
+"""What Alembic runs for each command: on the connection it was given, in its transaction."""
+
+from alembic import context
+from sqlalchemy import Connection
+
+from bot.storage.tables import metadata
+
+connection: Connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=metadata,
+    render_as_batch=True,  # SQLite alters a table by building it anew
+    transactional_ddl=True,  # a migration that fails leaves nothing, on SQLite too
+)
+context.run_migrations()

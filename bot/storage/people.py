@@ -1,0 +1,49 @@
+"""People and what remembers them: their rows, and forgetting them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.storage.rows import pack, unpack, upsert
+from bot.storage.tables import changes, inbox, journeys, people, prompts, typed
+from bot.storage.transaction import Transaction
+from journey.ports import Person
+
+FORGOTTEN: int = 0
+"""The actor of a step in somebody else's map when that actor asked to be forgotten."""
+
+
+class PeopleWork(Transaction):
+    forgot: bool = False
+    """Whether somebody was forgotten in this transaction."""
+
+    async def person(self, person_id: int) -> Person | None:
+        found = await self._connection.execute(sa.select(people).where(people.c.id == person_id))
+        record = found.mappings().first()
+        return None if record is None else Person.model_validate(unpack(record))
+
+    async def save_person(self, person: Person) -> None:
+        await upsert(self._connection, people, pack(people, person.model_dump(mode="json")))
+
+    async def forget(self, person_id: int) -> None:
+        """Everything of a person goes; in other people's maps their id becomes nobody's.
+
+        The ids of their updates stay, without person and text: a repeat of one must not begin
+        everything anew. Pictures are kept under a hash and name nobody; `purge` sweeps them.
+        """
+        known = await self.person(person_id)
+        # in a private chat Telegram's chat id is the person's own
+        chats = {person_id} if known is None else {person_id, known.chat}
+        for statement in (
+            # parts, history, questions and messages of a map go with it
+            sa.delete(journeys).where(journeys.c.owner == person_id),
+            sa.delete(prompts).where(prompts.c.person == person_id),
+            sa.delete(typed).where(typed.c.chat.in_(chats)),
+            sa.update(changes).where(changes.c.actor == person_id).values(actor=FORGOTTEN),
+            sa.update(inbox)
+            .where(inbox.c.person == person_id)
+            .values(payload=None, person=None, done=True),
+            sa.delete(people).where(people.c.id == person_id),
+        ):
+            await self._connection.execute(statement)
+        self.forgot = True

@@ -1,0 +1,72 @@
+"""Questions that were asked, what messages gave, and pictures that Telegram holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.storage.rows import pack, unpack, upsert
+from bot.storage.tables import pictures, prompts
+from bot.storage.tables import typed as messages
+from bot.storage.transaction import Transaction
+from journey.ports import Typed
+from journey.prompts import Prompt
+
+
+class PromptsWork(Transaction):
+    async def add_prompt(self, prompt: Prompt) -> Prompt:
+        await self.close_prompts(prompt.person)
+        values = prompt.model_dump(mode="json", exclude={"id"})
+        insert = sa.insert(prompts).values(**pack(prompts, values, at=self._now()))
+        number = await self._connection.scalar(insert.returning(prompts.c.id))
+        return prompt.model_copy(update={"id": number})
+
+    async def prompt(self, prompt_id: int) -> Prompt | None:
+        return await self._prompt(prompts.c.id == prompt_id)
+
+    async def open_prompt(self, person_id: int) -> Prompt | None:
+        return await self._prompt(sa.and_(prompts.c.person == person_id, prompts.c.open))
+
+    async def _prompt(self, which: sa.ColumnElement[bool]) -> Prompt | None:
+        record = (await self._connection.execute(sa.select(prompts).where(which))).mappings()
+        found = record.first()
+        return None if found is None else Prompt.model_validate(_values(found))
+
+    async def save_prompt(self, prompt: Prompt) -> None:
+        record = pack(prompts, prompt.model_dump(mode="json", exclude={"id"}))
+        await self._connection.execute(
+            sa.update(prompts).where(prompts.c.id == prompt.id).values(**record)
+        )
+
+    async def close_prompts(self, person_id: int) -> None:
+        await self._connection.execute(
+            sa.update(prompts)
+            .where(prompts.c.person == person_id, prompts.c.open)
+            .values(open=False)
+        )
+
+    async def typed(self, chat: int, message: int) -> Typed | None:
+        found = await self._connection.execute(
+            sa.select(messages).where(messages.c.chat == chat, messages.c.message == message)
+        )
+        record = found.mappings().first()
+        return None if record is None else Typed.model_validate(_values(record))
+
+    async def save_typed(self, typed: Typed) -> None:
+        record = pack(messages, typed.model_dump(mode="json"), at=self._now())
+        await upsert(self._connection, messages, record)
+
+    async def picture(self, bot: int, key: str) -> str | None:
+        file_id: str | None = await self._connection.scalar(
+            sa.select(pictures.c.file_id).where(pictures.c.bot == bot, pictures.c.key == key)
+        )
+        return file_id
+
+    async def save_picture(self, bot: int, key: str, file_id: str) -> None:
+        record = {"bot": bot, "key": key, "file_id": file_id, "at": self._now()}
+        await upsert(self._connection, pictures, record)
+
+
+def _values(record: sa.RowMapping) -> dict[str, Any]:
+    return unpack(record, without=frozenset({"at"}))

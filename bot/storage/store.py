@@ -1,0 +1,119 @@
+"""`journey.ports.Store`: who may write when, and the inbox.
+
+Knows transactions and turns; must not know what is done within them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.storage import address, inbox
+from bot.storage.transaction import Now
+from bot.storage.work import SqlWork
+from journey.ports import Received, Store, Work
+
+_ALL: Final = 0x7470A
+"""The advisory lock's key: one for all writers."""
+
+
+class SqlStore:
+    """Everything is kept in one database.
+
+    Writers of this process take turns in the order they came (`_turn`): on SQLite they would
+    otherwise find the database locked, on PostgreSQL each would hold a connection while it waits.
+    """
+
+    def __init__(self, url: sa.URL, now: Now) -> None:
+        self._writer: AsyncEngine = address.writer(url)
+        self._reader: AsyncEngine = address.reader(url, self._writer)
+        self._sqlite = address.is_sqlite(url)
+        self._now = now
+        self._turn = asyncio.Lock()
+        self._whose: asyncio.Task[object] | None = None
+
+    @asynccontextmanager
+    async def write(
+        self, *, update: int | None = None, person: int | None = None
+    ) -> AsyncIterator[Work]:
+        async with self._transaction() as connection:
+            await self._be_alone(connection)
+            work = SqlWork(connection, self._now)
+            yield work
+            if update is not None:
+                await inbox.apply(connection, update, person, self._now())
+        if work.forgot:
+            await self._wipe_log()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Work]:
+        async with self._reader.connect() as connection:
+            yield SqlWork(connection, self._now)
+
+    async def receive(self, updates: tuple[tuple[int, str], ...]) -> frozenset[int]:
+        async with self._transaction() as connection:
+            return await inbox.receive(connection, updates, self._now())
+
+    async def unfinished(self) -> tuple[Received, ...]:
+        async with self._reader.connect() as connection:
+            return await inbox.unfinished(connection)
+
+    async def finish(self, update: int) -> None:
+        async with self._transaction() as connection:
+            await inbox.finish(connection, update)
+
+    async def close(self) -> None:
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+        task = asyncio.current_task()
+        if task is not None and self._whose is task:
+            raise RuntimeError("a write inside a write would wait for itself for ever")
+        async with self._turn:
+            self._whose = task
+            try:
+                async with self._writer.begin() as connection:
+                    yield connection
+            finally:
+                self._whose = None
+
+    async def _be_alone(self, connection: AsyncConnection) -> None:
+        """What was read in this transaction stays true until its commit, with replicas too.
+
+        A context manager cannot run its body again, so SERIALIZABLE, which asks for that, is out.
+        On PostgreSQL a lock that ends with the transaction makes the writers queue. It stays at
+        READ COMMITTED on purpose: each statement sees all that was committed before the lock was
+        given, while a snapshot would have been taken before it. One key for all does as long as a
+        database commits some hundred times a second; a finer one (a person, a journey's owner)
+        would be chosen here. On SQLite BEGIN IMMEDIATE has done it already.
+        """
+        if not self._sqlite:
+            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ALL)))
+
+    async def _wipe_log(self) -> None:
+        """What was forgotten leaves SQLite's write-ahead log as well. PostgreSQL has vacuum."""
+        if self._sqlite:
+            async with self._turn, self._writer.connect() as connection:
+                raw = await connection.get_raw_connection()
+                assert raw.driver_connection is not None
+                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def open_store(url: str, *, now: Now) -> SqlStore:
+    """The store at an address (`sqlite:///path` or `postgresql://…`); connects when it is asked.
+
+    The tables must be there: see `upgrade`. Raises `BadAddress`.
+    """
+    return SqlStore(address.parse(url), now)
+
+
+def _keeps_the_promise(store: SqlStore) -> Store:
+    """For the type checker: the protocol is kept in full."""
+    return store

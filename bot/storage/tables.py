@@ -1,0 +1,261 @@
+"""The tables. A landed migration is final: a change here needs a new one in `migrations/versions`.
+
+Knows columns, keys and indices; must not know how they are filled.
+
+A column of its own has what is searched, referred to or certain to stay; all other fields of a
+part lie in `rest`, so a new question or a new field of a lane needs no migration. `pos` is in no
+unique key: moving a stage gives two rows the same place for a moment.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Whole: Final = sa.BigInteger()
+"""Telegram's ids do not fit into 32 bits."""
+_Numbered: Final = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+"""SQLite numbers rows only where the type reads INTEGER."""
+
+
+class Moment(sa.types.TypeDecorator[dt.datetime]):
+    """A moment: stored as UTC, aware when it comes back. A naive one is refused."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, _dialect: sa.Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(dt.UTC)
+
+    def process_result_value(self, value: Any, _dialect: sa.Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        # SQLite keeps no zone, PostgreSQL answers in the session's
+        moment: dt.datetime = value
+        return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+
+
+def _rest() -> sa.Column[Any]:
+    # JSON, not JSONB: it gives back exactly what was stored, in its order
+    return sa.Column("rest", sa.JSON, nullable=False)
+
+
+def _of_journey(*, key: bool) -> sa.Column[Any]:
+    return sa.Column(
+        "journey",
+        sa.Text,
+        sa.ForeignKey("journeys.id", ondelete="CASCADE"),
+        primary_key=key,
+        nullable=False,
+        index=not key or None,
+    )
+
+
+def _part(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    """A part of a journey: its id counts within its journey."""
+    return sa.Table(
+        name,
+        metadata,
+        _of_journey(key=True),
+        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("pos", sa.Integer, nullable=False),
+        *columns,
+        _rest(),
+    )
+
+
+def _parent() -> sa.Column[Any]:
+    return sa.Column("parent", sa.Text, nullable=False)
+
+
+def _in_stage() -> sa.ForeignKeyConstraint:
+    """Checked at the commit, and without a cascade.
+
+    An item that moves to another stage while its own goes away must not go with it.
+    """
+    return sa.ForeignKeyConstraint(
+        ["journey", "parent"],
+        ["stages.journey", "stages.id"],
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("id", Whole, primary_key=True, autoincrement=False),
+    sa.Column("chat", Whole, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("reachable", sa.Boolean, nullable=False),
+    sa.Column("seen", Moment, nullable=False),
+    _rest(),
+)
+
+journeys = sa.Table(
+    "journeys",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    # no key to people: a journey may be stored before its owner's row, and forgetting is explicit
+    sa.Column("owner", Whole, nullable=False, index=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("industry", sa.Text),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("updated", Moment, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("next_review", sa.Date),
+    sa.Column("derived_from", sa.Text),
+    sa.Column("deleted", Moment),
+    _rest(),
+)
+
+personas = _part(
+    "personas",
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("catalogue", sa.Text),
+)
+
+stages = _part(
+    "stages",
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("catalogue", sa.Text),
+    sa.Column("derived_from", sa.Text),
+)
+
+items = _part(
+    "items",
+    _parent(),
+    sa.Column("lane", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("persona", sa.Text),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("catalogue", sa.Text),
+    sa.Column("derived_from", sa.Text),
+    _in_stage(),
+)
+
+emotions = _part(
+    "emotions",
+    _parent(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("persona", sa.Text),
+    sa.Column("level", sa.Double, nullable=False),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("catalogue", sa.Text),
+    _in_stage(),
+)
+
+# its parent is a persona, an item or an emotion: no key can say that
+evidence = _part(
+    "evidence",
+    _parent(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("date", sa.Date),
+)
+
+tasks = _part(
+    "tasks",
+    sa.Column("rule", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    # no key: a task outlives its stage as "not needed"
+    sa.Column("stage", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("owner", sa.Text),
+    sa.Column("due", sa.Date),
+    sa.Column("done_at", Moment),
+)
+
+changes = sa.Table(
+    "changes",
+    metadata,
+    _of_journey(key=True),
+    sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("actor", Whole, nullable=False, index=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("changes", sa.JSON, nullable=False),
+)
+
+
+def _maybe_of_journey(*, nullable: bool) -> sa.Column[Any]:
+    """Deferred: a question may be stored before the map it is about, within one transaction."""
+    return sa.Column(
+        "journey",
+        sa.Text,
+        sa.ForeignKey("journeys.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        nullable=nullable,
+        index=True,
+    )
+
+
+prompts = sa.Table(
+    "prompts",
+    metadata,
+    sa.Column("id", _Numbered, primary_key=True),
+    sa.Column("person", Whole, nullable=False, index=True),
+    _maybe_of_journey(nullable=True),
+    sa.Column("open", sa.Boolean, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    _rest(),
+    sqlite_autoincrement=True,  # an old button must never meet a new question
+)
+sa.Index(
+    "ix_prompts_one_open",
+    prompts.c.person,
+    unique=True,
+    sqlite_where=sa.text("open = 1"),
+    postgresql_where=sa.text("open"),
+)
+
+typed = sa.Table(
+    "typed",
+    metadata,
+    sa.Column("chat", Whole, primary_key=True, autoincrement=False),
+    sa.Column("message", Whole, primary_key=True, autoincrement=False),
+    _maybe_of_journey(nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    _rest(),
+)
+
+pictures = sa.Table(
+    "pictures",
+    metadata,
+    sa.Column("bot", Whole, primary_key=True, autoincrement=False),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("file_id", sa.Text, nullable=False),
+    sa.Column("at", Moment, nullable=False, index=True),
+)
+
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("id", Whole, primary_key=True, autoincrement=False),
+    sa.Column("payload", sa.Text),
+    sa.Column("person", Whole, index=True),
+    sa.Column("applied", sa.Boolean, nullable=False),
+    sa.Column("done", sa.Boolean, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+)
+sa.Index(
+    "ix_inbox_unfinished",
+    inbox.c.id,
+    sqlite_where=sa.text("done = 0"),
+    postgresql_where=sa.text("NOT done"),
+)

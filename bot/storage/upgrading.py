@@ -1,0 +1,92 @@
+"""Brings a database's tables to a version. No configuration file is needed.
+
+Knows where the migrations lie; must not know what they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bot.storage import address
+
+_MIGRATIONS: Final = Path(__file__).parent / "migrations"
+_UPGRADING: Final = 0x7470B
+"""The advisory lock's key: of several replicas that start at once, one upgrades."""
+
+
+async def upgrade(url: str, revision: str = "head") -> None:
+    """Brings the tables to a revision, all or nothing; creates an SQLite file and its folder."""
+    parsed = address.parse(url)
+    if address.is_sqlite(parsed):
+        address.sqlite_file(parsed).parent.mkdir(parents=True, exist_ok=True)
+    await _run(parsed, lambda config: command.upgrade(config, revision))
+
+
+async def downgrade(url: str, revision: str) -> None:
+    """Takes migrations back; with the tables goes what is in them."""
+    await _run(address.parse(url), lambda config: command.downgrade(config, revision))
+
+
+async def current_revision(url: str) -> str | None:
+    """The revision a database is at; None: it has no tables of ours."""
+    engine = address.migrator(address.parse(url))
+    try:
+        async with engine.connect() as connection:
+            return await connection.run_sync(
+                lambda sync: MigrationContext.configure(sync).get_current_revision()
+            )
+    finally:
+        await engine.dispose()
+
+
+def newest_revision() -> str:
+    """The revision this version works with."""
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    assert newest is not None
+    return newest
+
+
+def known_revisions() -> frozenset[str]:
+    return frozenset(
+        script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()
+    )
+
+
+def _config() -> Config:
+    config = Config()
+    # a percent sign in a path is no placeholder
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+async def _run(parsed: sa.URL, step: Callable[[Config], None]) -> None:
+    def migrate(connection: sa.Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPGRADING)))
+        config = _config()
+        config.attributes["connection"] = connection
+        step(config)
+        _check_keys(connection)
+
+    engine = address.migrator(parsed)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(migrate)
+    finally:
+        await engine.dispose()
+
+
+def _check_keys(connection: sa.Connection) -> None:
+    """Foreign keys are off while SQLite's tables are rebuilt; nothing may dangle afterwards."""
+    if connection.dialect.name == "sqlite":
+        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if dangling:
+            raise RuntimeError(f"the migration left dangling rows in {dangling[0][0]}")

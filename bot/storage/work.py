@@ -1,0 +1,41 @@
+"""`journey.ports.Work`: one transaction, put together from its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+
+from bot.storage import inbox
+from bot.storage.journeys import JourneysWork
+from bot.storage.people import PeopleWork
+from bot.storage.prompts import PromptsWork
+from bot.storage.tables import journeys, pictures, prompts, typed
+from journey.ports import Work
+
+
+class SqlWork(PeopleWork, JourneysWork, PromptsWork):
+    """One transaction."""
+
+    async def purge(self, before: dt.datetime) -> int:
+        """Removes journeys deleted before that time, and what nobody can ask for any more.
+
+        That is: closed questions, what messages gave (Telegram lets people edit for two days),
+        names of old pictures (they are drawn anew), finished updates.
+        """
+        gone = await self._connection.execute(
+            sa.delete(journeys).where(journeys.c.deleted < before)
+        )
+        for statement in (
+            sa.delete(prompts).where(sa.not_(prompts.c.open), prompts.c.at < before),
+            sa.delete(typed).where(typed.c.at < before),
+            sa.delete(pictures).where(pictures.c.at < before),
+        ):
+            await self._connection.execute(statement)
+        await inbox.sweep(self._connection, self._now())
+        return gone.rowcount
+
+
+def _keeps_the_promise(work: SqlWork) -> Work:
+    """For the type checker: the protocol is kept in full."""
+    return work
