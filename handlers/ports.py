@@ -30,6 +30,9 @@ class Texts(Protocol):
     def date(self, day: dt.date) -> str:
         """«23 ноября 2026»."""
 
+    def day_month(self, day: dt.date) -> str:
+        """«23 ноября»."""
+
 
 class Library(Protocol):
     """All languages."""

@@ -6,6 +6,8 @@ keeps Telegram's limits by construction and refuses to be made otherwise.
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -14,6 +16,14 @@ DATA_BYTES: Final = 64
 BUTTONS_MAX: Final = 100
 ROW_MAX: Final = 8
 TOAST_MAX: Final = 200
+
+
+_TAG: Final = re.compile(r"<[^>]*>")
+
+
+def visible(text: str) -> int:
+    """The length of HTML as Telegram counts it: without tags, in UTF-16 units."""
+    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +49,7 @@ class Screen:
     rows: tuple[tuple[Button, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        # HTML tags do not count for Telegram, so this bound is on the safe side.
-        if not 0 < len(self.text.encode("utf-16-le")) // 2 <= TEXT_MAX:
+        if not 0 < visible(self.text) <= TEXT_MAX:
             raise ValueError("a screen's text is 1 to 4096 characters")
         if any(len(row) > ROW_MAX for row in self.rows):
             raise ValueError(f"over {ROW_MAX} buttons in a row")

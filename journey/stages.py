@@ -26,6 +26,26 @@ def add(journey: Journey, text: str, new_id: NewId) -> Journey | Rejected:
     return journey.model_copy(update={"stages": stages})
 
 
+def retell(journey: Journey, text: str, new_id: NewId) -> Journey | Rejected:
+    """Words typed while the draft's stages are still to be confirmed.
+
+    One line is one more stage. Several lines are the person's own list: a stage of that title
+    keeps what it holds, the others of the draft go.
+    """
+    titles = _titles(text)
+    if isinstance(titles, Rejected) or len(titles) == 1:
+        return add(journey, text, new_id)
+    if len(titles) > limits.STAGES_MAX:
+        return Rejected(Code.TOO_MANY_STAGES, {"limit": limits.STAGES_MAX, "count": len(titles)})
+    told: tuple[Stage, ...] = ()
+    for title in titles:
+        if any(words.same(stage.title, title) for stage in told):
+            return Rejected(Code.TWICE, {"text": title})
+        known = next((one for one in journey.stages if words.same(one.title, title)), None)
+        told = (*told, known or Stage(id=new_id(), title=title))
+    return _replace(journey, told)
+
+
 def rename(journey: Journey, stage_id: str, text: str) -> Journey | Rejected:
     """A new title in the person's words; the stage's content stays."""
     title = words.title(text)

@@ -1,0 +1,56 @@
+"""The grammar of what a button carries and of what the live message shows.
+
+A view is a name and its arguments, `stage:<journey>:<stage>`; opening one changes nothing. An act
+changes something towards a wished state, so a repeat changes nothing more. A prompt's button
+carries the prompt's number and the option's:
+
+    v:<view>                     open a view
+    a:<act>:<arguments>          do something, then open the view it leads to
+    p:<prompt>:t:<option>:<1|0>  tick, untick
+    p:<prompt>:c:<option>        the one answer
+    p:<prompt>:g:<page>          another page of buttons
+    p:<prompt>:n | s | b | o     next, skip, back, own words
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SEPARATOR = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A button's data taken apart."""
+
+    kind: str
+    name: str
+    args: tuple[str, ...]
+
+
+def parse(data: str) -> Code | None:
+    """The code in a button's data; None: it is none of ours."""
+    kind, *rest = data.split(SEPARATOR)
+    if kind not in {"v", "a", "p"} or not rest:
+        return None
+    return Code(kind, rest[0], tuple(rest[1:]))
+
+
+def view(name: str, *args: str | int) -> str:
+    """A view as it is stored with a person."""
+    return SEPARATOR.join((name, *map(str, args)))
+
+
+def opens(name: str, *args: str | int) -> str:
+    """Button data that opens a view."""
+    return SEPARATOR.join(("v", view(name, *args)))
+
+
+def does(name: str, *args: str | int) -> str:
+    """Button data of an act."""
+    return SEPARATOR.join(("a", view(name, *args)))
+
+
+def asks(prompt: int, what: str, *args: str | int) -> str:
+    """Button data of a prompt."""
+    return SEPARATOR.join(("p", view(str(prompt), what, *args)))

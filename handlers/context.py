@@ -1,0 +1,89 @@
+"""What a flow works with: one event, one transaction, one person, and the services around."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from handlers.events import Event
+from handlers.ports import Clock, Exchange, Library, NewId, Texts
+from handlers.quota import Quota
+from handlers.screen import Reply, Toast
+from journey.industries import Catalogue, Industry
+from journey.model import Journey
+from journey.ports import Person, Store, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What lives as long as the bot."""
+
+    store: Store
+    library: Library
+    catalogue: Catalogue
+    exchange: Exchange
+    clock: Clock
+    new_id: NewId
+    username: Callable[[], str]
+    """The bot's own name without @, for links."""
+    drawings: Quota
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """One event on its way to a reply. `person` is saved when the flow is through."""
+
+    services: Services
+    work: Work
+    person: Person
+    texts: Texts
+    event: Event | None
+    """None: nothing happened, the current screen is asked for again."""
+    opener: Callable[[Context, str], Awaitable[Reply]]
+    """Opens a view; see `handlers.flows.views`."""
+    redraw: bool = True
+    """Whether a view that shows pictures sends them again."""
+    forgotten: bool = False
+    """The person asked to be forgotten: nothing is saved any more."""
+
+    async def show(self, view: str) -> Reply:
+        """Opens a view: from now on the live message shows it."""
+        return await self.opener(self, view)
+
+    async def again(self, notice: str) -> Reply:
+        """Says something and shows the current screen again below it, without its pictures."""
+        self.redraw = False
+        reply = await self.show(self.person.view)
+        return Reply(notice=notice, screen=reply.screen, fresh=True)
+
+    def go(self, view: str) -> None:
+        """From now on the live message shows that view."""
+        self.person = self.person.model_copy(update={"view": view})
+
+    def industry(self, journey: Journey) -> Industry | None:
+        """The catalogue behind a map, in the map's language."""
+        if journey.industry is None:
+            return None
+        return self.services.catalogue.industry(journey.industry, journey.language)
+
+    async def own(self, journey_id: str) -> Journey | None:
+        """The person's map; None: there is none of that id (any more), or it is another's."""
+        if await self.work.owner(journey_id) != self.person.id:
+            return None
+        return await self.work.journey(journey_id)
+
+    async def save(self, before: Journey | None, after: Journey) -> Journey:
+        """Stores a changed map under its next revision; an unchanged one is left alone."""
+        if before is not None and before == after:
+            return after
+        now = self.services.clock.now()
+        revision = after.revision if before is None else before.revision + 1
+        stamped = after.model_copy(update={"revision": revision, "updated": now})
+        await self.work.save_journey(
+            before, stamped, owner=self.person.id, actor=self.person.id, at=now
+        )
+        return stamped
+
+    def toast(self, key: str, *, alert: bool = False, **params: str | int) -> Reply:
+        """A short answer to a tap; the screen stays."""
+        return Reply(toast=Toast(self.texts.plain(key, **params), alert=alert))

@@ -1,0 +1,210 @@
+"""The conversation: an event goes in, a reply comes out; everything in between is stored first.
+
+One event is one transaction. What the reply shows follows from what was stored, so that a reply
+that was lost can be made again at any time: `current`.
+"""
+
+from __future__ import annotations
+
+from handlers import codes
+from handlers.context import Context, Services
+from handlers.events import (
+    CameBack,
+    Commanded,
+    Corrected,
+    Event,
+    Left,
+    Said,
+    SentMedium,
+    Tapped,
+)
+from handlers.flows import acts, answers, shelf, views
+from handlers.screen import Button, Reply, Screen, Toast
+from journey.dialogue import Finished
+from journey.dialogue import current as current_place
+from journey.ports import Person, Work
+
+
+class Conversation:
+    """The bot's side of every private chat."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def handle(self, event: Event) -> Reply:
+        """Takes an event in and says what to show. A repeat changes nothing."""
+        if not event.private:
+            return self._in_a_group(event)
+        if event.repeated:
+            return await self.current(event.person, redraw=False)
+        store = self._services.store
+        async with store.write(update=event.update, person=event.person) as work:
+            context = await self._meet(work, event)
+            reply = await self._respond(context, event)
+            if not context.forgotten:
+                await work.save_person(context.person)
+        return reply
+
+    async def current(self, person_id: int, *, redraw: bool = True) -> Reply:
+        """The screen a person is at, once more; nothing for somebody unknown."""
+        async with self._services.store.write() as work:
+            person = await work.person(person_id)
+            if person is None:
+                return Reply()
+            context = self._context(work, person, None, redraw=redraw)
+            reply = await context.show(person.view or "new")
+            await work.save_person(context.person)
+        return reply
+
+    def _context(
+        self, work: Work, person: Person, event: Event | None, *, redraw: bool = True
+    ) -> Context:
+        return Context(
+            services=self._services,
+            work=work,
+            person=person,
+            texts=self._services.library.texts(person.language),
+            event=event,
+            opener=views.show,
+            redraw=redraw,
+        )
+
+    async def _meet(self, work: Work, event: Event) -> Context:
+        """The person as we know them; a newcomer is spoken to in their Telegram's language."""
+        spoken = self._services.library.choose(event.language)
+        now = self._services.clock.now()
+        known = await work.person(event.person)
+        if known is None:
+            known = Person(id=event.person, chat=event.chat, language=spoken, seen=now)
+            await work.save_person(known)
+        language = known.language if known.language_chosen or not event.language else spoken
+        below = known.below or isinstance(event, Commanded | Said | SentMedium)
+        person = known.model_copy(
+            update={
+                "chat": event.chat,
+                "language": language,
+                "seen": now,
+                "below": below,
+                "reachable": not isinstance(event, Left),
+            }
+        )
+        return self._context(work, person, event)
+
+    async def _respond(self, context: Context, event: Event) -> Reply:
+        match event:
+            case Commanded():
+                return await self._command(context, event)
+            case Said():
+                return await self._say(context, event)
+            case Corrected():
+                return await answers.correct(context, event) or Reply()
+            case Tapped():
+                return await self._tap(context, event)
+            case SentMedium():
+                notice = context.texts.html(f"medium.{event.medium.value}")
+                return await self._again(context, notice)
+            case CameBack():
+                context.redraw = False
+                return await context.show(context.person.view or "new")
+        return Reply()
+
+    async def _command(self, context: Context, event: Commanded) -> Reply:
+        match event.command:
+            case "start":
+                return await self._start(context)
+            case "new":
+                await context.work.close_prompts(context.person.id)
+                return await context.show("new")
+            case "cancel":
+                return await self._cancel(context)
+            case "maps" | "language" | "help" | "privacy" | "forget" as view:
+                return await context.show(view)
+        return await self._again(context, context.texts.html("command.unknown"))
+
+    async def _start(self, context: Context) -> Reply:
+        """A newcomer begins; whoever left in the middle goes on there; else the list of maps."""
+        headings = await context.work.headings(context.person.id)
+        if not headings:
+            return await context.show("new")
+        name, *args = context.person.view.split(codes.SEPARATOR)
+        journey = await context.own(args[0] if name == "ask" and args else headings[0].id)
+        if journey is None or isinstance(current_place(journey), Finished):
+            return await context.show("maps")
+        if name != "ask":
+            context.go(codes.view("ask", journey.id, "walk"))
+        welcome = context.texts.html("start.back", title=journey.title)
+        return await self._again(context, welcome)
+
+    async def _cancel(self, context: Context) -> Reply:
+        """Out of whatever is open: to the map's card, or to the list."""
+        await context.work.close_prompts(context.person.id)
+        _, *args = context.person.view.split(codes.SEPARATOR)
+        view = codes.view("card", args[0]) if args else "maps"
+        return await context.show(view)
+
+    async def _say(self, context: Context, event: Said) -> Reply:
+        name, *args = context.person.view.split(codes.SEPARATOR)
+        worded = await shelf.say(context, name, tuple(args), event.text)
+        if worded is not None:
+            return worded
+        prompt = await context.work.open_prompt(context.person.id)
+        if name in {"ask", "new"} and prompt is not None:
+            return await answers.say(context, prompt, event)
+        if not context.person.view:
+            return await context.show("new")
+        return await self._again(context, context.texts.html("words.unexpected"))
+
+    async def _again(self, context: Context, notice: str) -> Reply:
+        if not context.person.view:
+            context.go("new")
+        return await context.again(notice)
+
+    async def _tap(self, context: Context, event: Tapped) -> Reply:
+        code = codes.parse(event.data)
+        reply: Reply | None = None
+        if code is not None:
+            reply = await self._pressed(context, code)
+        return await self._outdated(context, event) if reply is None else reply
+
+    async def _pressed(self, context: Context, code: codes.Code) -> Reply | None:
+        if code.kind == "a":
+            return await acts.act(context, code.name, code.args)
+        if code.kind == "v":
+            return await self._open(context, code)
+        if not code.name.isdecimal() or not code.args:
+            return None
+        prompt = await context.work.prompt(int(code.name))
+        if prompt is not None and prompt.person != context.person.id:
+            return context.toast("other.map", alert=True)
+        if prompt is None or not prompt.open:
+            return None
+        numbers = tuple(int(arg) for arg in code.args[1:] if arg.lstrip("-").isdecimal())
+        return await answers.tap(context, prompt, code.args[0], numbers)
+
+    async def _open(self, context: Context, code: codes.Code) -> Reply | None:
+        if code.args:
+            owner = await context.work.owner(code.args[0])
+            if owner is not None and owner != context.person.id:
+                return context.toast("other.map", alert=True)
+            if owner is None and code.name != "maps":
+                return None
+        return await context.show(codes.view(code.name, *code.args))
+
+    async def _outdated(self, context: Context, event: Tapped) -> Reply:
+        """A button of an earlier step. On the live message it was a double tap: nothing is said."""
+        context.redraw = False
+        reply = await context.show(context.person.view or "new")
+        if event.message == context.person.live:
+            return Reply(screen=reply.screen)
+        toast = Toast(context.texts.plain("outdated"))
+        return Reply(screen=reply.screen, toast=toast, fresh=True)
+
+    def _in_a_group(self, event: Event) -> Reply:
+        """In a group only /start is answered, with the way into the private chat."""
+        if not isinstance(event, Commanded) or event.command != "start":
+            return Reply()
+        library = self._services.library
+        texts = library.texts(library.choose(event.language))
+        link = f"https://t.me/{self._services.username()}?start=group"
+        button = Button(texts.plain("button.private"), url=link)
+        return Reply(screen=Screen(texts.html("group.start"), ((button,),)), chat=event.chat)

@@ -1,0 +1,81 @@
+"""What is said about the bot itself: help, language, privacy, forgetting."""
+
+from __future__ import annotations
+
+from handlers import codes
+from handlers.context import Context
+from handlers.layout import rows
+from handlers.screen import Button, Reply, Screen
+
+
+async def help_(context: Context, _args: tuple[str, ...]) -> Reply:
+    texts = context.texts
+    return Reply(
+        screen=Screen(
+            texts.html("help.text"),
+            rows(
+                (Button(texts.plain("button.new"), codes.does("new")),),
+                (Button(texts.plain("button.maps"), codes.opens("maps")),),
+            ),
+        )
+    )
+
+
+async def language(context: Context, _args: tuple[str, ...]) -> Reply:
+    texts = context.texts
+    buttons = tuple(
+        Button(
+            ("✅ " if code == texts.language else "") + texts.plain(f"language.{code}"),
+            codes.does("language", code),
+        )
+        for code in context.services.library.languages
+    )
+    back = Button(texts.plain("button.maps"), codes.opens("maps"))
+    return Reply(screen=Screen(texts.html("language.text"), rows(buttons, (back,))))
+
+
+async def privacy(context: Context, _args: tuple[str, ...]) -> Reply:
+    texts = context.texts
+    return Reply(
+        screen=Screen(
+            texts.html("privacy.text"),
+            rows(
+                (Button(texts.plain("button.forget"), codes.opens("forget")),),
+                (Button(texts.plain("button.maps"), codes.opens("maps")),),
+            ),
+        )
+    )
+
+
+async def forget(context: Context, _args: tuple[str, ...]) -> Reply:
+    """Asks once more before everything about the person goes."""
+    texts = context.texts
+    count = len(await context.work.headings(context.person.id))
+    return Reply(
+        screen=Screen(
+            texts.html("forget.text", maps=texts.count("maps.number", count)),
+            rows(
+                (Button(texts.plain("button.forget.yes"), codes.does("forget")),),
+                (Button(texts.plain("button.forget.no"), codes.opens("maps")),),
+            ),
+        )
+    )
+
+
+async def forgotten(context: Context, _args: tuple[str, ...]) -> Reply:
+    """A person whom we don't know (any more) presses an old button."""
+    return Reply(screen=Screen(context.texts.html("forget.done")))
+
+
+async def forget_all(context: Context) -> Reply:
+    """Everything about the person goes; only the goodbye stays in the chat."""
+    await context.work.forget(context.person.id)
+    context.forgotten = True
+    return Reply(screen=Screen(context.texts.html("forget.done")))
+
+
+def speak(context: Context, code: str, *, chosen: bool) -> None:
+    """From now on in that language; the maps keep theirs."""
+    update = {"language": code, "language_chosen": chosen or context.person.language_chosen}
+    context.person = context.person.model_copy(update=update)
+    context.texts = context.services.library.texts(code)

@@ -1,0 +1,177 @@
+"""Acts: buttons that change something towards a wished state; a repeat changes nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from handlers import codes
+from handlers.context import Context
+from handlers.flows import about, asking
+from handlers.screen import File, Reply
+from handlers.screens import shelf
+from journey import example as examples
+from journey import stages as staging
+from journey.checklist.progress import set_done
+from journey.dialogue import Place
+from journey.errors import Rejected
+from journey.model import Journey
+from journey.questions import BY_ID, Scope
+
+Act = Callable[[Context, Journey, tuple[str, ...]], Awaitable[Reply | None]]
+
+
+async def act(context: Context, name: str, args: tuple[str, ...]) -> Reply | None:
+    """Does it. None: the button names nothing that is still there."""
+    if name in _FREE:
+        return await _FREE[name](context, args)
+    if name not in _OF_MAP or not args:
+        return None
+    owner = await context.work.owner(args[0])
+    if owner is not None and owner != context.person.id:
+        return context.toast("other.map", alert=True)
+    if name == "undelete":
+        return await _undelete(context, args[0])
+    journey = await context.work.journey(args[0])
+    if journey is None:
+        return None
+    return await _OF_MAP[name](context, journey, args[1:])
+
+
+async def _delete(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+    await context.work.set_deleted(journey.id, context.services.clock.now())
+    await context.work.close_prompts(context.person.id)
+    context.go("maps")
+    return Reply(screen=shelf.deleted(context.texts, journey.title, journey.id))
+
+
+async def _undelete(context: Context, journey_id: str) -> Reply:
+    await context.work.set_deleted(journey_id, None)
+    return await context.show(codes.view("card", journey_id))
+
+
+async def _done(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    task = next((one for one in journey.tasks if one.id == args[0]), None) if args else None
+    if task is None:
+        return None
+    changed = set_done(
+        journey,
+        task.id,
+        done=args[1:] == ("1",),
+        by=None,
+        at=context.services.clock.now(),
+    )
+    await context.save(journey, changed)
+    return await context.show(codes.view("list", journey.id, task.stage))
+
+
+async def _move(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    match args:
+        case (stage_id, position) if position.lstrip("-").isdecimal():
+            await context.save(journey, staging.move(journey, stage_id, int(position)))
+            return await context.show(codes.view("stage", journey.id, stage_id))
+    return None
+
+
+async def _remove(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    result = staging.remove(journey, args[0]) if args else journey
+    if isinstance(result, Rejected):
+        return context.toast(f"error.{result.code.value}", alert=True, **result.params)
+    await context.save(journey, result)
+    return await context.show(codes.view("stages", journey.id))
+
+
+async def _draw(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+    pages = args[0] if args else "first"
+    reply = await context.show(codes.view("drawn", journey.id, pages))
+    # The pictures are sent once: what stays is the card.
+    context.go(codes.view("card", journey.id))
+    return reply
+
+
+async def _cell(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    match args:
+        case (stage_id, lane) if journey.stage(stage_id) and lane in BY_ID:
+            if BY_ID[lane].scope is Scope.STAGE:
+                return await asking.put(context, journey, Place(lane, stage_id), "cell")
+    return None
+
+
+async def _file(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    exchange = context.services.exchange
+    match args:
+        case ("json",):
+            file = File("tropa-map.json", exchange.json(journey), _caption(context, "json"))
+        case ("list",):
+            listed = await context.show(codes.view("list", journey.id))
+            fresh = await context.own(journey.id) or journey
+            content = exchange.checklist(fresh)
+            file = File("checklist.md", content, _caption(context, "list"))
+            return Reply(screen=listed.screen, files=(file,))
+        case ("text",):
+            content = exchange.text(journey).encode()
+            file = File("tropa-map.txt", content, _caption(context, "text"))
+        case _:
+            return None
+    shown = await context.show(codes.view("card", journey.id))
+    return Reply(screen=shown.screen, files=(file,))
+
+
+def _caption(context: Context, kind: str) -> str:
+    return context.texts.plain(f"file.{kind}")
+
+
+async def _new(context: Context, _args: tuple[str, ...]) -> Reply:
+    return await context.show("new")
+
+
+async def _language(context: Context, args: tuple[str, ...]) -> Reply | None:
+    if not args or args[0] not in context.services.library.languages:
+        return None
+    begun = context.person.view == "new"
+    about.speak(context, args[0], chosen=True)
+    if begun:  # the trades are offered in the new language
+        await context.work.close_prompts(context.person.id)
+        return await context.show("new")
+    return await context.show(context.person.view)
+
+
+async def _forget(context: Context, _args: tuple[str, ...]) -> Reply:
+    return await about.forget_all(context)
+
+
+async def _example(context: Context, _args: tuple[str, ...]) -> Reply | None:
+    """A finished map to look at; it becomes the person's own, to keep or to delete."""
+    language = context.texts.language
+    industry = context.services.catalogue.industries(language)[0]
+    now, new_id = context.services.clock.now(), context.services.new_id
+    journey = examples.example(industry, now, new_id)
+    title = context.texts.plain("example.title", title=industry.title)
+    journey = journey.model_copy(update={"title": title})
+    await context.work.close_prompts(context.person.id)
+    await context.save(None, journey)
+    return await context.show(codes.view("done", journey.id))
+
+
+_FREE: Final[dict[str, Callable[[Context, tuple[str, ...]], Awaitable[Reply | None]]]] = {
+    "new": _new,
+    "language": _language,
+    "forget": _forget,
+    "example": _example,
+}
+
+
+async def _never(_context: Context, _journey: Journey, _args: tuple[str, ...]) -> Reply | None:
+    return None
+
+
+_OF_MAP: Final[dict[str, Act]] = {
+    "delete": _delete,
+    "undelete": _never,
+    "done": _done,
+    "move": _move,
+    "remove": _remove,
+    "draw": _draw,
+    "cell": _cell,
+    "file": _file,
+}

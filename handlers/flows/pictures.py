@@ -1,0 +1,79 @@
+"""Views that come with pictures: the draft, the finished map, and a map drawn again."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handlers.codes import does, opens
+from handlers.context import Context
+from handlers.layout import rows
+from handlers.screen import TEXT_MAX, Button, Pictures, Reply, Screen
+from handlers.screens import card
+from journey import checklist
+from journey.model import Journey
+
+Pages = Literal["first", "board", "phone"]
+CLOSING = 300
+"""Characters kept free under the text version for what is said about it."""
+
+
+async def draft(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+    return _with_pictures(context, journey, "first", card.draft(context.texts, journey))
+
+
+async def done(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+    say = context.services.library.texts(journey.language).plain
+    fresh = checklist.refresh(journey, context.industry(journey), say, context.services.new_id)
+    journey = await context.save(journey, fresh)
+    return _with_pictures(context, journey, "first", card.done(context.texts, journey))
+
+
+async def drawn(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+    pages: Pages = "phone" if args[:1] == ("phone",) else "first"
+    return _with_pictures(context, journey, pages, card.card(context.texts, journey))
+
+
+def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Screen) -> Reply:
+    if not context.redraw:
+        return Reply(screen=screen)
+    wait = context.services.drawings.take(context.person.id, context.services.clock.now())
+    if wait:
+        limit = context.services.drawings.limit
+        notice = context.texts.html("error.too_many_drawings", limit=limit, seconds=wait)
+        return Reply(notice=notice, screen=screen, fresh=True)
+    return Reply(
+        screen=screen,
+        pictures=Pictures(
+            journey=journey.id,
+            pages=pages,
+            status=context.texts.html("draw.status"),
+            caption=context.texts.plain(f"draw.caption.{pages}", title=journey.title),
+            failed=_failed(context, journey, pages),
+        ),
+    )
+
+
+def _failed(context: Context, journey: Journey, pages: Pages) -> Screen:
+    """The map in words, and a button to try again."""
+    texts = context.texts
+    words = _whole_lines(context.services.exchange.text(journey), TEXT_MAX - CLOSING)
+    return Screen(
+        texts.html("draw.failed", text=words),
+        rows(
+            (Button(texts.plain("button.try_again"), does("draw", journey.id, pages)),),
+            (Button(texts.plain("button.file.text"), does("file", journey.id, "text")),),
+            (Button(texts.plain("button.card"), opens("card", journey.id)),),
+        ),
+    )
+
+
+def _whole_lines(text: str, limit: int) -> str:
+    """The text up to a limit in UTF-16 units, cut after a line."""
+    kept: list[str] = []
+    used = 0
+    for line in text.splitlines():
+        used += len(line.encode("utf-16-le")) // 2 + 1
+        if used > limit:
+            break
+        kept.append(line)
+    return "\n".join(kept)

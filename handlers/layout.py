@@ -1,0 +1,46 @@
+"""Rows of buttons that a thumb can hit and a narrow phone can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from handlers.screen import Button
+
+SHORT = 17
+"""Characters that still stand whole on half a row of a narrow phone."""
+
+BUTTON_CHARS = 60
+"""Characters of a button: phones show fewer, and the keyboard's size has a bound."""
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def flow(buttons: Iterable[Button]) -> Rows:
+    """Two short ones a row, a long one alone."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        last = rows[-1] if rows else ()
+        if len(last) == 1 and _short(last[0]) and _short(button):
+            rows[-1] = (last[0], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
+
+
+def rows(*given: Sequence[Button | None]) -> Rows:
+    """The rows without what is None and without empty ones."""
+    kept = (tuple(button for button in row if button is not None) for row in given)
+    return tuple(row for row in kept if row)
+
+
+def short(text: str, limit: int = BUTTON_CHARS) -> str:
+    """The text up to a limit, cut between words; the map itself holds it whole."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    head = flat[: limit - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
+
+
+def _short(button: Button) -> bool:
+    return len(button.text) <= SHORT

@@ -1,0 +1,1 @@
+"""What a person reads: pure functions from a map and texts to a Screen."""

@@ -1,0 +1,75 @@
+"""The first screens: which trade, and which stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.codes import asks, does, opens
+from handlers.layout import flow, rows
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from journey import dialogue
+from journey.model import Journey
+from journey.prompts import Prompt
+
+
+def which_trade(
+    texts: Texts, prompt: Prompt, *, newcomer: bool, languages: Sequence[str]
+) -> Screen:
+    """The question that begins a map; a newcomer is greeted and may see an example first."""
+    trades = flow(
+        Button(option.text, asks(prompt.id, "c", ordinal))
+        for ordinal, option in dialogue.shown(prompt)
+    )
+    pages = dialogue.pages(prompt)
+    more = Button(
+        texts.plain("button.more", page=prompt.page + 1, pages=pages),
+        asks(prompt.id, "g", (prompt.page + 1) % pages),
+    )
+    others = [
+        Button(
+            texts.plain("language.switch_to", language=texts.plain(f"language.{code}")),
+            does("language", code),
+        )
+        for code in languages
+        if code != texts.language
+    ]
+    text = texts.html("question.industry") + "\n" + texts.html("help.industry")
+    if newcomer:
+        text = texts.html("start.hello") + "\n\n" + text
+    return Screen(
+        text,
+        (
+            *trades,
+            *rows((more if pages > 1 else None,)),
+            *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o")),)),
+            *rows((Button(texts.plain("button.example"), does("example")), *others)),
+            *rows((None if newcomer else Button(texts.plain("button.maps"), opens("maps")),)),
+        ),
+    )
+
+
+def which_stages(texts: Texts, journey: Journey, prompt: Prompt) -> Screen:
+    """The stages of the draft; with this confirmed the draft is drawn."""
+    stages = texts.html(
+        "ask.stages.list",
+        stages=" · ".join(
+            f"{index} {stage.title}" for index, stage in enumerate(journey.stages, 1)
+        ),
+    )
+    persona = journey.personas[0].name if journey.personas else ""
+    return Screen(
+        "\n".join(
+            (
+                texts.html("ask.map.persona", title=journey.title, persona=persona),
+                texts.html("question.stages"),
+                stages,
+                texts.html("help.stages"),
+            )
+        ),
+        rows(
+            (Button(texts.plain("button.fits"), asks(prompt.id, "n")),),
+            (Button(texts.plain("button.edit_stages"), opens("stages", journey.id)),),
+            (Button(texts.plain("button.back"), asks(prompt.id, "b")),),
+        ),
+    )

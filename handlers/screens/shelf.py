@@ -1,0 +1,101 @@
+"""The list of maps, the stages of one, and what is asked about them in words."""
+
+from __future__ import annotations
+
+from handlers.codes import does, opens
+from handlers.layout import flow, rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from journey.model import Journey, Stage
+from journey.ports import Heading
+
+PAGE = 8
+"""Maps shown at once."""
+
+
+def maps(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
+    """A person's maps, the latest first."""
+    last = max(0, (len(headings) - 1) // PAGE)
+    page = max(0, min(page, last))
+    shown = headings[page * PAGE : (page + 1) * PAGE]
+    buttons = tuple(
+        (
+            Button(
+                short(f"{heading.title} · {texts.day_month(heading.updated.date())}"),
+                opens("card", heading.id),
+            ),
+        )
+        for heading in shown
+    )
+    text = texts.count("maps.count", len(headings)) if headings else texts.html("maps.none")
+    return Screen(
+        text,
+        (
+            *buttons,
+            *rows(
+                (
+                    Button(texts.plain("button.fewer"), opens("maps", page - 1)) if page else None,
+                    Button(
+                        texts.plain("button.more", page=page + 1, pages=last + 1),
+                        opens("maps", page + 1),
+                    )
+                    if page < last
+                    else None,
+                ),
+                (Button(texts.plain("button.new"), does("new")),),
+            ),
+        ),
+    )
+
+
+def deleted(texts: Texts, title: str, journey_id: str) -> Screen:
+    return Screen(
+        texts.html("maps.deleted", title=title),
+        rows(
+            (Button(texts.plain("button.undo"), does("undelete", journey_id)),),
+            (Button(texts.plain("button.maps"), opens("maps")),),
+        ),
+    )
+
+
+def stages(texts: Texts, journey: Journey, *, confirmed: bool) -> Screen:
+    """The stages in order; a tap on one opens what can be done with it."""
+    buttons = flow(
+        Button(short(f"{index} {stage.title}"), opens("stage", journey.id, stage.id))
+        for index, stage in enumerate(journey.stages, 1)
+    )
+    ready = (
+        Button(texts.plain("button.back"), opens("card", journey.id))
+        if confirmed
+        else Button(texts.plain("button.stages_ready"), opens("ask", journey.id, "walk"))
+    )
+    return Screen(
+        texts.html("stages.text"),
+        (
+            *buttons,
+            (Button(texts.plain("button.add_stage"), opens("addstage", journey.id)),),
+            (ready,),
+        ),
+    )
+
+
+def stage(texts: Texts, journey: Journey, shown: Stage) -> Screen:
+    index = journey.stages.index(shown)
+    last = len(journey.stages) - 1
+    earlier = Button(texts.plain("button.earlier"), does("move", journey.id, shown.id, index - 1))
+    later = Button(texts.plain("button.later"), does("move", journey.id, shown.id, index + 1))
+    remove = Button(texts.plain("button.remove"), does("remove", journey.id, shown.id))
+    return Screen(
+        texts.html("stage.text", number=index + 1, stages=len(journey.stages), title=shown.title),
+        rows(
+            (Button(texts.plain("button.rename"), opens("rename", journey.id, shown.id)),),
+            (earlier if index else None, later if index < last else None),
+            (remove if last else None,),
+            (Button(texts.plain("button.back"), opens("stages", journey.id)),),
+        ),
+    )
+
+
+def words(texts: Texts, key: str, back: str, **params: str | int) -> Screen:
+    """A question that only words answer, and the way out of it."""
+    return Screen(texts.html(key, **params), rows((Button(texts.plain("button.cancel"), back),)))
