@@ -49,7 +49,9 @@ def cut_weight(source: Path, name: str, target: Path) -> None:
     """Writes one static weight of `source`, with the letters and features above, to `target`."""
     font = TTFont(source, recalcTimestamp=False)
     font = instantiateVariableFont(font, {"wght": WEIGHTS[name], "opsz": OPTICAL_SIZE})
-    options = Options(layout_features=FEATURES, hinting=False, notdef_outline=True, glyph_names=False)
+    options = Options(
+        layout_features=FEATURES, hinting=False, notdef_outline=True, glyph_names=False
+    )
     options.recalc_timestamp = False
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[c for first, last in LETTERS for c in range(first, last + 1)])

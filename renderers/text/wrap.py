@@ -132,9 +132,7 @@ class _Filler:
     def _end_line(self, *, hyphenated: bool = False) -> None:
         if self._current:
             text = self._current + (HYPHEN if hyphenated else "")
-            self._lines.append(
-                Line(text, self._measure.width(text, self._lettering), hyphenated)
-            )
+            self._lines.append(Line(text, self._measure.width(text, self._lettering), hyphenated))
         self._current = ""
 
 

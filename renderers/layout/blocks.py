@@ -1,0 +1,132 @@
+"""Pieces of a page: measured first, placed later.
+
+Knows widths, heights and letters; knows no journey. A block's height is exact, so whatever is
+stacked cannot overlap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from renderers.scene import Record, Text
+from renderers.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from renderers.text.measure import Lettering, Measure
+    from renderers.text.wrap import Line
+
+    Place: TypeAlias = Callable[[float, float], Iterable[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something of known size; `place(x, y)` gives its records with the upper left corner there."""
+
+    width: float
+    height: float
+    place: Place
+
+
+def text_records(
+    lines: Sequence[Line], lettering: Lettering, colour: str, x: float, y: float
+) -> list[Record]:
+    """Lines one under the other, the first line's top at y."""
+    return [
+        Text(
+            x,
+            y + index * lettering.line + lettering.baseline,
+            line.text,
+            lettering,
+            colour,
+            line.width,
+            line.hyphenated,
+        )
+        for index, line in enumerate(lines)
+    ]
+
+
+def text_block(
+    text: str, width: float, lettering: Lettering, colour: str, measure: Measure
+) -> Block:
+    """A wrapped text as wide as its widest line."""
+    lines = wrap(text, width, lettering, measure)
+    return Block(
+        max((line.width for line in lines), default=0.0),
+        len(lines) * lettering.line,
+        lambda x, y: text_records(lines, lettering, colour, x, y),
+    )
+
+
+def centred_block(
+    text: str, width: float, lettering: Lettering, colour: str, measure: Measure
+) -> Block:
+    """A wrapped text, every line in the middle of `width`."""
+    lines = wrap(text, width, lettering, measure)
+
+    def place(x: float, y: float) -> Iterable[Record]:
+        for index, line in enumerate(lines):
+            left = x + (width - line.width) / 2
+            yield from text_records([line], lettering, colour, left, y + index * lettering.line)
+
+    return Block(width, len(lines) * lettering.line, place)
+
+
+def stack(blocks: Sequence[Block], gap: float = 0.0) -> Block:
+    """Blocks one under the other; empty ones take no room."""
+    shown = [block for block in blocks if block.height > 0]
+
+    def place(x: float, y: float) -> Iterable[Record]:
+        for block in shown:
+            yield from block.place(x, y)
+            y += block.height + gap
+
+    height = sum(block.height for block in shown) + gap * max(0, len(shown) - 1)
+    return Block(max((block.width for block in shown), default=0.0), height, place)
+
+
+def flow(blocks: Sequence[Block], width: float, gap: float) -> list[Block]:
+    """Blocks side by side in rows not wider than `width`; a block for each row."""
+    rows: list[list[Block]] = []
+    used = 0.0
+    for block in blocks:
+        if rows and used + gap + block.width <= width:
+            rows[-1].append(block)
+            used += gap + block.width
+        else:
+            rows.append([block])
+            used = block.width
+    return [beside(row, gap) for row in rows]
+
+
+def beside(blocks: Sequence[Block], gap: float) -> Block:
+    """Blocks in one row, their tops level."""
+
+    def place(x: float, y: float) -> Iterable[Record]:
+        for block in blocks:
+            yield from block.place(x, y)
+            x += block.width + gap
+
+    width = sum(block.width for block in blocks) + gap * max(0, len(blocks) - 1)
+    return Block(width, max((block.height for block in blocks), default=0.0), place)
+
+
+def indented(block: Block, left: float, top: float = 0.0) -> Block:
+    """The block moved to the right and down inside a bigger one."""
+    return Block(
+        block.width + left,
+        block.height + top,
+        lambda x, y: block.place(x + left, y + top),
+    )
+
+
+def take(blocks: Sequence[Block], height: float, gap: float) -> int:
+    """How many of the blocks, stacked, fit the height."""
+    used = 0.0
+    for index, block in enumerate(blocks):
+        used += block.height + (gap if index else 0.0)
+        if used > height + 1e-6:
+            return index
+    return len(blocks)

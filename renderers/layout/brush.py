@@ -1,0 +1,81 @@
+"""What every part of a layout is given: journey, words, theme, measure, sizes.
+
+Knows which sizes a board and a phone card have; knows no part of a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from renderers.text.measure import Lettering
+from renderers.text.typeface import Weight
+
+if TYPE_CHECKING:
+    from renderers.text.measure import Measure
+    from renderers.theme import Theme
+    from renderers.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Letters and distances in logical units."""
+
+    body: Lettering
+    small: Lettering
+    strong: Lettering
+    label: Lettering
+    sign_column: float
+    """Width kept left of an entry's text for its mark."""
+    pad_x: float
+    pad_y: float
+    """Inside an entry's outline."""
+    entry_gap: float
+    chip_gap: float
+    radius: float
+    face: float
+    """A face's radius."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """Everything a part needs to lay itself out."""
+
+    words: Words
+    theme: Theme
+    measure: Measure
+    sizes: Sizes
+
+
+BOARD: Final = Sizes(
+    body=Lettering(12),
+    small=Lettering(11),
+    strong=Lettering(12, Weight.SEMIBOLD),
+    label=Lettering(12, Weight.SEMIBOLD),
+    sign_column=13,
+    pad_x=5,
+    pad_y=3.5,
+    entry_gap=4,
+    chip_gap=5,
+    radius=6,
+    face=14,
+)
+"""For 1280 units of page, drawn at 2560 pixels: letters of 11 and more at the chat's preview."""
+
+PHONE: Final = Sizes(
+    body=Lettering(17),
+    small=Lettering(14),
+    strong=Lettering(17, Weight.SEMIBOLD),
+    label=Lettering(15, Weight.SEMIBOLD),
+    sign_column=19,
+    pad_x=7,
+    pad_y=5,
+    entry_gap=6,
+    chip_gap=7,
+    radius=9,
+    face=21,
+)
+"""For 480 units of card, drawn at 1440 pixels: the smallest letters are 2.5 % of the width."""
+
+CARD_LEGEND: Final = replace(PHONE, small=Lettering(12), radius=6)
+"""The legend at a card's foot: the smallest letters there are on a phone."""

@@ -1,0 +1,263 @@
+"""The phone's cover: whose journey it is, how it feels stage by stage, what hurts most.
+
+Knows the cover's parts and their order; a card is 480 units wide and at most 853 high, what
+does not fit goes on a further one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journey.scores import moments_of_truth, score
+from renderers.layout import curve, heads, lanes, marks
+from renderers.layout.blocks import Block, stack, take, text_block
+from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
+from renderers.layout.entries import entry
+from renderers.layout.faces import face, step
+from renderers.layout.legend import legend
+from renderers.layout.marks import Mark, mark_of
+from renderers.layout.phone import CARD, GAP, INNER, MARGIN, PAD, TALLEST
+from renderers.scene import Box, Curve, Record, Scene, Sheet, Stroke
+from renderers.text.measure import Lettering
+from renderers.text.typeface import Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journey.model import Emotion, Item, Journey, Stage
+    from renderers.text.measure import Measure
+    from renderers.theme import Theme
+    from renderers.words import Words
+
+CURVE_WIDTH: Final = 128.0
+FACE: Final = 15.0
+PAINS: Final = 3
+"""Pains named on the cover."""
+
+
+def cover(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
+    """The cover's pages; nearly always one."""
+    brush = Brush(words, theme, measure, PHONE)
+    with_notes = _blocks(journey, brush, notes=True)
+    blocks = with_notes
+    if stack(with_notes, GAP).height > TALLEST - MARGIN * 2:
+        blocks = _blocks(journey, brush, notes=False)
+    return [_scene(page, theme) for page in _pages(blocks)]
+
+
+def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    while blocks:
+        count = max(1, take(blocks, TALLEST - MARGIN * 1.75, GAP))
+        yield blocks[:count]
+        blocks = blocks[count:]
+
+
+def _scene(blocks: Sequence[Block], theme: Theme) -> Scene:
+    sheet = Sheet()
+    y = MARGIN
+    for block in blocks:
+        sheet.extend(block.place(MARGIN, y))
+        y += block.height + GAP
+    return sheet.scene(CARD, y - GAP + MARGIN * 0.75, theme.page)
+
+
+def _blocks(journey: Journey, brush: Brush, *, notes: bool) -> list[Block]:
+    theme, measure, words = brush.theme, brush.measure, brush.words
+    heading = Lettering(17, Weight.SEMIBOLD)
+    small = Brush(words, theme, measure, CARD_LEGEND)
+    pains = worst_pains(journey)
+    truths = bool(moments_of_truth(journey))
+    blocks = [heads.title_block(journey, INNER, 25, 14, brush)]
+    blocks += [
+        heads.persona_block(persona, INNER, _persona_brush(brush), avatar=50)
+        for persona in journey.personas
+    ]
+    blocks.append(_counts(journey, brush))
+    if journey.stages:
+        title = text_block(words.curve_title, INNER, heading, theme.ink, measure)
+        blocks.append(stack([title, _curve_card(journey, brush, notes=notes)], gap=5))
+    if pains:
+        title = text_block(words.pains_title, INNER, heading, theme.ink, measure)
+        blocks.append(stack([title, _pains_card(pains, brush)], gap=5))
+    blocks.append(legend(INNER, small, stars=truths, pains=bool(pains)))
+    return blocks
+
+
+def _persona_brush(brush: Brush) -> Brush:
+    from dataclasses import replace
+
+    return Brush(
+        brush.words, brush.theme, brush.measure, replace(PHONE, body=Lettering(15, leading=1.28))
+    )
+
+
+def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
+    """The most severe open pains with their stage's index, the worst first."""
+    open_pains = [
+        (index, item)
+        for index, stage in enumerate(journey.stages)
+        for item in stage.lane(lanes.PAINS)
+        if not item.closed
+    ]
+
+    def weight(pair: tuple[int, Item]) -> tuple[int, float, bool]:
+        mood = curve.leading(journey.stages[pair[0]])
+        level = mood.level if mood else 0.0
+        return (pair[1].severity or 2, -level, pair[1].origin.from_people)
+
+    return sorted(open_pains, key=weight, reverse=True)[:PAINS]
+
+
+def _counts(journey: Journey, brush: Brush) -> Block:
+    """The three numbers, side by side, each over its word and in the frame of its mark."""
+    found, words, theme = score(journey), brush.words, brush.theme
+    parts = [
+        (Mark.ANSWER, found.answers, words.answers_name),
+        (Mark.GUESS, found.guesses, words.guesses_name),
+        (Mark.PROVED, found.proved, words.proved_name),
+    ]
+    width = (INNER - GAP * 2) / 3
+    tiles = [_count(mark, number, name, width, brush) for mark, number, name in parts]
+    height = max(tile.height for tile in tiles)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        for index, tile in enumerate(tiles):
+            left = x + index * (width + GAP)
+            mark = parts[index][0]
+            box = Box(left, y, width, height, radius=11)
+            if mark is Mark.ANSWER:
+                yield Box(left, y, width, height, theme.surface, None, 11)
+            yield from marks.frame(mark, box, 15, theme.other_lane, theme)
+            yield from tile.place(left, y)
+
+    return Block(INNER, height, place)
+
+
+def _count(mark: Mark, number: int, name: str, width: float, brush: Brush) -> Block:
+    theme, measure = brush.theme, brush.measure
+    large = Lettering(21, Weight.BOLD, leading=1.15)
+    figure = str(number) if mark is Mark.ANSWER else f"{mark.value} {number}"
+    texts = stack(
+        [
+            text_block(figure, width - PAD * 2, large, theme.ink, measure),
+            text_block(name, width - PAD * 2, Lettering(13), theme.soft, measure),
+        ]
+    )
+    return Block(width, texts.height + 10, lambda x, y: texts.place(x + PAD + 2, y + 5))
+
+
+def _pains_card(pains: Sequence[tuple[int, Item]], brush: Brush) -> Block:
+    """The pains as entries, each under its stage's number and title."""
+    theme = brush.theme
+    width = INNER - PAD * 2
+    rows = [entry(item, width - 34, brush) for _, item in pains]
+    inner = stack(rows, 5)
+    height = inner.height + PAD * 2
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield Box(x, y, INNER, height, theme.lane(lanes.PAINS).tint, Stroke(theme.line), 13)
+        top = y + PAD
+        for (index, _), row in zip(pains, rows, strict=True):
+            number = Lettering(15, Weight.BOLD)
+            shown = text_block(str(index + 1), 40, number, theme.on_stage, brush.measure)
+            middle = top + row.height / 2
+            yield Box(x + PAD, middle - 12, 24, 24, theme.stage(index), None, 12)
+            yield from shown.place(x + PAD + 12 - shown.width / 2, middle - shown.height / 2)
+            yield from row.place(x + PAD + 34, top)
+            top += row.height + 5
+
+    return Block(INNER, height, place)
+
+
+def _curve_card(journey: Journey, brush: Brush, *, notes: bool) -> Block:
+    """The curve running down on the left, the stages' titles and notes on the right."""
+    theme = brush.theme
+    truths = set(moments_of_truth(journey))
+    rows = [
+        _stage_row(stage, index, brush, notes=notes, truth=stage.id in truths)
+        for index, stage in enumerate(journey.stages)
+    ]
+    height = sum(row.height for row in rows) + PAD
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield Box(x, y, INNER, height, theme.surface, Stroke(theme.line), 13)
+        yield from _bands(x, y, height, brush)
+        top = y + PAD / 2
+        middles = []
+        for index, row in enumerate(rows):
+            middles.append(top + row.height / 2)
+            yield from row.place(x + CURVE_WIDTH + PAD * 2.6, top)
+            top += row.height
+            if index < len(rows) - 1:
+                start, end = (x + CURVE_WIDTH + PAD * 2.6, top), (x + INNER - PAD * 1.5, top)
+                yield Curve(start, ((start, end, end),), Stroke(theme.line, 1))
+        yield from _upright(journey.stages, middles, x, brush)
+
+    return Block(INNER, height, place)
+
+
+def _bands(x: float, y: float, height: float, brush: Brush) -> Iterator[Record]:
+    third = CURVE_WIDTH / 3
+    theme = brush.theme
+    yield Box(x + PAD, y + PAD * 0.7, third, height - PAD * 1.4, theme.bad)
+    yield Box(x + PAD + third * 2, y + PAD * 0.7, third, height - PAD * 1.4, theme.good)
+
+
+def _stage_row(stage: Stage, index: int, brush: Brush, *, notes: bool, truth: bool) -> Block:
+    theme, measure, words = brush.theme, brush.measure, brush.words
+    room = INNER - CURVE_WIDTH - PAD * 4 - (24 if truth else 0)
+    title = Lettering(16, Weight.SEMIBOLD, leading=1.26)
+    emotion = curve.leading(stage)
+    texts = stack(
+        [
+            text_block(
+                f"{index + 1}. {stage.title}", room, title, theme.stage_ink(index), measure
+            ),
+            text_block(
+                _feeling(emotion, words, notes=notes),
+                room,
+                Lettering(14, leading=1.26),
+                theme.soft,
+                measure,
+            ),
+        ]
+    )
+    height = max(texts.height + 10, FACE * 2 + 6)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield from texts.place(x, y + (height - texts.height) / 2)
+        if truth:
+            across = x + INNER - CURVE_WIDTH - PAD * 5.2
+            yield marks.star(across, y + height / 2, 10, theme.star)
+
+    return Block(room, height, place)
+
+
+def _feeling(emotion: Emotion | None, words: Words, *, notes: bool) -> str:
+    """The mark's sign and the level's word, or the note where there is room for it."""
+    if emotion is None:
+        return words.empty
+    word = words.levels[step(emotion.level)]
+    mark = mark_of(emotion)
+    shown = f"{word}: {emotion.note}" if notes and emotion.note else word
+    return shown if mark is Mark.ANSWER else f"{mark.value} {shown}"
+
+
+def _upright(
+    stages: Sequence[Stage], middles: Sequence[float], x: float, brush: Brush
+) -> Iterator[Record]:
+    """The curve from top to bottom and its faces; better is further to the right."""
+    theme = brush.theme
+    room = CURVE_WIDTH - FACE * 2 - 8
+    spots = []
+    for stage, middle in zip(stages, middles, strict=True):
+        emotion = curve.leading(stage)
+        if emotion is not None:
+            across = x + PAD + FACE + 4 + (emotion.level + 2) / 4 * room
+            spots.append(((across, middle), emotion))
+    stroke = Stroke(theme.accent, 3)
+    points = [spot for spot, _ in spots]
+    guessed = [curve.is_guess(emotion) for _, emotion in spots]
+    yield from curve.line(points, guessed, stroke, upright=True)
+    for spot, emotion in spots:
+        yield from face(emotion.level, *spot, FACE, theme, Stroke(theme.surface, 2))

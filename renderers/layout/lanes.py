@@ -1,0 +1,47 @@
+"""The rows of the map: their order, their icons, and which of them a map shows.
+
+Knows lane ids; knows no sizes. A lane that is not listed stands at the end with a plain icon.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from journey.model import Journey
+
+EMOTION: Final = "emotion"
+CHANNELS: Final = "channels"
+PAINS: Final = "pains"
+METRICS: Final = "metrics"
+
+ICONS: Final = {
+    "goal": "🎯",
+    "actions": "👣",
+    "questions": "❓",
+    "channels": "📍",
+    "emotion": "💛",
+    "pains": "⚡",
+    "ideas": "💡",
+    "metrics": "📈",
+    "backstage": "🔧",
+}
+"""By lane, in the order of the map from top to bottom."""
+
+OTHER_ICON: Final = "📌"
+
+
+def icon(lane: str) -> str:
+    return ICONS.get(lane, OTHER_ICON)
+
+
+def shown(journey: Journey) -> tuple[str, ...]:
+    """The lanes with an entry anywhere, or that were answered on some stage."""
+    used = {item.lane for stage in journey.stages for item in stage.items}
+    answered = {
+        lane for stage in journey.stages for lane, how in stage.passed.items() if how == "answered"
+    }
+    if any(stage.emotions for stage in journey.stages):
+        used.add(EMOTION)
+    listed = [lane for lane in ICONS if lane in used | answered]
+    return (*listed, *sorted(used - set(ICONS)))

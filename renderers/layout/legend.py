@@ -1,0 +1,90 @@
+"""The explanation of the marks, and the line at the very bottom.
+
+Knows marks and counts; knows no row of the map.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journey.scores import score
+from renderers.layout import marks
+from renderers.layout.blocks import Block, flow, stack, text_block
+from renderers.layout.marks import Mark
+from renderers.scene import Box, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journey.model import Journey
+    from renderers.layout.brush import Brush
+
+
+def legend(width: float, brush: Brush, *, stars: bool, pains: bool) -> Block:
+    """Samples of the three marks, of the weights of pains, and of the star."""
+    words = brush.words
+    samples = [
+        _mark_sample(Mark.GUESS, words.guess, brush),
+        _mark_sample(Mark.ANSWER, words.answer, brush),
+        _mark_sample(Mark.PROVED, words.proved, brush),
+    ]
+    if pains:
+        samples += [_weight_sample(level, brush) for level in (1, 2, 3)]
+    if stars:
+        samples.append(_star_sample(brush))
+    return stack(flow(samples, width, 14), gap=4)
+
+
+def footer(journey: Journey, width: float, brush: Brush) -> Block:
+    """Who made it, of what date it is, and how much of it people gave."""
+    found = score(journey)
+    words = brush.words
+    counts = words.counts.format(answers=found.answers, guesses=found.guesses, proved=found.proved)
+    text = " · ".join([words.made_with, words.date, counts])
+    return text_block(text, width, brush.sizes.small, brush.theme.soft, brush.measure)
+
+
+def _mark_sample(mark: Mark, word: str, brush: Brush) -> Block:
+    sizes, theme = brush.sizes, brush.theme
+    colours = theme.other_lane
+    text = text_block(word, 1000, sizes.small, theme.soft, brush.measure)
+    sign = sizes.small.size * 1.25
+    pad = sizes.small.size * 0.6
+    width = text.width + sign + pad * 1.6
+    height = text.height + 4
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        box = Box(x, y, width, height, radius=sizes.radius)
+        yield from marks.frame(mark, box, sizes.small.size, colours, theme)
+        baseline = y + 2 + sizes.small.baseline
+        middle = x + pad + sign * 0.28
+        yield marks.sign(mark, middle, baseline, sizes.small.size, colours.ink, brush.measure)
+        yield from text.place(x + pad + sign * 0.8, y + 2)
+
+    return Block(width, height, place)
+
+
+def _weight_sample(level: int, brush: Brush) -> Block:
+    sizes, theme = brush.sizes, brush.theme
+    text = text_block(brush.words.severity[level], 1000, sizes.small, theme.soft, brush.measure)
+    left = marks.severity_width(level, sizes.small.size) + sizes.small.size * 0.4
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        baseline = y + 2 + sizes.small.baseline
+        colour = theme.lane("pains").ink
+        yield from marks.severity(level, x, baseline, sizes.small.size, colour)
+        yield from text.place(x + left, y + 2)
+
+    return Block(text.width + left, text.height + 4, place)
+
+
+def _star_sample(brush: Brush) -> Block:
+    sizes, theme = brush.sizes, brush.theme
+    text = text_block(brush.words.truth, 1000, sizes.small, theme.soft, brush.measure)
+    radius = sizes.small.size * 0.6
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield marks.star(x + radius, y + 2 + sizes.small.line / 2, radius, theme.star)
+        yield from text.place(x + radius * 2.6, y + 2)
+
+    return Block(text.width + radius * 2.6, text.height + 4, place)

@@ -1,0 +1,258 @@
+"""The phone's cards: one for each stage, portrait, with all its lanes.
+
+Knows a card's geometry; what stands in a lane is known by `entries`. A card is 480 units wide
+and at most 853 high; what does not fit goes on a further card.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from journey.scores import moments_of_truth
+from renderers.layout import curve, lanes, marks
+from renderers.layout.blocks import Block, stack, take, text_block, text_records
+from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
+from renderers.layout.entries import NO_BREAK, cell
+from renderers.layout.faces import face, step
+from renderers.layout.heads import duration
+from renderers.layout.legend import legend
+from renderers.layout.marks import Mark, mark_of
+from renderers.scene import Box, Circle, Emoji, Record, Scene, Sheet, Stroke
+from renderers.text.measure import Lettering
+from renderers.text.typeface import Weight
+from renderers.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journey.model import Journey, Stage
+    from renderers.text.measure import Measure
+    from renderers.theme import Theme
+    from renderers.words import Words
+
+CARD: Final = 480.0
+TALLEST: Final = 853.0
+MARGIN: Final = 18.0
+GAP: Final = 7.0
+PAD: Final = 9.0
+INNER: Final = CARD - MARGIN * 2
+
+SCALE: Final = 3.0
+"""Pixels to a unit: 1440 pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A lane of one stage: its head and its entries; `gap` stands between them."""
+
+    lane: str
+    head: Block
+    entries: tuple[Block, ...]
+    gap: float
+
+    @property
+    def height(self) -> float:
+        return self.head_height + stack(self.entries, self.gap).height + PAD * 1.6
+
+    @property
+    def head_height(self) -> float:
+        return self.head.height + (4 if self.head.height else 0)
+
+    def part(self, start: int, stop: int | None) -> Section:
+        return Section(self.lane, self.head, self.entries[start:stop], self.gap)
+
+
+def phone(
+    journey: Journey, words: Words, theme: Theme, measure: Measure, stages: range | None = None
+) -> list[Scene]:
+    """The cards of the stages, or of those whose indices are given."""
+    brush = Brush(words, theme, measure, PHONE)
+    truths = set(moments_of_truth(journey))
+    shown = lanes.shown(journey)
+    cards: list[Scene] = []
+    for index in stages if stages is not None else range(len(journey.stages)):
+        stage = journey.stages[index]
+        cards += _Card(stage, index, shown, brush, truth=stage.id in truths).pages()
+    return cards
+
+
+class _Card:
+    """One stage on one card or several."""
+
+    def __init__(
+        self, stage: Stage, index: int, shown: tuple[str, ...], brush: Brush, *, truth: bool
+    ) -> None:
+        self._stage = stage
+        self._index = index
+        self._shown = shown
+        self._brush = brush
+        self._truth = truth
+
+    def pages(self) -> list[Scene]:
+        pages: list[list[Section]] = [[]]
+        room = self._room(first=True)
+        for section in self._sections():
+            rest: Section | None = section
+            while rest is not None:
+                fitted, rest = self._fit(rest, room, fresh=not pages[-1])
+                if fitted is not None:
+                    pages[-1].append(fitted)
+                    room -= fitted.height + GAP
+                if rest is not None:
+                    pages.append([])
+                    room = self._room(first=False)
+        return [self._scene(page, first=not number) for number, page in enumerate(pages)]
+
+    def _fit(
+        self, section: Section, room: float, *, fresh: bool
+    ) -> tuple[Section | None, Section | None]:
+        """What of the section goes on this card, and what is left for the next."""
+        if section.height <= room:
+            return section, None
+        if not fresh and section.height <= self._room(first=False):
+            return None, section
+        inner = room - section.head_height - PAD * 1.6
+        count = take(section.entries, inner, section.gap)
+        if count == 0 and not fresh:
+            return None, section
+        count = max(1, count)
+        left = section.part(count, None)
+        return section.part(0, count), left if left.entries else None
+
+    def _room(self, *, first: bool) -> float:
+        head, foot = self._head(first=first), self._foot()
+        return TALLEST - MARGIN * 2 - head.height - GAP * 2 - foot.height
+
+    def _sections(self) -> Iterator[Section]:
+        width = INNER - PAD * 2
+        for lane in self._shown:
+            if lane == lanes.EMOTION:
+                yield Section(lane, Block(0, 0, _nothing), tuple(self._feelings(width)), 8)
+                continue
+            entries = cell(self._stage.lane(lane), lane, width, self._brush)
+            gap = self._brush.sizes.chip_gap if lane == lanes.CHANNELS else 4
+            yield Section(lane, self._label(lane), tuple(entries), gap)
+
+    def _label(self, lane: str) -> Block:
+        sizes, brush = self._brush.sizes, self._brush
+        size = sizes.label.size * 1.15
+        text = text_block(
+            brush.words.lane(lane),
+            INNER - PAD * 2 - size - 8,
+            sizes.label,
+            brush.theme.lane(lane).ink,
+            brush.measure,
+        )
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            yield Emoji(x + 2, y + (sizes.label.line - size) / 2 + 1, size, lanes.icon(lane))
+            yield from text.place(x + size + 10, y)
+
+        return Block(INNER, text.height, place)
+
+    def _feelings(self, width: float) -> Iterator[Block]:
+        """A face with its word and note for every curve of this stage."""
+        main = curve.leading(self._stage)
+        if main is None:
+            yield from cell([], lanes.EMOTION, width, self._brush)
+            return
+        for emotion in [main, *(one for one in self._stage.emotions if one is not main)]:
+            mark = mark_of(emotion)
+            word = self._brush.words.levels[step(emotion.level)]
+            if emotion.n is not None:
+                sample = self._brush.words.sample.format(n=emotion.n).replace(" ", NO_BREAK)
+                word += f" · {self._brush.words.measured} · {sample}"
+            signed = word if mark is Mark.ANSWER else f"{mark.value}{NO_BREAK}{word}"
+            yield self._feeling(emotion.level, signed, emotion.note or "", mark, width)
+
+    def _feeling(self, level: float, word: str, note: str, mark: Mark, width: float) -> Block:
+        sizes, theme, measure = self._brush.sizes, self._brush.theme, self._brush.measure
+        colours = theme.lane(lanes.EMOTION)
+        left = sizes.face * 2 + 20
+        room = width - left - sizes.pad_x
+        texts = stack(
+            [
+                text_block(word, room, sizes.strong, colours.ink, measure),
+                text_block(note, room, sizes.body, theme.ink, measure),
+            ]
+        )
+        height = max(texts.height, sizes.face * 2 + 4) + sizes.pad_y * 2
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            box = Box(x, y, width, height, radius=sizes.radius)
+            yield from marks.frame(mark, box, sizes.body.size, colours, theme)
+            middle = (x + sizes.face + 8, y + height / 2)
+            yield from face(level, *middle, sizes.face, theme, Stroke(theme.surface, 2))
+            yield from texts.place(x + left, y + (height - texts.height) / 2)
+
+        return Block(width, height, place)
+
+    def _head(self, *, first: bool) -> Block:
+        """The stage's number and title on its colour; a further card says so."""
+        theme, measure, words = self._brush.theme, self._brush.measure, self._brush.words
+        title = Lettering(20 if first else 16, Weight.BOLD, leading=1.22)
+        small = Lettering(14)
+        left, right = 58.0, 14.0 + (26 if self._truth else 0)
+        room = INNER - left - right
+        stage = words.stage.format(number=self._index + 1)
+        above = stage if first else f"{stage} · {words.continued}"
+        texts = stack(
+            [
+                text_block(above, room, small, theme.on_stage, measure),
+                text_block(self._stage.title, room, title, theme.on_stage, measure),
+                text_block(
+                    duration(self._stage, self._brush) if first else "",
+                    room,
+                    small,
+                    theme.on_stage,
+                    measure,
+                ),
+            ],
+            gap=1,
+        )
+        height = texts.height + 18
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            fill = theme.stage(self._index)
+            yield Box(x, y, INNER, height, fill, None, 13)
+            middle = y + height / 2
+            yield Circle(x + 31, middle, 15.5, theme.on_stage_disc)
+            number = Lettering(17, Weight.BOLD)
+            lines = wrap(str(self._index + 1), 100, number, measure)
+            top = middle - number.line / 2
+            yield text_records(lines, number, fill, x + 31 - lines[0].width / 2, top)[0]
+            yield from texts.place(x + left, y + 9)
+            if self._truth:
+                yield marks.star(x + INNER - 24, middle, 12, theme.on_stage)
+
+        return Block(INNER, height, place)
+
+    def _foot(self) -> Block:
+        small = Brush(self._brush.words, self._brush.theme, self._brush.measure, CARD_LEGEND)
+        return legend(INNER, small, stars=self._truth, pains=lanes.PAINS in self._shown)
+
+    def _scene(self, sections: list[Section], *, first: bool) -> Scene:
+        sheet = Sheet()
+        head, foot = self._head(first=first), self._foot()
+        sheet.extend(head.place(MARGIN, MARGIN))
+        y = MARGIN + head.height + GAP
+        for section in sections:
+            sheet.extend(self._placed(section, y))
+            y += section.height + GAP
+        y += 3
+        sheet.extend(foot.place(MARGIN, y))
+        return sheet.scene(CARD, y + foot.height + MARGIN * 0.7, self._brush.theme.page)
+
+    def _placed(self, section: Section, y: float) -> Iterator[Record]:
+        theme = self._brush.theme
+        fill = theme.surface if section.lane == lanes.EMOTION else theme.lane(section.lane).tint
+        yield Box(MARGIN, y, INNER, section.height, fill, Stroke(theme.line), 13)
+        top = y + PAD * 0.8
+        yield from section.head.place(MARGIN + PAD, top)
+        entries = stack(section.entries, section.gap)
+        yield from entries.place(MARGIN + PAD, top + section.head_height)
+
+
+def _nothing(_x: float, _y: float) -> Iterator[Record]:
+    return iter(())

@@ -1,0 +1,1 @@
+"""Palettes by role: one file each, found by looking into this folder."""

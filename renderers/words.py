@@ -1,0 +1,83 @@
+"""All the words a picture needs, in one language; given by the caller.
+
+Knows which words there are; must not know a sentence of any language. Plain strings, so that
+they travel to a worker process. `{…}` are filled in by `str.format`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One language's words, and the date of the journey they are for."""
+
+    language: str
+    map_title: str
+    """«Карта пути клиента»."""
+    date: str
+    """The journey's own date in words: «23 ноября 2026»."""
+    lanes: Mapping[str, str]
+    """Short names by lane id; `emotion` among them."""
+    levels: Mapping[int, str]
+    """-2 … 2: «Злится» … «В восторге»."""
+    severity: Mapping[int, str]
+    """1 … 3: «раздражает», «мешает», «уводит»."""
+    durations: Mapping[str, str]
+    """By unit: «{amount} мин»."""
+    guess: str
+    """Legend of the three marks: «предположение»."""
+    answer: str
+    proved: str
+    truth: str
+    """«момент истины»."""
+    to_be: str
+    """Added to the subtitle of a map of the future: «как должно быть»."""
+    empty: str
+    """An unanswered cell: «спросить у клиентов»."""
+    not_measured: str
+    """A metric without a value: «ещё не измеряли»."""
+    target: str
+    """«цель {value}»."""
+    sample: str
+    """«n = {n}»."""
+    reach: str
+    """«{people} чел.»."""
+    closed: str
+    """A pain that is done away with: «решено»."""
+    stage: str
+    """«Этап {number}»."""
+    stages_of: str
+    """«этапы {first}–{last} из {total}»."""
+    continued: str
+    """«продолжение»."""
+    curve_title: str
+    """«Эмоции по этапам»."""
+    pains_title: str
+    """«Что мешает сильнее всего»."""
+    counts: str
+    """«Ответов: {answers} · предположений: {guesses} · доказано: {proved}»."""
+    answers_name: str
+    """Under the number of answers on the cover: «ваши ответы»."""
+    guesses_name: str
+    proved_name: str
+    made_with: str
+    """«Сделано с Tropa»."""
+    measured: str
+    """Legend of the measured curve: «по опросу»."""
+    decimal: str = ","
+    thousands: str = "\u00a0"
+
+    def lane(self, lane: str) -> str:
+        """A lane's name; an unknown one shows its id rather than nothing."""
+        return self.lanes.get(lane, lane)
+
+    def number(self, value: float) -> str:
+        """A number in this language, at most two places behind the decimal sign."""
+        whole = f"{value:,.2f}".rstrip("0").rstrip(".")
+        return whole.translate(str.maketrans({",": self.thousands, ".": self.decimal}))
