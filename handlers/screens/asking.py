@@ -30,10 +30,11 @@ def asking(
     question = BY_ID[prompt.question]
     parts = [
         *_where(texts, journey, prompt),
-        _question(texts, prompt),
+        "",
+        texts.html(f"question.{prompt.question}"),
         *([] if warning is None else [texts.html("ask.warning", warning=warning)]),
         *_typed_note(texts, prompt),
-        texts.html(f"help.{question.kind.value}" if question.lane else f"help.{question.id}"),
+        _help(texts, prompt, to_card=to_card),
     ]
     buttons = _scale(texts, prompt) if question.kind is Kind.SCALE else _choices(prompt)
     return Screen(
@@ -100,8 +101,15 @@ def level(texts: Texts, value: float) -> str:
     return texts.plain(f"level.{round(value)}")
 
 
-def _question(texts: Texts, prompt: Prompt) -> str:
-    return texts.html(f"question.{prompt.question}")
+def _help(texts: Texts, prompt: Prompt, *, to_card: bool) -> str:
+    question = BY_ID[prompt.question]
+    if question.kind is Kind.SCALE:
+        return texts.html("help.scale")
+    if question.kind is not Kind.MANY:
+        return texts.html(f"help.{question.id}")
+    if not prompt.options:
+        return texts.html("help.words")
+    return texts.html("help.many.cell" if to_card else "help.many")
 
 
 def _typed_note(texts: Texts, prompt: Prompt) -> list[str]:

@@ -73,7 +73,7 @@ def remedy(stage: Stage, industry: Industry | None, say: Sentences) -> Iterator[
             rule="remedy",
             source=pain.id,
             text=text or say("task.remedy", pain=pain.text),
-            why=pain.text,
+            why=pain.text if text else say("task.remedy.why"),
             weight=(pain.severity or UNKNOWN_SEVERITY) * _mood(stage) * _trust(pain),
             effort=effort,
             metric=metric,
