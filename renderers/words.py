@@ -7,10 +7,16 @@ they travel to a worker process. `{…}` are filled in by `str.format`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from journey.model import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from journey.model import Item, Journey, Stage
+
+NO_BREAK: Final = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,4 +86,43 @@ class Words:
     def number(self, value: float) -> str:
         """A number in this language, at most two places behind the decimal sign."""
         whole = f"{value:,.2f}".rstrip("0").rstrip(".")
-        return whole.translate(str.maketrans({",": self.thousands, ".": self.decimal}))
+        return whole.replace(",", "\0").replace(".", self.decimal).replace("\0", self.thousands)
+
+
+def subtitle(journey: Journey, words: Words) -> str:
+    """«Карта пути клиента · business · date»."""
+    parts = [words.map_title, journey.business or "", words.date]
+    if journey.state is State.TO_BE:
+        parts.append(words.to_be)
+    return " · ".join(part for part in parts if part)
+
+
+def stage_facts(stage: Stage, words: Words) -> str:
+    """How long the stage takes and how many reach it; empty when neither is known."""
+    parts = []
+    if stage.duration:
+        amount = words.number(stage.duration.amount)
+        parts.append(words.durations[stage.duration.unit].format(amount=amount))
+    if stage.reach:
+        parts.append(words.reach.format(people=words.number(stage.reach.people)))
+    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+
+
+def figures(item: Item, words: Words) -> str:
+    """A metric's value, target, sample; what was never measured says so."""
+    metric = item.metric
+    if metric is None:
+        return words.not_measured
+    parts = [words.not_measured]
+    if metric.value is not None:
+        parts = [with_unit(words.number(metric.value), metric.unit)]
+    if metric.target is not None:
+        parts.append(words.target.format(value=with_unit(words.number(metric.target), metric.unit)))
+    if metric.n is not None:
+        parts.append(words.sample.format(n=words.number(metric.n)).replace(" ", NO_BREAK))
+    return " · ".join([*parts, *([metric.period] if metric.period else [])])
+
+
+def with_unit(value: str, unit: str | None) -> str:
+    """A number and its unit, kept on one line."""
+    return f"{value}{NO_BREAK}{unit}" if unit else value

@@ -36,12 +36,12 @@ def pixels(scene: Scene, scale: float) -> Iterator[NDArray[np.uint8]]:
     canvas = FigureCanvasAgg(figure)
     figure.add_artist(ScenePainter(scene, scale))
     try:
-        canvas.draw()
-        yield np.asarray(canvas.buffer_rgba())
+        canvas.draw()  # type: ignore[no-untyped-call]
+        yield np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
     finally:
-        # figure, canvas and renderer hold each other and 18 MB: they must not wait for the collector
+        # they hold each other and 18 MB, which must not wait for the collector
         figure.clear()
         canvas.__dict__.pop("renderer", None)
         figure.__dict__.pop("_cachedRenderer", None)
-        figure.canvas = None
-        canvas.figure = None
+        figure.__dict__.pop("canvas", None)
+        canvas.__dict__.pop("figure", None)

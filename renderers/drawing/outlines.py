@@ -69,7 +69,7 @@ def _word_path(word: Word) -> Path | None:
     for glyph in word.glyphs:
         outline, kinds = _glyph(glyph.face, glyph.number)
         if len(kinds):
-            points.append(outline + (glyph.x, glyph.y))
+            points.append(outline + np.array((glyph.x, glyph.y)))
             codes.append(kinds)
     if not points:
         return None
@@ -77,7 +77,8 @@ def _word_path(word: Word) -> Path | None:
 
 
 _paths: Bounded[tuple[str, Weight], Path | None] = Bounded(
-    OUTLINES_BYTES, lambda path: 500 + (len(path.vertices) * 17 if path is not None else 0)
+    OUTLINES_BYTES,
+    lambda path: 500 + (len(np.asarray(path.vertices)) * 17 if path is not None else 0),
 )
 
 

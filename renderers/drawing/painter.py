@@ -23,6 +23,8 @@ from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 if TYPE_CHECKING:
     from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 
+    from matplotlib.transforms import Transform
+
     from renderers.scene import Stroke
 
 POINTS_PER_INCH: Final = 72
@@ -102,7 +104,7 @@ class _Pass:
         return context
 
     def _path(
-        self, path: Path, fill: str | None, stroke: Stroke | None, place: Affine2D | None = None
+        self, path: Path, fill: str | None, stroke: Stroke | None, place: Transform | None = None
     ) -> None:
         context = self._context(stroke) if stroke else self._plain
         face = to_rgba(fill) if fill else None

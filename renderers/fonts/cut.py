@@ -1,4 +1,4 @@
-"""Cuts the shipped fonts out of their sources; run by hand when a source changes, never at run time.
+"""Cuts the shipped fonts out of their sources; run by hand when a source changes.
 
 Knows where the glyphs come from and which of them the pictures need. Needs fontTools and:
 

@@ -152,26 +152,29 @@ class _Part:
         return " · ".join(parts)
 
     def _chevrons(self) -> Block:
-        width = self._columns.width
-        blocks = [
+        tallest = max((block.height for block in self._stage_heads(0)), default=0.0)
+        blocks = self._stage_heads(tallest)
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            for index, block in enumerate(blocks):
+                yield from block.place(x + LABEL + GAP + self._columns.left(index), y)
+
+        return Block(self._width, tallest, place)
+
+    def _stage_heads(self, lowest: float) -> list[Block]:
+        return [
             heads.chevron(
                 stage,
                 index + 1,
-                width,
+                self._columns.width,
                 self._brush,
                 first=index == self._part.start,
                 last=index == self._part.stop - 1,
                 truth=stage.id in self._truths,
+                lowest=max(lowest, 38.0),
             )
             for index, stage in zip(self._part, self._stages, strict=True)
         ]
-        height = max((block.height for block in blocks), default=0.0)
-
-        def place(x: float, y: float) -> Iterator[Record]:
-            for index, block in enumerate(blocks):
-                yield from block.place(x + LABEL + GAP + self._columns.left(index), y, height)
-
-        return Block(self._width, height, place)
 
     def _foot(self) -> Block:
         width = self._width - MARGIN * 2

@@ -6,6 +6,7 @@ does not fit goes on a further one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journey.scores import moments_of_truth, score
@@ -29,25 +30,32 @@ if TYPE_CHECKING:
     from renderers.theme import Theme
     from renderers.words import Words
 
+PERSONA: Final = replace(PHONE, body=Lettering(15, leading=1.28))
 CURVE_WIDTH: Final = 128.0
 FACE: Final = 15.0
 PAINS: Final = 3
 """Pains named on the cover."""
 
+ROOM: Final = TALLEST - MARGIN * 1.75
+VARIANTS: Final = ((True, PAINS), (False, PAINS), (False, 2), (False, 1))
+"""Whether stages have their notes, and how many pains: the first that fits one card is drawn.
+All of it stands on the stages' cards as well."""
+
 
 def cover(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
     """The cover's pages; nearly always one."""
     brush = Brush(words, theme, measure, PHONE)
-    with_notes = _blocks(journey, brush, notes=True)
-    blocks = with_notes
-    if stack(with_notes, GAP).height > TALLEST - MARGIN * 2:
-        blocks = _blocks(journey, brush, notes=False)
+    blocks: list[Block] = []
+    for notes, pains in VARIANTS:
+        blocks = _blocks(journey, brush, notes=notes, most=pains)
+        if take(blocks, ROOM, GAP) == len(blocks):
+            break
     return [_scene(page, theme) for page in _pages(blocks)]
 
 
 def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     while blocks:
-        count = max(1, take(blocks, TALLEST - MARGIN * 1.75, GAP))
+        count = max(1, take(blocks, ROOM, GAP))
         yield blocks[:count]
         blocks = blocks[count:]
 
@@ -61,11 +69,11 @@ def _scene(blocks: Sequence[Block], theme: Theme) -> Scene:
     return sheet.scene(CARD, y - GAP + MARGIN * 0.75, theme.page)
 
 
-def _blocks(journey: Journey, brush: Brush, *, notes: bool) -> list[Block]:
+def _blocks(journey: Journey, brush: Brush, *, notes: bool, most: int) -> list[Block]:
     theme, measure, words = brush.theme, brush.measure, brush.words
     heading = Lettering(17, Weight.SEMIBOLD)
     small = Brush(words, theme, measure, CARD_LEGEND)
-    pains = worst_pains(journey)
+    pains = worst_pains(journey)[:most]
     truths = bool(moments_of_truth(journey))
     blocks = [heads.title_block(journey, INNER, 25, 14, brush)]
     blocks += [
@@ -76,19 +84,18 @@ def _blocks(journey: Journey, brush: Brush, *, notes: bool) -> list[Block]:
     if journey.stages:
         title = text_block(words.curve_title, INNER, heading, theme.ink, measure)
         blocks.append(stack([title, _curve_card(journey, brush, notes=notes)], gap=5))
+    marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
     if pains:
         title = text_block(words.pains_title, INNER, heading, theme.ink, measure)
-        blocks.append(stack([title, _pains_card(pains, brush)], gap=5))
-    blocks.append(legend(INNER, small, stars=truths, pains=bool(pains)))
+        pains_part = stack([title, _pains_card(pains, brush)], gap=5)
+        blocks.append(stack([pains_part, marks_legend], gap=GAP))
+    else:
+        blocks.append(marks_legend)
     return blocks
 
 
 def _persona_brush(brush: Brush) -> Brush:
-    from dataclasses import replace
-
-    return Brush(
-        brush.words, brush.theme, brush.measure, replace(PHONE, body=Lettering(15, leading=1.28))
-    )
+    return Brush(brush.words, brush.theme, brush.measure, PERSONA)
 
 
 def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
@@ -210,9 +217,7 @@ def _stage_row(stage: Stage, index: int, brush: Brush, *, notes: bool, truth: bo
     emotion = curve.leading(stage)
     texts = stack(
         [
-            text_block(
-                f"{index + 1}. {stage.title}", room, title, theme.stage_ink(index), measure
-            ),
+            text_block(f"{index + 1}. {stage.title}", room, title, theme.stage_ink(index), measure),
             text_block(
                 _feeling(emotion, words, notes=notes),
                 room,

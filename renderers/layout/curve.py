@@ -6,6 +6,7 @@ Knows emotions and geometry; knows no page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from journey.model import EmotionKind
@@ -64,7 +65,7 @@ def line(
     curves = []
     for index in range(len(points) - 1):
         dashed = guessed[index] or guessed[index + 1]
-        dash = (stroke.width * 2.4, stroke.width * 1.7) if dashed else None
+        dash = (stroke.width * 2.0, stroke.width * 1.5) if dashed else None
         piece = _piece(points[index], points[index + 1], upright=upright)
         curves.append(Curve(points[index], (piece,), Stroke(stroke.colour, stroke.width, dash)))
     return curves
@@ -73,7 +74,7 @@ def line(
 def area(points: Sequence[Point], floor: float, fill: str) -> Shape:
     """What lies between a line and the floor."""
     edge: list[Point] = [points[0]]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         edge += _sampled(start, end)
     return Shape((*edge, (points[-1][0], floor), (points[0][0], floor)), fill)
 

@@ -5,13 +5,14 @@ Knows items and marks; knows no page. Every entry is a block of exact height.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from renderers.layout import lanes, marks
 from renderers.layout.blocks import Block, flow, text_block, text_records
 from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Box, Record, Stroke
 from renderers.text.wrap import wrap
+from renderers.words import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from renderers.text.measure import Lettering
     from renderers.text.wrap import Line
     from renderers.theme import LaneColours
-
-NO_BREAK: Final = "\u00a0"
 
 
 def cell(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
@@ -104,28 +103,8 @@ class _Tail:
 def _addition(item: Item, brush: Brush) -> str:
     """The second text of an entry: a metric's figures, a closed pain's word."""
     if item.lane == lanes.METRICS:
-        return figures(item, brush)
+        return figures(item, brush.words)
     return f"✓ {brush.words.closed}" if item.closed else ""
-
-
-def figures(item: Item, brush: Brush) -> str:
-    """A metric's value, target and sample; what was never measured says so."""
-    words, metric = brush.words, item.metric
-    parts = []
-    if metric is None or metric.value is None:
-        parts.append(words.not_measured)
-    else:
-        parts.append(_with_unit(words.number(metric.value), metric.unit))
-    if metric is not None and metric.target is not None:
-        value = _with_unit(words.number(metric.target), metric.unit)
-        parts.append(words.target.format(value=value))
-    if metric is not None and metric.n is not None:
-        parts.append(words.sample.format(n=words.number(metric.n)).replace(" ", NO_BREAK))
-    return " · ".join(parts)
-
-
-def _with_unit(value: str, unit: str | None) -> str:
-    return f"{value}{NO_BREAK}{unit}" if unit else value
 
 
 def chip(item: Item, width: float, brush: Brush) -> Block:
@@ -134,7 +113,7 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
     colours = theme.lane(item.lane)
     mark = mark_of(item)
     lettering = sizes.body
-    signed = lettering.size * 0.85 if mark is not Mark.ANSWER else 0.0
+    signed = lettering.size * 1.02 if mark is not Mark.ANSWER else 0.0
     pad = sizes.pad_x + lettering.size * 0.2
     lines = wrap(item.text, width - pad * 2 - signed, lettering, measure)
     inner = max((line.width for line in lines), default=0.0)
@@ -146,7 +125,7 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
         yield from _chip_ground(mark, box, lettering, colours, theme.surface)
         top = y + sizes.pad_y * 0.7
         if mark is not Mark.ANSWER:
-            middle = x + pad + signed * 0.33
+            middle = x + pad + signed * 0.36
             baseline = top + lettering.baseline
             yield marks.sign(mark, middle, baseline, lettering.size, colours.ink, measure)
         yield from text_records(lines, lettering, colours.ink, x + pad + signed, top)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from renderers.layout import curve, marks
 from renderers.layout.blocks import Block, centred_block, stack
-from renderers.layout.entries import NO_BREAK
 from renderers.layout.faces import face, step
 from renderers.layout.lanes import EMOTION
 from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Box, Circle, Curve, Record, Stroke
+from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

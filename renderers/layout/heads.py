@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journey.model import State
 from renderers.layout import marks
 from renderers.layout.blocks import Block, beside, indented, stack, text_block, text_records
 from renderers.scene import Box, Circle, Emoji, Record, Shape, Stroke
@@ -15,6 +14,7 @@ from renderers.text.emoji import picture_glyphs
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
+from renderers.words import stage_facts, subtitle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +28,6 @@ TIP: Final = 10.0
 """How far a chevron's tip stands out."""
 
 
-def subtitle(journey: Journey, brush: Brush) -> str:
-    """«Карта пути клиента · business · date»."""
-    words = brush.words
-    parts = [words.map_title, journey.business or "", words.date]
-    if journey.state is State.TO_BE:
-        parts.append(words.to_be)
-    return " · ".join(part for part in parts if part)
-
-
 def title_block(journey: Journey, width: float, title: float, small: float, brush: Brush) -> Block:
     """The map's title and what it is; `title` and `small` are letter sizes."""
     theme, measure = brush.theme, brush.measure
@@ -45,7 +36,7 @@ def title_block(journey: Journey, width: float, title: float, small: float, brus
     return stack(
         [
             text_block(journey.title, width, large, theme.ink, measure),
-            text_block(subtitle(journey, brush), width, under, theme.soft, measure),
+            text_block(subtitle(journey, brush.words), width, under, theme.soft, measure),
             text_block(journey.scenario or "", width, under, theme.soft, measure),
             text_block(journey.goal or "", width, under, theme.soft, measure),
         ],
@@ -141,18 +132,6 @@ def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> B
     )
 
 
-def duration(stage: Stage, brush: Brush) -> str:
-    """How long the stage takes and how many reach it, in words."""
-    words = brush.words
-    parts = []
-    if stage.duration:
-        amount = words.number(stage.duration.amount)
-        parts.append(words.durations[stage.duration.unit].format(amount=amount))
-    if stage.reach:
-        parts.append(words.reach.format(people=words.number(stage.reach.people)))
-    return " · ".join(parts)
-
-
 def chevron(
     stage: Stage,
     number: int,
@@ -162,6 +141,7 @@ def chevron(
     first: bool,
     last: bool,
     truth: bool,
+    lowest: float = 38.0,
 ) -> Block:
     """A stage's head: its number, its whole title, a star on a moment of truth."""
     theme, measure = brush.theme, brush.measure
@@ -170,21 +150,27 @@ def chevron(
     left = notch + 10 + NUMBER_DISC * 2 + 7
     right = (16.0 if last else 10.0) + (18 if truth else 0)
     room = width - left - right
+    facts = stage_facts(stage, brush.words)
     lines = stack(
         [
             text_block(stage.title, room, title, theme.on_stage, measure),
-            text_block(duration(stage, brush), room, Lettering(11), theme.on_stage, measure),
+            text_block(
+                stage_facts(stage, brush.words), room, Lettering(11), theme.on_stage, measure
+            ),
         ],
         gap=1,
     )
-    height = max(38.0, lines.height + 14)
+    height = max(lowest, lines.height + 14)
+    fill = theme.stage(number - 1)
 
-    def place(x: float, y: float, height: float = height) -> Iterator[Record]:
+    def place(x: float, y: float) -> Iterator[Record]:
         middle = y + height / 2
-        yield Shape(_outline(x, y, width - (6 if last else 0), height, notch), theme.stage(number - 1))
+        yield Shape(
+            _outline(x, y, width - (6 if last else 0), height, notch), theme.stage(number - 1)
+        )
         disc = x + notch + 10 + NUMBER_DISC
         yield Circle(disc, middle, NUMBER_DISC, theme.on_stage_disc)
-        yield _number(number, disc, middle, theme.stage(number - 1), brush)
+        yield _number(number, disc, middle, fill, brush)
         yield from lines.place(x + left, middle - lines.height / 2)
         if truth:
             yield marks.star(x + width - (18 if last else 12), middle, 8, theme.on_stage)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journey.scores import score
 from renderers.layout import marks
-from renderers.layout.blocks import Block, flow, stack, text_block
+from renderers.layout.blocks import Block, beside, flow, stack, text_block
 from renderers.layout.marks import Mark
 from renderers.scene import Box, Record
 
@@ -29,7 +29,7 @@ def legend(width: float, brush: Brush, *, stars: bool, pains: bool) -> Block:
         _mark_sample(Mark.PROVED, words.proved, brush),
     ]
     if pains:
-        samples += [_weight_sample(level, brush) for level in (1, 2, 3)]
+        samples.append(beside([_weight_sample(level, brush) for level in (1, 2, 3)], 10))
     if stars:
         samples.append(_star_sample(brush))
     return stack(flow(samples, width, 14), gap=4)
@@ -40,7 +40,7 @@ def footer(journey: Journey, width: float, brush: Brush) -> Block:
     found = score(journey)
     words = brush.words
     counts = words.counts.format(answers=found.answers, guesses=found.guesses, proved=found.proved)
-    text = " · ".join([words.made_with, words.date, counts])
+    text = f"{words.made_with} · {words.date} · {counts}"
     return text_block(text, width, brush.sizes.small, brush.theme.soft, brush.measure)
 
 

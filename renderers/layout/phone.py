@@ -13,15 +13,15 @@ from journey.scores import moments_of_truth
 from renderers.layout import curve, lanes, marks
 from renderers.layout.blocks import Block, stack, take, text_block, text_records
 from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
-from renderers.layout.entries import NO_BREAK, cell
+from renderers.layout.entries import cell
 from renderers.layout.faces import face, step
-from renderers.layout.heads import duration
 from renderers.layout.legend import legend
 from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Box, Circle, Emoji, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
+from renderers.words import NO_BREAK, stage_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,7 +202,7 @@ class _Card:
                 text_block(above, room, small, theme.on_stage, measure),
                 text_block(self._stage.title, room, title, theme.on_stage, measure),
                 text_block(
-                    duration(self._stage, self._brush) if first else "",
+                    stage_facts(self._stage, self._brush.words) if first else "",
                     room,
                     small,
                     theme.on_stage,

@@ -137,7 +137,7 @@ class _Filler:
 
 
 def _may_hyphenate(before: str, after: str) -> bool:
-    return before[0].isalpha() and after[0].isalpha() and "\u0530" > max(before[0], after[0])
+    return before[0].isalpha() and after[0].isalpha() and max(before[0], after[0]) < "\u0530"
 
 
 def _tokens(paragraph: str) -> Iterator[_Token]:

@@ -1,0 +1,71 @@
+"""The name of a drawing: the same input gives the same key, whatever is drawn differs in it.
+
+Knows what a picture depends on; loads neither fonts nor matplotlib.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from journey.model import Journey
+    from renderers.draw import Pages
+    from renderers.words import Words
+
+UNDRAWN: Final = frozenset(
+    {"id", "revision", "created", "updated", "tasks", "depth", "next_review",
+     "derived_from", "industry", "language", "shape"}
+)  # fmt: skip
+"""Fields of a journey that no picture shows; its date is among the words."""
+
+LIBRARIES: Final = ("matplotlib", "uharfbuzz", "pillow")
+
+
+def cache_key(
+    journey: Journey,
+    words: Words,
+    *,
+    pages: Pages,
+    theme: str,
+    stages: range | None = None,
+) -> str:
+    """64 hexadecimal digits that name the pictures `draw` gives for the same arguments."""
+    drawn = journey.model_dump(mode="json", exclude=set(UNDRAWN))
+    asked = {
+        "journey": drawn,
+        "words": asdict(words),
+        "pages": pages,
+        "theme": theme,
+        "stages": list(stages) if stages is not None else None,
+        "renderer": renderer_version(),
+    }
+    text = json.dumps(asked, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+@cache
+def renderer_version() -> str:
+    """Changes with every file of this room, the fonts, and the libraries that draw."""
+    room = Path(__file__).parent
+    digest = sha256()
+    for path in sorted(room.rglob("*.py")):
+        digest.update(path.relative_to(room).as_posix().encode())
+        digest.update(path.read_bytes())
+    for path in sorted((room / "fonts").glob("*.ttf")):
+        digest.update(f"{path.name}:{path.stat().st_size}".encode())
+    for library in LIBRARIES:
+        digest.update(f"{library}:{_version(library)}".encode())
+    return digest.hexdigest()[:16]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # pragma: no cover
+        return ""

@@ -1,0 +1,107 @@
+"""The way in: a journey becomes pictures.
+
+Knows which pictures belong together; must not know Telegram, storage, or a sentence of any
+language (those come in `Words`). Importing this loads neither matplotlib nor fonts; drawing does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journey.model import Journey
+    from renderers.scene import Scene
+    from renderers.words import Words
+
+Kind: TypeAlias = Literal["board", "cover", "stage"]
+Pages: TypeAlias = Literal["first", "board", "phone", "cover", "stages"]
+"""first: cover and board, the first reply; phone: cover and all stages' cards."""
+
+KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
+    "first": ("cover", "board"),
+    "board": ("board",),
+    "phone": ("cover", "stage"),
+    "cover": ("cover",),
+    "stages": ("stage",),
+}
+
+SIDES_MAX: Final = 10_000
+"""Width and height together, in pixels, that a chat takes as a photo."""
+
+RATIO_MAX: Final = 20
+BYTES_MAX: Final = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture for the chat; width and height in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+    kind: Kind
+    number: int
+    """Counts the pictures of its kind from 1."""
+
+
+def draw(
+    journey: Journey,
+    words: Words,
+    *,
+    pages: Pages = "first",
+    theme: str = "light",
+    stages: range | None = None,
+) -> tuple[Picture, ...]:
+    """The pictures in the order to send them.
+
+    `stages` narrows the stages' cards to those indices. KeyError: there is no such theme.
+    Not safe for several threads at once: one worker process, one drawing at a time.
+    """
+    return tuple(draw_each(journey, words, pages=pages, theme=theme, stages=stages))
+
+
+def draw_each(
+    journey: Journey,
+    words: Words,
+    *,
+    pages: Pages = "first",
+    theme: str = "light",
+    stages: range | None = None,
+) -> Iterator[Picture]:
+    """The same pictures one by one, each drawn when it is asked for."""
+    from renderers.formats import png
+
+    for kind in KINDS[pages]:
+        scale = SCALES[kind]
+        scenes = lay_out(journey, words, kind=kind, theme=theme, stages=stages)
+        for number, scene in enumerate(scenes, 1):
+            data = png.write(scene, scale)
+            width, height = round(scene.width * scale), round(scene.height * scale)
+            yield Picture(data, width, height, kind, number)
+
+
+def lay_out(
+    journey: Journey, words: Words, *, kind: Kind, theme: str, stages: range | None = None
+) -> list[Scene]:
+    """The scenes of one kind of picture, not drawn yet."""
+    from renderers.layout.board import board
+    from renderers.layout.cover import cover
+    from renderers.layout.phone import phone
+    from renderers.text.measure import ShapedMeasure
+    from renderers.theme import theme as theme_named
+
+    colours, measure = theme_named(theme), ShapedMeasure()
+    match kind:
+        case "board":
+            return board(journey, words, colours, measure)
+        case "cover":
+            return cover(journey, words, colours, measure)
+        case "stage":
+            return phone(journey, words, colours, measure, stages)
+
+
+SCALES: Final[dict[Kind, float]] = {"board": 2.0, "cover": 3.0, "stage": 3.0}
+"""Pixels to a logical unit: 2560 pixels wide, 1440 pixels wide."""
