@@ -1,0 +1,66 @@
+"""From the sentences of a language to the words of a picture.
+
+Knows both sides; nothing else does: pictures know no sentences, locales no pictures.
+"""
+
+from __future__ import annotations
+
+from handlers.ports import Texts
+from journey.model import DurationUnit, Journey
+from journey.questions import LANES, LEVELS
+from renderers.words import Words
+
+PLAIN = (
+    "map_title",
+    "guess",
+    "answer",
+    "proved",
+    "truth",
+    "to_be",
+    "empty",
+    "not_measured",
+    "closed",
+    "continued",
+    "curve_title",
+    "pains_title",
+    "answers_name",
+    "guesses_name",
+    "proved_name",
+    "made_with",
+    "measured",
+    "decimal",
+    "thousands",
+)
+"""Words that stand as they are."""
+
+TEMPLATES = {
+    "target": ("value",),
+    "sample": ("n",),
+    "reach": ("people",),
+    "stage": ("number",),
+    "stages_of": ("first", "last", "total"),
+    "counts": ("answers", "guesses", "proved"),
+}
+"""Words that the picture fills in itself: their braces are kept."""
+
+
+def words(texts: Texts, journey: Journey) -> Words:
+    """The picture's words in the map's language, with the map's own date."""
+    given = {key: texts.plain(f"picture.{key}") for key in PLAIN}
+    given |= {key: _template(texts, f"picture.{key}", names) for key, names in TEMPLATES.items()}
+    return Words(
+        language=texts.language,
+        date=texts.date(journey.updated.date()),
+        lanes={lane: texts.plain(f"lane.{lane}") for lane in LANES},
+        levels={level: texts.plain(f"picture.level.{level}") for level in LEVELS},
+        severity={level: texts.plain(f"picture.severity.{level}") for level in (1, 2, 3)},
+        durations={
+            unit.value: _template(texts, f"picture.duration.{unit.value}", ("amount",))
+            for unit in DurationUnit
+        },
+        **given,
+    )
+
+
+def _template(texts: Texts, key: str, names: tuple[str, ...]) -> str:
+    return texts.plain(key, **{name: f"{{{name}}}" for name in names})
