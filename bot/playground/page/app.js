@@ -1,0 +1,221 @@
+// The page as a whole: one view of one chat, kept true by the live stream.
+import { find } from "./dom.js";
+import { changeDraft, edit, grow, nameComposer, reply, sendText, setUpComposer, showKeyboard } from "./composer.js";
+import { alertBox, copy, popup, setUpLayers, toast } from "./layers.js";
+import { atEnd, setUpLog, showLog, showMessage } from "./log.js";
+import { askGroup, askName, openSheet, showPeople, title } from "./people.js";
+import { setUpViewer, view as viewPictures } from "./viewer.js";
+import { listen, wire } from "./wire.js";
+import { say, speak } from "./words.js";
+import { hue } from "./dom.js";
+
+const PATIENCE = 20_000; // how long a pressed button turns without an answer
+const view = { chat: 0, person: 0, messages: [], people: [], chats: [], commands: [], keyboard: null, pressed: [], bot: {}, unread: new Map(), stick: false };
+const arrived = new URLSearchParams(location.search);
+let action = null;
+let lost = false;
+
+const act = {
+  copy: (text) => copy(text, say("copied")),
+  command: (text) => sendText(text),
+  show: showMessage,
+  view: (id) => viewPictures(view.messages.filter((message) => message.photo), id),
+  follow,
+  press,
+  menu: openMessageMenu,
+  open,
+  reload: loadState,
+  newPerson: () => askName(act),
+  newGroup: () => askGroup(view, act),
+  speakAs: (person) => { view.person = person; loadChat(); },
+};
+
+async function loadState() {
+  const person = view.people.find((one) => one.id === view.person);
+  const state = await wire.state(person?.language_code || "");
+  Object.assign(view, state);
+  if (!view.people.length) {
+    const russian = navigator.language.startsWith("ru");
+    await wire.addPerson({ first_name: russian ? "Аня" : "Anna", language_code: russian ? "ru" : "en" });
+    await loadState();
+    return;
+  }
+  if (!view.chats.some((chat) => chat.id === view.chat)) choose(Number(location.hash.slice(1)) || Number(localStorage.getItem("chat")));
+  speak(view.people.find((one) => one.id === view.person)?.language_code);
+  nameComposer();
+  showPeople(view, act);
+  showHeader();
+}
+
+function choose(wanted) {
+  const chat = view.chats.find((one) => one.id === wanted) || view.chats[0];
+  view.chat = chat.id;
+  if (!chat.members.includes(view.person)) [view.person] = chat.members;
+}
+
+async function open(chat) {
+  const was = view.chat;
+  choose(chat);
+  changeDraft(was, view.chat);
+  view.unread.delete(view.chat);
+  localStorage.setItem("chat", String(view.chat));
+  history.replaceState(null, "", `#${view.chat}`);
+  action = null;
+  await loadState();
+  await loadChat();
+}
+
+async function loadChat() {
+  const asked = view.chat;
+  const chat = await wire.chat(view.chat, view.person);
+  if (asked !== view.chat) return; // another chat was opened meanwhile
+  const { messages, keyboard, commands, presses } = chat;
+  const now = Date.now();
+  Object.assign(view, { messages, keyboard, commands });
+  view.pressed = presses.filter((press) => !press.answer && press.person === view.person && now - press.at * 1000 < PATIENCE);
+  show();
+}
+
+function show() {
+  showLog(view, act);
+  showBottom();
+  showHeader();
+}
+
+function showBottom() {
+  const empty = !view.messages.length;
+  find("start").hidden = !empty;
+  find("start").textContent = say("start");
+  find("composer").hidden = empty;
+  showKeyboard(view.keyboard);
+  grow();
+}
+
+function showHeader() {
+  const chat = view.chats.find((one) => one.id === view.chat);
+  const inGroup = chat && chat.type !== "private";
+  const name = inGroup ? title(chat) : view.bot.first_name;
+  document.title = name;
+  find("bot-name").textContent = name;
+  find("avatar").textContent = [...(name || "?")][0];
+  find("avatar").style.setProperty("--hue", inGroup ? hue(chat.id) : 152);
+  const status = find("status");
+  status.className = lost || !view.bot.online ? "off" : action ? "busy" : "";
+  status.textContent = lost ? say("lost") : !view.bot.online ? say("offline") : action ? say("actions")[action.name] || say("actions").typing
+    : inGroup ? `${chat.members.length + 1} · ${say("as").toLowerCase()} ${view.people.find((one) => one.id === view.person)?.first_name}` : say("bot");
+}
+
+async function press(message, button) {
+  if (button.callback_data !== undefined) {
+    const pressed = { message_id: message.message_id, data: button.callback_data, person: view.person };
+    view.pressed.push(pressed);
+    showLog(view, act);
+    setTimeout(() => forget((one) => one === pressed), PATIENCE);
+    try {
+      const { query } = await wire.press(view.chat, { person: view.person, message_id: message.message_id, data: button.callback_data });
+      pressed.id = query;
+      if (answered.delete(query)) forget((one) => one === pressed);
+    } catch (error) {
+      forget((one) => one === pressed);
+      toast(error.message);
+    }
+  } else if (button.url) {
+    const event = new Event("click", { cancelable: true });
+    follow(event, button.url);
+    if (!event.defaultPrevented) window.open(button.url, "_blank", "noopener,noreferrer");
+  } else if (button.copy_text) act.copy(button.copy_text.text);
+  else if ("switch_inline_query_current_chat" in button) {
+    find("text").value = `@${view.bot.username} ${button.switch_inline_query_current_chat}`;
+    find("text").focus();
+    grow();
+  } else toast(say("here"));
+}
+
+const answered = new Set(); // answers that came before the press itself was known by id
+
+function forget(which) {
+  view.pressed = view.pressed.filter((one) => !which(one));
+  showLog(view, act);
+}
+
+function follow(event, url) {
+  // Links to the bot itself open here: a deep link starts it, startgroup makes a group.
+  const match = new RegExp(`^(?:https?://)?t\\.me/${view.bot.username}\\?(start|startgroup)=([\\w-]*)`, "i").exec(url)
+    || new RegExp(`^tg://resolve\\?domain=${view.bot.username}&(start|startgroup)=([\\w-]*)`, "i").exec(url);
+  if (!match) return;
+  event.preventDefault();
+  if (match[1] === "startgroup") askGroup(view, act, match[2]);
+  else start(match[2]);
+}
+
+async function start(payload) {
+  try { await wire.say(view.person, { person: view.person, start: payload }); if (view.chat !== view.person) open(view.person); } catch (error) { toast(error.message); }
+}
+
+function openMessageMenu(event, message, near) {
+  if (event.target.closest?.("a, textarea")) return;
+  event.preventDefault?.();
+  const own = message.from.id === view.person;
+  const text = message.text || message.caption;
+  const entries = [{ icon: "reply", label: say("reply"), act: () => reply(message) }];
+  if (text) entries.push({ icon: "copy", label: say("copy"), act: () => act.copy(text) });
+  if (own && text) entries.push({ id: "edit", icon: "edit", label: say("edit"), act: () => edit(message) });
+  entries.push({ id: "delete", icon: "trash", label: say("remove"), danger: true, act: () => wire.remove(view.chat, message.message_id).catch((error) => toast(error.message)) });
+  popup(entries, near, { x: event.clientX, y: event.clientY });
+}
+
+// -- the stream ------------------------------------------------------------------------------
+
+const heard = {
+  hello: async () => { lost = false; await loadState(); await loadChat(); },
+  message: ({ chat, message }) => {
+    remember(chat, message);
+    if (message.from.is_bot && chat === view.chat) action = null;
+    const unseen = message.from.id !== view.person && (chat !== view.chat || !atEnd());
+    if (unseen) view.unread.set(chat, (view.unread.get(chat) || 0) + 1);
+    if (chat === view.chat) { view.messages.push(message); show(); }
+    showPeople(view, act);
+  },
+  edit: ({ chat, message }) => {
+    if (chat !== view.chat) return;
+    const index = view.messages.findIndex((one) => one.message_id === message.message_id);
+    if (index >= 0) { view.messages[index] = message; show(); }
+  },
+  delete: ({ chat, message_id: id }) => {
+    if (chat !== view.chat) return;
+    view.messages = view.messages.filter((message) => message.message_id !== id);
+    show();
+  },
+  answer: ({ chat, query, person, answer }) => {
+    if (chat !== view.chat || person !== view.person) return;
+    if (!view.pressed.some((press) => press.id === query)) answered.add(query);
+    forget((press) => press.id === query);
+    if (answer.text) (answer.show_alert ? alertBox : toast)(answer.text);
+    if (answer.url) follow(new Event("click", { cancelable: true }), answer.url);
+  },
+  action: ({ chat, action: name }) => {
+    if (chat !== view.chat) return;
+    const mine = { name };
+    action = mine;
+    showHeader();
+    setTimeout(() => { if (action === mine) { action = null; showHeader(); } }, 5000);
+  },
+  bot: ({ online }) => { view.bot.online = online; showHeader(); },
+  chat: async ({ chat }) => { await loadState(); if (chat === view.chat) await loadChat(); },
+  person: async () => { await loadState(); await loadChat(); },
+  profile: async () => { await loadState(); await loadChat(); },
+};
+
+function remember(chat, message) {
+  const known = view.chats.find((one) => one.id === chat);
+  if (known) known.last = message;
+}
+
+setUpLayers();
+setUpLog(view);
+setUpViewer();
+setUpComposer(view);
+find("start").onclick = () => start(arrived.get("start") || "");
+find("open-menu").onclick = () => openSheet(view, act);
+addEventListener("hashchange", () => open(Number(location.hash.slice(1))));
+listen((event) => heard[event.kind]?.(event), () => { lost = true; showHeader(); });

@@ -1,0 +1,61 @@
+// The page's own sentences, Russian and English. Knows nothing of chats.
+
+const WORDS = {
+  ru: {
+    bot: "бот", offline: "бот не запущен", lost: "нет связи, пробую снова",
+    start: "Начать", placeholder: "Сообщение", menu: "Меню", commands: "Команды", noCommands: "Команд пока нет",
+    attach: "Прикрепить", send: "Отправить", photo: "Фото", file: "Файл", voice: "Голосовое сообщение", sticker: "Стикер",
+    reply: "Ответить", copy: "Копировать", edit: "Изменить", remove: "Удалить", editing: "Изменение", copied: "Скопировано",
+    edited: "изменено", cancel: "Отменить", close: "Закрыть", toBottom: "В конец", today: "Сегодня", yesterday: "Вчера",
+    settings: "Настройки", language: "Язык человека", people: "Люди", groups: "Группы", newPerson: "Новый человек",
+    newGroup: "Новая группа", block: "Заблокировать бота", empty: "Пока пусто", name: "Как зовут?", title: "Название группы",
+    as: "От имени", zoomIn: "Увеличить", zoomOut: "Уменьшить", save: "Скачать", previous: "Предыдущая", next: "Следующая",
+    openPhoto: "Открыть изображение", drop: "Отпустите, чтобы отправить", here: "Здесь не работает: это только в Telegram",
+    joined: "добавил(а) бота в группу", members: "участники", note: "Это песочница: сообщения не уходят дальше этого компьютера.",
+    actions: { typing: "печатает", upload_photo: "отправляет фото", upload_document: "отправляет файл", choose_sticker: "выбирает стикер" },
+    what: { photo: "Фото", document: "Файл", voice: "Голосовое", sticker: "Стикер" }, bytes: ["Б", "КБ", "МБ"],
+  },
+  en: {
+    bot: "bot", offline: "the bot is not running", lost: "connection lost, trying again",
+    start: "Start", placeholder: "Message", menu: "Menu", commands: "Commands", noCommands: "No commands yet",
+    attach: "Attach", send: "Send", photo: "Photo", file: "File", voice: "Voice message", sticker: "Sticker",
+    reply: "Reply", copy: "Copy", edit: "Edit", remove: "Delete", editing: "Edit message", copied: "Copied",
+    edited: "edited", cancel: "Cancel", close: "Close", toBottom: "To the end", today: "Today", yesterday: "Yesterday",
+    settings: "Settings", language: "This person's language", people: "People", groups: "Groups", newPerson: "New person",
+    newGroup: "New group", block: "Block the bot", empty: "Nothing yet", name: "What is the name?", title: "Name of the group",
+    as: "Speaking as", zoomIn: "Zoom in", zoomOut: "Zoom out", save: "Download", previous: "Previous", next: "Next",
+    openPhoto: "Open the picture", drop: "Drop to send", here: "Not available here: only in Telegram",
+    joined: "added the bot to the group", members: "members", note: "This is a playground: messages do not leave this computer.",
+    actions: { typing: "typing", upload_photo: "sending a photo", upload_document: "sending a file", choose_sticker: "choosing a sticker" },
+    what: { photo: "Photo", document: "File", voice: "Voice message", sticker: "Sticker" }, bytes: ["B", "KB", "MB"],
+  },
+};
+
+let language = "ru";
+
+export function speak(code) {
+  language = (code || navigator.language || "en").startsWith("ru") ? "ru" : "en";
+  document.documentElement.lang = language;
+}
+
+export const spoken = () => language;
+export const say = (key) => WORDS[language][key];
+
+export function clock(seconds) {
+  return new Date(seconds * 1000).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+}
+
+export function day(seconds) {
+  const date = new Date(seconds * 1000);
+  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(date).setHours(0, 0, 0, 0)) / 864e5);
+  if (days === 0) return say("today");
+  if (days === 1) return say("yesterday");
+  return date.toLocaleDateString(language, { day: "numeric", month: "long" });
+}
+
+export function fileSize(bytes) {
+  let step = 0;
+  while (bytes >= 1024 && step < 2) { bytes /= 1024; step += 1; }
+  const digits = step && bytes < 10 ? 1 : 0;
+  return `${bytes.toLocaleString(language, { maximumFractionDigits: digits })} ${say("bytes")[step]}`;
+}
