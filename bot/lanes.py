@@ -1,0 +1,76 @@
+"""One after another for each person, different people side by side.
+
+Knows turns only. A lane exists while it has something to do and is gone afterwards.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Hashable
+
+Job = Callable[[], Awaitable[None]]
+
+
+class Lanes:
+    """Runs jobs: in order within a key, at most `limit` at a time overall.
+
+    A job must not raise.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._places = asyncio.Semaphore(limit)
+        self._waiting: dict[Hashable, deque[Job]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._freed = asyncio.Condition()
+        self._count = 0
+
+    def __len__(self) -> int:
+        """Jobs that wait or run."""
+        return self._count
+
+    def put(self, key: Hashable, job: Job) -> None:
+        """Queues a job behind the others of its key."""
+        self._count += 1
+        if key in self._waiting:
+            self._waiting[key].append(job)
+            return
+        self._waiting[key] = deque([job])
+        task = asyncio.create_task(self._run(key))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def below(self, count: int) -> None:
+        """Waits until fewer than `count` jobs wait or run."""
+        async with self._freed:
+            await self._freed.wait_for(lambda: self._count < count)
+
+    async def drain(self, seconds: float) -> int:
+        """Waits for all jobs, then cancels what is left; how many that were."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.below(1)
+        except TimeoutError:
+            pass
+        left = self._count
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        return left
+
+    async def _run(self, key: Hashable) -> None:
+        queue = self._waiting[key]
+        try:
+            while queue:
+                async with self._places:
+                    await queue[0]()
+                queue.popleft()
+                await self._tell(1)
+        finally:
+            self._waiting.pop(key, None)
+            self._count -= len(queue)
+
+    async def _tell(self, done: int) -> None:
+        self._count -= done
+        async with self._freed:
+            self._freed.notify_all()

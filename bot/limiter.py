@@ -1,0 +1,134 @@
+"""How fast we may speak: Telegram's rates, its «retry after», and lost requests.
+
+Knows the rates and which calls may be repeated; must not know what is said. Telegram publishes
+no exact rates («about one message a second in a chat, 20 a minute in a group, 30 a second
+overall, short bursts are fine»), so these only keep us out of trouble; `retry_after` is the law.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import structlog
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import (
+    BaseRequestMiddleware,
+    NextRequestMiddlewareType,
+)
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramEntityTooLarge,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import Response, TelegramMethod
+from aiohttp import ClientConnectorError
+from aiolimiter import AsyncLimiter
+
+log = structlog.get_logger()
+
+OVERALL: Final = (30, 1.0)
+PRIVATE: Final = (20, 10.0)
+"""Twice the published mean with bursts of 20: somebody who ticks two boxes a second for a while
+is not held up, and an edit for each of their taps is what they wait for. Should Telegram mind,
+it says for how long."""
+GROUP: Final = (20, 60.0)
+
+_UNHURRIED: Final = frozenset({"getUpdates", "answerCallbackQuery", "getMe", "sendChatAction"})
+"""Not counted: polling waits anyway, and a tap is answered within a blink."""
+_LANES_MAX: Final = 2000
+"""Chats whose pace is remembered."""
+_PATIENCE: Final = 60
+"""Seconds of `retry_after` that are waited out here; a longer silence is the caller's matter."""
+_TRIES: Final = 4
+_PAUSES: Final = (0.5, 1.0, 2.0)
+
+Pause = Callable[[float], Awaitable[None]]
+
+
+class Pacing(BaseRequestMiddleware):
+    """A request middleware: slows down, waits, and repeats what may be repeated."""
+
+    def __init__(self, pause: Pause = asyncio.sleep) -> None:
+        self._pause = pause
+        self._overall = AsyncLimiter(*OVERALL)
+        self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
+        self._closed: dict[int, float] = {}
+        """Until when (loop time) Telegram wants silence in a chat."""
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[Any],
+        bot: Bot,
+        method: TelegramMethod[Any],
+    ) -> Response[Any]:
+        if method.__api_method__ == "getUpdates":
+            return await make_request(bot, method)
+        for attempt in range(1, _TRIES + 1):
+            await self._wait_turn(method)
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as error:
+                if attempt == _TRIES or error.retry_after > _PATIENCE:
+                    raise
+                await self._obey(method, error.retry_after)
+            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+                if attempt >= _attempts(method, error):
+                    raise
+                # Jitter, so that a thousand chats do not come back at the same moment.
+                await self._pause(_PAUSES[attempt - 1] * random.uniform(0.5, 1.5))  # noqa: S311
+        raise AssertionError("the last attempt returns or raises")
+
+    async def _wait_turn(self, method: TelegramMethod[Any]) -> None:
+        if method.__api_method__ in _UNHURRIED:
+            return
+        chat = _chat(method)
+        messages = len(getattr(method, "media", None) or ()) if _is_album(method) else 1
+        if chat is not None:
+            left = self._closed.get(chat, 0.0) - asyncio.get_running_loop().time()
+            if left > 0:
+                await self._pause(left)
+            await self._limiter(chat).acquire(messages)
+        await self._overall.acquire(messages)
+
+    async def _obey(self, method: TelegramMethod[Any], seconds: float) -> None:
+        """Waits as told; others in the same chat wait as well."""
+        log.warning("told to wait", method=method.__api_method__, seconds=seconds)
+        now = asyncio.get_running_loop().time()
+        self._closed = {chat: until for chat, until in self._closed.items() if until > now}
+        chat = _chat(method)
+        if chat is not None:
+            self._closed[chat] = now + seconds
+        await self._pause(seconds)
+        if chat is not None:
+            self._closed.pop(chat, None)
+
+    def _limiter(self, chat: int) -> AsyncLimiter:
+        limiter = self._chats.pop(chat, None) or AsyncLimiter(*(PRIVATE if chat > 0 else GROUP))
+        self._chats[chat] = limiter
+        if len(self._chats) > _LANES_MAX:
+            self._chats.popitem(last=False)
+        return limiter
+
+
+def _attempts(method: TelegramMethod[Any], error: Exception) -> int:
+    """How many tries in all. A new message that may have arrived is repeated once at most."""
+    if isinstance(error, TelegramEntityTooLarge):
+        return 1
+    never_left = isinstance(error.__cause__, ClientConnectorError)
+    is_new_message = method.__api_method__.startswith(("send", "copy", "forward"))
+    return 2 if is_new_message and not never_left else _TRIES
+
+
+def _chat(method: TelegramMethod[Any]) -> int | None:
+    chat = getattr(method, "chat_id", None)
+    return chat if isinstance(chat, int) else None
+
+
+def _is_album(method: TelegramMethod[Any]) -> bool:
+    return method.__api_method__ == "sendMediaGroup"

@@ -1,0 +1,121 @@
+"""The settings: read once, from the environment and from `.env`.
+
+Knows names, defaults and meanings, each in one place; the README's table is checked against
+`table()`. Must not know what is done with them.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Final, Literal, NamedTuple, NoReturn
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+TELEGRAM: Final = "https://api.telegram.org"
+_TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]+")
+
+
+class BadSettings(Exception):  # noqa: N818 - reads as what it is
+    """A setting is missing or wrong; the message is one line with the name and the remedy."""
+
+
+class Row(NamedTuple):
+    """One line of the table of settings."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+class Settings(BaseSettings):
+    """Every setting. An empty value counts as not set."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    bot_token: Annotated[
+        SecretStr | None,
+        Field(description="The bot's token from @BotFather; only `tropa run` needs it"),
+    ] = None
+    telegram_api_url: Annotated[
+        str, Field(description="The Bot API server to talk to, e.g. one of your own")
+    ] = TELEGRAM
+    data_dir: Annotated[Path, Field(description="The folder of everything that is kept")] = Path(
+        "data"
+    )
+    database_url: Annotated[
+        str,
+        Field(
+            repr=False,  # it may hold a password
+            description="`sqlite:///path` or `postgresql://user:password@host/database`; "
+            "not set: `tropa.sqlite` in `DATA_DIR`",
+        ),
+    ] = ""
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"],
+        Field(description="How much is logged: `DEBUG`, `INFO`, `WARNING` or `ERROR`"),
+    ] = "INFO"
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_has_its_shape(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is not None and not _TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("does not look like a token (123456:ABC…); copy it from @BotFather")
+        return token
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        if not re.match(r"https?://[^/\s]+", url):
+            raise ValueError(f"must begin with http:// or https://, e.g. {TELEGRAM}")
+        return url.rstrip("/")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_any_case(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
+
+    @property
+    def database(self) -> str:
+        """The database's address; by default a file in the data folder."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'tropa.sqlite').as_posix()}"
+
+    def token(self) -> str:
+        """The token; raises `BadSettings` where it is not set."""
+        if self.bot_token is None:
+            raise BadSettings(
+                "BOT_TOKEN is not set: get a token from @BotFather and put BOT_TOKEN=… into "
+                "the environment or .env (without a token: tropa play)"
+            )
+        return self.bot_token.get_secret_value()
+
+
+def load(**given: object) -> Settings:
+    """The settings; raises `BadSettings` with one line about the first that is wrong."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # checked by the model itself
+    except ValidationError as error:
+        _refuse(error)
+
+
+def table() -> tuple[Row, ...]:
+    """Name, default and meaning of every setting, in order."""
+    return tuple(
+        Row(
+            name.upper(),
+            "" if field.default is None else str(field.default),
+            str(field.description),
+        )
+        for name, field in Settings.model_fields.items()
+    )
+
+
+def _refuse(error: ValidationError) -> NoReturn:
+    """Names the setting and what is wrong, never the value: it may be a secret."""
+    problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    name = str(problem["loc"][0]).upper()
+    what = problem["msg"].removeprefix("Value error, ")
+    raise BadSettings(f"{name}: {what}") from None

@@ -1,0 +1,116 @@
+"""Pictures go out: by file_id where Telegram has them, else drawn and uploaded.
+
+Knows albums, file_ids and what Telegram does to pictures; must not know the live message, nor
+how a picture is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
+from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
+
+from handlers.ports import Drawn
+from handlers.telegram.refusals import is_refused_picture, is_stale_file
+from journey.ports import Store
+
+T = TypeVar("T")
+
+ALBUM_MAX: Final = 10
+"""Telegram takes 2 to 10 in one album; one goes by itself."""
+
+
+class Album:
+    """Sends pictures in order, in as few and as even albums as Telegram allows."""
+
+    def __init__(self, bot: Bot, store: Store) -> None:
+        self._bot = bot
+        self._store = store
+
+    async def send_known(self, chat: int, keys: Sequence[str], caption: str) -> bool:
+        """Sends pictures that Telegram has already. False: not all of them, nothing was sent."""
+        known = await self._known(keys)
+        if not known:
+            return False
+        sent = False
+        for part in split(known):
+            try:
+                await self._send(chat, part, "" if sent else caption)
+            except TelegramBadRequest as error:
+                if sent or not is_stale_file(error):
+                    raise
+                return False
+            sent = True
+        return sent
+
+    async def send_drawn(self, chat: int, pictures: Sequence[Drawn], caption: str) -> None:
+        """Uploads pictures and remembers what Telegram calls them."""
+        for part in split(pictures):
+            files = [BufferedInputFile(picture.png, picture.name) for picture in part]
+            try:
+                messages = await self._send(chat, files, caption)
+            except (TelegramBadRequest, TelegramEntityTooLarge) as error:
+                if not is_refused_picture(error):
+                    raise
+                await self._send_one_by_one(chat, part, caption)
+            else:
+                await self._remember(part, messages)
+            caption = ""
+
+    async def _send(
+        self, chat: int, media: Sequence[str | BufferedInputFile], caption: str
+    ) -> list[Message]:
+        # Captions are plain words, so the bot's HTML mode is switched off for them.
+        words = caption or None
+        if len(media) == 1:
+            only = await self._bot.send_photo(chat, media[0], caption=words, parse_mode=None)
+            return [only]
+        album = [InputMediaPhoto(media=one, parse_mode=None) for one in media]
+        album[0].caption = words
+        return await self._bot.send_media_group(chat, [*album])
+
+    async def _send_one_by_one(self, chat: int, part: Sequence[Drawn], caption: str) -> None:
+        """One picture of the album was refused, Telegram does not say which."""
+        for picture in part:
+            file = BufferedInputFile(picture.png, picture.name)
+            try:
+                messages = await self._send(chat, [file], caption)
+            except (TelegramBadRequest, TelegramEntityTooLarge) as error:
+                if not is_refused_picture(error):
+                    raise
+                await self._bot.send_document(chat, file, caption=caption or None, parse_mode=None)
+            else:
+                await self._remember([picture], messages)
+            caption = ""
+
+    async def _known(self, keys: Sequence[str]) -> list[str]:
+        """The file_ids of all keys; empty when one is missing."""
+        if not keys:
+            return []
+        async with self._store.read() as work:
+            found = [await work.picture(self._bot.id, key) for key in keys]
+        return [file_id for file_id in found if file_id] if all(found) else []
+
+    async def _remember(self, pictures: Sequence[Drawn], messages: Sequence[Message]) -> None:
+        async with self._store.write() as work:
+            for picture, message in zip(pictures, messages, strict=True):
+                if message.photo:
+                    largest = max(message.photo, key=lambda size: size.width * size.height)
+                    await work.save_picture(self._bot.id, picture.key, largest.file_id)
+
+
+def split(pictures: Sequence[T]) -> list[Sequence[T]]:
+    """Even parts of at most ten: 11 become 6 + 5, never 10 + 1."""
+    count = -(-len(pictures) // ALBUM_MAX)
+    if count == 0:
+        return []
+    size, larger = divmod(len(pictures), count)
+    parts, start = [], 0
+    for number in range(count):
+        end = start + size + (number < larger)
+        parts.append(pictures[start:end])
+        start = end
+    return parts

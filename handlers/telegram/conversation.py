@@ -1,0 +1,18 @@
+"""What the edge asks of the flows. Knows events and replies only."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from handlers.events import Event
+from handlers.screen import Reply
+
+
+class Conversation(Protocol):
+    """Whoever answers events; every effect is stored before the reply is returned."""
+
+    async def handle(self, event: Event) -> Reply:
+        """What the event leads to. A repeated event changes nothing."""
+
+    async def current(self, person_id: int) -> Reply:
+        """The current screen again, for when a reply was lost."""

@@ -1,0 +1,212 @@
+"""The one place that sends: a reply becomes Telegram's messages.
+
+Knows the order of what is sent and what to do when Telegram refuses; must not know why
+something is said.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import Final
+
+import structlog
+from aiogram import Bot
+from aiogram.enums import ChatAction
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BufferedInputFile
+
+from handlers.events import Commanded, Event, Said, SentMedium, Tapped
+from handlers.ports import Drawer, DrawingFailed
+from handlers.screen import Pictures, Reply, Screen, Toast
+from handlers.telegram.album import Album
+from handlers.telegram.messages import Live, Place, Post
+from handlers.telegram.refusals import LOST, is_gone, reason
+from journey.ports import Person, Store
+
+log = structlog.get_logger()
+
+_ACTION_SECONDS: Final = 4
+"""Telegram shows «sends a photo» for five seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Whom a reply is for, and what it answers."""
+
+    person: int
+    chat: int
+    private: bool = True
+    message: int | None = None
+    """The message that the person wrote; None where they wrote none."""
+    callback: str | None = None
+
+    @classmethod
+    def of(cls, event: Event) -> Address:
+        return cls(
+            person=event.person,
+            chat=event.chat,
+            private=event.private,
+            message=event.message if isinstance(event, Commanded | Said | SentMedium) else None,
+            callback=event.callback if isinstance(event, Tapped) else None,
+        )
+
+
+class Undelivered(Exception):  # noqa: N818 - reads as what it is
+    """The network or Telegram failed; `rest` is what was not sent yet."""
+
+    def __init__(self, rest: Reply) -> None:
+        super().__init__("a reply was not delivered")
+        self.rest = rest
+
+
+class Deliver:
+    """Sends replies. Callable: `await deliver(reply, address)`."""
+
+    def __init__(self, bot: Bot, store: Store, drawer: Drawer) -> None:
+        self._bot = bot
+        self._store = store
+        self._drawer = drawer
+        self._album = Album(bot, store)
+
+    async def __call__(self, reply: Reply, to: Address) -> None:
+        """Answers the tap, then sends; whoever cannot be reached is marked so, quietly.
+
+        Raises `Undelivered` when Telegram cannot be reached, and what Telegram says about a
+        reply that is wrong in itself.
+        """
+        if to.callback is None:
+            await self._send(reply, to)
+            return
+        answering = asyncio.create_task(self.answer(to.callback, reply.toast))
+        try:
+            if reply.toast is not None:
+                await asyncio.shield(answering)  # read before the screen changes
+            await self._send(reply, to)
+        finally:
+            await answering
+
+    async def answer(self, callback: str, toast: Toast | None = None) -> None:
+        """Stops the button's spinner. Too late, or not at all, is no harm."""
+        try:
+            await self._bot.answer_callback_query(
+                callback,
+                text=toast.text if toast else None,
+                show_alert=toast.alert if toast else None,
+            )
+        except (TelegramAPIError, *LOST) as error:
+            log.debug("tap not answered", reason=reason(error))
+
+    async def _send(self, reply: Reply, to: Address) -> None:
+        place = await self._place(reply, to)
+        if place is None:
+            return
+        progress = _Progress(reply)
+        try:
+            await self._send_all(progress, place)
+        except LOST as error:
+            raise Undelivered(replace(progress.rest, toast=None)) from error
+        except TelegramAPIError as error:
+            if not is_gone(error):
+                raise
+            log.info("person not reachable", reason=reason(error))
+            if isinstance(place, Live):
+                await self._mark_unreachable(to.person)
+
+    async def _place(self, reply: Reply, to: Address) -> Place | None:
+        """Where the reply goes; None: there is nothing to send."""
+        silent = not (reply.screen or reply.notice or reply.pictures or reply.files)
+        if silent and to.message is None:
+            return None  # a tap that needs no more than its answer
+        if reply.chat is not None:
+            if silent:
+                return None
+            return Post(self._bot, reply.chat, answers=_answered(reply.chat, to))
+        async with self._store.read() as work:
+            person = await work.person(to.person)
+        if person is None:
+            return Post(self._bot, to.chat if to.private else to.person)
+        return Live(self._bot, self._store, person, covered=_covers(to, person))
+
+    async def _send_all(self, progress: _Progress, place: Place) -> None:
+        """Step by step, so that a later try begins where this one failed."""
+        reply = progress.rest
+        if reply.notice is not None:
+            await place.note(reply.notice)
+            progress.rest = replace(progress.rest, notice=None)
+        for number, file in enumerate(reply.files, start=1):
+            document = BufferedInputFile(file.content, file.name)
+            await self._bot.send_document(
+                place.chat, document, caption=file.caption or None, parse_mode=None
+            )
+            await place.covered_now()
+            progress.rest = replace(progress.rest, files=reply.files[number:])
+        if reply.pictures is not None:
+            failed = await self._send_pictures(reply.pictures, place)
+            screen = failed or reply.screen
+            progress.rest = replace(progress.rest, pictures=None, screen=screen)
+        if progress.rest.screen is not None:
+            await place.show(progress.rest.screen, fresh=reply.fresh)
+        elif isinstance(place, Live):
+            await place.settle()
+
+    async def _send_pictures(self, wanted: Pictures, place: Place) -> Screen | None:
+        """Sends the pictures; the screen to show instead when they could not be drawn."""
+        async with self._store.read() as work:
+            journey = await work.journey(wanted.journey)
+        if journey is None:
+            return None  # deleted meanwhile; the screen speaks for itself
+        try:
+            keys = await self._drawer.keys(journey, wanted.pages)
+            if not await self._album.send_known(place.chat, keys, wanted.caption):
+                await place.status(Screen(wanted.status))
+                async with self._uploading(place.chat):
+                    drawn = await self._drawer.draw(journey, wanted.pages)
+                    await self._album.send_drawn(place.chat, drawn, wanted.caption)
+        except DrawingFailed:
+            return wanted.failed
+        await place.covered_now(dispose=True)
+        return None
+
+    @asynccontextmanager
+    async def _uploading(self, chat: int) -> AsyncIterator[None]:
+        """«Sends a photo…» for as long as the block takes."""
+        shown = asyncio.create_task(self._keep_uploading(chat))
+        try:
+            yield
+        finally:
+            shown.cancel()
+            with suppress(asyncio.CancelledError):
+                await shown
+
+    async def _keep_uploading(self, chat: int) -> None:
+        with suppress(TelegramAPIError, *LOST):  # an ornament: never the reason of a failure
+            while True:
+                await self._bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO)
+                await asyncio.sleep(_ACTION_SECONDS)
+
+    async def _mark_unreachable(self, person_id: int) -> None:
+        async with self._store.write() as work:
+            person = await work.person(person_id)
+            if person is not None and person.reachable:
+                await work.save_person(person.model_copy(update={"reachable": False}))
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What of a reply is still to be sent."""
+
+    rest: Reply
+
+
+def _covers(to: Address, person: Person) -> bool:
+    """Whether the person's own message stands below the live one: ids grow within a chat."""
+    if to.message is None or to.chat != person.chat:
+        return False
+    return person.live is not None and to.message > person.live
+
+
+def _answered(chat: int, to: Address) -> int | None:
+    return to.message if chat == to.chat and not to.private else None

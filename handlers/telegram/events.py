@@ -1,0 +1,159 @@
+"""An update becomes an event, or nothing where it does not concern us.
+
+Knows which of Telegram's updates somebody meant for the bot; must not know what follows.
+Of a group's talk only commands and replies to the bot are read, whatever its rights are there:
+what is not needed is not kept.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypedDict
+
+from aiogram.enums import ChatMemberStatus, ChatType, ContentType
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
+
+from handlers.events import (
+    CameBack,
+    Commanded,
+    Corrected,
+    Event,
+    Left,
+    Medium,
+    Said,
+    SentMedium,
+    Tapped,
+)
+
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+"""What Telegram shall send at all."""
+
+_MEDIA: Final = {
+    ContentType.VOICE: Medium.VOICE,
+    ContentType.VIDEO_NOTE: Medium.VOICE,
+    ContentType.AUDIO: Medium.VOICE,
+    ContentType.STICKER: Medium.STICKER,
+    ContentType.ANIMATION: Medium.STICKER,
+    ContentType.PHOTO: Medium.PHOTO,
+    ContentType.LIVE_PHOTO: Medium.PHOTO,
+    ContentType.DOCUMENT: Medium.FILE,
+    ContentType.VIDEO: Medium.FILE,
+    ContentType.PAID_MEDIA: Medium.OTHER,
+    ContentType.STORY: Medium.OTHER,
+    ContentType.CHECKLIST: Medium.OTHER,
+    ContentType.CONTACT: Medium.OTHER,
+    ContentType.DICE: Medium.OTHER,
+    ContentType.GAME: Medium.OTHER,
+    ContentType.POLL: Medium.OTHER,
+    ContentType.VENUE: Medium.OTHER,
+    ContentType.LOCATION: Medium.OTHER,
+    ContentType.RICH_MESSAGE: Medium.OTHER,
+    # Something newer than this program: the person still hears that words are expected.
+    ContentType.UNKNOWN: Medium.OTHER,
+}
+"""What a person sends; every other kind is a service message."""
+
+
+class _Common(TypedDict):
+    update: int
+    chat: int
+    private: bool
+    person: int
+    name: str
+    language: str | None
+
+
+def read(update: Update, *, bot_id: int, username: str) -> Event | None:
+    """The event of an update; None: not meant for us. `username` is the bot's, without @."""
+    if update.callback_query is not None:
+        return _tap(update.update_id, update.callback_query)
+    if update.my_chat_member is not None:
+        return _membership(update.update_id, update.my_chat_member)
+    message = update.message or update.edited_message
+    if message is None or message.from_user is None or not _from_person(message):
+        return None
+    common = _common(update.update_id, message.chat.id, message.chat.type, message.from_user)
+    command = _command(message)
+    if command is not None:
+        return _commanded(message, common, command, username) if update.message else None
+    if not common["private"] and not _answers_bot(message, bot_id):
+        return None
+    if update.edited_message is not None:
+        return _corrected(message, common)
+    return _said(message, common)
+
+
+def _common(update: int, chat: int, kind: str, person: User) -> _Common:
+    return _Common(
+        update=update,
+        chat=chat,
+        private=kind == ChatType.PRIVATE,
+        person=person.id,
+        name=person.first_name,
+        language=person.language_code,
+    )
+
+
+def _from_person(message: Message) -> bool:
+    """Not a bot, not a channel, not an anonymous administrator behind their chat's name."""
+    sender = message.from_user
+    return sender is not None and not sender.is_bot and message.sender_chat is None
+
+
+def _answers_bot(message: Message, bot_id: int) -> bool:
+    answered = message.reply_to_message
+    return (
+        answered is not None and answered.from_user is not None and answered.from_user.id == bot_id
+    )
+
+
+def _command(message: Message) -> str | None:
+    """`/name@bot` as typed, if the message starts with a command."""
+    for entity in message.entities or ():
+        if entity.type == "bot_command" and entity.offset == 0:
+            # A command holds ASCII only: its UTF-16 length is its length here.
+            return (message.text or "")[: entity.length]
+    return None
+
+
+def _commanded(message: Message, common: _Common, command: str, username: str) -> Commanded | None:
+    name, _, addressee = command.removeprefix("/").partition("@")
+    if addressee and addressee.casefold() != username.casefold():
+        return None  # another bot's
+    argument = (message.text or "")[len(command) :].strip()
+    return Commanded(
+        **common, message=message.message_id, command=name.casefold(), argument=argument
+    )
+
+
+def _said(message: Message, common: _Common) -> Event | None:
+    if message.text is not None:
+        return Said(**common, message=message.message_id, text=message.text)
+    medium = _MEDIA.get(ContentType(message.content_type))
+    if medium is None:
+        return None
+    return SentMedium(**common, message=message.message_id, medium=medium)
+
+
+def _corrected(message: Message, common: _Common) -> Corrected | None:
+    if message.text is None:
+        return None  # a caption, or a live location that moved
+    return Corrected(**common, message=message.message_id, text=message.text)
+
+
+def _tap(update: int, query: CallbackQuery) -> Tapped | None:
+    message = query.message  # an inaccessible one still knows its chat and its id
+    if message is None or query.data is None:
+        return None
+    common = _common(update, message.chat.id, message.chat.type, query.from_user)
+    return Tapped(**common, message=message.message_id, data=query.data, callback=query.id)
+
+
+def _membership(update: int, change: ChatMemberUpdated) -> Event | None:
+    common = _common(update, change.chat.id, change.chat.type, change.from_user)
+    if not common["private"]:
+        return None
+    if change.new_chat_member.status == ChatMemberStatus.KICKED:
+        return Left(**common)
+    if change.new_chat_member.status == ChatMemberStatus.MEMBER:
+        return CameBack(**common)
+    return None

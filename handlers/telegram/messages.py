@@ -1,0 +1,163 @@
+"""Screens become messages: the live one in private, plain ones in groups.
+
+Knows when a message is edited and when it is sent anew; must not know pictures, files, or what
+a screen says.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Protocol
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramMigrateToChat
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+
+from handlers.screen import Button, Screen
+from handlers.telegram.refusals import LOST, is_gone, is_unmodified
+from journey.ports import Person, Store
+
+
+class Place(Protocol):
+    """Where a reply goes."""
+
+    chat: int
+
+    async def note(self, text: str) -> None:
+        """A message of its own (HTML)."""
+
+    async def status(self, screen: Screen) -> None:
+        """What is shown while the person waits."""
+
+    async def show(self, screen: Screen, *, fresh: bool = False) -> None: ...
+
+    async def covered_now(self, *, dispose: bool = False) -> None:
+        """Something was sent below; `dispose`: the live message has served its turn."""
+
+
+class Live:
+    """A person's live message: edited while nothing stands below it."""
+
+    def __init__(self, bot: Bot, store: Store, person: Person, *, covered: bool) -> None:
+        self.chat = person.chat
+        self._bot = bot
+        self._store = store
+        self._person = person
+        self._covered = covered or person.below
+        self._dispose = False
+
+    async def note(self, text: str) -> None:
+        await self._bot.send_message(self.chat, text)
+        await self.covered_now()
+
+    async def status(self, screen: Screen) -> None:
+        await self.show(screen)
+
+    async def show(self, screen: Screen, *, fresh: bool = False) -> None:
+        """Edits where that is possible, else sends anew and tidies the old one away."""
+        old = self._person.live
+        if old is not None and not fresh and not self._covered and await self._edit(old, screen):
+            await self._remember(old)
+            return
+        sent = await self._bot.send_message(
+            self.chat, screen.text, reply_markup=keyboard(screen.rows)
+        )
+        await self._remember(sent.message_id)
+        if old is not None:
+            await self._tidy(old)
+        self._covered = self._dispose = False
+
+    async def covered_now(self, *, dispose: bool = False) -> None:
+        """Stored at once: after a crash the next screen still goes below."""
+        self._covered = True
+        self._dispose = dispose or self._dispose
+        await self._remember(self._person.live)
+
+    async def settle(self) -> None:
+        """No screen this time: keeps in mind what stands below."""
+        await self._remember(self._person.live)
+
+    async def _edit(self, message: int, screen: Screen) -> bool:
+        """False: this message cannot be edited (any more)."""
+        try:
+            await self._bot.edit_message_text(
+                screen.text,
+                chat_id=self.chat,
+                message_id=message,
+                reply_markup=keyboard(screen.rows),
+            )
+        except TelegramBadRequest as error:
+            if is_gone(error):
+                raise
+            # Whatever else is refused is sent anew, once; what is wrong with the screen itself
+            # is then refused there, and says so.
+            return is_unmodified(error)
+        return True
+
+    async def _tidy(self, message: int) -> None:
+        """An old screen keeps no buttons. That it cannot be done is no harm: they are outdated."""
+        with suppress(TelegramAPIError, *LOST):
+            if self._dispose:
+                await self._bot.delete_message(self.chat, message)
+            else:
+                await self._bot.edit_message_reply_markup(chat_id=self.chat, message_id=message)
+
+    async def _remember(self, live: int | None) -> None:
+        below = self._covered and live == self._person.live
+        wanted = {"live": live, "below": below, "reachable": True}
+        if wanted == self._person.model_dump(include=set(wanted)):
+            return
+        self._person = self._person.model_copy(update=wanted)
+        async with self._store.write() as work:
+            person = await work.person(self._person.id)
+            if person is not None:  # they may have asked to be forgotten
+                await work.save_person(person.model_copy(update=wanted))
+
+
+class Post:
+    """Plain messages in a chat: a group, or somebody whom we do not keep."""
+
+    def __init__(self, bot: Bot, chat: int, *, answers: int | None = None) -> None:
+        self.chat = chat
+        self._bot = bot
+        # An answer stands in the same forum topic as the question.
+        self._answers = (
+            None
+            if answers is None
+            else ReplyParameters(message_id=answers, allow_sending_without_reply=True)
+        )
+
+    async def note(self, text: str) -> None:
+        await self._send(text, None)
+
+    async def status(self, screen: Screen) -> None:
+        """Nobody waits for the picture alone."""
+
+    async def show(self, screen: Screen, *, fresh: bool = False) -> None:
+        del fresh  # it always is
+        await self._send(screen.text, keyboard(screen.rows))
+
+    async def covered_now(self, *, dispose: bool = False) -> None:
+        """Nothing is edited here, so nothing can be covered."""
+
+    async def _send(self, text: str, markup: InlineKeyboardMarkup | None) -> None:
+        try:
+            await self._bot.send_message(
+                self.chat, text, reply_markup=markup, reply_parameters=self._answers
+            )
+        except TelegramMigrateToChat as moved:
+            self.chat = moved.migrate_to_chat_id
+            await self._bot.send_message(self.chat, text, reply_markup=markup)
+
+
+def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """The rows as Telegram's markup; None: a message without buttons."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in r] for r in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(text=button.text, url=button.url)
+    return InlineKeyboardButton(text=button.text, callback_data=button.data)

@@ -1,0 +1,69 @@
+"""What Telegram's errors mean for us, each meaning in one place.
+
+Knows the server's words (from the sources of the Bot API server); must not know what is done
+about them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+
+LOST: Final = (
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramRetryAfter,
+    ClientDecodeError,  # the HTML page of a gateway
+)
+"""It did not arrive, or nobody knows: worth another try later."""
+
+_NAMED: Final = (TelegramNetworkError, TelegramRetryAfter)
+"""Their words name hosts and chats; the type says enough."""
+
+_GONE: Final = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
+_PICTURE: Final = ("photo_", "image_process_failed", "file is too big", "wrong type of the web")
+_FILE_ID: Final = ("file identifier", "file_id", "file reference", "file_reference", "media_empty")
+
+
+def is_unmodified(error: TelegramAPIError) -> bool:
+    """The message shows already what it should."""
+    return "message is not modified" in error.message
+
+
+def is_gone(error: TelegramAPIError) -> bool:
+    """They blocked the bot, or are no more."""
+    return isinstance(error, TelegramForbiddenError) or (
+        isinstance(error, TelegramBadRequest) and _says(error, _GONE)
+    )
+
+
+def is_refused_picture(error: TelegramAPIError) -> bool:
+    """A picture that cannot be a photo; as a document it can be sent all the same."""
+    return isinstance(error, TelegramEntityTooLarge) or _says(error, _PICTURE)
+
+
+def is_stale_file(error: TelegramAPIError) -> bool:
+    """A file_id that Telegram does not know any more."""
+    return isinstance(error, TelegramBadRequest) and _says(error, _FILE_ID)
+
+
+def reason(error: BaseException | None) -> str:
+    """The error for a log: what follows Telegram's first words may quote people's texts."""
+    if isinstance(error, _NAMED) or not isinstance(error, TelegramAPIError):
+        return type(error).__name__
+    return ":".join(error.message.split(":")[:2])[:120]
+
+
+def _says(error: TelegramAPIError, words: tuple[str, ...]) -> bool:
+    said = error.message.lower()
+    return any(word in said for word in words)
