@@ -1,0 +1,107 @@
+"""What happens on an open question before it is answered: ticks, pages, typed lines."""
+
+from __future__ import annotations
+
+from journey import limits, words
+from journey.dialogue.places import OUTDATED, Outdated
+from journey.errors import Code, Rejected
+from journey.prompts import Option, Prompt
+from journey.questions import BY_ID
+
+
+def tick(prompt: Prompt, ordinal: int, *, on: bool) -> Prompt | Outdated | Rejected:
+    """One button of a question with many choices, in its wished state."""
+    if not prompt.open or not 0 <= ordinal < len(prompt.options):
+        return OUTDATED
+    option = prompt.options[ordinal]
+    if on and not option.chosen and len(chosen(prompt)) >= limits.ITEMS_MAX:
+        return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX})
+    return _with(prompt, ordinal, option.model_copy(update={"chosen": on}))
+
+
+def turn(prompt: Prompt, page: int) -> Prompt | Outdated:
+    """Another page of the suggestions; beyond the last page, the last."""
+    if not prompt.open:
+        return OUTDATED
+    return prompt.model_copy(update={"page": max(0, min(page, pages(prompt) - 1))})
+
+
+def pages(prompt: Prompt) -> int:
+    """How many pages the buttons take, at least 1."""
+    size = BY_ID[prompt.question].page
+    return max(1, -(-len(prompt.options) // size))
+
+
+def shown(prompt: Prompt) -> tuple[tuple[int, Option], ...]:
+    """The page's options with their numbers; what was typed stands before the suggestions."""
+    numbered = sorted(
+        enumerate(prompt.options), key=lambda pair: (pair[1].message is None, pair[0])
+    )
+    size = BY_ID[prompt.question].page
+    return tuple(numbered[prompt.page * size : (prompt.page + 1) * size])
+
+
+def add(prompt: Prompt, text: str, message: int | None) -> Prompt | Rejected:
+    """Typed lines become ticked buttons; what is offered already is only ticked."""
+    found = words.lines(text)
+    if isinstance(found, Rejected):
+        return found
+    result = prompt
+    for line in found:
+        result = _with_line(result, line, message)
+    return _within_limit(result)
+
+
+def _within_limit(result: Prompt) -> Prompt | Rejected:
+    if len(chosen(result)) > limits.ITEMS_MAX:
+        return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": len(chosen(result))})
+    return result.model_copy(update={"page": 0})
+
+
+def correct(prompt: Prompt, text: str, message: int) -> Prompt | Rejected:
+    """An edited message: its options take its new lines, one by one, under their old numbers.
+
+    A line more is one more option; an option without a line is unticked.
+    """
+    found = words.lines(text)
+    if isinstance(found, Rejected):
+        return found
+    numbers = [index for index, option in enumerate(prompt.options) if option.message == message]
+    result = prompt
+    for index, number in enumerate(numbers):
+        option = prompt.options[number]
+        line = found[index] if index < len(found) else None
+        update = {"chosen": False} if line is None else {"chosen": True, "text": line}
+        result = _with(result, number, option.model_copy(update=update))
+    for line in found[len(numbers) :]:
+        result = _with_line(result, line, message)
+    return _within_limit(result)
+
+
+def note(prompt: Prompt, text: str) -> Prompt | Rejected:
+    """Words typed to a scale wait with the prompt until a level is pressed."""
+    found = words.lines(text)
+    if isinstance(found, Rejected):
+        return found
+    joined = " ".join(found)
+    if words.length(joined) > limits.ITEM_CHARS:
+        return Rejected(Code.TOO_LONG, {"limit": limits.ITEM_CHARS, "length": words.length(joined)})
+    return prompt.model_copy(update={"note": joined})
+
+
+def _with_line(prompt: Prompt, line: str, message: int | None) -> Prompt:
+    for ordinal, option in enumerate(prompt.options):
+        if words.same(option.text, line):
+            return _with(prompt, ordinal, option.model_copy(update={"chosen": True}))
+    new = Option(text=line, chosen=True, message=message)
+    return prompt.model_copy(update={"options": (*prompt.options, new)})
+
+
+def _with(prompt: Prompt, ordinal: int, option: Option) -> Prompt:
+    options = (*prompt.options[:ordinal], option, *prompt.options[ordinal + 1 :])
+    return prompt.model_copy(update={"options": options})
+
+
+def chosen(prompt: Prompt) -> tuple[Option, ...]:
+    """The ticked and typed options, in their order."""
+    return tuple(option for option in prompt.options if option.chosen)
