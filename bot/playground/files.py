@@ -82,7 +82,10 @@ class Files:
             return self.uploaded(record)
         made = self._folder / f"{record['number']}.{record['letter']}.jpg"
         if not made.exists():
-            made.write_bytes(as_jpeg(self.uploaded(record), record["width"], record["height"]))
+            jpeg = as_jpeg(self.uploaded(record), record["width"], record["height"])
+            unfinished = made.with_suffix(f".{secrets.token_hex(4)}")  # others read meanwhile
+            unfinished.write_bytes(jpeg)
+            unfinished.replace(made)
         return made.read_bytes()
 
     def _add_photo(self, number: int, width: int, height: int) -> Json:

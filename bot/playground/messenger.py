@@ -85,7 +85,7 @@ class Messenger:
         with self._store.atomic():
             self._store.put("messages", message["message_id"], message, chat["id"])
             if markup is not None and inline is None:
-                self._set_keyboard(chat, markup)
+                self._set_keyboard(chat, {**markup, "message_id": message["message_id"]})
         self._stream.publish("message", chat=chat["id"], message=message)
         return message
 
@@ -141,6 +141,9 @@ class Messenger:
             self._store.put("messages", message["message_id"], message, chat)
             if self._bot_reads(place, message):
                 self._updates.add("message", message)
+            keyboard = place.get("keyboard") or {}
+            if "keyboard" not in keyboard or keyboard.get("one_time_keyboard"):
+                self._set_keyboard(place, {"remove_keyboard": True})  # asked once, answered
         self._stream.publish("message", chat=chat, message=message)
         return message
 
@@ -223,6 +226,8 @@ class Messenger:
 
     def _set_keyboard(self, chat: Json, markup: Json) -> None:
         keyboard = None if markup.get("remove_keyboard") else markup
+        if keyboard == chat.get("keyboard"):
+            return
         self._people.save_chat({**chat, "keyboard": keyboard})
         self._stream.publish("chat", chat=chat["id"])
 

@@ -128,9 +128,9 @@ export function showKeyboard(keyboard) {
   find("reply-keyboard").hidden = !rows.length;
   find("reply-keyboard").replaceChildren(...rows);
   box().placeholder = keyboard?.input_field_placeholder || say("placeholder");
-  const newest = view.messages.at(-1);
-  if (keyboard?.force_reply && newest && newest.from.is_bot) reply(newest, true);
-  else if (mode?.forced) setMode(null);
+  const asking = keyboard?.force_reply && view.messages.find((message) => message.message_id === keyboard.message_id);
+  if (asking && mode?.message !== asking) reply(asking, true);
+  else if (!asking && mode?.forced) setMode(null);
 }
 
 export function changeDraft(from, to) {

@@ -162,7 +162,17 @@ async def test_reply_and_reply_keyboard(bot: Bot, anya: Person) -> None:
     assert sent.reply_to_message is not None
     assert sent.reply_to_message.text == "/start"
     keyboard_now = (await anya.chat()).keyboard
-    assert keyboard_now == {"force_reply": True, "input_field_placeholder": "Напишите"}
+    assert keyboard_now == {
+        "force_reply": True,
+        "input_field_placeholder": "Напишите",
+        "message_id": sent.message_id,
+    }
+    await anya.send("Зерно")
+    assert (await anya.chat()).keyboard is None
+    keys = types.ReplyKeyboardMarkup(keyboard=[[types.KeyboardButton(text="Да")]])
+    await bot.send_message(anya.id, "так?", reply_markup=keys)
+    await anya.send("Да")
+    assert (await anya.chat()).keyboard is not None
     await bot.send_message(anya.id, "всё", reply_markup=types.ReplyKeyboardRemove())
     assert (await anya.chat()).keyboard is None
 
