@@ -22,7 +22,6 @@ from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-
     from matplotlib.transforms import Transform
 
     from renderers.scene import Stroke

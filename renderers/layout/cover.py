@@ -14,30 +14,28 @@ from renderers.layout import curve, heads, lanes, marks
 from renderers.layout.blocks import Block, stack, take, text_block
 from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
 from renderers.layout.entries import entry
-from renderers.layout.faces import face, step
 from renderers.layout.legend import legend
-from renderers.layout.marks import Mark, mark_of
+from renderers.layout.marks import Mark
 from renderers.layout.phone import CARD, GAP, INNER, MARGIN, PAD, TALLEST
-from renderers.scene import Box, Curve, Record, Scene, Sheet, Stroke
+from renderers.layout.upright import curve_cards
+from renderers.scene import Box, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journey.model import Emotion, Item, Journey, Stage
+    from journey.model import Item, Journey
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
 
 PERSONA: Final = replace(PHONE, body=Lettering(15, leading=1.28))
-CURVE_WIDTH: Final = 128.0
-FACE: Final = 15.0
 PAINS: Final = 3
 """Pains named on the cover."""
 
 ROOM: Final = TALLEST - MARGIN * 1.75
-VARIANTS: Final = ((True, PAINS), (False, PAINS), (False, 2), (False, 1))
+VARIANTS: Final = ((True, PAINS), (False, PAINS), (False, 2), (False, 1), (False, PAINS))
 """Whether stages have their notes, and how many pains: the first that fits one card is drawn.
 All of it stands on the stages' cards as well."""
 
@@ -83,7 +81,8 @@ def _blocks(journey: Journey, brush: Brush, *, notes: bool, most: int) -> list[B
     blocks.append(_counts(journey, brush))
     if journey.stages:
         title = text_block(words.curve_title, INNER, heading, theme.ink, measure)
-        blocks.append(stack([title, _curve_card(journey, brush, notes=notes)], gap=5))
+        cards = curve_cards(journey, brush, notes=notes, room=ROOM - title.height - 5)
+        blocks += [stack([title, cards[0]], gap=5), *cards[1:]]
     marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
     if pains:
         title = text_block(words.pains_title, INNER, heading, theme.ink, measure)
@@ -174,95 +173,3 @@ def _pains_card(pains: Sequence[tuple[int, Item]], brush: Brush) -> Block:
             top += row.height + 5
 
     return Block(INNER, height, place)
-
-
-def _curve_card(journey: Journey, brush: Brush, *, notes: bool) -> Block:
-    """The curve running down on the left, the stages' titles and notes on the right."""
-    theme = brush.theme
-    truths = set(moments_of_truth(journey))
-    rows = [
-        _stage_row(stage, index, brush, notes=notes, truth=stage.id in truths)
-        for index, stage in enumerate(journey.stages)
-    ]
-    height = sum(row.height for row in rows) + PAD
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        yield Box(x, y, INNER, height, theme.surface, Stroke(theme.line), 13)
-        yield from _bands(x, y, height, brush)
-        top = y + PAD / 2
-        middles = []
-        for index, row in enumerate(rows):
-            middles.append(top + row.height / 2)
-            yield from row.place(x + CURVE_WIDTH + PAD * 2.6, top)
-            top += row.height
-            if index < len(rows) - 1:
-                start, end = (x + CURVE_WIDTH + PAD * 2.6, top), (x + INNER - PAD * 1.5, top)
-                yield Curve(start, ((start, end, end),), Stroke(theme.line, 1))
-        yield from _upright(journey.stages, middles, x, brush)
-
-    return Block(INNER, height, place)
-
-
-def _bands(x: float, y: float, height: float, brush: Brush) -> Iterator[Record]:
-    third = CURVE_WIDTH / 3
-    theme = brush.theme
-    yield Box(x + PAD, y + PAD * 0.7, third, height - PAD * 1.4, theme.bad)
-    yield Box(x + PAD + third * 2, y + PAD * 0.7, third, height - PAD * 1.4, theme.good)
-
-
-def _stage_row(stage: Stage, index: int, brush: Brush, *, notes: bool, truth: bool) -> Block:
-    theme, measure, words = brush.theme, brush.measure, brush.words
-    room = INNER - CURVE_WIDTH - PAD * 4 - (24 if truth else 0)
-    title = Lettering(16, Weight.SEMIBOLD, leading=1.26)
-    emotion = curve.leading(stage)
-    texts = stack(
-        [
-            text_block(f"{index + 1}. {stage.title}", room, title, theme.stage_ink(index), measure),
-            text_block(
-                _feeling(emotion, words, notes=notes),
-                room,
-                Lettering(14, leading=1.26),
-                theme.soft,
-                measure,
-            ),
-        ]
-    )
-    height = max(texts.height + 10, FACE * 2 + 6)
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        yield from texts.place(x, y + (height - texts.height) / 2)
-        if truth:
-            across = x + INNER - CURVE_WIDTH - PAD * 5.2
-            yield marks.star(across, y + height / 2, 10, theme.star)
-
-    return Block(room, height, place)
-
-
-def _feeling(emotion: Emotion | None, words: Words, *, notes: bool) -> str:
-    """The mark's sign and the level's word, or the note where there is room for it."""
-    if emotion is None:
-        return words.empty
-    word = words.levels[step(emotion.level)]
-    mark = mark_of(emotion)
-    shown = f"{word}: {emotion.note}" if notes and emotion.note else word
-    return shown if mark is Mark.ANSWER else f"{mark.value} {shown}"
-
-
-def _upright(
-    stages: Sequence[Stage], middles: Sequence[float], x: float, brush: Brush
-) -> Iterator[Record]:
-    """The curve from top to bottom and its faces; better is further to the right."""
-    theme = brush.theme
-    room = CURVE_WIDTH - FACE * 2 - 8
-    spots = []
-    for stage, middle in zip(stages, middles, strict=True):
-        emotion = curve.leading(stage)
-        if emotion is not None:
-            across = x + PAD + FACE + 4 + (emotion.level + 2) / 4 * room
-            spots.append(((across, middle), emotion))
-    stroke = Stroke(theme.accent, 3)
-    points = [spot for spot, _ in spots]
-    guessed = [curve.is_guess(emotion) for _, emotion in spots]
-    yield from curve.line(points, guessed, stroke, upright=True)
-    for spot, emotion in spots:
-        yield from face(emotion.level, *spot, FACE, theme, Stroke(theme.surface, 2))

@@ -61,7 +61,7 @@ def entry(item: Item, width: float, brush: Brush) -> Block:
     lines = wrap(item.text, room, sizes.body, measure)
     tail = _Tail(item, lines, room, brush)
     addition = text_block(_addition(item, brush), room, sizes.small, colours.ink, measure)
-    text_height = len(lines) * sizes.body.line + tail.extra
+    text_height = max(1, len(lines)) * sizes.body.line + tail.extra
     height = text_height + addition.height + sizes.pad_y * 2
 
     def place(x: float, y: float) -> Iterator[Record]:
@@ -90,7 +90,7 @@ class _Tail:
         end = lines[-1].width + gap if lines else 0.0
         self._below = end + marks.severity_width(self._level, size) > room
         self._x = 0.0 if self._below else end
-        self._rows = len(lines) - 1 + self._below
+        self._rows = max(0, len(lines) - 1) + self._below
         self.extra = self._lettering.line if self._level and self._below else 0.0
 
     def place(self, x: float, y: float, colours: LaneColours) -> Iterator[Record]:
@@ -118,7 +118,7 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
     lines = wrap(item.text, width - pad * 2 - signed, lettering, measure)
     inner = max((line.width for line in lines), default=0.0)
     full = min(width, inner + pad * 2 + signed)
-    height = len(lines) * lettering.line + sizes.pad_y * 1.4
+    height = max(1, len(lines)) * lettering.line + sizes.pad_y * 1.4
 
     def place(x: float, y: float) -> Iterator[Record]:
         box = Box(x, y, full, height, radius=lettering.size * 0.8)

@@ -1,31 +1,33 @@
-"""What stands above the map: title, subtitle, persona card, and the stages' chevrons.
+"""What names things: the map's title, the personas' cards, the lanes' labels.
 
-Knows personas and stages; knows no row of the map.
+Knows titles and personas; knows no stage and no entry.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from renderers.layout import marks
-from renderers.layout.blocks import Block, beside, indented, stack, text_block, text_records
-from renderers.scene import Box, Circle, Emoji, Record, Shape, Stroke
+from renderers.layout.blocks import Block, beside, stack, text_block
+from renderers.scene import Box, Circle, Emoji, Record, Stroke
 from renderers.text.emoji import picture_glyphs
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.text.wrap import wrap
-from renderers.words import stage_facts, subtitle
+from renderers.words import subtitle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from journey.model import Journey, Persona, Stage
+    from journey.model import Journey, Persona
     from renderers.layout.brush import Brush
 
 AVATAR: Final = "🙂"
-NUMBER_DISC: Final = 10.0
-TIP: Final = 10.0
-"""How far a chevron's tip stands out."""
+"""For a persona without a picture."""
+
+NARROW: Final = 700.0
+"""A board's width under which cards do not stand side by side."""
+
+FOUR: Final = 4
+"""So many personas look better two by two."""
 
 
 def title_block(journey: Journey, width: float, title: float, small: float, brush: Brush) -> Block:
@@ -97,26 +99,29 @@ def _signed(sign: str, text: str | None, width: float, brush: Brush) -> Block:
     return Block(lines.width + left, lines.height, place)
 
 
-def personas_block(journey: Journey, width: float, brush: Brush, *, avatar: float) -> Block:
-    """A card for each persona, one under the other; none: nothing."""
-    cards = [persona_block(one, width, brush, avatar=avatar) for one in journey.personas]
-    return stack(cards, gap=8)
-
-
 def board_head(journey: Journey, width: float, brush: Brush) -> Block:
-    """Title on the left, personas on the right; one under the other on a narrow page."""
+    """Title beside the persona's card; under it where there are several, or little room."""
     gap = 24.0
-    if not journey.personas:
-        return title_block(journey, width, 25, 12.5, brush)
-    if width < 700:  # noqa: PLR2004
+    personas = journey.personas
+    if len(personas) != 1 or width < NARROW:
         title = title_block(journey, width, 25, 12.5, brush)
-        return stack([title, personas_block(journey, width, brush, avatar=44)], gap=12)
+        return stack([title, persona_cards(personas, width, brush)], gap=12)
     left = (width - gap) * 0.42
     title = title_block(journey, left, 25, 12.5, brush)
-    right = width - gap - left
-    cards = personas_block(journey, right, brush, avatar=44)
-    padded = Block(left, title.height, title.place)
-    return beside([padded, cards], gap)
+    card = persona_block(personas[0], width - gap - left, brush, avatar=44)
+    return beside([Block(left, title.height, title.place), card], gap)
+
+
+def persona_cards(personas: Sequence[Persona], width: float, brush: Brush) -> Block:
+    """Cards side by side, up to three in a row; on a narrow page one under the other."""
+    if not personas:
+        return stack([])
+    gap = 8.0
+    abreast = 1 if width < NARROW else min(len(personas), 3 if len(personas) != FOUR else 2)
+    each = (width - gap * (abreast - 1)) / abreast
+    cards = [persona_block(one, each, brush, avatar=44) for one in personas]
+    lines = [cards[at : at + abreast] for at in range(0, len(cards), abreast)]
+    return stack([beside(line, gap) for line in lines], gap)
 
 
 def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> Block:
@@ -132,85 +137,25 @@ def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> B
     )
 
 
-def chevron(
-    stage: Stage,
-    number: int,
-    width: float,
-    brush: Brush,
-    *,
-    first: bool,
-    last: bool,
-    truth: bool,
-    lowest: float = 38.0,
-) -> Block:
-    """A stage's head: its number, its whole title, a star on a moment of truth."""
-    theme, measure = brush.theme, brush.measure
-    title = Lettering(13, Weight.SEMIBOLD, leading=1.24)
-    notch = 0.0 if first else TIP
-    left = notch + 10 + NUMBER_DISC * 2 + 7
-    right = (16.0 if last else 10.0) + (18 if truth else 0)
-    room = width - left - right
-    facts = stage_facts(stage, brush.words)
-    lines = stack(
-        [
-            text_block(stage.title, room, title, theme.on_stage, measure),
-            text_block(
-                stage_facts(stage, brush.words), room, Lettering(11), theme.on_stage, measure
-            ),
-        ],
-        gap=1,
-    )
-    height = max(lowest, lines.height + 14)
-    fill = theme.stage(number - 1)
+def label_ground(
+    lane: str, x: float, y: float, width: float, height: float, brush: Brush
+) -> Iterator[Record]:
+    """What a row's name stands on: a card with a bar in the lane's colour."""
+    theme = brush.theme
+    yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 8)
+    yield Box(x, y, 4, height, theme.lane(lane).ink, None, 2)
+
+
+def lane_label(name: str, icon: str, lane: str, width: float, brush: Brush) -> Block:
+    """A row's name behind its icon."""
+    sizes, ink = brush.sizes, brush.theme.lane(lane).ink
+    size = sizes.label.size * 1.15
+    left = 12 + size + 6
+    text = text_block(name, width - left - 6, sizes.label, ink, brush.measure)
+    height = max(size, text.height)
 
     def place(x: float, y: float) -> Iterator[Record]:
-        middle = y + height / 2
-        yield Shape(
-            _outline(x, y, width - (6 if last else 0), height, notch), theme.stage(number - 1)
-        )
-        disc = x + notch + 10 + NUMBER_DISC
-        yield Circle(disc, middle, NUMBER_DISC, theme.on_stage_disc)
-        yield _number(number, disc, middle, fill, brush)
-        yield from lines.place(x + left, middle - lines.height / 2)
-        if truth:
-            yield marks.star(x + width - (18 if last else 12), middle, 8, theme.on_stage)
+        yield Emoji(x + 12, y + height / 2 - size * 0.47, size, icon)
+        yield from text.place(x + left, y + (height - text.height) / 2)
 
     return Block(width, height, place)
-
-
-def _outline(
-    x: float, y: float, width: float, height: float, notch: float
-) -> tuple[tuple[float, float], ...]:
-    """An arrow to the right whose tip enters the gap before the next."""
-    tip = x + width + TIP - 4
-    shoulder = x + width - 4
-    edge = [(x, y), (shoulder, y), (tip, y + height / 2), (shoulder, y + height), (x, y + height)]
-    if notch:
-        edge.append((x + notch, y + height / 2))
-    return tuple(edge)
-
-
-def _number(number: int, x: float, y: float, colour: str, brush: Brush) -> Record:
-    lettering = Lettering(12, Weight.BOLD)
-    width = brush.measure.width(str(number), lettering)
-    lines = wrap(str(number), 100, lettering, brush.measure)
-    return text_records(lines, lettering, colour, x - width / 2, y - lettering.line / 2)[0]
-
-
-def lane_label(name: str, icon: str, lane: str, width: float, height: float, brush: Brush) -> Block:
-    """A row's name behind its coloured bar and its icon."""
-    theme, sizes = brush.theme, brush.sizes
-    colours = theme.lane(lane)
-    size = sizes.label.size * 1.15
-    text = indented(
-        text_block(name, width - 12 - size - 14, sizes.label, colours.ink, brush.measure), 0
-    )
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 8)
-        yield Box(x, y, 4, height, colours.ink, None, 2)
-        middle = y + height / 2
-        yield Emoji(x + 12, middle - size * 0.47, size, icon)
-        yield from text.place(x + 12 + size + 6, middle - text.height / 2)
-
-    return Block(width, max(height, text.height + 12), place)

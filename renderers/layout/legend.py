@@ -48,7 +48,7 @@ def _mark_sample(mark: Mark, word: str, brush: Brush) -> Block:
     sizes, theme = brush.sizes, brush.theme
     colours = theme.other_lane
     text = text_block(word, 1000, sizes.small, theme.soft, brush.measure)
-    sign = sizes.small.size * 1.25
+    sign = sizes.small.size * 1.45
     pad = sizes.small.size * 0.6
     width = text.width + sign + pad * 1.6
     height = text.height + 4

@@ -38,9 +38,6 @@ GAP: Final = 7.0
 PAD: Final = 9.0
 INNER: Final = CARD - MARGIN * 2
 
-SCALE: Final = 3.0
-"""Pixels to a unit: 1440 pixels wide."""
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

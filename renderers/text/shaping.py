@@ -29,6 +29,9 @@ UNKNOWN: Final = "\u25a1"
 SPACES: Final = re.compile(r"([^\S\u00a0\u202f\u2007]+)")
 """Runs of spaces a line may break at."""
 
+WIDEST: Final = 3.0
+"""In em: a sign wider than this (a whole phrase in one character) would not fit a column."""
+
 WORDS_BYTES: Final = 12_000_000
 
 
@@ -192,7 +195,7 @@ def _face_for(cluster: str, weight: Weight) -> tuple[str, str]:
     marked = len(visible) > 1 and "\u0400" <= visible[0] <= "\u052f"
     faces: list[tuple[str, Typeface]] = list(zip(names, chain(weight), strict=True))
     for name, face in faces[1:] if marked else faces:
-        if face.has(visible):
+        if face.has(visible) and face.widest(visible) <= WIDEST:
             return name, drawn if face.has(drawn) else visible
     log.warning("no font has %s", " ".join(f"U+{ord(char):04X}" for char in visible))
     return names[0], UNKNOWN

@@ -50,6 +50,11 @@ class Typeface:
         """Whether every character of the text has a glyph."""
         return all(ord(char) in self.letters for char in text)
 
+    def widest(self, text: str) -> float:
+        """The widest single character of the text, in em."""
+        glyphs = (self.font.get_nominal_glyph(ord(char)) for char in text)
+        return max(self.font.get_glyph_h_advance(glyph) for glyph in glyphs) / self.upem
+
 
 def _fallback_path(weight: Weight) -> Path:
     spec = find_spec("matplotlib")  # finds the folder without importing the package

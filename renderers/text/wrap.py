@@ -93,6 +93,8 @@ class _Filler:
         """Cuts a word wider than the line: at separators, else between two signs."""
         signs = graphemes.clusters(word)
         while signs:
+            if len(signs[0]) > 1 and not self._fits(signs[0]):
+                signs[:1] = list(signs[0])  # a chain of joined signs wider than the line
             count, hyphen = self._cut(signs)
             self._current = "".join(signs[:count])
             signs = signs[count:]

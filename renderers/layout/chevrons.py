@@ -1,0 +1,111 @@
+"""The stages' heads on a board: chevrons with number, whole title, duration, star.
+
+Knows one row of heads; knows no lane.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from renderers.layout import marks
+from renderers.layout.blocks import Block, stack, text_block
+from renderers.scene import Circle, Record, Shape
+from renderers.text.measure import Lettering
+from renderers.text.typeface import Weight
+from renderers.words import stage_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journey.model import Stage
+    from renderers.layout.brush import Brush
+
+DISC: Final = 10.0
+"""Radius of the disc behind the number."""
+
+TIP: Final = 10.0
+"""How far a chevron's tip stands out into the gap and the next one's notch."""
+
+PAD: Final = 7.0
+LOWEST: Final = 38.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """One chevron; a page's first has no notch, its last keeps the tip inside `width`."""
+
+    stage: Stage
+    number: int
+    width: float
+    first: bool
+    last: bool
+    truth: bool
+
+    @property
+    def notch(self) -> float:
+        return 0.0 if self.first else TIP
+
+    @property
+    def text_left(self) -> float:
+        return self.notch + DISC * 3 + 7
+
+    @property
+    def right(self) -> float:
+        """Kept free at the right end for the tip."""
+        return 16.0 if self.last else 10.0
+
+    def texts(self, brush: Brush) -> Block:
+        """Title and facts, as wide as number and star leave room."""
+        theme, measure = brush.theme, brush.measure
+        room = self.width - self.text_left - self.right - (18 if self.truth else 0)
+        title = Lettering(13, Weight.SEMIBOLD, leading=1.24)
+        facts = stage_facts(self.stage, brush.words)
+        return stack(
+            [
+                text_block(self.stage.title, room, title, theme.on_stage, measure),
+                text_block(facts, room, brush.sizes.small, theme.on_stage, measure),
+            ],
+            gap=1,
+        )
+
+
+def chevrons(heads: list[Head], lefts: list[float], brush: Brush) -> Block:
+    """The heads in one row, all as high as the one with the longest title."""
+    texts = [head.texts(brush) for head in heads]
+    height = max((text.height + PAD * 2 for text in texts), default=0.0)
+    height = max(height, LOWEST)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        for head, text, left in zip(heads, texts, lefts, strict=True):
+            yield from _chevron(head, text, x + left, y, height, brush)
+
+    width = lefts[-1] + heads[-1].width if heads else 0.0
+    return Block(width, height, place)
+
+
+def _chevron(
+    head: Head, text: Block, x: float, y: float, height: float, brush: Brush
+) -> Iterator[Record]:
+    theme = brush.theme
+    fill = theme.stage(head.number - 1)
+    middle = y + height / 2
+    yield Shape(_outline(head, x, y, height), fill)
+    disc = x + head.notch + 10 + DISC
+    yield Circle(disc, middle, DISC, theme.on_stage_disc)
+    number = text_block(str(head.number), 100, Lettering(12, Weight.BOLD), fill, brush.measure)
+    yield from number.place(disc - number.width / 2, middle - number.height / 2)
+    yield from text.place(x + head.text_left, middle - text.height / 2)
+    if head.truth:
+        yield marks.star(x + head.width - head.right - 2, middle, 8, theme.on_stage)
+
+
+def _outline(head: Head, x: float, y: float, height: float) -> tuple[tuple[float, float], ...]:
+    """An arrow to the right whose tip enters the gap before the next."""
+    tip = x + head.width + (0 if head.last else TIP - 4)
+    shoulder = tip - TIP
+    middle = y + height / 2
+    edge = [(x, y), (shoulder, y), (tip, middle), (shoulder, y + height), (x, y + height)]
+    if head.notch:
+        edge.append((x + head.notch, middle))
+    return tuple(edge)

@@ -1,0 +1,108 @@
+"""A board's row: a lane's label and its cells, all as high as the fullest; can be divided.
+
+Knows a row's geometry; knows no page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from renderers.layout import feelings, heads, lanes
+from renderers.layout.blocks import Block, stack, take
+from renderers.layout.entries import cell
+from renderers.scene import Box, Record, Stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journey.model import Journey, Stage
+    from renderers.layout.brush import Brush
+    from renderers.layout.feelings import Columns
+
+LABEL: Final = 136.0
+"""Width of a lane's label."""
+
+GAP: Final = 7.0
+CELL_PAD: Final = 6.0
+LOWEST: Final = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One lane on the stages of a page."""
+
+    lane: str
+    columns: Columns
+    brush: Brush
+    cells: tuple[tuple[Block, ...], ...] = ()
+    across: Block | None = None
+    """Instead of cells: one block over all columns, which cannot be divided."""
+
+    @property
+    def label(self) -> Block:
+        """The lane's name behind its icon."""
+        name, icon = self.brush.words.lane(self.lane), lanes.icon(self.lane)
+        return heads.lane_label(name, icon, self.lane, LABEL, self.brush)
+
+    @property
+    def height(self) -> float:
+        if self.across is not None:
+            return max(self.across.height, self.label.height)
+        gap = self.brush.sizes.entry_gap
+        tallest = max((stack(entries, gap).height for entries in self.cells), default=0.0)
+        return max(LOWEST, self.label.height, tallest + CELL_PAD * 2)
+
+    def divide(self, room: float, *, force: bool) -> tuple[Row | None, Row | None]:
+        """What fits the room, and the rest; with `force` at least an entry a cell is taken."""
+        if self.height <= room or (force and self.across is not None):
+            return self, None
+        gap = self.brush.sizes.entry_gap
+        counts = [take(entries, room - CELL_PAD * 2, gap) for entries in self.cells]
+        if self.across is not None or self.label.height > room or not any(counts):
+            if not force:
+                return None, self
+            counts = [min(1, len(entries)) for entries in self.cells]
+        pairs = list(zip(self.cells, counts, strict=True))
+        taken = replace(self, cells=tuple(entries[:count] for entries, count in pairs))
+        rest = replace(self, cells=tuple(entries[count:] for entries, count in pairs))
+        return taken, rest if any(rest.cells) else None
+
+    def block(self) -> Block:
+        """The row, to be placed at the left edge of the labels."""
+        height = self.height
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            yield from heads.label_ground(self.lane, x, y, LABEL, height, self.brush)
+            label = self.label
+            yield from label.place(x, y + (height - label.height) / 2)
+            left = x + LABEL + GAP
+            if self.across is not None:
+                yield from self.across.place(left, y)
+            for index, entries in enumerate(self.cells):
+                yield from self._cell(entries, left + self.columns.left(index), y, height)
+
+        return Block(LABEL + GAP + self.columns.span, height, place)
+
+    def _cell(
+        self, entries: Sequence[Block], x: float, y: float, height: float
+    ) -> Iterator[Record]:
+        theme = self.brush.theme
+        ground = theme.lane(self.lane).tint
+        yield Box(x, y, self.columns.width, height, ground, Stroke(theme.line), 8)
+        inner = stack(entries, self.brush.sizes.entry_gap)
+        yield from inner.place(x + CELL_PAD, y + CELL_PAD)
+
+
+def rows(
+    journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush
+) -> Iterator[Row]:
+    """The map's lanes on these stages, from top to bottom."""
+    room = columns.width - CELL_PAD * 2
+    for lane in lanes.shown(journey) if stages else ():
+        if lane == lanes.EMOTION:
+            across = feelings.row(journey, stages, columns, brush)
+            yield Row(lane, columns, brush, across=across)
+        else:
+            cells = (tuple(cell(stage.lane(lane), lane, room, brush)) for stage in stages)
+            yield Row(lane, columns, brush, tuple(cells))
