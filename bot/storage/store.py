@@ -103,7 +103,10 @@ class SqlStore:
             async with self._turn, self._writer.connect() as connection:
                 raw = await connection.get_raw_connection()
                 assert raw.driver_connection is not None
-                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                async with raw.driver_connection.execute(
+                    "PRAGMA wal_checkpoint(TRUNCATE)"
+                ) as cursor:
+                    await cursor.fetchall()  # left unread it would keep its lock
 
 
 def open_store(url: str, *, now: Now) -> SqlStore:

@@ -1,0 +1,92 @@
+"""The store on both databases: each test that asks for `store` or `url` runs on SQLite and on
+PostgreSQL. The server is named by TEST_POSTGRES_URL; the databases in it are made and dropped here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+import sqlalchemy as sa
+
+from bot.storage import SqlStore, address, open_store, upgrade
+from bot.storage.tables import metadata
+from tests.bot.storage.samples import Clock
+
+SERVER = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=BOTH)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with empty tables of the newest version."""
+    if request.param == "sqlite":
+        file = tmp_path / "tropa.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), file)
+        return f"sqlite:///{file}"
+    found: str = request.getfixturevalue("postgres_database")
+    tables = ", ".join(metadata.tables)
+    asyncio.run(_execute(found, f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    return found
+
+
+@pytest_asyncio.fixture
+async def store(url: str, clock: Clock) -> AsyncIterator[SqlStore]:
+    opened = open_store(url, now=clock)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(params=BOTH)
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/new/tropa.db"
+    else:
+        yield from _database()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "tropa.db"
+    asyncio.run(upgrade(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_database() -> Iterator[str]:
+    for made in _database():
+        asyncio.run(upgrade(made))
+        yield made
+
+
+def _database() -> Iterator[str]:
+    name = f"tropa_test_{uuid.uuid4().hex[:12]}"
+    try:
+        asyncio.run(_execute(SERVER, f"CREATE DATABASE {name}"))
+    except (OSError, TimeoutError, ModuleNotFoundError, sa.exc.SQLAlchemyError) as error:
+        pytest.skip(f"no PostgreSQL at TEST_POSTGRES_URL: {error}")
+    server = sa.make_url(SERVER)
+    yield server.set(database=name).render_as_string(hide_password=False)
+    asyncio.run(_execute(SERVER, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def _execute(where: str, statement: str) -> None:
+    engine = address.writer(address.parse(where))
+    try:
+        async with engine.connect() as connection:
+            alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await alone.execute(sa.text(statement))
+    finally:
+        await engine.dispose()

@@ -1,0 +1,107 @@
+"""People, maps and questions for the store's tests, and a look behind its back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage import SqlStore, address
+from bot.storage.tables import metadata
+from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task
+from journey.ports import Person, Typed
+from journey.prompts import Option, Prompt
+
+NOW = dt.datetime(2026, 3, 1, 12, 30, 15, 123456, tzinfo=dt.UTC)
+ANNA, BORIS = 5_000_000_001, 5_000_000_002
+"""Telegram's ids have outgrown 32 bits."""
+
+
+class Clock:
+    """Tells the time that it was set to."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+def person(who: int = ANNA, **fields: Any) -> Person:
+    return Person(**{"id": who, "chat": who, "language": "ru", "seen": NOW, **fields})
+
+
+def journey(name: str = "map", word: str = "дорого", **fields: Any) -> Journey:
+    """Two stages; on the first a pain with evidence; one task."""
+    review = Evidence(id="e", kind=EvidenceKind.REVIEW, date=NOW.date(), quote=word)
+    pain = Item(id="i", lane="pains", text=word, severity=3, evidence=(review,))
+    given = {
+        "id": name,
+        "title": f"Кофейня {word}",
+        "language": "ru",
+        "created": NOW,
+        "updated": NOW,
+        "stages": (Stage(id="s1", title="Я выбираю", items=(pain,)), Stage(id="s2", title="Беру")),
+        "tasks": (Task(id="t", rule="remedy", source="i", stage="s1", text=word, done_at=NOW),),
+        **fields,
+    }
+    return Journey(**given)
+
+
+def renamed(before: Journey, title: str) -> Journey:
+    return before.model_copy(update={"title": title, "revision": before.revision + 1})
+
+
+def prompt(who: int = ANNA, **fields: Any) -> Prompt:
+    options = (Option(text="Цены", chosen=True, message=7), Option(text="Очередь"))
+    return Prompt(**{"person": who, "question": "pains", "options": options, **fields})
+
+
+def typed(chat: int = ANNA, message: int = 7, **fields: Any) -> Typed:
+    given = {"journey": "map", "stage": "s1", "question": "pains", "items": ("i",), **fields}
+    return Typed(chat=chat, message=message, **given)
+
+
+async def put(store: SqlStore, *maps: Journey, owner: int = ANNA) -> None:
+    async with store.write() as work:
+        await work.save_person(person(owner))
+        for each in maps:
+            await work.save_journey(None, each, owner=owner, actor=owner, at=NOW)
+
+
+async def dump(url: str) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table."""
+    engine = address.writer(address.parse(url))
+    try:
+        async with engine.connect() as connection:
+            return {
+                name: [dict(row) for row in await _rows(connection, table)]
+                for name, table in metadata.tables.items()
+            }
+    finally:
+        await engine.dispose()
+
+
+async def _rows(connection: AsyncConnection, table: sa.Table) -> Sequence[sa.RowMapping]:
+    found = await connection.execute(sa.select(table).order_by(*table.primary_key))
+    return found.mappings().all()
+
+
+@contextmanager
+def statements(store: SqlStore) -> Iterator[list[str]]:
+    """What is sent to the database meanwhile, by its first words."""
+    sent: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_others: Any) -> None:
+        sent.append(" ".join(statement.split()))
+
+    engines = {id(e.sync_engine.pool): e.sync_engine for e in (store._reader, store._writer)}
+    for engine in engines.values():
+        sa.event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    for engine in engines.values():
+        sa.event.remove(engine, "before_cursor_execute", note)

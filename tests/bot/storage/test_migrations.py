@@ -1,0 +1,110 @@
+"""Migrations: they lead to the tables that the code means, up and down, and keep old data."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bot.storage import address, current_revision, newest_revision, open_store, upgrade
+from bot.storage import migrations as package
+from bot.storage.tables import metadata
+from bot.storage.upgrading import downgrade
+from journey.model import Journey
+from journey.ports import Received
+from tests.bot.storage.samples import ANNA, Clock
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def _put_back(saved: Path, file: Path) -> tuple[str, Journey]:
+    """The address of a saved database, and the map that was in it."""
+    connection = sqlite3.connect(file)
+    connection.executescript(saved.read_text("utf-8"))
+    connection.close()
+    journey = Journey.model_validate_json(saved.with_suffix(".json").read_bytes())
+    return f"sqlite:///{file}", journey
+
+
+def _revisions() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", str(Path(package.__file__).parent))
+    scripts = ScriptDirectory.from_config(config).walk_revisions()
+    return [script.revision for script in scripts][::-1]
+
+
+async def test_stairway(bare_url: str) -> None:
+    """Each migration up, down and up again."""
+    previous = "base"
+    for revision in _revisions():
+        await upgrade(bare_url, revision)
+        await downgrade(bare_url, previous)
+        await upgrade(bare_url, revision)
+        assert await current_revision(bare_url) == revision
+        previous = revision
+    assert await current_revision(bare_url) == newest_revision()
+    await downgrade(bare_url, "base")
+    assert await current_revision(bare_url) is None
+
+
+async def test_migrations_make_the_tables_that_the_code_means(bare_url: str) -> None:
+    await upgrade(bare_url)
+
+    def differences(connection: sa.Connection) -> list[object]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, metadata))
+
+    engine = address.migrator(address.parse(bare_url))
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    await engine.dispose()
+
+
+async def test_upgrading_twice_or_at_once_is_upgrading(bare_url: str) -> None:
+    await asyncio.gather(upgrade(bare_url), upgrade(bare_url))
+    await upgrade(bare_url)
+    assert await current_revision(bare_url) == newest_revision()
+
+
+async def test_a_failed_migration_leaves_nothing(
+    bare_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(_connection: sa.Connection) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.storage.upgrading._check_keys", stumble)
+    with pytest.raises(ZeroDivisionError):
+        await upgrade(bare_url)
+    assert await current_revision(bare_url) is None
+
+
+@pytest.mark.parametrize("saved", sorted(FIXTURES.glob("*.sql")), ids=lambda path: path.stem)
+async def test_a_saved_database_is_upgraded_and_read(
+    saved: Path, tmp_path: Path, clock: Clock
+) -> None:
+    url, expected = _put_back(saved, tmp_path / "tropa.db")
+    await upgrade(url)
+    store = open_store(url, now=clock)
+    async with store.read() as work:
+        who, asked = await work.person(ANNA), await work.open_prompt(ANNA)
+        assert await work.journey(expected.id) == expected
+        assert [heading.id for heading in await work.headings(ANNA)] == [expected.id]
+        assert len(await work.history(expected.id)) == 2
+        assert await work.picture(1, "hash") == "file"
+        assert await work.typed(ANNA, 7) is not None
+    assert who is not None
+    assert who.view == "карта"
+    assert asked is not None
+    assert [option.chosen for option in asked.options] == [True, False]
+    assert await store.unfinished() == (
+        Received(id=5, payload=None, applied=True, person=ANNA),
+        Received(id=6, payload='{"update_id": 6}', applied=False),
+    )
+    await store.close()
