@@ -175,6 +175,8 @@ def _runs(text: str, weight: Weight) -> list[tuple[str | None, str]]:
             runs.append((None, cluster))
             continue
         face, drawn = _face_for(cluster, weight)
+        if not drawn:
+            continue
         last = runs[-1] if runs else (None, "")
         if last[0] == face and _is_rtl(cluster) in {None, _is_rtl(last[1])}:
             runs[-1] = (face, last[1] + drawn)

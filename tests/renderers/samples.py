@@ -1,0 +1,232 @@
+"""Journeys and words the picture tests draw; no test of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Final
+
+from hypothesis import strategies as st
+
+from journey.model import (
+    Duration,
+    DurationUnit,
+    Emotion,
+    Evidence,
+    EvidenceKind,
+    Item,
+    Journey,
+    Metric,
+    Origin,
+    Persona,
+    Stage,
+)
+from renderers.words import Words
+
+NOW: Final = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+LANES: Final = (
+    "goal", "actions", "questions", "channels", "pains", "ideas", "metrics", "backstage",
+)  # fmt: skip
+PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
+
+RU: Final = Words(
+    language="ru",
+    map_title="Карта пути клиента",
+    date="23 ноября 2026",
+    lanes={
+        "goal": "Цель",
+        "actions": "Делает",
+        "questions": "Спрашивает",
+        "channels": "Где встречает нас",
+        "emotion": "Чувствует",
+        "pains": "Мешает",
+        "ideas": "Идеи",
+        "metrics": "Метрики",
+        "backstage": "Кто отвечает",
+    },
+    levels={-2: "Злится", -1: "Недоволен", 0: "Спокоен", 1: "Доволен", 2: "В восторге"},
+    severity={1: "раздражает", 2: "мешает", 3: "уводит"},
+    durations={
+        "minute": "{amount} мин",
+        "hour": "{amount} ч",
+        "day": "{amount} дн.",
+        "week": "{amount} нед.",
+        "month": "{amount} мес.",
+    },
+    guess="предположение",
+    answer="ваш ответ",
+    proved="подтверждено",
+    truth="момент истины",
+    to_be="как должно быть",
+    empty="спросить у клиентов",
+    not_measured="ещё не измеряли",
+    target="цель {value}",
+    sample="n = {n}",
+    reach="{people} чел.",
+    closed="решено",
+    stage="Этап {number}",
+    stages_of="этапы {first}–{last} из {total}",
+    continued="продолжение",
+    curve_title="Эмоции по этапам",
+    pains_title="Что мешает сильнее всего",
+    counts="Ваших ответов: {answers} · предположений: {guesses} · доказано: {proved}",
+    answers_name="ваши ответы",
+    guesses_name="предположения",
+    proved_name="доказано",
+    made_with="Сделано с Tropa",
+    measured="по опросу",
+)
+
+EN: Final = Words(
+    language="en",
+    map_title="Customer journey map",
+    date="23 November 2026",
+    lanes={
+        "goal": "Goal",
+        "actions": "Does",
+        "questions": "Asks",
+        "channels": "Where they meet us",
+        "emotion": "Feels",
+        "pains": "In the way",
+        "ideas": "Ideas",
+        "metrics": "Metrics",
+        "backstage": "Who is in charge",
+    },
+    levels={-2: "Angry", -1: "Unhappy", 0: "Calm", 1: "Pleased", 2: "Delighted"},
+    severity={1: "annoys", 2: "hinders", 3: "drives away"},
+    durations={
+        "minute": "{amount} min",
+        "hour": "{amount} h",
+        "day": "{amount} d",
+        "week": "{amount} wk",
+        "month": "{amount} mo",
+    },
+    guess="guess",
+    answer="your answer",
+    proved="proved",
+    truth="moment of truth",
+    to_be="as it should be",
+    empty="ask customers",
+    not_measured="not measured yet",
+    target="target {value}",
+    sample="n = {n}",
+    reach="{people} people",
+    closed="solved",
+    stage="Stage {number}",
+    stages_of="stages {first}–{last} of {total}",
+    continued="continued",
+    curve_title="Feelings by stage",
+    pains_title="What gets in the way most",
+    counts="Your answers: {answers} · guesses: {guesses} · proved: {proved}",
+    answers_name="your answers",
+    guesses_name="guesses",
+    proved_name="proved",
+    made_with="Made with Tropa",
+    measured="surveyed",
+    decimal=".",
+    thousands=",",
+)
+
+
+def journey(stages: tuple[Stage, ...], **fields: object) -> Journey:
+    """A map of these stages; `fields` replace the rest."""
+    base = {
+        "id": "j",
+        "title": "Путь гостя кофейни",
+        "language": "ru",
+        "business": "Кофейня «Зерно и Дым»",
+        "personas": (
+            Persona(id="p", name="Анна", description="Берёт кофе по дороге", emoji="👩🏽‍💻"),
+        ),
+        "created": NOW,
+        "updated": NOW,
+    }
+    return Journey.model_validate({**base, "stages": stages, **fields})
+
+
+def stage(number: int, items: tuple[Item, ...] = (), level: int | None = 0) -> Stage:
+    """A stage with these items and one feeling (None: unknown)."""
+    feelings = (Emotion(id=f"e{number}", level=level, note="Всё понятно"),)
+    return Stage(
+        id=f"s{number}",
+        title=f"Этап с названием {number}",
+        items=items,
+        emotions=feelings if level is not None else (),
+    )
+
+
+def item(lane: str, text: str, number: int = 0, **fields: object) -> Item:
+    return Item.model_validate({"id": f"{lane}{number}", "lane": lane, "text": text, **fields})
+
+
+def typical(stages: int = 5) -> Journey:
+    """Every lane, every mark, about 2 000 characters in 5 stages."""
+    marks = itertools.cycle(
+        [
+            {"origin": Origin.CATALOGUE},
+            {"origin": Origin.OWNER},
+            {"origin": Origin.OWNER, "evidence": PROOF},
+        ]
+    )
+    made = []
+    for number in range(stages):
+        items = []
+        for lane in LANES:
+            extra = next(marks)
+            if lane == "pains":
+                extra = {**extra, "severity": number % 3 + 1}
+            if lane == "metrics":
+                extra = {**extra, "metric": Metric(value=7.1, unit="%", target=9, n=340)}
+            items.append(item(lane, f"Сравнивает 3 магазина, смотрит отзывы 🛒 {number}", **extra))
+        level = (-2, -1, 0, 1, 2)[number % 5]
+        made.append(stage(number, tuple(items), level))
+    return journey(tuple(made))
+
+
+def crowded(stages: int = 12, items: int = 12, chars: int = 60) -> Journey:
+    """As full as the limits let a map be."""
+    text = ("Высокотехнологичный заказ 😀 $x^{ שלום без https://ya.ru/путь-без-конца " * 6)[:chars]
+    made = tuple(
+        stage(
+            number,
+            tuple(item(lane, text, count, severity=3) for lane in LANES for count in range(items)),
+        ).model_copy(update={"duration": Duration(amount=2.5, unit=DurationUnit.DAY)})
+        for number in range(stages)
+    )
+    return journey(made)
+
+
+LETTERS: Final = tuple("абвёйЖЩ ABCg,.-/$x^{_«»!?()\n\t\u00a0\u200b\u200d")
+SIGNS: Final = ("😀", "👩🏽‍💻", "🇰🇿", "1️⃣", "é", "а́", "ש", "م", "漢", "ﷺ", "ʻ", "₸")
+signs = st.sampled_from((*LETTERS, *SIGNS))
+texts = st.one_of(
+    st.lists(signs, min_size=1, max_size=80).map("".join).map(lambda text: text[:300]),
+    st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60),
+    st.sampled_from(["ш" * 300, "W" * 300, "😀" * 150, "слово " * 50, "\u200d😀" * 140]),
+)
+titles = texts.map(lambda text: text[:80])
+
+
+@st.composite
+def journeys(draw: st.DrawFn) -> Journey:
+    """Small maps of whatever may be typed."""
+    made = []
+    for number in range(draw(st.integers(1, 4))):
+        items = tuple(
+            item(
+                lane,
+                draw(texts),
+                count,
+                origin=draw(st.sampled_from(Origin)),
+                evidence=draw(st.sampled_from([(), PROOF])),
+                severity=draw(st.sampled_from([None, 1, 2, 3])),
+                closed=draw(st.booleans()),
+            )
+            for lane in draw(st.lists(st.sampled_from(LANES), max_size=4, unique=True))
+            for count in range(draw(st.integers(1, 3)))
+        )
+        level = draw(st.sampled_from([None, -2, -1, 0, 1, 2]))
+        update = {"title": draw(titles)}
+        made.append(stage(number, items, level).model_copy(update=update))
+    persona = Persona(id="p", name=draw(titles), quote=draw(texts), emoji=draw(signs))
+    return journey(tuple(made), title=draw(titles), personas=(persona,))
