@@ -13,6 +13,10 @@ nor any other room of the house is imported.
     updates, stream      the bot's queue; the page's live stream
     messenger, people    what happens in a chat, whoever does it
     methods_*            the Bot API's methods
-    bot_api, admin       the two HTTP faces; guard and faults stand before them
-    server, client       the two names others import
+    bot_api              the HTTP face for the bot; guard and faults stand before it
+    admin, looking       the HTTP face for people: what they do and what they see
+    page/                the chat page
+    server               Playground, which wires all this
+    client, person,      what tests hold: PlaygroundClient, Person, Message
+    views
 """

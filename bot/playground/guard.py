@@ -46,7 +46,8 @@ def _reason(request: web.Request, names: Collection[str]) -> str:
     if host not in names:
         return "this host name is not served here"
     origin = request.headers.get("Origin")
-    if origin is not None and origin != f"{request.scheme}://{request.host}":
+    # The scheme may differ: a tunnel before this server may speak HTTPS.
+    if origin is not None and origin.partition("://")[2] != request.host:
         return "other pages may not use the playground"
     site = request.headers.get("Sec-Fetch-Site", "none")
     if site in {"cross-site", "same-site"} and request.path != "/":

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from bot.playground import limits
 from bot.playground.entities import plain_text
-from bot.playground.people import People
+from bot.playground.people import People, member_view
 from bot.playground.refusals import NOT_MODIFIED, QUERY_TOO_OLD, bad_request
 from bot.playground.store import Store
 from bot.playground.stream import Stream
@@ -139,7 +139,7 @@ class Messenger:
         self._attach_reply(message, place, {"message_id": reply_to} if reply_to else None)
         with self._store.atomic():
             self._store.put("messages", message["message_id"], message, chat)
-            if self._bot_reads(place, message):
+            if self._people.bot_reads(place, message):
                 self._updates.add("message", message)
             keyboard = place.get("keyboard") or {}
             if "keyboard" not in keyboard or keyboard.get("one_time_keyboard"):
@@ -158,7 +158,7 @@ class Messenger:
         edited = {**kept, **_worded(names, body, entities), "edit_date": int(self._clock())}
         with self._store.atomic():
             self._replace(edited)
-            if self._bot_reads(self._people.chat(chat), edited):
+            if self._people.bot_reads(self._people.chat(chat), edited):
                 self._updates.add("edited_message", edited)
         return edited
 
@@ -243,35 +243,6 @@ class Messenger:
         self._people.save({**person, "met": True, "blocked": False})
         if person["blocked"]:
             self.membership(number, chat, "kicked", "member")
-
-    def _bot_reads(self, chat: Json, message: Json) -> bool:
-        """In a group a bot without rights reads commands and replies to itself only."""
-        if chat["type"] == "private" or chat["bot"] == "administrator":
-            return True
-        text = message.get("text", "")
-        command = text.split(maxsplit=1)[0] if text.startswith("/") else ""
-        named = command.partition("@")[2]
-        answered = message.get("reply_to_message", {}).get("from", {}).get("id")
-        own_command = bool(command) and named in {"", self._people.bot["username"]}
-        return chat["bot"] == "member" and (own_command or answered == self._people.bot["id"])
-
-
-def member_view(user: Json, status: str) -> Json:
-    """Show a ChatMember; all fields the Bot API promises for its status."""
-    member: Json = {"user": user, "status": status}
-    if status == "creator":
-        return {**member, "is_anonymous": False}
-    if status == "kicked":
-        return {**member, "until_date": 0}
-    if status != "administrator":
-        return member
-    rights = (
-        "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats"
-        " can_restrict_members can_promote_members can_change_info can_invite_users"
-        " can_post_stories can_edit_stories can_delete_stories can_send_welcome_messages"
-    )
-    granted = {"can_manage_chat", "can_delete_messages", "can_invite_users"}
-    return {**member, **{right: right in granted for right in rights.split()}}
 
 
 def _read(content: Json) -> Json:

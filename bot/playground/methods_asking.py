@@ -4,7 +4,7 @@ Knows the shape of each answer. Must not know HTTP.
 """
 
 from bot.playground import limits
-from bot.playground.messenger import member_view
+from bot.playground.people import member_view
 from bot.playground.refusals import bad_request
 from bot.playground.room import Call, Method, Room
 from bot.playground.wire import Json

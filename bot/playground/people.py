@@ -1,6 +1,7 @@
 """Who and where: people, the bot itself, chats and their members.
 
-Knows users and chats as the Bot API shows them. Must not know messages.
+Knows users, chats and members as the Bot API shows them, and what a bot may read in a group.
+Must not know how messages come about.
 """
 
 import secrets
@@ -112,6 +113,35 @@ class People:
         elif chat["bot"] in {"left", "kicked"}:
             raise removed_from_group()
         return chat
+
+    def bot_reads(self, chat: Json, message: Json) -> bool:
+        """In a group a bot without rights reads commands and replies to itself only."""
+        if chat["type"] == "private" or chat["bot"] == "administrator":
+            return True
+        text = message.get("text", "")
+        command = text.split(maxsplit=1)[0] if text.startswith("/") else ""
+        named = command.partition("@")[2]
+        answered = message.get("reply_to_message", {}).get("from", {}).get("id")
+        own_command = bool(command) and named in {"", self.bot["username"]}
+        return chat["bot"] == "member" and (own_command or answered == self.bot["id"])
+
+
+def member_view(user: Json, status: str) -> Json:
+    """Show a ChatMember; all fields the Bot API promises for its status."""
+    member: Json = {"user": user, "status": status}
+    if status == "creator":
+        return {**member, "is_anonymous": False}
+    if status == "kicked":
+        return {**member, "until_date": 0}
+    if status != "administrator":
+        return member
+    rights = (
+        "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats"
+        " can_restrict_members can_promote_members can_change_info can_invite_users"
+        " can_post_stories can_edit_stories can_delete_stories can_send_welcome_messages"
+    )
+    granted = {"can_manage_chat", "can_delete_messages", "can_invite_users"}
+    return {**member, **{right: right in granted for right in rights.split()}}
 
 
 def _instance() -> Json:

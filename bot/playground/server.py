@@ -18,6 +18,7 @@ from bot.playground.bot_api import BotApi
 from bot.playground.faults import Faults
 from bot.playground.files import Files
 from bot.playground.guard import guard
+from bot.playground.looking import Looking
 from bot.playground.messenger import Messenger
 from bot.playground.people import People
 from bot.playground.room import Room
@@ -117,7 +118,8 @@ class Playground:
             client_max_size=limits.REQUEST_BYTES,
         )
         app.on_shutdown.append(close_streams)
-        app.add_routes([*bot_api.routes(), *Admin(room, bot_api, faults).routes()])
+        app.add_routes([*bot_api.routes(), *Admin(room, faults).routes()])
+        app.add_routes(Looking(room, lambda: list(bot_api.calls)).routes())
         app.add_routes([web.get("/", _index), web.get(r"/page/{name:[a-z-]+\.[a-z]+}", _asset)])
         return app
 

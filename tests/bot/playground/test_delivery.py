@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 )
 
 from bot.playground.client import Person, PlaygroundClient
+from bot.playground.faults import Kind
 from bot.playground.server import Playground
 from bot.playground.wire import Json
 
@@ -99,7 +100,7 @@ async def test_everything_twice(
 
 @pytest.mark.parametrize("kind", ["lost_reply", "no_reply"])
 async def test_a_lost_reply_had_its_effect(
-    bot: Bot, client: PlaygroundClient, anya: Person, kind: str
+    bot: Bot, client: PlaygroundClient, anya: Person, kind: Kind
 ) -> None:
     await client.fault(kind, "send*", every=2, times=1, seconds=0.1)
     await bot.send_message(anya.id, "раз")
