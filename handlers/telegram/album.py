@@ -68,9 +68,9 @@ class Album:
         if len(media) == 1:
             only = await self._bot.send_photo(chat, media[0], caption=words, parse_mode=None)
             return [only]
-        album = [InputMediaPhoto(media=one, parse_mode=None) for one in media]
-        album[0].caption = words
-        return await self._bot.send_media_group(chat, [*album])
+        first = InputMediaPhoto(media=media[0], caption=words, parse_mode=None)
+        others = [InputMediaPhoto(media=one, parse_mode=None) for one in media[1:]]
+        return await self._bot.send_media_group(chat, [first, *others])
 
     async def _send_one_by_one(self, chat: int, part: Sequence[Drawn], caption: str) -> None:
         """One picture of the album was refused, Telegram does not say which."""

@@ -117,7 +117,7 @@ class Dispatch:
         if event is None:
             self._log(error, self._code(), owed.updates)
             return
-        apology = replace(await self._apologise(error, event), screen=None, toast=None)
+        apology = await self._apologise(error, event)
         try:
             await self._deliver(apology, replace(owed.to, callback=None))
         except Exception as second:  # noqa: BLE001

@@ -1,0 +1,184 @@
+"""The composition root: every part of the bot is made and put together here, and taken apart.
+
+Knows all parts; holds no logic but the order of start and end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.types import User
+
+from bot import housekeeping, introduction, logs
+from bot.backoff import Backoff
+from bot.drawing import ProcessDrawer
+from bot.exchange import Files
+from bot.lanes import Lanes
+from bot.limiter import Pacing
+from bot.polling import Poller, Reader
+from bot.settings import BadSettings, Settings
+from bot.storage import BadAddress, open_store, upgrade
+from handlers.context import Services
+from handlers.conversation import Conversation
+from handlers.ports import Drawer, Library
+from handlers.quota import Quota
+from handlers.telegram.deliver import Deliver
+from handlers.telegram.dispatch import Dispatch
+from handlers.telegram.refusals import reason
+from journey import limits
+from journey.ports import Store
+from locales.industries import IndustryFiles
+from locales.texts import Languages
+
+log = structlog.get_logger()
+
+AT_ONCE: Final = 64
+"""Events answered side by side."""
+DRAIN_SECONDS: Final = 10.0
+"""For what is being answered when the bot is told to end; the rest is answered after a start."""
+_ID_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+class UtcClock:
+    """Fulfils `handlers.ports.Clock`."""
+
+    def now(self) -> dt.datetime:
+        return dt.datetime.now(dt.UTC)
+
+
+def new_id() -> str:
+    """12 characters: with a million ids the chance of meeting one twice is one to ten million."""
+    return "".join(secrets.choice(_ID_LETTERS) for _ in range(12))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is open while the bot runs."""
+
+    bot: Bot
+    store: Store
+    drawer: Drawer
+    library: Library
+    clock: UtcClock
+
+
+async def serve(
+    settings: Settings, stop: asyncio.Event, ready: Callable[[User], None] = lambda _me: None
+) -> None:
+    """Runs the bot until `stop` is set; `ready` hears when it has begun to listen.
+
+    Raises `BadSettings` when a setting turns out to be wrong.
+    """
+    logs.watch(asyncio.get_running_loop())
+    async with _open(settings) as parts:
+        me = await _log_in(parts.bot, stop)
+        if me is None:
+            return
+        lanes = Lanes(AT_ONCE)
+        poller = _assemble(parts, me, lanes)
+        async with _background(parts):
+            await poller.recover()
+            log.info("started", bot=me.username)
+            ready(me)
+            await poller.run(stop)
+            log.info("ending")
+            left = await lanes.drain(DRAIN_SECONDS)
+            if left:
+                log.warning("left for the next start", events=left)
+            await poller.confirm()
+    log.info("ended")
+
+
+@asynccontextmanager
+async def _open(settings: Settings) -> AsyncIterator[Parts]:
+    """Opens what has to be closed again, the last opened first."""
+    token = settings.token()
+    library, clock = Languages(), UtcClock()
+    try:
+        await upgrade(settings.database)
+        store = open_store(settings.database, now=clock.now)
+    except BadAddress as error:
+        raise BadSettings(f"DATABASE_URL: {error}") from error
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(store.close)
+        bot = make_bot(token, settings.telegram_api_url)
+        stack.push_async_callback(bot.session.close)
+        drawer = ProcessDrawer(library)
+        stack.push_async_callback(drawer.close)
+        await drawer.warm_up()
+        yield Parts(bot, store, drawer, library, clock)
+
+
+def make_bot(token: str, url: str) -> Bot:
+    """A bot that speaks HTML, at Telegram's pace."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(url))
+    session.middleware(Pacing())
+    default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+    return Bot(token, session=session, default=default)
+
+
+def _assemble(parts: Parts, me: User, lanes: Lanes) -> Poller:
+    username = me.username or ""
+    services = Services(
+        store=parts.store,
+        library=parts.library,
+        catalogue=IndustryFiles(),
+        exchange=Files(parts.library),
+        clock=parts.clock,
+        new_id=new_id,
+        username=lambda: username,
+        drawings=Quota(limits.DRAWINGS_A_MINUTE),
+    )
+    deliver = Deliver(parts.bot, parts.store, parts.drawer)
+    dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
+    return Poller(parts.bot, parts.store, Reader(parts.bot, username), dispatch, lanes)
+
+
+async def _log_in(bot: Bot, stop: asyncio.Event) -> User | None:
+    """Asks Telegram who we are, for as long as it takes; None: told to stop meanwhile."""
+    backoff = Backoff()
+    while not stop.is_set():
+        try:
+            me = await bot.get_me()
+            await bot.delete_webhook()  # polling is refused while one is set
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise BadSettings(
+                "BOT_TOKEN: Telegram does not know this token; copy it from @BotFather"
+            ) from error
+        except AiogramError as error:
+            seconds = backoff.next()
+            log.warning("Telegram not reached", reason=reason(error), seconds=round(seconds, 1))
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await stop.wait()
+        else:
+            return me
+    return None
+
+
+@asynccontextmanager
+async def _background(parts: Parts) -> AsyncIterator[None]:
+    """What goes on beside the conversation, until the block ends."""
+    tasks = [
+        asyncio.create_task(introduction.introduce(parts.bot, parts.library)),
+        asyncio.create_task(housekeeping.keep_tidy(parts.store, parts.clock)),
+    ]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

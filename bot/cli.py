@@ -1,0 +1,167 @@
+"""The command line: `tropa`. Every command is one function here, its work is elsewhere.
+
+Knows names, options and their help; imports what a command needs only when it is called, so that
+`tropa --help` is there at once. A user's mistake is one line on stderr and exit code 2.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from typer.exceptions import TyperException
+
+from bot.files import Refused
+from bot.settings import BadSettings
+
+app = typer.Typer(
+    name="tropa",
+    help="Tropa: a Telegram bot that turns a conversation into a customer journey map.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+JourneyPath = Annotated[Path, typer.Argument(metavar="FILE", help="A journey's JSON file.")]
+DataDir = Annotated[
+    Path | None, typer.Option(help="The folder of everything that is kept [env: DATA_DIR].")
+]
+
+
+@app.command()
+def run() -> None:
+    """The bot on Telegram, by long polling. Needs BOT_TOKEN in the environment or in .env."""
+    from bot import settings
+
+    given = settings.load()
+    given.token()
+    from bot import running
+
+    running.run(given)
+
+
+@app.command()
+def play(
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="The port of the chat page [default: 8765 or any]."),
+    ] = None,
+    data_dir: DataDir = None,
+    *,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+) -> None:
+    """The whole bot in the browser, without a token."""
+    from bot import settings
+
+    given = settings.load(**({} if data_dir is None else {"data_dir": data_dir}))
+    from bot import running
+
+    running.play(given, port, browser=browser)
+
+
+@app.command()
+def render(
+    file: JourneyPath,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The picture; several are numbered.")
+    ] = Path("map.png"),
+    layout: Annotated[
+        Literal["board", "phone"], typer.Option(help="One wide board, or cards for a phone.")
+    ] = "board",
+    theme: Annotated[str, typer.Option(help="light, dark or print.")] = "light",
+    lang: Annotated[
+        str | None, typer.Option(help="ru or en; not given: the map's own language.")
+    ] = None,
+) -> None:
+    """Draw a journey's file as PNG."""
+    from bot import files
+
+    for target in files.render(file, output, layout=layout, theme=theme, language=lang):
+        typer.echo(target)
+
+
+@app.command()
+def check(file: JourneyPath) -> None:
+    """Say whether a journey's file is in order, and where it is not."""
+    from bot import files
+
+    typer.echo(files.check(file))
+
+
+@app.command()
+def example(
+    industry: Annotated[
+        str | None, typer.Option(help="A trade, e.g. coffee-shop; not given: the first.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="ru or en.")] = "ru",
+) -> None:
+    """Print the file of a finished map."""
+    from bot import files
+
+    typer.echo(files.example(industry, lang), nl=False)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a journey's file."""
+    from bot import files
+
+    typer.echo(files.schema(), nl=False)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version. `run` and `play` do it by themselves."""
+    from bot import files, settings
+
+    _say(files.migrate(settings.load()))
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the copy goes; must not exist yet.")],
+) -> None:
+    """Copy the SQLite database into a file; the bot may go on meanwhile."""
+    from bot import files, settings
+
+    _say(files.backup(settings.load(), file))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A copy that `tropa backup` made.")],
+    *,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace what the database holds now.")
+    ] = False,
+) -> None:
+    """Put a copy of the SQLite database back. Stop the bot first."""
+    from bot import files, settings
+
+    _say(files.restore(settings.load(), file, overwrite=overwrite))
+
+
+def main() -> None:
+    """The entry point; turns a user's mistake into one line."""
+    try:
+        sys.exit(app(sys.argv[1:] or ["--help"], standalone_mode=False))
+    except TyperException as error:
+        said = error.format_message().replace("Value error, ", "")
+        _refuse(" ".join(said.split()).rstrip(".") + "; see: tropa --help")
+    except (Refused, BadSettings) as error:
+        _refuse(str(error))
+    except typer.Abort:
+        sys.exit(130)
+
+
+def _say(work: Coroutine[Any, Any, str]) -> None:
+    typer.echo(asyncio.run(work))
+
+
+def _refuse(message: str) -> None:
+    print(f"tropa: {message}", file=sys.stderr)
+    sys.exit(2)

@@ -1,0 +1,65 @@
+"""The process that draws: reads a request, answers with pictures, until its input ends.
+
+Knows `renderers.draw` and pickled messages on its standard streams, both ends of which are ours.
+Must not know Telegram or storage: it is started often and has to be ready soon.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import sys
+import traceback
+from typing import Any, BinaryIO, Final
+
+LENGTH: Final = struct.Struct(">I")
+"""Before each message: how many bytes it has."""
+
+
+def main() -> None:
+    """Answers requests one by one."""
+    requests = sys.stdin.buffer
+    # What a library prints must not get between the answers.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    _warm_up()
+    while (request := _read(requests)) is not None:
+        _write(answers, _answer(request))
+
+
+def _warm_up() -> None:
+    """The slow imports, before anybody waits for them."""
+    import renderers.drawing.agg
+    import renderers.formats.png
+    import renderers.text.measure  # noqa: F401
+
+
+def _answer(request: bytes) -> Any:
+    """A list of (kind, number, png), or where it went wrong: never with the map's words."""
+    from renderers.draw import draw
+
+    try:
+        journey, words, options = pickle.loads(request)  # noqa: S301 - from our own parent process
+        pictures = draw(journey, words, **options)
+    except Exception as error:  # noqa: BLE001 - told to the parent, who logs it
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        return f"{type(error).__name__} at {os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119 - no more is known of the path
+    return [(picture.kind, picture.number, picture.png) for picture in pictures]
+
+
+def _read(stream: BinaryIO) -> bytes | None:
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    return stream.read(LENGTH.unpack(head)[0])
+
+
+def _write(stream: BinaryIO, answer: Any) -> None:
+    message = pickle.dumps(answer)
+    stream.write(LENGTH.pack(len(message)) + message)
+    stream.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""The commands that work on a journey's file, and on the database's.
+
+Knows files and what to say about them in one line; must not import aiogram.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from bot.settings import BadSettings, Settings
+from journey import codec
+from journey.errors import BrokenFile
+from journey.model import Journey
+
+
+class Refused(Exception):  # noqa: N818 - reads as what it is
+    """A user's mistake; the message is one line that says what to do."""
+
+
+def read(path: Path) -> Journey:
+    """The journey in a file; raises `Refused`."""
+    try:
+        return codec.read(path.read_bytes())
+    except OSError as error:
+        raise Refused(f"{path}: {error.strerror}") from error
+    except BrokenFile as error:
+        raise Refused(f"{path}: {error}") from error
+
+
+def render(
+    path: Path,
+    output: Path,
+    *,
+    layout: Literal["board", "phone"],
+    theme: str,
+    language: str | None,
+) -> list[Path]:
+    """Draws a journey's file; one picture as `output`, several as `output-1`, `output-2`…"""
+    from bot.words import words
+    from locales.texts import Languages
+    from renderers.draw import draw
+    from renderers.theme import names
+
+    if theme not in names():
+        raise Refused(f"there is no theme {theme!r}; choose one of {', '.join(names())}")
+    library = Languages()
+    if language is not None and language not in library.languages:
+        raise Refused(_no_language(language, library.languages))
+    journey = read(path)
+    said = words(library.texts(language or journey.language), journey)
+    pictures = draw(journey, said, pages=layout, theme=theme)
+    targets = [_numbered(output, number, len(pictures)) for number in range(1, len(pictures) + 1)]
+    for target, picture in zip(targets, pictures, strict=True):
+        _write(target, picture.png)
+    return targets
+
+
+def check(path: Path) -> str:
+    """One line about a file that is right; raises `Refused` about one that is not."""
+    journey = read(path)
+    items = sum(len(stage.items) for stage in journey.stages)
+    return f"{path}: in order ({len(journey.stages)} stages, {items} items)"
+
+
+def example(industry: str | None, language: str) -> str:
+    """The file of a finished map of one trade."""
+    from journey.example import example as example_of
+    from locales.industries import IndustryFiles
+
+    catalogue = IndustryFiles()
+    known = {found.id: found for found in catalogue.industries(language)}
+    if not known:
+        raise Refused(_no_language(language, ("ru", "en")))
+    chosen = industry or next(iter(known))
+    if chosen not in known:
+        raise Refused(f"there is no industry {chosen!r}; choose one of {', '.join(known)}")
+    # A fixed day: the same example every time.
+    day = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    return codec.write(example_of(known[chosen], day)).decode()
+
+
+def schema() -> str:
+    """The JSON Schema of a journey's file."""
+    return json.dumps(codec.schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+async def migrate(settings: Settings) -> str:
+    """Brings the database to this version; one line about what was done."""
+    from bot.storage import BadAddress, current_revision, newest_revision, upgrade
+
+    try:
+        before = await current_revision(settings.database) if _exists(settings) else None
+        await upgrade(settings.database)
+    except BadAddress as error:
+        raise BadSettings(f"DATABASE_URL: {error}") from error
+    after = newest_revision()
+    return f"the database is at {after}" + ("" if before == after else f" (was: {before or 'new'})")
+
+
+async def backup(settings: Settings, target: Path) -> str:
+    from bot.storage import BadAddress, CannotCopy
+    from bot.storage import backup as copy
+
+    try:
+        await copy(settings.database, target)
+    except (BadAddress, CannotCopy, OSError) as error:
+        raise Refused(str(error)) from error
+    return f"copied to {target}"
+
+
+async def restore(settings: Settings, source: Path, *, overwrite: bool) -> str:
+    from bot.storage import BadAddress, CannotCopy, upgrade
+    from bot.storage import restore as put_back
+
+    try:
+        await put_back(settings.database, source, overwrite=overwrite)
+        await upgrade(settings.database)
+    except (BadAddress, CannotCopy, OSError) as error:
+        hint = " (--overwrite)" if "overwritten" in str(error) else ""
+        raise Refused(f"{error}{hint}") from error
+    return f"restored from {source}"
+
+
+def _exists(settings: Settings) -> bool:
+    """An SQLite file is not made by merely being asked for its version."""
+    prefix = "sqlite:///"
+    url = settings.database
+    return not url.startswith(prefix) or Path(url.removeprefix(prefix)).is_file()
+
+
+def _no_language(language: str, known: Sequence[str]) -> str:
+    return f"there is no language {language!r}; choose one of {', '.join(known)}"
+
+
+def _numbered(output: Path, number: int, count: int) -> Path:
+    return output if count == 1 else output.with_stem(f"{output.stem}-{number}")
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise Refused(f"{target}: {error.strerror}") from error
