@@ -146,7 +146,7 @@ def journey(stages: tuple[Stage, ...], **fields: object) -> Journey:
 
 def stage(number: int, items: tuple[Item, ...] = (), level: int | None = 0) -> Stage:
     """A stage with these items and one feeling (None: unknown)."""
-    feelings = (Emotion(id=f"e{number}", level=level, note="Всё понятно"),)
+    feelings = (Emotion(id=f"e{number}", level=level or 0, note="Всё понятно"),)
     return Stage(
         id=f"s{number}",
         title=f"Этап с названием {number}",
@@ -199,9 +199,12 @@ def crowded(stages: int = 12, items: int = 12, chars: int = 60) -> Journey:
 LETTERS: Final = tuple("абвёйЖЩ ABCg,.-/$x^{_«»!?()\n\t\u00a0\u200b\u200d")
 SIGNS: Final = ("😀", "👩🏽‍💻", "🇰🇿", "1️⃣", "é", "а́", "ש", "م", "漢", "ﷺ", "ʻ", "₸")
 signs = st.sampled_from((*LETTERS, *SIGNS))
+typeable = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
 texts = st.one_of(
     st.lists(signs, min_size=1, max_size=80).map("".join).map(lambda text: text[:300]),
-    st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60),
+    st.text(
+        st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=60
+    ),
     st.sampled_from(["ш" * 300, "W" * 300, "😀" * 150, "слово " * 50, "\u200d😀" * 140]),
 )
 titles = texts.map(lambda text: text[:80])

@@ -1,0 +1,44 @@
+"""A finished drawing leaves nothing behind."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import matplotlib.backends.backend_agg as agg
+import numpy as np
+import pytest
+
+from renderers.drawing.agg import pixels
+from renderers.scene import Circle, Scene
+
+SCENE = Scene(40, 30, "#ffffff", (Circle(20, 15, 10, "#000000"),))
+
+
+def test_the_buffer_is_freed_without_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[object]] = []
+
+    class Watched(agg.RendererAgg):
+        def __init__(self, *args: float) -> None:
+            super().__init__(*args)  # type: ignore[no-untyped-call]
+            made.append(weakref.ref(self))
+
+    monkeypatch.setattr(agg, "RendererAgg", Watched)
+    gc.collect()
+    gc.disable()
+    try:
+        with pixels(SCENE, 1) as buffer:
+            assert buffer.shape == (30, 40, 4)
+            del buffer
+        assert made
+        assert all(ref() is None for ref in made)
+    finally:
+        gc.enable()
+
+
+def test_rows_run_from_the_top_and_scale_is_pixels_a_unit() -> None:
+    low = Scene(10, 20, "#ffffff", (Circle(5, 15, 4, "#000000"),))
+    with pixels(low, 2) as buffer:
+        dark = np.argwhere(buffer[..., 0] < 128)
+    assert dark[:, 0].mean() == pytest.approx(29.5, abs=0.6)
+    assert dark[:, 1].mean() == pytest.approx(9.5, abs=0.6)

@@ -1,0 +1,232 @@
+"""The board: legible, whole, nothing over anything, whatever was typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journey.model import Emotion, EmotionKind, Journey, Passed, Persona, Stage, State
+from renderers.layout.board import PAGE, board, parts
+from renderers.scene import Box, Circle, Curve, Scene, Shape
+from renderers.text.measure import ShapedMeasure
+from renderers.theme import theme
+from tests.renderers.layout.scenes import as_text, bare, check, written
+from tests.renderers.samples import (
+    EN,
+    PROOF,
+    RU,
+    crowded,
+    item,
+    journey,
+    journeys,
+    stage,
+    typical,
+)
+
+LIGHT = theme("light")
+SMALLEST = 11
+
+
+def pages(drawn: Journey) -> list[Scene]:
+    return board(drawn, RU, LIGHT, ShapedMeasure())
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys())
+def test_whatever_is_typed_is_drawn_and_nothing_overlaps(drawn: Journey) -> None:
+    scenes = pages(drawn)
+    for scene in scenes:
+        check(scene)
+        assert scene.height <= PAGE + 1
+    text = written(scenes)
+    for one in drawn.stages:
+        assert bare(one.title) in text
+        for entry in one.items:
+            assert bare(entry.text) in text
+    assert bare(drawn.title) in text
+    assert bare(drawn.personas[0].quote or "") in text
+
+
+@pytest.mark.parametrize(("stages", "items", "chars"), [(12, 12, 60), (12, 2, 300), (7, 3, 120)])
+def test_a_crowded_map_stays_legible_on_more_pages(stages: int, items: int, chars: int) -> None:
+    drawn = crowded(stages, items, chars)
+    scenes = pages(drawn)
+    for scene in scenes:
+        check(scene)
+        assert scene.width <= PAGE
+        assert scene.height <= PAGE + 1
+        assert min(text.lettering.size for text in scene.texts) >= SMALLEST
+    text = written(scenes)
+    count = sum(len(one.items) for one in drawn.stages)
+    assert text.count(bare(drawn.stages[0].items[0].text)) == count
+
+
+@pytest.mark.parametrize("stages", range(1, 13))
+def test_every_number_of_stages_has_its_pages(stages: int) -> None:
+    scenes = pages(typical(stages))
+    assert [index for part in parts(stages) for index in part] == list(range(stages))
+    for scene in scenes:
+        check(scene)
+    assert len(scenes) == (1 if stages <= 7 else 2)
+
+
+def test_the_title_is_repeated_on_a_further_page() -> None:
+    first, second = pages(typical(8))
+    assert "этапы 5–8 из 8" in " ".join(text.text for text in second.texts)
+    assert bare("Путь гостя кофейни") in written([second])
+    assert bare("Путь гостя кофейни") in written([first])
+
+
+def test_a_map_without_stages_or_persona_is_drawn() -> None:
+    (scene,) = pages(journey((), personas=()))
+    check(scene)
+
+
+def test_several_personas_have_a_card_each() -> None:
+    personas = tuple(
+        Persona(id=f"p{n}", name=f"Роль {n}", description="Выбирает") for n in range(6)
+    )
+    (scene,) = pages(journey((stage(0),), personas=personas))
+    check(scene)
+    assert all(bare(persona.name) in written([scene]) for persona in personas)
+
+
+def test_a_lane_nobody_filled_is_not_drawn_and_an_empty_cell_says_whom_to_ask() -> None:
+    full, answered = item("ideas", "Меню у входа"), stage(2)
+    answered = answered.model_copy(update={"passed": {"backstage": Passed.ANSWERED}})
+    (scene,) = pages(journey((stage(0, (full,)), stage(1), answered)))
+    shown = [text.text for text in scene.texts]
+    assert "Идеи" in shown
+    assert "Кто отвечает" in shown
+    assert "Мешает" not in shown
+    assert shown.count("спросить у клиентов") == 2 + 3
+
+
+def marks(*entries: object) -> tuple[list[str], int, int]:
+    """Signs, dashed boxes and lined white boxes of a board with these pains, without the legend."""
+    (bare_scene,) = pages(journey((stage(0, (item("goal", "x", origin="owner"),)),)))
+    (scene,) = pages(journey((stage(0, (item("goal", "x", **dict(entries)),)),)))  # type: ignore[call-overload]
+
+    def dashed(one: Scene) -> int:
+        boxes = (record for record in one.records if isinstance(record, Box))
+        return sum(bool(box.stroke and box.stroke.dash) for box in boxes)
+
+    def signs(one: Scene) -> list[str]:
+        return [text.text for text in one.texts if text.text in {"?", "✓"}]
+
+    more = signs(scene)
+    for sign in signs(bare_scene):
+        more.remove(sign)
+    boxes = sum(isinstance(record, Box) for record in scene.records)
+    plain = sum(isinstance(record, Box) for record in bare_scene.records)
+    return more, dashed(scene) - dashed(bare_scene), boxes - plain
+
+
+def test_the_three_marks_differ_in_line_and_sign() -> None:
+    assert marks(("origin", "catalogue")) == (["?"], 1, 1)
+    assert marks(("origin", "customer")) == ([], 0, 0)
+    assert marks(("origin", "owner"), ("evidence", PROOF)) == (["✓"], 0, 1)
+    assert marks(("origin", "catalogue"), ("evidence", PROOF)) == (["✓"], 0, 1)
+
+
+@pytest.mark.parametrize("severity", [1, 2, 3])
+def test_a_pains_weight_is_a_number_of_triangles(severity: int) -> None:
+    def triangles(**fields: object) -> int:
+        (scene,) = pages(journey((stage(0, (item("pains", "Очередь", **fields),)),)))
+        shapes = (record for record in scene.records if isinstance(record, Shape))
+        return sum(len(shape.points) == 3 for shape in shapes)
+
+    assert triangles(severity=severity) - triangles() == severity
+
+
+def test_the_curve_is_broken_where_the_feeling_is_unknown() -> None:
+    (scene,) = pages(journey((stage(0), stage(1), stage(2, level=None), stage(3))))
+    faces = [record for record in scene.records if isinstance(record, Circle)]
+    fills = [face.fill for face in faces if face.fill in LIGHT.faces]
+    assert len(fills) == 3
+    check(scene)
+
+
+def test_a_buying_group_has_a_curve_for_each_role() -> None:
+    personas = (Persona(id="a", name="Инициатор"), Persona(id="b", name="Бухгалтер"))
+    made = tuple(
+        Stage(
+            id=f"s{n}",
+            title="Выбираю",
+            emotions=(
+                Emotion(id=f"a{n}", level=1, persona="a"),
+                Emotion(id=f"b{n}", level=-1, persona="b"),
+                Emotion(id=f"m{n}", level=-0.4, kind=EmotionKind.MEASURED, n=40),
+            ),
+        )
+        for n in range(3)
+    )
+    (scene,) = pages(journey(made, personas=personas))
+    check(scene)
+    curves = {record.stroke.colour for record in scene.records if isinstance(record, Curve)} & {
+        *LIGHT.stage_inks,
+        LIGHT.accent,
+    }
+    assert len(curves) == 3
+    assert bare("Бухгалтер") in written([scene])
+    assert bare("по опросу") in written([scene])
+
+
+def test_what_is_typed_is_the_same_in_every_language_of_the_frame() -> None:
+    drawn = typical()
+    (scene,) = board(drawn, EN, LIGHT, ShapedMeasure())
+    assert "Feels" in [text.text for text in scene.texts]
+    assert bare(drawn.stages[0].items[0].text) in written([scene])
+
+
+def test_a_map_of_the_future_says_so() -> None:
+    (scene,) = pages(journey((stage(0),), state=State.TO_BE))
+    assert bare("как должно быть") in written([scene])
+
+
+@given(st.integers(1, 12))
+def test_the_same_journey_gives_the_same_scenes(stages: int) -> None:
+    drawn = typical(stages)
+    assert pages(drawn) == pages(drawn)
+
+
+def test_a_small_board_reads_like_this() -> None:
+    (scene,) = pages(journey((stage(0, (item("goal", "Понять, где кофе", origin="catalogue"),)),)))
+    assert as_text(scene) + "\n" == EXPECTED
+
+
+EXPECTED = """\
+   24.0    48.8  Путь гостя кофейни
+   24.0    72.6  Карта пути клиента · Кофейня «Зерно и Дым»
+   24.0    89.3  · 23 ноября 2026
+  337.0    24.0  [399.0 solid]
+  405.0    51.4  Анна
+  405.0    70.5  Берёт кофе по дороге
+  184.4   132.5  1
+  204.0   132.9  Этап с названием 0
+   24.0   156.1  [136.0 solid]
+   24.0   156.1  [4.0 no line]
+   55.8   178.0  Цель
+  167.0   156.1  [569.0 solid]
+  173.0   162.1  [557.0 dashed]
+  180.4   178.0  ?
+  192.5   178.0  Понять, где кофе
+   24.0   198.2  [136.0 solid]
+   24.0   198.2  [4.0 no line]
+   55.8   277.7  Чувствует
+  167.0   198.2  [569.0 solid]
+  168.0   199.2  [567.0 no line]
+  168.0   224.9  [567.0 no line]
+  168.0   267.5  [567.0 no line]
+  425.7   321.6  Спокоен
+  415.0   337.7  Всё понятно
+   24.0   361.4  [113.1 dashed]
+   32.0   374.8  ?
+   43.4   374.8  предположение
+  170.4   374.8  ваш ответ
+  245.8   361.4  [105.4 solid]
+  252.0   374.8  ✓
+  265.1   374.8  подтверждено
+   24.0   397.5  Сделано с Tropa · 23 ноября 2026 · Ваших ответов: 1 · предположений: 1 · доказано: 0
+"""

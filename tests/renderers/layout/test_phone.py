@@ -1,0 +1,109 @@
+"""The phone's cards: portrait, legible, whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from journey.model import Journey, Persona
+from renderers.layout.cover import cover, worst_pains
+from renderers.layout.phone import CARD, TALLEST, phone
+from renderers.scene import Scene
+from renderers.text.measure import ShapedMeasure
+from renderers.theme import theme
+from tests.renderers.layout.scenes import bare, check, written
+from tests.renderers.samples import RU, crowded, item, journey, journeys, stage, typical
+
+LIGHT = theme("light")
+SMALLEST = CARD * 0.025
+
+
+def cards(drawn: Journey) -> list[Scene]:
+    return phone(drawn, RU, LIGHT, ShapedMeasure())
+
+
+def covers(drawn: Journey) -> list[Scene]:
+    return cover(drawn, RU, LIGHT, ShapedMeasure())
+
+
+def check_card(scene: Scene) -> None:
+    check(scene)
+    assert scene.width == CARD
+    assert scene.height <= TALLEST + 0.5
+    assert min((text.lettering.size for text in scene.texts), default=SMALLEST) >= SMALLEST
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys())
+def test_whatever_is_typed_is_drawn_and_nothing_overlaps(drawn: Journey) -> None:
+    made = cards(drawn)
+    front = covers(drawn)
+    for scene in [*made, *front]:
+        check_card(scene)
+    text = written(made)
+    for one in drawn.stages:
+        assert bare(one.title) in text
+        assert bare(one.title) in written(front)
+        for entry in one.items:
+            assert bare(entry.text) in text
+    assert bare(drawn.personas[0].name) in written(front)
+
+
+@pytest.mark.parametrize(("stages", "items", "chars"), [(2, 12, 300), (12, 3, 60)])
+def test_an_overfull_stage_goes_on_a_further_card(stages: int, items: int, chars: int) -> None:
+    drawn = crowded(stages, items, chars)
+    made = cards(drawn)
+    for scene in made:
+        check_card(scene)
+    text = written(made)
+    count = sum(len(one.items) for one in drawn.stages)
+    assert text.count(bare(drawn.stages[0].items[0].text)) == count
+    assert bare("Этап 1 · продолжение") in text
+
+
+def test_a_typical_stage_is_one_card_of_its_own() -> None:
+    drawn = typical()
+    assert len(phone(drawn, RU, LIGHT, ShapedMeasure(), range(2, 3))) <= 2
+    (first, *_) = phone(drawn, RU, LIGHT, ShapedMeasure(), range(2, 3))
+    assert bare(drawn.stages[2].title) in written([first])
+    assert bare(drawn.stages[1].title) not in written([first])
+
+
+def test_a_typical_cover_is_one_card() -> None:
+    (scene,) = covers(typical())
+    check_card(scene)
+    text = written([scene])
+    assert bare("Что мешает сильнее всего") in text
+    assert bare("Кофейня «Зерно и Дым»") in text
+
+
+def test_a_full_cover_goes_on() -> None:
+    long = "Очень длинная фраза о том, чего хочет человек " * 6
+    persona = Persona(id="p", name="Анна " * 15, description=long, quote=long, goal=long)
+    drawn = crowded(12, 2, 300)
+    titled = tuple(
+        one.model_copy(update={"title": "Высокотехнологичный этап " * 3}) for one in drawn.stages
+    )
+    drawn = drawn.model_copy(update={"personas": (persona,) * 6, "stages": titled})
+    for scene in covers(drawn):
+        check_card(scene)
+
+
+def test_the_worst_pains_come_first_and_closed_ones_not_at_all() -> None:
+    pains = (
+        item("pains", "Мелочь", 1, severity=1),
+        item("pains", "Беда", 2, severity=3),
+        item("pains", "Было", 3, severity=3, closed=True),
+    )
+    other = (item("pains", "Тоже беда", 4, severity=3),)
+    found = worst_pains(journey((stage(0, pains, level=1), stage(1, other, level=-2))))
+    assert [(index, pain.text) for index, pain in found] == [
+        (1, "Тоже беда"),
+        (0, "Беда"),
+        (0, "Мелочь"),
+    ]
+
+
+def test_a_map_without_stages_has_a_cover() -> None:
+    (scene,) = covers(journey((), personas=()))
+    check_card(scene)

@@ -1,0 +1,43 @@
+"""A drawing's name: changes with what is drawn, and with nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from renderers.cachekey import cache_key, renderer_version
+from tests.renderers.samples import EN, NOW, RU, typical
+
+DRAWN = typical(2)
+
+
+def key(**changes: object) -> str:
+    journey = DRAWN.model_copy(update=changes)
+    return cache_key(journey, RU, pages="first", theme="light")
+
+
+def test_the_same_drawing_has_the_same_key() -> None:
+    assert key() == key()
+    assert len(key()) == 64
+
+
+def test_what_is_not_drawn_does_not_matter() -> None:
+    assert key() == key(revision=7, updated=NOW.replace(year=2027), id="other")
+
+
+def test_everything_drawn_matters() -> None:
+    keys = {
+        key(),
+        key(title="Другая карта"),
+        key(stages=DRAWN.stages[:1]),
+        cache_key(DRAWN, EN, pages="first", theme="light"),
+        cache_key(DRAWN, replace(RU, date="24 ноября 2026"), pages="first", theme="light"),
+        cache_key(DRAWN, RU, pages="board", theme="light"),
+        cache_key(DRAWN, RU, pages="first", theme="dark"),
+        cache_key(DRAWN, RU, pages="stages", theme="light", stages=range(1)),
+        cache_key(DRAWN, RU, pages="stages", theme="light", stages=range(1, 2)),
+    }
+    assert len(keys) == 9
+
+
+def test_the_renderer_has_a_version() -> None:
+    assert len(renderer_version()) == 16

@@ -1,0 +1,76 @@
+"""The way in: the right pictures, within a chat's limits, without heavy imports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from renderers.draw import BYTES_MAX, RATIO_MAX, SIDES_MAX, Picture, draw, draw_each
+from renderers.theme import names
+from tests.renderers.samples import EN, RU, crowded, typical
+
+
+def assert_fits_a_chat(picture: Picture) -> None:
+    assert picture.width + picture.height <= SIDES_MAX
+    assert max(picture.width, picture.height) <= RATIO_MAX * min(picture.width, picture.height)
+    assert len(picture.png) <= BYTES_MAX
+    assert picture.png.startswith(b"\x89PNG")
+
+
+def test_the_first_reply_is_cover_and_board() -> None:
+    pictures = draw(typical(), RU)
+    assert [(picture.kind, picture.number) for picture in pictures] == [("cover", 1), ("board", 1)]
+    assert [picture.width for picture in pictures] == [1440, 2560]
+    for picture in pictures:
+        assert_fits_a_chat(picture)
+
+
+def test_the_phone_album_is_cover_and_stages() -> None:
+    kinds = [picture.kind for picture in draw(typical(2), EN, pages="phone")]
+    assert kinds[0] == "cover"
+    assert set(kinds[1:]) == {"stage"}
+
+
+def test_one_stage_can_be_asked_for() -> None:
+    pictures = draw(typical(), RU, pages="stages", stages=range(1, 2))
+    assert {picture.kind for picture in pictures} == {"stage"}
+
+
+@pytest.mark.parametrize("theme", names())
+def test_every_theme_draws(theme: str) -> None:
+    (picture,) = draw(typical(1), RU, pages="board", theme=theme)
+    assert_fits_a_chat(picture)
+
+
+def test_an_unknown_theme_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        draw(typical(1), RU, theme="neon")
+
+
+def test_the_fullest_page_fits_a_chat() -> None:
+    assert_fits_a_chat(next(draw_each(crowded(7, 12, 60), RU, pages="board")))
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert draw(typical(1), RU, pages="cover") == draw(typical(1), RU, pages="cover")
+
+
+LIGHT_MODULES = (
+    "renderers.draw",
+    "renderers.cachekey",
+    "renderers.words",
+    "renderers.scene",
+    "renderers.theme",
+    "renderers.formats.png",
+    "renderers.formats.text",
+    "renderers.layout.board",
+    "renderers.layout.cover",
+)
+
+
+def test_importing_loads_neither_matplotlib_nor_aiogram() -> None:
+    code = f"import sys, {', '.join(LIGHT_MODULES)}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"matplotlib", "aiogram", "numpy", "PIL"} & set(done.stdout.split())
