@@ -53,7 +53,7 @@ class Typeface:
     def widest(self, text: str) -> float:
         """The widest single character of the text, in em."""
         glyphs = (self.font.get_nominal_glyph(ord(char)) for char in text)
-        return max(self.font.get_glyph_h_advance(glyph) for glyph in glyphs) / self.upem
+        return float(max(map(self.font.get_glyph_h_advance, glyphs)) / self.upem)
 
 
 def _fallback_path(weight: Weight) -> Path:

@@ -168,7 +168,7 @@ def _groups(tokens: Iterator[_Token]) -> list[list[_Token]]:
 
 def _clings(word: str) -> bool:
     """Dashes, lone signs and emoji stay with the word before them."""
-    if word in {"—", "–", "-", "%", "₽", "₸", "₴", "€", "$"}:
+    if word in {"—", "–", "-", "·", "•", "%", "₽", "₸", "₴", "€", "$"}:
         return True
     return len(word) <= 16 and all(map(picture_glyphs, graphemes.clusters(word)))  # noqa: PLR2004
 

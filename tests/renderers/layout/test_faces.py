@@ -12,9 +12,9 @@ def test_levels_are_rounded_to_the_five_faces() -> None:
 
 def test_without_colour_no_two_faces_are_alike() -> None:
     printed = theme("print")
-    shapes = []
+    shapes: list[tuple[object, ...]] = []
     for level in (-2, -1, 0, 1, 2):
-        parts = []
+        parts: list[object] = []
         for record in face(level, 0, 0, 10, printed, Stroke("#ffffff")):
             match record:
                 case Circle():
