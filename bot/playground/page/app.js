@@ -63,6 +63,7 @@ async function open(chat) {
   action = null;
   await loadState();
   await loadChat();
+  if (matchMedia("(pointer: fine)").matches) find("text").focus({ preventScroll: true });
 }
 
 async function loadChat() {

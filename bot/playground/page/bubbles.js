@@ -26,10 +26,15 @@ export function item(group, view, act) {
 
 function longPress(element, open) {
   let timer;
+  let opened = false;
   const stop = () => clearTimeout(timer);
   element.addEventListener("pointerdown", (event) => {
-    if (event.pointerType !== "mouse") timer = setTimeout(() => open(event), 480);
+    opened = false;
+    if (event.pointerType === "mouse" || event.target.closest(".key")) return;
+    timer = setTimeout(() => { opened = true; open(event); }, 480);
   });
+  // Lifting the finger after a long press is no tap on what lies under it.
+  element.addEventListener("click", (event) => { if (opened) { event.preventDefault(); event.stopPropagation(); } }, true);
   for (const name of ["pointerup", "pointermove", "pointercancel"]) element.addEventListener(name, stop);
 }
 
