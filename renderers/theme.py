@@ -58,6 +58,8 @@ class Theme:
     faces: tuple[str, str, str, str, str]
     """Fills of the five faces, from -2 to +2."""
     face_ink: str
+    face_line: str
+    """A face's outline; on paper it is what makes the face."""
     good: str
     bad: str
     """Grounds of the curve's upper and lower part."""

@@ -21,13 +21,13 @@ def step(level: float) -> int:
 
 
 def face(
-    level: float, x: float, y: float, radius: float, theme: Theme, ring: Stroke
+    level: float, x: float, y: float, radius: float, theme: Theme, ring: float = 2.0
 ) -> Iterator[Record]:
-    """A face around x, y; the ring stands it off from what is behind it."""
+    """A face around x, y; a ring of that width stands it off from what is behind it."""
     which = step(level)
     ink = theme.face_ink
-    yield Circle(x, y, radius + ring.width, theme.surface)
-    yield Circle(x, y, radius, theme.faces[which + 2], ring)
+    yield Circle(x, y, radius + ring, theme.surface)
+    yield Circle(x, y, radius, theme.faces[which + 2], Stroke(theme.face_line, radius * 0.09))
     yield from _eyes(which, x, y, radius, ink)
     yield from _mouth(which, x, y, radius, ink)
 

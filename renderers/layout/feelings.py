@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from renderers.layout import curve, marks
-from renderers.layout.blocks import Block, centred_block, stack
-from renderers.layout.faces import face, step
+from renderers.layout import curve
+from renderers.layout.blocks import Block
+from renderers.layout.faces import face
 from renderers.layout.lanes import EMOTION
-from renderers.layout.marks import Mark, mark_of
+from renderers.layout.notes import key, notes
 from renderers.scene import Box, Circle, Curve, Record, Stroke
-from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,24 +49,45 @@ class Columns:
 def row(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Block:
     """The whole row as one block as wide as the columns."""
     emotions = [curve.leading(stage) for stage in stages]
-    notes = [_note(emotion, columns.width, brush) for emotion in emotions]
-    legend = curve.others(journey, stages)
-    lower = max(note.height for note in notes) + brush.sizes.pad_y * 2
-    height = CURVE_HEIGHT + lower + (brush.sizes.small.line if legend else 0)
+    said = notes(journey, stages, columns.width, brush)
+    series = curve.others(journey, stages)
+    names = key(_lines(journey, emotions, series, brush), columns.span - 20, brush)
+    pad = brush.sizes.pad_y
+    lower = max(note.height for note in said) + pad * 2
+    height = CURVE_HEIGHT + lower + (names.height + pad if series else 0)
 
     def place(x: float, y: float) -> Iterator[Record]:
         yield from _ground(x, y, height, columns, brush)
         points = [_point(one, index, columns, x, y, brush) for index, one in enumerate(emotions)]
         yield from _area(points, x, y, columns, brush)
-        yield from _separators(x, y, height, columns, brush)
-        yield from _other_lines(legend, columns, x, y, brush)
+        yield from _separators(x, y, CURVE_HEIGHT + lower, columns, brush)
+        yield from _other_lines(series, columns, x, y, brush)
         yield from _leading_line(points, emotions, x, columns, brush)
         yield from _faces(points, emotions, brush)
-        for index, note in enumerate(notes):
-            yield from note.place(x + columns.left(index), y + CURVE_HEIGHT + brush.sizes.pad_y)
-        yield from _names(legend, x, y + CURVE_HEIGHT + lower, brush)
+        for index, note in enumerate(said):
+            yield from note.place(x + columns.left(index), y + CURVE_HEIGHT + pad)
+        if series:
+            yield from names.place(x + 10, y + CURVE_HEIGHT + lower)
 
     return Block(columns.span, height, place)
+
+
+def _lines(
+    journey: Journey,
+    emotions: Sequence[Emotion | None],
+    series: Sequence[curve.Series],
+    brush: Brush,
+) -> list[tuple[str, Stroke]]:
+    """The curves' names and strokes, the one with the faces first."""
+    names = {persona.id: persona.name for persona in journey.personas}
+    lane = brush.words.lane(EMOTION)
+    main = next((one.persona for one in emotions if one is not None and one.persona), None)
+    lines = [(names.get(main or "", lane), Stroke(brush.theme.accent, LINE_WIDTH))]
+    for number, one in enumerate(series):
+        name = one.name or lane
+        name = f"{name} · {brush.words.measured}" if one.measured else name
+        lines.append((name, _other_stroke(number, one, brush)))
+    return lines
 
 
 def _level_y(level: float, y: float, brush: Brush) -> float:
@@ -164,8 +184,7 @@ def _faces(
 ) -> Iterator[Record]:
     for point, emotion in zip(points, emotions, strict=True):
         if point is not None and emotion is not None:
-            ring = Stroke(brush.theme.surface, 2.2)
-            yield from face(emotion.level, *point, brush.sizes.face, brush.theme, ring)
+            yield from face(emotion.level, *point, brush.sizes.face, brush.theme)
 
 
 def _other_lines(
@@ -188,52 +207,3 @@ def _other_stroke(number: int, series: curve.Series, brush: Brush) -> Stroke:
     colour = brush.theme.stage_ink(number + 1)
     dash = None if series.measured else OTHER_DASHES[number % len(OTHER_DASHES)]
     return Stroke(colour, 1.6, dash)
-
-
-def _names(series: Sequence[curve.Series], x: float, y: float, brush: Brush) -> Iterator[Record]:
-    """Which further curve is whose; short names in one line, what does not fit is left to text."""
-    left = x + 10
-    small = brush.sizes.small
-    for number, one in enumerate(series):
-        stroke = _other_stroke(number, one, brush)
-        parts = [one.name or brush.words.lane(EMOTION)]
-        parts += [brush.words.measured] if one.measured else []
-        name = centred_block(" · ".join(parts), 10_000, small, brush.theme.soft, brush.measure)
-        width = brush.measure.width(" · ".join(parts), small)
-        middle = y + small.line / 2
-        yield _straight((left, middle), (left + 20, middle), stroke)
-        yield from name.place(left + 26 - (10_000 - width) / 2, y)
-        left += 26 + width + 18
-
-
-def _note(emotion: Emotion | None, width: float, brush: Brush) -> Block:
-    """The level's word with its mark, the note under it; unknown: whom to ask."""
-    sizes, theme, measure = brush.sizes, brush.theme, brush.measure
-    room = width - sizes.pad_x * 4
-    if emotion is None:
-        text = centred_block(brush.words.empty, room, sizes.small, theme.soft, measure)
-        return _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
-    mark = mark_of(emotion)
-    word = brush.words.levels[step(emotion.level)]
-    if emotion.n is not None:
-        word += f" · {brush.words.sample.format(n=emotion.n)}".replace(" ", NO_BREAK)
-    signed = word if mark is Mark.ANSWER else f"{mark.value}{NO_BREAK}{word}"
-    colours = theme.lane(EMOTION)
-    text = stack(
-        [
-            centred_block(signed, room, sizes.strong, colours.ink, measure),
-            centred_block(emotion.note or "", room, sizes.body, theme.ink, measure),
-        ]
-    )
-    inner = _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        box = Box(x + sizes.pad_x, y, width - sizes.pad_x * 2, inner.height, radius=sizes.radius)
-        yield from marks.frame(mark, box, sizes.body.size, colours, theme)
-        yield from inner.place(x, y)
-
-    return Block(width, inner.height, place)
-
-
-def _inset(block: Block, width: float, left: float, top: float) -> Block:
-    return Block(width, block.height + top * 2, lambda x, y: block.place(x + left, y + top))

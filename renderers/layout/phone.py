@@ -10,23 +10,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.scores import moments_of_truth
-from renderers.layout import curve, lanes, marks
+from renderers.layout import lanes, marks
 from renderers.layout.blocks import Block, stack, take, text_block, text_records
 from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
 from renderers.layout.entries import cell
-from renderers.layout.faces import face, step
+from renderers.layout.faces import face
 from renderers.layout.legend import legend
-from renderers.layout.marks import Mark, mark_of
+from renderers.layout.marks import mark_of
+from renderers.layout.notes import Voice, level_word, voices
 from renderers.scene import Box, Circle, Emoji, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
-from renderers.words import NO_BREAK, stage_facts
+from renderers.words import stage_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journey.model import Journey, Stage
+    from journey.model import Journey
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -65,26 +66,20 @@ def phone(
 ) -> list[Scene]:
     """The cards of the stages, or of those whose indices are given."""
     brush = Brush(words, theme, measure, PHONE)
-    truths = set(moments_of_truth(journey))
-    shown = lanes.shown(journey)
-    cards: list[Scene] = []
-    for index in stages if stages is not None else range(len(journey.stages)):
-        stage = journey.stages[index]
-        cards += _Card(stage, index, shown, brush, truth=stage.id in truths).pages()
-    return cards
+    chosen = stages if stages is not None else range(len(journey.stages))
+    return [page for index in chosen for page in _Card(journey, index, brush).pages()]
 
 
 class _Card:
     """One stage on one card or several."""
 
-    def __init__(
-        self, stage: Stage, index: int, shown: tuple[str, ...], brush: Brush, *, truth: bool
-    ) -> None:
-        self._stage = stage
+    def __init__(self, journey: Journey, index: int, brush: Brush) -> None:
+        self._journey = journey
+        self._stage = journey.stages[index]
         self._index = index
-        self._shown = shown
+        self._shown = lanes.shown(journey)
         self._brush = brush
-        self._truth = truth
+        self._truth = self._stage.id in moments_of_truth(journey)
 
     def pages(self) -> list[Scene]:
         pages: list[list[Section]] = [[]]
@@ -150,37 +145,33 @@ class _Card:
 
     def _feelings(self, width: float) -> Iterator[Block]:
         """A face with its word and note for every curve of this stage."""
-        main = curve.leading(self._stage)
-        if main is None:
+        heard = voices(self._journey, self._stage)
+        if not heard:
             yield from cell([], lanes.EMOTION, width, self._brush)
-            return
-        for emotion in [main, *(one for one in self._stage.emotions if one is not main)]:
-            mark = mark_of(emotion)
-            word = self._brush.words.levels[step(emotion.level)]
-            if emotion.n is not None:
-                sample = self._brush.words.sample.format(n=emotion.n).replace(" ", NO_BREAK)
-                word += f" · {self._brush.words.measured} · {sample}"
-            signed = word if mark is Mark.ANSWER else f"{mark.value}{NO_BREAK}{word}"
-            yield self._feeling(emotion.level, signed, emotion.note or "", mark, width)
+        for voice in heard:
+            yield self._feeling(voice, width)
 
-    def _feeling(self, level: float, word: str, note: str, mark: Mark, width: float) -> Block:
+    def _feeling(self, voice: Voice, width: float) -> Block:
         sizes, theme, measure = self._brush.sizes, self._brush.theme, self._brush.measure
+        emotion = voice.emotion
+        word = level_word(emotion, self._brush.words)
         colours = theme.lane(lanes.EMOTION)
         left = sizes.face * 2 + 20
         room = width - left - sizes.pad_x
         texts = stack(
             [
+                text_block(voice.name, room, sizes.small, theme.soft, measure),
                 text_block(word, room, sizes.strong, colours.ink, measure),
-                text_block(note, room, sizes.body, theme.ink, measure),
+                text_block(emotion.note or "", room, sizes.body, theme.ink, measure),
             ]
         )
         height = max(texts.height, sizes.face * 2 + 4) + sizes.pad_y * 2
 
         def place(x: float, y: float) -> Iterator[Record]:
             box = Box(x, y, width, height, radius=sizes.radius)
-            yield from marks.frame(mark, box, sizes.body.size, colours, theme)
+            yield from marks.frame(mark_of(emotion), box, sizes.body.size, colours, theme)
             middle = (x + sizes.face + 8, y + height / 2)
-            yield from face(level, *middle, sizes.face, theme, Stroke(theme.surface, 2))
+            yield from face(emotion.level, *middle, sizes.face, theme)
             yield from texts.place(x + left, y + (height - texts.height) / 2)
 
         return Block(width, height, place)

@@ -124,4 +124,4 @@ def _curve(
     guessed = [curve.is_guess(emotion) for _, emotion in spots]
     yield from curve.line(points, guessed, Stroke(theme.accent, 3), upright=True)
     for spot, emotion in spots:
-        yield from face(emotion.level, *spot, FACE, theme, Stroke(theme.surface, 2))
+        yield from face(emotion.level, *spot, FACE, theme)

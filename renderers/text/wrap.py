@@ -80,8 +80,8 @@ class _Filler:
         if self._fits(self._current + whole):
             self._current += whole
         elif len(group) > 1 and not self._fits(whole.lstrip()):
-            for token in group:
-                self._add([token])
+            self._add(group[:-1])
+            self._add(group[-1:])
         elif self._fits(whole.lstrip()):
             self._end_line()
             self._current = whole.lstrip()

@@ -36,6 +36,7 @@ THEME: Final = Theme(
     other_lane=LaneColours("#c3c7d8", "#272a39", "#737890"),
     faces=("#ef5350", "#ff8f5e", "#f9c846", "#9ccc60", "#3fb67c"),
     face_ink="#2c2a24",
+    face_line="#1d1f2d",
     good="#1a2a26",
     bad="#2e2028",
     star="#f0b542",

@@ -35,6 +35,7 @@ THEME: Final = Theme(
     other_lane=LaneColours("#565b73", "#f1f2f7", "#a9adbf"),
     faces=("#ef5350", "#ff8f5e", "#f9c846", "#9ccc60", "#3fb67c"),
     face_ink="#2c2a24",
+    face_line="#ffffff",
     good="#eef8f1",
     bad="#fdf1f0",
     star="#b07200",

@@ -22,6 +22,7 @@ THEME: Final = Theme(
     other_lane=GREY,
     faces=("#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff"),
     face_ink="#111111",
+    face_line="#111111",
     good="#ffffff",
     bad="#f3f3f3",
     star="#222222",

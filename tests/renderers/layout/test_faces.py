@@ -1,7 +1,7 @@
 """Five faces, each of another shape."""
 
 from renderers.layout.faces import face, step
-from renderers.scene import Circle, Curve, Shape, Stroke
+from renderers.scene import Circle, Curve, Shape
 from renderers.theme import theme
 
 
@@ -15,7 +15,7 @@ def test_without_colour_no_two_faces_are_alike() -> None:
     shapes: list[tuple[object, ...]] = []
     for level in (-2, -1, 0, 1, 2):
         parts: list[object] = []
-        for record in face(level, 0, 0, 10, printed, Stroke("#ffffff")):
+        for record in face(level, 0, 0, 10, printed):
             match record:
                 case Circle():
                     parts.append(("circle", record.x, record.y, record.radius))
