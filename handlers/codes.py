@@ -9,7 +9,7 @@ carries the prompt's number and the option's:
     p:<prompt>:t:<option>:<1|0>  tick, untick
     p:<prompt>:c:<option>        the one answer
     p:<prompt>:g:<page>          another page of buttons
-    p:<prompt>:n | s | b | o     next, skip, back, own words
+    p:<prompt>:n | s | b | o | e next, skip, back, own words, a finished example
 """
 
 from __future__ import annotations

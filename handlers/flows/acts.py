@@ -10,7 +10,6 @@ from handlers.context import Context
 from handlers.flows import about, asking
 from handlers.screen import File, Reply
 from handlers.screens import shelf
-from journey import example as examples
 from journey import stages as staging
 from journey.checklist.progress import set_done
 from journey.dialogue import Place
@@ -140,24 +139,10 @@ async def _forget(context: Context, _args: tuple[str, ...]) -> Reply:
     return await about.forget_all(context)
 
 
-async def _example(context: Context, _args: tuple[str, ...]) -> Reply | None:
-    """A finished map to look at; it becomes the person's own, to keep or to delete."""
-    language = context.texts.language
-    industry = context.services.catalogue.industries(language)[0]
-    now, new_id = context.services.clock.now(), context.services.new_id
-    journey = examples.example(industry, now, new_id)
-    title = context.texts.plain("example.title", title=industry.title)
-    journey = journey.model_copy(update={"title": title})
-    await context.work.close_prompts(context.person.id)
-    await context.save(None, journey)
-    return await context.show(codes.view("done", journey.id))
-
-
 _FREE: Final[dict[str, Callable[[Context, tuple[str, ...]], Awaitable[Reply | None]]]] = {
     "new": _new,
     "language": _language,
     "forget": _forget,
-    "example": _example,
 }
 
 

@@ -43,7 +43,7 @@ def which_trade(
             *trades,
             *rows((more if pages > 1 else None,)),
             *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o")),)),
-            *rows((Button(texts.plain("button.example"), does("example")), *others)),
+            *rows((Button(texts.plain("button.example"), asks(prompt.id, "e")), *others)),
             *rows((None if newcomer else Button(texts.plain("button.maps"), opens("maps")),)),
         ),
     )
