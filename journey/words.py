@@ -3,6 +3,8 @@
 Several lines are several items. Spaces around a line and empty lines are not part of it.
 """
 
+from collections.abc import Iterable
+
 from journey import limits
 from journey.errors import Code, Rejected
 
@@ -32,3 +34,14 @@ def title(text: str) -> str | Rejected:
 def same(one: str, other: str) -> bool:
     """Whether two texts say the same to a reader."""
     return one.casefold().split() == other.casefold().split()
+
+
+def without_twins(found: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """The lines that say what none of the others, and no line before them, says."""
+    known = list(others)
+    kept: list[str] = []
+    for line in found:
+        if not any(same(line, other) for other in known):
+            kept.append(line)
+            known.append(line)
+    return tuple(kept)

@@ -25,7 +25,10 @@ def skip(journey: Journey, prompt: Prompt) -> Journey:
 def answer(
     journey: Journey, prompt: Prompt, industry: Industry | None, new_id: NewId
 ) -> Answered | Outdated:
-    """«Дальше»: the cell becomes what was ticked and typed; nothing ticked empties it."""
+    """«Дальше»: the cell becomes what was ticked and typed; nothing ticked empties it.
+
+    What stood there keeps its order; what is new comes last.
+    """
     stage = None if prompt.stage is None else journey.stage(prompt.stage)
     if stage is None or not prompt.open:
         return OUTDATED
@@ -37,6 +40,8 @@ def answer(
         items.append(item)
         if option.message is not None:
             typed[option.message] = (*typed.get(option.message, ()), item.id)
+    standing = {item_id: place for place, item_id in enumerate(old)}
+    items.sort(key=lambda item: standing.get(item.id, len(standing)))
     changed = _with_cell(stage, prompt.question, tuple(items))
     if prompt.question == "pains":
         changed = _ideas_follow(changed, industry, new_id)
@@ -80,6 +85,7 @@ def reword(
     """An edited message corrects what it gave, on the map already.
 
     Its lines reword its items one by one; a missing line removes its item, one more adds one.
+    A line that the cell holds anyway is not part of it.
     """
     found = words.lines(text)
     if isinstance(found, Rejected):
@@ -91,18 +97,28 @@ def reword(
     old = {item.id: item for item in cell if item.id in ids}
     if not old:
         return OUTDATED
+    others = tuple(item for item in cell if item.id not in old)
+    fresh = words.without_twins(found, tuple(item.text for item in others))
     new = tuple(
         known.model_copy(update={"text": line})
         if (known := old.get(ids[index] if index < len(ids) else "")) is not None
         else Item(id=new_id(), lane=place.question, text=line)
-        for index, line in enumerate(found)
+        for index, line in enumerate(fresh)
     )
-    others = tuple(item for item in cell if item.id not in old)
     if len(others) + len(new) > limits.ITEMS_MAX:
         count = len(others) + len(new)
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": count})
-    changed = _with_cell(stage, place.question, others + new)
+    changed = _with_cell(stage, place.question, _in_place(cell, others, new))
     return Answered(_with_stage(journey, changed), {0: tuple(item.id for item in new)})
+
+
+def _in_place(
+    cell: tuple[Item, ...], others: tuple[Item, ...], new: tuple[Item, ...]
+) -> tuple[Item, ...]:
+    """The cell with its reworded items where they stood; what is new comes last."""
+    after = {item.id: item for item in others + new}
+    stood = tuple(after.pop(item.id) for item in cell if item.id in after)
+    return stood + tuple(after.values())
 
 
 def _answered_item(lane: str, option: Option, old: Mapping[str, Item], new_id: NewId) -> Item:
@@ -147,7 +163,9 @@ def _fresh(old: tuple[Item, ...], new: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _with_cell(stage: Stage, lane: str, items: tuple[Item, ...]) -> Stage:
-    """The stage with one cell replaced; the other cells keep their order."""
+    """The stage with one cell replaced; the same cell again changes nothing."""
+    if stage.lane(lane) == items:
+        return stage
     others = tuple(item for item in stage.items if item.lane != lane)
     return stage.model_copy(update={"items": others + items})
 

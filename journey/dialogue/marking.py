@@ -61,21 +61,34 @@ def _within_limit(result: Prompt) -> Prompt | Rejected:
 def correct(prompt: Prompt, text: str, message: int) -> Prompt | Rejected:
     """An edited message: its options take its new lines, one by one, under their old numbers.
 
-    A line more is one more option; an option without a line is unticked.
+    A line more is one more option; an option without a line is unticked. What is offered
+    already is only ticked.
     """
     found = words.lines(text)
     if isinstance(found, Rejected):
         return found
     numbers = [index for index, option in enumerate(prompt.options) if option.message == message]
-    result = prompt
+    fresh = words.without_twins(
+        found, (option.text for option in prompt.options if option.message != message)
+    )
+    result = _ticked(prompt, found, but=message)
     for index, number in enumerate(numbers):
         option = prompt.options[number]
-        line = found[index] if index < len(found) else None
-        update = {"chosen": False} if line is None else {"chosen": True, "text": line}
+        told = index < len(fresh)
+        update = {"chosen": True, "text": fresh[index]} if told else {"chosen": False}
         result = _with(result, number, option.model_copy(update=update))
-    for line in found[len(numbers) :]:
+    for line in fresh[len(numbers) :]:
         result = _with_line(result, line, message)
     return _within_limit(result)
+
+
+def _ticked(prompt: Prompt, found: tuple[str, ...], *, but: int) -> Prompt:
+    """The options of other messages and of the catalogue that say one of the lines, ticked."""
+    result = prompt
+    for number, option in enumerate(prompt.options):
+        if option.message != but and any(words.same(option.text, line) for line in found):
+            result = _with(result, number, option.model_copy(update={"chosen": True}))
+    return result
 
 
 def note(prompt: Prompt, text: str) -> Prompt | Rejected:
