@@ -27,7 +27,7 @@ from bot.backoff import Backoff
 from bot.drawing import ProcessDrawer
 from bot.exchange import Files
 from bot.lanes import Lanes
-from bot.limiter import Pacing
+from bot.limiter import Pacing, Pause
 from bot.polling import Poller, Reader
 from bot.settings import BadSettings, Settings
 from bot.storage import BadAddress, open_store, upgrade
@@ -122,10 +122,10 @@ async def _open(settings: Settings) -> AsyncIterator[Parts]:
         yield Parts(bot, store, drawer, library, clock)
 
 
-def make_bot(token: str, url: str) -> Bot:
+def make_bot(token: str, url: str, pause: Pause = asyncio.sleep) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(url))
-    session.middleware(Pacing())
+    session.middleware(Pacing(pause))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)
 

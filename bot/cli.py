@@ -165,3 +165,7 @@ def _say(work: Coroutine[Any, Any, str]) -> None:
 def _refuse(message: str) -> None:
     print(f"tropa: {message}", file=sys.stderr)
     sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

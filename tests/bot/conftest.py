@@ -1,0 +1,5 @@
+"""The edge's rig serves the tests of its engine too."""
+
+from tests.handlers.telegram.conftest import anya, bench, running
+
+__all__ = ["anya", "bench", "running"]

@@ -1,0 +1,149 @@
+"""Telegram's pace: waiting as told, and repeating only what may be repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    GetUpdates,
+    SendMessage,
+    TelegramMethod,
+)
+from aiohttp import ClientConnectorError
+from aiohttp.client_reqrep import ConnectionKey
+
+from bot.limiter import GROUP, PRIVATE, Pacing
+
+SEND = SendMessage(chat_id=7, text="x")
+EDIT = EditMessageText(chat_id=7, message_id=1, text="x")
+DONE: Any = object()
+
+
+class Wire:
+    """Answers each request with the next outcome; counts pauses."""
+
+    def __init__(self, *outcomes: object) -> None:
+        self.outcomes: Iterator[object] = iter(outcomes)
+        self.calls = 0
+        self.pauses: list[float] = []
+        self.pacing = Pacing(self.pause)
+        self.bot = Bot("1:x")
+
+    async def pause(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+
+    async def request(self, _bot: Bot, _method: TelegramMethod[Any]) -> Any:
+        self.calls += 1
+        outcome = next(self.outcomes, DONE)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    async def send(self, method: TelegramMethod[Any]) -> Any:
+        return await self.pacing(cast(Any, self.request), self.bot, method)
+
+
+def told_to_wait(seconds: int) -> TelegramRetryAfter:
+    return TelegramRetryAfter(method=SEND, message="Too Many Requests", retry_after=seconds)
+
+
+def timed_out() -> TelegramNetworkError:
+    return TelegramNetworkError(method=SEND, message="Request timeout error")
+
+
+def never_left() -> TelegramNetworkError:
+    error = timed_out()
+    key = ConnectionKey("api.telegram.org", 443, True, True, None, None, None)
+    error.__cause__ = ClientConnectorError(key, OSError())
+    return error
+
+
+async def test_retry_after_is_obeyed() -> None:
+    wire = Wire(told_to_wait(7))
+    assert await wire.send(SEND) is DONE
+    assert (wire.calls, wire.pauses) == (2, [7])
+
+
+async def test_a_long_silence_is_the_callers_matter() -> None:
+    wire = Wire(told_to_wait(600))
+    with pytest.raises(TelegramRetryAfter):
+        await wire.send(SEND)
+    assert wire.pauses == []
+
+
+async def test_it_is_not_tried_for_ever() -> None:
+    wire = Wire(*[told_to_wait(1)] * 9)
+    with pytest.raises(TelegramRetryAfter):
+        await wire.send(SEND)
+    assert wire.calls == 4
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        timed_out(),
+        TelegramServerError(method=SEND, message="Internal Server Error"),
+        ClientDecodeError("Failed to decode object", ValueError(), "<html>"),
+    ],
+)
+async def test_a_new_message_that_may_have_arrived_is_repeated_once(error: Exception) -> None:
+    wire = Wire(*[error] * 9)
+    with pytest.raises(type(error)):
+        await wire.send(SEND)
+    assert wire.calls == 2
+
+
+async def test_what_never_left_and_what_changes_nothing_twice_is_repeated_more_often() -> None:
+    for outcomes, method in (([never_left()] * 3, SEND), ([timed_out()] * 3, EDIT)):
+        wire = Wire(*outcomes)
+        assert await wire.send(method) is DONE
+        assert wire.calls == 4
+
+
+async def test_a_refusal_is_final() -> None:
+    wire = Wire(TelegramBadRequest(method=SEND, message="Bad Request"))
+    with pytest.raises(TelegramBadRequest):
+        await wire.send(SEND)
+    assert wire.calls == 1
+
+
+async def test_taps_and_polling_do_not_queue() -> None:
+    wire = Wire()
+    for _ in range(100):
+        await wire.send(AnswerCallbackQuery(callback_query_id="q"))
+        await wire.send(GetUpdates())
+    assert wire.pacing._overall.has_capacity(30)
+
+
+async def test_polling_does_not_wait_for_itself() -> None:
+    wire = Wire(timed_out())
+    with pytest.raises(TelegramNetworkError):
+        await wire.send(GetUpdates())
+    assert wire.calls == 1
+
+
+async def test_a_chat_and_a_group_have_their_own_pace() -> None:
+    wire = Wire()
+    for chat in (7, 8, -100):
+        await wire.send(SendMessage(chat_id=chat, text="x"))
+    paces = {chat: (pace.max_rate, pace.time_period) for chat, pace in wire.pacing._chats.items()}
+    assert paces == {7: PRIVATE, 8: PRIVATE, -100: GROUP}
+
+
+async def test_the_paces_of_a_few_chats_only_are_remembered() -> None:
+    wire = Wire()
+    for chat in range(1, 2500):
+        wire.pacing._limiter(chat)
+    assert len(wire.pacing._chats) == 2000

@@ -1,0 +1,219 @@
+"""The edge on a bench: a real playground before it, a store, and a conversation that is told."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import io
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from aiogram import Bot
+from PIL import Image
+
+from bot.app import make_bot
+from bot.lanes import Lanes
+from bot.playground.client import PlaygroundClient
+from bot.playground.server import TOKEN, Playground
+from bot.polling import Poller, Reader
+from bot.storage import SqlStore, open_store, upgrade
+from handlers.events import Commanded, Event, Said, SentMedium, Tapped
+from handlers.ports import DrawingFailed, Drawn
+from handlers.screen import Button, Pictures, Reply, Screen
+from handlers.telegram.deliver import Deliver
+from handlers.telegram.dispatch import Dispatch
+from journey.model import Journey, Stage
+from journey.ports import Person
+from locales.texts import Languages
+
+NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+WRITTEN = (Commanded, Said, SentMedium)
+
+
+async def at_once(_seconds: float) -> None:
+    """A pause that only lets others have their turn."""
+    await asyncio.sleep(0)
+
+
+def said(text: str, *buttons: str) -> Screen:
+    """A screen whose buttons send their own text."""
+    return Screen(text, tuple((Button(button, button),) for button in buttons))
+
+
+def echo(event: Event) -> Reply:
+    """Says what was done, with a button to do more."""
+    if isinstance(event, Said):
+        return Reply(screen=said(event.text, "more"))
+    if isinstance(event, Tapped):
+        return Reply(screen=said(f"tapped {event.data}", "more"))
+    if isinstance(event, Commanded):
+        return Reply(screen=said(f"/{event.command} {event.argument}", "more"))
+    return Reply(screen=said(type(event).__name__))
+
+
+class Told:
+    """A conversation that answers as a test tells it, and stores as the real one does."""
+
+    def __init__(self, store: SqlStore, answer: Callable[[Event], Reply] = echo) -> None:
+        self.store = store
+        self.answer = answer
+        self.heard: list[Event] = []
+        self.now_showing = Reply(screen=said("current"))
+        self.gate = asyncio.Event()
+        """Closed by a test that wants an event to take long."""
+        self.gate.set()
+        self._changed = asyncio.Condition()
+
+    async def handle(self, event: Event) -> Reply:
+        self.heard.append(event)
+        async with self._changed:
+            self._changed.notify_all()
+        await self.gate.wait()
+        if event.repeated:
+            return await self.current(event.person)
+        async with self.store.write(update=event.update, person=event.person) as work:
+            reply = self.answer(event)
+            known = await work.person(event.person)
+            person = known or Person(id=event.person, chat=event.person, language="ru", seen=NOW)
+            below = person.below or isinstance(event, WRITTEN)
+            if event.private:
+                await work.save_person(person.model_copy(update={"below": below}))
+        return reply
+
+    async def current(self, person_id: int) -> Reply:
+        del person_id
+        return self.now_showing
+
+    async def hears(self, count: int) -> list[Event]:
+        """Waits until that many events have come in all."""
+        async with self._changed:
+            async with asyncio.timeout(10):
+                await self._changed.wait_for(lambda: len(self.heard) >= count)
+        return self.heard
+
+
+def picture(width: int = 90, height: int = 60) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+@dataclass
+class Easel:
+    """A drawer whose pictures are given."""
+
+    pictures: Sequence[bytes] = (picture(),)
+    fails: bool = False
+    drawings: int = 0
+    asked: list[str] = field(default_factory=list)
+
+    async def draw(
+        self, journey: Journey, pages: Literal["first", "board", "phone"]
+    ) -> tuple[Drawn, ...]:
+        self.asked.append(pages)
+        self.drawings += 1
+        if self.fails:
+            raise DrawingFailed
+        return tuple(
+            Drawn(key=key, name=f"map-{index}.png", png=png)
+            for index, (key, png) in enumerate(
+                zip(await self.keys(journey, pages), self.pictures, strict=True)
+            )
+        )
+
+    async def keys(
+        self, journey: Journey, pages: Literal["first", "board", "phone"]
+    ) -> tuple[str, ...]:
+        return tuple(f"{journey.id}-{pages}-{index}" for index in range(len(self.pictures)))
+
+
+@dataclass
+class Rig:
+    """Everything between Telegram and the conversation."""
+
+    playground: Playground
+    client: PlaygroundClient
+    store: SqlStore
+    bot: Bot
+    told: Told
+    easel: Easel
+    deliver: Deliver
+    dispatch: Dispatch
+    lanes: Lanes
+    poller: Poller
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[None]:
+        """The bot polls while the block runs, and ends in order."""
+        stop = asyncio.Event()
+        running = asyncio.create_task(self.poller.run(stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            await running
+            await self.lanes.drain(5)
+
+    async def person(self, number: int) -> Person:
+        async with self.store.read() as work:
+            found = await work.person(number)
+        assert found is not None
+        return found
+
+    async def until_idle(self) -> None:
+        """Until everything that was fetched has been answered."""
+        async with asyncio.timeout(10):
+            await self.lanes.below(1)
+
+
+@asynccontextmanager
+async def rig(folder: Path, playground: Playground | None = None) -> AsyncIterator[Rig]:
+    """A rig with a database in the folder; with the same folder and playground: after a restart."""
+    own = None
+    if playground is None:
+        own = playground = Playground(folder / "playground")
+        await playground.start()
+    url = f"sqlite:///{folder / 'tropa.sqlite'}"
+    await upgrade(url)
+    store = open_store(url, now=lambda: NOW)
+    bot = make_bot(TOKEN, playground.url, pause=at_once)
+    async with PlaygroundClient(playground.url) as client:
+        yield _assemble(playground, client, store, bot)
+    with suppress(Exception):
+        await bot.session.close()
+    await store.close()
+    if own is not None:
+        await own.stop()
+
+
+def _assemble(playground: Playground, client: PlaygroundClient, store: SqlStore, bot: Bot) -> Rig:
+    told, easel, lanes = Told(store), Easel(), Lanes(16)
+    deliver = Deliver(bot, store, easel)
+    dispatch = Dispatch(told, deliver, store, Languages(), code=lambda: "c0de")
+    poller = Poller(bot, store, Reader(bot, "tropa_bot"), dispatch, lanes, at_once)
+    return Rig(playground, client, store, bot, told, easel, deliver, dispatch, lanes, poller)
+
+
+async def keep_journey(store: SqlStore, owner: int) -> str:
+    """Stores a small map and gives its id."""
+    stage = Stage(id="s1", title="Замечаю")
+    journey = Journey(
+        id="j1", title="Карта", language="ru", stages=(stage,), created=NOW, updated=NOW
+    )
+    async with store.write() as work:
+        await work.save_person(Person(id=owner, chat=owner, language="ru", seen=NOW))
+        await work.save_journey(None, journey, owner=owner, actor=owner, at=NOW)
+    return journey.id
+
+
+def pictures(journey: str, caption: str = "Карта <кофейни>") -> Pictures:
+    return Pictures(
+        journey=journey,
+        pages="phone",
+        status="Рисую карту…",
+        caption=caption,
+        failed=said("Картинка не получилась", "again"),
+    )

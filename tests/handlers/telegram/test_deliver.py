@@ -1,0 +1,274 @@
+"""The one place that sends, before a server that refuses as Telegram does."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.playground.client import Person
+from bot.playground.views import Message
+from handlers.screen import Button, File, Reply, Screen, Toast
+from handlers.telegram.deliver import Address, Undelivered
+from tests.handlers.telegram.rig import Rig, keep_journey, picture, pictures, said
+
+
+async def shown(anya: Person, text: str) -> Message:
+    return await anya.wait_text(text)
+
+
+async def begin(rig: Rig, anya: Person) -> Message:
+    """A person with a live message, and nothing below it."""
+    await anya.send("привет")
+    message = await anya.wait_text("привет")
+    await rig.until_idle()
+    return message
+
+
+def told(rig: Rig, reply: Reply) -> None:
+    rig.told.answer = lambda _event: reply
+
+
+async def test_a_tap_is_answered_and_the_live_message_edited(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    answer = await anya.press(live, "more")
+    edited = await shown(anya, "tapped more")
+    assert answer.text == ""
+    assert edited.id == live.id
+    assert (await anya.chat()).unanswered == 0
+
+
+async def test_a_toast_comes_first(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    told(running, Reply(toast=Toast("Уже нет", alert=True), screen=said("дальше")))
+    answer = await anya.press(live, "more")
+    assert (answer.text, answer.is_alert) == ("Уже нет", True)
+    await shown(anya, "дальше")
+    calls = [call["method"] for call in await running.client.calls()]
+    assert calls.index("answerCallbackQuery") < calls.index("editMessageText")
+    assert calls.count("answerCallbackQuery") == 1
+
+
+async def test_nothing_to_say_still_stops_the_spinner(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    told(running, Reply())
+    await anya.press(live, "more")
+    await running.until_idle()
+    assert [m.text for m in (await anya.chat()).of_bot] == ["привет"]
+
+
+async def test_below_a_persons_words_the_screen_is_sent_anew(running: Rig, anya: Person) -> None:
+    first = await begin(running, anya)
+    await anya.send("ещё")
+    second = await shown(anya, "ещё")
+    await running.until_idle()
+    old = (await anya.chat()).message(first.id)
+    assert second.id > first.id
+    assert second.buttons == ["more"]
+    assert old is not None
+    assert old.buttons == []
+    kept = await running.person(anya.id)
+    assert (kept.live, kept.below) == (second.id, False)
+
+
+async def test_an_edit_of_nothing_is_a_success(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    told(running, Reply(screen=said("привет", "more")))
+    await anya.press(live, "more")
+    await running.until_idle()
+    assert [m.id for m in (await anya.chat()).of_bot] == [live.id]
+
+
+async def test_a_deleted_live_message_is_sent_anew_once(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    await anya.delete(live)
+    await running.deliver(Reply(screen=said("снова")), Address(person=anya.id, chat=anya.id))
+    of_bot = (await anya.chat()).of_bot
+    assert [m.text for m in of_bot] == ["снова"]
+    assert (await running.person(anya.id)).live == of_bot[0].id
+
+
+async def test_fresh_sends_anew(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    told(running, Reply(screen=said("новое"), fresh=True))
+    await anya.press(live, "more")
+    newer = await shown(anya, "новое")
+    assert newer.id > live.id
+
+
+async def test_a_notice_stands_above_the_screen(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    told(running, Reply(notice="<b>Слишком длинно</b>", screen=said("вопрос")))
+    await anya.press(live, "more")
+    await shown(anya, "вопрос")
+    assert [m.text for m in (await anya.chat()).of_bot][-2:] == ["Слишком длинно", "вопрос"]
+
+
+async def test_links_in_buttons_and_no_previews(running: Rig, anya: Person) -> None:
+    told(running, Reply(screen=Screen("см. https://t.me", ((Button("там", url="https://t.me"),),))))
+    await anya.send("где")
+    message = await shown(anya, "см.")
+    assert message.rows[0][0]["url"] == "https://t.me"
+    (call,) = await running.client.calls("sendMessage")
+    assert call["params"]["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_a_file_then_the_screen_below(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    told(running, Reply(files=(File("карта.json", b"{}", "<ваша>"),), screen=said("готово")))
+    await anya.press(live, "more")
+    await shown(anya, "готово")
+    document, screen = (await anya.chat()).of_bot[-2:]
+    assert document.text == "<ваша>"
+    assert document.document is not None
+    assert document.document["file_name"] == "карта.json"
+    assert screen.id > document.id
+
+
+async def test_another_chat_gets_a_plain_message(running: Rig, anya: Person) -> None:
+    group = await running.client.group(anya)
+    running.told.answer = lambda event: Reply(screen=said("в группе"), chat=event.chat)
+    question = await anya.at(group).send("/start@tropa_bot")
+    answer = await anya.at(group).wait_text("в группе")
+    assert answer.json["reply_to_message"]["message_id"] == question.id
+
+
+async def test_pictures_are_drawn_then_reused(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    live = await begin(running, anya)
+    running.easel.pictures = (picture(), picture(60, 90))
+    told(running, Reply(pictures=pictures(journey), screen=said("вот", "more")))
+
+    await anya.press(live, "more")
+    screen = await shown(anya, "вот")
+    await running.until_idle()
+    chat = await anya.chat()
+    assert chat.message(live.id) is None  # it said «Рисую…», and went
+    first, second = chat.of_bot[-3:-1]
+    assert first.album == second.album is not None
+    assert (first.text, second.text) == ("Карта <кофейни>", "")
+    assert running.easel.drawings == 1
+
+    await anya.press(screen, "more")
+    await running.until_idle()
+    assert running.easel.drawings == 1
+    assert len([m for m in (await anya.chat()).of_bot if m.photo_size]) == 4
+    statuses = [c for c in await running.client.calls("editMessageText") if "Рису" in str(c)]
+    assert len(statuses) == 1
+
+
+async def test_the_person_sees_that_it_is_being_drawn(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    live = await begin(running, anya)
+    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
+    await anya.press(live, "more")
+    await shown(anya, "вот")
+    (status,) = [c for c in await running.client.calls("editMessageText") if "Рису" in str(c)]
+    (action, *_) = await running.client.calls("sendChatAction")
+    assert "reply_markup" not in status["params"]
+    assert action["params"]["action"] == "upload_photo"
+
+
+@pytest.mark.parametrize(("count", "albums"), [(1, [0]), (10, [10]), (11, [6, 5]), (21, [7, 7, 7])])
+async def test_albums_are_split_evenly(
+    running: Rig, anya: Person, count: int, albums: list[int]
+) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    running.easel.pictures = (picture(),) * count
+    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
+    await anya.send("рисуй")
+    await shown(anya, "вот")
+    sent = [len(c["params"]["media"]) for c in await running.client.calls("sendMediaGroup")]
+    assert (sent or [0]) == albums
+    assert len([m for m in (await anya.chat()).of_bot if m.photo_size]) == count
+
+
+async def test_a_file_id_that_telegram_forgot_is_drawn_anew(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    async with running.store.write() as work:
+        await work.save_picture(running.bot.id, f"{journey}-phone-0", "AgACAgIAAxkBAAIB-forgotten")
+    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
+    await anya.send("рисуй")
+    await shown(anya, "вот")
+    assert running.easel.drawings == 1
+    assert len([m for m in (await anya.chat()).of_bot if m.photo_size]) == 1
+
+
+async def test_a_picture_that_cannot_be_a_photo_goes_as_a_document(
+    running: Rig, anya: Person
+) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    running.easel.pictures = (picture(), picture(2100, 100))
+    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
+    await anya.send("рисуй")
+    await shown(anya, "вот")
+    photo, document = (await anya.chat()).of_bot[-3:-1]
+    assert photo.photo_size is not None
+    assert document.document is not None
+
+
+async def test_a_failed_drawing_shows_the_words(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    live = await begin(running, anya)
+    running.easel.fails = True
+    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
+    await anya.press(live, "more")
+    failed = await shown(anya, "Картинка не получилась")
+    assert failed.buttons == ["again"]
+    assert failed.id == live.id
+
+
+async def test_pictures_of_a_map_that_was_deleted_meanwhile(running: Rig, anya: Person) -> None:
+    await begin(running, anya)
+    told(running, Reply(pictures=pictures("gone"), screen=said("без картинок")))
+    await anya.send("рисуй")
+    await shown(anya, "без картинок")
+    assert running.easel.drawings == 0
+
+
+async def test_whoever_blocked_the_bot_is_left_alone(running: Rig, anya: Person) -> None:
+    await begin(running, anya)
+    await anya.block()
+    await running.deliver(
+        Reply(screen=said("x"), fresh=True), Address(person=anya.id, chat=anya.id)
+    )
+    assert not (await running.person(anya.id)).reachable
+
+
+async def test_a_lost_edit_is_repeated(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    await running.client.fault("lost_reply", "editMessageText", times=2)
+    await anya.press(live, "more")
+    await running.until_idle()
+    assert [m.text for m in (await anya.chat()).of_bot] == ["tapped more"]
+
+
+async def test_a_new_message_is_repeated_once_at_most(bench: Rig, anya: Person) -> None:
+    await anya.start()
+    await bench.client.fault("bad_gateway", "sendMessage")
+    with pytest.raises(Undelivered) as failure:
+        await bench.deliver(
+            Reply(notice="а", screen=said("б")), Address(person=anya.id, chat=anya.id)
+        )
+    assert failure.value.rest == Reply(notice="а", screen=said("б"))
+    await bench.client.clear_faults()
+    await bench.deliver(failure.value.rest, Address(person=anya.id, chat=anya.id))
+    assert [m.text for m in (await anya.chat()).of_bot] == ["а", "б"]
+
+
+async def test_what_was_sent_is_not_sent_again(bench: Rig, anya: Person) -> None:
+    await anya.start()
+    await bench.client.fault("bad_gateway", "sendDocument")
+    reply = Reply(notice="а", files=(File("f", b"1"),), screen=said("б"))
+    with pytest.raises(Undelivered) as failure:
+        await bench.deliver(reply, Address(person=anya.id, chat=anya.id))
+    assert failure.value.rest.notice is None
+    assert len(failure.value.rest.files) == 1
+
+
+async def test_the_forgotten_are_answered_and_not_kept(running: Rig, anya: Person) -> None:
+    await begin(running, anya)
+    async with running.store.write() as work:
+        await work.forget(anya.id)
+    await running.deliver(Reply(screen=said("Всё удалено")), Address(person=anya.id, chat=anya.id))
+    await shown(anya, "Всё удалено")
+    async with running.store.read() as work:
+        assert await work.person(anya.id) is None

@@ -1,0 +1,173 @@
+"""What of Telegram's updates becomes which event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from aiogram.types import Update
+
+from handlers.events import (
+    CameBack,
+    Commanded,
+    Corrected,
+    Event,
+    Left,
+    Medium,
+    Said,
+    SentMedium,
+    Tapped,
+)
+from handlers.telegram.events import read
+
+BOT = 42
+ANYA = {"id": 7, "is_bot": False, "first_name": "Аня", "language_code": "ru"}
+SELF = {"id": BOT, "is_bot": True, "first_name": "Тропа"}
+PRIVATE = {"id": 7, "type": "private", "first_name": "Аня"}
+GROUP = {"id": -100, "type": "supergroup", "title": "Команда"}
+COMMON: dict[str, Any] = {
+    "update": 1,
+    "chat": 7,
+    "private": True,
+    "person": 7,
+    "name": "Аня",
+    "language": "ru",
+}
+FILE = {"file_id": "f", "file_unique_id": "u"}
+
+
+def event(**update: Any) -> Event | None:
+    return read(Update(update_id=1, **update), bot_id=BOT, username="tropa_bot")
+
+
+def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
+    return {"message_id": 5, "date": 0, "chat": chat, "from": ANYA, **content}
+
+
+def command(text: str, length: int, **more: Any) -> dict[str, Any]:
+    entity = {"type": "bot_command", "offset": 0, "length": length}
+    return message(text=text, entities=[entity], **more)
+
+
+def test_words() -> None:
+    assert event(message=message(text="Кофейня")) == Said(**COMMON, message=5, text="Кофейня")
+
+
+def test_edited_words() -> None:
+    edited = message(text="Кофейня", edit_date=1)
+    assert event(edited_message=edited) == Corrected(**COMMON, message=5, text="Кофейня")
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "name", "argument"),
+    [
+        ("/start", 6, "start", ""),
+        ("/START abc_1", 6, "start", "abc_1"),
+        ("/new@tropa_bot  Кофейня ", 14, "new", "Кофейня"),
+        ("/New@Tropa_Bot", 14, "new", ""),
+        ("/nonsense", 9, "nonsense", ""),
+    ],
+)
+def test_command(text: str, length: int, name: str, argument: str) -> None:
+    found = event(message=command(text, length))
+    assert found == Commanded(**COMMON, message=5, command=name, argument=argument)
+
+
+def test_another_bots_command_is_not_ours() -> None:
+    assert event(message=command("/start@other_bot", 16)) is None
+
+
+def test_a_slash_inside_words_is_no_command() -> None:
+    entity = {"type": "bot_command", "offset": 4, "length": 6}
+    found = event(message=message(text="или /start", entities=[entity]))
+    assert isinstance(found, Said)
+
+
+@pytest.mark.parametrize(
+    ("content", "medium"),
+    [
+        ({"voice": {**FILE, "duration": 1}}, Medium.VOICE),
+        ({"video_note": {**FILE, "duration": 1, "length": 1}}, Medium.VOICE),
+        ({"audio": {**FILE, "duration": 1}}, Medium.VOICE),
+        ({"photo": [{**FILE, "width": 1, "height": 1}], "caption": "вот"}, Medium.PHOTO),
+        ({"document": FILE}, Medium.FILE),
+        ({"video": {**FILE, "width": 1, "height": 1, "duration": 1}}, Medium.FILE),
+        ({"location": {"latitude": 1.0, "longitude": 1.0}}, Medium.OTHER),
+        ({"contact": {"phone_number": "1", "first_name": "x"}}, Medium.OTHER),
+        ({"dice": {"emoji": "🎲", "value": 1}}, Medium.OTHER),
+        ({"a_kind_of_next_year": {"x": 1}}, Medium.OTHER),
+    ],
+)
+def test_media(content: dict[str, Any], medium: Medium) -> None:
+    found = event(message=message(**content))
+    assert found == SentMedium(**COMMON, message=5, medium=medium)
+
+
+@pytest.mark.parametrize("kind", ["sticker", "animation"])
+def test_moving_pictures(kind: str) -> None:
+    sticker = {**FILE, "type": "regular", "width": 1, "height": 1}
+    sticker |= {"is_animated": False, "is_video": False, "duration": 1}
+    content: dict[str, Any] = {kind: sticker}
+    if kind == "animation":
+        content["document"] = FILE  # Telegram sends both, for old programs
+    found = event(message=message(**content))
+    assert isinstance(found, SentMedium)
+    assert found.medium is Medium.STICKER
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        message(GROUP, new_chat_members=[SELF]),
+        message(pinned_message=message(text="x")),
+        {**message(text="x"), "from": SELF},
+        {**message(GROUP, text="x"), "sender_chat": GROUP},
+        {key: value for key, value in message(GROUP, text="x").items() if key != "from"},
+    ],
+)
+def test_service_messages_bots_and_channels_are_not_for_us(foreign: dict[str, Any]) -> None:
+    assert event(message=foreign) is None
+
+
+def test_a_channels_post_is_not_for_us() -> None:
+    assert event(channel_post=message(text="x")) is None
+
+
+def test_of_a_groups_talk_only_replies_to_the_bot_are_read() -> None:
+    answered = {**message(GROUP, text="?"), "from": SELF}
+    assert event(message=message(GROUP, text="между собой")) is None
+    found = event(message=message(GROUP, text="ответ", reply_to_message=answered))
+    assert isinstance(found, Said)
+    assert (found.chat, found.private, found.person) == (-100, False, 7)
+
+
+def test_a_command_in_a_group() -> None:
+    found = event(message=command("/start@tropa_bot", 16, chat=GROUP))
+    assert isinstance(found, Commanded)
+    assert not found.private
+
+
+@pytest.mark.parametrize("date", [1, 0])
+def test_a_tap_even_on_a_message_that_telegram_cannot_show(date: int) -> None:
+    old = {"message_id": 5, "date": date, "chat": PRIVATE}
+    query = {"id": "q", "from": ANYA, "chat_instance": "c", "data": "p:1", "message": old}
+    assert event(callback_query=query) == Tapped(**COMMON, message=5, data="p:1", callback="q")
+
+
+def test_a_tap_without_a_message_or_data_leads_nowhere() -> None:
+    query = {"id": "q", "from": ANYA, "chat_instance": "c"}
+    assert event(callback_query={**query, "data": "x", "inline_message_id": "i"}) is None
+    assert event(callback_query={**query, "game_short_name": "g", "message": message()}) is None
+
+
+def test_somebody_leaves_and_comes_back() -> None:
+    def change(status: str, chat: dict[str, Any] = PRIVATE) -> Event | None:
+        gone = {"user": SELF, "status": "kicked", "until_date": 0}
+        here = {"user": SELF, "status": "member"}
+        old, new = (here, gone) if status == "kicked" else (gone, here)
+        body = {"chat": chat, "from": ANYA, "date": 0}
+        return event(my_chat_member={**body, "old_chat_member": old, "new_chat_member": new})
+
+    assert change("kicked") == Left(**COMMON)
+    assert change("member") == CameBack(**COMMON)
+    assert change("kicked", GROUP) is None
