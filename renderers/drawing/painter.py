@@ -115,9 +115,10 @@ class _Pass:
         size = text.lettering.size * self._scale
         weight = text.lettering.weight
         colour = to_rgba(text.colour)
-        baseline = self._height - text.baseline * self._scale
+        # words on whole pixels: sharp lines, and the same word is the same pixels everywhere
+        baseline = self._height - round(text.baseline * self._scale)
         for placed in place_words(text.text, weight):
-            left = text.x * self._scale + placed.x * size
+            left = round(text.x * self._scale + placed.x * size)
             path = word_path(placed.text, weight)
             if path is not None:
                 place = Affine2D().scale(size).translate(left, baseline)

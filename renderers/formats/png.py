@@ -1,6 +1,6 @@
 """PNG for the chat: a scene's pixels, compressed without loss and fast.
 
-Knows the PNG format; knows no journey. Filter 0 and igzip's level 1: as small as the usual
+Knows the PNG format; knows no journey. Filter 0 and igzip's level 2: as small as the usual
 writers' files, twenty times faster.
 """
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".png"
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+LEVEL: Final = 2
 EIGHT_BIT_RGBA: Final = (8, 6, 0, 0, 0)
 
 
@@ -39,7 +40,7 @@ def encode(pixels: NDArray[np.uint8]) -> bytes:
     rows[:, 0] = 0
     rows[:, 1:] = pixels.reshape(height, width * 4)
     header = struct.pack(">IIBBBBB", width, height, *EIGHT_BIT_RGBA)
-    data = isal_zlib.compress(rows, 1)
+    data = isal_zlib.compress(rows, LEVEL)
     return b"".join(
         [SIGNATURE, _chunk(b"IHDR", header), _chunk(b"IDAT", data), _chunk(b"IEND", b"")]
     )
