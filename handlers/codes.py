@@ -14,9 +14,15 @@ carries the prompt's number and the option's:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 SEPARATOR = ":"
+
+_OURS: Final = re.compile(r"[A-Za-z0-9_:-]+")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}")
+"""What every database can count to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,14 @@ class Code:
 def parse(data: str) -> Code | None:
     """The code in a button's data; None: it is none of ours."""
     kind, *rest = data.split(SEPARATOR)
-    if kind not in {"v", "a", "p"} or not rest:
+    if kind not in {"v", "a", "p"} or not rest or not _OURS.fullmatch(data):
         return None
     return Code(kind, rest[0], tuple(rest[1:]))
+
+
+def number(text: str) -> int | None:
+    """The number an argument stands for; None: it is none."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def view(name: str, *args: str | int) -> str:

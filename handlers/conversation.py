@@ -97,7 +97,8 @@ class Conversation:
             case Said():
                 return await self._say(context, event)
             case Corrected():
-                return await answers.correct(context, event) or Reply()
+                worded = await shelf.correct(context, event)
+                return worded or await answers.correct(context, event) or Reply()
             case Tapped():
                 return await self._tap(context, event)
             case SentMedium():
@@ -143,8 +144,8 @@ class Conversation:
         return await context.show(view)
 
     async def _say(self, context: Context, event: Said) -> Reply:
-        name, *args = context.person.view.split(codes.SEPARATOR)
-        worded = await shelf.say(context, name, tuple(args), event.text)
+        name, *_ = context.person.view.split(codes.SEPARATOR)
+        worded = await shelf.say(context, event)
         if worded is not None:
             return worded
         prompt = await context.work.open_prompt(context.person.id)
@@ -171,14 +172,15 @@ class Conversation:
             return await acts.act(context, code.name, code.args)
         if code.kind == "v":
             return await self._open(context, code)
-        if not code.name.isdecimal() or not code.args:
+        number = codes.number(code.name)
+        if number is None or not code.args:
             return None
-        prompt = await context.work.prompt(int(code.name))
+        prompt = await context.work.prompt(number)
         if prompt is not None and prompt.person != context.person.id:
             return context.toast("other.map", alert=True)
         if prompt is None or not prompt.open:
             return None
-        numbers = tuple(int(arg) for arg in code.args[1:] if arg.lstrip("-").isdecimal())
+        numbers = tuple(one for arg in code.args[1:] if (one := codes.number(arg)) is not None)
         return await answers.tap(context, prompt, code.args[0], numbers)
 
     async def _open(self, context: Context, code: codes.Code) -> Reply | None:

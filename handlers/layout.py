@@ -34,11 +34,15 @@ def rows(*given: Sequence[Button | None]) -> Rows:
 
 
 def short(text: str, limit: int = BUTTON_CHARS) -> str:
-    """The text up to a limit, cut between words; the map itself holds it whole."""
+    """The text up to a limit, cut between words; the map itself holds it whole.
+
+    Counted as Telegram counts, in UTF-16 units: most emoji are two.
+    """
     flat = " ".join(text.split())
-    if len(flat) <= limit:
+    units = flat.encode("utf-16-le")
+    if len(units) <= 2 * limit:
         return flat
-    head = flat[: limit - 1]
+    head = units[: 2 * (limit - 1)].decode("utf-16-le", "ignore")
     return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
 
 

@@ -9,7 +9,6 @@ from handlers import codes
 from handlers.context import Context
 from handlers.flows import about, asking
 from handlers.screen import File, Reply
-from handlers.screens import shelf
 from journey import stages as staging
 from journey.checklist.progress import set_done
 from journey.dialogue import Place
@@ -40,8 +39,7 @@ async def act(context: Context, name: str, args: tuple[str, ...]) -> Reply | Non
 async def _delete(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
     await context.work.set_deleted(journey.id, context.services.clock.now())
     await context.work.close_prompts(context.person.id)
-    context.go("maps")
-    return Reply(screen=shelf.deleted(context.texts, journey.title, journey.id))
+    return await context.show(codes.view("deleted", journey.id, journey.title))
 
 
 async def _undelete(context: Context, journey_id: str) -> Reply:
@@ -66,8 +64,8 @@ async def _done(context: Context, journey: Journey, args: tuple[str, ...]) -> Re
 
 async def _move(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
     match args:
-        case (stage_id, position) if position.lstrip("-").isdecimal():
-            await context.save(journey, staging.move(journey, stage_id, int(position)))
+        case (stage_id, place) if (position := codes.number(place)) is not None:
+            await context.save(journey, staging.move(journey, stage_id, position))
             return await context.show(codes.view("stage", journey.id, stage_id))
     return None
 

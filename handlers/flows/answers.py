@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from handlers.context import Context
 from handlers.events import Corrected, Said
 from handlers.flows import asking, begin
@@ -17,9 +19,20 @@ from journey.questions import BY_ID, Kind
 
 __all__ = ["correct", "say", "tap"]
 
+_BUTTONS: Final = {
+    Kind.ONE: "cgboe",
+    Kind.MANY: "tgnsbo",
+    Kind.LIST: "nb",
+    Kind.SCALE: "csbo",
+    Kind.TEXT: "sbo",
+}
+"""The buttons a question has, by its kind: whatever else is pressed was never offered."""
+
 
 async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]) -> Reply | None:
     """A button of an open prompt. None: the button is outdated."""
+    if what not in _BUTTONS[BY_ID[prompt.question].kind]:
+        return None
     if what == "o":
         return context.toast(f"own.{prompt.question}" if prompt.journey is None else "own.any")
     if prompt.journey is None:
@@ -27,6 +40,12 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
     journey = await context.own(prompt.journey)
     if journey is None:
         return None
+    return await _pressed(context, journey, prompt, what, args)
+
+
+async def _pressed(
+    context: Context, journey: Journey, prompt: Prompt, what: str, args: tuple[int, ...]
+) -> Reply | None:
     place = Place(prompt.question, prompt.stage)
     match what, args:
         case "t", (ordinal, on):
@@ -133,10 +152,11 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
     journey = await context.own(prompt.journey)
     if journey is None:
         return await asking.open_beginning(context, ())
+    if prompt.question == "stages":
+        return await _typed_stages(context, journey, prompt, event)
+    await _remember_message(context, journey.id, prompt, event.message)
     if prompt.question == "audience":
         return await _typed_audience(context, journey, event)
-    if prompt.question == "stages":
-        return await _typed_stages(context, journey, event)
     scale = BY_ID[prompt.question].kind is Kind.SCALE
     result = (
         dialogue.note(prompt, event.text)
@@ -144,15 +164,16 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
         else dialogue.add(prompt, event.text, event.message)
     )
     if isinstance(result, Rejected):
-        await _remember_refused(context, journey.id, prompt, event.message)
         return await context.again(refused(context, result))
     return await save_prompt(context, journey, result)
 
 
-async def _remember_refused(
+async def _remember_message(
     context: Context, journey_id: str, prompt: Prompt, message: int
 ) -> None:
-    """A refused message gave nothing yet; shortened by an edit, it is an answer after all."""
+    """The message gave no item yet, but belongs to the question: while that is open, an edit of
+    it is an answer. So one that was too long can be shortened, and a note be reworded.
+    """
     await context.work.save_typed(
         Typed(
             chat=context.person.chat,
@@ -187,10 +208,13 @@ def _described(text: str, persona_id: str) -> Persona | Rejected:
     return Persona(id=persona_id, name=name, description=about or None)
 
 
-async def _typed_stages(context: Context, journey: Journey, event: Said | Corrected) -> Reply:
+async def _typed_stages(
+    context: Context, journey: Journey, prompt: Prompt, event: Said | Corrected
+) -> Reply:
     """One line is one more stage; several lines are the person's own list."""
     result = stages.retell(journey, event.text, context.services.new_id)
     if isinstance(result, Rejected):
+        await _remember_message(context, journey.id, prompt, event.message)
         return await context.again(refused(context, result))
     saved = await context.save(journey, result)
     return await asking.open_question(context, saved, ("walk",))

@@ -23,8 +23,9 @@ from journey.prompts import Option, Prompt
 async def open_beginning(context: Context, _args: tuple[str, ...]) -> Reply:
     """The question that begins a map."""
     prompt = await context.work.open_prompt(context.person.id)
-    if prompt is None or prompt.question != "industry":
-        prompt = await context.work.add_prompt(_trades(context))
+    trades = _trades(context)
+    if prompt is None or prompt.question != "industry" or prompt.options != trades.options:
+        prompt = await context.work.add_prompt(trades)
     newcomer = not await context.work.headings(context.person.id)
     languages = context.services.library.languages
     return Reply(
@@ -53,7 +54,7 @@ async def open_question(context: Context, journey: Journey, args: tuple[str, ...
     """The open question of a map, or its current one."""
     how = args[0] if args else "walk"
     prompt = await context.work.open_prompt(context.person.id)
-    if prompt is not None and prompt.journey == journey.id and _still_there(journey, prompt):
+    if prompt is not None and _is_meant(journey, prompt, how):
         return _screen(context, journey, prompt, how)
     place = Place("audience") if how == "who" else dialogue.current(journey)
     if isinstance(place, Finished):
@@ -61,7 +62,10 @@ async def open_question(context: Context, journey: Journey, args: tuple[str, ...
     return await put(context, journey, place, how)
 
 
-def _still_there(journey: Journey, prompt: Prompt) -> bool:
+def _is_meant(journey: Journey, prompt: Prompt, how: str) -> bool:
+    """Whether the open question is of this map, still has its stage, and is what was opened."""
+    if prompt.journey != journey.id or (how == "who" and prompt.question != "audience"):
+        return False
     return prompt.stage is None or journey.stage(prompt.stage) is not None
 
 

@@ -78,6 +78,7 @@ _OF_MAP: Final[dict[str, View]] = {
 _FREE: Final[dict[str, Callable[[Context, tuple[str, ...]], Awaitable[Reply]]]] = {
     "new": asking.open_beginning,
     "maps": shelf.maps,
+    "deleted": shelf.deleted,
     "help": about.help_,
     "language": about.language,
     "privacy": about.privacy,

@@ -79,11 +79,14 @@ def _heard(texts: Texts, journey: Journey, place: Place) -> list[str]:
 
 
 def answer_line(texts: Texts, stage: Stage, question: str, limit: int = HEARD_CHARS) -> str:
-    """A cell in a line: whole items only; «и ещё 3» stands for those that don't fit."""
+    """A cell in a line: whole items; «и ещё 3» stands for those that don't fit.
+
+    Only where the first alone is longer than the line is it cut.
+    """
     if question == "emotion":
         emotion = stage.emotion()
         return texts.plain("cell.empty") if emotion is None else level(texts, emotion.level)
-    items = [item.text for item in stage.lane(question)]
+    items = [short(item.text, limit) for item in stage.lane(question)]
     if not items:
         return texts.plain("cell.empty")
     shown: list[str] = []

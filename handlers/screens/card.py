@@ -10,6 +10,7 @@ from handlers.screens.asking import answer_line
 from journey import checklist, dialogue, scores
 from journey.checklist.progress import progress
 from journey.dialogue import Finished
+from journey.limits import ITEM_CHARS
 from journey.model import Journey, Stage
 from journey.questions import LANES
 
@@ -46,9 +47,9 @@ def first_tasks(texts: Texts, journey: Journey) -> list[str]:
             texts.html(
                 "map.first.task",
                 number=index,
-                text=task.text,
+                text=short(task.text, ITEM_CHARS),
                 stage=numbers[task.stage],
-                why=task.why or "",
+                why=short(task.why or "", ITEM_CHARS),
             )
             for index, task in enumerate(tasks, 1)
         ),

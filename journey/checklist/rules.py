@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from journey import scores
+from journey import limits, scores
 from journey.industries import Industry
 from journey.model import Effort, Item, Stage
 from journey.questions import stage_entry
@@ -57,6 +57,14 @@ def _trust(pain: Item) -> float:
     return 1.0 if pain.origin.from_people or pain.evidence else GUESS
 
 
+def _about(say: Sentences, key: str, **quoted: str) -> str:
+    """A sentence around somebody's words; words that leave it no room are cut at their end."""
+    ((name, words),) = quoted.items()
+    text = say(key, **{name: words})
+    excess = len(text) - limits.ITEM_CHARS
+    return text if excess <= 0 else say(key, **{name: words[: -excess - 1] + "…"})
+
+
 def remedy(stage: Stage, industry: Industry | None, say: Sentences) -> Iterator[Wanted]:
     """Each open pain: the idea that answers it, else the catalogue's remedy, else a question."""
     ideas = {idea.remedy_for: idea for idea in stage.lane("ideas") if idea.remedy_for}
@@ -72,7 +80,7 @@ def remedy(stage: Stage, industry: Industry | None, say: Sentences) -> Iterator[
         yield Wanted(
             rule="remedy",
             source=pain.id,
-            text=text or say("task.remedy", pain=pain.text),
+            text=text or _about(say, "task.remedy", pain=pain.text),
             why=pain.text if text else say("task.remedy.why"),
             weight=(pain.severity or UNKNOWN_SEVERITY) * _mood(stage) * _trust(pain),
             effort=effort,
@@ -98,7 +106,7 @@ def find_out(stage: Stage, _industry: Industry | None, say: Sentences) -> Iterat
         yield Wanted(
             rule="find_out",
             source=pain.id,
-            text=say("task.find_out", pain=pain.text),
+            text=_about(say, "task.find_out", pain=pain.text),
             why=say("task.find_out.why"),
             weight=severity * _mood(stage) * FIND_OUT / 2,
             effort=Effort.SMALL,
@@ -115,7 +123,7 @@ def measure(stage: Stage, industry: Industry | None, say: Sentences) -> Iterator
     yield Wanted(
         rule="measure",
         source=stage.id,
-        text=say("task.measure", metric=named) if named else say("task.measure.any"),
+        text=_about(say, "task.measure", metric=named) if named else say("task.measure.any"),
         why=say("task.measure.why"),
         weight=MEASURE * _mood(stage),
         effort=Effort.SMALL,
