@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
-from bot.storage.rows import PART_TABLES, pack_part, unpack_part
+from bot.storage.rows import PART_TABLES, load_parts, pack_part, unpack_journey
 from bot.storage.tables import changes, journeys
 from bot.storage.transaction import Transaction
-from journey.changes import Change, Rows, Table, assemble, diff
+from journey.changes import Change, Table, assemble, diff
 from journey.errors import JourneyError, NotOwner
 from journey.model import Journey
 from journey.ports import Heading, HistoryEntry
-
-_PARTS: Final = tuple((kind, table) for kind, table in PART_TABLES.items() if kind != "journey")
 
 
 class StaleJourney(JourneyError):  # noqa: N818 - reads as what it is
@@ -26,17 +24,13 @@ class StaleJourney(JourneyError):  # noqa: N818 - reads as what it is
 
 class JourneysWork(Transaction):
     async def journey(self, journey_id: str) -> Journey | None:
-        """The journey, in as many queries as there are tables."""
+        """The journey, in two queries."""
         query = sa.select(journeys).where(journeys.c.id == journey_id)
         record = (await self._connection.execute(query)).mappings().first()
         if record is None or record["deleted"] is not None:
             return None
-        rows: Rows = {("journey", journey_id): unpack_part("journey", journey_id, record)}
-        for kind, table in _PARTS:
-            query = sa.select(table).where(table.c.journey == journey_id)
-            for part in (await self._connection.execute(query)).mappings():
-                rows[kind, part["id"]] = unpack_part(kind, journey_id, part)
-        return assemble(rows)
+        parts = await load_parts(self._connection, journey_id)
+        return assemble({("journey", journey_id): unpack_journey(record), **parts})
 
     async def owner(self, journey_id: str) -> int | None:
         query = sa.select(journeys.c.owner).where(journeys.c.id == journey_id)

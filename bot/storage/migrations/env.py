@@ -1,4 +1,8 @@
-"""What Alembic runs for each command: on the connection it was given, in its transaction."""
+"""What Alembic runs for each command: on the connection it was given, in its transaction.
+
+The transaction is begun and ended by `bot.storage.upgrading`: a migration that fails leaves
+nothing, on SQLite too.
+"""
 
 from alembic import context
 from sqlalchemy import Connection
@@ -10,6 +14,5 @@ context.configure(
     connection=connection,
     target_metadata=metadata,
     render_as_batch=True,  # SQLite alters a table by building it anew
-    transactional_ddl=True,  # a migration that fails leaves nothing, on SQLite too
 )
 context.run_migrations()

@@ -81,7 +81,7 @@ async def test_only_changed_rows_are_touched(store: SqlStore) -> None:
     ]
 
 
-async def test_a_map_is_loaded_in_as_many_queries_as_there_are_tables(store: SqlStore) -> None:
+async def test_a_map_of_any_size_is_loaded_in_two_queries(store: SqlStore) -> None:
     stages = tuple(Stage(id=f"s{n}", title="x") for n in range(12))
     await put(store, journey(), journey("large", stages=stages))
     counts = []
@@ -90,7 +90,7 @@ async def test_a_map_is_loaded_in_as_many_queries_as_there_are_tables(store: Sql
             async with store.read() as work:
                 assert await work.journey(name)
         counts.append(len([statement for statement in sent if statement.startswith("SELECT")]))
-    assert counts == [7, 7]
+    assert counts == [2, 2]
 
 
 async def test_nothing_changed_leaves_no_history(store: SqlStore) -> None:

@@ -56,11 +56,13 @@ async def test_ten_tasks_lose_none_of_five_hundred_steps(store: SqlStore) -> Non
 
 
 async def test_two_processes_lose_none_either(store: SqlStore, url: str, clock: Clock) -> None:
-    other = open_store(url, now=clock)
     await _save(store, ANNA, "0")
-    await _together(*(_count_up(one, 10) for one in (store, other) for _ in range(5)))
-    assert await _view(other) == "100"
-    await other.close()
+    other = open_store(url, now=clock)
+    try:
+        await _together(*(_count_up(one, 10) for one in (store, other) for _ in range(5)))
+    finally:
+        await other.close()
+    assert await _view(store) == "100"
 
 
 async def test_an_exception_leaves_nothing(store: SqlStore) -> None:
