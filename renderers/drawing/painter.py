@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from renderers.drawing.lettering import word_ink
 from renderers.drawing.outlines import box_path, curve_path, shape_path, word_path
 from renderers.drawing.pictures import picture
 from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
@@ -114,20 +116,30 @@ class _Pass:
     def _text(self, text: Text) -> None:
         size = text.lettering.size * self._scale
         weight = text.lettering.weight
-        colour = to_rgba(text.colour)
         # words on whole pixels: sharp lines, and the same word is the same pixels everywhere
         baseline = self._height - round(text.baseline * self._scale)
         for placed in place_words(text.text, weight):
             left = round(text.x * self._scale + placed.x * size)
-            path = word_path(placed.text, weight)
-            if path is not None:
-                place = Affine2D().scale(size).translate(left, baseline)
-                self._renderer.draw_path(self._plain, path, place, colour)
+            self._word(placed.text, text, left, baseline)
             for image in placed.word.pictures:
                 margin = (EMOJI_WIDTH - EMOJI_IMAGE) / 2
                 width = EMOJI_IMAGE * size
                 lower = baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
                 self._image(image.number, left + (image.x + margin) * size, lower, width)
+
+    def _word(self, word: str, text: Text, left: float, baseline: float) -> None:
+        """Kept pixels where the target has pixels, outlines elsewhere."""
+        size, weight = text.lettering.size * self._scale, text.lettering.weight
+        if isinstance(self._renderer, RendererAgg):
+            ink = word_ink(word, weight, size, text.colour)
+            if ink is not None:
+                at = (left + ink.left, baseline + ink.lower)
+                self._renderer.draw_image(self._plain, *at, ink.pixels)
+            return
+        path = word_path(word, weight)
+        if path is not None:
+            place = Affine2D().scale(size).translate(left, baseline)
+            self._renderer.draw_path(self._plain, path, place, to_rgba(text.colour))
 
     def _emoji(self, emoji: Emoji) -> None:
         width = emoji.size * self._scale
