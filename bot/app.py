@@ -21,6 +21,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import User
+from sqlalchemy.exc import OperationalError
 
 from bot import housekeeping, introduction, logs
 from bot.backoff import Backoff
@@ -107,11 +108,7 @@ async def _open(settings: Settings) -> AsyncIterator[Parts]:
     """Opens what has to be closed again, the last opened first."""
     token = settings.token()
     library, clock = Languages(), UtcClock()
-    try:
-        await upgrade(settings.database)
-        store = open_store(settings.database, now=clock.now)
-    except BadAddress as error:
-        raise BadSettings(f"DATABASE_URL: {error}") from error
+    store = await open_database(settings.database, clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
         bot = make_bot(token, settings.telegram_api_url)
@@ -120,6 +117,21 @@ async def _open(settings: Settings) -> AsyncIterator[Parts]:
         stack.push_async_callback(drawer.close)
         await drawer.warm_up()
         yield Parts(bot, store, drawer, library, clock)
+
+
+async def open_database(url: str, clock: UtcClock) -> Store:
+    """The store, its tables brought to this version. Raises `BadSettings`."""
+    try:
+        await upgrade(url)
+        return open_store(url, now=clock.now)
+    except BadAddress as error:
+        raise BadSettings(f"DATABASE_URL: {error}") from error
+    except (OSError, OperationalError) as error:
+        # The address is not repeated: it may hold a password.
+        raise BadSettings(
+            f"DATABASE_URL or DATA_DIR: the database cannot be opened ({type(error).__name__}); "
+            "is it running, may we write there?"
+        ) from error
 
 
 def make_bot(token: str, url: str, pause: Pause = asyncio.sleep) -> Bot:

@@ -99,6 +99,8 @@ def load(**given: object) -> Settings:
         return Settings(**given)  # type: ignore[arg-type]  # checked by the model itself
     except ValidationError as error:
         _refuse(error)
+    except UnicodeDecodeError as error:
+        raise BadSettings(".env: it is not UTF-8 text; save it again as UTF-8") from error
 
 
 def table() -> tuple[Row, ...]:

@@ -1,0 +1,171 @@
+"""The command line: light to start, and one line for a mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMANDS = (
+    "run", "play", "render", "check", "example", "schema", "migrate", "backup", "restore",
+)  # fmt: skip
+ROOT = Path(__file__).parents[2]
+
+
+def tropa(
+    *arguments: str, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-m", "bot.cli", *arguments],
+        env={**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **environment},
+        cwd=cwd or ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def refused(done: subprocess.CompletedProcess[str]) -> str:
+    """The one line on stderr."""
+    assert (done.returncode, done.stdout) == (2, ""), done
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("example") / "map.json"
+    file.write_text(tropa("example", "--industry", "coffee-shop").stdout, encoding="utf-8")
+    return file
+
+
+def test_help_names_every_command() -> None:
+    for arguments in ((), ("--help",)):
+        done = tropa(*arguments)
+        assert done.returncode == 0
+        assert all(f"\n  {command} " in done.stdout for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    done = tropa(command, "--help")
+    assert done.returncode == 0
+    assert "Usage:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("call", "heavy"),
+    [
+        (
+            ["--help"],
+            {"aiogram", "aiohttp", "sqlalchemy", "matplotlib", "numpy", "pydantic_core.x"},
+        ),
+        (["run", "--help"], {"aiogram", "matplotlib", "sqlalchemy"}),
+        (["schema"], {"aiogram", "aiohttp", "sqlalchemy", "matplotlib", "numpy"}),
+        (["example"], {"aiogram", "aiohttp", "sqlalchemy", "matplotlib", "numpy"}),
+        (["check", "{file}"], {"aiogram", "aiohttp", "sqlalchemy", "matplotlib", "numpy"}),
+        (["render", "{file}", "-o", "{out}"], {"aiogram", "aiohttp", "sqlalchemy"}),
+        (["run"], {"aiogram", "matplotlib", "sqlalchemy"}),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(
+    call: list[str], heavy: set[str], example: Path, tmp_path: Path
+) -> None:
+    arguments = [part.format(file=example, out=tmp_path / "map.png") for part in call]
+    program = (
+        "import atexit, sys\n"
+        f"sys.argv = ['tropa', *{arguments!r}]\n"
+        f"atexit.register(lambda: print('HEAVY', sorted({heavy!r} & set(sys.modules))))\n"
+        "from bot.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False,
+        timeout=120, env={"PATH": os.environ["PATH"], "BOT_TOKEN": ""},
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "HEAVY []"
+
+
+def test_an_example_is_in_order(example: Path) -> None:
+    assert json.loads(example.read_text(encoding="utf-8"))["format"] == "tropa.journey"
+    done = tropa("check", str(example))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "in order" in done.stdout
+
+
+def test_an_example_in_english() -> None:
+    assert json.loads(tropa("example", "--lang", "en").stdout)["journey"]["language"] == "en"
+
+
+def test_schema_is_json() -> None:
+    assert json.loads(tropa("schema").stdout)["properties"]["journey"]
+
+
+def test_render_writes_one_picture_or_several(example: Path, tmp_path: Path) -> None:
+    one = tropa("render", str(example), "-o", str(tmp_path / "board.png"), "--theme", "dark")
+    many = tropa("render", str(example), "-o", str(tmp_path / "card.png"), "--layout", "phone")
+    assert one.stdout.split() == [str(tmp_path / "board.png")]
+    written = [Path(line) for line in many.stdout.splitlines()]
+    assert written[0] == tmp_path / "card-1.png"
+    assert len(written) > 2
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in written)
+
+
+def test_a_missing_token_is_one_line(tmp_path: Path) -> None:
+    assert refused(tropa("run", cwd=tmp_path)).startswith("tropa: BOT_TOKEN is not set")
+
+
+def test_a_wrong_token_is_one_line(tmp_path: Path) -> None:
+    assert "BOT_TOKEN" in refused(tropa("run", cwd=tmp_path, BOT_TOKEN="nonsense"))
+
+
+def test_a_wrong_database_is_one_line(tmp_path: Path) -> None:
+    line = refused(tropa("migrate", cwd=tmp_path, DATABASE_URL="mysql://x/y"))
+    assert line.startswith("tropa: DATABASE_URL: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["nonsense"], "nonsense"),
+        (["check"], "FILE"),
+        (["check", "/nonexistent"], "/nonexistent"),
+        (["render", "/nonexistent"], "/nonexistent"),
+        (["render", "{file}", "--theme", "pink"], "light"),
+        (["render", "{file}", "--layout", "round"], "board"),
+        (["render", "{file}", "--lang", "xx"], "ru"),
+        (["render", "{file}", "-o", "/nonexistent/map.png"], "/nonexistent/map.png"),
+        (["example", "--industry", "piracy"], "coffee-shop"),
+        (["example", "--lang", "xx"], "ru"),
+        (["check", "--nonsense"], "--nonsense"),
+    ],
+)
+def test_a_mistake_is_one_line(arguments: list[str], part: str, example: Path) -> None:
+    assert part in refused(tropa(*(a.format(file=example) for a in arguments)))
+
+
+def test_a_broken_file_is_one_line_with_its_place(tmp_path: Path) -> None:
+    broken = tmp_path / "map.json"
+    broken.write_text('{"format": "tropa.journey", "version": 1, "journey": {}}')
+    line = refused(tropa("check", str(broken)))
+    assert str(broken) in line
+    assert "journey" in line
+
+
+def test_migrate_backup_restore(tmp_path: Path) -> None:
+    data = {"DATA_DIR": str(tmp_path / "data")}
+    copy = tmp_path / "copy.sqlite"
+    assert "no database" in refused(tropa("backup", str(copy), cwd=tmp_path, **data))
+    assert "new" in tropa("migrate", cwd=tmp_path, **data).stdout
+    assert tropa("migrate", cwd=tmp_path, **data).returncode == 0
+    assert tropa("backup", str(copy), cwd=tmp_path, **data).returncode == 0
+    assert "there already" in refused(tropa("backup", str(copy), cwd=tmp_path, **data))
+    other = {"DATA_DIR": str(tmp_path / "other")}
+    assert tropa("restore", str(copy), cwd=tmp_path, **other).returncode == 0
+    assert "no copy" in refused(tropa("restore", str(tmp_path / "x"), cwd=tmp_path, **other))

@@ -1,0 +1,84 @@
+"""Logs tell what went wrong and where, never in people's words."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+from pydantic import BaseModel, ValidationError
+
+from bot import logs
+
+SECRET = "тайна Ани"
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    yield
+    root.handlers, root.level = handlers, level
+    structlog.reset_defaults()
+
+
+class Strict(BaseModel):
+    number: int
+
+
+def fail() -> None:
+    try:
+        Strict.model_validate({"number": SECRET})
+    except ValidationError as error:
+        raise RuntimeError(SECRET) from error
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    said = capsys.readouterr().err
+    assert SECRET not in said
+    assert "\\u0442" not in said
+    return said
+
+
+def test_an_exception_is_told_by_type_and_place(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up("INFO")
+    try:
+        fail()
+    except RuntimeError as error:
+        structlog.get_logger("bot").error("unexpected", code="c0de", exc_info=error)
+    line = json.loads(told(capsys))
+    assert (line["event"], line["code"], line["level"]) == ("unexpected", "c0de", "error")
+    assert line["error"] == "RuntimeError < ValidationError"
+    assert any(place.startswith("tests/bot/test_logs.py:") for place in line["at"])
+
+
+def test_a_librarys_words_stay_a_template(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up("INFO")
+    library = logging.getLogger("some.library")
+    library.info("too chatty")
+    try:
+        fail()
+    except RuntimeError:
+        library.exception("failed on %s", SECRET)
+    line = json.loads(told(capsys))
+    assert line["event"] == "failed on %s"
+    assert line["error"] == "RuntimeError < ValidationError"
+
+
+async def test_a_forgotten_task_is_told_without_words(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up("INFO")
+    loop = asyncio.get_running_loop()
+    before = loop.get_exception_handler()
+    logs.watch(loop)
+    loop.call_exception_handler({"message": SECRET, "exception": ValueError(SECRET)})
+    loop.set_exception_handler(before)
+    assert json.loads(told(capsys))["error"] == "ValueError"
+
+
+def test_the_level_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up("ERROR")
+    structlog.get_logger("bot").warning("quiet")
+    assert told(capsys) == ""
