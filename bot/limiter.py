@@ -34,9 +34,9 @@ log = structlog.get_logger()
 
 OVERALL: Final = (30, 1.0)
 PRIVATE: Final = (20, 10.0)
-"""Twice the published mean with bursts of 20: somebody who ticks two boxes a second for a while
-is not held up, and an edit for each of their taps is what they wait for. Should Telegram mind,
-it says for how long."""
+"""New messages: twice the published mean with bursts of 20. Edits in a private chat are not
+counted: there is one for each tap, and it is what the person waits for. Should Telegram mind, it
+says for how long."""
 GROUP: Final = (20, 60.0)
 
 _UNHURRIED: Final = frozenset({"getUpdates", "answerCallbackQuery", "getMe", "sendChatAction"})
@@ -93,7 +93,8 @@ class Pacing(BaseRequestMiddleware):
             left = self._closed.get(chat, 0.0) - asyncio.get_running_loop().time()
             if left > 0:
                 await self._pause(left)
-            await self._limiter(chat).acquire(messages)
+            if chat < 0 or method.__api_method__.startswith("send"):
+                await self._limiter(chat).acquire(messages)
         await self._overall.acquire(messages)
 
     async def _obey(self, method: TelegramMethod[Any], seconds: float) -> None:

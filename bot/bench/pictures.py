@@ -1,0 +1,83 @@
+"""Pictures: how long a typical board and the phone's album take, and what drawing keeps.
+
+Runs without Telegram and in a process of its own, so that memory is drawing's alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from time import perf_counter
+
+from bot.bench.figures import Figure, resident, timed
+from bot.words import words
+from journey.example import example
+from journey.model import Journey, Stage
+from locales.industries import IndustryFiles
+from locales.texts import Languages
+from renderers.draw import Pages, draw
+from renderers.words import Words
+
+STAGES = 5
+WITHOUT = "backstage"
+"""Nine lanes less this one are the typical eight."""
+TIMES = 20
+MAPS = 100
+
+
+def typical() -> tuple[Journey, Words]:
+    """Five stages, eight lanes, Russian: the map that most people make."""
+    industry = IndustryFiles().industry("coffee-shop", "ru")
+    if industry is None:
+        raise LookupError("the coffee shop's catalogue is gone")
+    journey = example(industry, dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    stages = tuple(_without(stage) for stage in journey.stages[:STAGES])
+    journey = journey.model_copy(update={"stages": stages})
+    return journey, words(Languages().texts("ru"), journey)
+
+
+def _without(stage: Stage) -> Stage:
+    items = tuple(item for item in stage.items if item.lane != WITHOUT)
+    passed = {lane: how for lane, how in stage.passed.items() if lane != WITHOUT}
+    return stage.model_copy(update={"items": items, "passed": passed})
+
+
+def measure() -> list[Figure]:
+    """Warm medians, and the memory after many different maps."""
+    journey, named = typical()
+
+    def drawing(pages: Pages) -> Figure:
+        drawn = draw(journey, named, pages=pages)
+        sizes = ", ".join(f"{picture.width}×{picture.height}" for picture in drawn[:1])
+        kilobytes = sum(len(picture.png) for picture in drawn) // 1000
+        note = f"{len(drawn)} picture(s), first {sizes} px, {kilobytes} kB"
+        return timed(
+            f"drawing, {pages}", lambda: draw(journey, named, pages=pages), times=TIMES, note=note
+        )
+
+    figures = [drawing("board"), drawing("phone"), drawing("first")]
+    samples = tuple(_new_texts(_other(journey, number), named) for number in range(MAPS))
+    figures.append(Figure("drawing, board with new texts", "ms", samples))
+    figures.append(Figure(f"memory of drawing after {MAPS} maps", "MB", (resident(),)))
+    return figures
+
+
+def _new_texts(journey: Journey, named: Words) -> float:
+    start = perf_counter()
+    draw(journey, named, pages="board")
+    return (perf_counter() - start) * 1000
+
+
+def _other(journey: Journey, number: int) -> Journey:
+    """The same map with words that were not drawn before."""
+    stages = tuple(
+        stage.model_copy(
+            update={
+                "items": tuple(
+                    item.model_copy(update={"text": f"{item.text} {number}"})
+                    for item in stage.items
+                )
+            }
+        )
+        for stage in journey.stages
+    )
+    return journey.model_copy(update={"stages": stages})
