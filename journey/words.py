@@ -3,10 +3,16 @@
 Several lines are several items. Spaces around a line and empty lines are not part of it.
 """
 
+import unicodedata
 from collections.abc import Iterable
+from typing import Final
 
 from journey import limits
 from journey.errors import Code, Rejected
+
+_BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters to Unicode, nothing to the eye."""
+_BLANK: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 
 def length(text: str) -> int:
@@ -16,13 +22,22 @@ def length(text: str) -> int:
 
 def lines(text: str, *, limit: int = limits.ITEM_CHARS) -> tuple[str, ...] | Rejected:
     """The items in a message; refuses an empty message and a line over the limit."""
-    found = tuple(line for raw in text.replace("\x00", "").splitlines() if (line := raw.strip()))
+    told = (raw.strip() for raw in text.replace("\x00", "").splitlines())
+    found = tuple(line for line in told if _can_be_seen(line))
     if not found:
         return Rejected(Code.EMPTY)
     too_long = next((line for line in found if length(line) > limit), None)
     if too_long is not None:
         return Rejected(Code.TOO_LONG, {"limit": limit, "length": length(too_long)})
     return found
+
+
+def _can_be_seen(line: str) -> bool:
+    """Whether anything of a line is drawn: spaces of no width and blank letters are not."""
+    return any(
+        character not in _BLANK_LETTERS and unicodedata.category(character) not in _BLANK
+        for character in line
+    )
 
 
 def title(text: str) -> str | Rejected:
