@@ -21,6 +21,8 @@ VERSION: Final = 1
 
 _STRINGS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
 # Possessive and ending with the file: an unclosed quote is read once, not once a character.
+_PLAIN: Final = re.compile(r"[a-z0-9_]{1,40}")
+STEP_CHARS: Final = 40
 _BRACKETS: Final = re.compile(rb"[][{}]")
 
 
@@ -34,8 +36,9 @@ def read(content: bytes) -> Journey:
     """The journey in a file. Raises `BrokenFile` with the place and what is wrong there."""
     if len(content) > limits.FILE_BYTES:
         raise BrokenFile(f"the file is larger than {limits.FILE_BYTES // 1_000_000} MB")
+    text = _decoded(content)
     _check_depth(content)
-    raw = _parse(content)
+    raw = _parse(text)
     _check_version(raw)
     try:
         journey = JourneyFile.model_validate_json(content).journey
@@ -59,11 +62,17 @@ def _check_depth(content: bytes) -> None:
             raise BrokenFile(f"it is nested deeper than {limits.FILE_DEPTH} levels")
 
 
-def _parse(content: bytes) -> Any:
+def _decoded(content: bytes) -> str:
+    """Only UTF-8: in UTF-16 a quote's byte may be half a letter, and depth cannot be counted."""
     try:
-        return json.loads(content)
+        return content.decode()
     except UnicodeDecodeError:
         raise BrokenFile("it is not UTF-8 text") from None
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text)
     except json.JSONDecodeError as error:
         raise BrokenFile(f"line {error.lineno}, column {error.colno}: not JSON") from None
     except ValueError:  # a number with thousands of digits
@@ -80,9 +89,15 @@ def _check_version(raw: Any) -> None:
 def _first(error: ValidationError) -> str:
     """The first problem as `place: what is wrong`, without the value that was there."""
     problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ".".join(str(part) for part in problem["loc"]) or "the file"
+    place = ".".join(_step(part) for part in problem["loc"]) or "the file"
     more = error.error_count() - 1
     return f"{place}: {problem['msg']}" + (f" (and {more} more)" if more else "")
+
+
+def _step(part: int | str) -> str:
+    """A step of the place as it is; what no field is called stays short and in one line."""
+    text = str(part)
+    return text if _PLAIN.fullmatch(text) else ascii(text[:STEP_CHARS])
 
 
 def _check_whole(journey: Journey) -> None:
