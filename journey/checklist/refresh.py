@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journey import limits
-from journey.checklist.order import value
+from journey.checklist.order import HIDDEN, value
 from journey.checklist.rules import RULES, Sentences, Wanted
 from journey.industries import Industry
 from journey.model import Journey, Stage, Task, TaskStatus
 
 NewId = Callable[[], str]
+Known = dict[tuple[str, str], Task]
+"""Tasks by what they are: (rule, source)."""
 OWN: str = "own"
 """The rule of a task that a person wrote; no rule ever touches it."""
 
@@ -21,34 +23,31 @@ def refresh(journey: Journey, industry: Industry | None, say: Sentences, new_id:
     for stage in journey.stages:
         wanted = [task for rule in RULES for task in rule(stage, industry, say)]
         known = {(task.rule, task.source): task for task in journey.tasks if task.stage == stage.id}
-        for task in _kept(known, wanted):
-            tasks[task.id] = task
-        for new in _new(known, wanted):
-            task = _task(new, stage, new_id())
+        kept = _kept(known, wanted)
+        for task in (*kept.values(), *_more(kept, wanted, stage, new_id)):
             tasks[task.id] = task
     return journey.model_copy(update={"tasks": tuple(tasks.values())[: limits.TASKS_MAX]})
 
 
-def _kept(known: dict[tuple[str, str], Task], wanted: list[Wanted]) -> list[Task]:
-    """The tasks that are there already, reworded, revived or no longer needed."""
+def _kept(known: Known, wanted: list[Wanted]) -> Known:
+    """The tasks that are there already, reworded or no longer needed."""
     reasons = {(task.rule, task.source): task for task in wanted}
-    return [
-        _without_reason(task) if (reason := reasons.get(key)) is None else _reworded(task, reason)
+    return {
+        key: _without_reason(task)
+        if (reason := reasons.get(key)) is None
+        else _reworded(task, reason)
         for key, task in known.items()
-        if task.rule != OWN
-    ]
+    }
 
 
 def _without_reason(task: Task) -> Task:
-    if task.status in {TaskStatus.TODO, TaskStatus.TAKEN}:
+    if task.rule != OWN and task.status in {TaskStatus.TODO, TaskStatus.TAKEN}:
         return task.model_copy(update={"status": TaskStatus.NOT_NEEDED})
     return task
 
 
 def _reworded(task: Task, reason: Wanted) -> Task:
-    if task.status is TaskStatus.NOT_NEEDED:
-        task = task.model_copy(update={"status": TaskStatus.TODO})
-    if task.edited or task.status is not TaskStatus.TODO:
+    if task.rule == OWN or task.edited or task.status is not TaskStatus.TODO:
         return task
     return task.model_copy(
         update={
@@ -60,25 +59,28 @@ def _reworded(task: Task, reason: Wanted) -> Task:
     )
 
 
-def _new(known: dict[tuple[str, str], Task], wanted: list[Wanted]) -> list[Wanted]:
-    """What is worth adding: the weightiest, within a stage's bounds."""
-    shown = [
-        task
-        for task in known.values()
-        if task.status not in {TaskStatus.NOT_NEEDED, TaskStatus.REMOVED}
-    ]
+def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> list[Task]:
+    """What is worth adding or bringing back: the weightiest, within a stage's bounds."""
+    shown = [task for task in kept.values() if task.status not in HIDDEN]
     room = limits.TASKS_A_STAGE - len(shown)
     questions = limits.FIND_OUT_A_STAGE - sum(task.rule == "find_out" for task in shown)
-    added: list[Wanted] = []
+    added: list[Task] = []
     for task in sorted(wanted, key=value, reverse=True):
-        if (task.rule, task.source) in known or len(added) >= room:
+        known = kept.get((task.rule, task.source))
+        if len(added) >= room or (task.rule == "find_out" and questions <= 0):
             continue
-        if task.rule == "find_out":
-            if questions <= 0:
-                continue
-            questions -= 1
-        added.append(task)
+        if known is None:
+            added.append(_task(task, stage, new_id()))
+        elif known.status is TaskStatus.NOT_NEEDED:
+            added.append(_revived(known, task))
+        else:
+            continue
+        questions -= task.rule == "find_out"
     return added
+
+
+def _revived(task: Task, reason: Wanted) -> Task:
+    return _reworded(task.model_copy(update={"status": TaskStatus.TODO}), reason)
 
 
 def _task(wanted: Wanted, stage: Stage, task_id: str) -> Task:
