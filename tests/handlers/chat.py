@@ -1,0 +1,306 @@
+"""A whole private chat without Telegram: what a person does goes in, what they see comes out.
+
+The store is the real one. The live message is kept as the deliverer keeps it: edited, and sent
+anew when it is covered. Every reply is held against Telegram's limits on its way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypedDict
+
+from bot.storage import SqlStore
+from handlers.context import Services
+from handlers.conversation import Conversation
+from handlers.events import Commanded, Corrected, Event, Medium, Said, SentMedium, Tapped
+from handlers.quota import Quota
+from handlers.screen import (
+    BUTTONS_MAX,
+    DATA_BYTES,
+    TEXT_MAX,
+    Button,
+    Pictures,
+    Reply,
+    Screen,
+    visible,
+)
+from journey import codec, limits
+from journey.model import Journey
+from journey.ports import Person
+from locales.industries import IndustryFiles
+from locales.texts import Languages
+from tests.handlers.markup import faults
+
+NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+CATALOGUE = IndustryFiles()
+LIBRARY = Languages()
+
+ANYA, BORYA = 7, 8
+TOAST_MAX = 200
+CAPTION_MAX = 1024
+BUTTON_MAX = 100
+"""Characters of a button; Telegram names no bound, but refuses a keyboard of some kilobytes."""
+
+
+@dataclass
+class FixedClock:
+    """Stands still until it is told otherwise."""
+
+    moment: dt.datetime = NOW
+
+    def now(self) -> dt.datetime:
+        return self.moment
+
+    def forward(self, **span: int) -> None:
+        self.moment += dt.timedelta(**span)
+
+
+class PlainFiles:
+    """The smallest `handlers.ports.Exchange` that tells maps apart."""
+
+    def json(self, journey: Journey) -> bytes:
+        return codec.write(journey)
+
+    def text(self, journey: Journey) -> str:
+        return "\n".join(item.text for stage in journey.stages for item in stage.items)
+
+    def checklist(self, journey: Journey) -> bytes:
+        return "\n".join(task.text for task in journey.tasks).encode()
+
+
+@dataclass
+class House:
+    """What all chats share: one bot over one database."""
+
+    store: SqlStore
+    file: Path
+    clock: FixedClock = field(default_factory=FixedClock)
+    drawings: int = limits.DRAWINGS_A_MINUTE
+    updates: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    _ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def __post_init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """The bot's process begins: whatever it kept in memory is gone."""
+        self.conversation = Conversation(
+            Services(
+                store=self.store,
+                library=LIBRARY,
+                catalogue=CATALOGUE,
+                exchange=PlainFiles(),
+                clock=self.clock,
+                new_id=lambda: f"{next(self._ids):012d}",
+                username=lambda: "tropa_bot",
+                drawings=Quota(self.drawings),
+            )
+        )
+
+    def chat(self, person: int = ANYA, language: str | None = "ru") -> Chat:
+        return Chat(self, person, language)
+
+
+@dataclass
+class Chat:
+    """One person's private chat."""
+
+    house: House
+    person: int
+    language: str | None
+    taps: int = 0
+    typed: int = 0
+    """Characters."""
+    reply: Reply = field(default_factory=Reply)
+    """The last one."""
+    seen: dict[int, Screen] = field(default_factory=dict)
+    """Messages with buttons, the old ones too."""
+    pictures: list[Pictures] = field(default_factory=list)
+    _messages: Iterator[int] = field(default_factory=lambda: itertools.count(100))
+    _last: Event | None = None
+
+    # --- what a person does
+
+    async def command(self, name: str) -> Reply:
+        message = next(self._messages)
+        return await self._take(
+            Commanded(**self._who(), message=message, command=name, argument=""), below=True
+        )
+
+    async def say(self, text: str) -> int:
+        """Types a message; its number, to correct it later."""
+        self.typed += len(text)
+        message = next(self._messages)
+        await self._take(Said(**self._who(), message=message, text=text), below=True)
+        return message
+
+    async def correct(self, message: int, text: str) -> Reply:
+        return await self._take(Corrected(**self._who(), message=message, text=text))
+
+    async def send(self, medium: Medium) -> Reply:
+        message = next(self._messages)
+        return await self._take(
+            SentMedium(**self._who(), message=message, medium=medium), below=True
+        )
+
+    async def tap(self, text: str) -> Reply:
+        """Presses the button of the current screen that says this, or begins so, or holds it."""
+        return await self.press(self.button(text))
+
+    async def press(self, button: Button, message: int | None = None) -> Reply:
+        """Presses a button; without a message, on the live one."""
+        self.taps += 1
+        live = await self.live()
+        event = Tapped(**self._who(), message=message or live or 1, data=button.data, callback="c")
+        return await self._take(event)
+
+    async def repeat(self) -> Reply:
+        """Telegram delivers the last update once more, as it was."""
+        assert self._last is not None
+        return await self._take(self._last)
+
+    async def redelivered(self) -> Reply:
+        """… and the inbox knows it."""
+        assert self._last is not None
+        return await self._take(replace(self._last, repeated=True))
+
+    # --- what they see
+
+    @property
+    def screen(self) -> Screen:
+        return self.seen[max(self.seen)]
+
+    @property
+    def text(self) -> str:
+        return self.screen.text
+
+    def buttons(self) -> list[Button]:
+        return [button for row in self.screen.rows for button in row]
+
+    def labels(self) -> list[str]:
+        return [button.text for button in self.buttons()]
+
+    def button(self, text: str) -> Button:
+        tests = (str.__eq__, str.startswith, str.__contains__)
+        for test in tests:
+            for button in self.buttons():
+                if test(button.text, text):
+                    return button
+        raise AssertionError(f"no button {text!r} in {self.labels()}")
+
+    # --- what is stored
+
+    async def live(self) -> int | None:
+        known = await self.known()
+        return None if known is None else known.live
+
+    async def known(self) -> Person | None:
+        async with self.house.store.read() as work:
+            return await work.person(self.person)
+
+    async def maps(self) -> list[Journey]:
+        """The person's maps, the latest first."""
+        async with self.house.store.read() as work:
+            headings = await work.headings(self.person)
+            found = [await work.journey(heading.id) for heading in headings]
+        return [journey for journey in found if journey is not None]
+
+    async def map(self) -> Journey:
+        (journey,) = await self.maps()
+        return journey
+
+    async def put(self, journey: Journey) -> Journey:
+        """Stores a state of a map that no conversation led to."""
+        async with self.house.store.write() as work:
+            before = await work.journey(journey.id)
+            revision = 0 if before is None else before.revision + 1
+            after = journey.model_copy(update={"revision": revision})
+            await work.save_journey(before, after, owner=self.person, actor=self.person, at=NOW)
+        return after
+
+    # --- in between
+
+    def _who(self) -> _Who:
+        return {
+            "update": next(self.house.updates),
+            "chat": self.person,
+            "private": True,
+            "person": self.person,
+            "name": "Аня",
+            "language": self.language,
+        }
+
+    async def _take(self, event: Event, *, below: bool = False) -> Reply:
+        self._last = event
+        self.reply = await self.house.conversation.handle(event)
+        check(self.reply)
+        await self._show(self.reply, below=below)
+        return self.reply
+
+    async def _show(self, reply: Reply, *, below: bool) -> None:
+        """Edits the live message, or sends it anew where something stands below it."""
+        if reply.pictures is not None:
+            self.pictures.append(reply.pictures)
+        async with self.house.store.write() as work:
+            person = await work.person(self.person)
+            live = None if person is None else person.live
+            if reply.screen is not None:
+                covered = below or reply.fresh or reply.notice or reply.pictures or reply.files
+                if live is None or covered or (person is not None and person.below):
+                    live = next(self._messages)
+                self.seen[live] = reply.screen
+                below = False
+            if person is not None:
+                update = {"live": live, "below": below}
+                await work.save_person(person.model_copy(update=update))
+
+
+class _Who(TypedDict):
+    update: int
+    chat: int
+    private: bool
+    person: int
+    name: str
+    language: str | None
+
+
+def check(reply: Reply) -> None:
+    """Nothing in it that Telegram would refuse; a screen that is no goodbye has a way on."""
+    if reply.toast is not None:
+        assert 0 < utf16(reply.toast.text) <= TOAST_MAX, reply.toast.text
+    if reply.notice is not None:
+        assert 0 < visible(reply.notice) <= TEXT_MAX
+        assert not faults(reply.notice), reply.notice
+    if reply.pictures is not None:
+        assert utf16(reply.pictures.caption) <= CAPTION_MAX
+        check_screen(reply.pictures.failed)
+        assert not faults(reply.pictures.status)
+    for file in reply.files:
+        assert file.content
+        assert utf16(file.caption) <= CAPTION_MAX
+    if reply.screen is not None:
+        check_screen(reply.screen)
+
+
+def check_screen(screen: Screen) -> None:
+    """The bounds themselves are checked again, by another count than the Screen's own."""
+    assert not faults(screen.text), screen.text
+    assert utf16(html.unescape(re.sub("<[^>]+>", "", screen.text))) <= TEXT_MAX
+    buttons = [button for row in screen.rows for button in row]
+    assert len(buttons) <= BUTTONS_MAX
+    for button in buttons:
+        assert button.text.strip(), screen.text
+        assert utf16(button.text) <= BUTTON_MAX, button.text
+        assert len(button.data.encode()) <= DATA_BYTES
+    goodbye = {LIBRARY.texts(language).html("forget.done") for language in LIBRARY.languages}
+    assert buttons or screen.text in goodbye, screen.text
+
+
+def utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
