@@ -83,6 +83,19 @@ def draw_each(
             yield Picture(data, width, height, kind, number)
 
 
+def warm_up() -> None:
+    """Loads what the first picture needs: matplotlib, the fonts, the emoji."""
+    from renderers.formats import png
+    from renderers.scene import Scene, Text
+    from renderers.text.measure import Lettering
+    from renderers.text.typeface import Weight
+
+    letters = tuple(
+        Text(0, 20, "Карта ☕ journey", Lettering(12, weight), "#000000", 100) for weight in Weight
+    )
+    png.write(Scene(120, 30, "#ffffff", letters), 1)
+
+
 def lay_out(
     journey: Journey, words: Words, *, kind: Kind, theme: str, stages: range | None = None
 ) -> list[Scene]:

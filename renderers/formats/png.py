@@ -10,13 +10,16 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from renderers.format import Format
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from journey.model import Journey
     from renderers.scene import Scene
+    from renderers.words import Words
 
-SUFFIX: Final = ".png"
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 LEVEL: Final = 2
 EIGHT_BIT_RGBA: Final = (8, 6, 0, 0, 0)
@@ -48,3 +51,13 @@ def encode(pixels: NDArray[np.uint8]) -> bytes:
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _files(journey: Journey, words: Words, theme: str) -> tuple[bytes, ...]:
+    """The board's pages at full size."""
+    from renderers.draw import draw
+
+    return tuple(page.png for page in draw(journey, words, pages="board", theme=theme))
+
+
+FORMAT: Final = Format(".png", "image/png", _files)

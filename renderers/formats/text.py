@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journey.scores import moments_of_truth, score
+from renderers.format import Format
 from renderers.layout import lanes
 from renderers.layout.curve import others
 from renderers.layout.faces import step
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from journey.model import Emotion, Item, Journey, Persona, Stage
     from renderers.words import Words
-
-SUFFIX: Final = ".txt"
 
 
 def write(journey: Journey, words: Words) -> str:
@@ -111,3 +110,10 @@ def _noted(text: str, notes: list[str]) -> str:
 def _mark_word(mark: Mark, words: Words) -> str:
     """A person's answer is the ordinary case and needs no word."""
     return {Mark.GUESS: words.guess, Mark.ANSWER: "", Mark.PROVED: words.proved}[mark]
+
+
+def _files(journey: Journey, words: Words, theme: str) -> tuple[bytes, ...]:  # noqa: ARG001  words have no colours
+    return (write(journey, words).encode(),)
+
+
+FORMAT: Final = Format(".txt", "text/plain; charset=utf-8", _files)
