@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from journey.changes import apply, assemble, diff, flatten, revert
 from journey.model import Item, Journey, Stage
 from tests.strategies import journeys, pairs
 
-_often = settings(max_examples=40)
-"""A whole journey is a large example; ten tests draw four hundred of them."""
+_often = settings(
+    max_examples=40,  # a whole journey is a large example; ten tests draw four hundred of them
+    deadline=None,  # a busy machine is no reason to fail
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 @_often
