@@ -50,6 +50,8 @@ AT_ONCE: Final = 64
 """Events answered side by side."""
 DRAIN_SECONDS: Final = 10.0
 """For what is being answered when the bot is told to end; the rest is answered after a start."""
+REQUEST_SECONDS: Final = 30.0
+"""A request without an answer counts as lost; an album of pictures goes out well within it."""
 _ID_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -136,7 +138,7 @@ async def open_database(url: str, clock: UtcClock) -> Store:
 
 def make_bot(token: str, url: str, pause: Pause = asyncio.sleep) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(url))
+    session = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=REQUEST_SECONDS)
     session.middleware(Pacing(pause))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)

@@ -21,7 +21,7 @@ from bot.draw_worker import LENGTH
 from bot.words import words
 from handlers.ports import DrawingFailed, Drawn, Library
 from journey.model import Journey
-from renderers.cachekey import cache_key
+from renderers.cachekey import cache_key, renderer_version
 from renderers.words import Words
 
 log = structlog.get_logger()
@@ -102,6 +102,7 @@ class ProcessDrawer:
 
     async def warm_up(self) -> None:
         """Starts the worker, so that the first picture need not wait for its imports."""
+        await asyncio.to_thread(renderer_version)  # reads every file of the renderer, once
         async with self._turn:
             await self._worker.start()
 

@@ -9,14 +9,15 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
 
+import structlog
+
+log = structlog.get_logger()
+
 Job = Callable[[], Awaitable[None]]
 
 
 class Lanes:
-    """Runs jobs: in order within a key, at most `limit` at a time overall.
-
-    A job must not raise.
-    """
+    """Runs jobs: in order within a key, at most `limit` at a time overall."""
 
     def __init__(self, limit: int) -> None:
         self._places = asyncio.Semaphore(limit)
@@ -63,7 +64,7 @@ class Lanes:
         try:
             while queue:
                 async with self._places:
-                    await queue[0]()
+                    await _safely(queue[0])
                 queue.popleft()
                 await self._tell(1)
         finally:
@@ -74,3 +75,11 @@ class Lanes:
         self._count -= done
         async with self._freed:
             self._freed.notify_all()
+
+
+async def _safely(job: Job) -> None:
+    """A job looks after its own failures; one that does not must not end its lane."""
+    try:
+        await job()
+    except Exception:
+        log.exception("unexpected in a lane")

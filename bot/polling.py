@@ -42,6 +42,9 @@ _PATIENCE: Final = 15
 _QUEUE_MAX: Final = 500
 """Events that may wait before more are fetched."""
 
+_ALBUMS_MAX: Final = 1000
+"""Albums that are remembered."""
+
 Raw = dict[str, Any]
 Pause = Callable[[float], Awaitable[None]]
 
@@ -72,6 +75,7 @@ class Reader:
     def __init__(self, bot: Bot, username: str) -> None:
         self._bot = bot
         self._username = username
+        self._albums: dict[str, int] = {}
 
     def read(self, raw: Raw) -> Incoming | None:
         """The event in an update; None: unreadable (logged) or not meant for us."""
@@ -81,8 +85,21 @@ class Reader:
             places = [".".join(map(str, problem["loc"])) for problem in error.errors()[:3]]
             log.warning("update not readable", update=raw.get("update_id"), places=places)
             return None
+        if self._is_rest_of_album(update):
+            return None
         event = read(update, bot_id=self._bot.id, username=self._username)
-        return None if event is None else Incoming(event, json.dumps(raw, ensure_ascii=False))
+        # Escaped, so that no character of a message can hinder its being written down.
+        return None if event is None else Incoming(event, json.dumps(raw))
+
+    def _is_rest_of_album(self, update: Update) -> bool:
+        """An album comes as ten messages; it is answered once."""
+        message = update.message
+        if message is None or message.media_group_id is None:
+            return False
+        first = self._albums.setdefault(message.media_group_id, update.update_id)
+        if len(self._albums) > _ALBUMS_MAX:
+            self._albums.pop(next(iter(self._albums)))
+        return first != update.update_id
 
     def restore(self, payload: str) -> Event | None:
         """The event in an update that was written down earlier."""
@@ -134,7 +151,8 @@ class Poller:
     async def recover(self) -> None:
         """What an earlier run left: events not handled are, replies that may be lost are repeated.
 
-        Runs before the first poll, so that the old comes before the new.
+        Runs before the first poll, so that the old comes before the new. An event is tried
+        once more, not for ever.
         """
         owed: dict[int, tuple[int, ...]] = {}
         for received in await self._store.unfinished():
@@ -142,7 +160,7 @@ class Poller:
             if not received.applied and received.payload is not None:
                 event = self._reader.restore(received.payload)
             if event is not None:
-                self._put(event)
+                self._lanes.put((event.chat, event.person), self._handling_once_more(event))
             elif received.person is not None:
                 owed[received.person] = (*owed.get(received.person, ()), received.id)
             else:
@@ -162,6 +180,8 @@ class Poller:
         incoming = [found for raw in batch if (found := self._reader.read(raw)) is not None]
         new = await self._store.receive(tuple((i.event.update, i.payload) for i in incoming))
         ids = [raw["update_id"] for raw in batch if isinstance(raw.get("update_id"), int)]
+        if batch and not ids:
+            raise ValueError("updates without ids cannot be confirmed")
         if ids:
             self._offset = max(ids) + 1
         seen: set[int] = set()
@@ -209,6 +229,16 @@ class Poller:
             await self._dispatch.handle(event)
 
         self._lanes.put((event.chat, event.person), job)
+
+    def _handling_once_more(self, event: Event) -> Callable[[], Awaitable[None]]:
+        async def job() -> None:
+            # Marked beforehand: should it be this very event that ends the process, the next
+            # start shows the current screen instead of ending the same way, again and again.
+            async with self._store.write(update=event.update, person=event.person):
+                pass
+            await self._dispatch.handle(event)
+
+        return job
 
     def _resuming(self, person: int, updates: tuple[int, ...]) -> Callable[[], Awaitable[None]]:
         return lambda: self._dispatch.resume(person, updates)

@@ -36,7 +36,9 @@ def run(settings: Settings) -> None:
 
 def play(settings: Settings, port: int | None, *, browser: bool) -> None:
     """The bot in the playground, in this same process."""
-    logs.set_up(settings.log_level)
+    # Whoever tries it out wants to see the address, not the log, unless they ask for it.
+    chosen = "log_level" in settings.model_fields_set
+    logs.set_up(settings.log_level if chosen else "WARNING")
     stop = asyncio.Event()
     asyncio.run(_until_told(_play(settings, port, stop, browser=browser), stop))
 

@@ -20,7 +20,7 @@ from aiogram.types import BufferedInputFile
 
 from handlers.events import Commanded, Event, Said, SentMedium, Tapped
 from handlers.ports import Drawer, DrawingFailed
-from handlers.screen import Pictures, Reply, Screen, Toast
+from handlers.screen import TOAST_MAX, Pictures, Reply, Screen, Toast
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, reason
@@ -93,7 +93,7 @@ class Deliver:
         try:
             await self._bot.answer_callback_query(
                 callback,
-                text=toast.text if toast else None,
+                text=toast.text[:TOAST_MAX] if toast else None,
                 show_alert=toast.alert if toast else None,
             )
         except (TelegramAPIError, *LOST) as error:

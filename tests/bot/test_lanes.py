@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from structlog.testing import capture_logs
+
 from bot.lanes import Lanes
 
 
@@ -63,3 +65,16 @@ async def test_drain_waits_for_what_runs_and_counts_what_it_had_to_cut() -> None
     assert await lanes.drain(0) == 2
     assert log == ["a"]
     assert len(lanes) == 0
+
+
+async def test_a_failure_does_not_end_the_lane() -> None:
+    async def fail() -> None:
+        raise ValueError
+
+    lanes, log = Lanes(4), list[str]()
+    lanes.put("a", fail)
+    lanes.put("a", note(log, "after", opened()))
+    with capture_logs() as logs:
+        assert await lanes.drain(5) == 0
+    assert log == ["after"]
+    assert [line["event"] for line in logs] == ["unexpected in a lane"]

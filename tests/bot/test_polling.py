@@ -53,6 +53,15 @@ async def test_what_was_not_meant_for_us_is_not_kept(running: Rig, anya: Person)
     assert [event.chat for event in running.told.heard] == [anya.id]
 
 
+async def test_an_album_is_answered_once(running: Rig, anya: Person) -> None:
+    message = (await anya.send_file("photo")).json
+    for group in ("a", "a", "a", "b"):
+        await running.client.inject({"message": {**message, "media_group_id": group}})
+    await anya.send("всё")
+    heard = await running.told.hears(4)
+    assert [type(event).__name__ for event in heard] == ["SentMedium"] * 3 + ["Said"]
+
+
 async def test_an_update_that_comes_twice_is_a_repeat(running: Rig, anya: Person) -> None:
     await running.client.deliver_twice()
     await anya.send("раз")
@@ -67,7 +76,7 @@ async def test_written_down_before_it_is_confirmed(bench: Rig, anya: Person) -> 
     await bench.poller.poll_once()
     (kept,) = await bench.store.unfinished()
     assert kept.payload is not None
-    assert "важное" in kept.payload
+    assert json.loads(kept.payload)["message"]["text"] == "важное"
     bench.told.gate.set()
     await bench.until_idle()
     assert await bench.store.unfinished() == ()
@@ -136,6 +145,26 @@ async def test_after_a_crash_the_unhandled_is_handled(tmp_path: Path) -> None:
             assert not event.repeated
             assert await texts(anya) == ["ответ"]
             assert await after.store.unfinished() == ()
+
+
+async def test_an_update_that_ends_the_process_is_tried_once_more_only(tmp_path: Path) -> None:
+    async with Playground(tmp_path / "playground") as playground:
+        async with rig(tmp_path, playground) as first:
+            anya = await first.client.person("Аня")
+            await anya.send("яд")
+            first.told.gate.clear()
+            await first.poller.poll_once()
+            await first.lanes.drain(0)  # killed
+        async with rig(tmp_path, playground) as second:
+            second.told.gate.clear()
+            await second.poller.recover()
+            await second.told.hears(1)
+            await second.lanes.drain(0)  # killed again
+        async with rig(tmp_path, playground) as third:
+            await third.poller.recover()
+            await third.until_idle()
+            assert third.told.heard == []
+            assert await third.store.unfinished() == ()
 
 
 async def test_after_a_crash_a_lost_reply_is_made_again(tmp_path: Path) -> None:
