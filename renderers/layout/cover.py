@@ -17,7 +17,7 @@ from renderers.layout.entries import entry
 from renderers.layout.legend import legend
 from renderers.layout.marks import Mark
 from renderers.layout.phone import CARD, GAP, INNER, MARGIN, PAD, TALLEST
-from renderers.layout.upright import curve_cards
+from renderers.layout.upright import Said, curve_cards
 from renderers.scene import Box, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -35,17 +35,27 @@ PAINS: Final = 3
 """Pains named on the cover."""
 
 ROOM: Final = TALLEST - MARGIN * 1.75
-VARIANTS: Final = ((True, PAINS), (False, PAINS), (False, 2), (False, 1), (False, PAINS))
-"""Whether stages have their notes, and how many pains: the first that fits one card is drawn.
-All of it stands on the stages' cards as well."""
+VARIANTS: Final = (
+    (Said.NOTE, PAINS),
+    (Said.LEVEL, PAINS),
+    (Said.LEVEL, 2),
+    (Said.NOTHING, 2),
+    (Said.NOTHING, 1),
+    (Said.LEVEL, PAINS),
+)
+"""How much is said of each stage, and how many pains: the first that fits one card is drawn,
+else the last on several. All of it stands on the stages' cards as well."""
+
+FEW: Final = 150.0
+"""So little room is left empty rather than filled with the first stages of a long curve."""
 
 
 def cover(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
     """The cover's pages; nearly always one."""
     brush = Brush(words, theme, measure, PHONE)
     blocks: list[Block] = []
-    for notes, pains in VARIANTS:
-        blocks = _blocks(journey, brush, notes=notes, most=pains)
+    for said, pains in VARIANTS:
+        blocks = _blocks(journey, brush, said=said, most=pains)
         if take(blocks, ROOM, GAP) == len(blocks):
             break
     return [_scene(page, theme) for page in _pages(blocks)]
@@ -67,7 +77,7 @@ def _scene(blocks: Sequence[Block], theme: Theme) -> Scene:
     return sheet.scene(CARD, y - GAP + MARGIN * 0.75, theme.page)
 
 
-def _blocks(journey: Journey, brush: Brush, *, notes: bool, most: int) -> list[Block]:
+def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Block]:
     theme, measure, words = brush.theme, brush.measure, brush.words
     heading = Lettering(17, Weight.SEMIBOLD)
     small = Brush(words, theme, measure, CARD_LEGEND)
@@ -81,7 +91,10 @@ def _blocks(journey: Journey, brush: Brush, *, notes: bool, most: int) -> list[B
     blocks.append(_counts(journey, brush))
     if journey.stages:
         title = text_block(words.curve_title, INNER, heading, theme.ink, measure)
-        cards = curve_cards(journey, brush, notes=notes, room=ROOM - title.height - 5)
+        room = ROOM - title.height - 5
+        left = room - stack(blocks, GAP).height - GAP
+        first = left if left >= FEW else room
+        cards = curve_cards(journey, brush, said, first=first, room=room)
         blocks += [stack([title, cards[0]], gap=5), *cards[1:]]
     marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
     if pains:

@@ -5,6 +5,7 @@ Knows the curve's card; knows no other part of the cover. Better is further to t
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from journey.scores import moments_of_truth
@@ -32,17 +33,31 @@ TEXT_LEFT: Final = WIDTH + PAD * 2.6
 ROOM: Final = INNER - WIDTH - PAD * 4
 
 
-def curve_cards(journey: Journey, brush: Brush, *, notes: bool, room: float) -> list[Block]:
-    """The stages on one card, or on several where they are higher than the room."""
+class Said(Enum):
+    """What stands under a stage's title."""
+
+    NOTE = "note"
+    LEVEL = "level"
+    NOTHING = "nothing"
+    """The face tells it."""
+
+
+def curve_cards(
+    journey: Journey, brush: Brush, said: Said, *, first: float, room: float
+) -> list[Block]:
+    """The stages on one card, or on several where they are higher than the room.
+
+    `first` is the height left on the page where the curve begins, `room` that of a further page.
+    """
     truths = set(moments_of_truth(journey))
     stages = list(journey.stages)
     rows = [
-        _stage_row(stage, index, brush, notes=notes, truth=stage.id in truths)
+        _stage_row(stage, index, brush, said, truth=stage.id in truths)
         for index, stage in enumerate(stages)
     ]
-    cards = []
+    cards: list[Block] = []
     while rows:
-        count = max(1, take(rows, room - PAD, 0))
+        count = max(1, take(rows, (room if cards else first) - PAD, 0))
         cards.append(_card(stages[:count], rows[:count], brush))
         stages, rows = stages[count:], rows[count:]
     return cards
@@ -76,12 +91,12 @@ def _bands(x: float, y: float, height: float, brush: Brush) -> Iterator[Record]:
     yield Box(x + PAD + third * 2, y + PAD * 0.7, third, height - PAD * 1.4, theme.good)
 
 
-def _stage_row(stage: Stage, index: int, brush: Brush, *, notes: bool, truth: bool) -> Block:
+def _stage_row(stage: Stage, index: int, brush: Brush, said: Said, *, truth: bool) -> Block:
     theme, measure = brush.theme, brush.measure
     room = ROOM - (24 if truth else 0)
     title = Lettering(16, Weight.SEMIBOLD, leading=1.26)
     under = Lettering(14, leading=1.26)
-    feeling = _feeling(curve.leading(stage), brush.words, notes=notes)
+    feeling = _feeling(curve.leading(stage), brush.words, said)
     texts = stack(
         [
             text_block(f"{index + 1}. {stage.title}", room, title, theme.stage_ink(index), measure),
@@ -98,13 +113,15 @@ def _stage_row(stage: Stage, index: int, brush: Brush, *, notes: bool, truth: bo
     return Block(room, height, place)
 
 
-def _feeling(emotion: Emotion | None, words: Words, *, notes: bool) -> str:
-    """The mark's sign and the level's word, or the note where there is room for it."""
+def _feeling(emotion: Emotion | None, words: Words, said: Said) -> str:
+    """The mark's sign and the level's word, with the note where there is room for it."""
+    if said is Said.NOTHING:
+        return ""
     if emotion is None:
         return words.empty
     word = words.levels[step(emotion.level)]
     mark = mark_of(emotion)
-    shown = f"{word}: {emotion.note}" if notes and emotion.note else word
+    shown = f"{word}: {emotion.note}" if said is Said.NOTE and emotion.note else word
     return shown if mark is Mark.ANSWER else f"{mark.value} {shown}"
 
 

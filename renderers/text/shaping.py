@@ -10,7 +10,7 @@ import logging
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -83,9 +83,14 @@ def shape_word(text: str, weight: Weight) -> Word:
 
 def space_width(spaces: str, weight: Weight) -> float:
     """Width of the spaces between two words."""
+    return _one_space(weight) * len(spaces)
+
+
+@cache
+def _one_space(weight: Weight) -> float:
     face = typeface(weight)
     glyph = face.font.get_nominal_glyph(0x20)
-    return float(face.font.get_glyph_h_advance(glyph)) / face.upem * len(spaces)
+    return float(face.font.get_glyph_h_advance(glyph)) / face.upem
 
 
 def line_width(text: str, weight: Weight) -> float:
