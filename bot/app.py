@@ -29,7 +29,8 @@ from bot.drawing import ProcessDrawer
 from bot.exchange import Files
 from bot.lanes import Lanes
 from bot.limiter import Pacing, Pause
-from bot.polling import Poller, Reader
+from bot.polling import Poller
+from bot.reading import Reader
 from bot.settings import BadSettings, Settings
 from bot.storage import BadAddress, open_store, upgrade
 from handlers.context import Services

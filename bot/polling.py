@@ -7,11 +7,10 @@ as a whole and never gets past an update it cannot read, hence a method of our o
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
 import structlog
 from aiogram import Bot
@@ -22,14 +21,13 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
-from aiogram.types import Update
-from pydantic import ValidationError
 
 from bot.backoff import Backoff
 from bot.lanes import Lanes
+from bot.reading import Raw, Reader
 from handlers.events import Event
 from handlers.telegram.dispatch import Dispatch
-from handlers.telegram.events import ALLOWED_UPDATES, read
+from handlers.telegram.events import ALLOWED_UPDATES
 from handlers.telegram.refusals import reason
 from journey.ports import Store
 
@@ -42,10 +40,6 @@ _PATIENCE: Final = 15
 _QUEUE_MAX: Final = 500
 """Events that may wait before more are fetched."""
 
-_ALBUMS_MAX: Final = 1000
-"""Albums that are remembered."""
-
-Raw = dict[str, Any]
 Pause = Callable[[float], Awaitable[None]]
 
 
@@ -59,52 +53,6 @@ class GetRawUpdates(TelegramMethod[list[Raw]]):
     limit: int | None = None
     timeout: int | None = None
     allowed_updates: list[str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """An event and the update it was read from, as it is written down."""
-
-    event: Event
-    payload: str
-
-
-class Reader:
-    """Reads raw updates for one bot."""
-
-    def __init__(self, bot: Bot, username: str) -> None:
-        self._bot = bot
-        self._username = username
-        self._albums: dict[str, int] = {}
-
-    def read(self, raw: Raw) -> Incoming | None:
-        """The event in an update; None: unreadable (logged) or not meant for us."""
-        try:
-            update = Update.model_validate(raw, context={"bot": self._bot})
-        except ValidationError as error:
-            places = [".".join(map(str, problem["loc"])) for problem in error.errors()[:3]]
-            log.warning("update not readable", update=raw.get("update_id"), places=places)
-            return None
-        if self._is_rest_of_album(update):
-            return None
-        event = read(update, bot_id=self._bot.id, username=self._username)
-        # Escaped, so that no character of a message can hinder its being written down.
-        return None if event is None else Incoming(event, json.dumps(raw))
-
-    def _is_rest_of_album(self, update: Update) -> bool:
-        """An album comes as ten messages; it is answered once."""
-        message = update.message
-        if message is None or message.media_group_id is None:
-            return False
-        first = self._albums.setdefault(message.media_group_id, update.update_id)
-        if len(self._albums) > _ALBUMS_MAX:
-            self._albums.pop(next(iter(self._albums)))
-        return first != update.update_id
-
-    def restore(self, payload: str) -> Event | None:
-        """The event in an update that was written down earlier."""
-        incoming = self.read(json.loads(payload))
-        return None if incoming is None else incoming.event
 
 
 class Poller:

@@ -24,7 +24,7 @@ from handlers.screen import TOAST_MAX, Pictures, Reply, Screen, Toast
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, reason
-from journey.ports import Person, Store
+from journey.ports import Store
 
 log = structlog.get_logger()
 
@@ -117,18 +117,15 @@ class Deliver:
 
     async def _place(self, reply: Reply, to: Address) -> Place | None:
         """Where the reply goes; None: there is nothing to send."""
-        silent = not (reply.screen or reply.notice or reply.pictures or reply.files)
-        if silent and to.message is None:
-            return None  # a tap that needs no more than its answer
+        if not (reply.screen or reply.notice or reply.pictures or reply.files):
+            return None
         if reply.chat is not None:
-            if silent:
-                return None
             return Post(self._bot, reply.chat, answers=_answered(reply.chat, to))
         async with self._store.read() as work:
             person = await work.person(to.person)
         if person is None:
             return Post(self._bot, to.chat if to.private else to.person)
-        return Live(self._bot, self._store, person, covered=_covers(to, person))
+        return Live(self._bot, self._store, person)
 
     async def _send_all(self, progress: _Progress, place: Place) -> None:
         """Step by step, so that a later try begins where this one failed."""
@@ -149,8 +146,6 @@ class Deliver:
             progress.rest = replace(progress.rest, pictures=None, screen=screen)
         if progress.rest.screen is not None:
             await place.show(progress.rest.screen, fresh=reply.fresh)
-        elif isinstance(place, Live):
-            await place.settle()
 
     async def _send_pictures(self, wanted: Pictures, place: Place) -> Screen | None:
         """Sends the pictures; the screen to show instead when they could not be drawn."""
@@ -199,13 +194,6 @@ class _Progress:
     """What of a reply is still to be sent."""
 
     rest: Reply
-
-
-def _covers(to: Address, person: Person) -> bool:
-    """Whether the person's own message stands below the live one: ids grow within a chat."""
-    if to.message is None or to.chat != person.chat:
-        return False
-    return person.live is not None and to.message > person.live
 
 
 def _answered(chat: int, to: Address) -> int | None:

@@ -38,12 +38,12 @@ class Place(Protocol):
 class Live:
     """A person's live message: edited while nothing stands below it."""
 
-    def __init__(self, bot: Bot, store: Store, person: Person, *, covered: bool) -> None:
+    def __init__(self, bot: Bot, store: Store, person: Person) -> None:
         self.chat = person.chat
         self._bot = bot
         self._store = store
         self._person = person
-        self._covered = covered or person.below
+        self._covered = person.below
         self._dispose = False
 
     async def note(self, text: str) -> None:
@@ -71,10 +71,6 @@ class Live:
         """Stored at once: after a crash the next screen still goes below."""
         self._covered = True
         self._dispose = dispose or self._dispose
-        await self._remember(self._person.live)
-
-    async def settle(self) -> None:
-        """No screen this time: keeps in mind what stands below."""
         await self._remember(self._person.live)
 
     async def _edit(self, message: int, screen: Screen) -> bool:

@@ -18,7 +18,8 @@ from bot.app import make_bot
 from bot.lanes import Lanes
 from bot.playground.client import PlaygroundClient
 from bot.playground.server import TOKEN, Playground
-from bot.polling import Poller, Reader
+from bot.polling import Poller
+from bot.reading import Reader
 from bot.storage import SqlStore, open_store, upgrade
 from handlers.events import Commanded, Event, Said, SentMedium, Tapped
 from handlers.ports import DrawingFailed, Drawn

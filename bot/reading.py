@@ -1,0 +1,72 @@
+"""One raw update at a time becomes an event; what cannot be read is logged and left.
+
+Knows aiogram's decoding and how an update is written down; must not know where it came from.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+import structlog
+from aiogram import Bot
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from handlers.events import Event
+from handlers.telegram.events import read
+
+log = structlog.get_logger()
+
+Raw = dict[str, Any]
+"""An update as it came."""
+
+_ALBUMS_MAX: Final = 1000
+"""Albums that are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An event and the update it was read from, as it is written down."""
+
+    event: Event
+    payload: str
+
+
+class Reader:
+    """Reads raw updates for one bot."""
+
+    def __init__(self, bot: Bot, username: str) -> None:
+        self._bot = bot
+        self._username = username
+        self._albums: dict[str, int] = {}
+
+    def read(self, raw: Raw) -> Incoming | None:
+        """The event in an update; None: unreadable (logged) or not meant for us."""
+        try:
+            update = Update.model_validate(raw, context={"bot": self._bot})
+        except ValidationError as error:
+            places = [".".join(map(str, problem["loc"])) for problem in error.errors()[:3]]
+            log.warning("update not readable", update=raw.get("update_id"), places=places)
+            return None
+        if self._is_rest_of_album(update):
+            return None
+        event = read(update, bot_id=self._bot.id, username=self._username)
+        # Escaped, so that no character of a message can hinder its being written down.
+        return None if event is None else Incoming(event, json.dumps(raw))
+
+    def _is_rest_of_album(self, update: Update) -> bool:
+        """An album comes as ten messages; it is answered once."""
+        message = update.message
+        if message is None or message.media_group_id is None:
+            return False
+        first = self._albums.setdefault(message.media_group_id, update.update_id)
+        if len(self._albums) > _ALBUMS_MAX:
+            self._albums.pop(next(iter(self._albums)))
+        return first != update.update_id
+
+    def restore(self, payload: str) -> Event | None:
+        """The event in an update that was written down earlier."""
+        incoming = self.read(json.loads(payload))
+        return None if incoming is None else incoming.event
