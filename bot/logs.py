@@ -7,6 +7,7 @@ Must not know what is logged.
 from __future__ import annotations
 
 import asyncio
+import copy
 import logging
 import sys
 import traceback
@@ -41,9 +42,8 @@ def set_up(level: str) -> None:
     if sys.stderr.isatty():
         renderer = structlog.dev.ConsoleRenderer()
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(_template_only)
     handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
+        _Formatter(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
             foreign_pre_chain=shared,
         )
@@ -53,6 +53,16 @@ def set_up(level: str) -> None:
     root.setLevel(_FOREIGN_LEVEL)
     for room in ("bot", "handlers"):
         logging.getLogger(room).setLevel(level)
+
+
+class _Formatter(structlog.stdlib.ProcessorFormatter):
+    """Writes a library's sentence without what it would fill in."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        if record.args and not isinstance(record.msg, dict):
+            record = copy.copy(record)  # others may show it as it is
+            record.args = ()
+        return super().format(record)
 
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:
@@ -99,10 +109,3 @@ def _short(filename: str) -> str:
     if path.is_relative_to(_ROOT) and "site-packages" not in path.parts:
         return path.relative_to(_ROOT).as_posix()
     return "/".join(path.parts[-2:])
-
-
-def _template_only(record: logging.LogRecord) -> bool:
-    """A library's sentence without what it would fill in."""
-    if not isinstance(record.msg, dict):
-        record.args = ()
-    return True

@@ -57,7 +57,11 @@ def test_an_exception_is_told_by_type_and_place(capsys: pytest.CaptureFixture[st
 
 def test_a_librarys_words_stay_a_template(capsys: pytest.CaptureFixture[str]) -> None:
     logs.set_up("INFO")
+    seen: list[str] = []
+    other = logging.Handler()
+    other.emit = lambda record: seen.append(record.getMessage())  # type: ignore[method-assign]
     library = logging.getLogger("some.library")
+    logging.getLogger().addHandler(other)
     library.info("too chatty")
     try:
         fail()
@@ -65,6 +69,7 @@ def test_a_librarys_words_stay_a_template(capsys: pytest.CaptureFixture[str]) ->
         library.exception("failed on %s", SECRET)
     line = json.loads(told(capsys))
     assert line["event"] == "failed on %s"
+    assert seen == [f"failed on {SECRET}"]
     assert line["error"] == "RuntimeError < ValidationError"
 
 
