@@ -99,8 +99,10 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
     marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
     if pains:
         title = text_block(words.pains_title, INNER, heading, theme.ink, measure)
-        pains_part = stack([title, _pains_card(pains, brush)], gap=5)
-        blocks.append(stack([pains_part, marks_legend], gap=GAP))
+        room = ROOM - title.height - marks_legend.height - GAP * 2
+        cards = _pains_cards(pains, brush, room)
+        cards[0] = stack([title, cards[0]], gap=5)
+        blocks += [*cards[:-1], stack([cards[-1], marks_legend], gap=GAP)]
     else:
         blocks.append(marks_legend)
     return blocks
@@ -165,11 +167,20 @@ def _count(mark: Mark, number: int, name: str, width: float, brush: Brush) -> Bl
     return Block(width, texts.height + 10, lambda x, y: texts.place(x + PAD + 2, y + 5))
 
 
-def _pains_card(pains: Sequence[tuple[int, Item]], brush: Brush) -> Block:
-    """The pains as entries, each under its stage's number and title."""
+def _pains_cards(pains: Sequence[tuple[int, Item]], brush: Brush, room: float) -> list[Block]:
+    """The pains on one card, or on several where they are higher than the room."""
+    rows = [entry(item, INNER - PAD * 2 - 34, brush) for _, item in pains]
+    cards = []
+    while rows:
+        count = max(1, take(rows, room - PAD * 2, 5))
+        cards.append(_pains_card(pains[:count], rows[:count], brush))
+        pains, rows = pains[count:], rows[count:]
+    return cards
+
+
+def _pains_card(pains: Sequence[tuple[int, Item]], rows: Sequence[Block], brush: Brush) -> Block:
+    """The pains as entries, each beside its stage's number."""
     theme = brush.theme
-    width = INNER - PAD * 2
-    rows = [entry(item, width - 34, brush) for _, item in pains]
     inner = stack(rows, 5)
     height = inner.height + PAD * 2
 
