@@ -53,8 +53,8 @@ def which_stages(texts: Texts, journey: Journey, prompt: Prompt) -> Screen:
     """The stages of the draft; with this confirmed the draft is drawn."""
     stages = texts.html(
         "ask.stages.list",
-        stages=" · ".join(
-            f"{index} {stage.title}" for index, stage in enumerate(journey.stages, 1)
+        stages="\n".join(
+            f"{index}. {stage.title}" for index, stage in enumerate(journey.stages, 1)
         ),
     )
     persona = journey.personas[0].name if journey.personas else ""
@@ -62,8 +62,10 @@ def which_stages(texts: Texts, journey: Journey, prompt: Prompt) -> Screen:
         "\n".join(
             (
                 texts.html("ask.map.persona", title=journey.title, persona=persona),
+                "",
                 texts.html("question.stages"),
                 stages,
+                "",
                 texts.html("help.stages"),
             )
         ),

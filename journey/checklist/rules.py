@@ -107,7 +107,7 @@ def find_out(stage: Stage, _industry: Industry | None, say: Sentences) -> Iterat
             rule="find_out",
             source=pain.id,
             text=_about(say, "task.find_out", pain=pain.text),
-            why=say("task.find_out.why"),
+            why=say(f"task.find_out.why.{'answer' if pain.origin.from_people else 'guess'}"),
             weight=severity * _mood(stage) * FIND_OUT / 2,
             effort=Effort.SMALL,
         )

@@ -32,7 +32,7 @@ const act = {
 
 async function loadState() {
   const person = view.people.find((one) => one.id === view.person);
-  const state = await wire.state(person?.language_code || "");
+  const state = await wire.state(person?.language_code || navigator.language);
   Object.assign(view, state);
   if (!view.people.length) {
     const russian = navigator.language.startsWith("ru");
