@@ -19,20 +19,15 @@ LENGTH: Final = struct.Struct(">I")
 
 def main() -> None:
     """Answers requests one by one."""
+    from renderers.draw import warm_up
+
     requests = sys.stdin.buffer
     # What a library prints must not get between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    _warm_up()
+    warm_up()  # before anybody waits for it
     while (request := _read(requests)) is not None:
         _write(answers, _answer(request))
-
-
-def _warm_up() -> None:
-    """The slow imports, before anybody waits for them."""
-    import renderers.drawing.agg
-    import renderers.formats.png
-    import renderers.text.measure  # noqa: F401
 
 
 def _answer(request: bytes) -> Any:

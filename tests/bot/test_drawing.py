@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -132,3 +133,22 @@ async def test_no_worker_at_all_is_a_failed_drawing(
 ) -> None:
     with pytest.raises(DrawingFailed):
         await drawer(drawers, Worker(("/nonexistent/program",))).draw(journey, "board")
+
+
+def test_the_worker_loads_nothing_of_telegram_or_storage() -> None:
+    heavy = {"aiogram", "aiohttp", "sqlalchemy", "structlog", "matplotlib.pyplot"}
+    program = (
+        "import atexit, sys\n"
+        f"atexit.register(lambda: print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr))\n"
+        "from bot.draw_worker import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert (done.stdout, done.stderr) == ("", "[]\n")
