@@ -19,11 +19,12 @@ from journey.model import Emotion, Item, Journey, JourneyFile
 FORMAT: Final = "tropa.journey"
 VERSION: Final = 1
 
-_STRINGS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
-# Possessive and ending with the file: an unclosed quote is read once, not once a character.
+_STRINGS: Final = re.compile(rb'"(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z)', re.DOTALL)
+# Possessive and ending with the file, in the middle of an escape too: an unclosed quote is read
+# once, not once a character.
+_BRACKETS: Final = re.compile(rb"[][{}]")
 _PLAIN: Final = re.compile(r"[a-z0-9_]{1,40}")
 STEP_CHARS: Final = 40
-_BRACKETS: Final = re.compile(rb"[][{}]")
 
 
 def write(journey: Journey) -> bytes:
