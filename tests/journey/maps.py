@@ -44,6 +44,11 @@ def whole() -> Journey:
     return example(coffee(), NOW)
 
 
+def said(key: str, /, **params: str | int) -> str:
+    """The words of a task, as good as any."""
+    return " ".join((key, *map(str, params.values())))
+
+
 def asked(journey: Journey, lane: str = "pains", stage: int = 0) -> Prompt:
     """The open question about one cell."""
     return dialogue.ask(journey, Place(lane, journey.stages[stage].id), coffee(), person=1)

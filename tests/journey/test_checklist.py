@@ -1,0 +1,300 @@
+"""The checklist: made by rules, kept by people."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journey import checklist, limits
+from journey.checklist.progress import progress, set_done
+from journey.example import counted_ids
+from journey.industries import Industry
+from journey.model import (
+    Effort,
+    Evidence,
+    EvidenceKind,
+    Item,
+    Journey,
+    Metric,
+    Reach,
+    Stage,
+    Task,
+    TaskStatus,
+)
+from tests.journey.maps import (
+    INDUSTRIES,
+    NOW,
+    asked,
+    coffee,
+    drafted,
+    next_,
+    said,
+    ticked,
+    typed,
+    whole,
+)
+
+SHOWN = {TaskStatus.TODO, TaskStatus.TAKEN, TaskStatus.DONE}
+
+
+def refreshed(journey: Journey, prefix: str = "t") -> Journey:
+    return checklist.refresh(journey, coffee(), said, counted_ids(prefix))
+
+
+def with_items(journey: Journey, *items: Item, stage: int = 0) -> Journey:
+    """The map with one stage holding just these."""
+    one = journey.stages[stage].model_copy(update={"items": items})
+    stages = (*journey.stages[:stage], one, *journey.stages[stage + 1 :])
+    return journey.model_copy(update={"stages": stages})
+
+
+def with_task(journey: Journey, number: int, **update: object) -> Journey:
+    tasks = list(journey.tasks)
+    tasks[number] = tasks[number].model_copy(update=update)
+    return journey.model_copy(update={"tasks": tuple(tasks)})
+
+
+def pain(name: str, severity: int = 3, **more: object) -> Item:
+    return Item(id=name, lane="pains", text=name, severity=severity).model_copy(update=more)
+
+
+def by_id(journey: Journey) -> dict[str, Task]:
+    return {task.id: task for task in journey.tasks}
+
+
+def is_bounded(journey: Journey) -> None:
+    for stage in journey.stages:
+        shown = [t for t in journey.tasks if t.stage == stage.id and t.status in SHOWN]
+        assert len(shown) <= limits.TASKS_A_STAGE
+        assert sum(task.rule == "find_out" for task in shown) <= limits.FIND_OUT_A_STAGE
+        identities = [(task.rule, task.source) for task in journey.tasks]
+        assert len(identities) == len(set(identities))
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES, ids=lambda one: f"{one.language}-{one.id}")
+def test_of_a_draft_is_bounded_and_whole(industry: Industry) -> None:
+    journey = checklist.refresh(drafted(industry), industry, said, counted_ids("t"))
+    is_bounded(journey)
+    for stage in journey.stages:
+        rules = {task.rule for task in journey.tasks if task.stage == stage.id}
+        assert rules == {"remedy", "find_out", "measure", "practice"}
+    assert {task.status for task in journey.tasks} == {TaskStatus.TODO}
+
+
+def test_again_changes_nothing() -> None:
+    for journey in (drafted(), whole()):
+        once = refreshed(journey)
+        assert refreshed(once, "later") == once
+
+
+class TestIdentity:
+    def test_a_reworded_pain_keeps_its_task(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a")))
+        twice = refreshed(with_items(once, pain("a", text="Иначе")), "later")
+        before, after = by_id(once), by_id(twice)
+        assert before.keys() == after.keys()
+        reworded = [task_id for task_id in before if before[task_id] != after[task_id]]
+        assert {before[task_id].rule for task_id in reworded} == {"remedy", "find_out"}
+        assert all("Иначе" in after[task_id].text for task_id in reworded)
+
+    def test_a_new_pain_adds(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a")))
+        twice = refreshed(with_items(once, pain("a"), pain("b")), "later")
+        added = [task for task in twice.tasks if task.id not in by_id(once)]
+        assert {(task.rule, task.source) for task in added} == {("remedy", "b"), ("find_out", "b")}
+
+    def test_what_lost_its_reason_is_not_needed(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a")))
+        twice = refreshed(with_items(once), "later")
+        lost = [task for task in twice.tasks if task.source == "a"]
+        assert {task.status for task in lost} == {TaskStatus.NOT_NEEDED}
+        assert not [task for task in checklist.ranked(twice) if task.source == "a"]
+
+    def test_what_comes_back_is_revived(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a")))
+        back = refreshed(with_items(refreshed(with_items(once), "l"), pain("a")), "m")
+        assert by_id(back) == by_id(once)
+
+    def test_the_removed_is_never_revived(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a")))
+        removed = once
+        for number, task in enumerate(once.tasks):
+            if task.source == "a":
+                removed = with_task(removed, number, status=TaskStatus.REMOVED)
+        for state in (removed, with_items(removed)):
+            again = refreshed(with_items(refreshed(state, "l"), pain("a")), "m")
+            statuses = {task.status for task in again.tasks if task.source == "a"}
+            assert statuses == {TaskStatus.REMOVED}
+
+    def test_a_closed_pain_asks_nothing(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a", closed=True)))
+        assert not [task for task in once.tasks if task.source == "a"]
+
+
+class TestByHand:
+    def test_edited_words_stay(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a")))
+        number = next(n for n, task in enumerate(once.tasks) if task.source == "a")
+        mine = with_task(once, number, text="Мои слова", edited=True)
+        again = refreshed(with_items(mine, pain("a", text="Иначе")), "l")
+        assert again.tasks[number].text == "Мои слова"
+
+    @pytest.mark.parametrize("status", [TaskStatus.DONE, TaskStatus.REMOVED])
+    def test_done_stays_done_whatever_becomes_of_its_reason(self, status: TaskStatus) -> None:
+        once = refreshed(with_items(drafted(), pain("a")))
+        number = next(n for n, task in enumerate(once.tasks) if task.source == "a")
+        done = with_task(once, number, status=status)
+        for state in (with_items(done), with_items(done, pain("a", text="Иначе"))):
+            assert refreshed(state, "l").tasks[number] == done.tasks[number]
+
+    def test_a_persons_own_task_is_left_alone(self) -> None:
+        once = refreshed(drafted())
+        own = Task(id="own", rule="own", source="own", stage=once.stages[0].id, text="Своё")
+        mine = once.model_copy(update={"tasks": (*once.tasks, own)})
+        assert refreshed(mine, "l").tasks[-1] == own
+
+    def test_done_and_taken_back(self) -> None:
+        journey = refreshed(drafted())
+        task = journey.tasks[0]
+        done = set_done(journey, task.id, done=True, by="Аня", at=NOW)
+        assert done.tasks[0].status is TaskStatus.DONE
+        assert (done.tasks[0].done_by, done.tasks[0].done_at) == ("Аня", NOW)
+        assert set_done(done, task.id, done=True, by="Боря", at=NOW) == done
+        assert set_done(done, task.id, done=False, by=None, at=NOW) == journey
+        assert set_done(journey, "gone", done=True, by=None, at=NOW) == journey
+        assert progress(done) == (1, len(journey.tasks))
+        assert progress(done, task.stage)[0] == 1
+
+    def test_a_hidden_task_is_not_done(self) -> None:
+        journey = with_task(refreshed(drafted()), 0, status=TaskStatus.REMOVED)
+        assert set_done(journey, journey.tasks[0].id, done=True, by=None, at=NOW) == journey
+        assert progress(journey)[1] == len(journey.tasks) - 1
+
+
+SOURCES = st.lists(
+    st.tuples(st.integers(0, 12), st.integers(1, 3), st.booleans(), st.booleans()),
+    unique_by=lambda one: one[0],
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(SOURCES, st.sampled_from([*TaskStatus, None])), max_size=6))
+def test_stays_bounded_through_any_life(
+    states: list[tuple[list[tuple[int, int, bool, bool]], TaskStatus | None]],
+) -> None:
+    """Pains come, go and come back; people do and remove tasks in between."""
+    journey = drafted()
+    for number, (pains, status) in enumerate(states):
+        proof = (Evidence(id="e", kind=EvidenceKind.REVIEW),)
+        items = [
+            pain(f"p{which}", severity, closed=closed, evidence=proof if proved else ())
+            for which, severity, closed, proved in pains
+        ]
+        before = {task.id for task in journey.tasks if task.status is TaskStatus.REMOVED}
+        journey = refreshed(with_items(journey, *items), f"s{number}-")
+        is_bounded(journey)
+        assert before <= {t.id for t in journey.tasks if t.status is TaskStatus.REMOVED}
+        again = refreshed(journey, f"again{number}-")
+        assert again == journey
+        shown = checklist.visible(journey, journey.stages[0].id)
+        if status in {TaskStatus.DONE, TaskStatus.REMOVED} and shown:
+            place = journey.tasks.index(shown[0])
+            journey = with_task(journey, place, status=status)
+
+
+class TestRules:
+    def of(self, *items: Item) -> dict[str, Task]:
+        journey = refreshed(with_items(drafted(), *items))
+        return {task.rule: task for task in journey.tasks if task.stage == journey.stages[0].id}
+
+    def test_the_idea_of_a_pain_is_its_task(self) -> None:
+        idea = Item(id="i", lane="ideas", text="Сделать", remedy_for="a", effort=Effort.LARGE)
+        task = self.of(pain("a"), idea)["remedy"]
+        assert (task.text, task.why, task.effort) == ("Сделать", "a", Effort.LARGE)
+
+    def test_the_catalogues_remedy_stands_in(self) -> None:
+        known = coffee().stages[0].pains[0]
+        named = coffee().catalogue_id(coffee().stages[0].id, known.id)
+        task = self.of(pain("a", catalogue=named))["remedy"]
+        assert (task.text, task.effort) == (known.remedy, known.effort)
+
+    def test_a_pain_without_a_remedy_becomes_a_question(self) -> None:
+        task = self.of(pain("own"))["remedy"]
+        assert task.text == "task.remedy own"
+        assert task.effort is None
+
+    def test_a_proved_or_small_pain_needs_no_asking(self) -> None:
+        proof = (Evidence(id="e", kind=EvidenceKind.REVIEW),)
+        assert "find_out" not in self.of(pain("a", evidence=proof))
+        assert "find_out" not in self.of(pain("a", severity=1))
+        assert "find_out" in self.of(pain("a", severity=2))
+
+    def test_what_is_measured_needs_no_measuring(self) -> None:
+        metric = Item(id="m", lane="metrics", text="Доля", metric=Metric(value=3))
+        assert "measure" not in self.of(metric)
+        named = metric.model_copy(update={"metric": Metric(unit="%")})
+        assert self.of(named)["measure"].metric == "m"
+
+    @pytest.mark.parametrize("lane", ["pains", "metrics", "ideas"])
+    def test_the_longest_words_make_a_sound_task(self, lane: str) -> None:
+        long = Item(id="long", lane=lane, text="&" * limits.ITEM_CHARS, remedy_for="a")
+        journey = refreshed(with_items(drafted(), pain("a"), long))
+        assert Journey.model_validate(journey.model_dump()) == journey
+
+    def test_a_stage_of_ones_own_has_no_practice(self) -> None:
+        journey = drafted()
+        own = Stage(id="own", title="Своё")
+        journey = refreshed(journey.model_copy(update={"stages": (own,)}))
+        assert [(task.rule, task.text) for task in journey.tasks] == [
+            ("measure", "task.measure.any")
+        ]
+
+
+class TestOrder:
+    def test_the_top_three_are_the_first_to_do(self) -> None:
+        journey = refreshed(whole())
+        first = checklist.top(journey)
+        assert first == checklist.ranked(journey)[:3]
+        done = set_done(journey, first[0].id, done=True, by=None, at=NOW)
+        assert checklist.top(done) == checklist.ranked(journey)[1:4]
+
+    def test_what_hurts_more_comes_first(self) -> None:
+        journey = refreshed(with_items(drafted(), pain("a", 1), pain("b", 3), pain("c", 2)))
+        ranked = checklist.visible(journey, journey.stages[0].id)
+        assert [task.source for task in ranked if task.rule == "remedy"] == ["b", "c", "a"]
+
+    def test_less_work_comes_first(self) -> None:
+        ideas = [
+            Item(id=f"i{name}", lane="ideas", text=name, remedy_for=name, effort=effort)
+            for name, effort in (("a", Effort.LARGE), ("b", None), ("c", Effort.SMALL))
+        ]
+        pains = [pain(name) for name in "abc"]
+        journey = refreshed(with_items(drafted(), *pains, *ideas))
+        ranked = checklist.visible(journey, journey.stages[0].id)
+        assert [task.source for task in ranked if task.rule == "remedy"] == ["c", "b", "a"]
+
+    def test_reach_weighs_where_it_is_known(self) -> None:
+        journey = refreshed(drafted())
+        task = next(task for task in journey.tasks if task.stage == journey.stages[1].id)
+        unknown = checklist.weight(journey, task)
+        reached = tuple(
+            stage.model_copy(update={"reach": Reach(people=people)})
+            for stage, people in zip(journey.stages, (100, 25, 9, 9, 9, 9), strict=False)
+        )
+        known = journey.model_copy(update={"stages": reached})
+        assert checklist.weight(known, task) == pytest.approx(unknown / 4)
+
+    def test_a_task_of_a_removed_stage_weighs_nothing(self) -> None:
+        journey = refreshed(drafted())
+        lost = journey.tasks[0].model_copy(update={"stage": "gone"})
+        assert checklist.weight(journey, lost) == 0
+
+
+def test_follows_the_answers() -> None:
+    journey = drafted()
+    journey = next_(journey, typed(ticked(asked(journey), 2), "Моё"))
+    sources = {item.id for item in journey.stages[0].lane("pains")}
+    tasks = [t for t in refreshed(journey).tasks if t.stage == journey.stages[0].id]
+    assert {task.source for task in tasks if task.rule == "remedy"} == sources

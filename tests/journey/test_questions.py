@@ -1,0 +1,55 @@
+"""The records of the questions: one each, complete, and a record for every row of the map."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from journey.model import Depth
+from journey.questions import BY_ID, LANES, LEVELS, QUESTIONS, Kind, Question, Scope
+from tests.journey.maps import INDUSTRIES, drafted
+
+
+def test_ids_stand_once_and_fit_a_button() -> None:
+    ids = [question.id for question in QUESTIONS]
+    assert len(ids) == len(set(ids)) == len(BY_ID)
+    assert all(re.fullmatch("[a-z][a-z_]{0,19}", question_id) for question_id in ids)
+
+
+def test_every_lane_has_its_record() -> None:
+    assert set(LANES) == {question.id for question in QUESTIONS if question.lane}
+    assert len(LANES) == len(set(LANES))
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
+def test_a_record_is_whole(question: Question) -> None:
+    assert question.lane == (question.scope is Scope.STAGE)
+    assert question.page > 0
+    if question.lane:
+        assert question.kind in {Kind.MANY, Kind.SCALE}
+
+
+def test_the_quick_dialogue_is_part_of_the_full_one() -> None:
+    quick = [question.id for question in QUESTIONS if question.depth is Depth.QUICK]
+    assert quick == ["industry", "audience", "stages", "channels", "pains", "emotion"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
+def test_without_a_catalogue_it_is_asked_all_the_same(question: Question) -> None:
+    journey = drafted()
+    options = question.suggest(journey, journey.stages[0], None)
+    assert len(options) == (len(LEVELS) if question.kind is Kind.SCALE else 0)
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if q.lane], ids=lambda one: one.id)
+def test_suggestions_of_every_trade_fit_and_stand_once(question: Question) -> None:
+    for industry in INDUSTRIES:
+        journey = drafted(industry)
+        for stage in journey.stages:
+            options = question.suggest(journey, stage, industry)
+            texts = [option.text for option in options]
+            assert texts
+            assert len(texts) == len(set(texts)), (industry.id, stage.title)
+            catalogue = [option.catalogue for option in options if option.catalogue]
+            assert len(catalogue) == len(set(catalogue))
