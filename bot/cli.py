@@ -145,6 +145,19 @@ def restore(
     _say(files.restore(settings.load(), file, overwrite=overwrite))
 
 
+@app.command()
+def bench(
+    part: Annotated[
+        Literal["pictures", "dialogue"] | None, typer.Argument(help="Only this part.")
+    ] = None,
+) -> None:
+    """Measure and print the figures: pictures, dialogue steps, start, memory."""
+    from bot.bench import report
+
+    for line in report.lines(part):
+        typer.echo(line)
+
+
 def main() -> None:
     """The entry point; turns a user's mistake into one line."""
     try:

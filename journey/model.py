@@ -260,6 +260,17 @@ class Depth(StrEnum):
     FULL = "full"
 
 
+class Look(Frozen):
+    """How a map is drawn; chosen once and remembered with it."""
+
+    theme: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,29}$")] = "light"
+    """The name of a theme; one that is no more counts as light."""
+    brand: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
+    """A colour of the business; None: the theme's own."""
+    hidden: Annotated[tuple[LaneId, ...], Field(max_length=40)] = ()
+    """Lanes that are not drawn, though they may be filled."""
+
+
 class Journey(Frozen):
     """One map."""
 
@@ -276,6 +287,7 @@ class Journey(Frozen):
     stages: Annotated[tuple[Stage, ...], Field(max_length=limits.STAGES_MAX)] = ()
     tasks: Annotated[tuple[Task, ...], Field(max_length=limits.TASKS_MAX)] = ()
     depth: Depth = Depth.QUICK
+    look: Look = Look()
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
     """The questions about the whole map that were answered or skipped."""
     created: dt.datetime

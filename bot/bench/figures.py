@@ -46,9 +46,9 @@ def timed(name: str, work: Callable[[], object], *, times: int, note: str = "") 
     return Figure(name, "ms", tuple(samples), note)
 
 
-def resident() -> float:
-    """The memory of this process in MB, as the system counts it; 0 where it doesn't say."""
-    status = Path("/proc/self/status")
+def resident(process: int | str = "self") -> float:
+    """The memory of a process in MB, as the system counts it; 0 where it doesn't say."""
+    status = Path(f"/proc/{process}/status")
     if not status.exists():
         return 0.0
     for line in status.read_text(encoding="ascii").splitlines():

@@ -1,0 +1,33 @@
+"""`tropa bench`: every measurement in turn, one line each."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from os import cpu_count
+
+from bot.bench import steps
+from bot.bench.figures import Figure
+
+PARTS = ("pictures", "dialogue")
+
+
+def lines(part: str | None) -> Iterator[str]:
+    """The report of one part, or of all."""
+    yield f"Python {platform.python_version()}, {cpu_count()} processors; medians of this run"
+    if part in {None, "pictures"}:
+        yield from (figure.line() for figure in _pictures())
+    if part in {None, "dialogue"}:
+        yield from (figure.line() for figure in asyncio.run(steps.measure()))
+
+
+def _pictures() -> list[Figure]:
+    """In a process of its own: its memory is drawing's alone, its first picture is cold."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.bench.pictures"], check=True, capture_output=True
+    )
+    return [Figure(**figure) for figure in json.loads(done.stdout)]
