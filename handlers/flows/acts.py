@@ -125,12 +125,8 @@ async def _new(context: Context, _args: tuple[str, ...]) -> Reply:
 async def _language(context: Context, args: tuple[str, ...]) -> Reply | None:
     if not args or args[0] not in context.services.library.languages:
         return None
-    begun = context.person.view == "new"
     about.speak(context, args[0], chosen=True)
-    if begun:  # the trades are offered in the new language
-        await context.work.close_prompts(context.person.id)
-        return await context.show("new")
-    return await context.show(context.person.view)
+    return await context.show(context.person.view or "new")
 
 
 async def _forget(context: Context, _args: tuple[str, ...]) -> Reply:
