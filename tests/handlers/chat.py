@@ -130,23 +130,23 @@ class Chat:
     async def command(self, name: str) -> Reply:
         message = next(self._messages)
         return await self._take(
-            Commanded(**self._who(), message=message, command=name, argument=""), below=True
+            Commanded(**self.who(), message=message, command=name, argument=""), below=True
         )
 
     async def say(self, text: str) -> int:
         """Types a message; its number, to correct it later."""
         self.typed += len(text)
         message = next(self._messages)
-        await self._take(Said(**self._who(), message=message, text=text), below=True)
+        await self._take(Said(**self.who(), message=message, text=text), below=True)
         return message
 
     async def correct(self, message: int, text: str) -> Reply:
-        return await self._take(Corrected(**self._who(), message=message, text=text))
+        return await self._take(Corrected(**self.who(), message=message, text=text))
 
     async def send(self, medium: Medium) -> Reply:
         message = next(self._messages)
         return await self._take(
-            SentMedium(**self._who(), message=message, medium=medium), below=True
+            SentMedium(**self.who(), message=message, medium=medium), below=True
         )
 
     async def tap(self, text: str) -> Reply:
@@ -157,7 +157,7 @@ class Chat:
         """Presses a button; without a message, on the live one."""
         self.taps += 1
         live = await self.live()
-        event = Tapped(**self._who(), message=message or live or 1, data=button.data, callback="c")
+        event = Tapped(**self.who(), message=message or live or 1, data=button.data, callback="c")
         return await self._take(event)
 
     async def repeat(self) -> Reply:
@@ -226,11 +226,12 @@ class Chat:
 
     # --- in between
 
-    def _who(self) -> _Who:
+    def who(self, group: int | None = None) -> _Who:
+        """What every event says: in the private chat, or in a group."""
         return {
             "update": next(self.house.updates),
-            "chat": self.person,
-            "private": True,
+            "chat": group or self.person,
+            "private": group is None,
             "person": self.person,
             "name": "Аня",
             "language": self.language,
@@ -247,16 +248,16 @@ class Chat:
         """Edits the live message, or sends it anew where something stands below it."""
         if reply.pictures is not None:
             self.pictures.append(reply.pictures)
-        async with self.house.store.write() as work:
-            person = await work.person(self.person)
-            live = None if person is None else person.live
-            if reply.screen is not None:
-                covered = below or reply.fresh or reply.notice or reply.pictures or reply.files
-                if live is None or covered or (person is not None and person.below):
-                    live = next(self._messages)
-                self.seen[live] = reply.screen
-                below = False
-            if person is not None:
+        person = await self.known()
+        live = None if person is None else person.live
+        if reply.screen is not None:
+            covered = below or reply.fresh or reply.notice or reply.pictures or reply.files
+            if live is None or covered or (person is not None and person.below):
+                live = next(self._messages)
+            self.seen[live] = reply.screen
+            below = False
+        if person is not None and (person.live, person.below) != (live, below):
+            async with self.house.store.write() as work:
                 update = {"live": live, "below": below}
                 await work.save_person(person.model_copy(update=update))
 
