@@ -13,6 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from renderers.theme import chosen_name
+
 if TYPE_CHECKING:
     from journey.model import Journey
     from renderers.draw import Pages
@@ -32,16 +34,21 @@ def cache_key(
     words: Words,
     *,
     pages: Pages,
-    theme: str,
+    theme: str | None = None,
     stages: range | None = None,
 ) -> str:
-    """64 hexadecimal digits that name the pictures `draw` gives for the same arguments."""
-    drawn = journey.model_dump(mode="json", exclude=set(UNDRAWN))
+    """64 hexadecimal digits that name the pictures `draw` gives for the same arguments.
+
+    KeyError: there is no such theme.
+    """
+    drawn = journey.model_dump(
+        mode="json", exclude={**dict.fromkeys(UNDRAWN, True), "look": {"theme"}}
+    )
     asked = {
         "journey": drawn,
         "words": asdict(words),
         "pages": pages,
-        "theme": theme,
+        "theme": chosen_name(theme, journey.look),
         "stages": list(stages) if stages is not None else None,
         "renderer": renderer_version(),
     }

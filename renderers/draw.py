@@ -52,12 +52,13 @@ def draw(
     words: Words,
     *,
     pages: Pages = "first",
-    theme: str = "light",
+    theme: str | None = None,
     stages: range | None = None,
 ) -> tuple[Picture, ...]:
     """The pictures in the order to send them.
 
-    `stages` narrows the stages' cards to those indices. KeyError: there is no such theme.
+    `theme` None: the map's own (`journey.look`). `stages` narrows the stages' cards to those
+    indices. KeyError: there is no such theme.
     Not safe for several threads at once: one worker process, one drawing at a time.
     """
     return tuple(draw_each(journey, words, pages=pages, theme=theme, stages=stages))
@@ -68,7 +69,7 @@ def draw_each(
     words: Words,
     *,
     pages: Pages = "first",
-    theme: str = "light",
+    theme: str | None = None,
     stages: range | None = None,
 ) -> Iterator[Picture]:
     """The same pictures one by one, each drawn when it is asked for."""
@@ -97,16 +98,21 @@ def warm_up() -> None:
 
 
 def lay_out(
-    journey: Journey, words: Words, *, kind: Kind, theme: str, stages: range | None = None
+    journey: Journey,
+    words: Words,
+    *,
+    kind: Kind,
+    theme: str | None = None,
+    stages: range | None = None,
 ) -> list[Scene]:
     """The scenes of one kind of picture, not drawn yet."""
     from renderers.layout.board import board
     from renderers.layout.cover import cover
     from renderers.layout.phone import phone
     from renderers.text.measure import ShapedMeasure
-    from renderers.theme import theme as theme_named
+    from renderers.theme import chosen
 
-    colours, measure = theme_named(theme), ShapedMeasure()
+    colours, measure = chosen(theme, journey.look), ShapedMeasure()
     match kind:
         case "board":
             return board(journey, words, colours, measure)

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from renderers import themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from journey.model import Look
+
+
+DEFAULT: Final = "light"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ class Theme:
     """Grounds of the curve's upper and lower part."""
     star: str
     """The moment of truth on a card."""
+    bar: str | None = None
+    """Beside a lane's name; None: the lane's own ink."""
 
     def lane(self, lane: str) -> LaneColours:
         return self.lanes.get(lane, self.other_lane)
@@ -74,6 +81,9 @@ class Theme:
 
     def stage_ink(self, index: int) -> str:
         return self.stage_inks[index % len(self.stage_inks)]
+
+    def lane_bar(self, lane: str) -> str:
+        return self.bar or self.lane(lane).ink
 
     def text_pairs(self) -> Iterator[tuple[str, str]]:
         """Every text colour with every ground it is drawn on."""
@@ -111,3 +121,23 @@ def theme(name: str) -> Theme:
     if not isinstance(found, Theme):
         raise TypeError(f"themes/{name}.py has no THEME")
     return found
+
+
+def chosen_name(asked: str | None, look: Look) -> str:
+    """What the caller asked for, else the map's own; one that is no more counts as light.
+
+    KeyError: the caller asked for a theme that there is not.
+    """
+    if asked is None:
+        return look.theme if look.theme in names() else DEFAULT
+    if asked not in names():
+        raise KeyError(asked)
+    return asked
+
+
+def chosen(asked: str | None, look: Look) -> Theme:
+    """The theme a map is drawn in, in its brand's colour where it has one."""
+    from renderers.brand import branded
+
+    found = theme(chosen_name(asked, look))
+    return branded(found, look.brand) if look.brand else found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from renderers.layout import marks
 from renderers.layout.blocks import Block, stack, text_block
-from renderers.scene import Circle, Record, Shape
+from renderers.scene import Circle, Record, Shape, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.words import stage_facts
@@ -90,7 +90,8 @@ def _chevron(
     theme = brush.theme
     fill = theme.stage(head.number - 1)
     middle = y + height / 2
-    yield Shape(_outline(head, x, y, height), fill)
+    line = Stroke(theme.stage_line, 1.2) if theme.stage_line else None
+    yield Shape(_outline(head, x, y, height), fill, line)
     disc = x + head.notch + 10 + DISC
     yield Circle(disc, middle, DISC, theme.on_stage_disc)
     number = text_block(str(head.number), 100, Lettering(12, Weight.BOLD), fill, brush.measure)

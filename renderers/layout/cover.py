@@ -54,7 +54,9 @@ def cover(journey: Journey, words: Words, theme: Theme, measure: Measure) -> lis
     """The cover's pages; nearly always one."""
     brush = Brush(words, theme, measure, PHONE)
     blocks: list[Block] = []
+    plain = lanes.hidden(journey, lanes.EMOTION)
     for said, pains in VARIANTS:
+        said = Said.HIDDEN if plain else said  # noqa: PLW2901  a map without feelings says none
         blocks = _blocks(journey, brush, said=said, most=pains)
         if take(blocks, ROOM, GAP) == len(blocks):
             break
@@ -90,7 +92,8 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
     ]
     blocks.append(_counts(journey, brush))
     if journey.stages:
-        title = text_block(words.curve_title, INNER, heading, theme.ink, measure)
+        feels = words.curve_title if said is not Said.HIDDEN else ""
+        title = text_block(feels, INNER, heading, theme.ink, measure)
         room = ROOM - title.height - 5
         left = room - stack(blocks, GAP).height - GAP
         first = left if left >= FEW else room
@@ -113,7 +116,9 @@ def _persona_brush(brush: Brush) -> Brush:
 
 
 def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
-    """The most severe open pains with their stage's index, the worst first."""
+    """The most severe open pains with their stage's index, the worst first; hidden ones not."""
+    if lanes.hidden(journey, lanes.PAINS):
+        return []
     open_pains = [
         (index, item)
         for index, stage in enumerate(journey.stages)
@@ -191,7 +196,8 @@ def _pains_card(pains: Sequence[tuple[int, Item]], rows: Sequence[Block], brush:
             number = Lettering(15, Weight.BOLD)
             shown = text_block(str(index + 1), 40, number, theme.on_stage, brush.measure)
             middle = top + row.height / 2
-            yield Box(x + PAD, middle - 12, 24, 24, theme.stage(index), None, 12)
+            line = Stroke(theme.stage_line, 1.2) if theme.stage_line else None
+            yield Box(x + PAD, middle - 12, 24, 24, theme.stage(index), line, 12)
             yield from shown.place(x + PAD + 12 - shown.width / 2, middle - shown.height / 2)
             yield from row.place(x + PAD + 34, top)
             top += row.height + 5

@@ -143,7 +143,7 @@ def label_ground(
     """What a row's name stands on: a card with a bar in the lane's colour."""
     theme = brush.theme
     yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 8)
-    yield Box(x, y, 4, height, theme.lane(lane).ink, None, 2)
+    yield Box(x, y, 4, height, theme.lane_bar(lane), None, 2)
 
 
 def lane_label(name: str, icon: str, lane: str, width: float, brush: Brush) -> Block:

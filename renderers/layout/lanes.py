@@ -36,12 +36,18 @@ def icon(lane: str) -> str:
 
 
 def shown(journey: Journey) -> tuple[str, ...]:
-    """The lanes with an entry anywhere, or that were answered on some stage."""
+    """The lanes with an entry anywhere, or answered on some stage, that are not hidden."""
     used = {item.lane for stage in journey.stages for item in stage.items}
     answered = {
         lane for stage in journey.stages for lane, how in stage.passed.items() if how == "answered"
     }
     if any(stage.emotions for stage in journey.stages):
         used.add(EMOTION)
-    listed = [lane for lane in ICONS if lane in used | answered]
-    return (*listed, *sorted(used - set(ICONS)))
+    hidden = set(journey.look.hidden)
+    listed = [lane for lane in ICONS if lane in (used | answered) - hidden]
+    return (*listed, *sorted(used - set(ICONS) - hidden))
+
+
+def hidden(journey: Journey, lane: str) -> bool:
+    """Whether the map's owner took the lane off its pictures."""
+    return lane in journey.look.hidden

@@ -203,7 +203,8 @@ class _Card:
 
         def place(x: float, y: float) -> Iterator[Record]:
             fill = theme.stage(self._index)
-            yield Box(x, y, INNER, height, fill, None, 13)
+            line = Stroke(theme.stage_line, 1.2) if theme.stage_line else None
+            yield Box(x, y, INNER, height, fill, line, 13)
             middle = y + height / 2
             yield Circle(x + 31, middle, 15.5, theme.on_stage_disc)
             number = Lettering(17, Weight.BOLD)

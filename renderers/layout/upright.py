@@ -40,6 +40,8 @@ class Said(Enum):
     LEVEL = "level"
     NOTHING = "nothing"
     """The face tells it."""
+    HIDDEN = "hidden"
+    """Nor is there a face: the map does not show feelings."""
 
 
 def curve_cards(
@@ -58,28 +60,31 @@ def curve_cards(
     cards: list[Block] = []
     while rows:
         count = max(1, take(rows, (room if cards else first) - PAD, 0))
-        cards.append(_card(stages[:count], rows[:count], brush))
+        cards.append(_card(stages[:count], rows[:count], brush, said))
         stages, rows = stages[count:], rows[count:]
     return cards
 
 
-def _card(stages: Sequence[Stage], rows: Sequence[Block], brush: Brush) -> Block:
+def _card(stages: Sequence[Stage], rows: Sequence[Block], brush: Brush, said: Said) -> Block:
     theme = brush.theme
     height = sum(row.height for row in rows) + PAD
+    left = PAD * 1.5 if said is Said.HIDDEN else TEXT_LEFT
 
     def place(x: float, y: float) -> Iterator[Record]:
         yield Box(x, y, INNER, height, theme.surface, Stroke(theme.line), 13)
-        yield from _bands(x, y, height, brush)
+        if said is not Said.HIDDEN:
+            yield from _bands(x, y, height, brush)
         top = y + PAD / 2
         middles: list[float] = []
         for row in rows:
             if middles:
-                start, end = (x + TEXT_LEFT, top), (x + INNER - PAD * 1.5, top)
+                start, end = (x + left, top), (x + INNER - PAD * 1.5, top)
                 yield Curve(start, ((start, end, end),), Stroke(theme.line, 1))
             middles.append(top + row.height / 2)
-            yield from row.place(x + TEXT_LEFT, top)
+            yield from row.place(x + left, top)
             top += row.height
-        yield from _curve(stages, middles, x, brush)
+        if said is not Said.HIDDEN:
+            yield from _curve(stages, middles, x, brush)
 
     return Block(INNER, height, place)
 
@@ -93,7 +98,8 @@ def _bands(x: float, y: float, height: float, brush: Brush) -> Iterator[Record]:
 
 def _stage_row(stage: Stage, index: int, brush: Brush, said: Said, *, truth: bool) -> Block:
     theme, measure = brush.theme, brush.measure
-    room = ROOM - (24 if truth else 0)
+    full = INNER - PAD * 3 if said is Said.HIDDEN else ROOM
+    room = full - (24 if truth else 0)
     title = Lettering(16, Weight.SEMIBOLD, leading=1.26)
     under = Lettering(14, leading=1.26)
     feeling = _feeling(curve.leading(stage), brush.words, said)
@@ -108,14 +114,14 @@ def _stage_row(stage: Stage, index: int, brush: Brush, said: Said, *, truth: boo
     def place(x: float, y: float) -> Iterator[Record]:
         yield from texts.place(x, y + (height - texts.height) / 2)
         if truth:
-            yield marks.star(x + ROOM - 10, y + height / 2, 10, theme.star)
+            yield marks.star(x + full - 10, y + height / 2, 10, theme.star)
 
     return Block(room, height, place)
 
 
 def _feeling(emotion: Emotion | None, words: Words, said: Said) -> str:
     """The mark's sign and the level's word, with the note where there is room for it."""
-    if said is Said.NOTHING:
+    if said in {Said.NOTHING, Said.HIDDEN}:
         return ""
     if emotion is None:
         return words.empty

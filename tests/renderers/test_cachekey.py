@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from journey.model import Look
 from renderers.cachekey import cache_key, renderer_version
 from tests.renderers.samples import EN, NOW, RU, typical
 
@@ -41,3 +44,22 @@ def test_everything_drawn_matters() -> None:
 
 def test_the_renderer_has_a_version() -> None:
     assert len(renderer_version()) == 16
+
+
+def test_the_maps_own_theme_is_a_theme_like_one_asked_for() -> None:
+    dark = DRAWN.model_copy(update={"look": Look(theme="dark")})
+    gone = DRAWN.model_copy(update={"look": Look(theme="gone")})
+    asked = cache_key(DRAWN, RU, pages="first", theme="dark")
+    assert cache_key(dark, RU, pages="first") == asked
+    assert cache_key(gone, RU, pages="first") == key()
+    assert cache_key(dark, RU, pages="first", theme="light") == key()
+
+
+def test_brand_and_hidden_lanes_are_drawn() -> None:
+    looks = (Look(), Look(brand="#c8102e"), Look(hidden=("pains",)))
+    assert len({key(look=look) for look in looks}) == 3
+
+
+def test_a_theme_that_there_is_not_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        cache_key(DRAWN, RU, pages="first", theme="neon")

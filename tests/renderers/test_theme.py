@@ -2,21 +2,9 @@
 
 import pytest
 
-from renderers.theme import names, theme
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+from journey.model import Look
+from renderers.colour import contrast
+from renderers.theme import chosen, chosen_name, names, theme
 
 
 def test_the_folder_has_the_three_themes() -> None:
@@ -41,3 +29,14 @@ def test_faces_stars_and_the_curve_stand_out(name: str) -> None:
     pairs += [(found.star, found.surface), (found.star, found.page)]
     pairs += [(found.accent, ground) for ground in (found.good, found.bad, found.accent_tint)]
     assert min(contrast(*pair) for pair in pairs) >= 3
+
+
+def test_a_map_is_drawn_in_its_own_theme_unless_another_is_asked_for() -> None:
+    assert chosen(None, Look(theme="dark")) is theme("dark")
+    assert chosen("print", Look(theme="dark")) is theme("print")
+
+
+def test_a_maps_theme_that_is_no_more_counts_as_light() -> None:
+    assert chosen_name(None, Look(theme="gone")) == "light"
+    with pytest.raises(KeyError):
+        chosen_name("gone", Look())

@@ -1,0 +1,72 @@
+"""How the owner wants the map drawn: which lanes, which theme, whose colour."""
+
+from __future__ import annotations
+
+import pytest
+
+from journey.model import Look
+from renderers.draw import KINDS, Kind, lay_out
+from renderers.formats import text
+from renderers.scene import Scene
+from renderers.theme import theme
+from tests.renderers.layout.scenes import bare, check, written
+from tests.renderers.samples import LANES, RU, typical
+
+ALL: tuple[Kind, ...] = tuple(dict.fromkeys(kind for kinds in KINDS.values() for kind in kinds))
+
+
+def scenes(look: Look, kind: Kind = "board", asked: str | None = None) -> list[Scene]:
+    drawn = typical(3).model_copy(update={"look": look})
+    return lay_out(drawn, RU, kind=kind, theme=asked)
+
+
+@pytest.mark.parametrize("lane", [*LANES, "emotion"])
+def test_a_hidden_lane_is_on_no_picture_and_not_in_the_text(lane: str) -> None:
+    look = Look(hidden=(lane,))
+    for kind in ("board", "stage"):
+        made = scenes(look, kind)
+        assert bare(RU.lanes[lane]) not in written(made) or lane == "goal"  # a target is «цель»
+        for scene in made:
+            check(scene)
+    drawn = typical(3).model_copy(update={"look": look})
+    assert f"{RU.lanes[lane]}:" not in text.write(drawn, RU)
+
+
+def test_the_legend_explains_only_what_is_drawn() -> None:
+    for kind in ALL:
+        assert RU.severity[3] not in written(scenes(Look(hidden=("pains",)), kind))
+    assert RU.severity[3] in written(scenes(Look()))
+
+
+def test_a_cover_without_pains_or_feelings_is_whole() -> None:
+    (scene,) = scenes(Look(hidden=("pains", "emotion")), "cover")
+    check(scene)
+    shown = written([scene])
+    assert bare(RU.curve_title) not in shown
+    assert bare(RU.pains_title) not in shown
+    assert bare(typical(3).stages[2].title) in shown
+    assert not [level for level in RU.levels.values() if bare(level) in shown]
+
+
+def test_a_map_without_any_lane_is_drawn() -> None:
+    for kind in ALL:
+        for scene in scenes(Look(hidden=(*LANES, "emotion")), kind):
+            check(scene)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_the_maps_theme_is_taken_unless_another_is_asked_for(kind: Kind) -> None:
+    dark, light = theme("dark").page, theme("light").page
+    assert scenes(Look(theme="dark"), kind)[0].fill == dark
+    assert scenes(Look(theme="dark"), kind, "light")[0].fill == light
+    assert scenes(Look(theme="gone"), kind)[0].fill == light
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_a_brand_moves_colours_and_nothing_else(kind: Kind) -> None:
+    plain, branded = scenes(Look(), kind), scenes(Look(brand="#c8102e"), kind)
+    assert plain != branded
+    for one, other in zip(plain, branded, strict=True):
+        assert [(text.x, text.baseline, text.text) for text in one.texts] == [
+            (text.x, text.baseline, text.text) for text in other.texts
+        ]

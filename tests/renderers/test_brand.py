@@ -1,0 +1,58 @@
+"""Any colour of a business gives a legible theme."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renderers.brand import MEANINGFUL, branded
+from renderers.colour import contrast
+from renderers.theme import names, theme
+
+EDGES = (
+    "#ffffff", "#000000", "#ffff00", "#39ff14", "#ff00ff", "#00ffff", "#7f7f7f", "#767676",
+    "#808080", "#ff6600", "#c8102e", "#0000ff", "#f4f5fb", "#12131d",
+)  # fmt: skip
+brands = st.one_of(
+    st.sampled_from(EDGES), st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
+)
+
+
+@pytest.mark.parametrize("name", names())
+@given(brand=brands)
+def test_every_text_stands_out_from_its_ground(name: str, brand: str) -> None:
+    found = branded(theme(name), brand)
+    weak = {pair: round(contrast(*pair), 2) for pair in found.text_pairs() if contrast(*pair) < 4.5}
+    assert weak == {}
+
+
+@pytest.mark.parametrize("name", names())
+@given(brand=brands)
+def test_heads_curve_and_bars_stand_out(name: str, brand: str) -> None:
+    found = branded(theme(name), brand)
+    pairs = [(found.accent, ground) for ground in (found.good, found.bad, found.accent_tint)]
+    edges = found.stages if found.stage_line is None else (found.stage_line,)
+    pairs += [(edge, found.page) for edge in edges]
+    pairs += [(found.lane_bar(lane), found.surface) for lane in ("goal", "pains", "new")]
+    assert min(contrast(*pair) for pair in pairs) >= 3
+
+
+def test_a_colour_that_bears_letters_is_left_as_it_is() -> None:
+    for brand in ("#c8102e", "#0b3d91", "#ffe500", "#ffffff"):
+        assert branded(theme("light"), brand).stages[0] == brand
+
+
+def test_what_a_colour_means_is_kept() -> None:
+    light = theme("light")
+    found = branded(light, "#c8102e")
+    assert {lane: found.lanes[lane] for lane in MEANINGFUL} == {
+        lane: light.lanes[lane] for lane in MEANINGFUL
+    }
+    assert found.faces == light.faces
+
+
+def test_neighbouring_heads_differ() -> None:
+    for brand in EDGES:
+        first, second = branded(theme("light"), brand).stages
+        assert first != second
