@@ -144,72 +144,24 @@ def _levels(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tup
     return tuple(Option(text=str(level), value=str(level)) for level in LEVELS)
 
 
+def _lane(lane: str, depth: Depth, suggest: Suggest, kind: Kind = Kind.MANY) -> Question:
+    """A question about each stage whose answers are a row of the map."""
+    return Question(id=lane, kind=kind, scope=Scope.STAGE, depth=depth, lane=True, suggest=suggest)
+
+
 QUESTIONS: Final[tuple[Question, ...]] = (
     Question(id="industry", kind=Kind.ONE, scope=Scope.MAP, depth=Depth.QUICK, page=10),
     Question(id="audience", kind=Kind.ONE, scope=Scope.MAP, depth=Depth.QUICK),
     Question(id="stages", kind=Kind.LIST, scope=Scope.MAP, depth=Depth.QUICK),
-    Question(
-        id="goal", kind=Kind.MANY, scope=Scope.STAGE, depth=Depth.FULL, lane=True, suggest=_goal
-    ),
-    Question(
-        id="actions",
-        kind=Kind.MANY,
-        scope=Scope.STAGE,
-        depth=Depth.FULL,
-        lane=True,
-        suggest=_of_stage("actions"),
-    ),
-    Question(
-        id="questions",
-        kind=Kind.MANY,
-        scope=Scope.STAGE,
-        depth=Depth.FULL,
-        lane=True,
-        suggest=_of_stage("questions"),
-    ),
-    Question(
-        id="channels",
-        kind=Kind.MANY,
-        scope=Scope.STAGE,
-        depth=Depth.QUICK,
-        lane=True,
-        suggest=_channels,
-    ),
-    Question(
-        id="pains",
-        kind=Kind.MANY,
-        scope=Scope.STAGE,
-        depth=Depth.QUICK,
-        lane=True,
-        suggest=_of_stage("pains"),
-    ),
-    Question(
-        id="emotion",
-        kind=Kind.SCALE,
-        scope=Scope.STAGE,
-        depth=Depth.QUICK,
-        lane=True,
-        suggest=_levels,
-    ),
-    Question(
-        id="ideas", kind=Kind.MANY, scope=Scope.STAGE, depth=Depth.FULL, lane=True, suggest=_ideas
-    ),
-    Question(
-        id="metrics",
-        kind=Kind.MANY,
-        scope=Scope.STAGE,
-        depth=Depth.FULL,
-        lane=True,
-        suggest=_of_stage("metrics"),
-    ),
-    Question(
-        id="backstage",
-        kind=Kind.MANY,
-        scope=Scope.STAGE,
-        depth=Depth.FULL,
-        lane=True,
-        suggest=_of_stage("backstage"),
-    ),
+    _lane("goal", Depth.FULL, _goal),
+    _lane("actions", Depth.FULL, _of_stage("actions")),
+    _lane("questions", Depth.FULL, _of_stage("questions")),
+    _lane("channels", Depth.QUICK, _channels),
+    _lane("pains", Depth.QUICK, _of_stage("pains")),
+    _lane("emotion", Depth.QUICK, _levels, Kind.SCALE),
+    _lane("ideas", Depth.FULL, _ideas),
+    _lane("metrics", Depth.FULL, _of_stage("metrics")),
+    _lane("backstage", Depth.FULL, _of_stage("backstage")),
 )
 
 BY_ID: Final = {question.id: question for question in QUESTIONS}
