@@ -15,14 +15,30 @@ from typing import TYPE_CHECKING, Protocol
 from renderers import formats
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journey.model import Journey
+    from renderers.draw import Kind, Pages
+    from renderers.scene import Scene
     from renderers.words import Words
 
 
 class Write(Protocol):
-    """Writes a map; each element is a whole file."""
+    """Writes a map; each element is a whole file.
 
-    def __call__(self, journey: Journey, words: Words, theme: str) -> tuple[bytes, ...]: ...
+    `scale` is pixels to a logical unit, None the format's own; a format without pages or without
+    pixels passes over what it has not.
+    """
+
+    def __call__(
+        self,
+        journey: Journey,
+        words: Words,
+        theme: str,
+        *,
+        pages: Pages = "board",
+        scale: float | None = None,
+    ) -> tuple[bytes, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +65,24 @@ def format_named(name: str) -> Format:
     if not isinstance(found, Format):
         raise TypeError(f"formats/{name}.py has no FORMAT")
     return found
+
+
+def suffixes() -> dict[str, str]:
+    """Every format's name by its files' ending."""
+    return {format_named(name).suffix: name for name in names()}
+
+
+def scenes(journey: Journey, words: Words, *, theme: str, pages: Pages) -> Iterator[Scene]:
+    """The pages in the order to read them, laid out and not drawn."""
+    return (scene for _, scene in scenes_by_kind(journey, words, theme=theme, pages=pages))
+
+
+def scenes_by_kind(
+    journey: Journey, words: Words, *, theme: str, pages: Pages
+) -> Iterator[tuple[Kind, Scene]]:
+    """The same pages, each with what it is. KeyError: there is no such theme."""
+    from renderers.draw import KINDS, lay_out
+
+    for kind in KINDS[pages]:
+        for scene in lay_out(journey, words, kind=kind, theme=theme):
+            yield kind, scene

@@ -12,6 +12,7 @@ import numpy as np
 from matplotlib.path import Path
 
 from renderers.bounded import Bounded
+from renderers.drawing.corners import box_sides
 from renderers.text.shaping import Word, shape_word
 from renderers.text.typeface import Weight, typeface
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from renderers.scene import Box, Curve, Point, Shape
 
 OUTLINES_BYTES: Final = 24_000_000
-ROUND: Final = 0.5522847498
-"""Handle length of a cubic that stands for a quarter of a circle."""
 
 
 class _Pen:
@@ -94,18 +93,8 @@ def box_path(box: Box) -> Path:
     if radius <= 0:
         corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         return Path(corners, closed=True)
-    bend = radius * (1 - ROUND)
-    points = [
-        (left + radius, top), (right - radius, top),
-        (right - bend, top), (right, top + bend), (right, top + radius),
-        (right, bottom - radius),
-        (right, bottom - bend), (right - bend, bottom), (right - radius, bottom),
-        (left + radius, bottom),
-        (left + bend, bottom), (left, bottom - bend), (left, bottom - radius),
-        (left, top + radius),
-        (left, top + bend), (left + bend, top), (left + radius, top),
-        (left + radius, top),
-    ]  # fmt: skip
+    start, sides = box_sides(box)
+    points = [start, *(point for end, bend in sides for point in (end, *bend)), start]
     corner = [Path.LINETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
     return Path(points, [Path.MOVETO, *corner * 4, Path.CLOSEPOLY])
 

@@ -10,13 +10,14 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from renderers.format import Format
+from renderers.format import Format, scenes_by_kind
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from journey.model import Journey
+    from renderers.draw import Pages
     from renderers.scene import Scene
     from renderers.words import Words
 
@@ -53,11 +54,19 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _files(journey: Journey, words: Words, theme: str) -> tuple[bytes, ...]:
-    """The board's pages at full size."""
-    from renderers.draw import draw
+def _files(
+    journey: Journey,
+    words: Words,
+    theme: str,
+    *,
+    pages: Pages = "board",
+    scale: float | None = None,
+) -> tuple[bytes, ...]:
+    """A file for each page; without a scale as large as in the chat."""
+    from renderers.draw import SCALES
 
-    return tuple(page.png for page in draw(journey, words, pages="board", theme=theme))
+    drawn = scenes_by_kind(journey, words, theme=theme, pages=pages)
+    return tuple(write(scene, scale or SCALES[kind]) for kind, scene in drawn)
 
 
 FORMAT: Final = Format(".png", "image/png", _files)

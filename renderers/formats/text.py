@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journey.model import Emotion, Item, Journey, Persona, Stage
+    from renderers.draw import Pages
     from renderers.words import Words
 
 
@@ -112,7 +113,14 @@ def _mark_word(mark: Mark, words: Words) -> str:
     return {Mark.GUESS: words.guess, Mark.ANSWER: "", Mark.PROVED: words.proved}[mark]
 
 
-def _files(journey: Journey, words: Words, theme: str) -> tuple[bytes, ...]:  # noqa: ARG001  words have no colours
+def _files(
+    journey: Journey,
+    words: Words,
+    theme: str,  # noqa: ARG001  words have neither colours nor pages nor pixels
+    *,
+    pages: Pages = "board",  # noqa: ARG001
+    scale: float | None = None,  # noqa: ARG001
+) -> tuple[bytes, ...]:
     return (write(journey, words).encode(),)
 
 

@@ -43,6 +43,8 @@ class Glyph:
     number: int
     x: float
     y: float
+    text: str = ""
+    """The letters it stands for; empty: a mark whose letter the glyph before it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Picture:
 
     number: int
     x: float
+    text: str = ""
+    """The signs it stands for; empty: those of the picture before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +155,8 @@ def _shape(text: str, weight: Weight) -> Word:
     x = 0.0
     for face, run in _runs(text, weight):
         if face is None:
-            for number in picture_glyphs(run):
-                pictures.append(Picture(number, x))
+            for index, number in enumerate(picture_glyphs(run)):
+                pictures.append(Picture(number, x, "" if index else run))
                 x += EMOJI_WIDTH
         else:
             x = _shape_run(face, run, x, glyphs)
@@ -165,11 +169,21 @@ def _shape_run(face: str, run: str, x: float, glyphs: list[Glyph]) -> float:
     buffer.add_codepoints([ord(char) for char in run])
     buffer.guess_segment_properties()
     hb.shape(font.font, buffer)
+    letters = _letters(run, [info.cluster for info in buffer.glyph_infos])
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         at = x + place.x_offset / font.upem
-        glyphs.append(Glyph(face, info.codepoint, at, place.y_offset / font.upem))
+        said = letters.pop(info.cluster, "")
+        glyphs.append(Glyph(face, info.codepoint, at, place.y_offset / font.upem, said))
         x += place.x_advance / font.upem
     return x
+
+
+def _letters(run: str, clusters: list[int]) -> dict[int, str]:
+    """What each cluster's glyphs say together: the run from its start to the next one's."""
+    starts = sorted(set(clusters))
+    return {
+        start: run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)
+    }
 
 
 def _runs(text: str, weight: Weight) -> list[tuple[str | None, str]]:

@@ -1,0 +1,44 @@
+"""Round corners as cubic pieces, the same in every format.
+
+Knows boxes and circles; knows no library that draws.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from renderers.scene import Box, Circle, Point
+
+ROUND: Final = 0.5522847498
+"""Handle length of a cubic that stands for a quarter of a circle."""
+
+Side: TypeAlias = "tuple[Point, tuple[Point, Point, Point]]"
+"""The end of a straight side, then the corner behind it: two handles and an end."""
+
+
+def box_sides(box: Box) -> tuple[Point, tuple[Side, ...]]:
+    """Where a rounded box starts, and its four sides clockwise from the upper one."""
+    left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    radius = min(box.radius, box.width / 2, box.height / 2)
+    bend = radius * (1 - ROUND)
+    return (left + radius, top), (
+        ((right - radius, top), ((right - bend, top), (right, top + bend), (right, top + radius))),
+        (
+            (right, bottom - radius),
+            ((right, bottom - bend), (right - bend, bottom), (right - radius, bottom)),
+        ),
+        (
+            (left + radius, bottom),
+            ((left + bend, bottom), (left, bottom - bend), (left, bottom - radius)),
+        ),
+        ((left, top + radius), ((left, top + bend), (left + bend, top), (left + radius, top))),
+    )
+
+
+def circle_box(circle: Circle) -> Box:
+    """The box whose corners are so round that it is the circle."""
+    from renderers.scene import Box
+
+    left, top, side = circle.x - circle.radius, circle.y - circle.radius, circle.radius * 2
+    return Box(left, top, side, side, circle.fill, circle.stroke, circle.radius)

@@ -1,0 +1,241 @@
+"""A scene as the drawing words of a PDF page, its letters as letters.
+
+Knows the display list and PDF's operators; knows no file. Glyphs stand where shaping put them,
+kerning included; lengths are logical units, y up from the page's lower edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import pydyf
+
+from renderers.drawing.corners import box_sides, circle_box
+from renderers.drawing.pdf_fonts import HIDDEN, UNITS
+from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
+from renderers.text.emoji import picture_glyphs
+from renderers.text.shaping import Glyph, Picture, place_words
+from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from renderers.drawing.pdf_fonts import Fonts
+    from renderers.drawing.pdf_pictures import Pictures
+    from renderers.scene import Point, Stroke
+
+PICTURE_RATIO: Final = 128 / 136
+SOFT_HYPHEN: Final = "\u00ad"
+"""Our own hyphen at a line's end: searching and copying pass over it."""
+
+VISIBLE: Final = 0
+INVISIBLE: Final = 3
+ROUND_ENDS: Final = 1
+FLAT_ENDS: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One code on a line: its font's name in the document, its place and width in em."""
+
+    font: str
+    hidden: bool
+    code: int
+    x: float
+    y: float
+    width: int
+
+
+_Marks: TypeAlias = "Iterable[_Mark]"
+
+
+class PdfPainter:
+    """Writes one page; fonts and pictures are the document's."""
+
+    def __init__(self, scene: Scene, fonts: Fonts, pictures: Pictures) -> None:
+        self._height = scene.height
+        self._fonts = fonts
+        self._pictures = pictures
+        self._scene = scene
+        self._to: Any = pydyf.Stream(compress=True)
+        self._ink: str | None = None
+
+    def page(self, scale: float) -> Any:
+        """The page's content, `scale` points to a logical unit."""
+        self._to.set_matrix(scale, 0, 0, scale, 0, 0)
+        self._to.set_line_join(1)
+        self._box(Box(0, 0, self._scene.width, self._height, self._scene.fill))
+        for record in self._scene.records:
+            self._draw(record)
+        return self._to
+
+    def _draw(self, record: Box | Shape | Curve | Circle | Text | Emoji) -> None:
+        match record:
+            case Text():
+                self._text(record)
+            case Box():
+                self._box(record)
+            case Circle():
+                self._box(circle_box(record))
+            case Shape():
+                self._line_through(record.points)
+                self._to.close()
+                self._paint(record.fill, record.stroke)
+            case Curve():
+                self._curve(record)
+            case Emoji():
+                self._emoji(record)
+
+    def _box(self, box: Box) -> None:
+        if box.radius <= 0:
+            lower = self._up(box.y + box.height)
+            self._to.rectangle(_short(box.x), lower, _short(box.width), _short(box.height))
+        else:
+            start, sides = box_sides(box)
+            self._to.move_to(*self._at(start))
+            for end, corner in sides:
+                self._to.line_to(*self._at(end))
+                self._piece(corner)
+            self._to.close()
+        self._paint(box.fill, box.stroke)
+
+    def _curve(self, curve: Curve) -> None:
+        self._to.move_to(*self._at(curve.start))
+        for piece in curve.pieces:
+            self._piece(piece)
+        self._paint(None, curve.stroke)
+
+    def _piece(self, piece: tuple[Point, Point, Point]) -> None:
+        first, second, end = map(self._at, piece)
+        self._to.curve_to(*first, *second, *end)
+
+    def _line_through(self, points: tuple[Point, ...]) -> None:
+        self._to.move_to(*self._at(points[0]))
+        for point in points[1:]:
+            self._to.line_to(*self._at(point))
+
+    def _paint(self, fill: str | None, stroke: Stroke | None) -> None:
+        """Fills and draws the path that was begun."""
+        if stroke:
+            self._to.set_color_rgb(*_parts(stroke.colour), stroke=True)
+            self._to.set_line_width(_short(stroke.width))
+            self._to.set_line_cap(FLAT_ENDS if stroke.dash else ROUND_ENDS)
+            dash = [_short(length) for length in stroke.dash or ()]
+            self._to.set_dash(pydyf.Array(dash), 0)
+        if fill:
+            self._set_ink(fill)
+        if fill and stroke:
+            self._to.fill_and_stroke()
+        elif fill:
+            self._to.fill()
+        elif stroke:
+            self._to.stroke()
+        else:
+            self._to.end()
+
+    def _set_ink(self, colour: str) -> None:
+        if colour != self._ink:
+            self._to.set_color_rgb(*_parts(colour))
+            self._ink = colour
+
+    def _text(self, text: Text) -> None:
+        size = text.lettering.size
+        for placed in place_words(text.text, text.lettering.weight):
+            for image in placed.word.pictures:
+                left = text.x + (placed.x + image.x + (EMOJI_WIDTH - EMOJI_IMAGE) / 2) * size
+                width = EMOJI_IMAGE * size
+                lower = self._height - text.baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
+                self._image(image.number, left, lower, width)
+        self._set_ink(text.colour)
+        self._show(self._marks(text), text.x, text.baseline, size)
+
+    def _marks(self, text: Text) -> Iterator[_Mark]:
+        """Every code of a line, with a space between two words."""
+        weight, end = text.lettering.weight, 0.0
+        placed = place_words(text.text, weight)
+        for number, word in enumerate(placed):
+            if number:
+                yield self._space(weight, end)
+            last = number == len(placed) - 1
+            things: list[Glyph | Picture] = [*word.word.glyphs, *word.word.pictures]
+            ordered = sorted(things, key=lambda thing: thing.x)
+            for index, thing in enumerate(ordered):
+                ours = last and text.hyphenated and index == len(ordered) - 1
+                yield self._mark(thing, word.x, SOFT_HYPHEN if ours else thing.text)
+            end = word.x + word.word.width
+
+    def _space(self, weight: Weight, x: float) -> _Mark:
+        name, font = self._fonts.named(weight)
+        code, glyph = font.space()
+        return _Mark(name, False, code, x, 0.0, font.width(glyph))
+
+    def _mark(self, thing: Glyph | Picture, x: float, letters: str) -> _Mark:
+        if isinstance(thing, Picture):
+            return self._hidden(letters, x + thing.x)
+        name, font = self._fonts.named(thing.face)
+        code = font.code(thing.number, letters)
+        return _Mark(name, False, code, x + thing.x, thing.y, font.width(thing.number))
+
+    def _hidden(self, letters: str, x: float) -> _Mark:
+        name, font = self._fonts.named(HIDDEN)
+        _, glyph = font.space()
+        return _Mark(name, True, font.code(glyph, letters), x, 0.0, font.width(glyph))
+
+    def _show(self, marks: _Marks, x: float, baseline: float, size: float) -> None:
+        """One run of codes for each font and height; the reader's pen is moved by kerning."""
+        self._to.begin_text()
+        for (font, hidden, y), run in groupby(marks, lambda mark: (mark.font, mark.hidden, mark.y)):
+            found = list(run)
+            if hidden:
+                self._to.set_text_rendering(INVISIBLE)
+            self._to.set_font_size(font, _short(size))
+            left, up = _short(x + found[0].x * size), _short(self._up(baseline) + y * size)
+            self._to.set_text_matrix(1, 0, 0, 1, left, up)
+            self._to.show_text(_kerned(found))
+            if hidden:
+                self._to.set_text_rendering(VISIBLE)
+        self._to.end_text()
+
+    def _emoji(self, emoji: Emoji) -> None:
+        height = emoji.size * PICTURE_RATIO
+        for glyph in picture_glyphs(emoji.sign)[:1]:
+            self._image(glyph, emoji.x, self._height - emoji.y - height, emoji.size)
+            mark = self._hidden(emoji.sign, 0.0)
+            self._show((mark,), emoji.x, emoji.y + height, emoji.size / EMOJI_WIDTH)
+
+    def _image(self, glyph: int, left: float, lower: float, width: float) -> None:
+        self._to.push_state()
+        wide, high = _short(width), _short(width * PICTURE_RATIO)
+        self._to.set_matrix(wide, 0, 0, high, _short(left), _short(lower))
+        self._to.draw_x_object(self._pictures.named(glyph))
+        self._to.pop_state()
+
+    def _up(self, y: float) -> float:
+        return _short(self._height - y)
+
+    def _at(self, point: Point) -> Point:
+        return _short(point[0]), self._up(point[1])
+
+
+def _kerned(marks: list[_Mark]) -> str:
+    """Codes in hexadecimal, and between them how far the pen goes back, in thousandths."""
+    said, pen = ["<"], round(marks[0].x * UNITS)
+    for mark in marks:
+        if back := pen - round(mark.x * UNITS):
+            said.append(f">{back}<")
+        said.append(f"{mark.code:04x}")
+        pen = round(mark.x * UNITS) + mark.width
+    return "".join([*said, ">"])
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue, 0..1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return _short(red), _short(green), _short(blue)
+
+
+def _short(value: float) -> float:
+    """Three decimals: finer than any printer."""
+    return round(value, 3)

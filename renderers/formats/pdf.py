@@ -1,0 +1,74 @@
+"""PDF: the same pages with letters that can be selected, searched and printed at any size.
+
+Knows PDF's document; knows no journey's rules. No date and no chance gets in: the same map gives
+the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+from renderers.format import Format, scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journey.model import Journey
+    from renderers.draw import Pages
+    from renderers.scene import Scene
+    from renderers.words import Words
+
+POINTS: Final = 0.75
+"""To a logical unit: letters of 12 units print as 9 points."""
+
+
+def write(pages: Iterable[Scene], *, title: str, language: str) -> bytes:
+    """One document, a page for each scene."""
+    import pydyf
+
+    from renderers.drawing.pdf_fonts import Fonts
+    from renderers.drawing.pdf_page import PdfPainter
+    from renderers.drawing.pdf_pictures import Pictures
+
+    pdf, fonts, pictures = pydyf.PDF(), Fonts(), Pictures()
+    resources = pydyf.Dictionary()
+    pdf.add_object(resources)
+    for scene in pages:
+        content = PdfPainter(scene, fonts, pictures).page(POINTS)
+        pdf.add_object(content)
+        page = {
+            "Type": "/Page",
+            "Parent": pdf.pages.reference,
+            "MediaBox": pydyf.Array([0, 0, scene.width * POINTS, scene.height * POINTS]),
+            "Resources": resources.reference,
+            "Contents": content.reference,
+        }
+        pdf.add_page(pydyf.Dictionary(page))
+    resources.update({"Font": fonts.add_to(pdf), "XObject": pictures.add_to(pdf)})
+    pdf.info.update({"Title": pydyf.String(title), "Producer": pydyf.String("Tropa")})
+    pdf.catalog.update(
+        {
+            "Lang": pydyf.String(language),
+            "ViewerPreferences": pydyf.Dictionary({"DisplayDocTitle": "true"}),
+        }
+    )
+    file = io.BytesIO()
+    pdf.write(file, compress=True)
+    return file.getvalue()
+
+
+def _files(
+    journey: Journey,
+    words: Words,
+    theme: str,
+    *,
+    pages: Pages = "board",
+    scale: float | None = None,  # noqa: ARG001  paper has no pixels
+) -> tuple[bytes, ...]:
+    """All pages in one file."""
+    drawn = scenes(journey, words, theme=theme, pages=pages)
+    return (write(drawn, title=journey.title, language=words.language),)
+
+
+FORMAT: Final = Format(".pdf", "application/pdf", _files)
