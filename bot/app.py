@@ -44,6 +44,7 @@ from journey import limits
 from journey.ports import Store
 from locales.industries import IndustryFiles
 from locales.texts import Languages
+from renderers.theme import names as theme_names
 
 log = structlog.get_logger()
 
@@ -156,10 +157,16 @@ def _assemble(parts: Parts, me: User, lanes: Lanes) -> Poller:
         new_id=new_id,
         username=lambda: username,
         drawings=Quota(limits.DRAWINGS_A_MINUTE),
+        themes=_themes(),
     )
     deliver = Deliver(parts.bot, parts.store, parts.drawer)
     dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
     return Poller(parts.bot, parts.store, Reader(parts.bot, username), dispatch, lanes)
+
+
+def _themes() -> tuple[str, ...]:
+    """The themes in their folder, light before the others."""
+    return tuple(sorted(theme_names(), key=lambda name: (name != "light", name)))
 
 
 async def _log_in(bot: Bot, stop: asyncio.Event) -> User | None:

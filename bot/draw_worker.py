@@ -31,11 +31,17 @@ def main() -> None:
 
 
 def _answer(request: bytes) -> Any:
-    """A list of (kind, number, png), or where it went wrong: never with the map's words."""
+    """What was asked for, or where it went wrong: never with the map's words.
+
+    Pictures for the chat come as (kind, number, png), a file as its pages' bytes.
+    """
     from renderers.draw import draw
+    from renderers.format import format_named
 
     try:
         journey, words, options = pickle.loads(request)  # noqa: S301 - from our own parent process
+        if "format" in options:
+            return format_named(options.pop("format")).files(journey, words, **options)
         pictures = draw(journey, words, **options)
     except Exception as error:  # noqa: BLE001 - told to the parent, who logs it
         frame = traceback.extract_tb(error.__traceback__)[-1]

@@ -22,6 +22,7 @@ from bot.words import words
 from handlers.ports import DrawingFailed, Drawn, Library
 from journey.model import Journey
 from renderers.cachekey import cache_key, renderer_version
+from renderers.theme import chosen_name
 from renderers.words import Words
 
 log = structlog.get_logger()
@@ -33,7 +34,10 @@ WAITING_MAX: Final = 20
 RECYCLE_AFTER: Final = 300
 """Drawings after which the worker is replaced: what it may have hoarded goes with it."""
 _COUNTS_MAX: Final = 5000
-THEME: Final = "light"
+FILES: Final = {"board": "board", "cards": "phone", "poster": "poster"}
+"""What a file holds, by the first part of its kind."""
+LARGE: Final = 3.0
+"""Pixels to a logical unit of a PNG that is sent as a file: half as many again as in the chat."""
 COMMAND: Final = (sys.executable, "-W", "ignore", "-m", "bot.draw_worker")
 
 Pages: TypeAlias = Literal["first", "board", "phone"]
@@ -109,36 +113,53 @@ class ProcessDrawer:
     async def draw(self, journey: Journey, pages: Pages) -> tuple[Drawn, ...]:
         """The pictures in the order to send them. Raises `DrawingFailed`."""
         said = self._words(journey)
-        if self._waiting >= WAITING_MAX:
-            log.warning("too many drawings wait")
-            raise DrawingFailed
-        self._waiting += 1
-        try:
-            async with self._turn:
-                answer = await self._ask(journey, said, pages)
-        finally:
-            self._waiting -= 1
-        if isinstance(answer, str):
-            log.error("drawing failed", where=answer)
-            raise DrawingFailed
-        name = cache_key(journey, said, pages=pages, theme=THEME)
+        answer = await self._queued(journey, said, {"pages": pages})
+        name = cache_key(journey, said, pages=pages)
         self._remember(name, len(answer))
         return tuple(
             Drawn(key=f"{name}-{index}", name=f"map-{kind}-{number}.png", png=png)
             for index, (kind, number, png) in enumerate(answer)
         )
 
+    async def file(self, journey: Journey, kind: str) -> tuple[bytes, ...]:
+        """The whole map as a file; several where the format holds one page a file."""
+        layout, _, suffix = kind.partition(".")
+        options = {
+            "format": suffix,
+            "pages": FILES[layout],
+            "theme": chosen_name(None, journey.look),
+            "scale": LARGE if suffix == "png" else None,
+        }
+        pages: tuple[bytes, ...] = await self._queued(journey, self._words(journey), options)
+        return pages
+
+    async def _queued(self, journey: Journey, said: Words, options: dict[str, Any]) -> Any:
+        """The worker's answer in turn. Raises `DrawingFailed`."""
+        if self._waiting >= WAITING_MAX:
+            log.warning("too many drawings wait")
+            raise DrawingFailed
+        self._waiting += 1
+        try:
+            async with self._turn:
+                answer = await self._ask(journey, said, options)
+        finally:
+            self._waiting -= 1
+        if isinstance(answer, str):
+            log.error("drawing failed", where=answer)
+            raise DrawingFailed
+        return answer
+
     async def keys(self, journey: Journey, pages: Pages) -> tuple[str, ...]:
         """The keys of pictures that were drawn since the start; else empty."""
-        name = cache_key(journey, self._words(journey), pages=pages, theme=THEME)
+        name = cache_key(journey, self._words(journey), pages=pages)
         return tuple(f"{name}-{index}" for index in range(self._counts.get(name, 0)))
 
     async def close(self) -> None:
         await self._worker.stop()
 
-    async def _ask(self, journey: Journey, said: Words, pages: Pages) -> Any:
+    async def _ask(self, journey: Journey, said: Words, options: dict[str, Any]) -> Any:
         """Asks the worker; one that is late or gone is replaced."""
-        request = pickle.dumps((journey, said, {"pages": pages, "theme": THEME}))
+        request = pickle.dumps((journey, said, options))
         try:
             async with asyncio.timeout(self._seconds):
                 answer = await self._worker.ask(request)

@@ -27,6 +27,8 @@ class Services:
     username: Callable[[], str]
     """The bot's own name without @, for links."""
     drawings: Quota
+    themes: tuple[str, ...] = ("light",)
+    """The names of the themes a picture can have, in the order of their buttons."""
 
 
 @dataclass(slots=True, kw_only=True)

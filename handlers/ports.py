@@ -71,6 +71,14 @@ class Drawer(Protocol):
     ) -> tuple[str, ...]:
         """The keys alone, without drawing; empty when they cannot be known beforehand."""
 
+    async def file(self, journey: Journey, kind: str) -> tuple[bytes, ...]:
+        """The whole map as a file, of one of the kinds of `handlers.screen.Rendering`.
+
+        Several where the format holds one page a file.
+
+        Raises `DrawingFailed` as `draw` does.
+        """
+
 
 class DrawingFailed(Exception):  # noqa: N818 - reads as what it is
     """No picture this time; the text version stands in."""

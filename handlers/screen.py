@@ -91,6 +91,23 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """A file of the whole map to draw and send before the screen."""
+
+    journey: str
+    kind: Literal["board.png", "board.pdf", "board.svg", "cards.pdf", "poster.pdf"]
+    caption: str
+    status: str
+    """What the live message says meanwhile."""
+    failed: Screen
+
+    def named(self, number: int, of: int) -> str:
+        """The file's name in the chat: `tropa-board.pdf`, of several `tropa-board-1.png`."""
+        layout, _, suffix = self.kind.partition(".")
+        return f"tropa-{layout}.{suffix}" if of == 1 else f"tropa-{layout}-{number}.{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Everything an event leads to. Nothing at all is a legal reply to a double tap."""
 
@@ -100,6 +117,7 @@ class Reply:
     notice: str | None = None
     """A message of its own above the screen (HTML), e.g. why something was refused."""
     pictures: Pictures | None = None
+    rendering: Rendering | None = None
     files: tuple[File, ...] = ()
     fresh: bool = False
     """Send the screen as a new message even where the live one could be edited."""

@@ -42,6 +42,8 @@ class Code(StrEnum):
     """Words were typed where only a button answers."""
     TWICE = "twice"
     """The same thing is there already. params: text."""
+    NO_COLOUR = "no_colour"
+    """A colour was asked for and something else was typed."""
     LAST_STAGE = "last_stage"
     """A map keeps at least one stage."""
     TOO_MANY_STAGES = "too_many_stages"

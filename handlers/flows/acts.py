@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers import codes
 from handlers.context import Context
-from handlers.flows import about, asking
+from handlers.flows import about, asking, look, pictures
 from handlers.screen import File, Reply
 from journey import stages as staging
 from journey.checklist.progress import set_done
@@ -153,4 +153,8 @@ _OF_MAP: Final[dict[str, Act]] = {
     "draw": _draw,
     "cell": _cell,
     "file": _file,
+    "render": pictures.render,
+    "theme": look.set_theme,
+    "brand": look.set_brand,
+    "lane": look.set_lane,
 }

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal, get_args
 
+from handlers import codes
 from handlers.codes import does, opens
 from handlers.context import Context
 from handlers.layout import rows
-from handlers.screen import TEXT_MAX, Button, Pictures, Reply, Screen
+from handlers.screen import TEXT_MAX, Button, Pictures, Rendering, Reply, Screen
 from handlers.screens import card
 from journey import checklist
 from journey.model import Journey
 
 Pages = Literal["first", "board", "phone"]
+Kind = Literal["board.png", "board.pdf", "board.svg", "cards.pdf", "poster.pdf"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+"""The files of a whole map."""
 CLOSING = 300
 """Characters kept free under the text version for what is said about it."""
 
@@ -49,6 +53,30 @@ def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Scr
             status=context.texts.html("draw.status"),
             caption=context.texts.plain(f"draw.caption.{pages}", title=journey.title),
             failed=_failed(context, journey, pages),
+        ),
+    )
+
+
+async def render(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """A file of the whole map; below it, the card."""
+    kind = next((known for known in KINDS if args == (known,)), None)
+    if kind is None:
+        return None
+    shown = await context.show(codes.view("card", journey.id))
+    wait = context.services.drawings.take(context.person.id, context.services.clock.now())
+    if wait:
+        limit = context.services.drawings.limit
+        notice = context.texts.html("error.too_many_drawings", limit=limit, seconds=wait)
+        return Reply(notice=notice, screen=shown.screen, fresh=True)
+    layout = kind.partition(".")[0]
+    return Reply(
+        screen=shown.screen,
+        rendering=Rendering(
+            journey=journey.id,
+            kind=kind,
+            caption=context.texts.plain(f"file.{layout}", title=journey.title),
+            status=context.texts.html("draw.status"),
+            failed=_failed(context, journey, "first"),
         ),
     )
 

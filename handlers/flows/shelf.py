@@ -7,6 +7,7 @@ from typing import Final
 from handlers import codes
 from handlers.context import Context
 from handlers.events import Corrected, Said
+from handlers.flows import look
 from handlers.flows.asking import refused
 from handlers.screen import Reply
 from handlers.screens import shelf
@@ -16,7 +17,7 @@ from journey.errors import Rejected
 from journey.model import Journey
 from journey.ports import Typed
 
-WAITING: Final = frozenset({"addstage", "rename", "title"})
+WAITING: Final = frozenset({"addstage", "rename", "title", "colour"})
 """The views that only words answer."""
 
 
@@ -111,6 +112,8 @@ def _worded(
         return added, codes.view("stages", journey.id)
     if name == "rename" and len(args) > 1:
         return staging.rename(journey, args[1], text), codes.view("stage", journey.id, args[1])
+    if name == "colour":
+        return look.typed_colour(journey, text), codes.view("look", journey.id)
     title = words.title(text)
     if isinstance(title, Rejected):
         return title, ""

@@ -10,7 +10,7 @@ from typing import Final
 
 from handlers import codes
 from handlers.context import Context
-from handlers.flows import about, asking, pictures, shelf
+from handlers.flows import about, asking, look, pictures, shelf
 from handlers.flows.asking import open_question
 from handlers.screen import Reply
 from handlers.screens import card, tasks
@@ -64,6 +64,9 @@ _OF_MAP: Final[dict[str, View]] = {
     "ask": open_question,
     "card": _card,
     "files": _files,
+    "look": look.look,
+    "colour": look.colour,
+    "lanes": look.lanes,
     "edit": _edit,
     "list": _list,
     "draft": pictures.draft,

@@ -122,9 +122,10 @@ def card(texts: Texts, journey: Journey) -> Screen:
                 Button(texts.plain("button.audience"), opens("ask", journey.id, "who")),
             ),
             (
-                Button(texts.plain("button.rename"), opens("title", journey.id)),
+                Button(texts.plain("button.look"), opens("look", journey.id)),
                 Button(texts.plain("button.files"), opens("files", journey.id)),
             ),
+            (Button(texts.plain("button.rename"), opens("title", journey.id)),),
             (
                 Button(texts.plain("button.delete"), does("delete", journey.id)),
                 Button(texts.plain("button.maps"), opens("maps")),
@@ -138,6 +139,15 @@ def files(texts: Texts, journey: Journey) -> Screen:
     return Screen(
         texts.html("files.text", title=journey.title),
         rows(
+            (
+                Button(texts.plain("button.file.pdf"), does("render", journey.id, "board.pdf")),
+                Button(texts.plain("button.file.cards"), does("render", journey.id, "cards.pdf")),
+            ),
+            (
+                Button(texts.plain("button.file.png"), does("render", journey.id, "board.png")),
+                Button(texts.plain("button.file.svg"), does("render", journey.id, "board.svg")),
+            ),
+            (Button(texts.plain("button.file.poster"), does("render", journey.id, "poster.pdf")),),
             (Button(texts.plain("button.file.text"), does("file", journey.id, "text")),),
             (Button(texts.plain("button.file.checklist"), does("file", journey.id, "list")),),
             (Button(texts.plain("button.file.json"), does("file", journey.id, "json")),),

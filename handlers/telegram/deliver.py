@@ -20,7 +20,7 @@ from aiogram.types import BufferedInputFile
 
 from handlers.events import Commanded, Event, Said, SentMedium, Tapped
 from handlers.ports import Drawer, DrawingFailed
-from handlers.screen import TOAST_MAX, Pictures, Reply, Screen, Toast
+from handlers.screen import TOAST_MAX, Pictures, Rendering, Reply, Screen, Toast
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, reason
@@ -117,7 +117,7 @@ class Deliver:
 
     async def _place(self, reply: Reply, to: Address) -> Place | None:
         """Where the reply goes; None: there is nothing to send."""
-        if not (reply.screen or reply.notice or reply.pictures or reply.files):
+        if not (reply.screen or reply.notice or reply.pictures or reply.rendering or reply.files):
             return None
         if reply.chat is not None:
             return Post(self._bot, reply.chat, answers=_answered(reply.chat, to))
@@ -144,6 +144,10 @@ class Deliver:
             failed = await self._send_pictures(reply.pictures, place)
             screen = failed or reply.screen
             progress.rest = replace(progress.rest, pictures=None, screen=screen)
+        if reply.rendering is not None:
+            failed = await self._send_rendering(reply.rendering, place)
+            screen = failed or reply.screen
+            progress.rest = replace(progress.rest, rendering=None, screen=screen)
         if progress.rest.screen is not None:
             await place.show(progress.rest.screen, fresh=reply.fresh)
 
@@ -165,10 +169,34 @@ class Deliver:
         await place.covered_now(dispose=True)
         return None
 
+    async def _send_rendering(self, wanted: Rendering, place: Place) -> Screen | None:
+        """Draws a file and sends it; the screen to show instead when it could not be drawn."""
+        async with self._store.read() as work:
+            journey = await work.journey(wanted.journey)
+        if journey is None:
+            return None
+        await place.status(Screen(wanted.status))
+        try:
+            async with self._uploading(place.chat, ChatAction.UPLOAD_DOCUMENT):
+                pages = await self._drawer.file(journey, wanted.kind)
+                for number, page in enumerate(pages, start=1):
+                    await self._bot.send_document(
+                        place.chat,
+                        BufferedInputFile(page, wanted.named(number, len(pages))),
+                        caption=wanted.caption or None,
+                        parse_mode=None,
+                    )
+        except DrawingFailed:
+            return wanted.failed
+        await place.covered_now(dispose=True)
+        return None
+
     @asynccontextmanager
-    async def _uploading(self, chat: int) -> AsyncIterator[None]:
+    async def _uploading(
+        self, chat: int, action: ChatAction = ChatAction.UPLOAD_PHOTO
+    ) -> AsyncIterator[None]:
         """«Sends a photo…» for as long as the block takes."""
-        shown = asyncio.create_task(self._keep_uploading(chat))
+        shown = asyncio.create_task(self._keep_uploading(chat, action))
         try:
             yield
         finally:
@@ -176,10 +204,10 @@ class Deliver:
             with suppress(asyncio.CancelledError):
                 await shown
 
-    async def _keep_uploading(self, chat: int) -> None:
+    async def _keep_uploading(self, chat: int, action: ChatAction) -> None:
         with suppress(TelegramAPIError, *LOST):  # an ornament: never the reason of a failure
             while True:
-                await self._bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO)
+                await self._bot.send_chat_action(chat, action)
                 await asyncio.sleep(_ACTION_SECONDS)
 
     async def _mark_unreachable(self, person_id: int) -> None:

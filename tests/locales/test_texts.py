@@ -16,11 +16,14 @@ import locales
 from bot import words
 from bot.introduction import COMMANDS
 from handlers.events import Medium
+from handlers.flows.pictures import KINDS
+from handlers.screens.look import COLOURS
 from journey.errors import Code
 from journey.industries import Phase
 from journey.model import DurationUnit
 from journey.questions import LANES, LEVELS, QUESTIONS, Kind
 from locales.texts import Languages, MissingTextError, Sentences, languages
+from renderers.theme import names as theme_names
 from tests.handlers.markup import TAGS, faults
 
 HOUSE = Path(locales.__file__).parents[1]
@@ -67,7 +70,9 @@ FAMILIES: dict[str, set[str]] = {
     "medium.": {medium.value for medium in Medium},
     "language.": set(LANGUAGES),
     "command.": set(COMMANDS),
-    "file.": {"json", "list", "text"},
+    "file.": {"json", "list", "text", *(kind.partition(".")[0] for kind in KINDS)},
+    "theme.": set(theme_names()),
+    "colour.": set(COLOURS),
     "draw.caption.": {"first", "board", "phone"},
     "task.practice.why.": {phase.value for phase in Phase},
     "task.find_out.why.": {"answer", "guess"},

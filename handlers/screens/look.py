@@ -1,0 +1,77 @@
+"""How a map is drawn: theme, the colour of the business, which rows are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.codes import does, opens
+from handlers.layout import flow, rows
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from journey.model import Journey
+from journey.questions import LANES
+
+CHOSEN = "✅ "
+COLOURS: Final = {
+    "blue": "#2563eb",
+    "green": "#15803d",
+    "teal": "#0f766e",
+    "purple": "#7c3aed",
+    "pink": "#db2777",
+    "red": "#dc2626",
+    "orange": "#ea580c",
+    "brown": "#92400e",
+}
+"""Colours offered by name (`colour.<name>`); any other is typed."""
+
+
+def look(texts: Texts, journey: Journey, themes: Sequence[str]) -> Screen:
+    """The three choices, and the picture to see what they do."""
+    chosen = journey.look
+    colour = chosen.brand or texts.plain("look.no_colour")
+    theme_buttons = [
+        Button(
+            (CHOSEN if theme == chosen.theme else "") + texts.plain(f"theme.{theme}"),
+            does("theme", journey.id, theme),
+        )
+        for theme in themes
+    ]
+    return Screen(
+        texts.html("look.text", title=journey.title, colour=colour),
+        rows(
+            theme_buttons,
+            (Button(texts.plain("button.colour"), opens("colour", journey.id)),),
+            (Button(texts.plain("button.lanes"), opens("lanes", journey.id)),),
+            (Button(texts.plain("button.map"), does("draw", journey.id, "first")),),
+            (Button(texts.plain("button.back"), opens("card", journey.id)),),
+        ),
+    )
+
+
+def colour(texts: Texts, journey: Journey) -> Screen:
+    """Colours by name; a typed one is #rrggbb."""
+    named = flow(
+        Button(
+            (CHOSEN if journey.look.brand == value else "") + texts.plain(f"colour.{name}"),
+            does("brand", journey.id, value.removeprefix("#")),
+        )
+        for name, value in COLOURS.items()
+    )
+    none = Button(texts.plain("look.no_colour"), does("brand", journey.id, "none"))
+    back = Button(texts.plain("button.back"), opens("look", journey.id))
+    return Screen(texts.html("colour.text"), (*named, (none,), (back,)))
+
+
+def lanes(texts: Texts, journey: Journey) -> Screen:
+    """Every row of the map; a tick says that it is drawn."""
+    hidden = set(journey.look.hidden)
+    buttons = flow(
+        Button(
+            ("" if lane in hidden else CHOSEN) + texts.plain(f"lane.{lane}"),
+            does("lane", journey.id, lane, int(lane in hidden)),
+        )
+        for lane in LANES
+    )
+    back = Button(texts.plain("button.back"), opens("look", journey.id))
+    return Screen(texts.html("lanes.text"), (*buttons, (back,)))
