@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Write(Protocol):
     """Writes a map; each element is a whole file.
 
-    `scale` is pixels to a logical unit, None the format's own; a format without pages or without
-    pixels passes over what it has not.
+    `scale` is pixels to a logical unit, None the format's own; `as_text` asks for letters
+    instead of their outlines. A format passes over what it has not, or has no choice in.
     """
 
     def __call__(
@@ -38,6 +38,7 @@ class Write(Protocol):
         *,
         pages: Pages = "board",
         scale: float | None = None,
+        as_text: bool = False,
     ) -> tuple[bytes, ...]: ...
 
 

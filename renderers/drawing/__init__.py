@@ -1,1 +1,1 @@
-"""Scenes into pixels with matplotlib. The only room that imports it, and only when drawing."""
+"""Scenes into pixels with matplotlib, into pages of PDF and SVG without it; all when it is asked for."""

@@ -1,4 +1,4 @@
-"""Round corners as cubic pieces, the same in every format.
+"""Edges and round corners, the same in every format.
 
 Knows boxes and circles; knows no library that draws.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from renderers.scene import Box
+
 if TYPE_CHECKING:
-    from renderers.scene import Box, Circle, Point
+    from renderers.scene import Circle, Point
 
 ROUND: Final = 0.5522847498
 """Handle length of a cubic that stands for a quarter of a circle."""
@@ -38,7 +40,15 @@ def box_sides(box: Box) -> tuple[Point, tuple[Side, ...]]:
 
 def circle_box(circle: Circle) -> Box:
     """The box whose corners are so round that it is the circle."""
-    from renderers.scene import Box
-
     left, top, side = circle.x - circle.radius, circle.y - circle.radius, circle.radius * 2
     return Box(left, top, side, side, circle.fill, circle.stroke, circle.radius)
+
+
+def on_pixels(box: Box, scale: float) -> Box:
+    """The box with its edges between two pixels: sharp, not smeared."""
+    half = 0.5 if box.stroke and round(box.stroke.width * scale) % 2 else 0.0
+    left, top = round(box.x * scale) + half, round(box.y * scale) + half
+    right = round((box.x + box.width) * scale) - half
+    bottom = round((box.y + box.height) * scale) - half
+    size = (right - left) / scale, (bottom - top) / scale
+    return Box(left / scale, top / scale, *size, box.fill, box.stroke, box.radius)

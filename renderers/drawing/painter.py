@@ -14,6 +14,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from renderers.drawing.corners import on_pixels
 from renderers.drawing.lettering import word_ink
 from renderers.drawing.outlines import box_path, curve_path, shape_path, word_path
 from renderers.drawing.pictures import picture
@@ -69,7 +70,7 @@ class _Pass:
             case Text():
                 self._text(record)
             case Box():
-                self._path(box_path(self._on_pixels(record)), record.fill, record.stroke)
+                self._path(box_path(on_pixels(record, self._scale)), record.fill, record.stroke)
             case Circle():
                 place = Affine2D().scale(record.radius).translate(record.x, record.y)
                 self._path(UNIT_CIRCLE, record.fill, record.stroke, place + self._page)
@@ -79,16 +80,6 @@ class _Pass:
                 self._path(curve_path(record), None, record.stroke)
             case Emoji():
                 self._emoji(record)
-
-    def _on_pixels(self, box: Box) -> Box:
-        """The box with its edges between two pixels: sharp, not smeared."""
-        scale = self._scale
-        half = 0.5 if box.stroke and round(box.stroke.width * scale) % 2 else 0.0
-        left, top = round(box.x * scale) + half, round(box.y * scale) + half
-        right = round((box.x + box.width) * scale) - half
-        bottom = round((box.y + box.height) * scale) - half
-        width, height = (right - left) / scale, (bottom - top) / scale
-        return Box(left / scale, top / scale, width, height, radius=box.radius)
 
     def _context(self, stroke: Stroke | None) -> GraphicsContextBase:
         context = self._renderer.new_gc()

@@ -65,6 +65,7 @@ def _files(
     *,
     pages: Pages = "board",
     scale: float | None = None,  # noqa: ARG001  paper has no pixels
+    as_text: bool = False,  # noqa: ARG001  its letters always are text
 ) -> tuple[bytes, ...]:
     """All pages in one file."""
     drawn = scenes(journey, words, theme=theme, pages=pages)

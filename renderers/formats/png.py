@@ -61,6 +61,7 @@ def _files(
     *,
     pages: Pages = "board",
     scale: float | None = None,
+    as_text: bool = False,  # noqa: ARG001  pixels are no letters
 ) -> tuple[bytes, ...]:
     """A file for each page; without a scale as large as in the chat."""
     from renderers.draw import SCALES

@@ -120,6 +120,7 @@ def _files(
     *,
     pages: Pages = "board",  # noqa: ARG001
     scale: float | None = None,  # noqa: ARG001
+    as_text: bool = False,  # noqa: ARG001
 ) -> tuple[bytes, ...]:
     return (write(journey, words).encode(),)
 
