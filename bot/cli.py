@@ -67,7 +67,12 @@ def play(
 def render(
     file: JourneyPath,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The picture; several are numbered.")
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The file; its ending is the format: .png, .pdf, .svg, .txt. Pages are numbered.",
+        ),
     ] = Path("map.png"),
     layout: Annotated[
         Literal["board", "phone"], typer.Option(help="One wide board, or cards for a phone.")
@@ -76,11 +81,21 @@ def render(
     lang: Annotated[
         str | None, typer.Option(help="ru or en; not given: the map's own language.")
     ] = None,
+    scale: Annotated[
+        float | None,
+        typer.Option(min=0.5, max=6, help="PNG: larger or smaller [default: 2, cards 3]."),
+    ] = None,
+    *,
+    text: Annotated[
+        bool, typer.Option("--text", help="SVG: letters as text instead of outlines.")
+    ] = False,
 ) -> None:
-    """Draw a journey's file as PNG."""
+    """Draw a journey's file as PNG, PDF, SVG or text."""
     from bot import files
 
-    for target in files.render(file, output, layout=layout, theme=theme, language=lang):
+    for target in files.render(
+        file, output, layout=layout, theme=theme, language=lang, scale=scale, as_text=text
+    ):
         typer.echo(target)
 
 

@@ -9,12 +9,15 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bot.settings import BadSettings, Settings
 from journey import codec
 from journey.errors import BrokenFile
 from journey.model import Journey
+
+if TYPE_CHECKING:
+    from renderers.format import Format
 
 
 class Refused(Exception):  # noqa: N818 - reads as what it is
@@ -38,13 +41,18 @@ def render(
     layout: Literal["board", "phone"],
     theme: str,
     language: str | None,
+    scale: float | None = None,
+    as_text: bool = False,
 ) -> list[Path]:
-    """Draws a journey's file; one picture as `output`, several as `output-1`, `output-2`…"""
+    """Draws a journey's file in the format of the output's ending.
+
+    One picture as `output`, several as `output-1`, `output-2`…; raises `Refused`.
+    """
     from bot.words import words
     from locales.texts import Languages
-    from renderers.draw import draw
     from renderers.theme import names
 
+    drawn = _format_of(output)
     if theme not in names():
         raise Refused(f"there is no theme {theme!r}; choose one of {', '.join(names())}")
     library = Languages()
@@ -52,11 +60,22 @@ def render(
         raise Refused(_no_language(language, library.languages))
     journey = read(path)
     said = words(library.texts(language or journey.language), journey)
-    pictures = draw(journey, said, pages=layout, theme=theme)
-    targets = [_numbered(output, number, len(pictures)) for number in range(1, len(pictures) + 1)]
-    for target, picture in zip(targets, pictures, strict=True):
-        _write(target, picture.png)
+    pages = drawn.files(journey, said, theme, pages=layout, scale=scale, as_text=as_text)
+    targets = [_numbered(output, number, len(pages)) for number in range(1, len(pages) + 1)]
+    for target, page in zip(targets, pages, strict=True):
+        _write(target, page)
     return targets
+
+
+def _format_of(output: Path) -> Format:
+    """The format that the file's ending names."""
+    from renderers.format import format_named, suffixes
+
+    known = suffixes()
+    name = known.get(output.suffix.lower())
+    if name is None:
+        raise Refused(f"{output}: the ending tells the format; choose one of {', '.join(known)}")
+    return format_named(name)
 
 
 def check(path: Path) -> str:

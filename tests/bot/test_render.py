@@ -1,0 +1,71 @@
+"""`tropa render`: the file's ending is the format."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.files import Refused, example, render
+
+SIZE = struct.Struct(">II")
+"""A PNG's width and height, from its 16th byte."""
+
+
+@pytest.fixture(scope="module")
+def journey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("render") / "map.json"
+    path.write_text(example("coffee-shop", "ru"), encoding="utf-8")
+    return path
+
+
+def drawn(journey: Path, output: Path, *options: str) -> list[Path]:
+    done = CliRunner().invoke(app, ["render", str(journey), "-o", str(output), *options])
+    assert done.exit_code == 0, done.output
+    return [Path(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("map.png", b"\x89PNG"),
+        ("map.PDF", b"%PDF-1.7"),
+        ("map.svg", b"<?xml"),
+        ("map.txt", "Путь гостя".encode()),
+    ],
+)
+def test_the_ending_is_the_format(journey: Path, tmp_path: Path, name: str, start: bytes) -> None:
+    (written,) = drawn(journey, tmp_path / name)
+    assert written.read_bytes().startswith(start)
+
+
+def test_a_pdf_holds_all_cards(journey: Path, tmp_path: Path) -> None:
+    assert drawn(journey, tmp_path / "cards.pdf", "--layout", "phone") == [tmp_path / "cards.pdf"]
+    assert len(drawn(journey, tmp_path / "cards.svg", "--layout", "phone")) > 2
+
+
+def test_a_picture_may_be_larger(journey: Path, tmp_path: Path) -> None:
+    sizes = []
+    for options in ((), ("--scale", "3")):
+        (written,) = drawn(journey, tmp_path / "map.png", *options)
+        sizes.append(SIZE.unpack_from(written.read_bytes(), 16))
+    assert sizes[0][0] * 3 == sizes[1][0] * 2
+    assert sizes[1][1] * 2 == pytest.approx(sizes[0][1] * 3, abs=3)
+
+
+def test_an_svg_may_keep_its_letters(journey: Path, tmp_path: Path) -> None:
+    (outlines,) = drawn(journey, tmp_path / "outlines.svg")
+    (text,) = drawn(journey, tmp_path / "text.svg", "--text")
+    assert b"<text" in text.read_bytes()
+    assert b"<text" not in outlines.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["map.gif", "map", "map.pdf.bak"])
+def test_another_ending_is_refused(journey: Path, tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refused, match=r"choose one of \.pdf, \.png, \.svg, \.txt$") as refused:
+        render(journey, tmp_path / name, layout="board", theme="light", language=None)
+    assert "\n" not in str(refused.value)
+    assert not (tmp_path / name).exists()
