@@ -28,6 +28,7 @@ PLAIN = (
     "proved_name",
     "made_with",
     "measured",
+    "assumed",
     "decimal",
     "thousands",
 )

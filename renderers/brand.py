@@ -45,6 +45,7 @@ def branded(theme: Theme, brand: str) -> Theme:
         stage_inks=(ink,),
         stage_line=None if seen else legible(fill, (theme.page,), SHAPE),
         lanes={**theme.lanes, **lanes},
+        curves=theme.stage_inks,
         bar=legible(brand, (theme.page, theme.surface), SHAPE),
     )
 

@@ -72,6 +72,8 @@ class Theme:
     """The moment of truth on a card."""
     bar: str | None = None
     """Beside a lane's name; None: the lane's own ink."""
+    curves: tuple[str, ...] = ()
+    """Of further people's curves, in turn; none: the stages' inks."""
 
     def lane(self, lane: str) -> LaneColours:
         return self.lanes.get(lane, self.other_lane)
@@ -81,6 +83,11 @@ class Theme:
 
     def stage_ink(self, index: int) -> str:
         return self.stage_inks[index % len(self.stage_inks)]
+
+    def curve(self, index: int) -> str:
+        """The line of the person with that number, counted from 1; 0 is whose face is drawn."""
+        colours = self.curves or self.stage_inks
+        return colours[index % len(colours)] if index else self.accent
 
     def lane_bar(self, lane: str) -> str:
         return self.bar or self.lane(lane).ink

@@ -76,6 +76,8 @@ class Words:
     """«Сделано с Tropa»."""
     measured: str
     """Legend of the measured curve: «по опросу»."""
+    assumed: str
+    """Legend of the curve beside a measured one: «как мы думаем»."""
     decimal: str = ","
     thousands: str = "\u00a0"
 
@@ -89,10 +91,10 @@ class Words:
         return whole.replace(",", "\0").replace(".", self.decimal).replace("\0", self.thousands)
 
 
-def subtitle(journey: Journey, words: Words) -> str:
-    """«Карта пути клиента · business · date»."""
+def subtitle(journey: Journey, words: Words, *, state: bool = True) -> str:
+    """«Карта пути клиента · business · date», with the state unless it is told elsewhere."""
     parts = [words.map_title, journey.business or "", words.date]
-    if journey.state is State.TO_BE:
+    if state and journey.state is State.TO_BE:
         parts.append(words.to_be)
     return " · ".join(part for part in parts if part)
 

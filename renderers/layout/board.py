@@ -14,9 +14,9 @@ from renderers.layout import heads, lanes
 from renderers.layout.blocks import Block, stack
 from renderers.layout.brush import BOARD, Brush
 from renderers.layout.chevrons import Head, chevrons
-from renderers.layout.feelings import Columns
 from renderers.layout.legend import footer, legend
 from renderers.layout.rows import GAP, LABEL, Row, rows
+from renderers.layout.wave import Columns
 from renderers.scene import Scene, Sheet
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from renderers.layout.blocks import Block, stack, text_block
 from renderers.scene import Circle, Record, Shape, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
+from renderers.text.wrap import wrap
 from renderers.words import stage_facts
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ TIP: Final = 10.0
 
 PAD: Final = 7.0
 LOWEST: Final = 38.0
+NARROW: Final = 172.0
+"""A column's width under which a title has no room for a star behind it."""
+
+TITLES: Final = (13.0, 12.0, 11.0)
+"""Sizes of a title's letters: the largest that cuts no word of the row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +61,30 @@ class Head:
         """Kept free at the right end for the tip."""
         return 16.0 if self.last else 10.0
 
-    def texts(self, brush: Brush) -> Block:
+    @property
+    def narrow(self) -> bool:
+        """Whether the star stands under the number instead of behind the title."""
+        return self.width < NARROW
+
+    @property
+    def lowest(self) -> float:
+        return LOWEST + (DISC if self.truth and self.narrow else 0)
+
+    @property
+    def room(self) -> float:
+        """For the texts, beside number and star."""
+        star = 18 if self.truth and not self.narrow else 0
+        return self.width - self.text_left - self.right - star
+
+    def breaks(self, size: float, brush: Brush) -> bool:
+        """Whether a word of the title is cut with letters of that size."""
+        lines = wrap(self.stage.title, self.room, _title(size), brush.measure)
+        return any(line.hyphenated for line in lines)
+
+    def texts(self, size: float, brush: Brush) -> Block:
         """Title and facts, as wide as number and star leave room."""
         theme, measure = brush.theme, brush.measure
-        room = self.width - self.text_left - self.right - (18 if self.truth else 0)
-        title = Lettering(13, Weight.SEMIBOLD, leading=1.24)
+        room, title = self.room, _title(size)
         facts = stage_facts(self.stage, brush.words)
         return stack(
             [
@@ -70,11 +95,16 @@ class Head:
         )
 
 
+def _title(size: float) -> Lettering:
+    return Lettering(size, Weight.SEMIBOLD, leading=1.24)
+
+
 def chevrons(heads: list[Head], lefts: list[float], brush: Brush) -> Block:
     """The heads in one row, all as high as the one with the longest title."""
-    texts = [head.texts(brush) for head in heads]
+    whole = [size for size in TITLES if not any(head.breaks(size, brush) for head in heads)]
+    texts = [head.texts(max(whole, default=TITLES[0]), brush) for head in heads]
     height = max((text.height + PAD * 2 for text in texts), default=0.0)
-    height = max(height, LOWEST)
+    height = max([height, *(head.lowest for head in heads)])
 
     def place(x: float, y: float) -> Iterator[Record]:
         for head, text, left in zip(heads, texts, lefts, strict=True):
@@ -93,11 +123,15 @@ def _chevron(
     line = Stroke(theme.stage_line, 1.2) if theme.stage_line else None
     yield Shape(_outline(head, x, y, height), fill, line)
     disc = x + head.notch + 10 + DISC
-    yield Circle(disc, middle, DISC, theme.on_stage_disc)
+    starred = head.truth and head.narrow
+    across = middle - (DISC - 1 if starred else 0)
+    yield Circle(disc, across, DISC, theme.on_stage_disc)
     number = text_block(str(head.number), 100, Lettering(12, Weight.BOLD), fill, brush.measure)
-    yield from number.place(disc - number.width / 2, middle - number.height / 2)
+    yield from number.place(disc - number.width / 2, across - number.height / 2)
     yield from text.place(x + head.text_left, middle - text.height / 2)
-    if head.truth:
+    if starred:
+        yield marks.star(disc, middle + DISC + 1, 7, theme.on_stage)
+    elif head.truth:
         yield marks.star(x + head.width - head.right - 2, middle, 8, theme.on_stage)
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from renderers.words import Words
 
 PERSONA: Final = replace(PHONE, body=Lettering(15, leading=1.28))
+SPACIOUS: Final = 2
+"""So many personas get large cards; more of them small ones."""
+
 PAINS: Final = 3
 """Pains named on the cover."""
 
@@ -86,8 +89,15 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
     pains = worst_pains(journey)[:most]
     truths = bool(moments_of_truth(journey))
     blocks = [heads.title_block(journey, INNER, 25, 14, brush)]
+    few = len(journey.personas) <= SPACIOUS
     blocks += [
-        heads.persona_block(persona, INNER, _persona_brush(brush), avatar=50)
+        heads.persona_block(
+            persona,
+            INNER,
+            _persona_brush(brush),
+            avatar=50 if few else 34,
+            edge=0.8 if few else 0.35,
+        )
         for persona in journey.personas
     ]
     blocks.append(_counts(journey, brush))
@@ -127,7 +137,7 @@ def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
     ]
 
     def weight(pair: tuple[int, Item]) -> tuple[int, float, bool]:
-        mood = curve.leading(journey.stages[pair[0]])
+        mood = curve.leading(journey, journey.stages[pair[0]])
         level = mood.level if mood else 0.0
         return (pair[1].severity or 2, -level, pair[1].origin.from_people)
 

@@ -5,6 +5,7 @@ Knows emotions and geometry; knows no page.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -23,38 +24,63 @@ SAMPLES: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """Which curve a point belongs to."""
+
+    persona: str | None
+    kind: EmotionKind
+
+    def of(self, stage: Stage) -> Emotion | None:
+        """The curve's point on a stage."""
+        return next((one for one in stage.emotions if key(one) == self), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """One curve: whose it is, assumed or measured, a point (or none) for each stage."""
 
     name: str | None
+    persona: str | None
     measured: bool
     points: tuple[Emotion | None, ...]
 
 
-def leading(stage: Stage) -> Emotion | None:
-    """The emotion that gets the face: everybody's assumed one, else the first assumed, else any."""
-    assumed = [one for one in stage.emotions if one.kind is EmotionKind.ASSUMED]
-    common = [one for one in assumed if one.persona is None]
-    return next(iter([*common, *assumed, *stage.emotions]), None)
+def key(emotion: Emotion) -> Key:
+    return Key(emotion.persona, emotion.kind)
+
+
+def main_key(journey: Journey) -> Key | None:
+    """The curve that gets the faces, the same on all stages; None: no feeling is known.
+
+    Assumed before measured, everybody's before a person's; then the one known on most stages.
+    """
+    counts = Counter(key(one) for stage in journey.stages for one in stage.emotions)
+    order = {persona.id: index for index, persona in enumerate(journey.personas)}
+
+    def rank(one: Key) -> tuple[bool, bool, int, int]:
+        known = counts[one]
+        place = -order.get(one.persona or "", len(order))
+        return (one.kind is EmotionKind.ASSUMED, one.persona is None, known, place)
+
+    return max(counts, key=rank, default=None)
+
+
+def leading(journey: Journey, stage: Stage) -> Emotion | None:
+    """The point of the main curve on a stage; None: unknown there."""
+    main = main_key(journey)
+    return main.of(stage) if main else None
 
 
 def others(journey: Journey, stages: Sequence[Stage]) -> list[Series]:
-    """The curves beside the leading one: other personas, and what was measured."""
+    """The curves beside the main one: other personas, and what was measured."""
     names = {persona.id: persona.name for persona in journey.personas}
-    first = [leading(stage) for stage in stages]
-    found: list[Series] = []
-    keys = {(one.persona, one.kind): None for stage in stages for one in stage.emotions}
-    for persona, kind in keys:
-        points = tuple(
-            next(
-                (one for one in stage.emotions if one.persona == persona and one.kind is kind),
-                None,
-            )
-            for stage in stages
-        )
-        if any(one and one is not main for one, main in zip(points, first, strict=True)):
-            name = names.get(persona) if persona else None
-            found.append(Series(name, kind is EmotionKind.MEASURED, points))
+    keys = {key(one): None for stage in journey.stages for one in stage.emotions}
+    main, found = main_key(journey), []
+    for one in keys:
+        points = tuple(one.of(stage) for stage in stages)
+        if one != main and any(points):
+            name = names.get(one.persona) if one.persona else None
+            found.append(Series(name, one.persona, one.kind is EmotionKind.MEASURED, points))
     return found
 
 

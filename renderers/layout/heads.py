@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journey.model import State
 from renderers.layout.blocks import Block, beside, stack, text_block
 from renderers.scene import Box, Circle, Emoji, Record, Stroke
 from renderers.text.emoji import picture_glyphs
@@ -26,8 +27,8 @@ AVATAR: Final = "🙂"
 NARROW: Final = 700.0
 """A board's width under which cards do not stand side by side."""
 
-FOUR: Final = 4
-"""So many personas look better two by two."""
+CARD: Final = 250.0
+"""The least width of a persona's card beside others."""
 
 
 def title_block(journey: Journey, width: float, title: float, small: float, brush: Brush) -> Block:
@@ -35,10 +36,12 @@ def title_block(journey: Journey, width: float, title: float, small: float, brus
     theme, measure = brush.theme, brush.measure
     large = Lettering(title, Weight.BOLD, leading=1.25)
     under = Lettering(small)
+    what = subtitle(journey, brush.words, state=False)
     return stack(
         [
+            state_badge(journey, width, small, brush),
             text_block(journey.title, width, large, theme.ink, measure),
-            text_block(subtitle(journey, brush.words), width, under, theme.soft, measure),
+            text_block(what, width, under, theme.soft, measure),
             text_block(journey.scenario or "", width, under, theme.soft, measure),
             text_block(journey.goal or "", width, under, theme.soft, measure),
         ],
@@ -46,22 +49,43 @@ def title_block(journey: Journey, width: float, title: float, small: float, brus
     )
 
 
-def persona_block(persona: Persona, width: float, brush: Brush, *, avatar: float) -> Block:
-    """A card with the avatar, who it is, what they want, in their words."""
+def state_badge(journey: Journey, width: float, size: float, brush: Brush) -> Block:
+    """Says loudly that a map is of the future; nothing on a map of today."""
+    if journey.state is not State.TO_BE:
+        return stack([])
+    theme, lettering = brush.theme, Lettering(size, Weight.SEMIBOLD)
+    pad = size * 0.75
+    text = text_block(brush.words.to_be, width - pad * 2, lettering, theme.surface, brush.measure)
+    full, height = text.width + pad * 2, text.height + pad * 0.5
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield Box(x, y, full, height, theme.accent, None, size * 0.6)
+        yield from text.place(x + pad, y + pad * 0.25)
+
+    return Block(full, height, place)
+
+
+def persona_block(
+    persona: Persona, width: float, brush: Brush, *, avatar: float, edge: float = 0.8
+) -> Block:
+    """A card with the avatar, who it is, what they want, in their words.
+
+    `edge` is the room over and under its texts, for one unit of letter size.
+    """
     sizes, theme = brush.sizes, brush.theme
     pad = sizes.body.size
     texts = _persona_texts(persona, width - pad * 3 - avatar, brush)
-    height = max(texts.height, avatar) + pad * 1.6
+    height = max(texts.height, avatar) + pad * edge * 2
 
     def place(x: float, y: float) -> Iterator[Record]:
         yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 12)
-        middle = (x + pad + avatar / 2, y + pad * 0.8 + avatar / 2)
+        middle = (x + pad + avatar / 2, y + pad * edge + avatar / 2)
         yield Circle(*middle, avatar / 2, theme.accent_tint)
         sign = persona.emoji if persona.emoji and picture_glyphs(persona.emoji) else AVATAR
         size = avatar * 0.62
         yield Emoji(middle[0] - size / 2, middle[1] - size * 0.47, size, sign)
-        free = (height - pad * 1.6 - texts.height) / 2
-        yield from texts.place(x + pad * 2 + avatar, y + pad * 0.8 + max(0.0, free))
+        free = (height - pad * edge * 2 - texts.height) / 2
+        yield from texts.place(x + pad * 2 + avatar, y + pad * edge + max(0.0, free))
 
     return Block(width, height, place)
 
@@ -113,11 +137,16 @@ def board_head(journey: Journey, width: float, brush: Brush) -> Block:
 
 
 def persona_cards(personas: Sequence[Persona], width: float, brush: Brush) -> Block:
-    """Cards side by side, up to three in a row; on a narrow page one under the other."""
+    """Cards side by side, as many in a row as makes them lowest; on a narrow page one."""
     if not personas:
         return stack([])
+    most = 1 if width < NARROW else min(len(personas), int(width / CARD))
+    lines = (_card_lines(personas, abreast, width, brush) for abreast in range(1, most + 1))
+    return min(lines, key=lambda block: block.height)
+
+
+def _card_lines(personas: Sequence[Persona], abreast: int, width: float, brush: Brush) -> Block:
     gap = 8.0
-    abreast = 1 if width < NARROW else min(len(personas), 3 if len(personas) != FOUR else 2)
     each = (width - gap * (abreast - 1)) / abreast
     cards = [persona_block(one, each, brush, avatar=44) for one in personas]
     lines = [cards[at : at + abreast] for at in range(0, len(cards), abreast)]
@@ -130,6 +159,7 @@ def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> B
     title = Lettering(16, Weight.BOLD, leading=1.25)
     return stack(
         [
+            state_badge(journey, width, 11, brush),
             text_block(journey.title, width, title, theme.ink, measure),
             text_block(note, width, Lettering(12.5), theme.soft, measure),
         ],

@@ -8,16 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from journey.model import EmotionKind
 from renderers.layout import curve, marks
 from renderers.layout.blocks import Block, beside, centred_block, flow, stack, text_block
-from renderers.layout.faces import step
+from renderers.layout.faces import face, step
 from renderers.layout.lanes import EMOTION
 from renderers.layout.marks import Mark, mark_of
-from renderers.scene import Box, Curve, Record, Stroke
+from renderers.layout.strands import Strand, main_name, mark, people_of, sample_line, strands
+from renderers.layout.wave import straight
+from renderers.scene import Box, Record, Stroke
 from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from journey.model import Emotion, Journey, Stage
     from renderers.layout.brush import Brush
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
 TALLEST: Final = 520.0
 """Higher than this, the notes of further curves are left to the phone's cards and the text."""
 
-SAMPLE: Final = 20.0
-"""Length of a line's sample in the key."""
+SAMPLE: Final = 2.4
+"""Length of a line's sample in the key, for one unit of letter size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +42,46 @@ class Voice:
 
 
 def voices(journey: Journey, stage: Stage) -> list[Voice]:
-    """The stage's emotions, the leading one first, named where there are several curves."""
-    main = curve.leading(stage)
-    if main is None:
-        return []
-    several = bool(curve.others(journey, journey.stages))
-    names = {persona.id: persona.name for persona in journey.personas} if several else {}
-    ordered = [main, *(one for one in stage.emotions if one is not main)]
-    return [Voice(one, _name(one, names)) for one in ordered]
+    """The stage's emotions, the main curve's person first, what was measured after the assumed.
 
-
-def _name(emotion: Emotion, names: Mapping[str, str]) -> str:
-    return names.get(emotion.persona, "") if emotion.persona else ""
+    Named where there are several curves; the same person's second voice needs no name again.
+    """
+    if not curve.others(journey, journey.stages):
+        return [Voice(one, "") for one in stage.emotions]
+    names = {persona.id: persona.name for persona in journey.personas}
+    people = people_of(journey)
+    ordered = sorted(stage.emotions, key=lambda one: (people[one.persona], one.kind))
+    found = []
+    before: str | None = ""
+    for one in ordered:
+        name = names.get(one.persona or "", "")
+        found.append(Voice(one, "" if one.persona == before else name))
+        before = one.persona
+    return found
 
 
 def level_word(emotion: Emotion, words: Words) -> str:
-    """The mark's sign and the level: «? Спокоен», «Доволен · по опросу · n = 40»."""
-    parts = [words.levels[step(emotion.level)]]
-    if emotion.n is not None:
-        parts += [words.measured, words.sample.format(n=emotion.n).replace(" ", NO_BREAK)]
+    """The mark's sign and the level: «? Спокоен», «✓ Доволен»."""
+    word = words.levels[step(emotion.level)]
     mark = mark_of(emotion)
-    word = " · ".join(parts)
     return word if mark is Mark.ANSWER else f"{mark.value}{NO_BREAK}{word}"
 
 
+def survey_word(emotion: Emotion, words: Words) -> str:
+    """What was measured says so, and of how many: «по опросу · n = 40»; else nothing."""
+    if emotion.kind is not EmotionKind.MEASURED:
+        return ""
+    count = words.sample.format(n=words.number(emotion.n)) if emotion.n is not None else ""
+    parts = [part.replace(" ", NO_BREAK) for part in (words.measured, count) if part]
+    return " · ".join(parts)
+
+
 def notes(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush) -> list[Block]:
-    """For each stage what is felt there; further voices only where they say something."""
+    """For each stage what is felt there; further voices where they say or count something."""
     full = []
     for stage in stages:
         heard = voices(journey, stage)
-        told = [voice for voice in heard[1:] if voice.emotion.note]
+        told = [voice for voice in heard[1:] if voice.emotion.note or voice.emotion.n]
         blocks = [_note(voice, width, brush) for voice in [*heard[:1], *told]]
         full.append(stack(blocks, 4) if blocks else _unknown(width, brush))
     if max(block.height for block in full) <= TALLEST:
@@ -95,6 +108,9 @@ def _note(voice: Voice, width: float, brush: Brush) -> Block:
         [
             centred_block(voice.name, room, sizes.small, theme.soft, measure),
             centred_block(word, room, sizes.strong, colours.ink, measure),
+            centred_block(
+                survey_word(emotion, brush.words), room, sizes.small, theme.soft, measure
+            ),
             centred_block(emotion.note or "", room, sizes.body, theme.ink, measure),
         ]
     )
@@ -112,18 +128,31 @@ def _inset(block: Block, width: float, left: float, top: float) -> Block:
     return Block(width, block.height + top * 2, lambda x, y: block.place(x + left, y + top))
 
 
-def key(lines: Sequence[tuple[str, Stroke]], width: float, brush: Brush) -> Block:
-    """Samples of the curves with their names, in as many rows as they need."""
-    samples = [_sample(name, stroke, width, brush) for name, stroke in lines]
+def key(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush) -> Block:
+    """Samples of the curves with their names, in rows; nothing where there is only one."""
+    words = brush.words
+    further = strands(journey, stages, words)
+    if not further:
+        return stack([])
+    main = Strand(main_name(journey, words), 0, measured=False, points=())
+    samples = [_sample(main, width, brush, main=True)]
+    samples += [_sample(one, width, brush) for one in further]
     return stack(flow(samples, width, 18))
 
 
-def _sample(name: str, stroke: Stroke, width: float, brush: Brush) -> Block:
-    small = brush.sizes.small
+def _sample(strand: Strand, width: float, brush: Brush, *, main: bool = False) -> Block:
+    small, theme = brush.sizes.small, brush.theme
+    length = small.size * SAMPLE
 
     def place(x: float, y: float) -> Iterator[Record]:
-        start, end = (x, y + small.line / 2), (x + SAMPLE, y + small.line / 2)
-        yield Curve(start, ((start, end, end),), stroke)
+        middle = y + small.line / 2
+        start, end = (x, middle), (x + length, middle)
+        if main:
+            yield straight(start, end, Stroke(theme.accent, small.size / 4.6))
+            yield from face(1, x + length / 2, middle, small.size / 2, theme, ring=1)
+            return
+        yield from sample_line(strand, start, end, theme)
+        yield mark(strand, x + length / 2, middle, theme)
 
-    text = text_block(name, width - SAMPLE - 6, small, brush.theme.soft, brush.measure)
-    return beside([Block(SAMPLE, small.line, place), text], 6)
+    text = text_block(strand.name, width - length - 6, small, theme.soft, brush.measure)
+    return beside([Block(length, small.line, place), text], 6)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from journey.model import State
 from journey.scores import moments_of_truth
 from renderers.layout import lanes, marks
 from renderers.layout.blocks import Block, stack, take, text_block, text_records
@@ -17,7 +18,7 @@ from renderers.layout.entries import cell
 from renderers.layout.faces import face
 from renderers.layout.legend import legend
 from renderers.layout.marks import mark_of
-from renderers.layout.notes import Voice, level_word, voices
+from renderers.layout.notes import Voice, level_word, survey_word, voices
 from renderers.scene import Box, Circle, Emoji, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -154,7 +155,8 @@ class _Card:
     def _feeling(self, voice: Voice, width: float) -> Block:
         sizes, theme, measure = self._brush.sizes, self._brush.theme, self._brush.measure
         emotion = voice.emotion
-        word = level_word(emotion, self._brush.words)
+        words = self._brush.words
+        word = level_word(emotion, words)
         colours = theme.lane(lanes.EMOTION)
         left = sizes.face * 2 + 20
         room = width - left - sizes.pad_x
@@ -162,6 +164,7 @@ class _Card:
             [
                 text_block(voice.name, room, sizes.small, theme.soft, measure),
                 text_block(word, room, sizes.strong, colours.ink, measure),
+                text_block(survey_word(emotion, words), room, sizes.small, theme.soft, measure),
                 text_block(emotion.note or "", room, sizes.body, theme.ink, measure),
             ]
         )
@@ -184,7 +187,10 @@ class _Card:
         left, right = 58.0, 14.0 + (26 if self._truth else 0)
         room = INNER - left - right
         stage = words.stage.format(number=self._index + 1)
-        above = stage if first else f"{stage} · {words.continued}"
+        notes = [stage] if first else [stage, words.continued]
+        if self._journey.state is State.TO_BE:
+            notes.append(words.to_be)
+        above = " · ".join(notes)
         texts = stack(
             [
                 text_block(above, room, small, theme.on_stage, measure),

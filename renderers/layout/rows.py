@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from journey.model import Journey, Stage
     from renderers.layout.brush import Brush
-    from renderers.layout.feelings import Columns
+    from renderers.layout.wave import Columns
 
 LABEL: Final = 136.0
 """Width of a lane's label."""

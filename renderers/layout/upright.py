@@ -5,15 +5,19 @@ Knows the curve's card; knows no other part of the cover. Better is further to t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from journey.scores import moments_of_truth
 from renderers.layout import curve, marks
 from renderers.layout.blocks import Block, stack, take, text_block
+from renderers.layout.brush import CARD_LEGEND
 from renderers.layout.faces import face, step
 from renderers.layout.marks import Mark, mark_of
+from renderers.layout.notes import key
 from renderers.layout.phone import INNER, PAD
+from renderers.layout.strands import RADIUS, Strand, beside, lines, mark, runs, strands
 from renderers.scene import Box, Curve, Record, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
     from journey.model import Emotion, Journey, Stage
     from renderers.layout.brush import Brush
+    from renderers.scene import Point
     from renderers.words import Words
 
 WIDTH: Final = 128.0
@@ -54,55 +59,132 @@ def curve_cards(
     truths = set(moments_of_truth(journey))
     stages = list(journey.stages)
     rows = [
-        _stage_row(stage, index, brush, said, truth=stage.id in truths)
+        _stage_row(journey, index, brush, said, truth=stage.id in truths)
         for index, stage in enumerate(stages)
     ]
+    small = replace(brush, sizes=CARD_LEGEND)
     cards: list[Block] = []
     while rows:
-        count = max(1, take(rows, (room if cards else first) - PAD, 0))
-        cards.append(_card(stages[:count], rows[:count], brush, said))
+        names = _key(journey, stages, small, said)
+        used = PAD + (names.height + PAD if names.height else 0)
+        count = max(1, take(rows, (room if cards else first) - used, 0))
+        cards.append(_Card(journey, stages[:count], rows[:count], brush, said).block(names))
         stages, rows = stages[count:], rows[count:]
     return cards
 
 
-def _card(stages: Sequence[Stage], rows: Sequence[Block], brush: Brush, said: Said) -> Block:
-    theme = brush.theme
-    height = sum(row.height for row in rows) + PAD
-    left = PAD * 1.5 if said is Said.HIDDEN else TEXT_LEFT
+def _key(journey: Journey, stages: Sequence[Stage], brush: Brush, said: Said) -> Block:
+    if said is Said.HIDDEN:
+        return stack([])
+    return key(journey, stages, INNER - PAD * 3, brush)
 
-    def place(x: float, y: float) -> Iterator[Record]:
-        yield Box(x, y, INNER, height, theme.surface, Stroke(theme.line), 13)
-        if said is not Said.HIDDEN:
-            yield from _bands(x, y, height, brush)
-        top = y + PAD / 2
-        middles: list[float] = []
-        for row in rows:
-            if middles:
-                start, end = (x + left, top), (x + INNER - PAD * 1.5, top)
-                yield Curve(start, ((start, end, end),), Stroke(theme.line, 1))
-            middles.append(top + row.height / 2)
-            yield from row.place(x + left, top)
+
+class _Card:
+    """Some stages under each other, the curves beside them."""
+
+    def __init__(
+        self,
+        journey: Journey,
+        stages: Sequence[Stage],
+        rows: Sequence[Block],
+        brush: Brush,
+        said: Said,
+    ) -> None:
+        self._rows = rows
+        self._brush = brush
+        self._said = said
+        self._emotions = [curve.leading(journey, stage) for stage in stages]
+        self._strands = strands(journey, stages, brush.words)
+        self._plain = said is Said.HIDDEN
+
+    def block(self, names: Block) -> Block:
+        """The card; `names` tells under it whose curve is whose."""
+        theme = self._brush.theme
+        inner = sum(row.height for row in self._rows) + PAD
+        height = inner + (names.height + PAD if names.height else 0)
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            yield Box(x, y, INNER, height, theme.surface, Stroke(theme.line), 13)
+            if not self._plain:
+                yield from self._bands(x, y, inner)
+            yield from self._stages(x, y + PAD / 2)
+            if not self._plain:
+                yield from self._curves(x, y + PAD / 2)
+            yield from names.place(x + PAD * 1.5, y + inner)
+
+        return Block(INNER, height, place)
+
+    def _bands(self, x: float, y: float, height: float) -> Iterator[Record]:
+        third, theme = WIDTH / 3, self._brush.theme
+        yield Box(x + PAD, y + PAD * 0.7, third, height - PAD * 1.4, theme.bad)
+        yield Box(x + PAD + third * 2, y + PAD * 0.7, third, height - PAD * 1.4, theme.good)
+
+    def _stages(self, x: float, top: float) -> Iterator[Record]:
+        left = x + (PAD * 1.5 if self._plain else TEXT_LEFT)
+        for number, row in enumerate(self._rows):
+            if number:
+                start, end = (left, top), (x + INNER - PAD * 1.5, top)
+                yield Curve(start, ((start, end, end),), Stroke(self._brush.theme.line, 1))
+            yield from row.place(left, top)
             top += row.height
-        if said is not Said.HIDDEN:
-            yield from _curve(stages, middles, x, brush)
 
-    return Block(INNER, height, place)
+    def _curves(self, x: float, top: float) -> Iterator[Record]:
+        """The lines, the faces, the further curves' marks; what is unknown has neither."""
+        theme = self._brush.theme
+        middles = []
+        for row in self._rows:
+            middles.append(top + row.height / 2)
+            top += row.height
+        points = [
+            self._point(one, x, middle) for one, middle in zip(self._emotions, middles, strict=True)
+        ]
+        yield from self._leading_line(points)
+        taken = [[(point, FACE + 1)] if point else [] for point in points]
+        places = [self._places(strand, taken, x, middles) for strand in self._strands]
+        for strand, spots in zip(self._strands, places, strict=True):
+            yield from lines(strand, spots, theme, upright=True)
+        for point, emotion in zip(points, self._emotions, strict=True):
+            if point is not None and emotion is not None:
+                yield from face(emotion.level, *point, FACE, theme)
+        for strand, spots in zip(self._strands, places, strict=True):
+            yield from (mark(strand, *spot, theme) for spot in spots if spot is not None)
+
+    def _point(self, emotion: Emotion | None, x: float, middle: float) -> Point | None:
+        if emotion is None:
+            return None
+        room = WIDTH - FACE * 2 - 8
+        return (x + PAD + FACE + 4 + (emotion.level + 2) / 4 * room, middle)
+
+    def _leading_line(self, points: Sequence[Point | None]) -> Iterator[Record]:
+        known = [curve.is_guess(one) for one in self._emotions if one is not None]
+        stroke = Stroke(self._brush.theme.accent, 3)
+        for run in runs(points):
+            guessed, known = known[: len(run)], known[len(run) :]
+            yield from curve.line(run, guessed, stroke, upright=True)
+
+    def _places(
+        self,
+        strand: Strand,
+        taken: Sequence[list[tuple[Point, float]]],
+        x: float,
+        middles: Sequence[float],
+    ) -> list[Point | None]:
+        spots: list[Point | None] = []
+        for index, emotion in enumerate(strand.points):
+            wanted = self._point(emotion, x, middles[index])
+            reach = self._rows[index].height / 2 - RADIUS
+            spots.append(wanted and beside(taken[index], wanted, reach, upright=True))
+        return spots
 
 
-def _bands(x: float, y: float, height: float, brush: Brush) -> Iterator[Record]:
-    third = WIDTH / 3
-    theme = brush.theme
-    yield Box(x + PAD, y + PAD * 0.7, third, height - PAD * 1.4, theme.bad)
-    yield Box(x + PAD + third * 2, y + PAD * 0.7, third, height - PAD * 1.4, theme.good)
-
-
-def _stage_row(stage: Stage, index: int, brush: Brush, said: Said, *, truth: bool) -> Block:
+def _stage_row(journey: Journey, index: int, brush: Brush, said: Said, *, truth: bool) -> Block:
     theme, measure = brush.theme, brush.measure
+    stage = journey.stages[index]
     full = INNER - PAD * 3 if said is Said.HIDDEN else ROOM
     room = full - (24 if truth else 0)
     title = Lettering(16, Weight.SEMIBOLD, leading=1.26)
     under = Lettering(14, leading=1.26)
-    feeling = _feeling(curve.leading(stage), brush.words, said)
+    feeling = _feeling(curve.leading(journey, stage), brush.words, said)
     texts = stack(
         [
             text_block(f"{index + 1}. {stage.title}", room, title, theme.stage_ink(index), measure),
@@ -129,22 +211,3 @@ def _feeling(emotion: Emotion | None, words: Words, said: Said) -> str:
     mark = mark_of(emotion)
     shown = f"{word}: {emotion.note}" if said is Said.NOTE and emotion.note else word
     return shown if mark is Mark.ANSWER else f"{mark.value} {shown}"
-
-
-def _curve(
-    stages: Sequence[Stage], middles: Sequence[float], x: float, brush: Brush
-) -> Iterator[Record]:
-    """The line and its faces; a stage whose feeling is unknown has neither."""
-    theme = brush.theme
-    room = WIDTH - FACE * 2 - 8
-    spots = []
-    for stage, middle in zip(stages, middles, strict=True):
-        emotion = curve.leading(stage)
-        if emotion is not None:
-            across = x + PAD + FACE + 4 + (emotion.level + 2) / 4 * room
-            spots.append(((across, middle), emotion))
-    points = [spot for spot, _ in spots]
-    guessed = [curve.is_guess(emotion) for _, emotion in spots]
-    yield from curve.line(points, guessed, Stroke(theme.accent, 3), upright=True)
-    for spot, emotion in spots:
-        yield from face(emotion.level, *spot, FACE, theme)

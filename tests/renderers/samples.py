@@ -75,6 +75,7 @@ RU: Final = Words(
     proved_name="доказано",
     made_with="Сделано с Tropa",
     measured="по опросу",
+    assumed="как мы думаем",
 )
 
 EN: Final = Words(
@@ -123,6 +124,7 @@ EN: Final = Words(
     proved_name="proved",
     made_with="Made with Tropa",
     measured="surveyed",
+    assumed="as we think",
     decimal=".",
     thousands=",",
 )

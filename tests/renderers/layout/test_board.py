@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from journey.model import Emotion, EmotionKind, Journey, Passed, Persona, Stage, State
 from renderers.layout.board import PAGE, board, parts
+from renderers.layout.cover import cover
+from renderers.layout.phone import phone
 from renderers.scene import Box, Circle, Curve, Scene, Shape
 from renderers.text.measure import ShapedMeasure
 from renderers.theme import theme
@@ -185,8 +187,15 @@ def test_what_is_typed_is_the_same_in_every_language_of_the_frame() -> None:
 
 
 def test_a_map_of_the_future_says_so() -> None:
-    (scene,) = pages(journey((stage(0),), state=State.TO_BE))
-    assert bare("как должно быть") in written([scene])
+    badge = bare("как должно быть")
+    for count in (1, 8):
+        drawn = typical(count).model_copy(update={"state": State.TO_BE})
+        for scene in [*pages(drawn), *cover(drawn, RU, LIGHT, ShapedMeasure())[:1]]:
+            check(scene)
+            assert written([scene]).count(badge) == 1
+        for scene in phone(drawn, RU, LIGHT, ShapedMeasure()):
+            assert badge in written([scene])
+        assert badge not in written(pages(typical(count)))
 
 
 @given(st.integers(1, 12))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journey.model import Emotion, EmotionKind, Journey, Origin, Persona
 from renderers.formats import text
 from renderers.layout.board import board
-from renderers.layout.notes import level_word, voices
+from renderers.layout.notes import level_word, survey_word, voices
 from renderers.layout.phone import phone
 from renderers.text.measure import ShapedMeasure
 from renderers.theme import theme
@@ -29,11 +29,9 @@ def group() -> Journey:
 
 def test_several_voices_have_their_names() -> None:
     drawn = group()
-    assert [voice.name for voice in voices(drawn, drawn.stages[0])] == [
-        "Инициатор",
-        "Бухгалтер",
-        "Инициатор",
-    ]
+    heard = voices(drawn, drawn.stages[0])
+    assert [voice.name for voice in heard] == ["Инициатор", "", "Бухгалтер"]
+    assert [voice.emotion.id for voice in heard] == ["a", "m", "b"]
 
 
 def test_one_voice_needs_no_name() -> None:
@@ -72,4 +70,6 @@ def test_a_guess_and_a_survey_are_told_in_the_level() -> None:
     guess = Emotion(id="g", level=2, origin=Origin.CATALOGUE)
     measured = Emotion(id="m", level=-1.6, kind=EmotionKind.MEASURED, n=12)
     assert bare(level_word(guess, RU)) == bare("? В восторге")
-    assert bare(level_word(measured, RU)) == bare("Злится · по опросу · n = 12")
+    assert level_word(measured, RU) == "Злится"
+    assert bare(survey_word(measured, RU)) == bare("по опросу · n = 12")
+    assert survey_word(guess, RU) == ""

@@ -1,0 +1,150 @@
+"""The curve from left to right: its bands, its lines, its faces; a stage to a column.
+
+Knows columns and feelings; knows neither rows nor pages. Better is further up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from renderers.layout import curve
+from renderers.layout.blocks import Block
+from renderers.layout.faces import face
+from renderers.layout.lanes import EMOTION
+from renderers.layout.strands import RADIUS, Strand, beside, lines, mark, runs, strands
+from renderers.scene import Box, Curve, Record, Stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journey.model import Emotion, Journey, Stage
+    from renderers.layout.brush import Brush
+    from renderers.scene import Point
+
+LINE_WIDTH: Final = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the stages' columns stand, relative to the row."""
+
+    count: int
+    width: float
+    gap: float
+
+    @property
+    def span(self) -> float:
+        return self.count * self.width + (self.count - 1) * self.gap
+
+    def left(self, index: int) -> float:
+        return index * (self.width + self.gap)
+
+    def middle(self, index: int) -> float:
+        return self.left(index) + self.width / 2
+
+
+def wave(
+    journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush, height: float
+) -> Block:
+    """The curves of these stages as a block of that height."""
+    drawn = _Wave(journey, stages, columns, brush, height)
+    return Block(columns.span, height, drawn.place)
+
+
+def straight(start: Point, end: Point, stroke: Stroke) -> Curve:
+    return Curve(start, ((start, end, end),), stroke)
+
+
+class _Wave:
+    def __init__(
+        self,
+        journey: Journey,
+        stages: Sequence[Stage],
+        columns: Columns,
+        brush: Brush,
+        height: float,
+    ) -> None:
+        self._columns = columns
+        self._brush = brush
+        self._height = height
+        self._emotions = [curve.leading(journey, stage) for stage in stages]
+        self._strands = strands(journey, stages, brush.words)
+
+    def place(self, x: float, y: float) -> Iterator[Record]:
+        theme = self._brush.theme
+        points = [self._point(one, index, x, y) for index, one in enumerate(self._emotions)]
+        yield from self._bands(x, y)
+        for run in runs(points):
+            edges = self._to_edges(run, x)
+            yield curve.area(edges, y + self._height, theme.accent_tint)
+        yield from self._calm(x, y)
+        yield from self._leading_line(points, x)
+        places = self._places(points, x, y)
+        for strand, spots in zip(self._strands, places, strict=True):
+            yield from lines(strand, spots, theme)
+        yield from self._faces(points)
+        for strand, spots in zip(self._strands, places, strict=True):
+            yield from (mark(strand, *spot, theme) for spot in spots if spot is not None)
+
+    def _level_y(self, level: float, y: float) -> float:
+        edge = self._brush.sizes.face + 7
+        return y + edge + (2 - level) / 4 * (self._height - 2 * edge)
+
+    def _point(self, emotion: Emotion | None, index: int, x: float, y: float) -> Point | None:
+        if emotion is None:
+            return None
+        return (x + self._columns.middle(index), self._level_y(emotion.level, y))
+
+    def _bands(self, x: float, y: float) -> Iterator[Record]:
+        """The upper band is good, the lower one bad."""
+        theme, span, radius = self._brush.theme, self._columns.span, 8.0
+        third = self._height / 3
+        yield Box(x + 1, y + 1, span - 2, third, theme.good, None, radius)
+        yield Box(x + 1, y + third - radius, span - 2, radius + 1, theme.good)
+        yield Box(x + 1, y + 2 * third, span - 2, third, theme.bad)
+
+    def _calm(self, x: float, y: float) -> Iterator[Record]:
+        """A line of dots where one is calm."""
+        calm = self._level_y(0, y)
+        dots = Stroke(self._brush.theme.lane(EMOTION).line, 0.7, (2.0, 3.0))
+        yield straight((x + 6, calm), (x + self._columns.span - 6, calm), dots)
+
+    def _to_edges(self, run: list[Point], x: float) -> list[Point]:
+        """The curve goes on level to the edges of the columns."""
+        half = self._columns.width / 2
+        first, last = run[0], run[-1]
+        left = max(first[0] - half, x + 1)
+        right = min(last[0] + half, x + self._columns.span - 1)
+        return [(left, first[1]), *run, (right, last[1])]
+
+    def _leading_line(self, points: Sequence[Point | None], x: float) -> Iterator[Record]:
+        stroke = Stroke(self._brush.theme.accent, LINE_WIDTH)
+        known = [curve.is_guess(one) for one in self._emotions if one is not None]
+        for run in runs(points):
+            guessed, known = known[: len(run)], known[len(run) :]
+            ends = [guessed[0], *guessed, guessed[-1]]
+            yield from curve.line(self._to_edges(run, x), ends, stroke)
+
+    def _faces(self, points: Sequence[Point | None]) -> Iterator[Record]:
+        for point, emotion in zip(points, self._emotions, strict=True):
+            if point is not None and emotion is not None:
+                yield from face(emotion.level, *point, self._brush.sizes.face, self._brush.theme)
+
+    def _places(
+        self, points: Sequence[Point | None], x: float, y: float
+    ) -> list[list[Point | None]]:
+        """Where the further curves' marks stand: beside a face and beside each other."""
+        size = self._brush.sizes.face + 1
+        taken = [[(point, size)] if point is not None else [] for point in points]
+        return [self._strand_places(strand, taken, x, y) for strand in self._strands]
+
+    def _strand_places(
+        self, strand: Strand, taken: list[list[tuple[Point, float]]], x: float, y: float
+    ) -> list[Point | None]:
+        reach = self._columns.width / 2 - RADIUS
+        wanted = [self._point(one, index, x, y) for index, one in enumerate(strand.points)]
+        return [
+            None if spot is None else beside(taken[index], spot, reach)
+            for index, spot in enumerate(wanted)
+        ]
