@@ -77,7 +77,12 @@ def worst(text: str, items: int) -> Journey:
             id=f"s{number}",
             title=f"{number:02}{title}",
             items=tuple(
-                Item(id=f"{lane}{number}-{n}", lane=lane, text=text, severity=None)
+                Item(
+                    id=f"{lane}{number}-{n}",
+                    lane=lane,
+                    text=text,
+                    remedy_for=f"pains{number}-{n}" if lane == "ideas" else None,
+                )
                 for lane in LANES
                 if lane != "emotion"
                 for n in range(items)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from handlers.events import CameBack, Commanded, Left, Said
@@ -306,13 +309,17 @@ class TestForgetting:
         await chat.tap("Переименовать")
         await chat.say(secret)
         assert secret.encode() in _bytes(house)
+        await chat.command("new")
         await chat.command("forget")
         assert "Сотру 1 карту" in chat.text
         await chat.tap("Да, удалить")
         assert "ничего не осталось" in chat.text
         assert await chat.known() is None
+        for received in await house.store.unfinished():
+            await house.store.finish(received.id)  # the goodbye was sent
         await house.store.close()
         assert secret.encode() not in _bytes(house)
+        assert _tables_that_name(house, ANYA) == []
 
     async def test_an_old_button_begins_anew(self, chat: Chat) -> None:
         await to_first_question(chat)
@@ -336,6 +343,19 @@ class TestForgetting:
 def _bytes(house: House) -> bytes:
     """All that the database keeps, the log that it writes ahead included."""
     return b"".join(file.read_bytes() for file in house.file.parent.glob("tropa.sqlite*"))
+
+
+def _tables_that_name(house: House, person: int) -> list[str]:
+    found = []
+    with closing(sqlite3.connect(house.file)) as database:
+        tables = [row[0] for row in database.execute("SELECT name FROM sqlite_schema")]
+        for table in tables:
+            rows = database.execute(f"SELECT * FROM pragma_table_info('{table}')").fetchall()
+            naming = {"person", "owner", "actor", "chat"} & {row[1] for row in rows}
+            for column in naming:
+                asked = f'SELECT count(*) FROM "{table}" WHERE "{column}" = {person}'
+                found += [table] * database.execute(asked).fetchone()[0]
+    return found
 
 
 class TestInAGroup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers import codes
 from handlers.screen import Button
 from tests.handlers.chat import BORYA, Chat, House
 from tests.handlers.steps import to_card, to_done, to_draft, to_first_question, to_stages
@@ -284,6 +285,11 @@ class TestForged:
     async def _press(self, chat: Chat, what: str) -> None:
         prompt = chat.button("Своё").data.split(":")[1]
         await chat.press(Button("x", f"p:{prompt}:{what}"))
+
+
+@pytest.mark.parametrize("data", ["v:maps:\x00", "v:maps:é", "p:1:n ", "", "q:1", "a"])
+def test_what_is_none_of_our_buttons_is_not_read(data: str) -> None:
+    assert codes.parse(data) is None
 
 
 def _forged(data: str) -> Button:

@@ -92,6 +92,17 @@ class TestAnswering:
         assert now[0].evidence == (PROOF,)
         assert now[2].text == "Ещё одно"
 
+    def test_what_the_team_gave_stays_the_teams(self) -> None:
+        journey = next_(drafted(), ticked(asked(drafted()), 0))
+        stage = journey.stages[0]
+        items = tuple(
+            item.model_copy(update={"origin": Origin.TEAM}) if item.lane == "pains" else item
+            for item in stage.items
+        )
+        stage = stage.model_copy(update={"items": items})
+        journey = journey.model_copy(update={"stages": (stage, *journey.stages[1:])})
+        assert next_(journey, asked(journey)) == journey
+
     def test_messages_are_told_with_their_items(self) -> None:
         journey = drafted()
         prompt = typed(typed(asked(journey), "Раз\nДва", 50), "Три", 51)
