@@ -29,6 +29,8 @@ PLAIN = (
     "made_with",
     "measured",
     "assumed",
+    "visibility",
+    "time",
     "decimal",
     "thousands",
 )
@@ -40,6 +42,10 @@ TEMPLATES = {
     "reach": ("people",),
     "stage": ("number",),
     "stages_of": ("first", "last", "total"),
+    "version": ("number",),
+    "shares": ("answers", "guesses", "proved", "total", "share"),
+    "time_total": ("duration",),
+    "time_known": ("duration",),
     "counts": ("answers", "guesses", "proved"),
 }
 """Words that the picture fills in itself: their braces are kept."""
@@ -59,8 +65,16 @@ def words(texts: Texts, journey: Journey) -> Words:
             unit.value: _template(texts, f"picture.duration.{unit.value}", ("amount",))
             for unit in DurationUnit
         },
+        created=texts.plain("picture.created", date=texts.date(journey.created.date())),
+        changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
+        review=_review(texts, journey),
         **given,
     )
+
+
+def _review(texts: Texts, journey: Journey) -> str:
+    day = journey.next_review
+    return texts.plain("picture.review", date=texts.date(day)) if day else ""
 
 
 def _template(texts: Texts, key: str, names: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from renderers.draw import KINDS
 from renderers.theme import chosen_name
 
 if TYPE_CHECKING:
@@ -21,10 +22,16 @@ if TYPE_CHECKING:
     from renderers.words import Words
 
 UNDRAWN: Final = frozenset(
-    {"id", "revision", "created", "updated", "tasks", "depth", "next_review",
-     "derived_from", "industry", "language", "shape"}
+    {"id", "tasks", "depth", "derived_from", "industry", "language", "updated", "created",
+     "next_review"}
 )  # fmt: skip
-"""Fields of a journey that no picture shows; its date is among the words."""
+"""Fields of a journey that no picture shows; its dates are among the words."""
+
+FOOTED: Final = frozenset({"board", "poster"})
+"""Kinds of pictures with a footer, which tells the journey's version and dates."""
+
+IN_FOOTER: Final = ("created", "changed", "review")
+"""Words that only a footer shows."""
 
 LIBRARIES: Final = ("matplotlib", "uharfbuzz", "pillow")
 
@@ -41,12 +48,16 @@ def cache_key(
 
     KeyError: there is no such theme.
     """
-    drawn = journey.model_dump(
-        mode="json", exclude={**dict.fromkeys(UNDRAWN, True), "look": {"theme"}}
-    )
+    drawn = journey.model_dump(mode="json", exclude=dict.fromkeys(UNDRAWN, True))
+    del drawn["look"]["theme"]
+    said = asdict(words)
+    if not FOOTED & set(KINDS[pages]):
+        for name in IN_FOOTER:
+            del said[name]
+        del drawn["revision"]
     asked = {
         "journey": drawn,
-        "words": asdict(words),
+        "words": said,
         "pages": pages,
         "theme": chosen_name(theme, journey.look),
         "stages": list(stages) if stages is not None else None,

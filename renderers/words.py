@@ -14,7 +14,7 @@ from journey.model import State
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journey.model import Item, Journey, Stage
+    from journey.model import DurationUnit, Item, Journey, Stage
 
 NO_BREAK: Final = "\u00a0"
 
@@ -78,6 +78,23 @@ class Words:
     """Legend of the measured curve: «по опросу»."""
     assumed: str
     """Legend of the curve beside a measured one: «как мы думаем»."""
+    visibility: str
+    """Over what only the team sees: «линия видимости: дальше то, чего клиент не видит»."""
+    version: str
+    """«версия {number}»."""
+    created: str
+    """«создана 3 ноября 2026», the journey's own dates in words."""
+    changed: str
+    review: str
+    """«проверить снова 23 февраля 2027»; empty: no date is set."""
+    shares: str
+    """«ответов: {answers} · … · доказано: {proved} из {total} ({share} %)»."""
+    time: str
+    """Name of the bar of durations: «Время»."""
+    time_total: str
+    """«всего {duration}»."""
+    time_known: str
+    """«известно {duration}»: some stage's time is unknown."""
     decimal: str = ","
     thousands: str = "\u00a0"
 
@@ -99,12 +116,16 @@ def subtitle(journey: Journey, words: Words, *, state: bool = True) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def duration(amount: float, unit: DurationUnit, words: Words) -> str:
+    """«2,5 дн.», kept on one line."""
+    return words.durations[unit].format(amount=words.number(amount)).replace(" ", NO_BREAK)
+
+
 def stage_facts(stage: Stage, words: Words) -> str:
     """How long the stage takes and how many reach it; empty when neither is known."""
     parts = []
     if stage.duration:
-        amount = words.number(stage.duration.amount)
-        parts.append(words.durations[stage.duration.unit].format(amount=amount))
+        parts.append(duration(stage.duration.amount, stage.duration.unit, words))
     if stage.reach:
         parts.append(words.reach.format(people=words.number(stage.reach.people)))
     return " · ".join(part.replace(" ", NO_BREAK) for part in parts)

@@ -10,8 +10,8 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from journey.scores import moments_of_truth
-from renderers.layout import heads, lanes
-from renderers.layout.blocks import Block, stack
+from renderers.layout import heads, lanes, timebar
+from renderers.layout.blocks import Block, beside, stack
 from renderers.layout.brush import BOARD, Brush
 from renderers.layout.chevrons import Head, chevrons
 from renderers.layout.legend import footer, legend
@@ -107,7 +107,17 @@ class _Part:
         else:
             note = self._note(first=first)
             top = heads.continued_head(self._journey, note, self._width, self._brush)
-        return stack([top, self._chevrons()], gap=16)
+        return stack([top, stack([self._chevrons(), self._time(first=first)], gap=7)], gap=16)
+
+    def _time(self, *, first: bool) -> Block:
+        """The bar of durations, once, on the first page: it shows all stages."""
+        if not first or self._part.start or not timebar.timed(self._journey):
+            return stack([])
+        brush = self._brush
+        said = timebar.total(self._journey.stages, brush.words)
+        label = heads.time_label(said, LABEL, brush)
+        drawn = timebar.bar(self._journey, self._columns.span, brush)
+        return beside([label, drawn], GAP)
 
     def _note(self, *, first: bool) -> str:
         """Which part of the map this page is."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.model import State
 from renderers.layout.blocks import Block, beside, stack, text_block
-from renderers.scene import Box, Circle, Emoji, Record, Stroke
+from renderers.scene import Box, Circle, Curve, Emoji, Record, Stroke
 from renderers.text.emoji import picture_glyphs
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 AVATAR: Final = "🙂"
 """For a persona without a picture."""
+
+CLOCK: Final = "⏱️"
 
 NARROW: Final = 700.0
 """A board's width under which cards do not stand side by side."""
@@ -167,6 +169,22 @@ def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> B
     )
 
 
+def visibility(width: float, brush: Brush) -> Block:
+    """The line between what the customer sees and what only the team does, with its name."""
+    small, theme = brush.sizes.small, brush.theme
+    gap = small.size * 0.7
+    text = text_block(brush.words.visibility, width, small, theme.soft, brush.measure)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield from text.place(x, y)
+        start, end = (x + text.width + gap, y + small.line / 2), (x + width, y + small.line / 2)
+        line = Stroke(theme.soft, 1, (small.size * 0.6, small.size * 0.4))
+        if start[0] < end[0]:
+            yield Curve(start, ((start, end, end),), line, rounded=False)
+
+    return Block(width, text.height, place)
+
+
 def label_ground(
     lane: str, x: float, y: float, width: float, height: float, brush: Brush
 ) -> Iterator[Record]:
@@ -189,3 +207,22 @@ def lane_label(name: str, icon: str, lane: str, width: float, brush: Brush) -> B
         yield from text.place(x + left, y + (height - text.height) / 2)
 
     return Block(width, height, place)
+
+
+def time_label(total: str, width: float, brush: Brush) -> Block:
+    """The name of the bar of durations, and how long it is in all."""
+    sizes, theme, measure = brush.sizes, brush.theme, brush.measure
+    size = sizes.label.size * 1.15
+    left = 12 + size + 6
+    texts = stack(
+        [
+            text_block(brush.words.time, width - left, sizes.label, theme.ink, measure),
+            text_block(total, width - left, sizes.small, theme.soft, measure),
+        ]
+    )
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield Emoji(x + 12, y + (sizes.label.line - size) / 2, size, CLOCK)
+        yield from texts.place(x + left, y)
+
+    return Block(width, texts.height, place)

@@ -14,6 +14,7 @@ EMOTION: Final = "emotion"
 CHANNELS: Final = "channels"
 PAINS: Final = "pains"
 METRICS: Final = "metrics"
+BACKSTAGE: Final = "backstage"
 
 ICONS: Final = {
     "goal": "🎯",

@@ -36,12 +36,28 @@ def legend(width: float, brush: Brush, *, stars: bool, pains: bool) -> Block:
 
 
 def footer(journey: Journey, width: float, brush: Brush) -> Block:
-    """Who made it, of what date it is, and how much of it people gave."""
+    """Who made it, which version of what dates, how much is proved, when to look again."""
     found = score(journey)
     words = brush.words
-    counts = words.counts.format(answers=found.answers, guesses=found.guesses, proved=found.proved)
-    text = f"{words.made_with} · {words.date} · {counts}"
-    return text_block(text, width, brush.sizes.small, brush.theme.soft, brush.measure)
+    shares = words.shares.format(
+        answers=found.answers,
+        guesses=found.guesses,
+        proved=found.proved,
+        total=found.total,
+        share=int(found.proved_share * 100),
+    )
+    made = [words.made_with, words.version.format(number=journey.revision), *_dates(journey, brush)]
+    parts = [" · ".join(made), shares, words.review]
+    small, soft = brush.sizes.small, brush.theme.soft
+    texts = [text_block(part, width, small, soft, brush.measure) for part in parts if part]
+    return stack(flow(texts, width, small.size * 1.6))
+
+
+def _dates(journey: Journey, brush: Brush) -> list[str]:
+    """When it was made, and when it was changed if that was another day."""
+    words = brush.words
+    same = journey.created.date() == journey.updated.date()
+    return [words.created] if same else [words.created, words.changed]
 
 
 def _mark_sample(mark: Mark, word: str, brush: Brush) -> Block:

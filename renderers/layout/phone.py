@@ -6,12 +6,12 @@ and at most 853 high; what does not fit goes on a further card.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from journey.model import State
 from journey.scores import moments_of_truth
-from renderers.layout import lanes, marks
+from renderers.layout import heads, lanes, marks
 from renderers.layout.blocks import Block, stack, take, text_block, text_records
 from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
 from renderers.layout.entries import cell
@@ -49,9 +49,19 @@ class Section:
     head: Block
     entries: tuple[Block, ...]
     gap: float
+    above: Block
+    """Over the lane's card: the line of visibility, or nothing."""
 
     @property
     def height(self) -> float:
+        return self.above_height + self.inner_height
+
+    @property
+    def above_height(self) -> float:
+        return self.above.height + (4 if self.above.height else 0)
+
+    @property
+    def inner_height(self) -> float:
         return self.head_height + stack(self.entries, self.gap).height + PAD * 1.6
 
     @property
@@ -59,7 +69,7 @@ class Section:
         return self.head.height + (4 if self.head.height else 0)
 
     def part(self, start: int, stop: int | None) -> Section:
-        return Section(self.lane, self.head, self.entries[start:stop], self.gap)
+        return replace(self, entries=self.entries[start:stop])
 
 
 def phone(
@@ -80,6 +90,7 @@ class _Card:
         self._index = index
         self._shown = lanes.shown(journey)
         self._brush = brush
+        self._small = replace(brush, sizes=CARD_LEGEND)
         self._truth = self._stage.id in moments_of_truth(journey)
 
     def pages(self) -> list[Scene]:
@@ -105,7 +116,7 @@ class _Card:
             return section, None
         if not fresh and section.height <= self._room(first=False):
             return None, section
-        inner = room - section.head_height - PAD * 1.6
+        inner = room - section.above_height - section.head_height - PAD * 1.6
         count = take(section.entries, inner, section.gap)
         if count == 0 and not fresh:
             return None, section
@@ -121,11 +132,13 @@ class _Card:
         width = INNER - PAD * 2
         for lane in self._shown:
             if lane == lanes.EMOTION:
-                yield Section(lane, Block(0, 0, _nothing), tuple(self._feelings(width)), 8)
+                yield Section(lane, stack([]), tuple(self._feelings(width)), 8, stack([]))
                 continue
             entries = cell(self._stage.lane(lane), lane, width, self._brush)
             gap = self._brush.sizes.chip_gap if lane == lanes.CHANNELS else 4
-            yield Section(lane, self._label(lane), tuple(entries), gap)
+            unseen = lane == lanes.BACKSTAGE
+            above = heads.visibility(INNER, self._small) if unseen else stack([])
+            yield Section(lane, self._label(lane), tuple(entries), gap, above)
 
     def _label(self, lane: str) -> Block:
         sizes, brush = self._brush.sizes, self._brush
@@ -224,8 +237,7 @@ class _Card:
         return Block(INNER, height, place)
 
     def _foot(self) -> Block:
-        small = Brush(self._brush.words, self._brush.theme, self._brush.measure, CARD_LEGEND)
-        return legend(INNER, small, stars=self._truth, pains=lanes.PAINS in self._shown)
+        return legend(INNER, self._small, stars=self._truth, pains=lanes.PAINS in self._shown)
 
     def _scene(self, sections: list[Section], *, first: bool) -> Scene:
         sheet = Sheet()
@@ -242,12 +254,10 @@ class _Card:
     def _placed(self, section: Section, y: float) -> Iterator[Record]:
         theme = self._brush.theme
         fill = theme.surface if section.lane == lanes.EMOTION else theme.lane(section.lane).tint
-        yield Box(MARGIN, y, INNER, section.height, fill, Stroke(theme.line), 13)
+        yield from section.above.place(MARGIN, y)
+        y += section.above_height
+        yield Box(MARGIN, y, INNER, section.inner_height, fill, Stroke(theme.line), 13)
         top = y + PAD * 0.8
         yield from section.head.place(MARGIN + PAD, top)
         entries = stack(section.entries, section.gap)
         yield from entries.place(MARGIN + PAD, top + section.head_height)
-
-
-def _nothing(_x: float, _y: float) -> Iterator[Record]:
-    return iter(())

@@ -38,6 +38,8 @@ class Row:
     cells: tuple[tuple[Block, ...], ...] = ()
     across: Block | None = None
     """Instead of cells: one block over all columns, which cannot be divided."""
+    above: Block | None = None
+    """Over the row, from label to last column: the line of visibility."""
 
     @property
     def label(self) -> Block:
@@ -47,6 +49,15 @@ class Row:
 
     @property
     def height(self) -> float:
+        """With what stands above it."""
+        return self.inner_height + self.above_height
+
+    @property
+    def above_height(self) -> float:
+        return self.above.height + GAP if self.above is not None else 0.0
+
+    @property
+    def inner_height(self) -> float:
         if self.across is not None:
             return max(self.across.height, self.label.height)
         gap = self.brush.sizes.entry_gap
@@ -58,21 +69,26 @@ class Row:
         if self.height <= room or (force and self.across is not None):
             return self, None
         gap = self.brush.sizes.entry_gap
-        counts = [take(entries, room - CELL_PAD * 2, gap) for entries in self.cells]
-        if self.across is not None or self.label.height > room or not any(counts):
+        inner = room - self.above_height
+        counts = [take(entries, inner - CELL_PAD * 2, gap) for entries in self.cells]
+        if self.across is not None or self.label.height > inner or not any(counts):
             if not force:
                 return None, self
             counts = [min(1, len(entries)) for entries in self.cells]
         pairs = list(zip(self.cells, counts, strict=True))
         taken = replace(self, cells=tuple(entries[:count] for entries, count in pairs))
-        rest = replace(self, cells=tuple(entries[count:] for entries, count in pairs))
+        further = tuple(entries[count:] for entries, count in pairs)
+        rest = replace(self, cells=further)
         return taken, rest if any(rest.cells) else None
 
     def block(self) -> Block:
         """The row, to be placed at the left edge of the labels."""
-        height = self.height
+        height = self.inner_height
 
         def place(x: float, y: float) -> Iterator[Record]:
+            if self.above is not None:
+                yield from self.above.place(x, y)
+                y += self.above_height
             yield from heads.label_ground(self.lane, x, y, LABEL, height, self.brush)
             label = self.label
             yield from label.place(x, y + (height - label.height) / 2)
@@ -82,7 +98,7 @@ class Row:
             for index, entries in enumerate(self.cells):
                 yield from self._cell(entries, left + self.columns.left(index), y, height)
 
-        return Block(LABEL + GAP + self.columns.span, height, place)
+        return Block(LABEL + GAP + self.columns.span, self.height, place)
 
     def _cell(
         self, entries: Sequence[Block], x: float, y: float, height: float
@@ -105,4 +121,6 @@ def rows(
             yield Row(lane, columns, brush, across=across)
         else:
             cells = (tuple(cell(stage.lane(lane), lane, room, brush)) for stage in stages)
-            yield Row(lane, columns, brush, tuple(cells))
+            above = heads.visibility(LABEL + GAP + columns.span, brush)
+            unseen = lane == lanes.BACKSTAGE
+            yield Row(lane, columns, brush, tuple(cells), above=above if unseen else None)

@@ -35,7 +35,7 @@ RADIUS: Final = 4.2
 """Of a mark."""
 
 BETWEEN_MARKS: Final = 1.2
-OFF: Final = 10
+OFF: Final = 24
 """Steps a mark may stand off its level where there is no room beside the others."""
 
 CORNERS: Final = ((0, 0.0), (4, pi / 4), (3, -pi / 2), (4, 0.0), (5, -pi / 2), (6, 0.0))

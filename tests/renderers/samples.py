@@ -76,6 +76,16 @@ RU: Final = Words(
     made_with="Сделано с Tropa",
     measured="по опросу",
     assumed="как мы думаем",
+    visibility="линия видимости: дальше то, чего клиент не видит",
+    version="версия {number}",
+    created="создана 3 ноября 2026",
+    changed="изменена 23 ноября 2026",
+    review="проверить снова 23 февраля 2027",
+    shares="ответов: {answers} · предположений: {guesses} · доказано: {proved} из {total}"
+    " ({share} %)",
+    time="Время",
+    time_total="всего {duration}",
+    time_known="известно {duration}",
 )
 
 EN: Final = Words(
@@ -125,6 +135,15 @@ EN: Final = Words(
     made_with="Made with Tropa",
     measured="surveyed",
     assumed="as we think",
+    visibility="line of visibility: below it is what the customer does not see",
+    version="version {number}",
+    created="made 3 November 2026",
+    changed="changed 23 November 2026",
+    review="",
+    shares="answers: {answers} · guesses: {guesses} · proved: {proved} of {total} ({share}%)",
+    time="Time",
+    time_total="{duration} in all",
+    time_known="{duration} known",
     decimal=".",
     thousands=",",
 )

@@ -8,6 +8,7 @@ import pytest
 
 from journey.model import Look
 from renderers.cachekey import cache_key, renderer_version
+from renderers.draw import Pages
 from tests.renderers.samples import EN, NOW, RU, typical
 
 DRAWN = typical(2)
@@ -24,7 +25,22 @@ def test_the_same_drawing_has_the_same_key() -> None:
 
 
 def test_what_is_not_drawn_does_not_matter() -> None:
-    assert key() == key(revision=7, updated=NOW.replace(year=2027), id="other")
+    assert key() == key(updated=NOW.replace(year=2027), id="other", depth="full")
+
+
+@pytest.mark.parametrize("pages", ["cover", "phone", "stages", "strip"])
+def test_a_picture_without_a_footer_does_not_change_with_the_version(pages: Pages) -> None:
+    older = DRAWN.model_copy(update={"revision": 7})
+    words = replace(RU, changed="изменена вчера")
+    assert cache_key(older, words, pages=pages) == cache_key(DRAWN, RU, pages=pages)
+
+
+@pytest.mark.parametrize("pages", ["board", "first", "poster"])
+def test_a_footer_tells_version_and_dates(pages: Pages) -> None:
+    older = DRAWN.model_copy(update={"revision": 7})
+    words = replace(RU, review="проверить завтра")
+    keys = {cache_key(DRAWN, RU, pages=pages), cache_key(older, RU, pages=pages)}
+    assert len({*keys, cache_key(DRAWN, words, pages=pages)}) == 3
 
 
 def test_everything_drawn_matters() -> None:

@@ -19,6 +19,7 @@ from renderers.theme import theme
 from tests.renderers.layout.scenes import as_text, bare, check, written
 from tests.renderers.samples import (
     EN,
+    NOW,
     PROOF,
     RU,
     crowded,
@@ -196,6 +197,31 @@ def test_a_map_of_the_future_says_so() -> None:
         for scene in phone(drawn, RU, LIGHT, ShapedMeasure()):
             assert badge in written([scene])
         assert badge not in written(pages(typical(count)))
+
+
+def test_the_line_of_visibility_stands_over_what_only_the_team_does() -> None:
+    seen, unseen = item("ideas", "Меню у входа"), item("backstage", "Бариста на кассе")
+    drawn = journey((stage(0, (seen, unseen)),))
+    for made in (pages(drawn), phone(drawn, RU, LIGHT, ShapedMeasure())):
+        (scene,) = made
+        check(scene)
+        text = written([scene])
+        order = [bare(said) for said in ("Меню у входа", RU.visibility, "Бариста на кассе")]
+        assert sorted(order, key=text.index) == order
+    assert bare(RU.visibility) not in written(pages(journey((stage(0, (seen,)),))))
+
+
+def test_the_footer_tells_version_dates_proof_and_the_next_look() -> None:
+    changed = NOW.replace(day=30)
+    entry = item("goal", "Понять", evidence=PROOF)
+    (scene,) = pages(journey((stage(0, (entry,)),), revision=12, updated=changed))
+    foot = written([scene])
+    assert bare("версия 12") in foot
+    assert bare("создана 3 ноября 2026 · изменена 23 ноября 2026") in foot
+    assert bare("доказано: 1 из 2 (50 %)") in foot
+    assert bare("проверить снова 23 февраля 2027") in foot
+    (scene,) = board(journey((stage(0, (entry,)),)), EN, LIGHT, ShapedMeasure())
+    assert bare("changed") not in written([scene])
 
 
 @given(st.integers(1, 12))
