@@ -23,7 +23,7 @@ from bot.reading import Reader
 from bot.storage import SqlStore, open_store, upgrade
 from handlers.events import Commanded, Event, Said, SentMedium, Tapped
 from handlers.ports import DrawingFailed, Drawn
-from handlers.screen import Button, Pictures, Reply, Screen
+from handlers.screen import Button, Pictures, Rendering, Reply, Screen
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from journey.model import Journey, Stage
@@ -130,6 +130,12 @@ class Easel:
     ) -> tuple[str, ...]:
         return tuple(f"{journey.id}-{pages}-{index}" for index in range(len(self.pictures)))
 
+    async def file(self, _journey: Journey, kind: str) -> tuple[bytes, ...]:
+        self.asked.append(kind)
+        if self.fails:
+            raise DrawingFailed
+        return tuple(self.pictures)
+
 
 @dataclass
 class Rig:
@@ -216,5 +222,15 @@ def pictures(journey: str, caption: str = "Карта <кофейни>") -> Pict
         pages="phone",
         status="Рисую карту…",
         caption=caption,
+        failed=said("Картинка не получилась", "again"),
+    )
+
+
+def rendering(journey: str) -> Rendering:
+    return Rendering(
+        journey=journey,
+        kind="board.png",
+        caption="Карта целиком",
+        status="Рисую карту…",
         failed=said("Картинка не получилась", "again"),
     )

@@ -8,7 +8,7 @@ from bot.playground.client import Person
 from bot.playground.views import Message
 from handlers.screen import Button, File, Reply, Screen, Toast
 from handlers.telegram.deliver import Address, Undelivered
-from tests.handlers.telegram.rig import Rig, keep_journey, picture, pictures, said
+from tests.handlers.telegram.rig import Rig, keep_journey, picture, pictures, rendering, said
 
 
 async def shown(anya: Person, text: str) -> Message:
@@ -214,6 +214,28 @@ async def test_a_failed_drawing_shows_the_words(running: Rig, anya: Person) -> N
     failed = await shown(anya, "Картинка не получилась")
     assert failed.buttons == ["again"]
     assert failed.id == live.id
+
+
+async def test_a_file_of_several_pages_is_sent_page_by_page(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    running.easel.pictures = (picture(), picture())
+    told(running, Reply(rendering=rendering(journey), screen=said("вот")))
+    await anya.send("файл")
+    below = await shown(anya, "вот")
+    sent = [message for message in (await anya.chat()).of_bot if message.document]
+    names = [message.document["file_name"] for message in sent if message.document]
+    assert names == ["tropa-board-1.png", "tropa-board-2.png"]
+    assert all(message.id < below.id for message in sent)
+    assert running.easel.asked == ["board.png"]
+
+
+async def test_a_file_that_cannot_be_drawn_shows_the_words(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    running.easel.fails = True
+    told(running, Reply(rendering=rendering(journey), screen=said("вот")))
+    await anya.send("файл")
+    failed = await shown(anya, "Картинка не получилась")
+    assert failed.buttons == ["again"]
 
 
 async def test_pictures_of_a_map_that_was_deleted_meanwhile(running: Rig, anya: Person) -> None:
