@@ -1,1 +1,1 @@
-"""Scenes into pixels with matplotlib, into pages of PDF and SVG without it; all when it is asked for."""
+"""Scenes into pixels with matplotlib, into PDF and SVG without it; all only when asked for."""

@@ -1,7 +1,7 @@
-"""Words as pixels: drawn once for a size and colour, then only copied.
+"""Lines of text as pixels: drawn once for a size and colour, then only copied.
 
-Knows outlines and Agg's public interface; knows no page. Words stand on whole pixels, so the
-same word is the same picture wherever it stands.
+Knows outlines and Agg's public interface; knows no page. Lines begin on whole pixels, so the same
+line is the same picture wherever it stands.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.transforms import Affine2D
 
 from renderers.bounded import Bounded
-from renderers.drawing.outlines import word_path
+from renderers.drawing.outlines import line_path
 
 if TYPE_CHECKING:
     from matplotlib.path import Path
@@ -30,7 +30,7 @@ RESOLUTION: Final = 72
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A word's pixels, RGBA with rows from the bottom, and where they start from its origin."""
+    """A line's pixels, RGBA with rows from the bottom, and where they start from its origin."""
 
     pixels: NDArray[np.uint8]
     left: int
@@ -42,13 +42,13 @@ _kept: Bounded[tuple[str, Weight, float, str], Ink | None] = Bounded(
 )
 
 
-def word_ink(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
-    """The word with letters of `size` pixels; None: nothing of it is ink."""
+def line_ink(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
+    """The line with letters of `size` pixels; None: nothing of it is ink."""
     return _kept.get((text, weight, size, colour), lambda: _draw(text, weight, size, colour))
 
 
 def _draw(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
-    path = word_path(text, weight)
+    path = line_path(text, weight)
     if path is None:
         return None
     corners = np.asarray(path.vertices) * size

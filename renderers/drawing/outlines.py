@@ -6,22 +6,19 @@ Knows matplotlib's `Path` and the fonts' outlines; knows no page and no colour.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.path import Path
 
-from renderers.bounded import Bounded
 from renderers.drawing.corners import box_sides
-from renderers.text.shaping import Word, shape_word
+from renderers.text.shaping import place_words
 from renderers.text.typeface import Weight, typeface
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from renderers.scene import Box, Curve, Point, Shape
-
-OUTLINES_BYTES: Final = 24_000_000
 
 
 class _Pen:
@@ -63,27 +60,21 @@ def _glyph(face: str, number: int) -> tuple[NDArray[np.float64], NDArray[np.uint
     return points, np.array(pen.codes, dtype=np.uint8)
 
 
-def _word_path(word: Word) -> Path | None:
-    points, codes = [], []
-    for glyph in word.glyphs:
-        outline, kinds = _glyph(glyph.face, glyph.number)
-        if len(kinds):
-            points.append(outline + np.array((glyph.x, glyph.y)))
-            codes.append(kinds)
+def line_path(text: str, weight: Weight) -> Path | None:
+    """A line's outlines in em, y up, from its left end; None: nothing of it is ink."""
+    points, codes, places = [], [], []
+    for placed in place_words(text, weight):
+        for glyph in placed.word.glyphs:
+            outline, kinds = _glyph(glyph.face, glyph.number)
+            if len(kinds):
+                points.append(outline)
+                codes.append(kinds)
+                places.append((placed.x + glyph.x, glyph.y))
     if not points:
         return None
-    return Path(np.concatenate(points), np.concatenate(codes))
-
-
-_paths: Bounded[tuple[str, Weight], Path | None] = Bounded(
-    OUTLINES_BYTES,
-    lambda path: 500 + (len(np.asarray(path.vertices)) * 17 if path is not None else 0),
-)
-
-
-def word_path(text: str, weight: Weight) -> Path | None:
-    """A word's outline in em, y up; None: nothing of it is ink."""
-    return _paths.get((text, weight), lambda: _word_path(shape_word(text, weight)))
+    moved = np.concatenate(points)
+    moved += np.repeat(np.array(places), [len(kinds) for kinds in codes], axis=0)
+    return Path(moved, np.concatenate(codes))
 
 
 def box_path(box: Box) -> Path:

@@ -15,8 +15,8 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from renderers.drawing.corners import on_pixels
-from renderers.drawing.lettering import word_ink
-from renderers.drawing.outlines import box_path, curve_path, shape_path, word_path
+from renderers.drawing.lettering import line_ink
+from renderers.drawing.outlines import box_path, curve_path, line_path, shape_path
 from renderers.drawing.pictures import picture
 from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs
@@ -106,28 +106,29 @@ class _Pass:
 
     def _text(self, text: Text) -> None:
         size = text.lettering.size * self._scale
-        weight = text.lettering.weight
-        # words on whole pixels: sharp lines, and the same word is the same pixels everywhere
+        # lines on whole pixels: sharp, and the same line is the same pixels everywhere
+        left = round(text.x * self._scale)
         baseline = self._height - round(text.baseline * self._scale)
-        for placed in place_words(text.text, weight):
-            left = round(text.x * self._scale + placed.x * size)
-            self._word(placed.text, text, left, baseline)
+        self._line(text, size, left, baseline)
+        if text.text.isascii():
+            return
+        for placed in place_words(text.text, text.lettering.weight):
             for image in placed.word.pictures:
                 margin = (EMOJI_WIDTH - EMOJI_IMAGE) / 2
                 width = EMOJI_IMAGE * size
                 lower = baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
-                self._image(image.number, left + (image.x + margin) * size, lower, width)
+                self._image(image.number, left + (placed.x + image.x + margin) * size, lower, width)
 
-    def _word(self, word: str, text: Text, left: float, baseline: float) -> None:
+    def _line(self, text: Text, size: float, left: int, baseline: int) -> None:
         """Kept pixels where the target has pixels, outlines elsewhere."""
-        size, weight = text.lettering.size * self._scale, text.lettering.weight
+        weight = text.lettering.weight
         if isinstance(self._renderer, RendererAgg):
-            ink = word_ink(word, weight, size, text.colour)
+            ink = line_ink(text.text, weight, size, text.colour)
             if ink is not None:
                 at = (left + ink.left, baseline + ink.lower)
                 self._renderer.draw_image(self._plain, *at, ink.pixels)
             return
-        path = word_path(word, weight)
+        path = line_path(text.text, weight)
         if path is not None:
             place = Affine2D().scale(size).translate(left, baseline)
             self._renderer.draw_path(self._plain, path, place, to_rgba(text.colour))

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 LEVEL: Final = 2
+STRIP: Final = 64
+"""Rows packed at a time: what the processor's cache holds, instead of a second whole picture."""
+
 EIGHT_BIT_RGBA: Final = (8, 6, 0, 0, 0)
 
 
@@ -40,11 +43,16 @@ def encode(pixels: NDArray[np.uint8]) -> bytes:
     from isal import isal_zlib
 
     height, width = pixels.shape[:2]
-    rows = np.empty((height, width * 4 + 1), dtype=np.uint8)
-    rows[:, 0] = 0
-    rows[:, 1:] = pixels.reshape(height, width * 4)
+    flat = pixels.reshape(height, width * 4)
+    strip = np.zeros((STRIP, width * 4 + 1), dtype=np.uint8)  # each row begins with its filter: 0
+    packer = isal_zlib.compressobj(LEVEL)
+    parts = []
+    for top in range(0, height, STRIP):
+        rows = flat[top : top + STRIP]
+        strip[: len(rows), 1:] = rows
+        parts.append(packer.compress(strip[: len(rows)]))
+    data = b"".join([*parts, packer.flush()])
     header = struct.pack(">IIBBBBB", width, height, *EIGHT_BIT_RGBA)
-    data = isal_zlib.compress(rows, LEVEL)
     return b"".join(
         [SIGNATURE, _chunk(b"IHDR", header), _chunk(b"IDAT", data), _chunk(b"IEND", b"")]
     )

@@ -40,6 +40,7 @@ class Measure(Protocol):
     def width(self, text: str, lettering: Lettering) -> float: ...
 
 
+@dataclass(frozen=True, slots=True)
 class ShapedMeasure:
     """Widths of the shipped fonts: exactly what will be drawn."""
 

@@ -34,6 +34,9 @@ WIDEST: Final = 3.0
 
 WORDS_BYTES: Final = 12_000_000
 
+LINES: Final = 2048
+"""Lines whose words' places are kept: a map is often drawn again after a small change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -104,6 +107,7 @@ def line_width(text: str, weight: Weight) -> float:
     return words + sum(space_width(part, weight) for part in parts[1::2])
 
 
+@lru_cache(maxsize=LINES)
 def place_words(text: str, weight: Weight) -> tuple[Placed, ...]:
     """The words of a line from left to right as they are read."""
     parts = SPACES.split(text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from renderers.text import graphemes
@@ -24,6 +25,9 @@ SHORT: Final = 2
 """A word of so few letters is glued to the next one: prepositions, conjunctions."""
 
 HYPHEN: Final = "-"
+
+KEPT: Final = 2048
+"""Texts whose lines are kept: a map is often laid out again after a small change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class _Token:
     glued: bool = False
 
 
+@lru_cache(maxsize=KEPT)
 def wrap(text: str, width: float, lettering: Lettering, measure: Measure) -> tuple[Line, ...]:
     """The lines of a text; typed line breaks are kept, an empty text has no line."""
     lines: list[Line] = []

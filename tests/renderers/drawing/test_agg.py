@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import weakref
 
-import matplotlib.backends.backend_agg as agg
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import RendererAgg
 
+from renderers.drawing import agg
 from renderers.drawing.agg import pixels
 from renderers.scene import Circle, Scene
 
@@ -18,7 +19,7 @@ SCENE = Scene(40, 30, "#ffffff", (Circle(20, 15, 10, "#000000"),))
 def test_the_buffer_is_freed_without_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[weakref.ref[object]] = []
 
-    class Watched(agg.RendererAgg):
+    class Watched(RendererAgg):
         def __init__(self, *args: float) -> None:
             super().__init__(*args)  # type: ignore[no-untyped-call]
             made.append(weakref.ref(self))

@@ -1,4 +1,4 @@
-"""Kept words look like their outlines, and are kept within a bound."""
+"""Kept lines look like their outlines, and are kept within a bound."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from renderers.drawing.lettering import KEPT_BYTES, _kept, word_ink
-from renderers.drawing.outlines import word_path
+from renderers.drawing.lettering import KEPT_BYTES, _kept, line_ink
+from renderers.drawing.outlines import line_path
 from renderers.text.typeface import Weight
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 COLOUR: Final = (0x4B / 255, 0x4E / 255, 0xC4 / 255, 1.0)
 
 
-def sheet(word: str, weight: Weight, *, kept: bool) -> NDArray[np.int64]:
-    """The word on a white sheet of 200 x 60 pixels: from kept pixels, or from its outline."""
+def sheet(line: str, weight: Weight, *, kept: bool) -> NDArray[np.int64]:
+    """The line on a white sheet of 200 x 60 pixels: from kept pixels, or from its outline."""
     renderer: Any = RendererAgg(200, 60, 72)  # type: ignore[no-untyped-call]
     context = renderer.new_gc()
     context.set_snap(False)
@@ -29,28 +29,28 @@ def sheet(word: str, weight: Weight, *, kept: bool) -> NDArray[np.int64]:
     page = Path([(0, 0), (200, 0), (200, 60), (0, 60), (0, 0)], closed=True)
     renderer.draw_path(context, page, Affine2D(), (1.0, 1.0, 1.0, 1.0))
     if kept:
-        ink = word_ink(word, weight, 24, "#4b4ec4")
+        ink = line_ink(line, weight, 24, "#4b4ec4")
         assert ink is not None
         renderer.draw_image(context, 20 + ink.left, 25 + ink.lower, ink.pixels)
     else:
         place = Affine2D().scale(24).translate(20, 25)
-        renderer.draw_path(context, word_path(word, weight), place, COLOUR)
+        renderer.draw_path(context, line_path(line, weight), place, COLOUR)
     return np.asarray(renderer.buffer_rgba()).astype(int)
 
 
-@pytest.mark.parametrize("word", ["Кофейня", "AVW«ёй»", "שלום", "x^{$", "j,"])
+@pytest.mark.parametrize("line", ["AV to «Го» x", "Кофейня", "AVW«ёй»", "שלום", "x^{$", "j,"])
 @pytest.mark.parametrize("weight", [Weight.REGULAR, Weight.BOLD])
-def test_a_kept_word_looks_like_its_outline(word: str, weight: Weight) -> None:
-    kept, drawn = sheet(word, weight, kept=True), sheet(word, weight, kept=False)
+def test_a_kept_line_looks_like_its_outline(line: str, weight: Weight) -> None:
+    kept, drawn = sheet(line, weight, kept=True), sheet(line, weight, kept=False)
     assert np.abs(kept - drawn).max() <= 3
     assert (kept[..., 0] < 200).any()
 
 
 def test_spaces_and_invisible_signs_leave_no_ink() -> None:
-    assert word_ink("\u00a0\u200b", Weight.REGULAR, 24, "#000000") is None
+    assert line_ink("\u00a0\u200b", Weight.REGULAR, 24, "#000000") is None
 
 
 def test_what_is_kept_is_bounded() -> None:
     for size in range(10, 400, 3):
-        word_ink("Высокотехнологичный", Weight.BOLD, size, "#000000")
+        line_ink("Высокотехнологичный", Weight.BOLD, size, "#000000")
     assert _kept.bytes <= KEPT_BYTES
