@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from renderers.scene import Scene
     from renderers.words import Words
 
-Kind: TypeAlias = Literal["board", "cover", "stage"]
-Pages: TypeAlias = Literal["first", "board", "phone", "cover", "stages"]
-"""first: cover and board, the first reply; phone: cover and all stages' cards."""
+Kind: TypeAlias = Literal["board", "cover", "stage", "poster", "strip"]
+Pages: TypeAlias = Literal["first", "board", "phone", "cover", "stages", "poster", "strip"]
+"""first: cover and board, the first reply; phone: cover and all stages' cards; poster: the board
+on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, slim."""
 
 KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "first": ("cover", "board"),
@@ -26,6 +27,8 @@ KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "phone": ("cover", "stage"),
     "cover": ("cover",),
     "stages": ("stage",),
+    "poster": ("poster",),
+    "strip": ("strip",),
 }
 
 SIDES_MAX: Final = 10_000
@@ -109,6 +112,8 @@ def lay_out(
     from renderers.layout.board import board
     from renderers.layout.cover import cover
     from renderers.layout.phone import phone
+    from renderers.layout.poster import poster
+    from renderers.layout.strip import strip
     from renderers.text.measure import ShapedMeasure
     from renderers.theme import chosen
 
@@ -120,7 +125,17 @@ def lay_out(
             return cover(journey, words, colours, measure)
         case "stage":
             return phone(journey, words, colours, measure, stages)
+        case "poster":
+            return poster(journey, words, colours, measure)
+        case "strip":
+            return strip(journey, words, colours, measure)
 
 
-SCALES: Final[dict[Kind, float]] = {"board": 2.0, "cover": 3.0, "stage": 3.0}
-"""Pixels to a logical unit: 2560 pixels wide, 1440 pixels wide."""
+SCALES: Final[dict[Kind, float]] = {
+    "board": 2.0,
+    "cover": 3.0,
+    "stage": 3.0,
+    "poster": 3.0,
+    "strip": 2.0,
+}
+"""Pixels to a logical unit: 2560 pixels wide, 1440 pixels wide; a poster at 216 dpi."""

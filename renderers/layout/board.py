@@ -1,7 +1,6 @@
 """The board: stages as columns, lanes as rows, on as many pages as it takes to stay legible.
 
-Knows pages; what a row looks like is known by `rows`. A page is at most 1280 units wide and
-high, so that the chat's preview (1280 pixels) shows letters of 11 pixels.
+Knows pages; what a row looks like is known by `rows`, how large a page is by `paper`.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from renderers.layout.blocks import Block, beside, stack
 from renderers.layout.brush import BOARD, Brush
 from renderers.layout.chevrons import Head, chevrons
 from renderers.layout.legend import footer, legend
+from renderers.layout.paper import SCREEN, Paper
 from renderers.layout.rows import GAP, LABEL, Row, rows
 from renderers.layout.wave import Columns
 from renderers.scene import Scene, Sheet
@@ -27,68 +27,67 @@ if TYPE_CHECKING:
     from renderers.theme import Theme
     from renderers.words import Words
 
-PAGE: Final = 1280.0
-"""A page's greatest width and height."""
-
-SMALLEST_PAGE: Final = 760.0
-MARGIN: Final = 24.0
-NARROWEST: Final = 140.0
-WIDEST: Final = 300.0
-"""Of a column."""
-
 UNDER_HEAD: Final = 9.0
 OVER_FOOT: Final = 6.0
+STRETCH: Final = 0.6
+"""At most by so much of its height a row is made higher on a sheet."""
 
 
-def board(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
+def board(
+    journey: Journey, words: Words, theme: Theme, measure: Measure, paper: Paper = SCREEN
+) -> list[Scene]:
     """The pages of the board."""
     brush = Brush(words, theme, measure, BOARD)
     pages: list[Scene] = []
-    for part in parts(len(journey.stages)):
-        pages += _Part(journey, part, brush).pages()
+    for part in parts(len(journey.stages), paper):
+        pages += _Part(journey, part, brush, paper).pages()
     return pages
 
 
-def parts(stages: int) -> list[range]:
+def parts(stages: int, paper: Paper = SCREEN) -> list[range]:
     """Which stages share a page: as many as stay wide enough, evenly spread."""
-    most = int((PAGE - MARGIN * 2 - LABEL) / (NARROWEST + GAP))
-    count = max(1, ceil(stages / most))
+    most = int((paper.width - paper.margin * 2 - LABEL) / (paper.narrowest + GAP))
+    count = max(1, ceil(stages / max(1, most)))
     size = max(1, ceil(stages / count))
     return [range(at, min(at + size, stages)) for at in range(0, max(1, stages), size)]
 
 
-def grid(stages: int) -> Columns:
+def grid(stages: int, paper: Paper = SCREEN) -> Columns:
     """The columns of a page with that many stages."""
     count = max(1, stages)
-    width = min(WIDEST, (PAGE - MARGIN * 2 - LABEL) / count - GAP)
-    smallest = (SMALLEST_PAGE - MARGIN * 2 - LABEL) / count - GAP
+    width = min(paper.widest, (paper.width - paper.margin * 2 - LABEL) / count - GAP)
+    smallest = (paper.least - paper.margin * 2 - LABEL) / count - GAP
     return Columns(count, max(width, smallest), GAP)
 
 
 class _Part:
     """Some stages of the map, on one page or on several one after the other."""
 
-    def __init__(self, journey: Journey, part: range, brush: Brush) -> None:
+    def __init__(self, journey: Journey, part: range, brush: Brush, paper: Paper) -> None:
         self._journey = journey
         self._part = part
         self._stages: Sequence[Stage] = [journey.stages[index] for index in part]
         self._brush = brush
-        self._columns = grid(len(part))
+        self._paper = paper
+        self._columns = grid(len(part), paper)
         self._width = LABEL + GAP + self._columns.span
         self._truths = set(moments_of_truth(journey))
         self._foot = self._make_foot()
 
     def pages(self) -> list[Scene]:
         """Fills pages from top to bottom; a row too high for any page is divided."""
-        further = _Page(self._head(first=False), self._foot)
-        pages = [_Page(self._head(first=True), self._foot)]
+        further = self._page(self._head(first=False))
+        pages = [self._page(self._head(first=True))]
         for row in rows(self._journey, self._stages, self._columns, self._brush):
             rest: Row | None = row
             while rest is not None:
                 rest = self._fill(pages[-1], rest, fresh_room=further.left)
                 if rest is not None:
-                    pages.append(_Page(further.head, self._foot))
+                    pages.append(self._page(further.head))
         return [page.scene(self._width, self._brush.theme.page) for page in pages]
+
+    def _page(self, head: Block) -> _Page:
+        return _Page(head, self._foot, self._paper)
 
     def _fill(self, page: _Page, row: Row, *, fresh_room: float) -> Row | None:
         """Puts as much of the row on the page as fits; gives back what is left."""
@@ -159,26 +158,36 @@ class _Part:
 class _Page:
     """A page being filled: its rows, and the height that is left for more."""
 
-    def __init__(self, head: Block, foot: Block) -> None:
+    def __init__(self, head: Block, foot: Block, paper: Paper) -> None:
         self.head = head
-        self.rows: list[Block] = []
+        self.rows: list[Row] = []
         self._foot = foot
-        self.left = PAGE - MARGIN * 2 - head.height - UNDER_HEAD - OVER_FOOT - foot.height
+        self._paper = paper
+        self.left = paper.inner_height - head.height - UNDER_HEAD - OVER_FOOT - foot.height
 
     def add(self, row: Row) -> None:
-        block = row.block()
-        self.rows.append(block)
-        self.left -= block.height + GAP
+        self.rows.append(row)
+        self.left -= row.height + GAP
 
     def scene(self, width: float, fill: str) -> Scene:
-        """The page, as high as what stands on it."""
-        sheet = Sheet()
-        sheet.extend(self.head.place(MARGIN, MARGIN))
-        y = MARGIN + self.head.height + UNDER_HEAD
+        """The page, as high as what stands on it, or as its paper is."""
+        sheet, paper = Sheet(), self._paper
+        margin = paper.margin
+        sheet.extend(self.head.place(margin, margin))
+        y = margin + self.head.height + UNDER_HEAD
         for row in self.rows:
-            sheet.extend(row.place(MARGIN, y))
-            y += row.height + GAP
+            block = row.block(self._stretch if paper.fixed else 0.0)
+            sheet.extend(block.place(margin, y))
+            y += block.height + GAP
         y += OVER_FOOT
-        sheet.extend(self._foot.place(MARGIN, y))
-        height = y + self._foot.height + MARGIN * 0.7
-        return sheet.scene(width + MARGIN * 2, height, fill)
+        if paper.fixed:
+            sheet.extend(self._foot.place(margin, paper.height - margin - self._foot.height))
+            return sheet.scene(paper.width, paper.height, fill)
+        sheet.extend(self._foot.place(margin, y))
+        return sheet.scene(width + margin * 2, y + self._foot.height + margin * 0.7, fill)
+
+    @property
+    def _stretch(self) -> float:
+        """By how much of its height each row of cells is made higher, to fill a sheet."""
+        whole = sum(row.inner_height for row in self.rows if row.across is None)
+        return min(STRETCH, max(0.0, self.left) / whole) if whole else 0.0

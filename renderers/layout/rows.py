@@ -81,9 +81,9 @@ class Row:
         rest = replace(self, cells=further)
         return taken, rest if any(rest.cells) else None
 
-    def block(self) -> Block:
-        """The row, to be placed at the left edge of the labels."""
-        height = self.inner_height
+    def block(self, stretch: float = 0.0) -> Block:
+        """The row, to be placed at the left edge of the labels; cells are stretched by a share."""
+        height = self.inner_height * (1 if self.across is not None else 1 + stretch)
 
         def place(x: float, y: float) -> Iterator[Record]:
             if self.above is not None:
@@ -98,7 +98,7 @@ class Row:
             for index, entries in enumerate(self.cells):
                 yield from self._cell(entries, left + self.columns.left(index), y, height)
 
-        return Block(LABEL + GAP + self.columns.span, self.height, place)
+        return Block(LABEL + GAP + self.columns.span, self.above_height + height, place)
 
     def _cell(
         self, entries: Sequence[Block], x: float, y: float, height: float

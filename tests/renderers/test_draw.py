@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from journey.model import Look
 from renderers.draw import BYTES_MAX, RATIO_MAX, SIDES_MAX, Picture, draw, draw_each
 from renderers.theme import names
 from tests.renderers.samples import EN, RU, crowded, typical
@@ -31,6 +32,21 @@ def test_the_phone_album_is_cover_and_stages() -> None:
     kinds = [picture.kind for picture in draw(typical(2), EN, pages="phone")]
     assert kinds[0] == "cover"
     assert set(kinds[1:]) == {"stage"}
+
+
+def test_a_poster_is_an_a3_sheet_and_a_strip_is_slim() -> None:
+    (poster,) = draw(typical(), RU, pages="poster")
+    (strip,) = draw(typical(), RU, pages="strip")
+    assert (poster.width, poster.height) == (3572, 2526)
+    assert (strip.kind, strip.width) == ("strip", 2560)
+    assert 3 <= strip.width / strip.height <= 4
+    for picture in (poster, strip):
+        assert_fits_a_chat(picture)
+
+
+def test_a_map_is_drawn_in_its_own_theme() -> None:
+    dark = typical(1).model_copy(update={"look": Look(theme="dark")})
+    assert draw(dark, RU, pages="strip") == draw(typical(1), RU, pages="strip", theme="dark")
 
 
 def test_one_stage_can_be_asked_for() -> None:
@@ -67,6 +83,8 @@ LIGHT_MODULES = (
     "renderers.formats.text",
     "renderers.layout.board",
     "renderers.layout.cover",
+    "renderers.layout.poster",
+    "renderers.layout.strip",
 )
 
 

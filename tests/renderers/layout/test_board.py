@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journey.model import Emotion, EmotionKind, Journey, Passed, Persona, Stage, State
-from renderers.layout.board import PAGE, board, parts
+from renderers.layout.board import board, parts
 from renderers.layout.cover import cover
+from renderers.layout.paper import SCREEN
 from renderers.layout.phone import phone
 from renderers.scene import Box, Circle, Curve, Scene, Shape
 from renderers.text.measure import ShapedMeasure
@@ -33,6 +34,7 @@ from tests.renderers.samples import (
 LIGHT = theme("light")
 SNAPSHOT = Path(__file__).with_name("small_board.txt")
 SMALLEST = 11
+PAGE = SCREEN.width
 
 
 def pages(drawn: Journey) -> list[Scene]:

@@ -1,0 +1,123 @@
+"""What a board is laid out on: how large a page is, how wide columns may be; and A3.
+
+Knows sizes; knows no part of a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import inf
+from typing import TYPE_CHECKING, Final
+
+from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
+
+if TYPE_CHECKING:
+    from renderers.scene import Point, Record, Stroke
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A page in logical units."""
+
+    width: float
+    """The greatest width."""
+    height: float
+    least: float
+    """The least width of a page with few stages."""
+    margin: float
+    narrowest: float
+    """Of a column."""
+    widest: float
+    fixed: bool = False
+    """Every page is exactly width by height; else only as large as what stands on it."""
+
+    @property
+    def inner_height(self) -> float:
+        return self.height - self.margin * 2
+
+
+SCREEN: Final = Paper(width=1280, height=1280, least=760, margin=24, narrowest=140, widest=300)
+"""At most 1280 units each way, so that the chat's preview (1280 pixels) shows 11-pixel letters."""
+
+A3_WIDTH: Final = 1190.55
+A3_HEIGHT: Final = 841.89
+"""Points (1/72 inch) of an A3 sheet, landscape."""
+
+PRINT_MARGIN: Final = 34.0
+"""Points: 12 mm, which every office printer leaves free."""
+
+POSTERS: Final = (940.0, 1080.0, 1240.0, 1400.0, 1580.0, 1760.0, 1870.0)
+"""Units across a sheet: the fewer, the larger the letters; 11 units are at least 7 points."""
+
+
+def sheet(units: float) -> Paper:
+    """An A3 sheet that is so many units wide."""
+    point = units / A3_WIDTH
+    return Paper(
+        width=units,
+        height=A3_HEIGHT * point,
+        least=units,
+        margin=PRINT_MARGIN * point,
+        narrowest=125,
+        widest=inf,
+        fixed=True,
+    )
+
+
+def scaled(scene: Scene, factor: float) -> Scene:
+    """The same page in other units."""
+    records = tuple(_scaled(record, factor) for record in scene.records)
+    return Scene(scene.width * factor, scene.height * factor, scene.fill, records)
+
+
+def _scaled(record: Record, by: float) -> Record:
+    match record:
+        case Text():
+            lettering = replace(record.lettering, size=record.lettering.size * by)
+            return replace(
+                record,
+                x=record.x * by,
+                baseline=record.baseline * by,
+                width=record.width * by,
+                lettering=lettering,
+            )
+        case Emoji():
+            return replace(record, x=record.x * by, y=record.y * by, size=record.size * by)
+        case Box():
+            return Box(
+                record.x * by,
+                record.y * by,
+                record.width * by,
+                record.height * by,
+                record.fill,
+                _stroke(record.stroke, by),
+                record.radius * by,
+            )
+        case Circle():
+            stroke = _stroke(record.stroke, by)
+            return Circle(record.x * by, record.y * by, record.radius * by, record.fill, stroke)
+        case Shape():
+            points = tuple(_point(point, by) for point in record.points)
+            return Shape(points, record.fill, _stroke(record.stroke, by))
+        case Curve():
+            return _scaled_curve(record, by)
+
+
+def _scaled_curve(curve: Curve, by: float) -> Curve:
+    pieces = tuple(
+        (_point(first, by), _point(second, by), _point(end, by))
+        for first, second, end in curve.pieces
+    )
+    stroke = _stroke(curve.stroke, by) or curve.stroke
+    return Curve(_point(curve.start, by), pieces, stroke, curve.rounded)
+
+
+def _point(point: Point, by: float) -> Point:
+    return (point[0] * by, point[1] * by)
+
+
+def _stroke(stroke: Stroke | None, by: float) -> Stroke | None:
+    if stroke is None:
+        return None
+    dash = stroke.dash and (stroke.dash[0] * by, stroke.dash[1] * by)
+    return replace(stroke, width=stroke.width * by, dash=dash)

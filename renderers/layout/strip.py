@@ -1,0 +1,155 @@
+"""The strip: the curve alone, slim and wide, to stand in a message.
+
+Knows the strip's parts; the curve's geometry is known by `wave`. 1280 units wide, 360 high or
+as much more as long titles need.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journey.scores import moments_of_truth
+from renderers.layout import heads, lanes, marks
+from renderers.layout.blocks import Block, centred_block, stack, text_block
+from renderers.layout.brush import BOARD, Brush
+from renderers.layout.notes import key
+from renderers.layout.wave import Columns, straight, wave
+from renderers.scene import Box, Circle, Record, Scene, Sheet, Stroke
+from renderers.text.measure import Lettering
+from renderers.text.typeface import Weight
+from renderers.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journey.model import Journey
+    from renderers.text.measure import Measure
+    from renderers.theme import Theme
+    from renderers.words import Words
+
+WIDTH: Final = 1280.0
+LOWEST: Final = 360.0
+MARGIN: Final = 24.0
+INNER: Final = WIDTH - MARGIN * 2
+CURVE: Final = 128.0
+"""The curve's least height."""
+
+GAP: Final = 10.0
+DISC: Final = 10.0
+PAD: Final = 6.0
+TITLES: Final = (14.0, 13.0, 12.0, 11.0)
+"""Sizes of the stages' titles: the largest that cuts no word."""
+
+
+def strip(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
+    """The one strip, with all stages."""
+    drawn = Sheet()
+    y = MARGIN
+    for block in _Strip(journey, Brush(words, theme, measure, BOARD)).blocks():
+        drawn.extend(block.place(MARGIN, y))
+        y += block.height + (GAP if block.height else 0)
+    return [drawn.scene(WIDTH, y - GAP + MARGIN * 0.8, theme.page)]
+
+
+class _Strip:
+    def __init__(self, journey: Journey, brush: Brush) -> None:
+        self._journey = journey
+        self._brush = brush
+        count = max(1, len(journey.stages))
+        self._columns = Columns(count, (INNER - (count - 1) * 2) / count, 2.0)
+        self._truths = set(moments_of_truth(journey))
+        self._feels = bool(journey.stages) and lanes.EMOTION in lanes.shown(journey)
+
+    def blocks(self) -> list[Block]:
+        """Head, card, foot; the curve takes what height is left."""
+        head, foot, titles = self._head(), self._foot(), self._titles()
+        names = self._key()
+        used = head.height + foot.height + titles.height + names.height
+        spare = LOWEST - MARGIN * 1.8 - GAP * 2 - PAD * 3 - used
+        return [head, self._card(max(CURVE, spare), titles, names), foot]
+
+    def _head(self) -> Block:
+        theme, measure = self._brush.theme, self._brush.measure
+        large = Lettering(20, Weight.BOLD, leading=1.25)
+        personas = " · ".join(persona.name for persona in self._journey.personas)
+        what = f"{self._brush.words.curve_title}: {personas}" if personas else ""
+        said = what or self._brush.words.curve_title
+        return stack(
+            [
+                heads.state_badge(self._journey, INNER, 11, self._brush),
+                text_block(self._journey.title, INNER, large, theme.ink, measure),
+                text_block(said, INNER, Lettering(12.5), theme.soft, measure),
+            ],
+            gap=3,
+        )
+
+    def _foot(self) -> Block:
+        words = self._brush.words
+        text = f"{words.made_with} · {words.date}"
+        brush = self._brush
+        return text_block(text, INNER, brush.sizes.small, brush.theme.soft, brush.measure)
+
+    def _key(self) -> Block:
+        if not self._feels:
+            return stack([])
+        return key(self._journey, self._journey.stages, INNER - 20, self._brush)
+
+    def _card(self, height: float, titles: Block, names: Block) -> Block:
+        """Curve, stages, key on one ground."""
+        journey, columns, theme = self._journey, self._columns, self._brush.theme
+        curves = stack([])
+        if self._feels:
+            curves = wave(journey, journey.stages, columns, self._brush, height)
+        inner = curves.height + titles.height + PAD * 2
+        full = inner + (names.height + PAD if names.height else 0)
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            yield Box(x, y, INNER, full, theme.surface, Stroke(theme.line), 8)
+            yield from curves.place(x, y)
+            for index in range(1, len(journey.stages)):
+                across = x + columns.left(index) - columns.gap / 2
+                yield straight((across, y + 6), (across, y + inner - 6), Stroke(theme.line))
+            yield from titles.place(x, y + curves.height + PAD)
+            yield from names.place(x + 10, y + inner)
+
+        return Block(INNER, full, place)
+
+    def _titles(self) -> Block:
+        """Under the curve each stage's number and title, the moments of truth with a star."""
+        room = self._columns.width - PAD * 2
+        size = max((one for one in TITLES if not self._breaks(one, room)), default=TITLES[-1])
+        titles = [self._title(index, room, size) for index in range(len(self._journey.stages))]
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            for index, title in enumerate(titles):
+                yield from title.place(x + self._columns.left(index) + PAD, y)
+
+        return Block(INNER, max((title.height for title in titles), default=0.0), place)
+
+    def _breaks(self, size: float, room: float) -> bool:
+        lettering, measure = _lettering(size), self._brush.measure
+        lines = [wrap(one.title, room, lettering, measure) for one in self._journey.stages]
+        return any(line.hyphenated for found in lines for line in found)
+
+    def _title(self, index: int, room: float, size: float) -> Block:
+        theme, measure = self._brush.theme, self._brush.measure
+        stage = self._journey.stages[index]
+        text = centred_block(stage.title, room, _lettering(size), theme.ink, measure)
+        bold = Lettering(12, Weight.BOLD)
+        number = text_block(str(index + 1), 100, bold, theme.on_stage, measure)
+        line = Stroke(theme.stage_line, 1) if theme.stage_line else None
+        truth = stage.id in self._truths
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            middle, across = x + room / 2 - (DISC + 2 if truth else 0), y + DISC
+            yield Circle(middle, across, DISC, theme.stage(index), line)
+            yield from number.place(middle - number.width / 2, across - number.height / 2)
+            if truth:
+                yield marks.star(middle + DISC * 2 + 4, across, 8, theme.star)
+            yield from text.place(x, y + DISC * 2 + 4)
+
+        return Block(room, DISC * 2 + 4 + text.height, place)
+
+
+def _lettering(size: float) -> Lettering:
+    return Lettering(size, Weight.SEMIBOLD, leading=1.24)

@@ -1,0 +1,54 @@
+"""The strip: the curve alone, slim, whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from journey.model import Journey, Look, State
+from renderers.layout.strip import LOWEST, WIDTH, strip
+from renderers.scene import Circle, Scene
+from renderers.text.measure import ShapedMeasure
+from renderers.theme import theme
+from tests.renderers.layout.scenes import bare, check, written
+from tests.renderers.samples import RU, crowded, journey, journeys, stage, typical
+
+LIGHT = theme("light")
+
+
+def drawn_strip(drawn: Journey) -> Scene:
+    (scene,) = strip(drawn, RU, LIGHT, ShapedMeasure())
+    check(scene)
+    assert scene.width == WIDTH
+    assert min(text.lettering.size for text in scene.texts) >= 11
+    return scene
+
+
+@pytest.mark.parametrize("stages", range(1, 13))
+def test_any_number_of_stages_is_slim(stages: int) -> None:
+    drawn = typical(stages)
+    scene = drawn_strip(drawn)
+    assert LOWEST - 10 <= scene.height <= LOWEST * 1.2
+    faces = [one for one in scene.records if isinstance(one, Circle) and one.fill in LIGHT.faces]
+    assert len(faces) == stages
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys())
+def test_whatever_is_typed_is_drawn(drawn: Journey) -> None:
+    text = written([drawn_strip(drawn)])
+    assert bare(drawn.title) in text
+    assert all(bare(one.title) in text for one in drawn.stages)
+
+
+def test_a_map_without_feelings_shows_its_stages() -> None:
+    hidden = typical(3).model_copy(update={"look": Look(hidden=("emotion",))})
+    for drawn in (hidden, journey((stage(0, level=None),)), crowded(12, 1, 300)):
+        text = written([drawn_strip(drawn)])
+        assert all(bare(one.title) in text for one in drawn.stages)
+    drawn_strip(journey((), personas=()))
+
+
+def test_a_map_of_the_future_says_so() -> None:
+    drawn = typical(2).model_copy(update={"state": State.TO_BE})
+    assert bare(RU.to_be) in written([drawn_strip(drawn)])
