@@ -1,7 +1,8 @@
-"""Lines of text as pixels: drawn once for a size and colour, then only copied.
+"""Lines of text as pixels: put together of letters' pixels once, then only copied.
 
 Knows outlines and Agg's public interface; knows no page. Lines begin on whole pixels, so the same
-line is the same picture wherever it stands.
+line is the same picture wherever it stands; a letter within it stands on a quarter of a pixel,
+so it is drawn at most four times for a size.
 """
 
 from __future__ import annotations
@@ -16,16 +17,22 @@ from matplotlib.colors import to_rgb
 from matplotlib.transforms import Affine2D
 
 from renderers.bounded import Bounded
-from renderers.drawing.outlines import line_path
+from renderers.drawing.outlines import glyph_path
+from renderers.text.shaping import place_words
 
 if TYPE_CHECKING:
     from matplotlib.path import Path
     from numpy.typing import NDArray
 
+    from renderers.text.shaping import Glyph
     from renderers.text.typeface import Weight
 
 KEPT_BYTES: Final = 24_000_000
+LETTERS_BYTES: Final = 6_000_000
 RESOLUTION: Final = 72
+
+PHASES: Final = 4
+"""Places within a pixel where a letter may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +55,64 @@ def line_ink(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
 
 
 def _draw(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
-    path = line_path(text, weight)
+    stamps = [
+        stamp
+        for placed in place_words(text, weight)
+        for glyph in placed.word.glyphs
+        if (stamp := _stamped(glyph, placed.x, size)) is not None
+    ]
+    if not stamps:
+        return None
+    left, lower = min(x for x, _, _ in stamps), min(y for _, y, _ in stamps)
+    right = max(x + letter.shape[1] for x, _, letter in stamps)
+    upper = max(y + letter.shape[0] for _, y, letter in stamps)
+    pixels = np.empty((upper - lower, right - left, 4), dtype=np.uint8)
+    pixels[..., :3] = [round(part * 255) for part in to_rgb(colour)]
+    mask = np.zeros(pixels.shape[:2], dtype=np.uint8)
+    for x, y, letter in stamps:
+        rows, columns = letter.shape
+        part = mask[y - lower : y - lower + rows, x - left : x - left + columns]
+        np.maximum(part, letter, out=part)  # where two letters touch, the darker one counts
+    pixels[..., 3] = mask
+    return Ink(pixels, left, lower)
+
+
+def _stamped(glyph: Glyph, x: float, size: float) -> tuple[int, int, NDArray[np.uint8]] | None:
+    """A letter's pixels and where its lower left one stands, seen from the line's origin."""
+    column, across = divmod(round((x + glyph.x) * size * PHASES), PHASES)
+    row, up = divmod(round(glyph.y * size * PHASES), PHASES) if glyph.y else (0, 0)
+    key = (glyph.face, glyph.number, size, across, up)
+    letter = _letters.get(key, lambda: _letter(*key))
+    if letter is None:
+        return None
+    return column + letter.left, row + letter.lower, letter.mask
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """How much of each pixel a letter covers, 0..255, rows from the bottom."""
+
+    mask: NDArray[np.uint8]
+    left: int
+    lower: int
+
+
+_letters: Bounded[tuple[str, int, float, int, int], _Letter | None] = Bounded(
+    LETTERS_BYTES, lambda letter: 400 + (letter.mask.nbytes if letter is not None else 0)
+)
+
+
+def _letter(face: str, number: int, size: float, across: int, up: int) -> _Letter | None:
+    path = glyph_path(face, number)
     if path is None:
         return None
-    corners = np.asarray(path.vertices) * size
-    left, lower = (floor(value) - 1 for value in corners.min(axis=0))
-    right, upper = (ceil(value) + 1 for value in corners.max(axis=0))
-    place = Affine2D().scale(size).translate(-left, -lower)
-    mask = _coverage(path, place, right - left, upper - lower)
-    pixels = np.empty((*mask.shape, 4), dtype=np.uint8)
-    pixels[..., :3] = [round(part * 255) for part in to_rgb(colour)]
-    pixels[..., 3] = mask[::-1]
-    return Ink(pixels, left, lower)
+    shift = np.array((across, up)) / PHASES
+    corners = np.asarray(path.vertices) * size + shift
+    left, lower = (floor(value) for value in corners.min(axis=0))
+    right, upper = (ceil(value) for value in corners.max(axis=0))
+    place = Affine2D().scale(size).translate(shift[0] - left, shift[1] - lower)
+    mask = _coverage(path, place, max(1, right - left), max(1, upper - lower))
+    return _Letter(np.ascontiguousarray(mask[::-1]), left, lower)
 
 
 def _coverage(path: Path, place: Affine2D, width: int, height: int) -> NDArray[np.uint8]:

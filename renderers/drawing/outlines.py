@@ -60,6 +60,12 @@ def _glyph(face: str, number: int) -> tuple[NDArray[np.float64], NDArray[np.uint
     return points, np.array(pen.codes, dtype=np.uint8)
 
 
+def glyph_path(face: str, number: int) -> Path | None:
+    """One glyph's outline in em, y up; None: it has no ink."""
+    points, codes = _glyph(face, number)
+    return Path(points, codes) if len(codes) else None
+
+
 def line_path(text: str, weight: Weight) -> Path | None:
     """A line's outlines in em, y up, from its left end; None: nothing of it is ink."""
     points, codes, places = [], [], []

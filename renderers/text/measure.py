@@ -35,9 +35,14 @@ class Lettering:
 
 
 class Measure(Protocol):
-    """Tells how wide a line is, in the units of the lettering's size."""
+    """Tells how wide a line is, in the units of the lettering's size.
+
+    Equal measures measure alike: what one of them wrapped is kept for all.
+    """
 
     def width(self, text: str, lettering: Lettering) -> float: ...
+
+    def __hash__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

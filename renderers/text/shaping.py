@@ -184,6 +184,8 @@ def _shape_run(face: str, run: str, x: float, glyphs: list[Glyph]) -> float:
 
 def _letters(run: str, clusters: list[int]) -> dict[int, str]:
     """What each cluster's glyphs say together: the run from its start to the next one's."""
+    if clusters == list(range(len(run))):
+        return dict(enumerate(run))
     starts = sorted(set(clusters))
     return {
         start: run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)
@@ -192,6 +194,8 @@ def _letters(run: str, clusters: list[int]) -> dict[int, str]:
 
 def _runs(text: str, weight: Weight) -> list[tuple[str | None, str]]:
     """The text cut into pieces of one face and one direction; a picture is a piece of its own."""
+    if _plain_letters(weight).issuperset(text):
+        return [(str(weight), text)]
     runs: list[tuple[str | None, str]] = []
     for cluster in graphemes.clusters(text):
         if picture_glyphs(cluster):
@@ -206,6 +210,16 @@ def _runs(text: str, weight: Weight) -> list[tuple[str | None, str]]:
         else:
             runs.append((face, drawn))
     return runs
+
+
+@cache
+def _plain_letters(weight: Weight) -> frozenset[str]:
+    """Letters, digits and ASCII signs of the first face: each a sign, and never a picture."""
+    return frozenset(
+        char
+        for char in map(chr, range(0x21, 0x0530))
+        if ord(char) in typeface(weight).letters and (char.isascii() or char.isalpha())
+    )
 
 
 @lru_cache(maxsize=8192)

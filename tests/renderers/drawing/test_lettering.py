@@ -38,11 +38,15 @@ def sheet(line: str, weight: Weight, *, kept: bool) -> NDArray[np.int64]:
     return np.asarray(renderer.buffer_rgba()).astype(int)
 
 
-@pytest.mark.parametrize("line", ["AV to «Го» x", "Кофейня", "AVW«ёй»", "שלום", "x^{$", "j,"])
+@pytest.mark.parametrize(
+    "line", ["AV to «Го» x", "Кофейня", "AVW«ёй»", "שלום", "ёа\u0301", "x^{$", "j,"]
+)
 @pytest.mark.parametrize("weight", [Weight.REGULAR, Weight.BOLD])
 def test_a_kept_line_looks_like_its_outline(line: str, weight: Weight) -> None:
     kept, drawn = sheet(line, weight, kept=True), sheet(line, weight, kept=False)
-    assert np.abs(kept - drawn).max() <= 3
+    # a letter stands at most an eighth of a pixel beside its place
+    assert np.abs(kept - drawn).max() <= 255 / 8
+    assert np.abs(kept.mean() - drawn.mean()) < 0.1
     assert (kept[..., 0] < 200).any()
 
 
