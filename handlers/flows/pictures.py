@@ -59,7 +59,7 @@ def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Scr
 
 async def render(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
     """A file of the whole map; below it, the card."""
-    kind = next((known for known in KINDS if args == (known,)), None)
+    kind = next((known for known in KINDS if known == ".".join(args)), None)
     if kind is None:
         return None
     shown = await context.show(codes.view("card", journey.id))
