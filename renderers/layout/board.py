@@ -5,16 +5,17 @@ Knows pages; what a row looks like is known by `rows`, how large a page is by `p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from journey.scores import moments_of_truth
 from renderers.layout import heads, lanes, timebar
 from renderers.layout.blocks import Block, beside, stack
-from renderers.layout.brush import BOARD, Brush
+from renderers.layout.brush import BOARD, BOARD_DENSE, Brush
 from renderers.layout.chevrons import Head, chevrons
 from renderers.layout.legend import footer, legend
-from renderers.layout.paper import SCREEN, Paper
+from renderers.layout.paper import DENSE, SCREEN, Paper
 from renderers.layout.rows import GAP, LABEL, Row, rows
 from renderers.layout.wave import Columns
 from renderers.scene import Scene, Sheet
@@ -33,15 +34,23 @@ STRETCH: Final = 0.6
 """At most by so much of its height a row is made higher on a sheet."""
 
 
-def board(
-    journey: Journey, words: Words, theme: Theme, measure: Measure, paper: Paper = SCREEN
-) -> list[Scene]:
-    """The pages of the board."""
+def board(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
+    """The pages of the board; smaller headlines where those save a page."""
     brush = Brush(words, theme, measure, BOARD)
-    pages: list[Scene] = []
-    for part in parts(len(journey.stages), paper):
-        pages += _Part(journey, part, brush, paper).pages()
-    return pages
+    pages = board_on(journey, brush, SCREEN)
+    if len(pages) == 1:
+        return pages
+    dense = board_on(journey, replace(brush, sizes=BOARD_DENSE), DENSE)
+    return dense if len(dense) < len(pages) else pages
+
+
+def board_on(journey: Journey, brush: Brush, paper: Paper) -> list[Scene]:
+    """The pages on some paper, with the brush's sizes."""
+    return [
+        page
+        for part in parts(len(journey.stages), paper)
+        for page in _Part(journey, part, brush, paper).pages()
+    ]
 
 
 def parts(stages: int, paper: Paper = SCREEN) -> list[range]:

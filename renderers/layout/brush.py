@@ -62,6 +62,9 @@ BOARD: Final = Sizes(
 )
 """For 1280 units of page, drawn at 2560 pixels: letters of 11 and more at the chat's preview."""
 
+BOARD_DENSE: Final = replace(BOARD, small=Lettering(12))
+"""For 1396 units of page: no letters are much larger than the smallest, so more of them fit."""
+
 PHONE: Final = Sizes(
     body=Lettering(17),
     small=Lettering(14),

@@ -101,8 +101,8 @@ def _title(size: float) -> Lettering:
 
 def chevrons(heads: list[Head], lefts: list[float], brush: Brush) -> Block:
     """The heads in one row, all as high as the one with the longest title."""
-    whole = [size for size in TITLES if not any(head.breaks(size, brush) for head in heads)]
-    texts = [head.texts(max(whole, default=TITLES[0]), brush) for head in heads]
+    size = _size(heads, brush)
+    texts = [head.texts(size, brush) for head in heads]
     height = max((text.height + PAD * 2 for text in texts), default=0.0)
     height = max([height, *(head.lowest for head in heads)])
 
@@ -112,6 +112,13 @@ def chevrons(heads: list[Head], lefts: list[float], brush: Brush) -> Block:
 
     width = lefts[-1] + heads[-1].width if heads else 0.0
     return Block(width, height, place)
+
+
+def _size(heads: list[Head], brush: Brush) -> float:
+    """The largest of the titles' sizes that cuts no word; where each does, the largest."""
+    sizes = [size for size in TITLES if size >= brush.sizes.small.size]
+    whole = (size for size in sizes if not any(head.breaks(size, brush) for head in heads))
+    return next(whole, TITLES[0])
 
 
 def _chevron(

@@ -161,7 +161,7 @@ def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> B
     title = Lettering(16, Weight.BOLD, leading=1.25)
     return stack(
         [
-            state_badge(journey, width, 11, brush),
+            state_badge(journey, width, brush.sizes.small.size, brush),
             text_block(journey.title, width, title, theme.ink, measure),
             text_block(note, width, Lettering(12.5), theme.soft, measure),
         ],

@@ -39,6 +39,9 @@ class Paper:
 SCREEN: Final = Paper(width=1280, height=1280, least=760, margin=24, narrowest=140, widest=300)
 """At most 1280 units each way, so that the chat's preview (1280 pixels) shows 11-pixel letters."""
 
+DENSE: Final = replace(SCREEN, width=1396, height=1396, narrowest=152)
+"""For the sizes whose smallest letters are 12 units: those are 11 pixels at the preview, too."""
+
 A3_WIDTH: Final = 1190.55
 A3_HEIGHT: Final = 841.89
 """Points (1/72 inch) of an A3 sheet, landscape."""

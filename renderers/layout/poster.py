@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renderers.layout.board import board
+from renderers.layout.board import board_on
+from renderers.layout.brush import BOARD, Brush
 from renderers.layout.paper import A3_WIDTH, POSTERS, scaled, sheet
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 def poster(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
     """As few sheets as letters of 7 points allow, and on them the largest letters that fit."""
+    brush = Brush(words, theme, measure, BOARD)
     tried: list[tuple[float, list[Scene]]] = []
     for units in POSTERS:
-        tried.append((units, board(journey, words, theme, measure, sheet(units))))
+        tried.append((units, board_on(journey, brush, sheet(units))))
         if len(tried[-1][1]) == 1:
             break
     units, sheets = min(tried, key=lambda found: len(found[1]))

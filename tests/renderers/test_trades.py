@@ -1,0 +1,43 @@
+"""Every trade's draft and finished map, in every language: one board, one cover, one sheet."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.words import words
+from journey import draft
+from journey.example import counted_ids, example
+from journey.industries import Industry
+from journey.model import Journey
+from locales.industries import IndustryFiles
+from locales.texts import Languages
+from renderers.draw import KINDS, lay_out
+from tests.renderers.layout.scenes import check
+from tests.renderers.samples import NOW
+
+TRADES = [
+    industry
+    for language in Languages().languages
+    for industry in IndustryFiles().industries(language)
+]
+
+
+def first_draft(industry: Industry) -> Journey:
+    new_id = counted_ids()
+    made = draft.new_journey(industry, business=None, now=NOW, new_id=new_id)
+    persona = draft.persona(industry, industry.audiences[0], new_id)
+    return made.model_copy(update={"personas": (persona,)})
+
+
+@pytest.mark.parametrize("industry", TRADES, ids=lambda found: f"{found.language}-{found.id}")
+def test_a_trades_maps_are_one_page_each(industry: Industry) -> None:
+    for journey in (first_draft(industry), example(industry, NOW)):
+        said = words(Languages().texts(industry.language), journey)
+        for pages in ("first", "poster", "strip"):
+            for kind in KINDS[pages]:
+                (scene,) = lay_out(journey, said, kind=kind)
+                check(scene)
+        cards = lay_out(journey, said, kind="stage")
+        assert len(cards) <= 2 * len(journey.stages)
+        for scene in cards:
+            check(scene)
