@@ -8,8 +8,9 @@ so it is drawn at most four times for a size.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
     from numpy.typing import NDArray
 
-    from renderers.text.shaping import Glyph
     from renderers.text.typeface import Weight
 
 KEPT_BYTES: Final = 24_000_000
-LETTERS_BYTES: Final = 6_000_000
+LETTERS: Final = 8192
+"""Letters kept, about 700 bytes each."""
+
 RESOLUTION: Final = 72
 
 PHASES: Final = 4
 """Places within a pixel where a letter may stand."""
+
+
+_Stamp: TypeAlias = "tuple[int, int, NDArray[np.uint8]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,7 @@ def line_ink(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
 
 
 def _draw(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
-    stamps = [
-        stamp
-        for placed in place_words(text, weight)
-        for glyph in placed.word.glyphs
-        if (stamp := _stamped(glyph, placed.x, size)) is not None
-    ]
+    stamps = _stamps(text, weight, size)
     if not stamps:
         return None
     left, lower = min(x for x, _, _ in stamps), min(y for _, y, _ in stamps)
@@ -77,15 +77,17 @@ def _draw(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
     return Ink(pixels, left, lower)
 
 
-def _stamped(glyph: Glyph, x: float, size: float) -> tuple[int, int, NDArray[np.uint8]] | None:
-    """A letter's pixels and where its lower left one stands, seen from the line's origin."""
-    column, across = divmod(round((x + glyph.x) * size * PHASES), PHASES)
-    row, up = divmod(round(glyph.y * size * PHASES), PHASES) if glyph.y else (0, 0)
-    key = (glyph.face, glyph.number, size, across, up)
-    letter = _letters.get(key, lambda: _letter(*key))
-    if letter is None:
-        return None
-    return column + letter.left, row + letter.lower, letter.mask
+def _stamps(text: str, weight: Weight, size: float) -> list[_Stamp]:
+    """The line's letters and where the lower left pixel of each stands, from the line's origin."""
+    stamps, quarter = [], size * PHASES
+    for placed in place_words(text, weight):
+        for glyph in placed.word.glyphs:
+            column, across = divmod(round((placed.x + glyph.x) * quarter), PHASES)
+            row, up = divmod(round(glyph.y * quarter), PHASES)
+            letter = _letter(glyph.face, glyph.number, size, across, up)
+            if letter is not None:
+                stamps.append((column + letter.left, row + letter.lower, letter.mask))
+    return stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,7 @@ class _Letter:
     lower: int
 
 
-_letters: Bounded[tuple[str, int, float, int, int], _Letter | None] = Bounded(
-    LETTERS_BYTES, lambda letter: 400 + (letter.mask.nbytes if letter is not None else 0)
-)
-
-
+@lru_cache(maxsize=LETTERS)
 def _letter(face: str, number: int, size: float, across: int, up: int) -> _Letter | None:
     path = glyph_path(face, number)
     if path is None:

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 import uharfbuzz as hb
 
@@ -38,8 +38,7 @@ LINES: Final = 2048
 """Lines whose words' places are kept: a map is often drawn again after a small change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One outline: its face's name as `typeface` knows it, its number, its place."""
 
     face: str
@@ -173,12 +172,13 @@ def _shape_run(face: str, run: str, x: float, glyphs: list[Glyph]) -> float:
     buffer.add_codepoints([ord(char) for char in run])
     buffer.guess_segment_properties()
     hb.shape(font.font, buffer)
-    letters = _letters(run, [info.cluster for info in buffer.glyph_infos])
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        at = x + place.x_offset / font.upem
+    infos, em = buffer.glyph_infos, font.upem
+    letters = _letters(run, [info.cluster for info in infos])
+    for info, place in zip(infos, buffer.glyph_positions, strict=True):
+        across, up, advance, _ = place.position
         said = letters.pop(info.cluster, "")
-        glyphs.append(Glyph(face, info.codepoint, at, place.y_offset / font.upem, said))
-        x += place.x_advance / font.upem
+        glyphs.append(Glyph(face, info.codepoint, x + across / em, up / em, said))
+        x += advance / em
     return x
 
 

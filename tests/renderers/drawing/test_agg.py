@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -25,14 +26,17 @@ def test_the_buffer_is_freed_without_the_collector(monkeypatch: pytest.MonkeyPat
             made.append(weakref.ref(self))
 
     monkeypatch.setattr(agg, "RendererAgg", Watched)
+    monkeypatch.setattr(agg, "_spare", [])
     gc.collect()
     gc.disable()
     try:
         with pixels(SCENE, 1) as buffer:
             assert buffer.shape == (30, 40, 4)
             del buffer
-        assert made
-        assert all(ref() is None for ref in made)
+        with pixels(replace(SCENE, width=50), 1):
+            pass  # of another size: the kept one goes
+        assert len(made) == 2
+        assert [ref() is None for ref in made] == [True, False]
     finally:
         gc.enable()
 
@@ -43,3 +47,13 @@ def test_rows_run_from_the_top_and_scale_is_pixels_a_unit() -> None:
         dark = np.argwhere(buffer[..., 0] < 128)
     assert dark[:, 0].mean() == pytest.approx(29.5, abs=0.6)
     assert dark[:, 1].mean() == pytest.approx(9.5, abs=0.6)
+
+
+def test_a_picture_shows_nothing_of_the_one_before() -> None:
+    with pixels(SCENE, 1) as buffer:
+        first = buffer.copy()
+    with pixels(replace(SCENE, fill="#123456", records=()), 1) as buffer:
+        assert (buffer == (0x12, 0x34, 0x56, 255)).all()
+    with pixels(SCENE, 1) as one, pixels(replace(SCENE, records=()), 1) as other:
+        assert (one == first).all()
+        assert (other == 255).all()
