@@ -163,7 +163,8 @@ def restore(
 @app.command()
 def bench(
     part: Annotated[
-        Literal["pictures", "dialogue"] | None, typer.Argument(help="Only this part.")
+        Literal["pictures", "dialogue", "render"] | None,
+        typer.Argument(help="Only this part; render, the longest, only when it is named."),
     ] = None,
 ) -> None:
     """Measure and print the figures: pictures, dialogue steps, start, memory."""

@@ -29,6 +29,8 @@ class Figure:
 
     def line(self) -> str:
         n = len(self.samples)
+        if not n:
+            return f"{self.name:<48}{'—':>10} {self.note}"
         if n == 1:
             return f"{self.name:<48}{self.median:>10.1f} {self.unit:<4} {self.note}".rstrip()
         spread = f"p99 {self.quantile(0.99):.1f}, min {min(self.samples):.1f}, n={n}"

@@ -13,21 +13,22 @@ from os import cpu_count
 from bot.bench import steps
 from bot.bench.figures import Figure
 
-PARTS = ("pictures", "dialogue")
+PARTS = ("pictures", "dialogue", "render")
 
 
 def lines(part: str | None) -> Iterator[str]:
     """The report of one part, or of all."""
     yield f"Python {platform.python_version()}, {cpu_count()} processors; medians of this run"
     if part in {None, "pictures"}:
-        yield from (figure.line() for figure in _pictures())
+        yield from (figure.line() for figure in _apart("bot.bench.pictures"))
     if part in {None, "dialogue"}:
         yield from (figure.line() for figure in asyncio.run(steps.measure()))
+    if part == "render":
+        yield from (figure.line() for figure in _apart("bot.bench.rendering"))
 
 
-def _pictures() -> list[Figure]:
+def _apart(module: str) -> list[Figure]:
     """In a process of its own: its memory is drawing's alone, its first picture is cold."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.bench.pictures"], check=True, capture_output=True
-    )
+    command = [sys.executable, "-m", module]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 - our own
     return [Figure(**figure) for figure in json.loads(done.stdout)]

@@ -1,0 +1,167 @@
+"""Drawing in all its sizes and formats, beside the floor and what others do, in one run.
+
+Runs in a process of its own: its first picture is cold, its peak of memory is drawing's alone.
+What is compared takes turns, so that a busy machine slows all of them alike.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
+from time import perf_counter
+from typing import Final
+
+from bot.bench import peers
+from bot.bench.figures import Figure
+from bot.bench.maps import characters, reworded, sized
+from bot.bench.pictures import typical
+from journey.model import Journey
+from renderers.draw import draw, lay_out
+from renderers.drawing.agg import pixels
+from renderers.format import format_named, names
+from renderers.words import Words
+
+TIMES: Final = 15
+SLOW_TIMES: Final = 3
+SIZES: Final = {"small": (3, 5, 40, 1), "large": (10, 8, 60, 3)}
+GROWTH: Final = ((3, 5), (5, 5), (5, 8), (10, 6), (10, 8))
+COLD: Final = (
+    "from bot.bench.pictures import typical; from renderers.draw import draw;"
+    "journey, words = typical(); draw(journey, words, pages='board')"
+)
+
+
+def measure() -> Iterator[Figure]:
+    """Every figure, the ratios in their notes."""
+    journey, named = typical()
+    yield _cold()
+    draw(journey, named, pages="board")
+    yield from _sizes()
+    yield from _growth()
+    yield from _formats(journey, named)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield Figure("peak memory of drawing all that", "MB", (peak,))
+    yield from _compared(journey, named)
+
+
+def _compared(journey: Journey, named: Words) -> list[Figure]:
+    """The typical board, new and again, beside its floor and others' tables."""
+    (scene,) = lay_out(journey, named, kind="board", theme="light")
+    with pixels(scene, 2) as drawn:
+        finished = drawn.copy()
+    fresh = (reworded(journey, number) for number in range(1000))
+    works: dict[str, Callable[[], object]] = {
+        "typical board, new words": lambda: draw(next(fresh), named, pages="board"),
+        "typical board, drawn again": lambda: draw(journey, named, pages="board"),
+        "floor: buffer, copy, encode": lambda: peers.floor(finished),
+    }
+    absent = []
+    try:
+        typst = peers.Typst()
+        works["Typst's table, new words"] = lambda: typst.table(next(fresh), named)
+    except ImportError:
+        absent = [Figure("Typst's table", "", (), "absent: pip install typst")]
+    figures = take_turns(works, TIMES)
+    figures += take_turns(
+        {"matplotlib's table": lambda: peers.plain_table(next(fresh), named)}, SLOW_TIMES
+    )
+    return [*against(figures, "floor: buffer, copy, encode"), *absent]
+
+
+def take_turns(works: dict[str, Callable[[], object]], times: int) -> list[Figure]:
+    """Milliseconds of each work, one after the other again and again; a first round not counted."""
+    samples: dict[str, list[float]] = {name: [] for name in works}
+    for count in range(times + 1):
+        for name, work in works.items():
+            start = perf_counter()
+            work()
+            if count:
+                samples[name].append(_since(start))
+    return [Figure(name, "ms", tuple(found)) for name, found in samples.items()]
+
+
+def against(figures: list[Figure], base: str) -> list[Figure]:
+    """The figures with their ratio to one of them in the note."""
+    unit = next(figure.median for figure in figures if figure.name == base)
+    return [replace(figure, note=f"{figure.median / unit:.1f} × floor") for figure in figures]
+
+
+def _sizes() -> Iterator[Figure]:
+    for name, (stages, lanes, chars, items) in SIZES.items():
+        journey, named = sized(stages, lanes, chars, items)
+        yield _new(f"{name} board {stages} × {lanes}, new words", journey, named)
+
+
+def _growth() -> Iterator[Figure]:
+    """One entry of 60 letters a cell; the last figure is what a cell costs."""
+    found: list[tuple[int, float]] = []
+    for stages, lanes in GROWTH:
+        journey, named = sized(stages, lanes, 60)
+        figure = _new(f"{stages * lanes} cells of 60 letters, new words", journey, named)
+        found.append((stages * lanes, figure.median))
+        yield figure
+    slope = statistics.linear_regression(*zip(*found, strict=True)).slope
+    yield Figure("each further cell, its pixels with it", "ms", (slope,))
+
+
+def _new(name: str, journey: Journey, named: Words) -> Figure:
+    """The board with words that were never drawn, each time others."""
+    samples = []
+    for number in range(TIMES // 2):
+        other = reworded(journey, number)
+        start = perf_counter()
+        pictures = draw(other, named, pages="board")
+        samples.append(_since(start))
+    area = sum(picture.width * picture.height for picture in pictures) / 1_000_000
+    note = f"{characters(journey)} letters, {len(pictures)} page(s), {area:.1f} Mpx"
+    return Figure(name, "ms", tuple(samples), note)
+
+
+def _formats(journey: Journey, named: Words) -> Iterator[Figure]:
+    """The phone's album, new and again, then every format."""
+    yield _album("phone album, new words", [reworded(journey, n) for n in range(5)], named)
+    yield _album("phone album, drawn again", [journey] * TIMES, named)
+    for name in names():
+        for as_text in (False, True) if name == "svg" else (False,):
+            yield _format(journey, named, name, as_text=as_text)
+
+
+def _format(journey: Journey, named: Words, name: str, *, as_text: bool) -> Figure:
+    def work() -> tuple[bytes, ...]:
+        return format_named(name).files(journey, named, "light", as_text=as_text)
+
+    kilobytes = sum(map(len, work())) / 1000
+    (figure,) = take_turns({f"board as {name}{' text' * as_text}": work}, TIMES // 2)
+    return replace(figure, note=f"{kilobytes:.0f} kB")
+
+
+def _album(name: str, maps: list[Journey], named: Words) -> Figure:
+    samples = []
+    for journey in maps:
+        start = perf_counter()
+        pictures = draw(journey, named, pages="phone")
+        samples.append(_since(start))
+    return Figure(name, "ms", tuple(samples), f"{len(pictures)} pictures")
+
+
+def _cold() -> Figure:
+    """A whole process: start, imports, fonts, the first board."""
+    samples = []
+    for _ in range(SLOW_TIMES):
+        start = perf_counter()
+        subprocess.run([sys.executable, "-c", COLD], check=True)  # noqa: S603 - our own code
+        samples.append(_since(start))
+    return Figure("typical board, whole fresh process", "ms", tuple(samples))
+
+
+def _since(start: float) -> float:
+    return (perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    print(json.dumps([asdict(figure) for figure in measure()]))  # noqa: T201 - for the report

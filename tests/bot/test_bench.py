@@ -1,0 +1,91 @@
+"""The bench measures what it says: the same words everywhere, maps as large as asked for."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from bot.bench import peers
+from bot.bench.figures import Figure
+from bot.bench.maps import LANES, characters, reworded, sized
+from bot.bench.rendering import against, take_turns
+from renderers.formats import text
+
+
+@pytest.mark.parametrize(("stages", "lanes", "items"), [(3, 5, 1), (10, 8, 3)])
+def test_a_map_is_as_large_as_asked_for(stages: int, lanes: int, items: int) -> None:
+    journey, named = sized(stages, lanes, 60, items)
+    assert len(journey.stages) == stages
+    for stage in journey.stages:
+        assert [len(stage.lane(lane)) for lane in LANES] == [items] * lanes + [0] * (8 - lanes)
+    assert characters(journey) == pytest.approx(60 * stages * lanes * items, rel=0.03)
+    assert text.write(journey, named)
+
+
+def test_other_words_are_as_long_and_never_the_same() -> None:
+    journey, _ = sized(3, 5, 60)
+    maps = [reworded(journey, number) for number in range(40)]
+    seen: set[str] = set()
+    for made in maps:
+        assert characters(made) == characters(journey)
+        texts = [item.text for stage in made.stages for item in stage.items]
+        words = {word for found in texts for word in found.split() if len(word) > 6}
+        assert words
+        assert len(words & seen) < len(words) / 10
+        seen |= words
+
+
+def test_the_peers_tables_hold_every_word() -> None:
+    journey, named = sized(2, 3, 40)
+    rows = peers.cells(journey, named)
+    assert [len(row) for row in rows] == [3] * 4
+    said = "\n".join(text for row in rows for text in row)
+    assert all(item.text in said for stage in journey.stages for item in stage.items)
+
+
+def test_the_floor_gives_the_finished_pixels() -> None:
+    finished = np.random.default_rng(1).integers(0, 255, (40, 60, 4), dtype=np.uint8)
+    with Image.open(io.BytesIO(peers.floor(finished))) as image:
+        assert (np.asarray(image) == finished).all()
+
+
+def test_the_plain_table_is_a_picture_as_wide_as_ours() -> None:
+    with Image.open(io.BytesIO(peers.plain_table(*sized(2, 2, 40)))) as image:
+        assert image.width == peers.WIDTH
+
+
+def test_without_typst_its_table_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ImportError):
+        peers.Typst()
+
+
+def test_typst_draws_the_same_words() -> None:
+    pytest.importorskip("typst")
+    with Image.open(io.BytesIO(peers.Typst().table(*sized(2, 2, 40)))) as image:
+        assert image.width == peers.WIDTH
+
+
+def test_works_take_turns_and_the_first_round_is_not_counted() -> None:
+    done: list[str] = []
+    figures = take_turns({"a": lambda: done.append("a"), "b": lambda: done.append("b")}, 2)
+    assert done == ["a", "b"] * 3
+    assert [(figure.name, len(figure.samples)) for figure in figures] == [("a", 2), ("b", 2)]
+
+
+def test_ratios_are_to_the_floor() -> None:
+    figures = [Figure("ours", "ms", (6.0,)), Figure("floor", "ms", (2.0,))]
+    assert [figure.note for figure in against(figures, "floor")] == ["3.0 × floor", "1.0 × floor"]
+
+
+def test_what_is_absent_is_said() -> None:
+    assert Figure("Typst's table", "", (), "absent").line().split() == [
+        "Typst's",
+        "table",
+        "—",
+        "absent",
+    ]
