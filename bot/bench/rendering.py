@@ -86,9 +86,17 @@ def take_turns(works: dict[str, Callable[[], object]], times: int) -> list[Figur
 
 
 def against(figures: list[Figure], base: str) -> list[Figure]:
-    """The figures with their ratio to one of them in the note."""
-    unit = next(figure.median for figure in figures if figure.name == base)
-    return [replace(figure, note=f"{figure.median / unit:.1f} × floor") for figure in figures]
+    """The figures with their ratio to one of them in the note: of medians, and of the fastest.
+
+    The fastest runs are those that a busy machine disturbed least.
+    """
+    unit = next(figure for figure in figures if figure.name == base)
+
+    def ratios(figure: Figure) -> str:
+        fastest = min(figure.samples) / min(unit.samples)
+        return f"{figure.median / unit.median:.1f} × floor (fastest {fastest:.1f})"
+
+    return [replace(figure, note=ratios(figure)) for figure in figures]
 
 
 def _sizes() -> Iterator[Figure]:

@@ -72,14 +72,18 @@ class _Pass:
             case Box():
                 self._path(box_path(on_pixels(record, self._scale)), record.fill, record.stroke)
             case Circle():
-                place = Affine2D().scale(record.radius).translate(record.x, record.y)
-                self._path(UNIT_CIRCLE, record.fill, record.stroke, place + self._page)
+                self._circle(record)
             case Shape():
                 self._path(shape_path(record), record.fill, record.stroke)
             case Curve():
                 self._path(curve_path(record), None, record.stroke)
             case Emoji():
                 self._emoji(record)
+
+    def _circle(self, circle: Circle) -> None:
+        radius, up = circle.radius * self._scale, self._height - circle.y * self._scale
+        place = Affine2D.from_values(radius, 0, 0, radius, circle.x * self._scale, up)
+        self._path(UNIT_CIRCLE, circle.fill, circle.stroke, place)
 
     def _context(self, stroke: Stroke | None) -> GraphicsContextBase:
         context = self._renderer.new_gc()

@@ -78,8 +78,11 @@ def test_works_take_turns_and_the_first_round_is_not_counted() -> None:
 
 
 def test_ratios_are_to_the_floor() -> None:
-    figures = [Figure("ours", "ms", (6.0,)), Figure("floor", "ms", (2.0,))]
-    assert [figure.note for figure in against(figures, "floor")] == ["3.0 × floor", "1.0 × floor"]
+    figures = [Figure("ours", "ms", (4.0, 6.0, 9.0)), Figure("floor", "ms", (1.0, 2.0, 2.0))]
+    assert [figure.note for figure in against(figures, "floor")] == [
+        "3.0 × floor (fastest 4.0)",
+        "1.0 × floor (fastest 1.0)",
+    ]
 
 
 def test_what_is_absent_is_said() -> None:
