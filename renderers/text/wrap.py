@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from renderers.text import graphemes
+from renderers.text import graphemes, hyphenation
 from renderers.text.emoji import picture_glyphs
 from renderers.text.shaping import SPACES
 
@@ -67,6 +67,10 @@ class _Filler:
         self._measure = measure
         self._lines: list[Line] = []
         self._current = ""
+        self._syllables: frozenset[int] = frozenset()
+        """Where the long word that is being cut may be hyphenated, counted in its signs."""
+        self._past = 0
+        """Its signs that stand on earlier lines."""
 
     def fill(self, paragraph: str) -> list[Line]:
         for group in _groups(_tokens(paragraph)):
@@ -97,17 +101,23 @@ class _Filler:
     def _add_long(self, word: str) -> None:
         """Cuts a word wider than the line: at separators, else between two signs."""
         signs = graphemes.clusters(word)
+        self._syllables = hyphenation.breaks(signs)
+        self._past = 0
         while signs:
             if len(signs[0]) > 1 and not self._fits(signs[0]):
                 signs[:1] = list(signs[0])  # a chain of joined signs wider than the line
             count, hyphen = self._cut(signs)
             self._current = "".join(signs[:count])
+            self._past += count
             signs = signs[count:]
             if signs:
                 self._end_line(hyphenated=hyphen)
 
     def _cut(self, signs: list[str]) -> tuple[int, bool]:
-        """How many signs go on the line, and whether a hyphen may follow them."""
+        """How many signs go on the line, and whether a hyphen may follow them.
+
+        After a separator, else between two syllables, else wherever the line ends.
+        """
         most = self._most(signs, "")
         if most == len(signs):
             return most, False
@@ -115,6 +125,9 @@ class _Filler:
             if signs[count - 1] in SEPARATORS:
                 return count, False
         count = self._most(signs, HYPHEN)
+        for between in range(count, 1, -1):
+            if self._past + between in self._syllables:
+                return between, True
         if count > 1 and _may_hyphenate(signs[count - 1], signs[count]):
             return count, True
         return most, False
