@@ -28,8 +28,10 @@ BLOCK: Final = 100
 USELESS: Final = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "STAT", "gasp")
 """Tables that a PDF reader does not ask: places and letters are written beside the text."""
 
+SQUARE: Final = 0x25A0
+
 HIDDEN: Final = "hidden"
-"""The font of signs that are drawn as pictures: no ink, only letters to find and copy."""
+"""The font of signs that are drawn as pictures: never shown, there to find and copy."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,10 @@ class Font:
         """The code and the glyph of a space."""
         glyph = int(self.face.font.get_nominal_glyph(0x20))
         return self.code(glyph, " "), glyph
+
+    def square(self) -> int:
+        """The glyph that stands invisibly for a picture: readers pass over letters without ink."""
+        return int(self.face.font.get_nominal_glyph(SQUARE))
 
     def add_to(self, pdf: Any) -> bytes:
         """Writes the font's objects; the reference to use."""

@@ -180,7 +180,7 @@ class PdfPainter:
 
     def _hidden(self, letters: str, x: float) -> _Mark:
         name, font = self._fonts.named(HIDDEN)
-        _, glyph = font.space()
+        glyph = font.square()
         return _Mark(name, True, font.code(glyph, letters), x, 0.0, font.width(glyph))
 
     def _show(self, marks: _Marks, x: float, baseline: float, size: float) -> None:

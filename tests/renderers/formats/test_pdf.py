@@ -90,6 +90,8 @@ def test_emoji_are_pictures_and_letters() -> None:
     data = pdf.write([scene], title="t", language="ru")
     assert words_of(data) == ["Кофе", "☕", "и", "👩🏽‍💻", "дом", "🇰🇿"]
     assert len(reader(data).pages[0].images) == 3
+    copied = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    assert copied.split() == ["Кофе", "☕", "и", "👩🏽‍💻", "дом", "🇰🇿"]
 
 
 def test_our_own_hyphen_is_soft() -> None:
