@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from renderers.words import Words
 
 UNDER_HEAD: Final = 9.0
-OVER_FOOT: Final = 6.0
+OVER_FOOT: Final = 13.0
 STRETCH: Final = 0.6
 """At most by so much of its height a row is made higher on a sheet."""
 
@@ -179,7 +179,7 @@ class _Page:
         self.left -= row.height + GAP
 
     def scene(self, width: float, fill: str) -> Scene:
-        """The page, as high as what stands on it, or as its paper is."""
+        """The page, as high as what stands on it; a fixed one higher only if it is overfull."""
         sheet, paper = Sheet(), self._paper
         margin = paper.margin
         sheet.extend(self.head.place(margin, margin))
@@ -188,10 +188,11 @@ class _Page:
             block = row.block(self._stretch if paper.fixed else 0.0)
             sheet.extend(block.place(margin, y))
             y += block.height + GAP
-        y += OVER_FOOT
+        y += OVER_FOOT - (GAP if self.rows else 0)
         if paper.fixed:
-            sheet.extend(self._foot.place(margin, paper.height - margin - self._foot.height))
-            return sheet.scene(paper.width, paper.height, fill)
+            y = max(y, paper.height - margin - self._foot.height)
+            sheet.extend(self._foot.place(margin, y))
+            return sheet.scene(paper.width, y + self._foot.height + margin, fill)
         sheet.extend(self._foot.place(margin, y))
         return sheet.scene(width + margin * 2, y + self._foot.height + margin * 0.7, fill)
 

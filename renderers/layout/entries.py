@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from renderers.layout.brush import Brush
     from renderers.text.measure import Lettering
     from renderers.text.wrap import Line
-    from renderers.theme import LaneColours
+    from renderers.theme import LaneColours, Theme
 
 
 def cell(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
@@ -122,7 +122,7 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
 
     def place(x: float, y: float) -> Iterator[Record]:
         box = Box(x, y, full, height, radius=lettering.size * 0.8)
-        yield from _chip_ground(mark, box, lettering, colours, theme.surface)
+        yield from _chip_ground(mark, box, lettering, colours, theme)
         top = y + sizes.pad_y * 0.7
         if mark is not Mark.ANSWER:
             middle = x + pad + signed * 0.36
@@ -134,7 +134,7 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
 
 
 def _chip_ground(
-    mark: Mark, box: Box, lettering: Lettering, colours: LaneColours, surface: str
+    mark: Mark, box: Box, lettering: Lettering, colours: LaneColours, theme: Theme
 ) -> Iterator[Record]:
     """A guess is only outlined, an answer filled, what is proved filled and outlined."""
     size = lettering.size
@@ -143,4 +143,6 @@ def _chip_ground(
         yield Box(box.x, box.y, box.width, box.height, None, stroke, box.radius)
     else:
         line = Stroke(colours.ink, size / 10) if mark is Mark.PROVED else None
-        yield Box(box.x, box.y, box.width, box.height, surface, line, box.radius)
+        # on a white ground a white label would have no edge
+        fill = theme.surface if theme.surface != colours.tint else theme.accent_tint
+        yield Box(box.x, box.y, box.width, box.height, fill, line, box.radius)

@@ -49,8 +49,12 @@ A3_HEIGHT: Final = 841.89
 PRINT_MARGIN: Final = 34.0
 """Points: 12 mm, which every office printer leaves free."""
 
-POSTERS: Final = (940.0, 1080.0, 1240.0, 1400.0, 1580.0, 1760.0, 1870.0)
-"""Units across a sheet: the fewer, the larger the letters; 11 units are at least 7 points."""
+LEGIBLE: Final = 1870.0
+"""Units across a sheet at which 11 units are 7 points."""
+
+POSTERS: Final = (940.0, 1080.0, 1240.0, 1400.0, 1580.0, 1760.0, LEGIBLE, 2200.0, 2700.0, 3400.0)
+"""Units across a sheet: the fewer, the larger the letters. More than the legible ones are for
+heads that fill a sheet alone."""
 
 
 def sheet(units: float) -> Paper:

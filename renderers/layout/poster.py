@@ -5,11 +5,13 @@ Knows sheets; what stands on them is known by `board`. A scene's unit is a point
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from renderers.layout.board import board_on
 from renderers.layout.brush import BOARD, Brush
-from renderers.layout.paper import A3_WIDTH, POSTERS, scaled, sheet
+from renderers.layout.paper import A3_WIDTH, LEGIBLE, POSTERS, scaled, sheet
+
+SLACK: Final = 0.01
 
 if TYPE_CHECKING:
     from journey.model import Journey
@@ -20,12 +22,18 @@ if TYPE_CHECKING:
 
 
 def poster(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
-    """As few sheets as letters of 7 points allow, and on them the largest letters that fit."""
+    """As few sheets as letters of 7 points allow, and on them the largest letters that fit.
+
+    Letters are smaller only where personas' texts alone would overfill a sheet.
+    """
     brush = Brush(words, theme, measure, BOARD)
-    tried: list[tuple[float, list[Scene]]] = []
+    found: list[list[Scene]] = []
     for units in POSTERS:
-        tried.append((units, board_on(journey, brush, sheet(units))))
-        if len(tried[-1][1]) == 1:
+        paper = sheet(units)
+        sheets = board_on(journey, brush, paper)
+        if any(one.height > paper.height + SLACK for one in sheets):
+            continue
+        found.append([scaled(one, A3_WIDTH / units) for one in sheets])
+        if len(sheets) == 1 or units >= LEGIBLE:
             break
-    units, sheets = min(tried, key=lambda found: len(found[1]))
-    return [scaled(scene, A3_WIDTH / units) for scene in sheets]
+    return min(found, key=len)

@@ -12,14 +12,18 @@ from journey.model import (
     Duration,
     DurationUnit,
     Emotion,
+    EmotionKind,
     Evidence,
     EvidenceKind,
     Item,
     Journey,
+    Look,
     Metric,
     Origin,
     Persona,
+    Shape,
     Stage,
+    State,
 )
 from renderers.words import Words
 
@@ -229,9 +233,60 @@ texts = st.one_of(
 titles = texts.map(lambda text: text[:80])
 
 
+colours = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
+durations = st.builds(Duration, amount=st.floats(0.1, 100_000), unit=st.sampled_from(DurationUnit))
+
+
 @st.composite
-def journeys(draw: st.DrawFn) -> Journey:
-    """Small maps of whatever may be typed."""
+def looks(draw: st.DrawFn, *, hiding: bool = False) -> Look:
+    """Any theme's name, any colour; with `hiding` any lanes taken off."""
+    lanes = st.lists(st.sampled_from((*LANES, "emotion")), max_size=9, unique=True)
+    return Look(
+        theme=draw(st.sampled_from(["light", "dark", "print", "gone"])),
+        brand=draw(st.one_of(st.none(), colours)),
+        hidden=tuple(draw(lanes)) if hiding else (),
+    )
+
+
+@st.composite
+def feelings(draw: st.DrawFn, people: int) -> tuple[Emotion, ...]:
+    """Everybody's, each person's, assumed and measured: some of them, with any notes."""
+    who = [None, *(f"p{number}" for number in range(people))]
+    every = list(itertools.product(who, EmotionKind))
+    chosen = draw(st.lists(st.sampled_from(every), max_size=4, unique=True))
+    return tuple(
+        Emotion(
+            id=f"{persona}-{kind}",
+            level=draw(st.sampled_from([-2, -1.4, -1, 0, 0.6, 1, 2])),
+            persona=persona,
+            kind=kind,
+            note=draw(st.one_of(st.none(), texts)),
+            n=draw(st.integers(1, 5000)) if kind is EmotionKind.MEASURED else None,
+            origin=draw(st.sampled_from(Origin)),
+        )
+        for persona, kind in chosen
+    )
+
+
+@st.composite
+def people(draw: st.DrawFn) -> tuple[Persona, ...]:
+    """One to six, whatever is typed of them."""
+    return tuple(
+        Persona(
+            id=f"p{number}",
+            name=draw(titles),
+            role=draw(st.one_of(st.none(), titles)),
+            quote=draw(texts),
+            emoji=draw(signs),
+        )
+        for number in range(draw(st.sampled_from([1, 1, 1, 2, 4, 6])))
+    )
+
+
+@st.composite
+def journeys(draw: st.DrawFn, *, hiding: bool = False) -> Journey:
+    """Small maps of whatever may be typed, of any shape, look and number of people."""
+    personas = draw(people())
     made = []
     for number in range(draw(st.integers(1, 4))):
         items = tuple(
@@ -247,8 +302,17 @@ def journeys(draw: st.DrawFn) -> Journey:
             for lane in draw(st.lists(st.sampled_from(LANES), max_size=4, unique=True))
             for count in range(draw(st.integers(1, 3)))
         )
-        level = draw(st.sampled_from([None, -2, -1, 0, 1, 2]))
-        update = {"title": draw(titles)}
-        made.append(stage(number, items, level).model_copy(update=update))
-    persona = Persona(id="p", name=draw(titles), quote=draw(texts), emoji=draw(signs))
-    return journey(tuple(made), title=draw(titles), personas=(persona,))
+        update = {
+            "title": draw(titles),
+            "emotions": draw(feelings(len(personas))),
+            "duration": draw(st.one_of(st.none(), durations)),
+        }
+        made.append(stage(number, items).model_copy(update=update))
+    return journey(
+        tuple(made),
+        title=draw(titles),
+        personas=personas,
+        shape=draw(st.sampled_from(Shape)),
+        state=draw(st.sampled_from(State)),
+        look=draw(looks(hiding=hiding)),
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from renderers.layout.phone import phone
 from renderers.scene import Box, Circle, Curve, Scene, Shape
 from renderers.text.measure import ShapedMeasure
 from renderers.theme import theme
-from tests.renderers.layout.scenes import as_text, bare, check, written
+from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import (
     EN,
     NOW,
@@ -32,7 +31,6 @@ from tests.renderers.samples import (
 )
 
 LIGHT = theme("light")
-SNAPSHOT = Path(__file__).with_name("small_board.txt")
 SMALLEST = 11
 PAGE = SCREEN.width
 
@@ -230,9 +228,3 @@ def test_the_footer_tells_version_dates_proof_and_the_next_look() -> None:
 def test_the_same_journey_gives_the_same_scenes(stages: int) -> None:
     drawn = typical(stages)
     assert pages(drawn) == pages(drawn)
-
-
-def test_a_small_board_reads_like_this() -> None:
-    entry = item("goal", "Понять, где кофе", origin="catalogue")
-    (scene,) = pages(journey((stage(0, (entry,)),)))
-    assert as_text(scene) + "\n" == SNAPSHOT.read_text(encoding="utf-8")

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
-from journey.model import Look
+from journey.model import Journey, Look
 from renderers.draw import KINDS, Kind, lay_out
 from renderers.formats import text
 from renderers.scene import Scene
 from renderers.theme import theme
 from tests.renderers.layout.scenes import bare, check, written
-from tests.renderers.samples import LANES, RU, typical
+from tests.renderers.samples import LANES, RU, journeys, typical
 
 ALL: tuple[Kind, ...] = tuple(dict.fromkeys(kind for kinds in KINDS.values() for kind in kinds))
+
+
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A map found wrong is not made smaller: drawing it again and again takes minutes."""
 
 
 def scenes(look: Look, kind: Kind = "board", asked: str | None = None) -> list[Scene]:
@@ -70,3 +75,13 @@ def test_a_brand_moves_colours_and_nothing_else(kind: Kind) -> None:
         assert [(text.x, text.baseline, text.text) for text in one.texts] == [
             (text.x, text.baseline, text.text) for text in other.texts
         ]
+
+
+@settings(
+    max_examples=20, phases=PHASES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+@given(journeys(hiding=True))
+def test_any_map_in_any_look_is_whole(drawn: Journey) -> None:
+    for kind in ALL:
+        for scene in lay_out(drawn, RU, kind=kind):
+            check(scene)

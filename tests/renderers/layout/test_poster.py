@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from journey.model import Journey
+from journey.model import Journey, Persona
 from renderers.layout.paper import A3_HEIGHT, A3_WIDTH, PRINT_MARGIN, scaled
 from renderers.layout.poster import poster
 from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Stroke
 from renderers.text.measure import ShapedMeasure
 from renderers.theme import theme
 from tests.renderers.layout.scenes import bare, check, written
-from tests.renderers.samples import RU, crowded, journey, journeys, typical
+from tests.renderers.samples import RU, crowded, item, journey, journeys, typical
 
 PRINT = theme("print")
 SMALLEST = 6.99
@@ -61,6 +61,22 @@ def test_an_overfull_map_takes_more_sheets_and_loses_nothing() -> None:
 def test_an_empty_map_is_a_sheet() -> None:
     (scene,) = sheets(journey((), personas=()))
     check_sheet(scene)
+
+
+def test_the_widest_letters_everywhere_stay_on_the_sheet() -> None:
+    wide, title = "W" * 300, "W" * 80
+    person = Persona(
+        id="p", name=title, role=title, description=wide, quote=wide, goal=wide, channel=wide
+    )
+    made = tuple(
+        one.model_copy(update={"title": title, "items": (item("goal", wide),)})
+        for one in typical(12).stages
+    )
+    for count in (1, 6):
+        drawn = journey(made, personas=(person,) * count, title=title, scenario=wide, goal=wide)
+        for scene in sheets(drawn):
+            check(scene)
+            assert round(scene.height, 2) == A3_HEIGHT
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
