@@ -77,7 +77,9 @@ def render(
     layout: Annotated[
         Literal["board", "phone"], typer.Option(help="One wide board, or cards for a phone.")
     ] = "board",
-    theme: Annotated[str, typer.Option(help="light, dark or print.")] = "light",
+    theme: Annotated[
+        str | None, typer.Option(help="light, dark or print; not given: the map's own look.")
+    ] = None,
     lang: Annotated[
         str | None, typer.Option(help="ru or en; not given: the map's own language.")
     ] = None,

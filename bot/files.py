@@ -39,28 +39,31 @@ def render(
     output: Path,
     *,
     layout: Literal["board", "phone"],
-    theme: str,
+    theme: str | None,
     language: str | None,
     scale: float | None = None,
     as_text: bool = False,
 ) -> list[Path]:
     """Draws a journey's file in the format of the output's ending.
 
+    Without a theme in the one that was chosen for the map.
+
     One picture as `output`, several as `output-1`, `output-2`…; raises `Refused`.
     """
     from bot.words import words
     from locales.texts import Languages
-    from renderers.theme import names
+    from renderers.theme import chosen_name, names
 
     drawn = _format_of(output)
-    if theme not in names():
+    if theme is not None and theme not in names():
         raise Refused(f"there is no theme {theme!r}; choose one of {', '.join(names())}")
     library = Languages()
     if language is not None and language not in library.languages:
         raise Refused(_no_language(language, library.languages))
     journey = read(path)
     said = words(library.texts(language or journey.language), journey)
-    pages = drawn.files(journey, said, theme, pages=layout, scale=scale, as_text=as_text)
+    named = chosen_name(theme, journey.look)
+    pages = drawn.files(journey, said, named, pages=layout, scale=scale, as_text=as_text)
     targets = [_numbered(output, number, len(pages)) for number in range(1, len(pages) + 1)]
     for target, page in zip(targets, pages, strict=True):
         _write(target, page)
