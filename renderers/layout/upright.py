@@ -139,7 +139,8 @@ class _Card:
             self._point(one, x, middle) for one, middle in zip(self._emotions, middles, strict=True)
         ]
         yield from self._leading_line(points)
-        taken = [[(point, FACE + 1)] if point else [] for point in points]
+        # a mark moved off its stage must not meet a neighbour's face or marks either
+        taken = [(point, FACE + 1) for point in points if point]
         places = [self._places(strand, taken, x, middles) for strand in self._strands]
         for strand, spots in zip(self._strands, places, strict=True):
             yield from lines(strand, spots, theme, upright=True)
@@ -165,7 +166,7 @@ class _Card:
     def _places(
         self,
         strand: Strand,
-        taken: Sequence[list[tuple[Point, float]]],
+        taken: list[tuple[Point, float]],
         x: float,
         middles: Sequence[float],
     ) -> list[Point | None]:
@@ -173,7 +174,7 @@ class _Card:
         for index, emotion in enumerate(strand.points):
             wanted = self._point(emotion, x, middles[index])
             reach = self._rows[index].height / 2 - RADIUS
-            spots.append(wanted and beside(taken[index], wanted, reach, upright=True))
+            spots.append(wanted and beside(taken, wanted, reach, upright=True))
         return spots
 
 
