@@ -23,6 +23,7 @@ from handlers.screen import Button, Reply, Screen, Toast
 from journey.dialogue import Finished
 from journey.dialogue import current as current_place
 from journey.ports import Person, Work
+from journey.prompts import Prompt
 
 
 class Conversation:
@@ -178,8 +179,10 @@ class Conversation:
         prompt = await context.work.prompt(number)
         if prompt is not None and prompt.person != context.person.id:
             return context.toast("other.map", alert=True)
-        if prompt is None or not prompt.open:
+        if prompt is None:
             return None
+        if not prompt.open:
+            return Reply() if _led_here(prompt, context.person.view) else None
         numbers = tuple(one for arg in code.args[1:] if (one := codes.number(arg)) is not None)
         return await answers.tap(context, prompt, code.args[0], numbers)
 
@@ -210,3 +213,12 @@ class Conversation:
         link = f"https://t.me/{self._services.username()}?start=group"
         button = Button(texts.plain("button.private"), url=link)
         return Reply(screen=Screen(texts.html("group.start"), ((button,),)), chat=event.chat)
+
+
+def _led_here(prompt: Prompt, view: str) -> bool:
+    """Whether its answer drew the pictures above: a second tap on it came while they were drawn.
+
+    Pictures move the live message, so the message that was tapped is no more.
+    """
+    drawn = {"stages": "draft", "emotion": "done"}.get(prompt.question)
+    return drawn is not None and view == codes.view(drawn, prompt.journey or "")

@@ -5,6 +5,7 @@ Whatever is wrong with a file is one sentence that names the place in it.
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections import Counter
@@ -37,6 +38,7 @@ def read(content: bytes) -> Journey:
     """The journey in a file. Raises `BrokenFile` with the place and what is wrong there."""
     if len(content) > limits.FILE_BYTES:
         raise BrokenFile(f"the file is larger than {limits.FILE_BYTES // 1_000_000} MB")
+    content = content.removeprefix(codecs.BOM_UTF8)
     text = _decoded(content)
     _check_depth(content)
     raw = _parse(text)

@@ -38,6 +38,9 @@ DRAWINGS_A_MINUTE: Final = 6
 DELETED_DAYS: Final = 30
 """Days during which a deleted journey can be brought back."""
 
+COUNT_MAX: Final = 1_000_000_000
+"""The largest count of people, answers, revisions: what every database can hold."""
+
 FILE_BYTES: Final = 2_000_000
 """Size of a journey file that is read."""
 

@@ -84,7 +84,7 @@ class Metric(Frozen):
     value: float | None = None
     unit: Title | None = None
     target: float | None = None
-    n: Annotated[int, Field(ge=0)] | None = None
+    n: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)] | None = None
     source: Line | None = None
     period: Title | None = None
 
@@ -128,7 +128,7 @@ class Emotion(Frozen):
     persona: Id | None = None
     kind: EmotionKind = EmotionKind.ASSUMED
     note: Line | None = None
-    n: Annotated[int, Field(ge=1)] | None = None
+    n: Annotated[int, Field(ge=1, le=limits.COUNT_MAX)] | None = None
     """Answers behind a measured level."""
     origin: Origin = Origin.OWNER
     catalogue: CatalogueId | None = None
@@ -151,7 +151,7 @@ class Duration(Frozen):
 class Reach(Frozen):
     """How many people come to a stage, from a file or a count; never a guess."""
 
-    people: Annotated[int, Field(ge=0)]
+    people: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)]
     source: Line | None = None
     period: Title | None = None
 
@@ -292,7 +292,7 @@ class Journey(Frozen):
     """The questions about the whole map that were answered or skipped."""
     created: dt.datetime
     updated: dt.datetime
-    revision: Annotated[int, Field(ge=0)] = 0
+    revision: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)] = 0
     """Grows by one with every change; for history and caches only."""
     next_review: dt.date | None = None
     derived_from: Id | None = None

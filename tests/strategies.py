@@ -82,7 +82,7 @@ metrics = st.builds(
     value=maybe(figures()),
     unit=maybe(texts()),
     target=maybe(figures()),
-    n=maybe(st.integers(0, 2**40)),
+    n=maybe(st.integers(0, limits.COUNT_MAX)),
     source=maybe(lines()),
     period=maybe(texts()),
 )
@@ -90,7 +90,7 @@ durations = st.builds(
     Duration, amount=st.floats(0.001, 100_000), unit=st.sampled_from(DurationUnit)
 )
 reaches = st.builds(
-    Reach, people=st.integers(0, 2**40), source=maybe(lines()), period=maybe(texts())
+    Reach, people=st.integers(0, limits.COUNT_MAX), source=maybe(lines()), period=maybe(texts())
 )
 
 

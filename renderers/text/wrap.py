@@ -193,5 +193,7 @@ def _clings(word: str) -> bool:
 
 def _holds_next(word: str) -> bool:
     """Short words and numbers stay with the word after them."""
-    bare = word.lstrip("«(\"'")
+    bare = word.lstrip("«(\"'“")
+    if bare.isascii() and bare.isalpha():
+        return len(bare) == 1  # English is full of two-letter words: only «a» and «I» are glued
     return (bare.isalpha() and len(bare) <= SHORT) or bare in {"№", "§"}

@@ -109,3 +109,18 @@ async def test_forgetting_leaves_a_fresh_start(walk_anna: Walker) -> None:
     await walk_anna.person.wait_text("ничего не осталось", LONG)
     again = await walk_anna.say("/start")
     assert "Чем вы занимаетесь" in again.text
+
+
+async def test_a_double_tap_on_what_draws_says_nothing_and_draws_once(
+    walk_anna: Walker, client: PlaygroundClient
+) -> None:
+    await walk_anna.start()
+    await walk_anna.tap(RU.trade)
+    shown = await walk_anna.tap(RU.customer)
+    first = await walk_anna.person.tap(shown, RU.fits)
+    second = await walk_anna.person.tap(shown, RU.fits)
+    await walk_anna.sees(RU.draft)
+    for query in (first, second):
+        answer = await walk_anna.person.wait_for(partial(_answer, query), LONG)
+        assert answer.text == ""
+    assert len(await client.calls("sendMediaGroup")) == 1

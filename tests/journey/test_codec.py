@@ -156,3 +156,8 @@ def test_text_is_kept_as_typed() -> None:
 def test_the_schema_names_the_format() -> None:
     schema = codec.schema()
     assert {"format", "version", "journey"} <= set(schema["properties"])
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    content = codec.write(whole())
+    assert codec.read(b"\xef\xbb\xbf" + content) == whole()
