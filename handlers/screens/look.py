@@ -58,7 +58,7 @@ def colour(texts: Texts, journey: Journey) -> Screen:
         )
         for name, value in COLOURS.items()
     )
-    none = Button(texts.plain("look.no_colour"), does("brand", journey.id, "none"))
+    none = Button(texts.plain("button.no_colour"), does("brand", journey.id, "none"))
     back = Button(texts.plain("button.back"), opens("look", journey.id))
     return Screen(texts.html("colour.text"), (*named, (none,), (back,)))
 
