@@ -5,8 +5,8 @@ belongs to locales under `error.<code>`. What must not happen is an exception:
 
     JourneyError
     ├── BrokenFile        a journey file that cannot be read: says where and what to do
-    ├── Unknown           an id that names nothing
-    └── NotOwner          somebody else's journey was asked for
+    ├── NotOwner          somebody else's journey was asked for
+    └── StaleJourney      a change was made from a state that is no more (in `bot.storage`)
 """
 
 from dataclasses import dataclass, field
@@ -19,10 +19,6 @@ class JourneyError(Exception):
 
 class BrokenFile(JourneyError):  # noqa: N818 - reads as what it is
     """A journey file cannot be read; the message names the place in the file."""
-
-
-class Unknown(JourneyError):  # noqa: N818
-    """An id that names nothing (any more)."""
 
 
 class NotOwner(JourneyError):  # noqa: N818
@@ -38,8 +34,6 @@ class Code(StrEnum):
     """params: limit, length, text."""
     TOO_MANY = "too_many"
     """params: limit, count."""
-    PICK_ONE = "pick_one"
-    """Words were typed where only a button answers."""
     TWICE = "twice"
     """The same thing is there already. params: text."""
     NO_COLOUR = "no_colour"

@@ -28,8 +28,6 @@ class Kind(StrEnum):
     """A list in order that is put together by hand: the stages."""
     SCALE = "scale"
     """One of five levels; words are kept as a note."""
-    TEXT = "text"
-    """A line of own words."""
 
 
 class Scope(StrEnum):

@@ -24,7 +24,6 @@ _BUTTONS: Final = {
     Kind.MANY: "tgnsbo",
     Kind.LIST: "nb",
     Kind.SCALE: "csbo",
-    Kind.TEXT: "sbo",
 }
 """The buttons a question has, by its kind: whatever else is pressed was never offered."""
 
