@@ -113,15 +113,6 @@ def beside(blocks: Sequence[Block], gap: float) -> Block:
     return Block(width, max((block.height for block in blocks), default=0.0), place)
 
 
-def indented(block: Block, left: float, top: float = 0.0) -> Block:
-    """The block moved to the right and down inside a bigger one."""
-    return Block(
-        block.width + left,
-        block.height + top,
-        lambda x, y: block.place(x + left, y + top),
-    )
-
-
 def take(blocks: Sequence[Block], height: float, gap: float) -> int:
     """How many of the blocks, stacked, fit the height."""
     used = 0.0
