@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from journey import limits
 from journey.errors import BrokenFile
-from journey.model import Emotion, Item, Journey, JourneyFile
+from journey.model import Emotion, Item, Journey, JourneyFile, Task
 
 FORMAT: Final = "tropa.journey"
 VERSION: Final = 1
@@ -29,9 +29,20 @@ STEP_CHARS: Final = 40
 
 
 def write(journey: Journey) -> bytes:
-    """The file's bytes: UTF-8, two spaces, a line break at the end; same map, same bytes."""
-    content = JourneyFile(journey=journey).model_dump(mode="json")
+    """The file's bytes: UTF-8, two spaces, a line break at the end; same map, same bytes.
+
+    The team's ids in Telegram stay here: a file goes to others.
+    """
+    tasks = tuple(_without_ids(task) for task in journey.tasks)
+    content = JourneyFile(journey=journey.model_copy(update={"tasks": tasks})).model_dump(
+        mode="json"
+    )
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _without_ids(task: Task) -> Task:
+    comments = tuple(said.model_copy(update={"by_id": None}) for said in task.comments)
+    return task.model_copy(update={"owner_id": None, "done_by_id": None, "comments": comments})
 
 
 def read(content: bytes) -> Journey:

@@ -15,6 +15,7 @@ from journey.dialogue import Answered, Finished, Place
 from journey.industries import Industry
 from journey.model import Depth, Journey, Passed
 from journey.prompts import Prompt
+from journey.questions import BY_ID, Kind
 
 NewId = Callable[[], str]
 
@@ -44,16 +45,19 @@ def example(industry: Industry, now: dt.datetime, new_id: NewId | None = None) -
 
 
 def _answer(journey: Journey, place: Place, industry: Industry, new_id: NewId) -> Journey:
-    """Ticks the first suggestions; the emotion is the typical one of the stage."""
+    """Ticks the first suggestions; the emotion is the typical one of the stage; no number."""
     prompt = dialogue.ask(journey, place, industry, person=0)
     stage = journey.stage(place.stage or "")
-    if place.question == "emotion" and stage is not None:
-        emotion = stage.emotion()
-        level = 0 if emotion is None else int(emotion.level)
-        result = dialogue.feel(journey, prompt, level + 2, new_id)
-    else:
-        result = dialogue.answer(journey, _ticked(prompt), industry, new_id)
-    return result.journey if isinstance(result, Answered) else journey
+    match BY_ID[place.question].kind:
+        case Kind.SCALE if stage is not None:
+            emotion = stage.emotion()
+            level = 0 if emotion is None else int(emotion.level)
+            felt = dialogue.feel(journey, prompt, level + 2, new_id)
+            return felt.journey if isinstance(felt, Answered) else journey
+        case Kind.MANY:
+            told = dialogue.answer(journey, _ticked(prompt), industry, new_id)
+            return told.journey if isinstance(told, Answered) else journey
+    return dialogue.skip(journey, prompt)
 
 
 def _ticked(prompt: Prompt) -> Prompt:

@@ -98,6 +98,12 @@ class Industry(Frozen):
     journey_title: Title
     """The title of a new map: «Путь гостя кофейни»."""
     scenario: Line
+    aliases: tuple[Title, ...] = ()
+    """Other names of the trade, told by the singular; found anywhere in a typed name."""
+    bare: tuple[Title, ...] = ()
+    """Names that mean this trade only when they stand alone: «салон», but not «салон штор»."""
+    unlike: tuple[Title, ...] = ()
+    """Words that make it another trade in spite of all that: «ветеринарная» for a clinic."""
     warning: Line | None = None
     """What must not be written into this map (health: no patients' names)."""
     audiences: Annotated[tuple[Audience, ...], Field(min_length=4)]

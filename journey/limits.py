@@ -23,14 +23,34 @@ TASKS_MAX: Final = 400
 """Tasks kept with one journey, removed and vanished ones included."""
 
 TASKS_A_STAGE: Final = 7
+STAGE_TASKS_MAX: Final = 24
+"""Tasks of a stage with those that people added; the rules alone stop at `TASKS_A_STAGE`."""
+
+COMMENTS_MAX: Final = 20
+"""Comments kept beside a task; the oldest give way."""
+
 FIND_OUT_A_STAGE: Final = 2
 """Of a stage's tasks, at most this many only ask to find something out."""
+
+WALK_QUESTIONS: Final = 4
+"""Questions of a test walk on one stage: more would not be a walk any more."""
+
+WALK_MAX: Final = STAGES_MAX * WALK_QUESTIONS
+
+QUERY_CHARS: Final = 100
+"""Characters of a search that count; more say nothing new."""
+
+PUT_OFF_MAX: Final = 100
+"""Things to check that one person may put off at a time."""
 
 TOP_TASKS: Final = 3
 """Tasks shown first."""
 
 JOURNEYS_MAX: Final = 50
 """Journeys one person may keep."""
+
+SHARES_MAX: Final = 10
+"""Open links to one map."""
 
 DRAWINGS_A_MINUTE: Final = 6
 """Drawings one person may ask for in a minute."""
@@ -40,6 +60,15 @@ DELETED_DAYS: Final = 30
 
 COUNT_MAX: Final = 1_000_000_000
 """The largest count of people, answers, revisions: what every database can hold."""
+
+TRAIL_MAX: Final = 24
+"""Steps that «Назад» goes back the way one came; beyond them it follows the map's order."""
+
+VALUE_MAX: Final = 1e12
+"""The largest number that is taken for a metric's value."""
+
+DIGITS_MAX: Final = 15
+"""Digits of a number that a float keeps."""
 
 FILE_BYTES: Final = 2_000_000
 """Size of a journey file that is read."""

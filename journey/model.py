@@ -88,6 +88,13 @@ class Metric(Frozen):
     period: Title | None = None
 
 
+class Passed(StrEnum):
+    """How a question was left."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+
+
 class Item(Frozen):
     """One entry of a cell: a channel, a pain, an idea, a metric, …"""
 
@@ -111,6 +118,10 @@ class Item(Frozen):
     metric: Metric | None = None
     closed: bool = False
     """Of a pain: the team has done away with it."""
+    votes: Annotated[int, Field(ge=1, le=limits.COUNT_MAX)] | None = None
+    """Of a pain: how many of the team wanted it fixed first, in their last vote."""
+    passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
+    """Of a metric: the questions about its figures that were answered or skipped."""
 
 
 class EmotionKind(StrEnum):
@@ -155,13 +166,6 @@ class Reach(Frozen):
     period: Title | None = None
 
 
-class Passed(StrEnum):
-    """How a question was left."""
-
-    ANSWERED = "answered"
-    SKIPPED = "skipped"
-
-
 class Stage(Frozen):
     """A column of the map, titled in the customer's own words."""
 
@@ -178,6 +182,12 @@ class Stage(Frozen):
     emotions: Annotated[tuple[Emotion, ...], Field(max_length=2 * limits.PERSONAS_MAX + 2)] = ()
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
     """The questions of this stage that were answered or skipped."""
+    passed_by: dict[Id, dict[LaneId, Passed]] = Field(
+        default_factory=dict, max_length=limits.PERSONAS_MAX
+    )
+    """… for each persona (its id), where each is asked about by itself."""
+    confirmed: dt.date | None = None
+    """When somebody last said that all of this is still so."""
 
     def lane(self, lane: str) -> tuple[Item, ...]:
         """The items of one cell, in order."""
@@ -218,6 +228,15 @@ class TaskStatus(StrEnum):
     """Removed by a person; a rule never revives it."""
 
 
+class Comment(Frozen):
+    """What somebody of the team wrote beside a task."""
+
+    text: Line
+    by: Title | None = None
+    by_id: int | None = None
+    at: dt.datetime
+
+
 class Task(Frozen):
     """What the team does. Its identity is (rule, source): see `journey.checklist`."""
 
@@ -230,6 +249,9 @@ class Task(Frozen):
     why: Line | None = None
     status: TaskStatus = TaskStatus.TODO
     owner: Title | None = None
+    """Who has taken it: a first name."""
+    owner_id: int | None = None
+    """… and their id in Telegram; never leaves in a file."""
     due: dt.date | None = None
     effort: Effort | None = None
     metric: Id | None = None
@@ -238,6 +260,34 @@ class Task(Frozen):
     """Reworded by a person: a rule leaves its text alone."""
     done_at: dt.datetime | None = None
     done_by: Title | None = None
+    done_by_id: int | None = None
+    place: Annotated[int, Field(ge=0, le=limits.TASKS_MAX)] | None = None
+    """Its place within the stage, set by hand; None: by weight, behind those set by hand."""
+    comments: Annotated[tuple[Comment, ...], Field(max_length=limits.COMMENTS_MAX)] = ()
+
+
+class Met(StrEnum):
+    """What the owner found on a walk of their own."""
+
+    YES = "yes"
+    NO = "no"
+    UNSEEN = "unseen"
+
+
+class Walk(Frozen):
+    """The owner's own walk along the journey, as a customer: see `journey.testwalk`."""
+
+    started: dt.date
+    asked: Annotated[tuple[Id, ...], Field(max_length=limits.WALK_MAX)] = ()
+    """The items that it asks about, in order."""
+    answers: dict[Id, Met] = Field(
+        default_factory=dict, max_length=limits.STAGES_MAX * limits.ITEMS_MAX
+    )
+    found: dict[Id, Id] = Field(
+        default_factory=dict, max_length=limits.STAGES_MAX * limits.ITEMS_MAX
+    )
+    """Channels that were not all right, and the pains that this made."""
+    finished: bool = False
 
 
 class State(StrEnum):
@@ -257,6 +307,15 @@ class Shape(StrEnum):
 class Depth(StrEnum):
     QUICK = "quick"
     FULL = "full"
+
+
+class Order(StrEnum):
+    """How one walks through the questions about the stages."""
+
+    STAGES = "stages"
+    """All of a stage, then the next stage."""
+    ROWS = "rows"
+    """One row through all the stages, then the next row."""
 
 
 class Look(Frozen):
@@ -286,9 +345,12 @@ class Journey(Frozen):
     stages: Annotated[tuple[Stage, ...], Field(max_length=limits.STAGES_MAX)] = ()
     tasks: Annotated[tuple[Task, ...], Field(max_length=limits.TASKS_MAX)] = ()
     depth: Depth = Depth.QUICK
+    order: Order = Order.STAGES
     look: Look = Look()
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
     """The questions about the whole map that were answered or skipped."""
+    walk: Walk | None = None
+    """The owner's last walk of their own; None: there was none."""
     created: dt.datetime
     updated: dt.datetime
     revision: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)] = 0

@@ -13,9 +13,16 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from journey.changes import Change
-from journey.model import Frozen, Id, Journey, Language, Title
+from journey import limits
+from journey.checklist.voting import VotesWork
+from journey.history import HistoryWork
+from journey.model import Frozen, Id, Journey, Language
+from journey.posts import Groups
 from journey.prompts import Prompt
+from journey.reminders import RemindersWork
+from journey.sharing import SharesWork
+from journey.shelf import ShelfWork
+from journey.timetable import TimetablesWork
 
 
 class Person(Frozen):
@@ -37,25 +44,10 @@ class Person(Frozen):
     reachable: bool = True
     """False: they blocked us; nothing is sent until they come back."""
     seen: dt.datetime
-
-
-class Heading(Frozen):
-    """A journey in a list."""
-
-    id: Id
-    title: Title
-    industry: str | None
-    updated: dt.datetime
-    deleted: dt.datetime | None = None
-
-
-class HistoryEntry(Frozen):
-    """One step of a journey's life."""
-
-    revision: Annotated[int, Field(ge=0)]
-    actor: int
-    at: dt.datetime
-    changes: tuple[Change, ...]
+    query: Annotated[str, Field(max_length=limits.QUERY_CHARS)] = ""
+    """What they looked for last, so that the list of hits can be paged and come back to."""
+    later: dict[Id, dt.date] = Field(default_factory=dict, max_length=limits.PUT_OFF_MAX)
+    """What they put off checking, until when: entries of their maps."""
 
 
 class Typed(Frozen):
@@ -67,6 +59,9 @@ class Typed(Frozen):
     stage: Id | None
     question: str
     items: tuple[Id, ...]
+    persona: Id | None = None
+    item: Id | None = None
+    """The metric whose figure it gave."""
 
 
 class Received(Frozen):
@@ -82,8 +77,12 @@ class Received(Frozen):
     """Whose reply is owed, where the effect named one."""
 
 
-class Work(Protocol):
+class Work(ShelfWork, HistoryWork, RemindersWork, TimetablesWork, VotesWork, SharesWork, Protocol):
     """One transaction."""
+
+    @property
+    def groups(self) -> Groups:
+        """Group chats and the checklists posted there."""
 
     async def person(self, person_id: int) -> Person | None: ...
     async def save_person(self, person: Person) -> None: ...
@@ -95,21 +94,24 @@ class Work(Protocol):
         """Whose it is, deleted or not."""
 
     async def save_journey(
-        self, before: Journey | None, after: Journey, *, owner: int, actor: int, at: dt.datetime
+        self,
+        before: Journey | None,
+        after: Journey,
+        *,
+        owner: int,
+        actor: int,
+        at: dt.datetime,
+        undoes: int | None = None,
     ) -> None:
         """Applies the difference and appends it to the history under `after.revision`."""
 
-    async def headings(self, person_id: int) -> tuple[Heading, ...]:
-        """A person's journeys, the latest touched first, without the deleted."""
-
-    async def set_deleted(self, journey_id: str, at: dt.datetime | None) -> None:
-        """Marks a journey as deleted at a time; None brings it back."""
+    async def with_tasks_of(self, person_id: int) -> tuple[str, ...]:
+        """The journeys, not deleted, where somebody has taken a task, and their own where an open
+        task has a day.
+        """
 
     async def purge(self, before: dt.datetime) -> int:
         """Removes journeys deleted before that time for good; how many."""
-
-    async def history(self, journey_id: str) -> tuple[HistoryEntry, ...]:
-        """All changes, the oldest first."""
 
     async def add_prompt(self, prompt: Prompt) -> Prompt:
         """Stores a prompt, gives it its id and closes the person's other open ones."""
@@ -137,9 +139,9 @@ class Store(Protocol):
     """Where everything is kept."""
 
     def write(
-        self, *, update: int | None = None, person: int | None = None
+        self, *, update: int | tuple[int, ...] | None = None, person: int | None = None
     ) -> AbstractAsyncContextManager[Work]:
-        """A transaction; commits on leaving and marks the update as applied in the same commit.
+        """A transaction; commits on leaving and marks its updates as applied in the same commit.
 
         `person` is whose reply is owed when the process dies before it was sent.
         """

@@ -6,11 +6,25 @@ whatever the map or the catalogue has become, and a repeat changes nothing.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
 
+from journey import limits
 from journey.model import CatalogueId, Effort, Frozen, Id, LaneId, Line, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A question, and what it is asked about: a stage (None: the whole map) and, where the
+    question is about one of them, a persona or a metric (an item's id).
+    """
+
+    question: LaneId
+    stage: Id | None = None
+    persona: Id | None = None
+    item: Id | None = None
 
 
 class Option(Frozen):
@@ -24,11 +38,16 @@ class Option(Frozen):
     catalogue: CatalogueId | None = None
     severity: Annotated[int, Field(ge=1, le=3)] | None = None
     effort: Effort | None = None
+    graded: bool = False
+    """Its severity or effort was said here, and goes with it onto the map."""
     unit: Title | None = None
     remedy_for: Id | None = None
     chosen: bool = False
     message: int | None = None
     """The message it was typed in; an edit of that message corrects it."""
+
+
+Trail = Annotated[tuple[Place, ...], Field(max_length=limits.TRAIL_MAX)]
 
 
 class Prompt(Frozen):
@@ -42,8 +61,24 @@ class Prompt(Frozen):
     """None: the question that begins a map."""
     stage: Id | None = None
     """None: the question is about the whole map."""
+    persona: Id | None = None
+    item: Id | None = None
     options: tuple[Option, ...] = ()
+    room: Annotated[int, Field(ge=0, le=limits.ITEMS_MAX)] = limits.ITEMS_MAX
+    """How many may be chosen: less where others' items stand in the same row."""
     note: Line | None = None
-    """Words typed to a scale, kept until the level is chosen."""
+    """Words that wait for a button: typed to a scale, or a trade that is like a known one."""
+    message: int | None = None
+    """The message that gave the question no answer yet; an edit of it is one."""
     page: Annotated[int, Field(ge=0)] = 0
+    hint: bool = False
+    """The hint is shown."""
+    behind: Trail = ()
+    """The places one came from, the nearest last: what Back leads to."""
+    ahead: Trail = ()
+    """The places one went back from, the nearest first: what Next leads to."""
     open: bool = True
+
+    @property
+    def place(self) -> Place:
+        return Place(self.question, self.stage, self.persona, self.item)

@@ -6,6 +6,7 @@ Two numbers, never mixed: an answer of the owner proves nothing, a record of evi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from journey.model import Emotion, Item, Journey, Stage
@@ -13,6 +14,8 @@ from journey.model import Emotion, Item, Journey, Stage
 MOMENTS_MAX: Final = 3
 MOMENT_HEAT: Final = 4.0
 """From this heat on a stage is a moment of truth: a pain that drives away, or two signs at once."""
+LOSS_HEAT: Final = 2.0
+"""Losing everybody on a stage weighs as much as the worst mood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,29 @@ def top_pain(stage: Stage) -> Item | None:
     return max(pains, key=lambda pain: (pain.severity or 2, pain.origin.from_people), default=None)
 
 
-def heat(stage: Stage) -> float:
-    """How much a stage decides: its worst open pain (0..3) and its bad mood (0..2)."""
+def lost(journey: Journey, stage: Stage) -> float:
+    """The share of people who come to a stage and not to the next one, 0..1.
+
+    0 where one of the two was never counted, where more come than before, and on the last stage.
+    """
+    index = journey.stages.index(stage)
+    onward = journey.stages[index + 1].reach if index + 1 < len(journey.stages) else None
+    if stage.reach is None or onward is None or stage.reach.people == 0:
+        return 0.0
+    return max(0.0, 1 - onward.people / stage.reach.people)
+
+
+def heat(journey: Journey, stage: Stage) -> float:
+    """How much a stage decides: its worst open pain (0..3), its bad mood and its loss (0..2)."""
     pain = top_pain(stage)
-    return (0 if pain is None else pain.severity or 2) + max(0.0, -mood(stage))
+    hurt = 0 if pain is None else pain.severity or 2
+    return hurt + max(0.0, -mood(stage)) + LOSS_HEAT * lost(journey, stage)
 
 
 def hottest(journey: Journey) -> Stage | None:
     """The stage where it hurts most; of equals the first; None where nothing hurts."""
-    stage = max(journey.stages, key=heat, default=None)
-    return stage if stage is not None and heat(stage) > 0 else None
+    stage = max(journey.stages, key=partial(heat, journey), default=None)
+    return stage if stage is not None and heat(journey, stage) > 0 else None
 
 
 def moments_of_truth(journey: Journey) -> tuple[str, ...]:
@@ -81,9 +97,9 @@ def moments_of_truth(journey: Journey) -> tuple[str, ...]:
     """
     by_hand = [stage for stage in journey.stages if stage.moment_of_truth]
     free = [stage for stage in journey.stages if stage.moment_of_truth is None]
-    ranked = sorted(free, key=heat, reverse=True)
-    hot = [stage for stage in ranked if heat(stage) >= MOMENT_HEAT]
+    ranked = sorted(free, key=partial(heat, journey), reverse=True)
+    hot = [stage for stage in ranked if heat(journey, stage) >= MOMENT_HEAT]
     if not hot and not by_hand:
-        hot = [stage for stage in ranked[:1] if heat(stage) > 0]
+        hot = [stage for stage in ranked[:1] if heat(journey, stage) > 0]
     chosen = {stage.id for stage in (by_hand + hot)[: max(MOMENTS_MAX, len(by_hand))]}
     return tuple(stage.id for stage in journey.stages if stage.id in chosen)

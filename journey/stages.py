@@ -89,6 +89,13 @@ def remove(journey: Journey, stage_id: str) -> Journey | Rejected:
     )
 
 
+def put(journey: Journey, stage: Stage) -> Journey:
+    """The map with that stage in the place of the one of its id."""
+    return _replace(
+        journey, tuple(stage if known.id == stage.id else known for known in journey.stages)
+    )
+
+
 def confirm(journey: Journey) -> Journey:
     """«Подходит»: the catalogue's titles become the owner's."""
     return _replace(

@@ -46,6 +46,15 @@ def title(text: str) -> str | Rejected:
     return found if isinstance(found, Rejected) else found[0]
 
 
+def line(text: str, *, limit: int = limits.ITEM_CHARS) -> str | Rejected:
+    """A message as one item: its lines are joined by a space."""
+    found = lines(text, limit=limit)
+    if isinstance(found, Rejected):
+        return found
+    joined = lines(" ".join(found), limit=limit)
+    return joined if isinstance(joined, Rejected) else joined[0]
+
+
 def same(one: str, other: str) -> bool:
     """Whether two texts say the same to a reader."""
     return one.casefold().split() == other.casefold().split()

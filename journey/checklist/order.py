@@ -1,26 +1,36 @@
 """The order of tasks: what hurts most for the least work comes first.
 
 The weight of a stored task is computed from the map as it is now, so that a changed severity or
-mood moves it. Unknown effort counts as medium, unknown reach as 1.
+mood moves it. Unknown effort counts as medium, unknown reach as 1, and `explained` says so.
+Where the team has voted what to fix first, the remedies of what got votes come before all others.
+Where people set an order by hand, a stage's tasks share its ranks out in that order: by hand
+decides within the stage, votes and weight decide between stages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from journey import limits
 from journey.checklist.rules import (
     FIND_OUT,
+    FIXES,
     GUESS,
+    HANDOVER,
     MEASURE,
     PRACTICE,
+    REVIEW,
     UNKNOWN_SEVERITY,
+    Sentences,
     Wanted,
 )
 from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
 from journey.scores import mood
 
 _WORK: Final = {Effort.SMALL: 1.0, Effort.MEDIUM: 1.5, Effort.LARGE: 2.5, None: 1.5}
+_FLAT: Final = {"measure": MEASURE, "practice": PRACTICE, "handover": HANDOVER, "review": REVIEW}
+"""Rules whose weight no pain decides."""
 HIDDEN: Final = frozenset({TaskStatus.NOT_NEEDED, TaskStatus.REMOVED})
 
 
@@ -31,7 +41,7 @@ def value(task: Wanted) -> float:
 
 def visible(journey: Journey, stage_id: str) -> tuple[Task, ...]:
     """A stage's tasks that people see, in their order: done ones keep their place."""
-    return tuple(task for task in ranked(journey) if task.stage == stage_id)
+    return tuple(task for task, _ in _of_stage(journey, stage_id))
 
 
 def top(journey: Journey) -> tuple[Task, ...]:
@@ -42,11 +52,32 @@ def top(journey: Journey) -> tuple[Task, ...]:
 
 def ranked(journey: Journey) -> tuple[Task, ...]:
     """All tasks that people see, the most useful first; equals keep the map's order."""
-    order = {stage.id: index for index, stage in enumerate(journey.stages)}
-    shown = [task for task in journey.tasks if task.status not in HIDDEN and task.stage in order]
-    return tuple(
-        sorted(shown, key=lambda task: (-weight(journey, task), order[task.stage], task.rule))
-    )
+    found = [pair for stage in journey.stages for pair in _of_stage(journey, stage.id)]
+    return tuple(task for task, _ in sorted(found, key=lambda pair: pair[1]))
+
+
+Rank = tuple[int, float]
+"""The smaller the earlier: votes before weight, both negative."""
+
+
+def _of_stage(journey: Journey, stage_id: str) -> list[tuple[Task, Rank]]:
+    """A stage's tasks in order, each with the rank of its place."""
+    shown = [task for task in journey.tasks if task.stage == stage_id and task.status not in HIDDEN]
+    by_rank = sorted(shown, key=lambda task: (_rank(journey, task), task.rule))
+    ranks = [_rank(journey, task) for task in by_rank]
+    by_hand = sorted(by_rank, key=lambda task: (task.place is None, task.place or 0))
+    return list(zip(by_hand, ranks, strict=True))
+
+
+def _rank(journey: Journey, task: Task) -> Rank:
+    return -_votes(journey, task), -weight(journey, task)
+
+
+def _votes(journey: Journey, task: Task) -> int:
+    """What the team voted for is done by what fixes it: finding out and measuring can wait."""
+    stage = journey.stage(task.stage)
+    pain = _pain(stage, task) if stage is not None and task.rule in FIXES else None
+    return 0 if pain is None else pain.votes or 0
 
 
 def weight(journey: Journey, task: Task) -> float:
@@ -55,28 +86,70 @@ def weight(journey: Journey, task: Task) -> float:
     if stage is None:
         return 0.0
     angry = 1 + max(0.0, -mood(stage)) / 2
-    return _base(stage, task) * angry * _reach(journey, stage) / _WORK[task.effort]
+    return _base(stage, task) * angry * (reach(journey, stage) or 1.0) / _WORK[task.effort]
+
+
+def hurts(journey: Journey, stage: Stage, pain: Item) -> float:
+    """How much a pain weighs, whatever it takes to fix it: severity × trust × mood × reach."""
+    angry = 1 + max(0.0, -mood(stage)) / 2
+    severity = pain.severity or UNKNOWN_SEVERITY
+    return severity * _trust(pain) * angry * (reach(journey, stage) or 1.0)
+
+
+def explained(journey: Journey, task: Task, say: Sentences, *, whole: bool = False) -> str:
+    """In one line why a task stands where it stands; `whole`: also what is not known."""
+    stage = journey.stage(task.stage)
+    return "" if stage is None else " · ".join(_reasons(journey, stage, task, say, whole))
+
+
+def _reasons(
+    journey: Journey,
+    stage: Stage,
+    task: Task,
+    say: Sentences,
+    whole: bool,  # noqa: FBT001 - one caller
+) -> Iterator[str]:
+    pain = _pain(stage, task)
+    if task.place is not None:
+        yield say("rank.by_hand")
+    if votes := _votes(journey, task):
+        yield say("rank.votes", votes=votes)
+    if pain is not None:
+        yield say(f"rank.severity.{pain.severity or 'unknown'}")
+        if whole and not (pain.origin.from_people or pain.evidence):
+            yield say("rank.guess")
+    if mood(stage) < 0:
+        yield say("rank.mood")
+    share = reach(journey, stage)
+    if share is not None:
+        yield say("rank.reach", percent=round(100 * share))
+    elif whole:
+        yield say("rank.reach.unknown")
+    if task.effort is not None or whole:
+        yield say(f"rank.effort.{task.effort or 'unknown'}")
 
 
 def _base(stage: Stage, task: Task) -> float:
-    if task.rule == "measure":
-        return MEASURE
-    if task.rule == "practice":
-        return PRACTICE
-    pain = next((item for item in stage.items if item.id == task.source), None)
+    if task.rule in _FLAT:
+        return _FLAT[task.rule]
+    pain = _pain(stage, task)
     severity = UNKNOWN_SEVERITY if pain is None else pain.severity or UNKNOWN_SEVERITY
     if task.rule == "find_out":
         return severity * FIND_OUT / 2
     return severity * _trust(pain)
 
 
+def _pain(stage: Stage, task: Task) -> Item | None:
+    return next((item for item in stage.items if item.id == task.source), None)
+
+
 def _trust(pain: Item | None) -> float:
     return 1.0 if pain is None or pain.origin.from_people or pain.evidence else GUESS
 
 
-def _reach(journey: Journey, stage: Stage) -> float:
-    """The share of people who come this far, 0..1; unknown: 1."""
+def reach(journey: Journey, stage: Stage) -> float | None:
+    """The share of people who come this far, 0..1; None: not known."""
     first = next((known.reach for known in journey.stages if known.reach is not None), None)
     if first is None or stage.reach is None or first.people == 0:
-        return 1.0
+        return None
     return min(1.0, stage.reach.people / first.people)

@@ -1,28 +1,66 @@
-"""A task done, and taken back; how far a list has come."""
+"""A task done, and taken back; what that does to its pain; how far a list has come."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from journey.checklist.members import Member
 from journey.checklist.order import HIDDEN
-from journey.model import Journey, Task, TaskStatus
+from journey.checklist.rules import FIXES
+from journey.model import Item, Journey, Stage, Task, TaskStatus
 
 
 def set_done(
-    journey: Journey, task_id: str, *, done: bool, by: str | None, at: dt.datetime
+    journey: Journey, task_id: str, *, done: bool, by: Member | None, at: dt.datetime
 ) -> Journey:
-    """The task in its wished state; a repeat changes nothing, an unknown task neither."""
-    return journey.model_copy(
-        update={"tasks": tuple(_set(task, task_id, done, by, at) for task in journey.tasks)}
-    )
+    """The task in its wished state; a repeat changes nothing, an unknown task neither.
+
+    A pain whose tasks are all done, one that fixes it among them, is closed; taking one back
+    opens it again.
+    """
+    tasks = tuple(_set(task, task_id, done, by, at) for task in journey.tasks)
+    if tasks == journey.tasks:
+        return journey
+    source = next(task.source for task in tasks if task.id == task_id)
+    return with_pain(journey.model_copy(update={"tasks": tasks}), source)
 
 
-def _set(task: Task, task_id: str, done: bool, by: str | None, at: dt.datetime) -> Task:  # noqa: FBT001
+def _set(task: Task, task_id: str, done: bool, by: Member | None, at: dt.datetime) -> Task:  # noqa: FBT001
     if task.id != task_id or task.status in HIDDEN or (task.status is TaskStatus.DONE) == done:
         return task
     if not done:
-        return task.model_copy(update={"status": TaskStatus.TODO, "done_at": None, "done_by": None})
-    return task.model_copy(update={"status": TaskStatus.DONE, "done_at": at, "done_by": by})
+        back = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
+        nobody = {"done_at": None, "done_by": None, "done_by_id": None}
+        return task.model_copy(update={"status": back, **nobody})
+    who = {"done_by": by and by.name, "done_by_id": by and by.id}
+    return task.model_copy(update={"status": TaskStatus.DONE, "done_at": at, **who})
+
+
+def with_pain(journey: Journey, source: str) -> Journey:
+    """The pain with that id closed or open, as its tasks want it."""
+    closed = is_fixed(journey, source)
+    stages = tuple(_set_closed(stage, source, closed) for stage in journey.stages)
+    return journey if stages == journey.stages else journey.model_copy(update={"stages": stages})
+
+
+def is_fixed(journey: Journey, source: str) -> bool:
+    """Whether everything that was to be done about a pain is done."""
+    tasks = [task for task in journey.tasks if task.source == source and task.status not in HIDDEN]
+    all_done = all(task.status is TaskStatus.DONE for task in tasks)
+    return all_done and any(task.rule in FIXES for task in tasks)
+
+
+def _set_closed(stage: Stage, source: str, closed: bool) -> Stage:  # noqa: FBT001
+    def changed(item: Item) -> bool:
+        return item.id == source and item.lane == "pains" and item.closed != closed
+
+    if not any(changed(item) for item in stage.items):
+        return stage
+    items = tuple(
+        item.model_copy(update={"closed": closed}) if changed(item) else item
+        for item in stage.items
+    )
+    return stage.model_copy(update={"items": items})
 
 
 def progress(journey: Journey, stage_id: str | None = None) -> tuple[int, int]:

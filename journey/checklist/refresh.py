@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from journey import limits
 from journey.checklist.order import HIDDEN, value
-from journey.checklist.rules import RULES, Sentences, Wanted
+from journey.checklist.rules import RULES, Sentences, Sight, Wanted
 from journey.industries import Industry
 from journey.model import Journey, Stage, Task, TaskStatus
 
@@ -17,11 +18,19 @@ OWN: str = "own"
 """The rule of a task that a person wrote; no rule ever touches it."""
 
 
-def refresh(journey: Journey, industry: Industry | None, say: Sentences, new_id: NewId) -> Journey:
+def refresh(
+    journey: Journey,
+    industry: Industry | None,
+    say: Sentences,
+    new_id: NewId,
+    *,
+    today: dt.date,
+) -> Journey:
     """The journey with its tasks as the rules want them now."""
     tasks = {task.id: task for task in journey.tasks}
     for stage in journey.stages:
-        wanted = [task for rule in RULES for task in rule(stage, industry, say)]
+        sight = Sight(journey=journey, stage=stage, industry=industry, today=today, say=say)
+        wanted = [task for rule in RULES for task in rule(sight)]
         known = {(task.rule, task.source): task for task in journey.tasks if task.stage == stage.id}
         kept = _kept(known, wanted)
         for task in (*kept.values(), *_more(kept, wanted, stage, new_id)):

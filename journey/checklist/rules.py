@@ -6,15 +6,17 @@ locales. A rule invents nothing: what the map and the catalogue don't hold becom
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Protocol
 
 from journey import limits, scores
-from journey.industries import Industry
-from journey.model import Effort, Item, Stage
+from journey.industries import Industry, StageEntry
+from journey.model import Effort, Item, Journey, Stage
 from journey.questions import stage_entry
+from journey.words import same
 
 
 class Sentences(Protocol):
@@ -29,7 +31,7 @@ class Wanted:
 
     rule: str
     source: str
-    """The id of the item, emotion or stage that is the reason."""
+    """The id of the item, stage or map that is the reason."""
     text: str
     why: str
     weight: float
@@ -38,7 +40,40 @@ class Wanted:
     metric: str | None = None
 
 
-Rule = Callable[[Stage, Industry | None, Sentences], Iterator[Wanted]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What a rule sees: one stage, what stands around it, and the day."""
+
+    journey: Journey
+    stage: Stage
+    industry: Industry | None
+    today: dt.date
+    say: Sentences
+
+    @property
+    def entry(self) -> StageEntry | None:
+        """The stage in the catalogue it was taken from."""
+        return stage_entry(self.stage, self.industry)
+
+    @property
+    def mood(self) -> float:
+        """1 where people are calm or glad, up to 2 where they are angry."""
+        return 1 + max(0.0, -scores.mood(self.stage)) / 2
+
+    @property
+    def following(self) -> Stage | None:
+        """The next stage; None: this is the last."""
+        rest = self.journey.stages[self.journey.stages.index(self.stage) + 1 :]
+        return next(iter(rest), None)
+
+    def open_pains(self) -> Iterator[Item]:
+        return (pain for pain in self.stage.lane("pains") if not pain.closed)
+
+
+Rule = Callable[[Sight], Iterator[Wanted]]
+
+FIXES: Final = frozenset({"remedy", "invent"})
+"""The rules whose task, once done, does away with its pain."""
 
 UNKNOWN_SEVERITY: Final = 2
 GUESS: Final = 0.6
@@ -46,104 +81,197 @@ GUESS: Final = 0.6
 MEASURE: Final = 0.8
 PRACTICE: Final = 0.7
 FIND_OUT: Final = 0.9
-
-
-def _mood(stage: Stage) -> float:
-    """1 where people are calm or glad, up to 2 where they are angry."""
-    return 1 + max(0.0, -scores.mood(stage)) / 2
+HANDOVER: Final = 1.2
+REVIEW: Final = 1.5
 
 
 def _trust(pain: Item) -> float:
     return 1.0 if pain.origin.from_people or pain.evidence else GUESS
 
 
+def _hurts(sight: Sight, pain: Item) -> float:
+    return (pain.severity or UNKNOWN_SEVERITY) * sight.mood * _trust(pain)
+
+
 def _about(say: Sentences, key: str, **quoted: str) -> str:
-    """A sentence around somebody's words; words that leave it no room are cut at their end."""
-    ((name, words),) = quoted.items()
-    text = say(key, **{name: words})
-    excess = len(text) - limits.ITEM_CHARS
-    return text if excess <= 0 else say(key, **{name: words[: -excess - 1] + "…"})
+    """A sentence around people's words; words that leave it no room are cut at their ends."""
+    text = say(key, **quoted)
+    if len(text) <= limits.ITEM_CHARS:
+        return text
+    frame = len(text) - sum(map(len, quoted.values()))
+    room = (limits.ITEM_CHARS - frame) // len(quoted)
+    return say(key, **{name: _cut(words, room) for name, words in quoted.items()})
 
 
-def remedy(stage: Stage, industry: Industry | None, say: Sentences) -> Iterator[Wanted]:
-    """Each open pain: the idea that answers it, else the catalogue's remedy, else a question."""
-    ideas = {idea.remedy_for: idea for idea in stage.lane("ideas") if idea.remedy_for}
-    known = _remedies(stage, industry)
-    metric = next((item.id for item in stage.lane("metrics")), None)
-    for pain in stage.lane("pains"):
-        if pain.closed:
-            continue
+def _cut(words: str, room: int) -> str:
+    return words if len(words) <= room else words[: room - 1] + "…"
+
+
+def remedy(sight: Sight) -> Iterator[Wanted]:
+    """An open pain with a remedy: the idea that answers it, else the catalogue's."""
+    metric = next((item.id for item in sight.stage.lane("metrics")), None)
+    known = _remedies(sight)
+    for pain in sight.open_pains():
+        if pain.id in known:
+            text, effort = known[pain.id]
+            yield Wanted(
+                rule="remedy",
+                source=pain.id,
+                text=text,
+                why=pain.text,
+                weight=_hurts(sight, pain),
+                effort=effort,
+                metric=metric,
+            )
+
+
+def invent(sight: Sight) -> Iterator[Wanted]:
+    """An open pain that nobody has a remedy for: find one and do it."""
+    known = _remedies(sight)
+    for pain in sight.open_pains():
+        if pain.id not in known:
+            yield Wanted(
+                rule="invent",
+                source=pain.id,
+                text=_about(sight.say, "task.invent", pain=pain.text),
+                why=sight.say("task.invent.why"),
+                weight=_hurts(sight, pain),
+                effort=None,
+            )
+
+
+def _remedies(sight: Sight) -> Mapping[str, tuple[str, Effort | None]]:
+    """What answers a pain, by the pain's id: an idea on the map before the catalogue's remedy."""
+    entry, industry = sight.entry, sight.industry
+    listed: dict[str, tuple[str, Effort | None]] = {}
+    if entry is not None and industry is not None:
+        for known in entry.pains:
+            listed[industry.catalogue_id(entry.id, known.id)] = (known.remedy, known.effort)
+    ideas = {idea.remedy_for: idea for idea in sight.stage.lane("ideas") if idea.remedy_for}
+    found: dict[str, tuple[str, Effort | None]] = {}
+    for pain in sight.stage.lane("pains"):
+        remedy_of = listed.get(pain.catalogue or "")
         idea = ideas.get(pain.id)
-        text, effort = known.get(pain.catalogue or "", ("", None))
         if idea is not None:
-            text, effort = idea.text, idea.effort or effort
-        yield Wanted(
-            rule="remedy",
-            source=pain.id,
-            text=text or _about(say, "task.remedy", pain=pain.text),
-            why=pain.text if text else say("task.remedy.why"),
-            weight=(pain.severity or UNKNOWN_SEVERITY) * _mood(stage) * _trust(pain),
-            effort=effort,
-            metric=metric,
-        )
+            found[pain.id] = (idea.text, idea.effort or (remedy_of[1] if remedy_of else None))
+        elif remedy_of is not None:
+            found[pain.id] = remedy_of
+    return MappingProxyType(found)
 
 
-def _remedies(stage: Stage, industry: Industry | None) -> Mapping[str, tuple[str, Effort | None]]:
-    entry = stage_entry(stage, industry)
-    if entry is None or industry is None:
-        return MappingProxyType({})
-    return {
-        industry.catalogue_id(entry.id, pain.id): (pain.remedy, pain.effort) for pain in entry.pains
-    }
-
-
-def find_out(stage: Stage, _industry: Industry | None, say: Sentences) -> Iterator[Wanted]:
-    """Each pain that hinders and that nobody has proved: ask the customers about it."""
-    for pain in stage.lane("pains"):
+def find_out(sight: Sight) -> Iterator[Wanted]:
+    """A pain that hinders and that nobody has proved: find out, in the way that fits the stage."""
+    say, entry = sight.say, sight.entry
+    for pain in sight.open_pains():
         severity = pain.severity or UNKNOWN_SEVERITY
-        if pain.closed or pain.evidence or severity < UNKNOWN_SEVERITY:
+        if pain.evidence or severity < UNKNOWN_SEVERITY:
             continue
         yield Wanted(
             rule="find_out",
             source=pain.id,
-            text=_about(say, "task.find_out", pain=pain.text),
+            text=_about(
+                say,
+                f"task.find_out.{entry.phase.value}" if entry else "task.find_out",
+                pain=pain.text,
+            ),
             why=say(f"task.find_out.why.{'answer' if pain.origin.from_people else 'guess'}"),
-            weight=severity * _mood(stage) * FIND_OUT / 2,
+            weight=severity * sight.mood * FIND_OUT / 2,
             effort=Effort.SMALL,
         )
 
 
-def measure(stage: Stage, industry: Industry | None, say: Sentences) -> Iterator[Wanted]:
+def measure(sight: Sight) -> Iterator[Wanted]:
     """A stage where nothing is measured yet: begin with one number."""
-    metrics = stage.lane("metrics")
+    metrics = sight.stage.lane("metrics")
     if any(item.metric is not None and item.metric.value is not None for item in metrics):
         return
-    entry = stage_entry(stage, industry)
+    say, entry = sight.say, sight.entry
     named = metrics[0].text if metrics else entry.metrics[0].text if entry else ""
     yield Wanted(
         rule="measure",
-        source=stage.id,
+        source=sight.stage.id,
         text=_about(say, "task.measure", metric=named) if named else say("task.measure.any"),
         why=say("task.measure.why"),
-        weight=MEASURE * _mood(stage),
+        weight=MEASURE * sight.mood,
         effort=Effort.SMALL,
         metric=metrics[0].id if metrics else None,
     )
 
 
-def practice(stage: Stage, industry: Industry | None, say: Sentences) -> Iterator[Wanted]:
+def practice(sight: Sight) -> Iterator[Wanted]:
     """What a good business of the trade does on this stage anyway."""
-    entry = stage_entry(stage, industry)
+    entry = sight.entry
     if entry is None:
         return
     yield Wanted(
         rule="practice",
-        source=stage.id,
+        source=sight.stage.id,
         text=entry.practice.text,
-        why=say(f"task.practice.why.{entry.phase.value}"),
-        weight=PRACTICE * _mood(stage),
+        why=sight.say(f"task.practice.why.{entry.phase.value}"),
+        weight=PRACTICE * sight.mood,
         effort=entry.practice.effort,
     )
 
 
-RULES: Final[tuple[Rule, ...]] = (remedy, find_out, measure, practice)
+def handover(sight: Sight) -> Iterator[Wanted]:
+    """Where the client passes from one who answers to another, somebody has to hand them over.
+
+    Seen in what people said, never in a guess: between this stage and the next, and between the
+    channels of one stage that several answer for.
+    """
+    say, stage, following = sight.say, sight.stage, sight.following
+    here = _owners(stage)
+    there = _owners(following) if following is not None else []
+    if following is not None and here and there and not _shared(here, there):
+        yield Wanted(
+            rule="handover",
+            source=following.id,
+            text=_about(say, "task.handover", here=here[0], there=there[0]),
+            why=_about(say, "task.handover.why", here=stage.title, there=following.title),
+            weight=HANDOVER * sight.mood,
+            effort=Effort.SMALL,
+        )
+    channels = [item.text for item in stage.lane("channels") if item.origin.from_people]
+    if len(here) > 1 and len(channels) > 1:
+        yield Wanted(
+            rule="handover",
+            source=stage.id,
+            text=_about(say, "task.handover.channels", here=here[0], there=here[1]),
+            why=_about(say, "task.handover.channels.why", here=channels[0], there=channels[1]),
+            weight=HANDOVER * sight.mood,
+            effort=Effort.SMALL,
+        )
+
+
+def _owners(stage: Stage) -> list[str]:
+    return [item.text for item in stage.lane("backstage") if item.origin.from_people]
+
+
+def _shared(here: list[str], there: list[str]) -> bool:
+    return any(same(one, other) for one in here for other in there)
+
+
+def review(sight: Sight) -> Iterator[Wanted]:
+    """The day has passed on which the map was to be looked at again."""
+    journey = sight.journey
+    is_due = journey.next_review is not None and journey.next_review < sight.today
+    if is_due and sight.stage is journey.stages[0]:
+        yield Wanted(
+            rule="review",
+            source=journey.id,
+            text=sight.say("task.review"),
+            why=sight.say("task.review.why"),
+            weight=REVIEW,
+            effort=Effort.SMALL,
+        )
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    remedy,
+    invent,
+    find_out,
+    measure,
+    practice,
+    handover,
+    review,
+)

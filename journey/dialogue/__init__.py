@@ -1,51 +1,85 @@
 """The dialogue as pure functions over a journey and a prompt.
 
 Nothing here knows how a question looks or where it is kept. A step returns a tagged result: a
-`Place` to ask about or `Finished`; a new prompt or map; `Rejected(code)`; or `Outdated`.
+`Step` to ask about or `Finished`; a new prompt or map; `Rejected(code)`; or `Outdated`.
 """
 
-from journey.dialogue.answering import answer, confirm, feel, reword, skip
+from journey.dialogue.answering import answer, confirm, enough, feel, reword, skip
 from journey.dialogue.asking import ask
-from journey.dialogue.marking import add, correct, note, pages, shown, tick, turn
+from journey.dialogue.fields import clear, fill, held
+from journey.dialogue.marking import (
+    EFFORTS,
+    add,
+    correct,
+    gradable,
+    grade,
+    hint,
+    note,
+    pages,
+    shown,
+    tick,
+    turn,
+    weight,
+)
 from journey.dialogue.places import (
+    FIGURES_OF,
     FINISHED,
-    OUTDATED,
-    Answered,
     Finished,
-    Outdated,
-    Place,
     asked,
+    asked_of_each,
     current,
-    following,
+    divided,
+    left,
     passed,
     places,
     preceding,
 )
+from journey.dialogue.progress import Progress, progress
+from journey.dialogue.results import OUTDATED, Answered, Outdated
+from journey.dialogue.walking import Step, backward, onward
+from journey.prompts import Place
 
 __all__ = [
+    "EFFORTS",
+    "FIGURES_OF",
     "FINISHED",
     "OUTDATED",
     "Answered",
     "Finished",
     "Outdated",
     "Place",
+    "Progress",
+    "Step",
     "add",
     "answer",
     "ask",
     "asked",
+    "asked_of_each",
+    "backward",
+    "clear",
     "confirm",
     "correct",
     "current",
+    "divided",
+    "enough",
     "feel",
-    "following",
+    "fill",
+    "gradable",
+    "grade",
+    "held",
+    "hint",
+    "left",
     "note",
+    "onward",
     "pages",
     "passed",
     "places",
     "preceding",
+    "progress",
     "reword",
     "shown",
     "skip",
     "tick",
     "turn",
+    "weight",
 ]

@@ -4,63 +4,112 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from journey import draft, limits, words
+from journey import draft, limits, stages, words
+from journey.dialogue import cells
 from journey.dialogue.marking import chosen
-from journey.dialogue.places import OUTDATED, Answered, Outdated, Place, passed
+from journey.dialogue.parts import mark, persona_of, with_lane
+from journey.dialogue.places import passed, places
+from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.errors import Code, Rejected
 from journey.industries import Industry
 from journey.model import Emotion, EmotionKind, Item, Journey, Metric, Origin, Passed, Stage
-from journey.prompts import Option, Prompt
-from journey.questions import stage_entry
+from journey.prompts import Option, Place, Prompt
+from journey.questions import BY_ID, Kind, stage_entry
 
 NewId = Callable[[], str]
 
 
 def skip(journey: Journey, prompt: Prompt) -> Journey:
     """Leaves the cell as it is: the draft's guesses stay guesses."""
-    before = passed(journey, _place(prompt))
-    return _mark(journey, _place(prompt), before or Passed.SKIPPED)
+    before = passed(journey, prompt.place)
+    return mark(journey, prompt.place, before or Passed.SKIPPED)
+
+
+def enough(journey: Journey, prompt: Prompt) -> Journey:
+    """All that is still to be asked about the same metric is skipped."""
+    for place in places(journey):
+        if place.item == prompt.item and passed(journey, place) is None:
+            journey = mark(journey, place, Passed.SKIPPED)
+    return journey
 
 
 def answer(
     journey: Journey, prompt: Prompt, industry: Industry | None, new_id: NewId
-) -> Answered | Outdated:
+) -> Answered | Rejected | Outdated:
     """«Дальше»: the cell becomes what was ticked and typed; nothing ticked empties it.
 
-    What stood there keeps its order; what is new comes last.
+    What stood there keeps its order; what is new comes last. TOO_MANY: since the question was
+    put, the row has been filled elsewhere.
     """
-    stage = None if prompt.stage is None else journey.stage(prompt.stage)
-    if stage is None or not prompt.open:
+    stage = _stage(journey, prompt)
+    if stage is None or BY_ID[prompt.question].kind is not Kind.MANY:
         return OUTDATED
     old = {item.id: item for item in stage.items}
     typed: dict[int, tuple[str, ...]] = {}
     items: list[Item] = []
     for option in chosen(prompt):
-        item = _answered_item(prompt.question, option, old, new_id)
+        item = _answered_item(prompt.place, option, old, new_id)
         items.append(item)
         if option.message is not None:
             typed[option.message] = (*typed.get(option.message, ()), item.id)
-    standing = {item_id: place for place, item_id in enumerate(old)}
-    items.sort(key=lambda item: standing.get(item.id, len(standing)))
-    changed = _with_cell(stage, prompt.question, tuple(items))
+    row = _row(journey, stage, prompt.place, items)
+    if len(row) > limits.ITEMS_MAX:
+        return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": len(row)})
+    changed = with_lane(stage, prompt.question, row)
+    after = mark(stages.put(journey, changed), prompt.place, Passed.ANSWERED)
+    return Answered(_followed(after, prompt, industry, new_id), typed)
+
+
+def _row(journey: Journey, stage: Stage, place: Place, items: list[Item]) -> tuple[Item, ...]:
+    """The whole row after the answer: what is others' stays, guesses as far as there is room."""
+    taken = {item.id for item in items}
+    stay = [item for item in cells.others(journey, stage, place) if item.id not in taken]
+    free = [item for item in cells.offered(stage, place) if item.id not in taken]
+    free = free[: max(0, limits.ITEMS_MAX - len(stay) - len(items))]
+    standing = {item.id: index for index, item in enumerate(stage.items)}
+    return tuple(
+        sorted((*stay, *free, *items), key=lambda item: standing.get(item.id, len(standing)))
+    )
+
+
+def _followed(
+    journey: Journey, prompt: Prompt, industry: Industry | None, new_id: NewId
+) -> Journey:
+    """What an answer takes along: guesses nobody took for theirs go, guessed ideas follow."""
+    stage = journey.stage(prompt.stage or "")
+    if stage is None:
+        return journey
+    if prompt.persona is not None and cells.told_by_all(journey, stage, prompt.question):
+        stage = without_guesses(stage, prompt.question)
     if prompt.question == "pains":
-        changed = _ideas_follow(changed, industry, new_id)
-    return Answered(_mark(_with_stage(journey, changed), _place(prompt), Passed.ANSWERED), typed)
+        stage = _ideas_follow(stage, industry, new_id)
+    return stages.put(journey, stage)
+
+
+def without_guesses(stage: Stage, question: str) -> Stage:
+    """Each persona has spoken for themself: what was guessed for everybody goes."""
+    if question == "emotion":
+        emotions = tuple(known for known in stage.emotions if not cells.is_free(known))
+        return stage.model_copy(update={"emotions": emotions})
+    kept = tuple(item for item in stage.lane(question) if not cells.is_free(item))
+    return with_lane(stage, question, kept)
 
 
 def feel(journey: Journey, prompt: Prompt, ordinal: int, new_id: NewId) -> Answered | Outdated:
     """One level of the emotion was pressed: it and the typed note are the stage's emotion."""
-    stage = None if prompt.stage is None else journey.stage(prompt.stage)
-    if stage is None or not prompt.open or not 0 <= ordinal < len(prompt.options):
+    stage = _stage(journey, prompt)
+    scale = BY_ID[prompt.question].kind is Kind.SCALE
+    if stage is None or not scale or not 0 <= ordinal < len(prompt.options):
         return OUTDATED
     level = float(prompt.options[ordinal].value)
-    old = stage.emotion()
+    old = stage.emotion(prompt.persona)
     note = prompt.note
     if note is None and old is not None and old.level == level and old.origin.from_people:
         note = old.note
     emotion = Emotion(
         id=new_id() if old is None else old.id,
         level=level,
+        persona=prompt.persona,
         note=note,
         origin=Origin.OWNER,
         evidence=() if old is None or old.level != level else old.evidence,
@@ -68,15 +117,23 @@ def feel(journey: Journey, prompt: Prompt, ordinal: int, new_id: NewId) -> Answe
     others = tuple(
         known
         for known in stage.emotions
-        if known.kind is not EmotionKind.ASSUMED or known.persona is not None
+        if known.kind is not EmotionKind.ASSUMED or known.persona != prompt.persona
     )
     changed = stage.model_copy(update={"emotions": (emotion, *others)})
-    return Answered(_mark(_with_stage(journey, changed), _place(prompt), Passed.ANSWERED))
+    after = mark(stages.put(journey, changed), prompt.place, Passed.ANSWERED)
+    return Answered(_followed(after, prompt, None, new_id))
+
+
+def _stage(journey: Journey, prompt: Prompt) -> Stage | None:
+    """The stage that is answered about; None: the prompt is closed, or stage or persona gone."""
+    if not prompt.open or (prompt.persona is not None and not persona_of(journey, prompt.place)):
+        return None
+    return journey.stage(prompt.stage or "")
 
 
 def confirm(journey: Journey, question: str) -> Journey:
     """A question about the whole map is settled as it stands."""
-    return _mark(journey, Place(question), Passed.ANSWERED)
+    return mark(journey, Place(question), Passed.ANSWERED)
 
 
 def reword(
@@ -97,19 +154,20 @@ def reword(
     old = {item.id: item for item in cell if item.id in ids}
     if not old:
         return OUTDATED
+    whose = next(iter(old.values())).persona
     others = tuple(item for item in cell if item.id not in old)
-    fresh = words.without_twins(found, tuple(item.text for item in others))
+    fresh = words.without_twins(found, (item.text for item in others if item.persona == whose))
     new = tuple(
         known.model_copy(update={"text": line})
         if (known := old.get(ids[index] if index < len(ids) else "")) is not None
-        else Item(id=new_id(), lane=place.question, text=line)
+        else Item(id=new_id(), lane=place.question, text=line, persona=whose)
         for index, line in enumerate(fresh)
     )
     if len(others) + len(new) > limits.ITEMS_MAX:
         count = len(others) + len(new)
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": count})
-    changed = _with_cell(stage, place.question, _in_place(cell, others, new))
-    return Answered(_with_stage(journey, changed), {0: tuple(item.id for item in new)})
+    changed = with_lane(stage, place.question, _in_place(cell, others, new))
+    return Answered(stages.put(journey, changed), {0: tuple(item.id for item in new)})
 
 
 def _in_place(
@@ -121,16 +179,15 @@ def _in_place(
     return stood + tuple(after.values())
 
 
-def _answered_item(lane: str, option: Option, old: Mapping[str, Item], new_id: NewId) -> Item:
+def _answered_item(place: Place, option: Option, old: Mapping[str, Item], new_id: NewId) -> Item:
     """The item of a ticked option: the one it stands for, or a new one."""
     if option.item is not None and (known := old.get(option.item)) is not None:
-        if known.origin.from_people:
-            return known
-        return known.model_copy(update={"origin": Origin.OWNER})
+        return _confirmed(known, place, option)
     return Item(
         id=new_id(),
-        lane=lane,
+        lane=place.question,
         text=option.text,
+        persona=place.persona,
         origin=Origin.OWNER,
         catalogue=option.catalogue,
         severity=option.severity,
@@ -138,6 +195,18 @@ def _answered_item(lane: str, option: Option, old: Mapping[str, Item], new_id: N
         remedy_for=option.remedy_for if option.remedy_for in old else None,
         metric=None if option.unit is None else Metric(unit=option.unit),
     )
+
+
+def _confirmed(known: Item, place: Place, option: Option) -> Item:
+    """An item that stood there: the person's now, and weighed as they said here."""
+    update: dict[str, object] = {}
+    if not known.origin.from_people:
+        update["origin"] = Origin.OWNER
+    if place.persona is not None and known.persona is None:
+        update["persona"] = place.persona
+    if option.graded:
+        update |= {"severity": option.severity, "effort": option.effort}
+    return known.model_copy(update=update) if update else known
 
 
 def _ideas_follow(stage: Stage, industry: Industry | None, new_id: NewId) -> Stage:
@@ -149,8 +218,13 @@ def _ideas_follow(stage: Stage, industry: Industry | None, new_id: NewId) -> Sta
     new: tuple[Item, ...] = ()
     if entry is not None and industry is not None:
         remedies = draft.remedies(industry, entry, stage.lane("pains"), new_id)
-        new = _fresh(stage.lane("ideas"), remedies)
-    return _with_cell(stage, "ideas", (kept + new)[: limits.ITEMS_MAX])
+        new = _fresh(stage.lane("ideas"), _once(remedies))
+    return with_lane(stage, "ideas", (kept + new)[: limits.ITEMS_MAX])
+
+
+def _once(found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The same remedy of two personas' pains stands once."""
+    return tuple({item.catalogue: item for item in reversed(found)}.values())[::-1]
 
 
 def _fresh(old: tuple[Item, ...], new: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -159,32 +233,4 @@ def _fresh(old: tuple[Item, ...], new: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(
         item.model_copy(update={"id": ids.get((item.remedy_for, item.catalogue), item.id)})
         for item in new
-    )
-
-
-def _with_cell(stage: Stage, lane: str, items: tuple[Item, ...]) -> Stage:
-    """The stage with one cell replaced; the same cell again changes nothing."""
-    if stage.lane(lane) == items:
-        return stage
-    others = tuple(item for item in stage.items if item.lane != lane)
-    return stage.model_copy(update={"items": others + items})
-
-
-def _with_stage(journey: Journey, stage: Stage) -> Journey:
-    stages = tuple(stage if known.id == stage.id else known for known in journey.stages)
-    return journey.model_copy(update={"stages": stages})
-
-
-def _place(prompt: Prompt) -> Place:
-    return Place(prompt.question, prompt.stage)
-
-
-def _mark(journey: Journey, place: Place, how: Passed) -> Journey:
-    if place.stage is None:
-        return journey.model_copy(update={"passed": {**journey.passed, place.question: how}})
-    stage = journey.stage(place.stage)
-    if stage is None:
-        return journey
-    return _with_stage(
-        journey, stage.model_copy(update={"passed": {**stage.passed, place.question: how}})
     )

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-from journey.dialogue.places import Place
+from journey import limits
+from journey.dialogue import cells, fields
+from journey.dialogue.places import passed
+from journey.dialogue.walking import Step
 from journey.industries import Industry
-from journey.model import Item, Journey, Passed, Stage
-from journey.prompts import Option, Prompt
+from journey.model import Duration, Item, Journey, Passed, Stage
+from journey.prompts import Option, Place, Prompt
 from journey.questions import BY_ID, Kind, Question
+from journey.suggestions import length
 
 
-def ask(journey: Journey, place: Place, industry: Industry | None, person: int) -> Prompt:
+def ask(journey: Journey, to: Place | Step, industry: Industry | None, person: int) -> Prompt:
     """The question of a place with its buttons.
 
     Ticks start empty where the cell holds guesses, and show the cell where it was answered.
     """
+    step = to if isinstance(to, Step) else Step(to)
+    place = step.place
     question = BY_ID[place.question]
     stage = None if place.stage is None else journey.stage(place.stage)
     options: tuple[Option, ...] = ()
-    if question.id == "audience" and industry is not None:
-        options = _audiences(journey, industry)
+    room = limits.ITEMS_MAX
+    if question.id in {"audience", "one_more"} and industry is not None:
+        options = _audiences(journey, industry, more=question.id == "one_more")
     elif stage is not None and question.kind is Kind.SCALE:
-        options = _levels(question, journey, stage)
-    elif stage is not None:
-        options = _cell_options(question, journey, stage, industry)
+        options = _levels(question, journey, stage, place)
+    elif stage is not None and question.kind is Kind.MANY:
+        options = _cell_options(question, journey, stage, place, industry)
+        room = cells.room(journey, stage, place)
+    elif question.kind in {Kind.ONE, Kind.DURATION}:
+        options = _field_options(question, journey, place, industry)
     return Prompt(
         person=person,
         question=question.id,
         journey=journey.id,
         stage=place.stage,
+        persona=place.persona,
+        item=place.item,
         options=options,
+        room=room,
+        behind=step.behind,
+        ahead=step.ahead,
     )
 
 
-def _audiences(journey: Journey, industry: Industry) -> tuple[Option, ...]:
+def _audiences(journey: Journey, industry: Industry, *, more: bool) -> tuple[Option, ...]:
+    """The trade's customers, those of the map ticked; for one more, only the others."""
     own = {persona.catalogue for persona in journey.personas}
     return tuple(
         Option(
@@ -42,12 +58,13 @@ def _audiences(journey: Journey, industry: Industry) -> tuple[Option, ...]:
             chosen=industry.catalogue_id(audience.id) in own,
         )
         for audience in industry.audiences
+        if not (more and industry.catalogue_id(audience.id) in own)
     )
 
 
-def _levels(question: Question, journey: Journey, stage: Stage) -> tuple[Option, ...]:
-    emotion = stage.emotion()
-    known = emotion if question.id in stage.passed else None
+def _levels(question: Question, journey: Journey, stage: Stage, place: Place) -> tuple[Option, ...]:
+    emotion = stage.emotion(place.persona)
+    known = emotion if passed(journey, place) is not None else None
     return tuple(
         option.model_copy(
             update={"chosen": known is not None and float(option.value) == known.level}
@@ -56,14 +73,32 @@ def _levels(question: Question, journey: Journey, stage: Stage) -> tuple[Option,
     )
 
 
+def _field_options(
+    question: Question, journey: Journey, place: Place, industry: Industry | None
+) -> tuple[Option, ...]:
+    """The suggestions of a field, the one that stands there ticked."""
+    stage = journey.stage(place.stage or "") or journey.stages[0]
+    held = fields.held(journey, place)
+    if isinstance(held, Duration):
+        held = length(held)
+    return tuple(
+        option.model_copy(update={"chosen": option.text == held})
+        for option in question.suggest(journey, stage, industry)
+    )
+
+
 def _cell_options(
-    question: Question, journey: Journey, stage: Stage, industry: Industry | None
+    question: Question,
+    journey: Journey,
+    stage: Stage,
+    place: Place,
+    industry: Industry | None,
 ) -> tuple[Option, ...]:
     """What stands in the cell first, where it isn't a suggestion anyway; then the suggestions."""
-    answered = stage.passed.get(question.id) is Passed.ANSWERED
-    items = stage.lane(question.id)
-    offered = question.suggest(journey, stage, industry)
-    by_catalogue = {item.catalogue: item for item in items}
+    answered = passed(journey, place) is Passed.ANSWERED
+    mine = cells.held(journey, stage, place)
+    items = (*mine, *cells.offered(stage, place))
+    by_catalogue = {item.catalogue: item for item in reversed(items)}
     suggestions = tuple(
         option.model_copy(
             update={
@@ -74,7 +109,7 @@ def _cell_options(
         )
         if option.catalogue and (known := by_catalogue.get(option.catalogue)) is not None
         else option
-        for option in offered
+        for option in question.suggest(journey, stage, industry)
     )
     covered = {option.item for option in suggestions}
     own = tuple(

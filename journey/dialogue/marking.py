@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from journey import limits, words
-from journey.dialogue.places import OUTDATED, Outdated
+from journey.dialogue.results import OUTDATED, Outdated
 from journey.errors import Code, Rejected
+from journey.model import Effort
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID
 
@@ -14,7 +17,7 @@ def tick(prompt: Prompt, ordinal: int, *, on: bool) -> Prompt | Outdated | Rejec
     if not prompt.open or not 0 <= ordinal < len(prompt.options):
         return OUTDATED
     option = prompt.options[ordinal]
-    if on and not option.chosen and len(chosen(prompt)) >= limits.ITEMS_MAX:
+    if on and not option.chosen and len(chosen(prompt)) >= prompt.room:
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX})
     return _with(prompt, ordinal, option.model_copy(update={"chosen": on}))
 
@@ -24,6 +27,44 @@ def turn(prompt: Prompt, page: int) -> Prompt | Outdated:
     if not prompt.open:
         return OUTDATED
     return prompt.model_copy(update={"page": max(0, min(page, pages(prompt) - 1))})
+
+
+def hint(prompt: Prompt, *, on: bool) -> Prompt | Outdated:
+    """«Подсказать» shows the hint, and takes it away again."""
+    return prompt.model_copy(update={"hint": on}) if prompt.open else OUTDATED
+
+
+EFFORTS: Final = (Effort.SMALL, Effort.MEDIUM, Effort.LARGE)
+GRADED: Final = frozenset({"pains", "ideas"})
+"""The rows whose own items are weighed: a pain by how much it hurts, an idea by its work."""
+
+
+def grade(prompt: Prompt, ordinal: int, weight: int) -> Prompt | Outdated:
+    """How much a pain hurts or how much work an idea is: 1, 2 or 3; 0: not said after all."""
+    whole = prompt.open and prompt.question in GRADED and 0 <= weight <= len(EFFORTS)
+    if not whole or not 0 <= ordinal < len(prompt.options):
+        return OUTDATED
+    option = prompt.options[ordinal]
+    if not gradable(prompt, option):
+        return OUTDATED
+    update: dict[str, object] = {"graded": True}
+    if prompt.question == "pains":
+        update["severity"] = weight or None
+    else:
+        update["effort"] = EFFORTS[weight - 1] if weight else None
+    return _with(prompt, ordinal, option.model_copy(update=update))
+
+
+def gradable(prompt: Prompt, option: Option) -> bool:
+    """Whether it is the person's own: of the catalogue's, the catalogue knows."""
+    return prompt.question in GRADED and option.chosen and option.catalogue is None
+
+
+def weight(prompt: Prompt, option: Option) -> int:
+    """1..3; 0: not said."""
+    if prompt.question == "pains":
+        return option.severity or 0
+    return 0 if option.effort is None else EFFORTS.index(option.effort) + 1
 
 
 def pages(prompt: Prompt) -> int:
@@ -53,8 +94,10 @@ def add(prompt: Prompt, text: str, message: int | None) -> Prompt | Rejected:
 
 
 def _within_limit(result: Prompt) -> Prompt | Rejected:
-    if len(chosen(result)) > limits.ITEMS_MAX:
-        return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": len(chosen(result))})
+    count = len(chosen(result))
+    if count > result.room:
+        told = count + limits.ITEMS_MAX - result.room
+        return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": told})
     return result.model_copy(update={"page": 0})
 
 

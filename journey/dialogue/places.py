@@ -1,25 +1,20 @@
-"""Where a person is in the dialogue, and what a step can lead to.
+"""Where a person is in the dialogue: all places of a map in order, and the current one.
 
-The place follows from the journey: the first question that was neither answered nor skipped.
-Going back only looks at an earlier place again; what was answered there stays.
+The place follows from the journey: the first question that was neither answered nor skipped, and
+whose answer isn't known from elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from journey.model import Depth, Journey, Passed
-from journey.questions import QUESTIONS, Question, Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A question, and the stage it is asked about (None: the whole map)."""
-
-    question: str
-    stage: str | None = None
+from journey.dialogue import fields
+from journey.dialogue.parts import item_of
+from journey.model import Item, Journey, Order, Passed, Shape, Stage
+from journey.prompts import Place
+from journey.questions import BY_ID, QUESTIONS, Question, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,65 +22,128 @@ class Finished:
     """Nothing is left to ask at this depth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outdated:
-    """The prompt is closed: its buttons belong to an earlier step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The map after an answer."""
-
-    journey: Journey
-    typed: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    """For each message that was typed: the items it gave."""
-
-
 FINISHED: Final = Finished()
-OUTDATED: Final = Outdated()
+
+FIGURES_OF: Final = "metrics"
+"""The row whose items are asked about one by one."""
 
 
-def asked(depth: Depth, scope: Scope) -> tuple[Question, ...]:
-    """The questions of a dialogue of that depth, in order."""
+def asked(journey: Journey, scope: Scope) -> tuple[Question, ...]:
+    """The questions of the journey's dialogue about that, in order."""
     return tuple(
         question
         for question in QUESTIONS
-        if question.scope is scope and (depth is Depth.FULL or question.depth is Depth.QUICK)
+        if question.scope is scope and question.asked(journey.depth, journey.shape)
     )
+
+
+def divided(journey: Journey) -> bool:
+    """Whether feelings and pains are told for each persona by itself."""
+    return journey.shape is Shape.GROUP and len(journey.personas) > 1
+
+
+def asked_of_each(journey: Journey, question: str) -> bool:
+    """Whether each persona is asked about by itself."""
+    return BY_ID[question].per_persona and divided(journey)
 
 
 def places(journey: Journey) -> tuple[Place, ...]:
-    """Every place of the journey's dialogue, in order."""
-    whole = tuple(Place(question.id) for question in asked(journey.depth, Scope.MAP))
-    per_stage = asked(journey.depth, Scope.STAGE)
-    return whole + tuple(
-        Place(question.id, stage.id) for stage in journey.stages for question in per_stage
-    )
+    """Every place of the journey's dialogue, in the order chosen for it."""
+    return tuple(spot.place for spot in _spots(journey))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place with what it is about: looking that up again for each would take its time."""
+
+    place: Place
+    stage: Stage | None = None
+    item: Item | None = None
+
+
+def _spots(journey: Journey) -> Iterator[_Spot]:
+    for question in asked(journey, Scope.MAP):
+        yield _Spot(Place(question.id))
+    rows = asked(journey, Scope.STAGE)
+    if journey.order is Order.ROWS:
+        pairs = [(stage, question) for question in rows for stage in journey.stages]
+    else:
+        pairs = [(stage, question) for stage in journey.stages for question in rows]
+    figures = asked(journey, Scope.ITEM)
+    for stage, question in pairs:
+        yield from _of_cell(journey, stage, question)
+        if question.id == FIGURES_OF:
+            yield from _of_figures(stage, figures)
+
+
+def _of_cell(journey: Journey, stage: Stage, question: Question) -> Iterator[_Spot]:
+    """One place; in a buying group one for each persona."""
+    if asked_of_each(journey, question.id):
+        for persona in journey.personas:
+            yield _Spot(Place(question.id, stage.id, persona=persona.id), stage)
+    else:
+        yield _Spot(Place(question.id, stage.id), stage)
+
+
+def _of_figures(stage: Stage, figures: tuple[Question, ...]) -> Iterator[_Spot]:
+    """The figures of each metric that people chose."""
+    for item in stage.lane(FIGURES_OF):
+        for figure in figures:
+            if item.origin.from_people and _is_due(figure.id, item):
+                yield _Spot(Place(figure.id, stage.id, item=item.id), stage, item)
+
+
+def _is_due(figure: str, item: Item) -> bool:
+    """First the value; the rest only where it is known, the unit only where it isn't."""
+    if figure == "value":
+        return True
+    metric = item.metric
+    if metric is None or metric.value is None:
+        return False
+    return figure != "unit" or metric.unit is None or figure in item.passed
 
 
 def passed(journey: Journey, place: Place) -> Passed | None:
     """How the place was left; None: it is still to be asked."""
+    stage = None if place.stage is None else journey.stage(place.stage)
+    return _left(journey, _Spot(place, stage, item_of(journey, place)))
+
+
+def _left(journey: Journey, spot: _Spot) -> Passed | None:
+    told = _told(journey, spot)
+    question = spot.place.question
+    if told is None and fields.held_by(question, spot.stage, spot.item) is not None:
+        return Passed.ANSWERED
+    return told
+
+
+def _told(journey: Journey, spot: _Spot) -> Passed | None:
+    place, stage = spot.place, spot.stage
     if place.stage is None:
         return journey.passed.get(place.question)
-    stage = journey.stage(place.stage)
-    return None if stage is None else stage.passed.get(place.question)
+    if stage is None:
+        return None
+    if place.item is not None:
+        return None if spot.item is None else spot.item.passed.get(place.question)
+    if place.persona is not None:
+        return stage.passed_by.get(place.persona, {}).get(place.question)
+    return stage.passed.get(place.question) or _told_for_one(stage, place.question)
+
+
+def _told_for_one(stage: Stage, question: str) -> Passed | None:
+    """What was told for a persona needn't be told again when the map is of one."""
+    if not BY_ID[question].per_persona:
+        return None
+    told = (by.get(question) for by in stage.passed_by.values())
+    return next((how for how in told if how is not None), None)
 
 
 def current(journey: Journey) -> Place | Finished:
     """The first place that was neither answered nor skipped."""
-    for place in places(journey):
-        if passed(journey, place) is None:
-            return place
+    for spot in _spots(journey):
+        if _left(journey, spot) is None:
+            return spot.place
     return FINISHED
-
-
-def following(journey: Journey, place: Place) -> Place | Finished:
-    """The place after this one; for a place that is no more, the current one."""
-    order = places(journey)
-    if place not in order:
-        return current(journey)
-    index = order.index(place) + 1
-    return order[index] if index < len(order) else FINISHED
 
 
 def preceding(journey: Journey, place: Place) -> Place | None:
@@ -95,3 +153,8 @@ def preceding(journey: Journey, place: Place) -> Place | None:
         return None
     index = order.index(place)
     return order[index - 1] if index else None
+
+
+def left(journey: Journey) -> int:
+    """How many places are still to be asked."""
+    return sum(_left(journey, spot) is None for spot in _spots(journey))

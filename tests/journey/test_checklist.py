@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import checklist, limits
+from journey.checklist.members import Member
 from journey.checklist.progress import progress, set_done
 from journey.example import counted_ids
 from journey.industries import Industry
@@ -35,11 +36,12 @@ from tests.journey.maps import (
     whole,
 )
 
+ANYA, BORYA = Member(id=7, name="Аня"), Member(id=8, name="Боря")
 SHOWN = {TaskStatus.TODO, TaskStatus.TAKEN, TaskStatus.DONE}
 
 
 def refreshed(journey: Journey, prefix: str = "t") -> Journey:
-    return checklist.refresh(journey, coffee(), said, counted_ids(prefix))
+    return checklist.refresh(journey, coffee(), said, counted_ids(prefix), today=NOW.date())
 
 
 def with_items(journey: Journey, *items: Item, stage: int = 0) -> Journey:
@@ -74,7 +76,9 @@ def is_bounded(journey: Journey) -> None:
 
 @pytest.mark.parametrize("industry", INDUSTRIES, ids=lambda one: f"{one.language}-{one.id}")
 def test_of_a_draft_is_bounded_and_whole(industry: Industry) -> None:
-    journey = checklist.refresh(drafted(industry), industry, said, counted_ids("t"))
+    journey = checklist.refresh(
+        drafted(industry), industry, said, counted_ids("t"), today=NOW.date()
+    )
     is_bounded(journey)
     for stage in journey.stages:
         rules = {task.rule for task in journey.tasks if task.stage == stage.id}
@@ -95,14 +99,14 @@ class TestIdentity:
         before, after = by_id(once), by_id(twice)
         assert before.keys() == after.keys()
         reworded = [task_id for task_id in before if before[task_id] != after[task_id]]
-        assert {before[task_id].rule for task_id in reworded} == {"remedy", "find_out"}
+        assert {before[task_id].rule for task_id in reworded} == {"invent", "find_out"}
         assert all("Иначе" in after[task_id].text for task_id in reworded)
 
     def test_a_new_pain_adds(self) -> None:
         once = refreshed(with_items(drafted(), pain("a")))
         twice = refreshed(with_items(once, pain("a"), pain("b")), "later")
         added = [task for task in twice.tasks if task.id not in by_id(once)]
-        assert {(task.rule, task.source) for task in added} == {("remedy", "b"), ("find_out", "b")}
+        assert {(task.rule, task.source) for task in added} == {("invent", "b"), ("find_out", "b")}
 
     def test_what_lost_its_reason_is_not_needed(self) -> None:
         once = refreshed(with_items(drafted(), pain("a")))
@@ -157,10 +161,10 @@ class TestByHand:
     def test_done_and_taken_back(self) -> None:
         journey = refreshed(drafted())
         task = journey.tasks[0]
-        done = set_done(journey, task.id, done=True, by="Аня", at=NOW)
+        done = set_done(journey, task.id, done=True, by=ANYA, at=NOW)
         assert done.tasks[0].status is TaskStatus.DONE
         assert (done.tasks[0].done_by, done.tasks[0].done_at) == ("Аня", NOW)
-        assert set_done(done, task.id, done=True, by="Боря", at=NOW) == done
+        assert set_done(done, task.id, done=True, by=BORYA, at=NOW) == done
         assert set_done(done, task.id, done=False, by=None, at=NOW) == journey
         assert set_done(journey, "gone", done=True, by=None, at=NOW) == journey
         assert progress(done) == (1, len(journey.tasks))
@@ -221,8 +225,8 @@ class TestRules:
         assert (task.text, task.effort) == (known.remedy, known.effort)
 
     def test_a_pain_without_a_remedy_becomes_a_question(self) -> None:
-        task = self.of(pain("own"))["remedy"]
-        assert task.text == "task.remedy own"
+        task = self.of(pain("own"))["invent"]
+        assert task.text == "task.invent own"
         assert task.effort is None
 
     def test_a_proved_or_small_pain_needs_no_asking(self) -> None:
@@ -263,7 +267,7 @@ class TestOrder:
     def test_what_hurts_more_comes_first(self) -> None:
         journey = refreshed(with_items(drafted(), pain("a", 1), pain("b", 3), pain("c", 2)))
         ranked = checklist.visible(journey, journey.stages[0].id)
-        assert [task.source for task in ranked if task.rule == "remedy"] == ["b", "c", "a"]
+        assert [task.source for task in ranked if task.rule == "invent"] == ["b", "c", "a"]
 
     def test_less_work_comes_first(self) -> None:
         ideas = [
@@ -297,4 +301,4 @@ def test_follows_the_answers() -> None:
     journey = next_(journey, typed(ticked(asked(journey), 2), "Моё"))
     sources = {item.id for item in journey.stages[0].lane("pains")}
     tasks = [t for t in refreshed(journey).tasks if t.stage == journey.stages[0].id]
-    assert {task.source for task in tasks if task.rule == "remedy"} == sources
+    assert {task.source for task in tasks if task.rule in {"remedy", "invent"}} == sources

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from journey.model import Depth
+from journey.model import Depth, Shape
 from journey.questions import BY_ID, LANES, LEVELS, QUESTIONS, Kind, Question, Scope
 from tests.journey.maps import INDUSTRIES, drafted
 
@@ -24,22 +24,37 @@ def test_every_lane_has_its_record() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
 def test_a_record_is_whole(question: Question) -> None:
-    assert question.lane == (question.scope is Scope.STAGE)
+    assert question.lane == (question.kind in {Kind.MANY, Kind.SCALE})
+    assert question.scope is Scope.STAGE or not question.lane
     assert question.page > 0
-    if question.lane:
-        assert question.kind in {Kind.MANY, Kind.SCALE}
+    assert question.depth is not None or question.scope in {Scope.PERSONA, Scope.MAP}
 
 
 def test_the_quick_dialogue_is_part_of_the_full_one() -> None:
-    quick = [question.id for question in QUESTIONS if question.depth is Depth.QUICK]
+    quick = [one.id for one in QUESTIONS if one.asked(Depth.QUICK, Shape.FUNNEL)]
     assert quick == ["industry", "audience", "stages", "channels", "pains", "emotion"]
+    for shape in Shape:
+        full = {one.id for one in QUESTIONS if one.asked(Depth.FULL, shape)}
+        assert full > {one.id for one in QUESTIONS if one.asked(Depth.QUICK, shape)}
+
+
+def test_a_kind_of_map_asks_what_it_is_about() -> None:
+    def more(shape: Shape) -> set[str]:
+        plain = {one.id for one in QUESTIONS if one.asked(Depth.QUICK, Shape.FUNNEL)}
+        return {one.id for one in QUESTIONS if one.asked(Depth.QUICK, shape)} - plain
+
+    assert more(Shape.TIME) == {"duration"}
+    assert more(Shape.PRODUCT) == {"product"}
+    assert more(Shape.GROUP) == set()
+    assert {one.id for one in QUESTIONS if one.per_persona} == {"pains", "emotion"}
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
 def test_without_a_catalogue_it_is_asked_all_the_same(question: Question) -> None:
     journey = drafted()
     options = question.suggest(journey, journey.stages[0], None)
-    assert len(options) == (len(LEVELS) if question.kind is Kind.SCALE else 0)
+    if question.lane:
+        assert len(options) == (len(LEVELS) if question.kind is Kind.SCALE else 0)
 
 
 @pytest.mark.parametrize("question", [q for q in QUESTIONS if q.lane], ids=lambda one: one.id)

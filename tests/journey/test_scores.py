@@ -7,7 +7,7 @@ import pytest
 from journey import scores
 from journey.example import example
 from journey.industries import Industry
-from journey.model import Emotion, Evidence, EvidenceKind, Item, Journey, Origin, Stage
+from journey.model import Emotion, Evidence, EvidenceKind, Item, Journey, Origin, Reach, Stage
 from tests.journey.maps import INDUSTRIES, NOW, drafted, whole
 
 SURVEY = Evidence(id="answers", kind=EvidenceKind.SURVEY)
@@ -73,7 +73,7 @@ def journey(*stages: Stage) -> Journey:
 class TestWhereItHurts:
     def test_the_worst_pain_and_the_mood_count(self) -> None:
         hot = journey(stage("a", 3), stage("b", 2, level=-2), stage("c", 1, level=2))
-        assert [scores.heat(one) for one in hot.stages] == [3, 4, 1]
+        assert [scores.heat(hot, one) for one in hot.stages] == [3, 4, 1]
         found = scores.hottest(hot)
         assert found is not None
         assert found.id == "b"
@@ -92,13 +92,44 @@ class TestWhereItHurts:
         closed = one.items[0].model_copy(update={"closed": True})
         one = one.model_copy(update={"items": (closed, one.items[1])})
         assert scores.top_pain(one) == one.items[1]
-        assert scores.heat(one) == 1
+        assert scores.heat(journey(one), one) == 1
 
     def test_what_people_named_comes_before_a_guess(self) -> None:
         one = stage("a", 2, 2)
         guess = one.items[0].model_copy(update={"origin": Origin.CATALOGUE})
         one = one.model_copy(update={"items": (guess, one.items[1])})
         assert scores.top_pain(one) == one.items[1]
+
+
+def counted(*people: int | None) -> Journey:
+    return journey(
+        *(
+            Stage(id=f"s{n}", title=f"s{n}", reach=None if came is None else Reach(people=came))
+            for n, came in enumerate(people)
+        )
+    )
+
+
+class TestLoss:
+    @pytest.mark.parametrize(
+        ("people", "shares"),
+        [
+            ((100, 25, 25), [0.75, 0, 0]),
+            ((100, None, 10), [0, 0, 0]),
+            ((10, 30, 0), [0, 1, 0]),
+            ((0, 5), [0, 0]),
+        ],
+    )
+    def test_is_of_those_who_come_and_go_no_further(
+        self, people: tuple[int | None, ...], shares: list[float]
+    ) -> None:
+        found = counted(*people)
+        assert [scores.lost(found, one) for one in found.stages] == shares
+
+    def test_makes_a_stage_matter(self) -> None:
+        found = counted(100, 90, 9)
+        assert scores.heat(found, found.stages[1]) == pytest.approx(1.8)
+        assert scores.moments_of_truth(found) == ("s1",)
 
 
 class TestMomentsOfTruth:

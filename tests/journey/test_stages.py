@@ -9,7 +9,7 @@ from journey.checklist import refresh
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
 from journey.model import Journey, Origin
-from tests.journey.maps import asked, coffee, drafted, next_, said, ticked
+from tests.journey.maps import NOW, asked, coffee, drafted, next_, said, ticked
 
 Result = Journey | Rejected
 
@@ -112,7 +112,7 @@ class TestMove:
 
 class TestRemove:
     def test_takes_its_tasks_with_it(self) -> None:
-        journey = refresh(drafted(), coffee(), said, counted_ids("t"))
+        journey = refresh(drafted(), coffee(), said, counted_ids("t"), today=NOW.date())
         gone = journey.stages[0].id
         after = stages.remove(journey, gone)
         assert isinstance(after, Journey)

@@ -44,7 +44,6 @@ def test_a_prompt_of_a_removed_stage_is_outdated() -> None:
     place = Place("pains", journey.stages[0].id)
     assert dialogue.reword(after, place, ("x",), "слова", counted_ids()) == OUTDATED
     assert dialogue.preceding(after, place) is None
-    assert dialogue.following(after, place) == dialogue.current(after)
 
 
 class TestAnswering:

@@ -1,205 +1,144 @@
-"""Whatever is done in a dialogue leads to a question or the end, and changes one cell only."""
+"""Whole walks through a dialogue: every place is met once, Back leads the way one came."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import dialogue, limits, stages
-from journey.dialogue import FINISHED, OUTDATED, Answered, Finished, Place
-from journey.errors import Rejected
+from journey import dialogue, limits
+from journey.dialogue import FINISHED, Finished, Place, Step
+from journey.dialogue.cells import held
 from journey.example import counted_ids
-from journey.model import (
-    Depth,
-    Journey,
-    Passed,
-)
+from journey.model import Depth, Journey, Order, Passed, Persona, Shape
 from journey.prompts import Prompt
-from journey.questions import BY_ID, LANES, Kind
-from tests.journey.maps import answered, cells, coffee, drafted, next_
-
-LINES = st.sampled_from(
-    ["Моё", "моё ", "Вывеска", "Очередь", "👩‍👩‍👧", "$x^{", "x" * 300, "  ", ""]
-)
+from journey.questions import BY_ID, Kind
+from tests.journey.dialogue.test_any_steps import NUMBERS, cells
+from tests.journey.maps import answered, coffee, drafted
 
 
-@dataclass
-class Walker:
-    """Somebody who does this and that, and a watch over what it changes."""
-
-    journey: Journey
-    new_id: Callable[[], str] = field(default_factory=lambda: counted_ids("w"))
-    message: int = 0
-
-    def __post_init__(self) -> None:
-        self.prompt = self.put(dialogue.current(self.journey))
-
-    def put(self, place: Place | Finished | None) -> Prompt:
-        """Asks; at the end the very first question of the first stage is opened by hand."""
-        if place is None or isinstance(place, Finished):
-            place = Place("channels", self.journey.stages[0].id)
-        self.prompt = dialogue.ask(self.journey, place, coffee(), person=1)
-        return self.prompt
-
-    def do(self, action: str, number: int, text: str) -> None:
-        before, place = self.journey, Place(self.prompt.question, self.prompt.stage)
-        getattr(self, action)(number, text)
-        if action not in {"add", "rename", "move", "remove"}:
-            changed = {
-                cell
-                for cell, held in cells(self.journey).items()
-                if held != cells(before).get(cell)
-            }
-            allowed = {(place.stage, place.question)}
-            if place.question == "pains":
-                allowed.add((place.stage, "ideas"))
-            assert changed <= allowed
-        self.is_sound()
-
-    def is_sound(self) -> None:
-        place = dialogue.current(self.journey)
-        assert place == FINISHED or place in dialogue.places(self.journey)
-        ids = [item.id for stage in self.journey.stages for item in stage.items]
-        assert len(ids) == len(set(ids))
-        for stage in self.journey.stages:
-            for lane in LANES:
-                assert len(stage.lane(lane)) <= limits.ITEMS_MAX
-        assert self.journey == Journey.model_validate(self.journey.model_dump())
-
-    # --- what can be done
-
-    def tick(self, number: int, _text: str) -> None:
-        self._mark(dialogue.tick(self.prompt, number % 9, on=True))
-
-    def untick(self, number: int, _text: str) -> None:
-        self._mark(dialogue.tick(self.prompt, number % 9, on=False))
-
-    def page(self, number: int, _text: str) -> None:
-        self._mark(dialogue.turn(self.prompt, number - 3))
-        shown = dialogue.shown(self.prompt)
-        assert shown or not self.prompt.options
-
-    def type(self, _number: int, text: str) -> None:
-        self.message += 1
-        if BY_ID[self.prompt.question].kind is Kind.SCALE:
-            self._mark(dialogue.note(self.prompt, text))
-        else:
-            self._mark(dialogue.add(self.prompt, text, self.message))
-
-    def correct(self, number: int, text: str) -> None:
-        if BY_ID[self.prompt.question].kind is not Kind.SCALE:
-            self._mark(dialogue.correct(self.prompt, text, number % (self.message + 1)))
-
-    def _mark(self, result: object) -> None:
-        assert isinstance(result, Prompt | Rejected) or result == OUTDATED
-        if isinstance(result, Prompt):
-            self.prompt = result
-
-    def next(self, number: int, _text: str) -> None:
-        if BY_ID[self.prompt.question].kind is Kind.SCALE:
-            result = dialogue.feel(self.journey, self.prompt, number % 5, self.new_id)
-        else:
-            result = dialogue.answer(self.journey, self.prompt, coffee(), self.new_id)
-        if isinstance(result, Answered):
-            self.journey = result.journey
-            place = Place(self.prompt.question, self.prompt.stage)
-            assert dialogue.passed(self.journey, place) is Passed.ANSWERED
-        self.put(dialogue.current(self.journey))
-
-    def skip(self, _number: int, _text: str) -> None:
-        before = cells(self.journey)
-        self.journey = dialogue.skip(self.journey, self.prompt)
-        assert cells(self.journey) == before
-        self.put(dialogue.current(self.journey))
-
-    def back(self, _number: int, _text: str) -> None:
-        place = dialogue.preceding(self.journey, Place(self.prompt.question, self.prompt.stage))
-        self.put(place if place is not None and place.stage is not None else None)
-
-    def cell(self, number: int, _text: str) -> None:
-        stage = self.journey.stages[number % len(self.journey.stages)]
-        lane = LANES[number % len(LANES)]
-        self.put(Place(lane, stage.id))
-
-    def add(self, _number: int, text: str) -> None:
-        self._staged(stages.add(self.journey, text[:80], self.new_id))
-
-    def rename(self, number: int, text: str) -> None:
-        self._staged(stages.rename(self.journey, self._stage(number), text[:80]))
-
-    def move(self, number: int, _text: str) -> None:
-        before = cells(self.journey)
-        self._staged(stages.move(self.journey, self._stage(number), number - 2))
-        assert cells(self.journey) == before
-
-    def remove(self, number: int, _text: str) -> None:
-        self._staged(stages.remove(self.journey, self._stage(number)))
-
-    def _stage(self, number: int) -> str:
-        return self.journey.stages[number % len(self.journey.stages)].id
-
-    def _staged(self, result: Journey | Rejected) -> None:
-        if isinstance(result, Journey):
-            self.journey = result
-        assert limits.STAGES_MIN <= len(self.journey.stages) <= limits.STAGES_MAX
+def group(journey: Journey) -> Journey:
+    """A buying group of three."""
+    more = (Persona(id="p2", name="Бухгалтер"), Persona(id="p3", name="Юрист"))
+    update = {"shape": Shape.GROUP, "personas": (*journey.personas, *more)}
+    return journey.model_copy(update=update)
 
 
-ACTIONS = [
-    *("tick", "untick", "page", "type", "correct", "next", "next", "skip", "back", "cell"),
-    *("add", "rename", "move", "remove"),
-]
-STEPS = st.lists(
-    st.tuples(st.sampled_from(ACTIONS), st.integers(0, 20), st.lists(LINES, max_size=4)),
-    max_size=40,
-)
+ALL = [(depth, order, shape) for depth in Depth for order in Order for shape in Shape]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(steps=STEPS, depth=st.sampled_from(Depth))
-def test_whatever_is_done_leads_on(steps: list[tuple[str, int, list[str]]], depth: Depth) -> None:
-    walker = Walker(drafted(depth=depth))
-    for action, number, lines in steps:
-        walker.do(action, number, "\n".join(lines))
+def map_of(depth: Depth, order: Order, shape: Shape) -> Journey:
+    journey = drafted(depth=depth).model_copy(update={"order": order, "shape": shape})
+    return group(journey) if shape is Shape.GROUP else journey
+
+
+@pytest.mark.parametrize(("depth", "order", "shape"), ALL)
+def test_every_place_is_come_to_once_and_back(depth: Depth, order: Order, shape: Shape) -> None:
+    """From the first question to the last in the map's order; then all the way back and forth."""
+    journey = map_of(depth, order, shape)
+    left = [place for place in dialogue.places(journey) if not dialogue.passed(journey, place)]
+    met, journey, prompt = _walked(journey)
+    assert met == left
+    assert dialogue.current(journey) == FINISHED
+    for expected in reversed(met[:-1]):
+        step = dialogue.backward(journey, prompt)
+        assert step is not None
+        assert step.place == expected
+        prompt = dialogue.ask(journey, step, coffee(), person=1)
+    ahead = min(len(met), limits.TRAIL_MAX + 1)
+    for expected in met[1:ahead]:
+        then = dialogue.onward(journey, prompt)
+        assert isinstance(then, Step)
+        assert then.place == expected
+        prompt = dialogue.ask(journey, then, coffee(), person=1)
+
+
+def _walked(journey: Journey) -> tuple[list[Place], Journey, Prompt]:
+    """The places that are met when each question is skipped."""
+    met: list[Place] = []
+    to: Step | Finished | Place = dialogue.current(journey)
+    prompt: Prompt | None = None
+    while not isinstance(to, Finished):
+        prompt = dialogue.ask(journey, to, coffee(), person=1)
+        met.append(prompt.place)
+        journey = dialogue.skip(journey, prompt)
+        to = dialogue.onward(journey, prompt)
+    assert prompt is not None
+    return met, journey, prompt
+
+
+@pytest.mark.parametrize("order", Order)
+def test_a_quick_map_is_gone_on_with_and_nothing_is_asked_again(order: Order) -> None:
+    journey = drafted()
+    known = set()
+    while not isinstance(place := dialogue.current(journey), Finished):
+        prompt = dialogue.ask(journey, place, coffee(), person=1)
+        journey = dialogue.skip(journey, prompt)
+        known.add(place)
+    deeper = journey.model_copy(update={"depth": Depth.FULL, "order": order})
+    met, after, _ = _walked(deeper)
+    assert not known & set(met)
+    assert len(met) == 7 * len(journey.stages)
+    back = after.model_copy(update={"depth": Depth.QUICK})
+    assert dialogue.current(back) == FINISHED
+    assert cells(back) == cells(after)
+
+
+@pytest.mark.parametrize("order", Order)
+def test_the_progress_counts_up(order: Order) -> None:
+    journey = map_of(Depth.FULL, order, Shape.FUNNEL)
+    met, _, _ = _walked(journey)
+    seen = [dialogue.progress(journey, place) for place in met]
+    numbers = [
+        (at.stage, at.row) if order is Order.STAGES else (at.row, at.stage) for at in _all(seen)
+    ]
+    assert numbers == sorted(numbers, key=lambda pair: (pair[0] or 0, pair[1] or 0))
+    assert numbers[0] == (1, 1)
+    last = (len(journey.stages), 10) if order is Order.STAGES else (10, len(journey.stages))
+    assert numbers[-1] == last
+
+
+def _all(found: Iterable[dialogue.Progress | None]) -> list[dialogue.Progress]:
+    kept = [one for one in found if one is not None]
+    assert kept
+    return kept
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(steps=STEPS, depth=st.sampled_from(Depth))
-def test_back_then_next_is_the_same_map(
-    steps: list[tuple[str, int, list[str]]], depth: Depth
-) -> None:
-    walker = Walker(drafted(depth=depth))
-    for action, number, lines in steps:
-        walker.do(action, number, "\n".join(lines))
-    before = walker.journey
-    for stage in before.stages:
-        for question, how in stage.passed.items():
-            if how is not Passed.ANSWERED:
-                continue
-            prompt = dialogue.ask(before, Place(question, stage.id), coffee(), person=1)
-            if question == "emotion":
-                ordinal = next(i for i, option in enumerate(prompt.options) if option.chosen)
-                assert answered(dialogue.feel(before, prompt, ordinal, counted_ids())) == before
-            else:
-                assert next_(before, prompt) == before
+@given(choices=st.lists(NUMBERS, min_size=30, max_size=30), depth=st.sampled_from(Depth))
+def test_back_then_next_is_the_same_map(choices: list[int], depth: Depth) -> None:
+    journey, new_id = drafted(depth=depth), counted_ids("b")
 
+    def answer(prompt: Prompt) -> Journey:
+        return answered(dialogue.answer(journey, prompt, coffee(), new_id))
 
-@settings(max_examples=30, deadline=None, derandomize=True)
-@given(skips=st.lists(st.booleans(), min_size=60, max_size=60), depth=st.sampled_from(Depth))
-def test_answering_or_skipping_ends(skips: list[bool], depth: Depth) -> None:
-    """As many answers as there are places, in the order of the places."""
-    journey = drafted(depth=depth)
-    left = [place for place in dialogue.places(journey) if place.stage is not None]
-    for place, skipped in zip(left, skips, strict=False):
-        assert dialogue.current(journey) == place
+    for number in choices:
+        place = dialogue.current(journey)
+        if isinstance(place, Finished):
+            break
         prompt = dialogue.ask(journey, place, coffee(), person=1)
-        if skipped:
-            journey = dialogue.skip(journey, prompt)
-        elif place.question == "emotion":
-            journey = answered(dialogue.feel(journey, prompt, 1, counted_ids("e")))
+        if BY_ID[place.question].kind is Kind.SCALE:
+            journey = answered(dialogue.feel(journey, prompt, number % 5, new_id))
+        elif BY_ID[place.question].kind is Kind.MANY:
+            ticked = dialogue.tick(prompt, number % len(prompt.options), on=True)
+            assert isinstance(ticked, Prompt)
+            journey = answer(ticked)
         else:
-            journey = next_(journey, prompt)
-    if len(left) <= len(skips):
-        assert dialogue.current(journey) == FINISHED
+            journey = dialogue.skip(journey, prompt)
+    for place in dialogue.places(journey):
+        if dialogue.passed(journey, place) is not Passed.ANSWERED or place.stage is None:
+            continue
+        prompt = dialogue.ask(journey, place, coffee(), person=1)
+        if BY_ID[place.question].kind is Kind.SCALE:
+            ordinal = next(i for i, option in enumerate(prompt.options) if option.chosen)
+            assert answered(dialogue.feel(journey, prompt, ordinal, counted_ids())) == journey
+        elif BY_ID[place.question].kind is Kind.MANY:
+            assert answer(prompt) == journey
+
+
+def test_a_cell_of_nobody_is_the_whole_row() -> None:
+    journey = drafted()
+    stage = journey.stages[0]
+    assert held(journey, stage, Place("pains", stage.id)) == stage.lane("pains")

@@ -1,0 +1,50 @@
+"""The whole check: each trade by itself, the trades of a language, the languages of a trade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from journey.catalogue_check import among
+from journey.catalogue_check.fault import Fault
+from journey.catalogue_check.texts import LANES, lane, texts
+from journey.catalogue_check.wording import wrong
+from journey.industries import Industry, StageEntry
+from journey.limits import ITEMS_MAX
+
+
+def check(catalogues: Mapping[str, Sequence[Industry]]) -> tuple[Fault, ...]:
+    """What is wrong with the catalogues, by language; nothing: all is in order.
+
+    That a field is missing or a value wrong is found earlier, where a file is read.
+    """
+    return tuple(sorted(_faults(catalogues)))
+
+
+def _faults(catalogues: Mapping[str, Sequence[Industry]]) -> Iterator[Fault]:
+    for language, industries in catalogues.items():
+        for industry in industries:
+            yield from _of_one(industry)
+        yield from among.buttons(language, industries)
+        yield from among.said_twice(language, industries)
+        yield from among.too_alike(among.likeness(language, industries))
+    if catalogues:
+        yield from among.translated(catalogues)
+
+
+def _of_one(industry: Industry) -> Iterator[Fault]:
+    for text in texts(industry):
+        for why in wrong(text, industry.language):
+            said = f"{why} ({text.text!r})"
+            yield Fault(industry.language, industry.id, text.where, said)
+    for stage in industry.stages:
+        for where, why in _of_stage(stage):
+            yield Fault(industry.language, industry.id, f"{stage.id}.{where}", why)
+
+
+def _of_stage(stage: StageEntry) -> Iterator[tuple[str, str]]:
+    for kind in LANES:
+        if (count := len(lane(stage, kind))) > ITEMS_MAX:
+            yield kind, f"{count} entries, {ITEMS_MAX} fit; take some away"
+    # The two worst pains are drawn first: when all weigh the same, nobody chose them.
+    if len({pain.severity for pain in stage.pains}) == 1:
+        yield "pains", "every pain weighs the same; say which drive customers away (severity 3)"

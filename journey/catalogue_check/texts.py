@@ -1,0 +1,78 @@
+"""All texts of a catalogue in their order, each with its place and its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from journey.industries import Entry, Industry, StageEntry
+
+LANES: Final = ("actions", "questions", "channels", "pains", "metrics", "backstage")
+
+BOUNDS: Final = {
+    "industry": 24,
+    "alias": 32,
+    "journey": 40,
+    "scenario": 140,
+    "warning": 140,
+    "audience": 32,
+    "description": 110,
+    "stage": 22,
+    "goal": 80,
+    "feeling": 60,
+    "actions": 60,
+    "questions": 70,
+    "channels": 28,
+    "pains": 48,
+    "metrics": 40,
+    "unit": 12,
+    "backstage": 40,
+    "practice": 90,
+    "remedy": 90,
+}
+"""Kinds of texts and the characters that fit: on a button, in a cell, in a task."""
+
+
+class Text(NamedTuple):
+    where: str
+    """`choose.pains.no-prices`."""
+    kind: str
+    """A key of `BOUNDS`."""
+    text: str
+
+
+def texts(industry: Industry) -> Iterator[Text]:
+    """Every text of a trade."""
+    yield Text("title", "industry", industry.title)
+    for field in ("aliases", "bare", "unlike"):
+        for name in getattr(industry, field):
+            yield Text(field, "alias", name)
+    yield Text("journey_title", "journey", industry.journey_title)
+    yield Text("scenario", "scenario", industry.scenario)
+    if industry.warning is not None:
+        yield Text("warning", "warning", industry.warning)
+    for audience in industry.audiences:
+        yield Text(f"audiences.{audience.id}.name", "audience", audience.name)
+        yield Text(f"audiences.{audience.id}.description", "description", audience.description)
+    for stage in industry.stages:
+        yield from _of_stage(stage)
+
+
+def _of_stage(stage: StageEntry) -> Iterator[Text]:
+    yield Text(f"{stage.id}.title", "stage", stage.title)
+    yield Text(f"{stage.id}.goal", "goal", stage.goal)
+    yield Text(f"{stage.id}.feeling", "feeling", stage.feeling)
+    yield Text(f"{stage.id}.practice.{stage.practice.id}", "practice", stage.practice.text)
+    for kind in LANES:
+        for entry in lane(stage, kind):
+            yield Text(f"{stage.id}.{kind}.{entry.id}", kind, entry.text)
+    for pain in stage.pains:
+        yield Text(f"{stage.id}.pains.{pain.id}.remedy", "remedy", pain.remedy)
+    for metric in stage.metrics:
+        yield Text(f"{stage.id}.metrics.{metric.id}.unit", "unit", metric.unit)
+
+
+def lane(stage: StageEntry, kind: str) -> tuple[Entry, ...]:
+    """The entries of one lane of a stage."""
+    entries: tuple[Entry, ...] = getattr(stage, kind)
+    return entries

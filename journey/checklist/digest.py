@@ -1,0 +1,55 @@
+"""A team's week: what was done since the last digest, what is late, what is next.
+
+Knows what is worth saying; must not know how it is worded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from journey.checklist.duedays import ahead, overdue
+from journey.checklist.order import top
+from journey.model import Journey, Task, TaskStatus
+
+WEEK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    done: tuple[Task, ...]
+    """Done since the last digest, the earliest first; `done_by` says by whom."""
+    late: tuple[Task, ...]
+    """The longest late first; `owner` says whose."""
+    soon: tuple[Task, ...]
+    """Due within the week that begins, the soonest first."""
+    following: tuple[Task, ...]
+    """The first three to do."""
+
+    @property
+    def worth_saying(self) -> bool:
+        """Something was done, is late or will be due.
+
+        Where nothing moved and nothing is due the digest stays silent: it would repeat the last
+        one, and a message that says nothing teaches a team to skip the next one too.
+        """
+        return bool(self.done or self.late or self.soon)
+
+
+def digest(journey: Journey, since: dt.datetime, until: dt.datetime, today: dt.date) -> Digest:
+    """The digest of a map's list: `since` counts, `until` belongs to the next one.
+
+    today: on the group's calendar.
+    """
+    done = [
+        task
+        for task in journey.tasks
+        if task.status is TaskStatus.DONE and task.done_at and since <= task.done_at < until
+    ]
+    return Digest(
+        done=tuple(sorted(done, key=lambda task: task.done_at or since)),
+        late=overdue(journey, today),
+        soon=ahead(journey, today, WEEK),
+        following=top(journey),
+    )

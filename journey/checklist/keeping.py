@@ -1,0 +1,162 @@
+"""What people do to the list: word, add, remove, bring back, move, take, give back, set a day.
+
+Each function gives the changed journey, the very same one where nothing changes (a repeat, an
+unknown task), or `Rejected`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from journey import limits, words
+from journey.checklist.members import Member
+from journey.checklist.order import HIDDEN, visible
+from journey.checklist.progress import is_fixed, with_pain
+from journey.checklist.refresh import OWN
+from journey.errors import Code, Rejected
+from journey.model import Comment, Journey, Task, TaskStatus
+
+NewId = Callable[[], str]
+
+
+def find(journey: Journey, task_id: str) -> Task | None:
+    """A task that people see; None: there is none of that id (any more)."""
+    shown = (task for task in journey.tasks if task.status not in HIDDEN)
+    return next((task for task in shown if task.id == task_id), None)
+
+
+def reword(journey: Journey, task_id: str, text: str) -> Journey | Rejected:
+    """The task in other words; no rule changes them any more."""
+    found = _one_line(text)
+    if isinstance(found, Rejected):
+        return found
+    task = find(journey, task_id)
+    if task is None or task.text == found:
+        return journey
+    return _with(journey, task_id, text=found, edited=True)
+
+
+def add(
+    journey: Journey, stage_id: str, text: str, new_id: NewId, *, rule: str = OWN
+) -> Journey | Rejected:
+    """Tasks of one's own, one a line, at the end of the stage."""
+    found = words.lines(text)
+    if isinstance(found, Rejected):
+        return found
+    there = visible(journey, stage_id)
+    if journey.stage(stage_id) is None:
+        return journey
+    fresh = words.without_twins(found, (task.text for task in there))
+    if not fresh:
+        return Rejected(Code.TWICE, {"text": found[0]})
+    if len(there) + len(fresh) > limits.STAGE_TASKS_MAX:
+        count = len(there) + len(fresh)
+        return Rejected(Code.TOO_MANY, {"limit": limits.STAGE_TASKS_MAX, "count": count})
+    if len(journey.tasks) + len(fresh) > limits.TASKS_MAX:
+        count = len(journey.tasks) + len(fresh)
+        return Rejected(Code.TOO_MANY, {"limit": limits.TASKS_MAX, "count": count})
+    tasks = [_own(stage_id, line, new_id(), rule) for line in fresh]
+    return journey.model_copy(update={"tasks": (*journey.tasks, *tasks)})
+
+
+def _own(stage_id: str, text: str, task_id: str, rule: str) -> Task:
+    return Task(id=task_id, rule=rule, source=task_id, stage=stage_id, text=text)
+
+
+def set_removed(journey: Journey, task_id: str, *, removed: bool) -> Journey:
+    """Away, or back again: no rule revives it, people can."""
+    task = next((one for one in journey.tasks if one.id == task_id), None)
+    if task is None or (task.status is TaskStatus.REMOVED) == removed:
+        return journey
+    status = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
+    status = TaskStatus.DONE if task.done_at is not None else status
+    status = TaskStatus.REMOVED if removed else status
+    return with_pain(_with(journey, task_id, status=status), task.source)
+
+
+def move(journey: Journey, task_id: str, position: int) -> Journey:
+    """The task at a place (from 0) of its stage; the order of the whole stage is kept so."""
+    task = find(journey, task_id)
+    if task is None:
+        return journey
+    order = [one.id for one in visible(journey, task.stage)]
+    before = list(order)
+    order.remove(task_id)
+    order.insert(max(0, min(position, len(order))), task_id)
+    if order == before:
+        return journey
+    places = {name: place for place, name in enumerate(order)}
+    tasks = tuple(
+        one.model_copy(update={"place": places[one.id]}) if one.id in places else one
+        for one in journey.tasks
+    )
+    return journey.model_copy(update={"tasks": tasks})
+
+
+def take(journey: Journey, task_id: str, by: Member) -> Journey | Rejected:
+    """The task taken: only a free one can be."""
+    task = find(journey, task_id)
+    if task is None or (task.owner_id == by.id and task.owner is not None):
+        return journey
+    if task.status is TaskStatus.DONE:
+        return Rejected(Code.TASK_DONE)
+    if task.owner is not None:
+        return Rejected(Code.TASK_TAKEN, {"name": task.owner})
+    return _with(journey, task_id, status=TaskStatus.TAKEN, owner=by.name, owner_id=by.id)
+
+
+def give_back(journey: Journey, task_id: str) -> Journey:
+    """Free again; whoever may say so is the caller's matter. What is done stays done."""
+    task = find(journey, task_id)
+    if task is None or task.owner is None:
+        return journey
+    status = TaskStatus.DONE if task.status is TaskStatus.DONE else TaskStatus.TODO
+    return _with(journey, task_id, status=status, owner=None, owner_id=None)
+
+
+def set_due(
+    journey: Journey, task_id: str, day: dt.date | None, *, today: dt.date
+) -> Journey | Rejected:
+    """The day until which it is to be done; None: no day."""
+    task = find(journey, task_id)
+    if task is None or task.due == day:
+        return journey
+    if day is not None and day < today:
+        return Rejected(Code.PAST_DAY)
+    return _with(journey, task_id, due=day)
+
+
+def comment(
+    journey: Journey, task_id: str, text: str, by: Member | None, at: dt.datetime
+) -> Journey | Rejected:
+    """A comment below the task; the oldest gives way to the newest."""
+    found = _one_line(text)
+    if isinstance(found, Rejected):
+        return found
+    task = find(journey, task_id)
+    if task is None:
+        return journey
+    said = Comment(text=found, by=by and by.name, by_id=by and by.id, at=at)
+    return _with(journey, task_id, comments=(*task.comments, said)[-limits.COMMENTS_MAX :])
+
+
+def fixed_pain(before: Journey, after: Journey, task_id: str) -> bool:
+    """Whether this very change closed the task's pain."""
+    task = find(after, task_id)
+    if task is None:
+        return False
+    return is_fixed(after, task.source) and not is_fixed(before, task.source)
+
+
+def _one_line(text: str) -> str | Rejected:
+    found = words.lines(" ".join(text.split()))
+    return found if isinstance(found, Rejected) else found[0]
+
+
+def _with(journey: Journey, task_id: str, **update: Any) -> Journey:
+    tasks = tuple(
+        task.model_copy(update=update) if task.id == task_id else task for task in journey.tasks
+    )
+    return journey.model_copy(update={"tasks": tasks})

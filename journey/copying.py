@@ -1,0 +1,144 @@
+"""A copy of a map, and the map of how it should be, drawn from the map of how it is.
+
+Knows every part and what refers to what: all ids of a copy are new, references lead within the
+copy, and `derived_from` ties each stage and item to its original. Tasks are not copied: they are
+what a team does about the one map, and a copy gets its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from journey.model import (
+    Emotion,
+    EmotionKind,
+    Evidence,
+    Item,
+    Journey,
+    Persona,
+    Stage,
+    State,
+)
+
+NewId = Callable[[], str]
+Part = TypeVar("Part", Persona, Item, Emotion)
+
+
+def copy(
+    journey: Journey, journey_id: str, title: str, *, new_id: NewId, now: dt.datetime
+) -> Journey:
+    """Another map that says the same, under a title of its own.
+
+    A copy of a plan (a map of how it should be) is another plan for the same map, so it stays
+    tied to that one.
+    """
+    ids = _Ids(journey, new_id, of_plan=is_plan(journey))
+    return journey.model_copy(
+        update={
+            "id": journey_id,
+            "title": title,
+            "personas": tuple(_persona(persona, ids) for persona in journey.personas),
+            "stages": tuple(_stage(stage, ids) for stage in journey.stages),
+            "tasks": (),
+            "created": now,
+            "updated": now,
+            "revision": 0,
+            "next_review": None,
+            "derived_from": ids.origin(journey),
+        }
+    )
+
+
+def to_be(
+    journey: Journey, journey_id: str, title: str, *, new_id: NewId, now: dt.datetime
+) -> Journey:
+    """The map of how it should be, for now the same as the map of how it is.
+
+    What was measured is of today: measured moods and counts of people stay behind. A metric keeps
+    its value, which says where one starts from; its target is for the owner to set.
+    """
+    plan = copy(journey, journey_id, title, new_id=new_id, now=now)
+    stages = tuple(
+        stage.model_copy(update={"emotions": assumed(stage), "reach": None})
+        for stage in plan.stages
+    )
+    return plan.model_copy(update={"state": State.TO_BE, "stages": stages})
+
+
+def is_plan(journey: Journey) -> bool:
+    """Whether it says how it should be and knows what it was drawn from."""
+    return journey.state is State.TO_BE and journey.derived_from is not None
+
+
+def assumed(stage: Stage) -> tuple[Emotion, ...]:
+    return tuple(one for one in stage.emotions if one.kind is EmotionKind.ASSUMED)
+
+
+def comparable(journey: Journey) -> Journey:
+    """The map of how it is, without what a plan cannot have: to be laid beside one."""
+    stages = tuple(
+        stage.model_copy(update={"emotions": assumed(stage)}) for stage in journey.stages
+    )
+    return journey.model_copy(update={"stages": stages})
+
+
+class _Ids:
+    """New ids for old ones; what the map does not hold keeps its id."""
+
+    def __init__(self, journey: Journey, new_id: NewId, *, of_plan: bool) -> None:
+        self.new_id = new_id
+        self._of_plan = of_plan
+        parts = [persona.id for persona in journey.personas]
+        for stage in journey.stages:
+            parts += [stage.id, *(item.id for item in stage.items)]
+        self._new: Mapping[str, str] = {part: new_id() for part in parts}
+
+    def of(self, part_id: str) -> str:
+        return self._new.get(part_id, part_id)
+
+    def maybe(self, part_id: str | None) -> str | None:
+        return None if part_id is None else self.of(part_id)
+
+    def origin(self, part: Journey | Stage | Item) -> str | None:
+        """What the copy comes from."""
+        return part.derived_from if self._of_plan else part.id
+
+
+def _persona(persona: Persona, ids: _Ids) -> Persona:
+    return _with_evidence(persona, ids, id=ids.of(persona.id))
+
+
+def _stage(stage: Stage, ids: _Ids) -> Stage:
+    return stage.model_copy(
+        update={
+            "id": ids.of(stage.id),
+            "derived_from": ids.origin(stage),
+            "items": tuple(_item(item, ids) for item in stage.items),
+            "emotions": tuple(_emotion(emotion, ids) for emotion in stage.emotions),
+            "passed_by": {ids.of(who): passed for who, passed in stage.passed_by.items()},
+        }
+    )
+
+
+def _item(item: Item, ids: _Ids) -> Item:
+    return _with_evidence(
+        item,
+        ids,
+        id=ids.of(item.id),
+        persona=ids.maybe(item.persona),
+        remedy_for=ids.maybe(item.remedy_for),
+        derived_from=ids.origin(item),
+    )
+
+
+def _emotion(emotion: Emotion, ids: _Ids) -> Emotion:
+    return _with_evidence(emotion, ids, id=ids.new_id(), persona=ids.maybe(emotion.persona))
+
+
+def _with_evidence(part: Part, ids: _Ids, **update: Any) -> Part:
+    evidence: tuple[Evidence, ...] = tuple(
+        known.model_copy(update={"id": ids.new_id()}) for known in part.evidence
+    )
+    return part.model_copy(update={**update, "evidence": evidence})

@@ -1,0 +1,210 @@
+"""A day as people type it: «15.12», «15 декабря», «завтра», «через неделю», «в пятницу», ISO.
+
+Knows how Russian and English name days; must not know the clock: `today` is an argument. For any
+date that is asked for: when something was seen (`past`), or when it is due.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from journey import words
+from journey.errors import Code, Rejected
+
+YEAR_MIN: Final = 2000
+YEAR_MAX: Final = 2100
+_MONTHS_A_YEAR: Final = 12
+_SHORT_YEAR: Final = 2
+
+BEHIND: Final = (("today", 0), ("yesterday", -1), ("week_ago", -7), ("month_ago", -30))
+"""Quick choices of a day that was: the key of its word (`date.<key>`) and the days to it."""
+
+_SPOKEN: Final = {
+    "позавчера": -2,
+    "вчера": -1,
+    "сегодня": 0,
+    "завтра": 1,
+    "послезавтра": 2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+    "the day before yesterday": -2,
+}
+_MONTHS: Final = {
+    beginning: number
+    for number, names in enumerate(
+        (
+            ("янв", "jan"),
+            ("фев", "feb"),
+            ("мар", "mar"),
+            ("апр", "apr"),
+            ("мая", "май", "may"),
+            ("июн", "jun"),
+            ("июл", "jul"),
+            ("авг", "aug"),
+            ("сен", "sep"),
+            ("окт", "oct"),
+            ("ноя", "nov"),
+            ("дек", "dec"),
+        ),
+        1,
+    )
+    for beginning in names
+}
+_WEEKDAYS: Final = {
+    beginning: number
+    for number, names in enumerate(
+        (
+            ("понед", "mon"),
+            ("вторн", "tue"),
+            ("сред", "wed"),
+            ("четв", "thu"),
+            ("пятн", "fri"),
+            ("субб", "sat"),
+            ("воскр", "sun"),
+        )
+    )
+    for beginning in names
+}
+_NUMBERS: Final = {"": 1, "a": 1, "one": 1, "две": 2, "два": 2, "two": 2, "три": 3, "three": 3}
+_SPANS: Final = (
+    (re.compile(r"д(?:ень|н\w*)|days?"), 1),
+    (re.compile(r"недел\w*|weeks?"), 7),
+    (re.compile(r"месяц\w*|months?"), 30),
+)
+_ISO: Final = re.compile(r"(?P<year>\d{4})[-.](?P<month>\d{1,2})[-.](?P<day>\d{1,2})")
+_FIGURES: Final = re.compile(
+    r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})(?:(?P=sign)(?P<year>\d{4}|\d{2})?)?"
+)
+_DAY_FIRST: Final = re.compile(
+    r"(?P<day>\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?(?: of)? (?P<month>[^\W\d_]{3,})\.?"
+    r"(?:,? (?P<year>\d{4}))?(?: ?г(?:ода|\.)?)?"
+)
+_MONTH_FIRST: Final = re.compile(
+    r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?"
+)
+_IN: Final = re.compile(r"(?:через|in) ?(?P<n>\d{1,3}|\w*?) ?(?P<span>[^\W\d_]+)")
+_AGO: Final = re.compile(r"(?P<n>\d{1,3}|\w*?) ?(?P<span>[^\W\d_]+) (?:назад|ago)")
+_WEEKDAY: Final = re.compile(r"(?:в |во |on |next |last |до |by )?(?P<name>[^\W\d_]{3,})")
+
+
+def choices(today: dt.date) -> tuple[tuple[str, dt.date], ...]:
+    """The quick choices of a day that was: the key of each one's word, and its day."""
+    return tuple((key, today + dt.timedelta(days)) for key, days in BEHIND)
+
+
+def parse(text: str, today: dt.date, *, language: str, past: bool = False) -> dt.date | Rejected:
+    """The day meant; without a year the nearest one, today included, ahead or (past) behind.
+
+    NO_DATE: it cannot be read; NO_SUCH_DATE: there is no such day, or it lies out of 2000..2100;
+    TWO_DATES: figures that Americans and others read differently.
+    """
+    line = words.title(text)
+    if isinstance(line, Rejected):
+        return line
+    line = line.casefold().rstrip(".").strip()
+    asked = _Asked(today, language, past)
+    for read in (_spoken, _iso, _figures, _named, _span, _weekday):
+        found = read(line, asked)
+        if found is not None:
+            return found if isinstance(found, Rejected) else _within(found)
+    return Rejected(Code.NO_DATE)
+
+
+def _within(day: dt.date) -> dt.date | Rejected:
+    return day if YEAR_MIN <= day.year <= YEAR_MAX else Rejected(Code.NO_SUCH_DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    today: dt.date
+    language: str
+    past: bool
+
+    def nearest(self, day: int, month: int, year: str | None) -> dt.date | Rejected:
+        """The day of that year; without one, the nearest in the direction asked for."""
+        if year is not None:
+            return _day(year, month, day)
+        step = -1 if self.past else 1
+        for other in range(self.today.year - step, self.today.year + 9 * step, step):
+            found = _day(other, month, day)
+            if isinstance(found, dt.date) and (found - self.today).days * step >= 0:
+                return found
+        return Rejected(Code.NO_SUCH_DATE)
+
+
+def _spoken(line: str, asked: _Asked) -> dt.date | None:
+    days = _SPOKEN.get(line)
+    return None if days is None else asked.today + dt.timedelta(days)
+
+
+def _iso(line: str, _asked: _Asked) -> dt.date | Rejected | None:
+    found = _ISO.fullmatch(line)
+    return None if found is None else _day(found["year"], found["month"], found["day"])
+
+
+def _figures(line: str, asked: _Asked) -> dt.date | Rejected | None:
+    """«15.12», «15.12.26», "12/15/2026"; a slash in English may stand either way."""
+    found = _FIGURES.fullmatch(line)
+    if found is None:
+        return None
+    day, month = int(found["one"]), int(found["two"])
+    if found["sign"] == "/" and asked.language == "en":
+        if day != month and max(day, month) <= _MONTHS_A_YEAR:
+            return Rejected(Code.TWO_DATES, {"text": line})
+        if month > _MONTHS_A_YEAR:
+            day, month = month, day
+    year = found["year"]
+    if year is not None and len(year) == _SHORT_YEAR:
+        year = f"20{year}"
+    return asked.nearest(day, month, year)
+
+
+def _named(line: str, asked: _Asked) -> dt.date | Rejected | None:
+    """«15 декабря», "December 15, 2026"."""
+    found = _DAY_FIRST.fullmatch(line) or _MONTH_FIRST.fullmatch(line)
+    month = None if found is None else _MONTHS.get(found["month"][:3])
+    if found is None or month is None:
+        return None
+    return asked.nearest(int(found["day"]), month, found["year"])
+
+
+def _span(line: str, asked: _Asked) -> dt.date | None:
+    """«через 3 дня», "in a week", «неделю назад»."""
+    found = _IN.fullmatch(line)
+    sign = 1
+    if found is None:
+        found, sign = _AGO.fullmatch(line), -1
+    if found is None:
+        return None
+    told = found["n"]
+    number = int(told) if told.isdecimal() else _NUMBERS.get(told)
+    days = next((days for pattern, days in _SPANS if pattern.fullmatch(found["span"])), None)
+    if number is None or days is None:
+        return None
+    return asked.today + dt.timedelta(sign * number * days)
+
+
+def _weekday(line: str, asked: _Asked) -> dt.date | None:
+    """«в пятницу»: the nearest one that is not today."""
+    found = _WEEKDAY.fullmatch(line)
+    name = "" if found is None else found["name"]
+    number = next((n for start, n in _WEEKDAYS.items() if name.startswith(start)), None)
+    if number is None:
+        return None
+    ahead = (number - asked.today.weekday() - 1) % 7 + 1
+    return asked.today + dt.timedelta((ahead - 7 or -7) if asked.past else ahead)
+
+
+def _day(year: str | int, month: str | int, day: str | int) -> dt.date | Rejected:
+    y, m, d = int(year), int(month), int(day)
+    if not (YEAR_MIN <= y <= YEAR_MAX and 1 <= m <= _MONTHS_A_YEAR):
+        return Rejected(Code.NO_SUCH_DATE)
+    if not 1 <= d <= calendar.monthrange(y, m)[1]:
+        return Rejected(Code.NO_SUCH_DATE)
+    return dt.date(y, m, d)

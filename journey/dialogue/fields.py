@@ -1,0 +1,214 @@
+"""Answers that are one field: a stage's duration, a metric's figures, a persona's lines.
+
+What is typed is read by its kind; a number is never made up. A pressed button counts as its words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import Final
+
+from journey import amounts, durations, stages, words
+from journey.dialogue.parts import item_of, mark, persona_of, with_item, with_persona
+from journey.dialogue.results import OUTDATED, Outdated
+from journey.errors import Code, Rejected
+from journey.model import Item, Journey, Metric, Passed, Persona, Stage
+from journey.prompts import Place
+from journey.questions import BY_ID, Scope
+
+_FIGURES: Final = {"sample": "n"}
+"""Where a metric's field is called otherwise than its question."""
+_PICTORIAL: Final = frozenset({"So", "Sk", "Mn", "Me", "Cf"})
+"""Categories of what an emoji is made of."""
+EMOJI_CHARS: Final = 16
+UNIT_STEM: Final = 3
+"""Letters after which «мин» and «минут» are the same unit."""
+
+
+def fill(journey: Journey, place: Place, text: str, language: str) -> Journey | Rejected | Outdated:
+    """The map with those words as the field; `language`: how its numbers are written."""
+    scope = BY_ID[place.question].scope
+    if scope is Scope.PERSONA:
+        return _persona(journey, place, text)
+    if scope is Scope.ITEM:
+        return _figure(journey, place, text, language)
+    if place.question == "duration":
+        return _duration(journey, place, text)
+    line = words.line(text)
+    if isinstance(line, Rejected):
+        return line
+    changed = journey.model_copy(update={"scenario": line})
+    return mark(changed, place, Passed.ANSWERED)
+
+
+def clear(journey: Journey, place: Place) -> Journey | Outdated:
+    """Empties the field; it counts as skipped, so that nobody is asked again."""
+    scope = BY_ID[place.question].scope
+    if scope is Scope.PERSONA:
+        persona = persona_of(journey, place)
+        if persona is None or place.question == "who_name":
+            return OUTDATED
+        field = _persona_field(place.question)
+        return with_persona(journey, persona.model_copy(update={field: None}))
+    if scope is Scope.ITEM:
+        item = item_of(journey, place)
+        stage = journey.stage(place.stage or "")
+        if item is None or stage is None:
+            return OUTDATED
+        metric = (item.metric or Metric()).model_copy(update={_figure_field(place): None})
+        emptied = stages.put(journey, with_item(stage, item.model_copy(update={"metric": metric})))
+        return mark(emptied, place, Passed.SKIPPED)
+    stage = journey.stage(place.stage or "")
+    if stage is None:
+        return OUTDATED
+    emptied = stages.put(journey, stage.model_copy(update={"duration": None}))
+    return mark(emptied, place, Passed.SKIPPED)
+
+
+def held(journey: Journey, place: Place) -> object | None:
+    """What the field holds; None: nothing, or the question is about no field."""
+    if BY_ID[place.question].scope is Scope.PERSONA:
+        persona = persona_of(journey, place)
+        return persona and getattr(persona, _persona_field(place.question))
+    return held_by(place.question, journey.stage(place.stage or ""), item_of(journey, place))
+
+
+def held_by(question: str, stage: Stage | None, item: Item | None) -> object | None:
+    """What a stage or its metric holds as the answer: who knows it needn't be asked again."""
+    if question == "duration":
+        return stage and stage.duration
+    if BY_ID[question].scope is Scope.ITEM and item is not None and item.metric is not None:
+        value: object | None = getattr(item.metric, _FIGURES.get(question, question))
+        return value
+    return None
+
+
+def _figure_field(place: Place) -> str:
+    return _FIGURES.get(place.question, place.question)
+
+
+def _persona_field(question: str) -> str:
+    return {"who_about": "description"}.get(question, question.removeprefix("who_"))
+
+
+def _duration(journey: Journey, place: Place, text: str) -> Journey | Rejected | Outdated:
+    stage = journey.stage(place.stage or "")
+    if stage is None:
+        return OUTDATED
+    duration = durations.parse(text)
+    if isinstance(duration, Rejected):
+        return duration
+    changed = stages.put(journey, stage.model_copy(update={"duration": duration}))
+    return mark(changed, place, Passed.ANSWERED)
+
+
+def _figure(
+    journey: Journey, place: Place, text: str, language: str
+) -> Journey | Rejected | Outdated:
+    item, stage = item_of(journey, place), journey.stage(place.stage or "")
+    if item is None or stage is None:
+        return OUTDATED
+    metric = _READ[place.question](item.metric or Metric(), text, language)
+    if isinstance(metric, Rejected):
+        return metric
+    changed = item.model_copy(update={"metric": metric})
+    return mark(stages.put(journey, with_item(stage, changed)), place, Passed.ANSWERED)
+
+
+def _value(metric: Metric, text: str, language: str) -> Metric | Rejected:
+    """The unit that is typed counts, where it isn't the known one in other words."""
+    amount = amounts.parse(text, language)
+    if isinstance(amount, Rejected):
+        return amount
+    unit = metric.unit if _same_unit(amount.unit, metric.unit) else amount.unit
+    return metric.model_copy(update={"value": amount.value, "unit": unit})
+
+
+def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:
+    """In the unit of the value: two units would make one of them a lie."""
+    amount = amounts.parse(text, language)
+    if isinstance(amount, Rejected):
+        return amount
+    if metric.unit is not None and not _same_unit(amount.unit, metric.unit):
+        return Rejected(Code.OTHER_UNIT, {"unit": metric.unit})
+    return metric.model_copy(update={"target": amount.value, "unit": metric.unit or amount.unit})
+
+
+def _sample(metric: Metric, text: str, language: str) -> Metric | Rejected:
+    count = amounts.count(text, language)
+    return count if isinstance(count, Rejected) else metric.model_copy(update={"n": count})
+
+
+def _unit(metric: Metric, text: str, _language: str) -> Metric | Rejected:
+    return _worded(metric, "unit", words.title(text))
+
+
+def _source(metric: Metric, text: str, _language: str) -> Metric | Rejected:
+    return _worded(metric, "source", words.line(text))
+
+
+def _period(metric: Metric, text: str, _language: str) -> Metric | Rejected:
+    return _worded(metric, "period", words.title(text))
+
+
+def _worded(metric: Metric, field: str, text: str | Rejected) -> Metric | Rejected:
+    return text if isinstance(text, Rejected) else metric.model_copy(update={field: text})
+
+
+_READ: Final[dict[str, Callable[[Metric, str, str], Metric | Rejected]]] = {
+    "value": _value,
+    "unit": _unit,
+    "target": _target,
+    "sample": _sample,
+    "source": _source,
+    "period": _period,
+}
+
+
+def _same_unit(typed: str | None, known_unit: str | None) -> bool:
+    """«мин.» and «минут» are one unit; no unit typed is the known one."""
+    if typed is None:
+        return True
+    one, other = (unit.casefold().strip(" .") for unit in (typed, known_unit or ""))
+    stem = min(len(one), len(other))
+    return one == other or (stem >= UNIT_STEM and (one.startswith(other) or other.startswith(one)))
+
+
+def _persona(journey: Journey, place: Place, text: str) -> Journey | Rejected | Outdated:
+    persona = persona_of(journey, place)
+    if persona is None:
+        return OUTDATED
+    field = _persona_field(place.question)
+    told = _READ_PERSONA.get(field, words.line)(text)
+    if isinstance(told, Rejected):
+        return told
+    if field == "name" and any(
+        words.same(told, other.name) for other in journey.personas if other.id != persona.id
+    ):
+        return Rejected(Code.TWICE, {"text": told})
+    return with_persona(journey, _retold(persona, field, told))
+
+
+def _retold(persona: Persona, field: str, told: str) -> Persona:
+    """Under another name it is nobody of the catalogue any more."""
+    update: dict[str, object] = {field: told}
+    if field == "name" and told != persona.name:
+        update["catalogue"] = None
+    return persona.model_copy(update=update)
+
+
+def _emoji(text: str) -> str | Rejected:
+    """One picture sign: no letters, no digits."""
+    sign = text.strip()
+    kinds = [unicodedata.category(character) for character in sign]
+    if not 0 < len(sign) <= EMOJI_CHARS or "So" not in kinds or not _PICTORIAL.issuperset(kinds):
+        return Rejected(Code.NO_EMOJI)
+    return sign
+
+
+_READ_PERSONA: Final[dict[str, Callable[[str], str | Rejected]]] = {
+    "name": words.title,
+    "role": words.title,
+    "emoji": _emoji,
+}

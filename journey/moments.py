@@ -1,0 +1,87 @@
+"""The moments of truth by hand, and why the rule chose what it chose.
+
+The rule itself is `journey.scores.moments_of_truth`; the picture follows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from journey import scores, stages
+from journey.errors import Code, Rejected
+from journey.model import Item, Journey, Stage
+
+
+class Why(StrEnum):
+    """The sentence is `moment.why.<value>`."""
+
+    CHOSEN = "chosen"
+    """By hand."""
+    LEFT_OUT = "left_out"
+    """By hand."""
+    PAIN = "pain"
+    """params: pain, its severity."""
+    PAIN_AND_MOOD = "pain_and_mood"
+    MOOD = "mood"
+    MILDER = "milder"
+    """It hurts, but less than elsewhere. params: pain."""
+    MILDER_MOOD = "milder_mood"
+    LOST = "lost"
+    """Many go no further. params: the share in percent, and a pain if there is one."""
+    CALM = "calm"
+    """Nothing hurts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    stage: Stage
+    on: bool
+    by_hand: bool
+    why: Why
+    pain: Item | None
+    lost: float
+    """The share of people who go no further, 0..1; 0 where it was never counted."""
+
+
+MANY_LOST: Final = 0.5
+"""From this share on, the loss is the reason that is told."""
+
+
+def moments(journey: Journey) -> tuple[Moment, ...]:
+    """Every stage, whether it is a moment of truth, and why."""
+    chosen = set(scores.moments_of_truth(journey))
+    return tuple(_moment(journey, stage, on=stage.id in chosen) for stage in journey.stages)
+
+
+def _moment(journey: Journey, stage: Stage, *, on: bool) -> Moment:
+    pain, lost = scores.top_pain(stage), scores.lost(journey, stage)
+    by_hand = stage.moment_of_truth is not None
+    return Moment(stage, on, by_hand, _why(stage, pain, lost, on=on), pain, lost)
+
+
+def _why(stage: Stage, pain: Item | None, lost: float, *, on: bool) -> Why:
+    if stage.moment_of_truth is not None:
+        return Why.CHOSEN if stage.moment_of_truth else Why.LEFT_OUT
+    sad = scores.mood(stage) < 0
+    if not on:
+        if pain is None:
+            return Why.MILDER_MOOD if sad else Why.CALM
+        return Why.MILDER
+    if lost >= MANY_LOST:
+        return Why.LOST
+    if pain is None:
+        return Why.MOOD if sad else Why.LOST
+    return Why.PAIN_AND_MOOD if sad else Why.PAIN
+
+
+def choose(journey: Journey, stage_id: str, *, on: bool | None) -> Journey | Rejected:
+    """A stage is one by hand, is none by hand, or (None) follows the rule; at most three are."""
+    stage = journey.stage(stage_id)
+    if stage is None or stage.moment_of_truth is on:
+        return journey
+    others = sum(one.moment_of_truth is True for one in journey.stages)
+    if on and others >= scores.MOMENTS_MAX:
+        return Rejected(Code.TOO_MANY_MOMENTS, {"limit": scores.MOMENTS_MAX})
+    return stages.put(journey, stage.model_copy(update={"moment_of_truth": on}))

@@ -1,0 +1,240 @@
+"""What a posted checklist is: a group, the maps posted there, their messages, what is asked there.
+
+A post is a view of a map's tasks, never a second copy of them: what its messages shall say follows
+from the map; what is kept here is which message says it, and the digest of what it said last. So
+whatever got lost on the way to Telegram is noticed by comparing, and said again.
+
+Knows chats and messages as numbers only; must not know Telegram, buttons, or how a text is worded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, Final, Protocol
+
+from pydantic import Field, StringConstraints
+
+from journey.model import Frozen, Id, Language
+
+PICTURE: Final = "picture"
+OVERVIEW: Final = "overview"
+SETTINGS: Final = "settings"
+TASKS_A_PAGE: Final = 8
+"""Tasks with buttons at once in a group: more cannot be hit with a thumb."""
+INVITE_LIFE: Final = dt.timedelta(hours=1)
+ASK_LIFE: Final = dt.timedelta(days=2)
+"""A question that nobody answered for so long is forgotten."""
+GREETING: Final = dt.timedelta(seconds=5)
+"""Whoever is added through a link is told what for within moments: only then we explain."""
+
+
+class Group(Frozen):
+    """A group chat that the bot is, or was, in."""
+
+    chat: int
+    title: Annotated[str, StringConstraints(max_length=255)] = ""
+    language: Language
+    timezone: Annotated[str, StringConstraints(max_length=60)] = "Europe/Moscow"
+    timezone_chosen: bool = False
+    """False: nobody has named their city yet."""
+    here: bool = True
+    """We are in it and may write; False: nothing is sent there."""
+    muted: bool = False
+    """Not here because we may not write; we are still in it."""
+    former: int | None = None
+    """Its id before it became a supergroup: a tap may still be on its way from there."""
+    told: bool = True
+    """The owners know that we are (not) here; False: they are still to be told."""
+    quiet: bool = True
+    """New messages make no sound."""
+    greet_at: dt.datetime | None = None
+    """When to explain ourselves, if no checklist came by then."""
+
+
+class Slot(Frozen):
+    """One message of a post: the picture, the overview, or a stage's tasks."""
+
+    name: Annotated[str, StringConstraints(max_length=40)]
+    """`PICTURE`, `OVERVIEW`, `SETTINGS` or a stage's id."""
+    message: int | None = None
+    """None: it is to be posted (anew)."""
+    shown: Annotated[str, StringConstraints(max_length=80)] = ""
+    """The digest of what it says."""
+    mode: Annotated[str, StringConstraints(max_length=80)] = ""
+    """Which buttons it shows: see `Mode`."""
+    at: dt.datetime | None = None
+    """When it was sent or edited last."""
+
+
+class Post(Frozen):
+    """One map's checklist in one group."""
+
+    id: Id
+    journey: Id
+    chat: int
+    topic: int | None = None
+    """The forum topic it lives in."""
+    by: int
+    """Who sent it there: the map's owner."""
+    closed: bool = False
+    at: dt.datetime
+    slots: tuple[Slot, ...] = ()
+
+    def slot(self, name: str) -> Slot:
+        """The message of that name; a new one where there is none yet."""
+        return next((slot for slot in self.slots if slot.name == name), Slot(name=name))
+
+    def with_slot(self, slot: Slot) -> Post:
+        others = tuple(one for one in self.slots if one.name != slot.name)
+        return self.model_copy(update={"slots": (*others, slot)})
+
+    def afresh(self) -> Post:
+        """The same post with every message still to be sent."""
+        fresh = tuple(
+            slot.model_copy(update={"message": None, "shown": "", "mode": ""})
+            for slot in self.slots
+        )
+        return self.model_copy(update={"slots": fresh})
+
+    @property
+    def messages(self) -> tuple[int, ...]:
+        return tuple(slot.message for slot in self.slots if slot.message is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """Which buttons a message shows: a page of tasks, or a menu over it.
+
+    Written `page-menu-task`, e.g. `0`, `1-task-<id>`; the menus are the screens' matter.
+    """
+
+    page: int = 0
+    menu: str = ""
+    task: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Mode:
+        """The mode written so; the first page where it is none."""
+        page, _, rest = text.partition("-")
+        menu, _, task = rest.partition("-")
+        return cls(int(page) if page.isdecimal() and len(page) <= 2 else 0, menu, task)  # noqa: PLR2004
+
+    def __str__(self) -> str:
+        return "-".join(part for part in (str(self.page), self.menu, self.task) if part)
+
+
+Key = tuple[str, str]
+"""A button of a note: its text, and its address or what it does in the group."""
+
+
+class Strip(Frozen):
+    """A picture of the curve as it is now beside the one it was."""
+
+    journey: Id
+    since: Annotated[int, Field(ge=0)]
+    """The revision it is held against."""
+
+
+class Note(Frozen):
+    """A message of its own in a group: said once, or a question whose answer is awaited."""
+
+    id: Id
+    chat: int
+    topic: int | None = None
+    reply_to: int | None = None
+    text: Annotated[str, StringConstraints(min_length=1, max_length=9000)]
+    """Telegram HTML."""
+    link: tuple[str, str] | None = None
+    """A button below: its text and its address."""
+    keys: tuple[tuple[Key, ...], ...] = ()
+    """Rows of buttons, where one is not enough."""
+    strip: Strip | None = None
+    """A picture of which the text is the caption, plain."""
+    awaits: Annotated[str, StringConstraints(max_length=120)] = ""
+    """What an answer to it gives, in the words of `handlers`; empty: no answer is awaited."""
+    person: int | None = None
+    """Who is asked."""
+    placeholder: Annotated[str, StringConstraints(max_length=64)] = ""
+    """What the empty line says while they type."""
+    message: int | None = None
+    """None: not sent yet."""
+    settled: bool = False
+    """Answered: the message is to be edited to `text`, and the note is done with."""
+    loud: bool = False
+    """Sent with a sound, even in a quiet group."""
+    at: dt.datetime
+
+
+class Invite(Frozen):
+    """A link that lets whoever holds it post one map in one group, once."""
+
+    key: Annotated[str, StringConstraints(max_length=64)]
+    """A hash: the link itself is kept nowhere."""
+    journey: Id
+    person: Annotated[int, Field()]
+    until: dt.datetime
+
+
+class Groups(Protocol):
+    """What is kept of groups; part of one transaction (`journey.ports.Work.groups`)."""
+
+    async def group(self, chat: int) -> Group | None: ...
+
+    async def save_group(self, group: Group) -> None: ...
+
+    async def move(self, old: int, new: int) -> None:
+        """A group became a supergroup: everything goes along, its messages are posted anew."""
+
+    async def post(self, post_id: str) -> Post | None: ...
+
+    async def posts(self, chat: int) -> tuple[Post, ...]:
+        """The posts of a group, the oldest first."""
+
+    async def posts_of(self, journey_id: str) -> tuple[Post, ...]: ...
+
+    async def save_post(self, post: Post) -> None:
+        """With all its slots."""
+
+    async def save_slot(self, post_id: str, slot: Slot) -> None: ...
+
+    async def drop_post(self, post_id: str) -> None: ...
+
+    async def add_note(self, note: Note) -> None: ...
+
+    async def notes(self, chat: int) -> tuple[Note, ...]:
+        """What is still to be sent or edited there, the oldest first."""
+
+    async def note_at(self, chat: int, message: int) -> Note | None:
+        """The question that this message asks."""
+
+    async def awaiting(self, chat: int, awaits: str, person: int) -> Note | None:
+        """The open question of that kind to somebody, the latest."""
+
+    async def save_note(self, note: Note) -> None: ...
+
+    async def drop_note(self, note_id: str) -> None: ...
+
+    async def discard(self, chat: int, messages: tuple[int, ...]) -> None:
+        """Messages of ours that are to be deleted."""
+
+    async def discarded(self, chat: int) -> tuple[int, ...]: ...
+
+    async def forget_discarded(self, chat: int, messages: tuple[int, ...]) -> None: ...
+
+    async def add_invite(self, invite: Invite) -> None: ...
+
+    async def take_invite(self, key: str, now: dt.datetime) -> Invite | None:
+        """The invite, used up by this; None: unknown, used, or over."""
+
+    async def touch(self, chat: int) -> None:
+        """Something there may have to be said: see to it."""
+
+    async def behind(self) -> tuple[int, ...]:
+        """The groups to see to."""
+
+    async def settle(self, chat: int) -> None:
+        """Everything there is said."""
+
+    async def lease(self, chat: int, holder: str, now: dt.datetime, until: dt.datetime) -> bool:
+        """Whether `holder` alone sees to a group until then; of several processes one does."""

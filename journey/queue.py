@@ -1,0 +1,262 @@
+"""«Проверить»: what to check next, why just that, and how one might.
+
+Whatever the map says about customers and nothing proves yet, ordered by severity × emotion × reach
+as the checklist is. Ideas and who answers for what are plans, not claims: they need no proof; nor
+does a pain that is closed, a number that is not known yet, or what was measured anyway.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from journey import scores, testwalk
+from journey.checklist.order import reach
+from journey.industries import Industry, Phase
+from journey.model import Emotion, EmotionKind, Item, Journey, Met, Persona, Stage
+from journey.questions import stage_entry
+from journey.stems import words
+
+PUT_OFF: Final = dt.timedelta(days=7)
+"""How long «Пропустить» sends an entry to the end."""
+UNKNOWN_SEVERITY: Final = 2
+NOT_MET: Final = 0.3
+"""What the owner did not meet on a walk of their own matters less, though it may still be true."""
+_BASE: Final = {"goal": 1.0, "channels": 1.0, "actions": 0.8, "questions": 0.8, "metrics": 1.2}
+"""The weight of a row's entries beside a pain's severity of 1 to 3."""
+_PERSONA: Final = 1.5
+"""Everything else is told of this customer."""
+
+
+class Way(StrEnum):
+    """How one comes to know: six sources. The sentence is `check.<value>`."""
+
+    WEB = "web"
+    EMAIL = "email"
+    SOCIAL = "social"
+    SURVEY = "survey"
+    INTERVIEW = "interview"
+    REVIEWS = "reviews"
+
+
+class Why(StrEnum):
+    """Why it is next. The sentence is `next.<value>`."""
+
+    DRIVES_AWAY = "drives_away"
+    HINDERS = "hinders"
+    ANNOYS = "annoys"
+    UNRATED = "unrated"
+    """A pain whose severity nobody told."""
+    FEELING = "feeling"
+    CUSTOMER = "customer"
+    CHANNEL = "channel"
+    NUMBER = "number"
+    """A number without a source."""
+    CLAIM = "claim"
+    """What the customer wants, does or asks."""
+    MOOD = "mood"
+    """The customer is not glad on that stage. params: level."""
+    REACH = "reach"
+    """params: share, whole per cent."""
+    NOT_MET = "not_met"
+    PUT_OFF = "put_off"
+    """params: day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    why: Why
+    level: float | None = None
+    share: int | None = None
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """One thing to check."""
+
+    entry: Item | Emotion | Persona
+    stage: Stage | None
+    """None: the customer, who goes through all of them."""
+    weight: float
+    reasons: tuple[Reason, ...]
+    """At least one."""
+    phase: Phase | None = None
+
+    @property
+    def way(self) -> Way:
+        """How one might check it; found when it is asked for, most of a queue is never shown."""
+        if self.stage is None or isinstance(self.entry, Persona):
+            return Way.INTERVIEW
+        return way(self.entry, self.stage, self.phase)
+
+
+def queue(
+    journey: Journey,
+    industry: Industry | None,
+    today: dt.date,
+    put_off: Mapping[str, dt.date] | None = None,
+) -> tuple[Next, ...]:
+    """What is to be checked, the weightiest first; what was put off until a later day comes last.
+
+    Of equals the guess comes before what people said, then the map's order decides.
+    """
+    found = [_persona(persona) for persona in journey.personas if not persona.evidence]
+    for stage in journey.stages:
+        found += _of_stage(journey, stage, industry)
+    later = {entry: day for entry, day in (put_off or {}).items() if day > today}
+    return tuple(
+        sorted(
+            (_put_off(one, later.get(one.entry.id)) for one in found),
+            key=lambda one: (
+                one.entry.id in later,
+                -one.weight,
+                one.entry.origin.from_people,
+            ),
+        )
+    )
+
+
+def _is_open(entry: Item | Emotion) -> bool:
+    """Whether it claims something that nothing proves yet."""
+    if entry.evidence:
+        return False
+    if isinstance(entry, Emotion):
+        return entry.kind is EmotionKind.ASSUMED
+    if entry.lane == "metrics":
+        return entry.metric is not None and entry.metric.value is not None
+    return not entry.closed and (entry.lane == "pains" or entry.lane in _BASE)
+
+
+def _persona(persona: Persona) -> Next:
+    return Next(persona, None, _PERSONA, (Reason(Why.CUSTOMER),))
+
+
+def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list[Next]:
+    known = stage_entry(stage, industry)
+    share = reach(journey, stage)
+    pull = (1 + max(0.0, -scores.mood(stage)) / 2) * (1 if share is None else share)
+    entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
+    found: list[Next] = []
+    for entry in entries:
+        if _is_open(entry):
+            walked = _not_met(journey, entry)
+            weight = _base(entry) * pull * (NOT_MET if walked else 1)
+            reasons = _reasons(stage, entry, share, walked=walked)
+            found.append(Next(entry, stage, weight, reasons, known.phase if known else None))
+    return found
+
+
+def _not_met(journey: Journey, entry: Item | Emotion) -> bool:
+    """Whether the owner's own walk passed that pain by."""
+    pain = isinstance(entry, Item) and entry.lane == "pains"
+    return pain and testwalk.answered(journey, entry.id) is Met.NO
+
+
+def _base(entry: Item | Emotion) -> float:
+    if isinstance(entry, Emotion):
+        return 1 + abs(entry.level) / 2
+    if entry.lane == "pains":
+        return entry.severity or UNKNOWN_SEVERITY
+    return _BASE[entry.lane]
+
+
+def _reasons(
+    stage: Stage, entry: Item | Emotion, share: float | None, *, walked: bool
+) -> tuple[Reason, ...]:
+    found = [Reason(_kind(entry))]
+    mood = scores.mood(stage)
+    if mood < 0 and not isinstance(entry, Emotion):
+        found.append(Reason(Why.MOOD, level=mood))
+    if share is not None:
+        found.append(Reason(Why.REACH, share=round(100 * share)))
+    if walked:
+        found.append(Reason(Why.NOT_MET))
+    return tuple(found)
+
+
+def _kind(entry: Item | Emotion) -> Why:
+    if isinstance(entry, Emotion):
+        return Why.FEELING
+    if entry.lane == "pains":
+        known = {1: Why.ANNOYS, 2: Why.HINDERS, 3: Why.DRIVES_AWAY}
+        return known.get(entry.severity or 0, Why.UNRATED)
+    return {"channels": Why.CHANNEL, "metrics": Why.NUMBER}.get(entry.lane, Why.CLAIM)
+
+
+def _put_off(one: Next, day: dt.date | None) -> Next:
+    if day is None:
+        return one
+    reasons = (*one.reasons, Reason(Why.PUT_OFF, day=day))
+    return replace(one, reasons=reasons)
+
+
+# --- how one might check
+
+_SIGNS: Final[tuple[tuple[Way, tuple[str, ...]], ...]] = (
+    (Way.REVIEWS, ("отзыв", "2гис", "2gis", "отзовик", "review", "яндекс карты", "google maps")),
+    (Way.EMAIL, ("рассылк", "письм", "email", "mail", "newsletter", "электронн")),
+    (
+        Way.SOCIAL,
+        (
+            *("соцсет", "vk", "вк", "вконтакте", "telegram", "телеграм", "youtube", "дзен"),
+            *("instagram", "инстаграм", "tiktok", "facebook", "social", "блогер"),
+        ),
+    ),
+    (
+        Way.WEB,
+        (
+            *("сайт", "страниц", "корзин", "лендинг", "приложени", "онлайн", "поиск"),
+            *("site", "website", "page", "cart", "landing", "checkout", "online", "search"),
+        ),
+    ),
+)
+"""Beginnings of words that tell where a thing leaves traces, the surest first."""
+
+_SHORT: Final = 4
+"""Letters below which a sign is no beginning: «вк» is not «вкус»."""
+
+_BY_PHASE: Final = {
+    Phase.AWARENESS: Way.SOCIAL,
+    Phase.CONSIDERATION: Way.REVIEWS,
+    Phase.DECISION: Way.INTERVIEW,
+    Phase.PURCHASE: Way.SURVEY,
+    Phase.RETENTION: Way.REVIEWS,
+}
+"""Where customers speak of what stops them on such a stage."""
+
+
+def way(entry: Item | Emotion, stage: Stage, phase: Phase | None) -> Way:
+    """The source that most likely knows, by the row, the words, the channels and the phase."""
+    if isinstance(entry, Emotion):
+        return Way.SURVEY
+    if entry.lane == "metrics":
+        return Way.WEB
+    named = _sign(entry.text)
+    if entry.lane == "channels":
+        return named or Way.SURVEY
+    if entry.lane in {"goal", "questions"}:
+        return Way.INTERVIEW
+    if named is not None:
+        return named
+    on_site = any(_sign(channel.text) is Way.WEB for channel in stage.lane("channels"))
+    if on_site and (entry.lane == "actions" or phase is Phase.DECISION):
+        return Way.WEB
+    if entry.lane == "actions" or phase is None:
+        return Way.INTERVIEW
+    return _BY_PHASE[phase]
+
+
+def _sign(text: str) -> Way | None:
+    """The source that the words themselves name."""
+    told = f" {' '.join(words(text))} "
+    return next((way for way, signs in _SIGNS if any(_begins(sign, told) for sign in signs)), None)
+
+
+def _begins(sign: str, told: str) -> bool:
+    """Whether a word begins so; of a short sign, whether a word is it."""
+    sign = " ".join(words(sign))
+    return (f" {sign} " if len(sign) < _SHORT else f" {sign}") in told

@@ -1,0 +1,106 @@
+"""A link by which others look at a map: what it is, how it reads, and how it is kept.
+
+Knows links and their secrets; must not know Telegram's screens. The secret is kept as it is, not
+as a hash: its owner sees the link again in the list, and whoever could read it in the database
+could read the map itself there. Closing a link removes it, so that nothing is left to guess.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Final, Protocol, TypeVar
+
+from pydantic import StringConstraints
+
+from journey import copying
+from journey.model import Emotion, Evidence, Frozen, Id, Item, Journey, Origin, Persona
+
+PREFIX: Final = "s"
+"""Begins the start parameter of a link, so that other links can begin otherwise."""
+
+SECRET_BYTES: Final = 16
+"""128 bits: nobody finds a link by trying."""
+
+Part = TypeVar("Part", Persona, Item, Emotion)
+
+_START: Final = re.compile(PREFIX + r"([A-Za-z0-9_-]{22})")
+
+Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22}$")]
+"""16 random bytes in URL-safe base 64."""
+
+
+class Share(Frozen):
+    """One link to one map."""
+
+    id: Id
+    secret: Secret
+    journey: Id
+    person: int
+    """Who made it: the map's owner."""
+    name: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    """Their first name then: whoever opens the link is told who shows the map."""
+    at: dt.datetime
+
+    @property
+    def start(self) -> str:
+        """The start parameter, at most 64 characters of `A-Z a-z 0-9 _ -`."""
+        return PREFIX + self.secret
+
+
+def secret_in(start: str) -> str | None:
+    """The secret in a start parameter; None: it is no link to a map."""
+    found = _START.fullmatch(start)
+    return found[1] if found else None
+
+
+def taken(
+    journey: Journey, journey_id: str, title: str, *, new_id: copying.NewId, now: dt.datetime
+) -> Journey:
+    """A copy for whoever was shown the map: it holds what they could see, and nothing more.
+
+    Who proved something and in which words stays with the owner, as does what the team voted.
+    What people gave comes from elsewhere now, and nothing leads back to the owner's map.
+    """
+    copy = copying.copy(journey, journey_id, title, new_id=new_id, now=now)
+    stages = tuple(
+        stage.model_copy(
+            update={
+                "derived_from": None,
+                "items": tuple(_foreign(item) for item in stage.items),
+                "emotions": tuple(_foreign(emotion) for emotion in stage.emotions),
+            }
+        )
+        for stage in copy.stages
+    )
+    personas = tuple(_foreign(persona) for persona in copy.personas)
+    return copy.model_copy(update={"derived_from": None, "personas": personas, "stages": stages})
+
+
+def _foreign(part: Part) -> Part:
+    given: dict[str, object] = {"evidence": tuple(_bare(one) for one in part.evidence)}
+    if part.origin.from_people:
+        given["origin"] = Origin.IMPORT
+    if isinstance(part, Item):
+        given |= {"derived_from": None, "votes": None}
+    return part.model_copy(update=given)
+
+
+def _bare(evidence: Evidence) -> Evidence:
+    """That something is proved, and how; not by whom, nor in whose words."""
+    return evidence.model_copy(update={"source": None, "author": None, "quote": None})
+
+
+class SharesWork(Protocol):
+    """The part of `journey.ports.Work` that keeps links."""
+
+    async def add_share(self, share: Share) -> None: ...
+
+    async def share(self, secret: str) -> Share | None:
+        """The link with this secret, unless it was closed. Its map may be deleted."""
+
+    async def shares(self, journey_id: str) -> tuple[Share, ...]:
+        """A map's open links, the oldest first."""
+
+    async def close_share(self, journey_id: str, share_id: str) -> None:
+        """From now on nobody gets in by it."""

@@ -1,0 +1,46 @@
+"""When a list that stands in a group speaks up by itself: on which day, at which hour, of what.
+
+Knows what a team has set and which moments follow; must not know what is said then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Final, Protocol
+
+from pydantic import Field
+
+from journey import limits, zones
+from journey.model import Frozen, Id
+
+WEEKDAY: Final = 0
+HOUR: Final = 10
+
+
+class Timetable(Frozen):
+    """What a team has set for one posted list; its zone and its sound are the group's."""
+
+    post: Id
+    weekday: Annotated[int, Field(ge=0, le=6)] = WEEKDAY
+    """Of the digest; 0 is Monday."""
+    hour: Annotated[int, Field(ge=0, le=23)] = HOUR
+    """Of the digest and of the reminders, on the group's clock."""
+    digest: bool = True
+    reminders: bool = True
+    since: dt.datetime
+    """Until when the last digest told what was done; at first: when the list was posted."""
+
+    finished: Annotated[tuple[Id, ...], Field(max_length=limits.STAGES_MAX * 4)] = ()
+    """The stages that were done since the list stands there: each is told of once."""
+
+    def next_digest(self, after: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+        """The first digest after a moment, in UTC."""
+        return zones.next_weekly(after, self.weekday, self.hour, zone)
+
+
+class TimetablesWork(Protocol):
+    """The part of `journey.ports.Work` that keeps timetables. They go with their post."""
+
+    async def timetable(self, post: str) -> Timetable | None: ...
+
+    async def save_timetable(self, timetable: Timetable) -> None: ...

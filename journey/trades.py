@@ -1,0 +1,41 @@
+"""Which known trade a typed name is like: «кофейни у метро» is like «Кофейня».
+
+Knows the names in the catalogues; must not know what is done about it: a person confirms it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journey.industries import Industry
+from journey.stems import holds, stems
+
+
+def like(typed: str, industries: Iterable[Industry]) -> Industry | None:
+    """The trade whose longest name stands in what was typed; of equals the first. None: no one."""
+    told = stems(typed)
+    best: Industry | None = None
+    longest = 0
+    for industry in industries:
+        if (length := _likeness(told, industry)) > longest:
+            best, longest = industry, length
+    return best
+
+
+def is_just(typed: str, industry: Industry) -> bool:
+    """Whether the typed words are the trade's title and nothing more: «кофейни»."""
+    told, name = stems(typed), stems(industry.title)
+    return holds(told, name) and holds(name, told)
+
+
+def _likeness(told: frozenset[str], industry: Industry) -> int:
+    """Letters of the longest name found; 0: none is, or a word says that it is another trade."""
+    if any(holds(told, stems(word)) for word in industry.unlike):
+        return 0
+    anywhere = (stems(name) for name in (industry.title, *industry.aliases))
+    alone = (stems(name) for name in industry.bare)
+    found = (
+        *(name for name in anywhere if holds(told, name)),
+        *(name for name in alone if name == told),
+    )
+    return max((sum(map(len, name)) for name in found), default=0)

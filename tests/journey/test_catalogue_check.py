@@ -1,0 +1,181 @@
+"""The check names every kind of fault, with its place and what to do; each can be seen to fail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from journey.catalogue_check import check, likeness
+from journey.catalogue_check.texts import BOUNDS, texts
+from journey.industries import Industry, PainEntry, StageEntry
+from locales.industries import IndustryFiles
+
+CATALOGUE = IndustryFiles()
+
+
+def trade(industry_id: str = "coffee-shop", language: str = "ru") -> Industry:
+    found = CATALOGUE.industry(industry_id, language)
+    assert found is not None
+    return found
+
+
+def faults(*industries: Industry) -> list[str]:
+    by_language: dict[str, list[Industry]] = {}
+    for industry in industries:
+        by_language.setdefault(industry.language, []).append(industry)
+    return [str(fault) for fault in check(by_language)]
+
+
+def with_stage(industry: Industry, **fields: Any) -> Industry:
+    first, *rest = industry.stages
+    return industry.model_copy(update={"stages": (first.model_copy(update=fields), *rest)})
+
+
+def with_pain(industry: Industry, **fields: Any) -> Industry:
+    first: StageEntry = industry.stages[0]
+    pain: PainEntry = first.pains[0].model_copy(update=fields)
+    return with_stage(industry, pains=(pain, *first.pains[1:]))
+
+
+def test_what_is_in_order_has_no_fault() -> None:
+    assert faults(trade(), trade("clinic"), trade(language="en"), trade("clinic", "en")) == []
+
+
+def test_every_kind_of_text_has_a_bound() -> None:
+    kinds = {text.kind for industry_id in ("clinic", "hotel") for text in texts(trade(industry_id))}
+    assert kinds == set(BOUNDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("ru", "Нет вывески " * 5, "48 fit; shorten it"),
+        ("ru", "Нет  вывески", "spaces"),
+        ("ru", "Нет вывески - и всё", "hyphen"),
+        ("ru", "Нет вывески?", "question mark"),
+        ("ru", "Нет вывески.", "take it away"),
+        ("ru", "нет вывески", "capital"),
+        ("ru", "Уходит 30% гостей", "invented figure"),
+        ("ru", "Кофе за 200 руб", "invented figure"),
+        ("ru", "Падает конверсия", "jargon"),
+        ("ru", "Нужно обеспечить сервис", "office word"),
+        ("ru", "Нет страницы в Instagram", "Russia"),
+        ("ru", 'Кофейня "Ромашка" не видна', "«»"),
+        ("ru", "Еще закрыто", "ё"),
+        ("ru", "No sign", "not a single Russian letter"),
+        ("en", "Poor conversion", "jargon"),
+        ("en", "Нет sign", "Russian letter"),
+        ("en", "The sign isn't lit", "straight quote"),
+    ],
+)
+def test_a_sentence(language: str, text: str, said: str) -> None:
+    broken = with_pain(trade(language=language), text=text)
+    stage, pain = broken.stages[0].id, broken.stages[0].pains[0].id
+    (line,) = (line for line in faults(broken) if said in line)
+    assert line.startswith(f"{language}/industries/coffee-shop.toml: {stage}.pains.{pain}: ")
+
+
+@pytest.mark.parametrize("text", ["Номер продан дважды", "Проданный номер", "Слиток на прилавке"])
+def test_a_plain_word_that_only_holds_a_forbidden_one(text: str) -> None:
+    assert faults(with_pain(trade(), text=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "fields", "said"),
+    [
+        ("ru", {"title": "Выбор"}, "first person"),
+        ("en", {"title": "Choice"}, "first person"),
+        ("ru", {"feeling": "Думает: «дорого»"}, "no quotation"),
+    ],
+)
+def test_a_stage(language: str, fields: dict[str, str], said: str) -> None:
+    (line,) = faults(with_stage(trade(language=language), **fields))
+    assert said in line
+
+
+@pytest.mark.parametrize(("language", "text"), [("ru", "Вывеска сбоку"), ("en", "The side sign")])
+def test_a_remedy_says_what_to_do(language: str, text: str) -> None:
+    (line,) = faults(with_pain(trade(language=language), remedy=text))
+    assert "begins with what to do" in line
+    assert ".remedy: " in line
+
+
+def test_a_practice_may_say_when() -> None:
+    practice = trade().stages[0].practice
+    odd = practice.model_copy(update={"text": "Чистая вывеска"})
+    (line,) = faults(with_stage(trade(), practice=odd))
+    assert "or with when" in line
+
+
+def test_pains_that_weigh_the_same() -> None:
+    even = tuple(p.model_copy(update={"severity": 2}) for p in trade().stages[0].pains)
+    (line,) = faults(with_stage(trade(), pains=even))
+    assert "weighs the same" in line
+
+
+def test_too_many_entries() -> None:
+    channel = trade().stages[0].channels[0]
+    many = tuple(channel.model_copy(update={"id": f"c{number}"}) for number in range(13))
+    (line,) = faults(with_stage(trade(), channels=many))
+    assert "13 entries, 12 fit" in line
+
+
+def test_the_very_sentence_of_another_trade() -> None:
+    remedy = trade("clinic").stages[0].pains[0].remedy
+    lines = faults(with_pain(trade(), remedy=remedy), trade("clinic"))
+    assert any("the very same stands in " in line for line in lines)
+
+
+def test_nearly_the_same_is_counted_and_refused_when_it_is_too_much() -> None:
+    clinic = trade("clinic")
+    one = with_pain(trade(), text=f"{clinic.stages[0].pains[0].text} совсем")
+    found = likeness("ru", [one, clinic])
+    assert found.shared == 2
+    assert 0 < found.share < 0.1
+    assert faults(one, clinic) == []
+    twin = trade().model_copy(update={"id": "twin", "order": 15, "aliases": ()})
+    assert likeness("ru", [trade(), twin]).share == 1
+    assert any("nearly the same" in line for line in faults(trade(), twin))
+
+
+def test_an_order_taken_twice() -> None:
+    (line,) = faults(trade(), trade("clinic").model_copy(update={"order": 10}))
+    assert "10 is the place of coffee-shop too" in line
+
+
+def test_a_name_that_leads_to_another_trade() -> None:
+    greedy = trade("clinic").model_copy(update={"aliases": ("кофейня врача",)})
+    lines = faults(trade().model_copy(update={"aliases": ("кофейня врача у дома",)}), greedy)
+    assert lines == []
+    mute = trade("clinic").model_copy(update={"unlike": ("врач",)})
+    assert any("leads to no trade" in line for line in faults(mute))
+
+
+def test_a_trade_of_one_language_only() -> None:
+    (line,) = faults(trade(), trade("clinic"), trade(language="en"))
+    assert line == "en/industries/clinic.toml: there is no such file, ru has it; write it"
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [({"severity": 1}, "pains.sign-unseen"), ({"id": "unseen"}, "notice.pains")],
+)
+def test_ids_and_weights_differ(fields: dict[str, Any], where: str) -> None:
+    lines = faults(with_pain(trade(), **fields), trade(language="en"))
+    assert lines
+    assert any(where in line and "make them equal" in line for line in lines)
+
+
+def test_a_sentence_left_untranslated() -> None:
+    english = trade(language="en")
+    half = english.model_copy(update={"scenario": trade().scenario})
+    lines = faults(trade(), half)
+    assert any("the same as in ru" in line for line in lines)
+
+
+def test_a_language_without_rules_of_its_own_is_held_against_the_common_ones() -> None:
+    other = with_pain(trade(), text="Vitrin boş?").model_copy(update={"language": "tr"})
+    lines = faults(other)
+    assert any("question mark" in line for line in lines)
+    assert not any("Russian" in line for line in lines)

@@ -1,0 +1,125 @@
+"""Days as people type them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journey import dates
+from journey.errors import Code, Rejected
+
+TODAY = dt.date(2026, 11, 23)
+"""A Monday."""
+READ = [
+    ("15.12", dt.date(2026, 12, 15)),
+    ("15.12.", dt.date(2026, 12, 15)),
+    ("15.11", dt.date(2027, 11, 15)),
+    ("23.11", TODAY),
+    ("15.12.26", dt.date(2026, 12, 15)),
+    ("1.2.2027", dt.date(2027, 2, 1)),
+    ("15/12", dt.date(2026, 12, 15)),
+    ("15 декабря", dt.date(2026, 12, 15)),
+    ("15 дек.", dt.date(2026, 12, 15)),
+    ("15 декабря 2027 года", dt.date(2027, 12, 15)),
+    ("15-го декабря", dt.date(2026, 12, 15)),
+    ("5 мая", dt.date(2027, 5, 5)),
+    ("8 марта", dt.date(2027, 3, 8)),
+    ("December 15", dt.date(2026, 12, 15)),
+    ("Dec 15, 2027", dt.date(2027, 12, 15)),
+    ("15th of December", dt.date(2026, 12, 15)),
+    ("2026-12-15", dt.date(2026, 12, 15)),
+    ("2026.12.15", dt.date(2026, 12, 15)),
+    ("Сегодня", TODAY),
+    ("завтра", dt.date(2026, 11, 24)),
+    ("послезавтра", dt.date(2026, 11, 25)),
+    ("вчера", dt.date(2026, 11, 22)),
+    ("tomorrow", dt.date(2026, 11, 24)),
+    ("через неделю", dt.date(2026, 11, 30)),
+    ("через 3 дня", dt.date(2026, 11, 26)),
+    ("через две недели", dt.date(2026, 12, 7)),
+    ("in 3 days", dt.date(2026, 11, 26)),
+    ("in a week", dt.date(2026, 11, 30)),
+    ("неделю назад", dt.date(2026, 11, 16)),
+    ("2 days ago", dt.date(2026, 11, 21)),
+    ("в пятницу", dt.date(2026, 11, 27)),
+    ("понедельник", dt.date(2026, 11, 30)),
+    ("next Friday", dt.date(2026, 11, 27)),
+    ("29 февраля", dt.date(2028, 2, 29)),
+]
+BEHIND = [
+    ("15.12", dt.date(2025, 12, 15)),
+    ("15.11", dt.date(2026, 11, 15)),
+    ("23 ноября", TODAY),
+    ("в пятницу", dt.date(2026, 11, 20)),
+    ("last Monday", dt.date(2026, 11, 16)),
+    ("29 февраля", dt.date(2024, 2, 29)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), READ)
+def test_a_day_to_come(text: str, day: dt.date) -> None:
+    assert dates.parse(text, TODAY, language="ru") == day
+
+
+@pytest.mark.parametrize(("text", "day"), BEHIND)
+def test_a_day_that_was(text: str, day: dt.date) -> None:
+    assert dates.parse(text, TODAY, language="ru", past=True) == day
+
+
+def test_a_slash_in_english_is_read_where_it_can_be() -> None:
+    assert dates.parse("12/15/2026", TODAY, language="en") == dt.date(2026, 12, 15)
+    assert dates.parse("15/12/2026", TODAY, language="en") == dt.date(2026, 12, 15)
+    assert dates.parse("5/5", TODAY, language="en") == dt.date(2027, 5, 5)
+    refused = dates.parse("5/12/2026", TODAY, language="en")
+    assert refused == Rejected(Code.TWO_DATES, {"text": "5/12/2026"})
+
+
+@pytest.mark.parametrize("text", ["скоро", "15", "декабрь", "15 попугаев", "12:30", "через", "ago"])
+def test_what_is_no_day_is_refused(text: str) -> None:
+    assert dates.parse(text, TODAY, language="ru") == Rejected(Code.NO_DATE)
+
+
+@pytest.mark.parametrize(
+    "text", ["31.02", "32.01", "15.13", "2026-02-30", "0.0", "1.1.1999", "31 июня", "1.1.2101"]
+)
+def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
+    assert dates.parse(text, TODAY, language="ru") == Rejected(Code.NO_SUCH_DATE)
+
+
+DAYS = st.dates(dt.date(2001, 1, 1), dt.date(2090, 12, 31))
+
+
+@given(DAYS, DAYS, st.booleans())
+def test_a_whole_date_is_read_as_it_stands(day: dt.date, today: dt.date, past: bool) -> None:  # noqa: FBT001
+    for text in (day.isoformat(), f"{day:%d.%m.%Y}", f"{day.day}.{day.month}.{day:%Y}"):
+        assert dates.parse(text, today, language="ru", past=past) == day
+
+
+@given(DAYS, DAYS)
+def test_without_a_year_it_is_the_nearest(day: dt.date, today: dt.date) -> None:
+    for past in (False, True):
+        found = dates.parse(f"{day:%d.%m}", today, language="ru", past=past)
+        assert isinstance(found, dt.date)
+        assert (found.day, found.month) == (day.day, day.month)
+        assert found <= today if past else found >= today
+        assert abs((found - today).days) < 8 * 366 + 1
+
+
+@given(st.text(max_size=60), DAYS, st.sampled_from(["ru", "en"]), st.booleans())
+def test_any_text_is_a_day_or_refused(text: str, today: dt.date, lang: str, past: bool) -> None:  # noqa: FBT001
+    assert isinstance(dates.parse(text, today, language=lang, past=past), dt.date | Rejected)
+
+
+@given(st.from_regex(r"[0-9./ -]{1,12}", fullmatch=True), DAYS)
+def test_any_figures_are_a_day_or_refused(text: str, today: dt.date) -> None:
+    assert isinstance(dates.parse(text, today, language="en"), dt.date | Rejected)
+
+
+@given(DAYS)
+def test_the_quick_choices_stand_in_order(today: dt.date) -> None:
+    behind = [day for _, day in dates.choices(today)]
+    assert behind == sorted(behind, reverse=True)
+    assert behind[0] == today

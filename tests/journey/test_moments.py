@@ -1,0 +1,95 @@
+"""The moments of truth: the rule's choice has a reason, the hand wins over the rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journey import moments, scores
+from journey.changes import diff
+from journey.errors import Code, Rejected
+from journey.model import Emotion, Item, Journey, Reach, Stage
+from journey.moments import Why
+from tests.journey.maps import NOW
+from tests.strategies import journeys
+
+
+def stage(stage_id: str, severity: int | None = None, level: int | None = None) -> Stage:
+    pains = (
+        ()
+        if severity is None
+        else (Item(id=f"p{stage_id}", lane="pains", text="Боль", severity=severity),)
+    )
+    emotions = () if level is None else (Emotion(id=f"e{stage_id}", level=level),)
+    return Stage(id=stage_id, title=stage_id, items=pains, emotions=emotions)
+
+
+def of(*stages: Stage) -> Journey:
+    return Journey(id="map", title="Карта", language="ru", stages=stages, created=NOW, updated=NOW)
+
+
+def chosen(journey: Journey, stage_id: str, *, on: bool | None) -> Journey:
+    result = moments.choose(journey, stage_id, on=on)
+    assert isinstance(result, Journey)
+    return result
+
+
+def test_each_reason() -> None:
+    journey = of(
+        stage("a", 3, -1), stage("b", 1), stage("c"), stage("d", 3, -2), stage("e", None, -2)
+    )
+    journey = chosen(chosen(journey, "c", on=True), "d", on=False)
+    assert [(one.stage.id, one.on, one.why) for one in moments.moments(journey)] == [
+        ("a", True, Why.PAIN_AND_MOOD),
+        ("b", False, Why.MILDER),
+        ("c", True, Why.CHOSEN),
+        ("d", False, Why.LEFT_OUT),
+        ("e", False, Why.MILDER_MOOD),
+    ]
+
+
+def test_where_many_go_no_further_that_is_the_reason() -> None:
+    came, left = (Reach(people=people) for people in (100, 40))
+    journey = of(
+        stage("a", 3).model_copy(update={"reach": came}), Stage(id="b", title="b", reach=left)
+    )
+    first, _ = moments.moments(journey)
+    assert (first.on, first.why, first.lost) == (True, Why.LOST, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("shown", "why"),
+    [(stage("a", 3), Why.PAIN), (stage("a", None, -2), Why.MOOD), (stage("a", None, 1), Why.CALM)],
+)
+def test_a_lonely_stage(shown: Stage, why: Why) -> None:
+    (one,) = moments.moments(of(shown))
+    assert one.why is why
+
+
+def test_no_more_than_three_by_hand() -> None:
+    journey = of(*(stage(name) for name in "abcd"))
+    for name in "abc":
+        journey = chosen(journey, name, on=True)
+    refused = moments.choose(journey, "d", on=True)
+    assert refused == Rejected(Code.TOO_MANY_MOMENTS, {"limit": scores.MOMENTS_MAX})
+    freed = chosen(journey, "a", on=None)
+    assert chosen(freed, "d", on=True).stages[3].moment_of_truth
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(data=st.data(), journey=journeys())
+def test_only_that_stage_changes_and_a_repeat_changes_nothing(
+    data: st.DataObject, journey: Journey
+) -> None:
+    on = data.draw(st.sampled_from([True, False, None]))
+    name = data.draw(st.sampled_from([*(one.id for one in journey.stages), "gone"]))
+    after = moments.choose(journey, name, on=on)
+    if isinstance(after, Rejected):
+        return
+    assert moments.choose(after, name, on=on) == after
+    for change in diff(journey, after):
+        assert change.id == name
+        assert change.after == {**(change.before or {}), "moment_of_truth": on}
+    if name != "gone" and on is not None:
+        assert (name in scores.moments_of_truth(after)) is on

@@ -1,0 +1,205 @@
+"""What to check next: nothing is forgotten, the order says why, and each has a way."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journey import evidence, queue, testwalk
+from journey.example import counted_ids
+from journey.industries import Phase
+from journey.model import (
+    Emotion,
+    EmotionKind,
+    Evidence,
+    EvidenceKind,
+    Item,
+    Journey,
+    Met,
+    Metric,
+    Origin,
+    Persona,
+    Reach,
+    Stage,
+)
+from journey.queue import Next, Way, Why
+from tests.journey.maps import INDUSTRIES, NOW, coffee, drafted, said
+from tests.strategies import journeys
+
+TODAY = dt.date(2026, 11, 23)
+PROOF = Evidence(id="v", kind=EvidenceKind.STAFF, source="Оля")
+
+
+def waiting(journey: Journey, **put_off: dt.date) -> tuple[Next, ...]:
+    return queue.queue(journey, coffee(), TODAY, put_off)
+
+
+def ids(journey: Journey, **put_off: dt.date) -> list[str]:
+    return [one.entry.id for one in waiting(journey, **put_off)]
+
+
+def pain(pain_id: str, severity: int | None = 2, **fields: object) -> Item:
+    return Item(id=pain_id, lane="pains", text=pain_id, severity=severity).model_copy(update=fields)
+
+
+def stage(stage_id: str, *items: Item, **fields: object) -> Stage:
+    return Stage(id=stage_id, title=stage_id, items=items).model_copy(update=fields)
+
+
+def of(*stages: Stage, personas: tuple[Persona, ...] = ()) -> Journey:
+    return Journey(
+        id="map",
+        title="Карта",
+        language="ru",
+        stages=stages,
+        personas=personas,
+        created=NOW,
+        updated=NOW,
+    )
+
+
+class TestWhat:
+    def test_what_is_proved_closed_measured_or_planned_is_not_in_it(self) -> None:
+        journey = of(
+            stage(
+                "s",
+                pain("open"),
+                pain("proved", evidence=(PROOF,)),
+                pain("closed", closed=True),
+                Item(id="idea", lane="ideas", text="Меню"),
+                Item(id="who", lane="backstage", text="Бариста"),
+                Item(id="empty", lane="metrics", text="Число", metric=Metric()),
+                Item(id="number", lane="metrics", text="Число", metric=Metric(value=3)),
+                emotions=(Emotion(id="m", level=1, kind=EmotionKind.MEASURED, n=5),),
+            )
+        )
+        assert ids(journey) == ["open", "number"]
+
+    def test_the_customer_too(self) -> None:
+        journey = of(personas=(Persona(id="p", name="Аня"),))
+        (one,) = waiting(journey)
+        assert one.stage is None
+        assert one.way is Way.INTERVIEW
+
+    @settings(
+        max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    )
+    @given(data=st.data(), journey=journeys())
+    def test_each_once_with_a_reason_and_proof_takes_it_out(
+        self, data: st.DataObject, journey: Journey
+    ) -> None:
+        found = queue.queue(journey, None, TODAY)
+        assert len({one.entry.id for one in found}) == len(found)
+        assert all(one.reasons and one.weight >= 0 for one in found)
+        assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
+        if not found:
+            return
+        chosen = data.draw(st.sampled_from(found)).entry.id
+        proved = evidence.add(journey, chosen, PROOF)
+        assert isinstance(proved, Journey)
+        after = queue.queue(proved, None, TODAY)
+        assert {one.entry.id for one in after} == {one.entry.id for one in found} - {chosen}
+
+
+class TestOrder:
+    def test_severity_then_mood_then_reach(self) -> None:
+        assert ids(of(stage("s", pain("a", 1), pain("b", 3), pain("c", None)))) == ["b", "c", "a"]
+        angry = stage("t", pain("b", 1), emotions=(Emotion(id="e", level=-2, evidence=(PROOF,)),))
+        assert ids(of(stage("s", pain("a", 1)), angry)) == ["b", "a"]
+        many = stage("s", pain("a"), reach=Reach(people=100))
+        few = stage("t", pain("b"), reach=Reach(people=10))
+        assert ids(of(many, few)) == ["a", "b"]
+        assert ids(of(many, few.model_copy(update={"items": (pain("b", 3),)}))) == ["a", "b"]
+
+    def test_of_equals_the_guess_comes_first(self) -> None:
+        guess = pain("guess", origin=Origin.CATALOGUE)
+        assert ids(of(stage("s", pain("told"), guess))) == ["guess", "told"]
+
+    def test_what_is_put_off_comes_last_until_its_day(self) -> None:
+        journey = of(stage("s", pain("a", 3), pain("b", 2), pain("c", 1)))
+        week = TODAY + queue.PUT_OFF
+        assert ids(journey, a=week) == ["b", "c", "a"]
+        assert waiting(journey, a=week)[-1].reasons[-1] == queue.Reason(Why.PUT_OFF, day=week)
+        assert ids(journey, a=TODAY) == ["a", "b", "c"]
+
+    def test_what_was_not_met_on_a_walk_weighs_less_and_stays(self) -> None:
+        journey = testwalk.begin(of(stage("s", pain("a", 3), pain("b", 1))), TODAY)
+        journey = testwalk.record(
+            journey, "a", Met.NO, source="Прогулка", say=said, new_id=counted_ids("n")
+        )
+        assert ids(journey) == ["b", "a"]
+        assert queue.Reason(Why.NOT_MET) in waiting(journey)[1].reasons
+
+
+class TestWhy:
+    @pytest.mark.parametrize(
+        ("severity", "why"),
+        [(3, Why.DRIVES_AWAY), (2, Why.HINDERS), (1, Why.ANNOYS), (None, Why.UNRATED)],
+    )
+    def test_severity(self, severity: int | None, why: Why) -> None:
+        (one,) = waiting(of(stage("s", pain("a", severity))))
+        assert one.reasons == (queue.Reason(why),)
+
+    def test_mood_and_reach(self) -> None:
+        sad = stage(
+            "t",
+            pain("a"),
+            emotions=(Emotion(id="e", level=-1),),
+            reach=Reach(people=25),
+        )
+        journey = of(stage("s", reach=Reach(people=100)), sad)
+        one = next(one for one in waiting(journey) if one.entry.id == "a")
+        assert one.reasons[1:] == (
+            queue.Reason(Why.MOOD, level=-1),
+            queue.Reason(Why.REACH, share=25),
+        )
+
+
+class TestWay:
+    @pytest.mark.parametrize(
+        ("lane", "text", "phase", "way"),
+        [
+            ("channels", "Сайт студии", None, Way.WEB),
+            ("channels", "Рассылка", None, Way.EMAIL),
+            ("channels", "VK", None, Way.SOCIAL),
+            ("channels", "2ГИС", None, Way.REVIEWS),
+            ("channels", "Вывеска", None, Way.SURVEY),
+            ("channels", "Вкусная витрина", None, Way.SURVEY),
+            ("goal", "Найти сайт", None, Way.INTERVIEW),
+            ("pains", "Корзина теряет товар", Phase.AWARENESS, Way.WEB),
+            ("pains", "Письмо не пришло", None, Way.EMAIL),
+            ("pains", "Не замечают нас", Phase.AWARENESS, Way.SOCIAL),
+            ("pains", "Трудно сравнить", Phase.CONSIDERATION, Way.REVIEWS),
+            ("pains", "Боится ошибиться", Phase.DECISION, Way.INTERVIEW),
+            ("pains", "Очередь", Phase.PURCHASE, Way.SURVEY),
+            ("pains", "Нет повода вернуться", Phase.RETENTION, Way.REVIEWS),
+            ("pains", "Свой этап", None, Way.INTERVIEW),
+            ("actions", "Идёт мимо", Phase.PURCHASE, Way.INTERVIEW),
+            ("metrics", "Дошли до оплаты", None, Way.WEB),
+        ],
+    )
+    def test_by_row_words_and_phase(
+        self, lane: str, text: str, phase: Phase | None, way: Way
+    ) -> None:
+        item = Item(id="i", lane=lane, text=text)
+        assert queue.way(item, stage("s", item), phase) is way
+
+    def test_where_there_is_a_site_it_is_counted(self) -> None:
+        site = Item(id="c", lane="channels", text="Наш сайт")
+        for lane, phase in (("actions", None), ("pains", Phase.DECISION)):
+            item = Item(id="i", lane=lane, text="Сомневается")
+            assert queue.way(item, stage("s", site, item), phase) is Way.WEB
+
+    def test_a_feeling_is_asked_about(self) -> None:
+        assert queue.way(Emotion(id="e", level=1), stage("s"), None) is Way.SURVEY
+
+    def test_every_source_is_of_use_for_some_draft(self) -> None:
+        ways = {
+            one.way
+            for industry in INDUSTRIES
+            for one in queue.queue(drafted(industry), industry, TODAY)
+        }
+        assert ways == set(Way)

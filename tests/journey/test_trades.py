@@ -1,0 +1,102 @@
+"""A typed name finds the trade it is like, and no other one."""
+
+from __future__ import annotations
+
+import pytest
+
+from journey import trades
+from journey.industries import Industry
+from journey.stems import holds, overlap, stems
+from locales.industries import IndustryFiles
+
+CATALOGUE = IndustryFiles()
+
+
+def known(language: str) -> tuple[Industry, ...]:
+    every = CATALOGUE.industries(language)
+    return tuple(industry for industry in every if industry.id != "universal")
+
+
+RUSSIAN = {
+    "кофейни": "coffee-shop",
+    "кофеиня": "coffee-shop",
+    "Кафе «Ромашка» у метро": "coffee-shop",
+    "кафе": "coffee-shop",
+    "салон": "beauty-salon",
+    "Салоны красоты Анна": "beauty-salon",
+    "SPA": "beauty-salon",
+    "мастер маникюра": "beauty-salon",
+    "сто": "car-service",
+    "СТО на Ленина": "car-service",
+    "автомойка": "car-service",
+    "Стоматологии": "clinic",
+    "магазин": "online-store",
+    "Йога-студия": "fitness-studio",
+    "Рекламное агентство": "b2b-services",
+    "репетиторы": "online-school",
+    "доставка еды": "food-delivery",
+    "салон штор": None,
+    "магазин автозапчастей": None,
+    "доставка цветов": None,
+    "Ветеринарная клиника": None,
+    "груминг-салон": None,
+    "автошкола": None,
+    "Пекарня": None,
+    "Ателье": None,
+    "🙂": None,
+}
+ENGLISH = {
+    "coffee shops": "coffee-shop",
+    "Café Rose": "coffee-shop",
+    "barbershop": "beauty-salon",
+    "hair salons": "beauty-salon",
+    "shop": "online-store",
+    "dental practice": "clinic",
+    "gym": "fitness-studio",
+    "flower shop": None,
+    "vet clinic": None,
+    "bakery": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [("ru", *pair) for pair in RUSSIAN.items()] + [("en", *pair) for pair in ENGLISH.items()],
+)
+def test_typed_name(language: str, typed: str, meant: str | None) -> None:
+    found = trades.like(typed, known(language))
+    assert (found and found.id) == meant
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_name_in_the_files_finds_its_own_trade(language: str) -> None:
+    for industry in known(language):
+        for name in (industry.title, *industry.aliases, *industry.bare):
+            found = trades.like(name, known(language))
+            assert found is not None
+            assert found.id == industry.id, name
+
+
+def test_a_trade_alone_is_no_name_of_a_business() -> None:
+    coffee = next(industry for industry in known("ru") if industry.id == "coffee-shop")
+    assert trades.is_just("Кофейни", coffee)
+    assert not trades.is_just("кафе", coffee)
+    assert not trades.is_just("Кофейня на углу", coffee)
+
+
+def test_stems_are_alike_whatever_the_ending() -> None:
+    for forms in ("салон салоны салону салонами", "кофейня кофейни кофейню", "shop shops"):
+        assert len(stems(forms)) == 1, stems(forms)
+    assert stems("Её счёт — мой") == stems("ее счет, мои")
+
+
+def test_a_slip_of_the_thumb_is_forgiven_in_long_words_only() -> None:
+    assert holds(stems("автосрвис"), stems("автосервис"))
+    assert not holds(stems("бар"), stems("бор"))
+    assert not holds(stems("кафе"), stems(""))
+
+
+def test_overlap_counts_the_words_of_the_shorter_text() -> None:
+    assert overlap(stems("Отвечать на отзывы в тот же день"), stems("отвечать на отзывы")) == 1
+    assert overlap(stems("Нет цен"), stems("Нет меню")) == 0.5
+    assert overlap(stems(""), stems("")) == 0
