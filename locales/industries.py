@@ -7,8 +7,10 @@ them: the shape is `journey.industries.Industry`.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -16,7 +18,11 @@ from journey.industries import Industry
 
 
 class IndustryFileError(ValueError):
-    """A catalogue's file cannot be read; the message names the file and the place in it."""
+    """A catalogue's file cannot be read; each line names the file, the place and what to do."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("; ".join(lines))
+        self.lines = lines
 
 
 class IndustryFiles:
@@ -28,6 +34,26 @@ class IndustryFiles:
     def __init__(self, root: Traversable | None = None) -> None:
         self._root = files("locales") if root is None else root
         self._read: dict[str, tuple[Industry, ...]] = {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have catalogues, sorted."""
+        folders = (folder for folder in self._root.iterdir() if folder.is_dir())
+        return tuple(sorted(one.name for one in folders if (one / "industries").is_dir()))
+
+    def every(self) -> tuple[dict[str, tuple[Industry, ...]], tuple[str, ...]]:
+        """All that can be read, by language, and a line for each fault of what cannot."""
+        read: dict[str, tuple[Industry, ...]] = {}
+        broken: list[str] = []
+        for language in self.languages:
+            found: list[Industry] = []
+            for source in _sources(self._root / language / "industries"):
+                try:
+                    found.append(_read_file(source, language))
+                except IndustryFileError as error:
+                    broken += error.lines
+            read[language] = _in_order(found)
+        return read, tuple(broken)
 
     def industries(self, language: str) -> tuple[Industry, ...]:
         """All of a language, in the order of their buttons; none for an unknown language.
@@ -55,20 +81,27 @@ class IndustryFiles:
 
 
 def _read_folder(folder: Traversable, language: str) -> tuple[Industry, ...]:
-    sources = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".toml")),
-        key=lambda file: file.name,
-    )
-    read = (_read_file(source, language) for source in sources)
-    return tuple(sorted(read, key=lambda industry: (industry.order, industry.id)))
+    return _in_order(_read_file(source, language) for source in _sources(folder))
+
+
+def _sources(folder: Traversable) -> list[Traversable]:
+    found = (file for file in folder.iterdir() if file.name.endswith(".toml"))
+    return sorted(found, key=lambda file: file.name)
+
+
+def _in_order(industries: Iterable[Industry]) -> tuple[Industry, ...]:
+    return tuple(sorted(industries, key=lambda industry: (industry.order, industry.id)))
 
 
 def _read_file(source: Traversable, language: str) -> Industry:
     place = f"{language}/industries/{source.name}"
+    data: dict[str, Any] = {}
     try:
-        industry = Industry.model_validate(tomllib.loads(source.read_text(encoding="utf-8")))
+        data = tomllib.loads(source.read_text(encoding="utf-8"))
+        industry = Industry.model_validate(data)
     except ValidationError as broken:
-        raise IndustryFileError(f"{place}: {_where(broken)}") from broken
+        lines = (f"{place}: {line}" for line in _faults(broken, data))
+        raise IndustryFileError(*lines) from broken
     except ValueError as broken:  # not TOML (says line and column) or not UTF-8 (says the byte)
         raise IndustryFileError(f"{place}: {broken}") from broken
     if industry.id != source.name.removesuffix(".toml"):
@@ -78,9 +111,33 @@ def _read_file(source: Traversable, language: str) -> Industry:
     return industry
 
 
-def _where(broken: ValidationError) -> str:
-    """Each fault with its path, places counted from 0: `stages.2.pains.0.remedy: …`."""
-    return "; ".join(
-        f"{'.'.join(map(str, fault['loc'])) or 'file'}: {fault['msg']}"
+def _faults(broken: ValidationError, data: object) -> list[str]:
+    """Each fault with its place in ids: `choose.pains.no-prices.remedy: is missing; write it`."""
+    return [
+        f"{_place(fault['loc'], data)}: {_REMEDIES.get(fault['type'], fault['msg'])}"
         for fault in broken.errors(include_url=False)
-    )
+    ]
+
+
+_REMEDIES: Final = {
+    "missing": "is missing; write it",
+    "extra_forbidden": "is no field of a catalogue; take it away",
+    "string_too_short": "is empty; write it",
+}
+"""What to do about a fault, where pydantic's own words do not say so."""
+
+
+def _place(loc: tuple[int | str, ...], data: object) -> str:
+    """A place as a reader finds it: entries by their ids; without an id by number, from 1."""
+    found: list[str] = []
+    for step in loc:
+        try:
+            data = data[step]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        named = isinstance(data, dict) and isinstance(data.get("id"), str)
+        if isinstance(step, int):
+            found.append(data["id"] if named else str(step + 1))  # type: ignore[index]
+        else:
+            found.append(step)
+    return ".".join(found[1:] if found[:1] == ["stages"] and len(found) > 1 else found) or "file"

@@ -48,6 +48,13 @@ class Sentences:
             raise MissingTextError(f"{self._language}: {key}")
         return found.format(n=n, **params)
 
+    def number(self, value: float) -> str:
+        """«1 234,5»: at most two places behind the decimal sign."""
+        from babel.numbers import format_decimal
+
+        formatted: str = format_decimal(value, "#,##0.##", locale=self._language)
+        return formatted
+
     def date(self, day: dt.date) -> str:
         """«23 ноября 2026»."""
         return self._format(day, "d MMMM y")

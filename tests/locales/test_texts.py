@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import re
 import string
 from collections.abc import Iterator
@@ -14,14 +15,21 @@ from babel.messages.pofile import read_po
 
 import locales
 from bot import words
-from bot.introduction import COMMANDS
+from bot.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
 from handlers.flows.pictures import KINDS
 from handlers.screens.look import COLOURS
+from journey import dates, moments, queue, suggestions
+from journey.checklist.due import quick
+from journey.checklist.mine import GROUPS
+from journey.dialogue.marking import GRADED
+from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
-from journey.model import DurationUnit
-from journey.questions import LANES, LEVELS, QUESTIONS, Kind
+from journey.model import DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
+from journey.questions import LANES, LEVELS, QUESTIONS, Kind, Scope
+from journey.review import SPANS
+from journey.versions import WHOLE
 from locales.texts import Languages, MissingTextError, Sentences, languages
 from renderers.theme import names as theme_names
 from tests.handlers.markup import TAGS, faults
@@ -60,22 +68,60 @@ def names(text: str) -> set[str]:
 
 KEYS = frozenset(messages(Languages.DEFAULT))
 
+HINTED = {question.id for question in QUESTIONS} - {"industry"}
+
 FAMILIES: dict[str, set[str]] = {
+    "noun.": set(LANES),
+    "review.in.": set(SPANS),
+    "kind.": {shape.value for shape in Shape},
+    "kind.for.": {shape.value for shape in Shape},
+    "story.whole.": {"personas", *WHOLE},
+    "story.turn.": {turn.value for turn in StageTurn},
+    "story.fate.": {fate.value for fate in Fate},
+    "diff.item.": {fate.value for fate in Fate} - {"kept"},
     "question.": {question.id for question in QUESTIONS},
-    "help.": {question.id for question in QUESTIONS if question.kind in {Kind.ONE, Kind.LIST}},
+    "help.": {q.id for q in QUESTIONS if q.kind not in {Kind.MANY, Kind.SCALE}},
+    "help.grade.": set(GRADED),
+    "hint.": HINTED,
+    "example.": HINTED,
+    "figure.": {q.id for q in QUESTIONS if q.scope in {Scope.ITEM, Scope.PERSONA}},
+    "source.": set(suggestions.SOURCES),
+    "period.": set(suggestions.PERIODS),
+    "role.": set(suggestions.ROLES),
+    "length.": {unit.value for unit in DurationUnit},
+    "button.order.": {order.value for order in Order},
     "own.": {"industry"},
-    "lane.": set(LANES),
+    "weekday.": set(map(str, range(7))),
+    "mine.": set(GROUPS),
+    "lane.": {*LANES, "duration"},
     "level.": set(map(str, LEVELS)),
     "error.": {code.value for code in Code},
     "medium.": {medium.value for medium in Medium},
     "language.": set(LANGUAGES),
-    "command.": set(COMMANDS),
+    "command.": {*COMMANDS, *IN_GROUPS},
     "file.": {"json", "list", "text", *(kind.partition(".")[0] for kind in KINDS)},
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
     "draw.caption.": {"first", "board", "phone"},
     "task.practice.why.": {phase.value for phase in Phase},
+    "task.find_out.": {phase.value for phase in Phase},
+    "team.ask.": {"task", "comment", "due", "city"},
+    "team.placeholder.": {"task", "comment", "due", "city"},
     "task.find_out.why.": {"answer", "guess"},
+    "item.origin.": {origin.value for origin in Origin},
+    "item.ask.": {"pains", "ideas"},
+    "proof.kind.": {kind.value for kind in EvidenceKind},
+    "prove.": {kind.value for kind in EvidenceKind},
+    "next.": {why.value for why in queue.Why},
+    "check.": {way.value for way in queue.Way},
+    "walk.ask.": {"pains", "channels", "ideas"},
+    "met.": {met.value for met in Met},
+    "moment.why.": {why.value for why in moments.Why},
+    "severity.": {"1", "2", "3"},
+    "effort.": {effort.value for effort in Effort},
+    "rank.severity.": {"1", "2", "3", "unknown"},
+    "rank.effort.": {*Effort, "unknown"},
+    "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "picture.": {*words.PLAIN, *words.TEMPLATES},
     "picture.level.": set(map(str, LEVELS)),
     "picture.severity.": {"1", "2", "3"},
@@ -97,6 +143,12 @@ class TestLanguages:
         source = (HOUSE / "locales" / language / "tropa.po").read_text(encoding="utf-8")
         keys = re.findall(r'^msgid "(.+)"$', source, re.MULTILINE)
         assert len(keys) == len(set(keys))
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_no_sentence_stands_twice_under_one_key(self, language: str) -> None:
+        """Two lines under one key are one long sentence to gettext: a merge leaves such."""
+        source = (HOUSE / "locales" / language / "tropa.po").read_text(encoding="utf-8")
+        assert not re.findall(r'^msgid "(.+)"\nmsgstr .*\nmsgstr ', source, re.MULTILINE)
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_has_every_key_filled(self, language: str) -> None:

@@ -1,0 +1,104 @@
+"""Cities and their time zones: `<language>/cities.toml` first, CLDR's one city a zone behind it.
+
+Knows how a zone is called and which zone a typed city means; must not know what it is asked for.
+The rules of a zone come from the system, or from the package tzdata where it has none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from locales.texts import languages
+
+_ALIKE: Final = str.maketrans({"ё": "е", "-": " ", "’": "'", ".": " ", "_": " "})
+_STARTS: Final = 3
+"""Letters from which on the beginning of a name is enough."""
+_CLOSE: Final = 0.82
+"""Likeness of two names that differ by a slip of the thumb."""
+
+
+_AREAS: Final = frozenset(
+    {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+)
+"""Where cities lie; the other names are offsets and old spellings."""
+
+
+class CityFiles:
+    """Fulfils `handlers.ports.Cities`."""
+
+    def zone(self, name: str) -> dt.tzinfo:
+        """The rules of a zone; of UTC where the name is none (any more)."""
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return dt.UTC
+
+    def shown(self, language: str) -> tuple[str, ...]:
+        """The zones that have a button, in order."""
+        return tuple(_listed(language))
+
+    def name(self, zone: str, language: str) -> str:
+        """The city a zone is known by: «Москва»."""
+        listed = _listed(language).get(zone)
+        return listed[0] if listed else _of_cldr(language).get(zone) or _last_part(zone)
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The zone of the city of that name; else of those that begin so, or nearly are so."""
+        typed, every = _plain(text), _names()
+        if typed in every:
+            return (every[typed],)
+        if len(typed) < _STARTS:
+            return ()
+        begun = [name for name in every if name.startswith(typed)]
+        near = begun or get_close_matches(typed, every, n=1, cutoff=_CLOSE)
+        return tuple(dict.fromkeys(every[name] for name in near))
+
+
+@cache
+def _listed(language: str) -> dict[str, list[str]]:
+    known = language if language in languages() else languages()[0]
+    source = (files("locales") / known / "cities.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def _of_cldr(language: str) -> dict[str, str]:
+    """City by zone. CLDR names only what the zone's own id does not say."""
+    # Babel's import takes a while
+    from babel import Locale
+
+    told = Locale(language).time_zones
+    return {zone: names["city"] for zone, names in told.items() if "city" in names}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Zone by name, in every language; what our files say counts before CLDR."""
+    found: dict[str, str] = {}
+    for language in languages():
+        for zone, names in _listed(language).items():
+            for name in names:
+                found.setdefault(_plain(name), zone)
+    known = sorted(zone for zone in available_timezones() if zone.partition("/")[0] in _AREAS)
+    for language in languages():
+        cities = _of_cldr(language)
+        for zone in known:
+            if zone in cities:
+                found.setdefault(_plain(cities[zone]), zone)
+    for zone in known:
+        found.setdefault(_plain(_last_part(zone)), zone)
+    return found
+
+
+def _last_part(zone: str) -> str:
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().translate(_ALIKE).split())
