@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from renderers.draw import KINDS
 from renderers.theme import chosen_name
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 UNDRAWN: Final = frozenset(
     {"id", "tasks", "depth", "derived_from", "industry", "language", "updated", "created",
-     "next_review"}
+     "next_review", "walk"}
 )  # fmt: skip
 """Fields of a journey that no picture shows; its dates are among the words."""
+
+BESIDE_UNDRAWN: Final = UNDRAWN | {
+    "title", "business", "scenario", "goal", "look", "shape", "passed", "revision",
+}  # fmt: skip
+"""Fields of the map beside that no picture shows."""
 
 FOOTED: Final = frozenset({"board", "poster"})
 """Kinds of pictures with a footer, which tells the journey's version and dates."""
@@ -43,12 +48,13 @@ def cache_key(
     pages: Pages,
     theme: str | None = None,
     stages: range | None = None,
+    beside: Journey | None = None,
 ) -> str:
     """64 hexadecimal digits that name the pictures `draw` gives for the same arguments.
 
     KeyError: there is no such theme.
     """
-    drawn = journey.model_dump(mode="json", exclude=dict.fromkeys(UNDRAWN, True))
+    drawn = _drawn(journey)
     del drawn["look"]["theme"]
     said = asdict(words)
     if not FOOTED & set(KINDS[pages]):
@@ -58,6 +64,7 @@ def cache_key(
     asked = {
         "journey": drawn,
         "words": said,
+        "beside": _drawn(beside, BESIDE_UNDRAWN) if beside else None,
         "pages": pages,
         "theme": chosen_name(theme, journey.look),
         "stages": list(stages) if stages is not None else None,
@@ -65,6 +72,10 @@ def cache_key(
     }
     text = json.dumps(asked, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
+
+
+def _drawn(journey: Journey, undrawn: frozenset[str] = UNDRAWN) -> dict[str, Any]:
+    return journey.model_dump(mode="json", exclude=dict.fromkeys(undrawn, True))
 
 
 @cache

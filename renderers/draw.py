@@ -34,6 +34,9 @@ KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
 SIDES_MAX: Final = 10_000
 """Width and height together, in pixels, that a chat takes as a photo."""
 
+CHAT_MAX: Final = 60
+"""Pictures of one drawing: six albums. More of them nobody looks through: that is a file."""
+
 RATIO_MAX: Final = 20
 BYTES_MAX: Final = 10_000_000
 
@@ -57,14 +60,16 @@ def draw(
     pages: Pages = "first",
     theme: str | None = None,
     stages: range | None = None,
+    beside: Journey | None = None,
 ) -> tuple[Picture, ...]:
     """The pictures in the order to send them.
 
     `theme` None: the map's own (`journey.look`). `stages` narrows the stages' cards to those
-    indices. KeyError: there is no such theme.
+    indices. `beside` is the map it is compared with: today's of a map of the future, or the same
+    map earlier. KeyError: there is no such theme.
     Not safe for several threads at once: one worker process, one drawing at a time.
     """
-    return tuple(draw_each(journey, words, pages=pages, theme=theme, stages=stages))
+    return tuple(draw_each(journey, words, pages=pages, theme=theme, stages=stages, beside=beside))
 
 
 def draw_each(
@@ -74,13 +79,14 @@ def draw_each(
     pages: Pages = "first",
     theme: str | None = None,
     stages: range | None = None,
+    beside: Journey | None = None,
 ) -> Iterator[Picture]:
     """The same pictures one by one, each drawn when it is asked for."""
     from renderers.formats import png
 
     for kind in KINDS[pages]:
         scale = SCALES[kind]
-        scenes = lay_out(journey, words, kind=kind, theme=theme, stages=stages)
+        scenes = lay_out(journey, words, kind=kind, theme=theme, stages=stages, beside=beside)
         for number, scene in enumerate(scenes, 1):
             data = png.write(scene, scale)
             width, height = round(scene.width * scale), round(scene.height * scale)
@@ -107,8 +113,10 @@ def lay_out(
     kind: Kind,
     theme: str | None = None,
     stages: range | None = None,
+    beside: Journey | None = None,
 ) -> list[Scene]:
     """The scenes of one kind of picture, not drawn yet."""
+    from renderers.layout.beside import Beside
     from renderers.layout.board import board
     from renderers.layout.cover import cover
     from renderers.layout.phone import phone
@@ -118,17 +126,18 @@ def lay_out(
     from renderers.theme import chosen
 
     colours, measure = chosen(theme, journey.look), ShapedMeasure()
+    other = Beside.of(beside, journey) if beside else None
     match kind:
         case "board":
-            return board(journey, words, colours, measure)
+            return board(journey, words, colours, measure, other)
         case "cover":
-            return cover(journey, words, colours, measure)
+            return cover(journey, words, colours, measure, other)
         case "stage":
-            return phone(journey, words, colours, measure, stages)
+            return phone(journey, words, colours, measure, stages, other)
         case "poster":
-            return poster(journey, words, colours, measure)
+            return poster(journey, words, colours, measure, other)
         case "strip":
-            return strip(journey, words, colours, measure)
+            return strip(journey, words, colours, measure, other)
 
 
 SCALES: Final[dict[Kind, float]] = {

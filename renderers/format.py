@@ -27,7 +27,8 @@ class Write(Protocol):
     """Writes a map; each element is a whole file.
 
     `scale` is pixels to a logical unit, None the format's own; `as_text` asks for letters
-    instead of their outlines. A format passes over what it has not, or has no choice in.
+    instead of their outlines; `beside` is the map it is compared with. A format
+    passes over what it has not, or has no choice in.
     """
 
     def __call__(
@@ -39,6 +40,7 @@ class Write(Protocol):
         pages: Pages = "board",
         scale: float | None = None,
         as_text: bool = False,
+        beside: Journey | None = None,
     ) -> tuple[bytes, ...]: ...
 
 
@@ -73,17 +75,20 @@ def suffixes() -> dict[str, str]:
     return {format_named(name).suffix: name for name in names()}
 
 
-def scenes(journey: Journey, words: Words, *, theme: str, pages: Pages) -> Iterator[Scene]:
+def scenes(
+    journey: Journey, words: Words, *, theme: str, pages: Pages, beside: Journey | None = None
+) -> Iterator[Scene]:
     """The pages in the order to read them, laid out and not drawn."""
-    return (scene for _, scene in scenes_by_kind(journey, words, theme=theme, pages=pages))
+    found = scenes_by_kind(journey, words, theme=theme, pages=pages, beside=beside)
+    return (scene for _, scene in found)
 
 
 def scenes_by_kind(
-    journey: Journey, words: Words, *, theme: str, pages: Pages
+    journey: Journey, words: Words, *, theme: str, pages: Pages, beside: Journey | None = None
 ) -> Iterator[tuple[Kind, Scene]]:
     """The same pages, each with what it is. KeyError: there is no such theme."""
     from renderers.draw import KINDS, lay_out
 
     for kind in KINDS[pages]:
-        for scene in lay_out(journey, words, kind=kind, theme=theme):
+        for scene in lay_out(journey, words, kind=kind, theme=theme, beside=beside):
             yield kind, scene

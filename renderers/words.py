@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.model import State
+from journey.words import same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,8 @@ class Words:
     """Added to the subtitle of a map of the future: «как должно быть»."""
     empty: str
     """An unanswered cell: «спросить у клиентов»."""
+    undecided: str
+    """The same on a map of the future: «ещё не решили»."""
     not_measured: str
     """A metric without a value: «ещё не измеряли»."""
     target: str
@@ -95,6 +98,23 @@ class Words:
     """«всего {duration}»."""
     time_known: str
     """«известно {duration}»: some stage's time is unknown."""
+    beside_now: str
+    """Beside a map of the future, today's: «как сейчас»."""
+    earlier: str
+    """Beside a map, itself as it was: «раньше»."""
+    now: str
+    news_new: str
+    """Legend of the signs of what differs: «новое»."""
+    news_changed: str
+    news_gone: str
+    """What a map of the future does without: «убираем»."""
+    news_removed: str
+    """What was taken off a map: «убрано»."""
+    was: str
+    """«было: {text}»."""
+    stages_gone: str
+    """«Убираем этапы: {titles}»."""
+    stages_removed: str
     decimal: str = ","
     thousands: str = "\u00a0"
 
@@ -108,9 +128,18 @@ class Words:
         return whole.replace(",", "\0").replace(".", self.decimal).replace("\0", self.thousands)
 
 
+def unknown(journey: Journey, words: Words) -> str:
+    """What stands where nothing is known: of the future customers cannot be asked."""
+    return words.undecided if journey.state is State.TO_BE else words.empty
+
+
 def subtitle(journey: Journey, words: Words, *, state: bool = True) -> str:
-    """«Карта пути клиента · business · date», with the state unless it is told elsewhere."""
-    parts = [words.map_title, journey.business or "", words.date]
+    """«Карта пути клиента · business · date», with the state unless it is told elsewhere.
+
+    A business whose name is the map's title is not told twice.
+    """
+    business = journey.business or ""
+    parts = [words.map_title, "" if same(business, journey.title) else business, words.date]
     if state and journey.state is State.TO_BE:
         parts.append(words.to_be)
     return " · ".join(part for part in parts if part)
@@ -121,29 +150,46 @@ def duration(amount: float, unit: DurationUnit, words: Words) -> str:
     return words.durations[unit].format(amount=words.number(amount)).replace(" ", NO_BREAK)
 
 
-def stage_facts(stage: Stage, words: Words) -> str:
-    """How long the stage takes and how many reach it; empty when neither is known."""
+def stage_facts(stage: Stage, words: Words, was: Stage | None = None) -> str:
+    """How long the stage takes and how many reach it; empty when neither is known.
+
+    `was` is the stage as it was: another time then stands before an arrow.
+    """
     parts = []
     if stage.duration:
-        parts.append(duration(stage.duration.amount, stage.duration.unit, words))
+        now = duration(stage.duration.amount, stage.duration.unit, words)
+        before = was.duration if was and was.duration != stage.duration else None
+        parts.append(arrow(duration(before.amount, before.unit, words), now) if before else now)
     if stage.reach:
-        parts.append(words.reach.format(people=words.number(stage.reach.people)))
-    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+        people = words.reach.format(people=words.number(stage.reach.people))
+        parts.append(people.replace(" ", NO_BREAK))
+    return " · ".join(parts)
 
 
-def figures(item: Item, words: Words) -> str:
-    """A metric's value, target, sample; what was never measured says so."""
+def figures(item: Item, words: Words, was: Item | None = None) -> str:
+    """A metric's value, target, sample; what was never measured says so.
+
+    `was` is the metric as it was: another value then stands before an arrow.
+    """
     metric = item.metric
     if metric is None:
         return words.not_measured
     parts = [words.not_measured]
     if metric.value is not None:
         parts = [with_unit(words.number(metric.value), metric.unit)]
+    if was and was.metric and was.metric.value not in {None, metric.value}:
+        before = with_unit(words.number(was.metric.value or 0), was.metric.unit)
+        parts[0] = arrow(before, parts[0])
     if metric.target is not None:
         parts.append(words.target.format(value=with_unit(words.number(metric.target), metric.unit)))
     if metric.n is not None:
         parts.append(words.sample.format(n=words.number(metric.n)).replace(" ", NO_BREAK))
     return " · ".join([*parts, *([metric.period] if metric.period else [])])
+
+
+def arrow(before: str, after: str) -> str:
+    """«3 дн. → 1 ч»."""
+    return f"{before}{NO_BREAK}→ {after}"
 
 
 def with_unit(value: str, unit: str | None) -> str:

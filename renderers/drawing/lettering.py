@@ -1,8 +1,8 @@
 """Lines of text as pixels: put together of letters' pixels once, then only copied.
 
-Knows outlines and Agg's public interface; knows no page. Lines begin on whole pixels, so the same
-line is the same picture wherever it stands; a letter within it stands on a quarter of a pixel,
-so it is drawn at most four times for a size.
+Knows outlines and how much of a pixel they cover; knows no page and no colour. Lines begin on
+whole pixels, so the same line is the same picture wherever it stands; a letter within it stands on
+a quarter of a pixel, so it is drawn at most four times for a size.
 """
 
 from __future__ import annotations
@@ -10,96 +10,121 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.colors import to_rgb
 from matplotlib.transforms import Affine2D
 
 from renderers.bounded import Bounded
+from renderers.drawing.flat import coverage
 from renderers.drawing.outlines import glyph_path
 from renderers.text.shaping import place_words
 
 if TYPE_CHECKING:
-    from matplotlib.path import Path
     from numpy.typing import NDArray
 
     from renderers.text.typeface import Weight
 
-KEPT_BYTES: Final = 24_000_000
-LETTERS: Final = 8192
-"""Letters kept, about 700 bytes each."""
+KEPT_BYTES: Final = 16_000_000
+LETTERS: Final = 2048
+"""Letters of one size that are kept, about 700 bytes each."""
 
-RESOLUTION: Final = 72
+SIZES: Final = 12
+"""Sizes whose letters are kept: a board has about six."""
 
 PHASES: Final = 4
 """Places within a pixel where a letter may stand."""
 
 
-_Stamp: TypeAlias = "tuple[int, int, NDArray[np.uint8]]"
-
-
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A line's pixels, RGBA with rows from the bottom, and where they start from its origin."""
+    """How much of each pixel a line covers, 0..255, and where it starts from the line's origin."""
 
-    pixels: NDArray[np.uint8]
+    mask: NDArray[np.uint8]
+    """Rows from the top."""
     left: int
-    lower: int
+    above: int
+    """Rows over the baseline."""
 
 
-_kept: Bounded[tuple[str, Weight, float, str], Ink | None] = Bounded(
-    KEPT_BYTES, lambda ink: 400 + (ink.pixels.nbytes if ink is not None else 0)
+_kept: Bounded[tuple[str, Weight, float], Ink | None] = Bounded(
+    KEPT_BYTES, lambda ink: 300 + (ink.mask.nbytes if ink is not None else 0)
 )
 
 
-def line_ink(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
+def line_ink(text: str, weight: Weight, size: float) -> Ink | None:
     """The line with letters of `size` pixels; None: nothing of it is ink."""
-    return _kept.get((text, weight, size, colour), lambda: _draw(text, weight, size, colour))
+    return _kept.get((text, weight, size), lambda: _draw(text, weight, size))
 
 
-def _draw(text: str, weight: Weight, size: float, colour: str) -> Ink | None:
+def _draw(text: str, weight: Weight, size: float) -> Ink | None:
+    """All letters' pixels put together; where two touch, the darker one counts."""
     stamps = _stamps(text, weight, size)
     if not stamps:
         return None
-    left, lower = min(x for x, _, _ in stamps), min(y for _, y, _ in stamps)
-    right = max(x + letter.shape[1] for x, _, letter in stamps)
-    upper = max(y + letter.shape[0] for _, y, letter in stamps)
-    pixels = np.empty((upper - lower, right - left, 4), dtype=np.uint8)
-    pixels[..., :3] = [round(part * 255) for part in to_rgb(colour)]
-    mask = np.zeros(pixels.shape[:2], dtype=np.uint8)
-    for x, y, letter in stamps:
-        rows, columns = letter.shape
-        part = mask[y - lower : y - lower + rows, x - left : x - left + columns]
-        np.maximum(part, letter, out=part)  # where two letters touch, the darker one counts
-    pixels[..., 3] = mask
-    return Ink(pixels, left, lower)
+    left = min([stamp[0] for stamp in stamps])
+    above = max([stamp[1] for stamp in stamps])
+    right = max([x + letter.columns for x, _, letter in stamps])
+    below = min([y - letter.rows for _, y, letter in stamps])
+    mask = np.zeros((above - below, right - left), dtype=np.uint8)
+    end = 0
+    for x, y, (letter, _, _, rows, columns) in stamps:
+        row, column = above - y, x - left
+        part = mask[row : row + rows, column : column + columns]
+        if column < end:
+            np.maximum(part, letter, out=part)
+        else:
+            part[...] = letter
+        end = max(end, column + columns)
+    return Ink(mask, left, above)
 
 
-def _stamps(text: str, weight: Weight, size: float) -> list[_Stamp]:
-    """The line's letters and where the lower left pixel of each stands, from the line's origin."""
-    stamps, quarter = [], size * PHASES
+def _stamps(text: str, weight: Weight, size: float) -> list[tuple[int, int, _Letter]]:
+    """The line's letters, and where the upper left pixel of each stands: right, and up."""
+    letters, quarter = _letters(size), size * PHASES
+    stamps = []
     for placed in place_words(text, weight):
-        for glyph in placed.word.glyphs:
-            column, across = divmod(round((placed.x + glyph.x) * quarter), PHASES)
-            row, up = divmod(round(glyph.y * quarter), PHASES)
-            letter = _letter(glyph.face, glyph.number, size, across, up)
+        start = placed.x
+        for face, number, x, y, _ in placed.word.glyphs:
+            across = round((start + x) * quarter)
+            up = round(y * quarter) if y else 0
+            letter = letters[face, number, across % PHASES, up % PHASES]
             if letter is not None:
-                stamps.append((column + letter.left, row + letter.lower, letter.mask))
+                stamps.append((across // PHASES + letter.left, up // PHASES + letter.above, letter))
     return stamps
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """How much of each pixel a letter covers, 0..255, rows from the bottom."""
+class _Letter(NamedTuple):
+    """How much of each pixel a letter covers, 0..255."""
 
     mask: NDArray[np.uint8]
+    """Rows from the top."""
     left: int
-    lower: int
+    above: int
+    """Rows over the baseline."""
+    rows: int
+    columns: int
 
 
-@lru_cache(maxsize=LETTERS)
+class _Letters(dict[tuple[str, int, int, int], "_Letter | None"]):
+    """The letters of one size by face, number and the quarters of a pixel they stand at."""
+
+    def __init__(self, size: float) -> None:
+        super().__init__()
+        self._size = size
+
+    def __missing__(self, key: tuple[str, int, int, int]) -> _Letter | None:
+        if len(self) >= LETTERS:
+            self.clear()
+        self[key] = found = _letter(*key[:2], self._size, *key[2:])
+        return found
+
+
+@lru_cache(maxsize=SIZES)
+def _letters(size: float) -> _Letters:
+    return _Letters(size)
+
+
 def _letter(face: str, number: int, size: float, across: int, up: int) -> _Letter | None:
     path = glyph_path(face, number)
     if path is None:
@@ -109,17 +134,6 @@ def _letter(face: str, number: int, size: float, across: int, up: int) -> _Lette
     left, lower = (floor(value) for value in corners.min(axis=0))
     right, upper = (ceil(value) for value in corners.max(axis=0))
     place = Affine2D().scale(size).translate(shift[0] - left, shift[1] - lower)
-    mask = _coverage(path, place, max(1, right - left), max(1, upper - lower))
-    return _Letter(np.ascontiguousarray(mask[::-1]), left, lower)
-
-
-def _coverage(path: Path, place: Affine2D, width: int, height: int) -> NDArray[np.uint8]:
-    """How much of each pixel the path covers, 0..255, rows from the top."""
-    renderer = RendererAgg(width, height, RESOLUTION)  # type: ignore[no-untyped-call]
-    context = renderer.new_gc()
-    context.set_snap(False)
-    context.set_linewidth(0)
-    black = (0.0, 0.0, 0.0, 1.0)
-    renderer.draw_path(context, path, place, black)  # type: ignore[no-untyped-call]
-    context.restore()
-    return np.asarray(renderer.buffer_rgba())[..., 3]  # type: ignore[no-untyped-call]
+    rows, columns = max(1, upper - lower), max(1, right - left)
+    mask = coverage(path, place, columns, rows)
+    return _Letter(mask, left, lower + rows, rows, columns)

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
-from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from renderers.drawing.corners import on_pixels
+from renderers.drawing.flat import Flat
 from renderers.drawing.lettering import line_ink
 from renderers.drawing.outlines import box_path, curve_path, line_path, shape_path
 from renderers.drawing.pictures import picture
+from renderers.drawing.stamps import UNIT_CIRCLE, disc, figure
 from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs
 from renderers.text.shaping import place_words
@@ -25,15 +26,16 @@ from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+    from matplotlib.path import Path
     from matplotlib.transforms import Transform
 
+    from renderers.drawing.stamps import Stamp
     from renderers.scene import Stroke
 
 POINTS_PER_INCH: Final = 72
 """Drawn at this resolution a point is a pixel, so widths need no conversion."""
 
 PICTURE_RATIO: Final = 128 / 136
-UNIT_CIRCLE: Final = Path.unit_circle()
 
 
 class ScenePainter(Artist):
@@ -61,6 +63,7 @@ class _Pass:
         self._height = round(height)
         self._page = Affine2D().scale(scale, -scale).translate(0, self._height)
         self._plain = self._context(None)
+        self._flat = Flat(renderer) if isinstance(renderer, RendererAgg) else None
 
     def done(self) -> None:
         self._plain.restore()
@@ -70,17 +73,34 @@ class _Pass:
             case Text():
                 self._text(record)
             case Box():
-                self._path(box_path(on_pixels(record, self._scale)), record.fill, record.stroke)
+                self._box(on_pixels(record, self._scale))
             case Circle():
                 self._circle(record)
             case Shape():
-                self._path(shape_path(record), record.fill, record.stroke)
+                self._shape(record)
             case Curve():
                 self._path(curve_path(record), None, record.stroke)
             case Emoji():
                 self._emoji(record)
 
+    def _stamp(self, stamp: Stamp | None, fill: str | None) -> bool:
+        """Whether a small figure could be drawn from its kept pixels."""
+        if self._flat is None or stamp is None or fill is None:
+            return False
+        self._flat.ink(*stamp, fill)
+        return True
+
+    def _shape(self, shape: Shape) -> None:
+        if shape.stroke is not None or not self._stamp(figure(shape, self._scale), shape.fill):
+            self._path(shape_path(shape), shape.fill, shape.stroke)
+
+    def _box(self, box: Box) -> None:
+        if self._flat is None or not self._flat.box(box, self._scale):
+            self._path(box_path(box), box.fill, box.stroke)
+
     def _circle(self, circle: Circle) -> None:
+        if circle.stroke is None and self._stamp(disc(circle, self._scale), circle.fill):
+            return
         radius, up = circle.radius * self._scale, self._height - circle.y * self._scale
         place = Affine2D.from_values(radius, 0, 0, radius, circle.x * self._scale, up)
         self._path(UNIT_CIRCLE, circle.fill, circle.stroke, place)
@@ -112,8 +132,14 @@ class _Pass:
         size = text.lettering.size * self._scale
         # lines on whole pixels: sharp, and the same line is the same pixels everywhere
         left = round(text.x * self._scale)
-        baseline = self._height - round(text.baseline * self._scale)
-        self._line(text, size, left, baseline)
+        above = round(text.baseline * self._scale)
+        baseline = self._height - above
+        if self._flat is not None:
+            ink = line_ink(text.text, text.lettering.weight, size)
+            if ink is not None:
+                self._flat.ink(ink.mask, left + ink.left, above - ink.above, text.colour)
+        else:
+            self._outlines(text, size, left, baseline)
         if text.text.isascii():
             return
         for placed in place_words(text.text, text.lettering.weight):
@@ -123,16 +149,9 @@ class _Pass:
                 lower = baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
                 self._image(image.number, left + (placed.x + image.x + margin) * size, lower, width)
 
-    def _line(self, text: Text, size: float, left: int, baseline: int) -> None:
-        """Kept pixels where the target has pixels, outlines elsewhere."""
-        weight = text.lettering.weight
-        if isinstance(self._renderer, RendererAgg):
-            ink = line_ink(text.text, weight, size, text.colour)
-            if ink is not None:
-                at = (left + ink.left, baseline + ink.lower)
-                self._renderer.draw_image(self._plain, *at, ink.pixels)
-            return
-        path = line_path(text.text, weight)
+    def _outlines(self, text: Text, size: float, left: int, baseline: int) -> None:
+        """Where the target has no pixels."""
+        path = line_path(text.text, text.lettering.weight)
         if path is not None:
             place = Affine2D().scale(size).translate(left, baseline)
             self._renderer.draw_path(self._plain, path, place, to_rgba(text.colour))

@@ -66,9 +66,10 @@ def _files(
     pages: Pages = "board",
     scale: float | None = None,  # noqa: ARG001  paper has no pixels
     as_text: bool = False,  # noqa: ARG001  its letters always are text
+    beside: Journey | None = None,
 ) -> tuple[bytes, ...]:
     """All pages in one file."""
-    drawn = scenes(journey, words, theme=theme, pages=pages)
+    drawn = scenes(journey, words, theme=theme, pages=pages, beside=beside)
     return (write(drawn, title=journey.title, language=words.language),)
 
 

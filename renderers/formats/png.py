@@ -70,11 +70,12 @@ def _files(
     pages: Pages = "board",
     scale: float | None = None,
     as_text: bool = False,  # noqa: ARG001  pixels are no letters
+    beside: Journey | None = None,
 ) -> tuple[bytes, ...]:
     """A file for each page; without a scale as large as in the chat."""
     from renderers.draw import SCALES
 
-    drawn = scenes_by_kind(journey, words, theme=theme, pages=pages)
+    drawn = scenes_by_kind(journey, words, theme=theme, pages=pages, beside=beside)
     return tuple(write(scene, scale or SCALES[kind]) for kind, scene in drawn)
 
 

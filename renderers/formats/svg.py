@@ -47,9 +47,10 @@ def _files(
     pages: Pages = "board",
     scale: float | None = None,  # noqa: ARG001  it has no pixels
     as_text: bool = False,
+    beside: Journey | None = None,
 ) -> tuple[bytes, ...]:
     """A file for each page."""
-    drawn = scenes(journey, words, theme=theme, pages=pages)
+    drawn = scenes(journey, words, theme=theme, pages=pages, beside=beside)
     return tuple(
         write(scene, title=journey.title, language=words.language, as_text=as_text)
         for scene in drawn

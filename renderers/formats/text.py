@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from journey.scores import moments_of_truth, score
 from renderers.format import Format
 from renderers.layout import lanes
+from renderers.layout.beside import Beside, News
 from renderers.layout.curve import others
 from renderers.layout.faces import step
 from renderers.layout.marks import Mark, mark_of
 from renderers.words import figures, stage_facts, subtitle
+from renderers.words import unknown as unknown_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +25,15 @@ if TYPE_CHECKING:
     from renderers.words import Words
 
 
-def write(journey: Journey, words: Words) -> str:
-    """The whole map, stage by stage, one entry a line."""
-    parts = [_head(journey, words)]
-    truths = moments_of_truth(journey)
-    shown = lanes.shown(journey)
-    for number, stage in enumerate(journey.stages, 1):
-        parts.append(_stage(journey, stage, number, shown, words, truth=stage.id in truths))
+def write(journey: Journey, words: Words, beside: Journey | None = None) -> str:
+    """The whole map, stage by stage, one entry a line; with `beside` what is another there."""
+    other = Beside.of(beside, journey) if beside else None
+    told = _Told(journey, words, other)
+    parts = [_head(journey, words), *told.stages()]
+    if other and (gone := other.gone_stages()):
+        titles = ", ".join(f"{number}. {stage.title}" for number, stage in gone)
+        template = words.stages_gone if other.is_plan else words.stages_removed
+        parts.append(template.format(titles=titles))
     found = score(journey)
     parts.append(
         words.counts.format(answers=found.answers, guesses=found.guesses, proved=found.proved)
@@ -50,57 +54,88 @@ def _persona(persona: Persona) -> Iterator[str | None]:
     yield from (persona.description, persona.quote, persona.goal, persona.channel)
 
 
-def _stage(
-    journey: Journey,
-    stage: Stage,
-    number: int,
-    shown: tuple[str, ...],
-    words: Words,
-    *,
-    truth: bool,
-) -> str:
-    head = f"{words.stage.format(number=number)}. {stage.title}"
-    facts = [words.truth] if truth else []
-    if found := stage_facts(stage, words):
-        facts.append(found)
-    lines = [f"{head} ({', '.join(facts)})" if facts else head]
-    for lane in shown:
-        entries = list(
-            _emotions(journey, stage, words)
-            if lane == lanes.EMOTION
-            else (_item(item, words) for item in stage.lane(lane))
-        )
-        lines.append(f"{words.lane(lane)}:" if entries else f"{words.lane(lane)}: {words.empty}")
-        lines += [f"- {entry}" for entry in entries]
-    return "\n".join(lines)
+class _Told:
+    """The stages of one map in words."""
 
+    def __init__(self, journey: Journey, words: Words, other: Beside | None) -> None:
+        self._journey = journey
+        self._words = words
+        self._other = other
+        self._shown = lanes.shown(journey, other)
+        self._truths = moments_of_truth(journey)
+        people = journey.personas if len(journey.personas) > 1 else ()
+        self._names = {persona.id: persona.name for persona in people}
 
-def _item(item: Item, words: Words) -> str:
-    notes = [_mark_word(mark_of(item), words)]
-    if item.severity and item.lane == lanes.PAINS:
-        notes.append(words.severity[item.severity])
-    if item.lane == lanes.METRICS:
-        notes.append(figures(item, words))
-    if item.closed:
-        notes.append(words.closed)
-    return _noted(item.text, notes)
+    def stages(self) -> Iterator[str]:
+        unknown = unknown_word(self._journey, self._words)
+        for number, stage in enumerate(self._journey.stages, 1):
+            lines = [self._head(stage, number)]
+            for lane in self._shown:
+                entries = list(self._entries(stage, lane))
+                name = self._words.lane(lane)
+                lines.append(f"{name}:" if entries else f"{name}: {unknown}")
+                lines += [f"- {entry}" for entry in entries]
+            yield "\n".join(lines)
 
+    def _head(self, stage: Stage, number: int) -> str:
+        words = self._words
+        was = self._other.stage(stage) if self._other else None
+        facts = [words.truth if stage.id in self._truths else "", stage_facts(stage, words, was)]
+        if self._other and was is None:
+            facts.append(words.news_new)
+        elif was and was.title != stage.title:
+            facts.append(words.was.format(text=was.title))
+        return _noted(f"{words.stage.format(number=number)}. {stage.title}", facts)
 
-def _emotions(journey: Journey, stage: Stage, words: Words) -> Iterator[str]:
-    names = {persona.id: persona.name for persona in journey.personas}
-    named = bool(others(journey, [stage]))
-    for emotion in stage.emotions:
-        text = _emotion(emotion, words)
-        name = names.get(emotion.persona) if emotion.persona else None
-        yield f"{name}: {text}" if named and name else text
+    def _entries(self, stage: Stage, lane: str) -> Iterator[str]:
+        if lane == lanes.EMOTION:
+            yield from self._emotions(stage)
+            return
+        yield from (self._owned(item.persona, self._item(item)) for item in stage.lane(lane))
+        if self._other:
+            gone = self._other.gone_word(self._words)
+            found = self._other.gone(stage, lane)
+            yield from (_noted(item.text, [gone]) for item in found)
 
+    def _owned(self, persona: str | None, text: str) -> str:
+        """Whose it is, where the map has several people."""
+        name = self._names.get(persona) if persona else None
+        return f"{name}: {text}" if name else text
 
-def _emotion(emotion: Emotion, words: Words) -> str:
-    word = words.levels[step(emotion.level)]
-    notes = [_mark_word(mark_of(emotion), words)]
-    if emotion.n is not None:
-        notes += [words.measured, words.sample.format(n=emotion.n)]
-    return _noted(f"{word}: {emotion.note}" if emotion.note else word, notes)
+    def _item(self, item: Item) -> str:
+        words, other = self._words, self._other
+        was = other.item(item) if other else None
+        notes = [_mark_word(mark_of(item), words)]
+        if item.severity and item.lane == lanes.PAINS:
+            notes.append(words.severity[item.severity])
+        if item.lane == lanes.METRICS:
+            notes.append(figures(item, words, was))
+        if item.closed:
+            notes.append(words.closed)
+        if other and (news := other.news(item)):
+            notes.append(words.news_new if news is News.NEW else words.news_changed)
+        if was and was.text != item.text:
+            notes.append(words.was.format(text=was.text))
+        return _noted(item.text, notes)
+
+    def _emotions(self, stage: Stage) -> Iterator[str]:
+        named = bool(others(self._journey, [stage]))
+        names = {persona.id: persona.name for persona in self._journey.personas}
+        for emotion in stage.emotions:
+            text = self._emotion(emotion)
+            name = names.get(emotion.persona) if emotion.persona else None
+            yield f"{name}: {text}" if named and name else text
+
+    def _emotion(self, emotion: Emotion) -> str:
+        words = self._words
+        word = words.levels[step(emotion.level)]
+        notes = [_mark_word(mark_of(emotion), words)]
+        if emotion.n is not None:
+            notes += [words.measured, words.sample.format(n=emotion.n)]
+        was = self._other.emotion(emotion) if self._other else None
+        if self._other and was and step(was.level) != step(emotion.level):
+            notes.append(f"{self._other.names(words)[0]}: {words.levels[step(was.level)]}")
+        return _noted(f"{word}: {emotion.note}" if emotion.note else word, notes)
 
 
 def _noted(text: str, notes: list[str]) -> str:
@@ -121,8 +156,9 @@ def _files(
     pages: Pages = "board",  # noqa: ARG001
     scale: float | None = None,  # noqa: ARG001
     as_text: bool = False,  # noqa: ARG001
+    beside: Journey | None = None,
 ) -> tuple[bytes, ...]:
-    return (write(journey, words).encode(),)
+    return (write(journey, words, beside).encode(),)
 
 
 FORMAT: Final = Format(".txt", "text/plain; charset=utf-8", _files)

@@ -7,10 +7,14 @@ stacked cannot overlap.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from renderers.scene import Record, Text
 from renderers.text.wrap import wrap
+
+KEPT: Final = 2048
+"""Texts whose blocks are kept: a map is often laid out again after a small change."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -48,6 +52,7 @@ def text_records(
     ]
 
 
+@lru_cache(maxsize=KEPT)
 def text_block(
     text: str, width: float, lettering: Lettering, colour: str, measure: Measure
 ) -> Block:
@@ -60,6 +65,7 @@ def text_block(
     )
 
 
+@lru_cache(maxsize=KEPT)
 def centred_block(
     text: str, width: float, lettering: Lettering, colour: str, measure: Measure
 ) -> Block:

@@ -6,6 +6,7 @@ Knows pages; what a row looks like is known by `rows`, how large a page is by `p
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -24,19 +25,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journey.model import Journey, Stage
+    from renderers.layout.beside import Beside
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
 
 UNDER_HEAD: Final = 9.0
 OVER_FOOT: Final = 13.0
+WHOLE: Final = 0.5
+"""A row up to so much of a page's height is not divided: it goes on the next page as a whole."""
+
 STRETCH: Final = 0.6
 """At most by so much of its height a row is made higher on a sheet."""
 
 
-def board(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
+def board(
+    journey: Journey, words: Words, theme: Theme, measure: Measure, other: Beside | None = None
+) -> list[Scene]:
     """The pages of the board; smaller headlines where those save a page."""
-    brush = Brush(words, theme, measure, BOARD)
+    brush = Brush.of(journey, words, theme, measure, BOARD, other)
     pages = board_on(journey, brush, SCREEN)
     if len(pages) == 1:
         return pages
@@ -85,23 +92,31 @@ class _Part:
 
     def pages(self) -> list[Scene]:
         """Fills pages from top to bottom; a row too high for any page is divided."""
-        further = self._page(self._head(first=False))
         pages = [self._page(self._head(first=True))]
         for row in rows(self._journey, self._stages, self._columns, self._brush):
             rest: Row | None = row
             while rest is not None:
-                rest = self._fill(pages[-1], rest, fresh_room=further.left)
+                rest = self._fill(pages[-1], rest)
                 if rest is not None:
-                    pages.append(self._page(further.head))
+                    pages.append(self._page(self._further))
         return [page.scene(self._width, self._brush.theme.page) for page in pages]
 
     def _page(self, head: Block) -> _Page:
         return _Page(head, self._foot, self._paper)
 
-    def _fill(self, page: _Page, row: Row, *, fresh_room: float) -> Row | None:
+    @cached_property
+    def _further(self) -> Block:
+        """The head of a further page."""
+        return self._head(first=False)
+
+    def _fill(self, page: _Page, row: Row) -> Row | None:
         """Puts as much of the row on the page as fits; gives back what is left."""
+        if row.height <= page.left:
+            page.add(row)
+            return None
+        fresh_room = self._page(self._further).left
         fresh = not page.rows and page.left >= fresh_room
-        if page.left < row.height <= fresh_room:
+        if row.height <= fresh_room * WHOLE:
             return row
         taken, rest = row.divide(page.left, force=fresh)
         if taken is not None:
@@ -115,7 +130,10 @@ class _Part:
         else:
             note = self._note(first=first)
             top = heads.continued_head(self._journey, note, self._width, self._brush)
-        return stack([top, stack([self._chevrons(), self._time(first=first)], gap=7)], gap=16)
+        under = [self._chevrons(), self._time(first=first)]
+        if first and not self._part.start:
+            under.append(heads.gone_stages(self._width, self._brush))
+        return stack([top, stack(under, gap=7)], gap=16)
 
     def _time(self, *, first: bool) -> Block:
         """The bar of durations, once, on the first page: it shows all stages."""
@@ -154,7 +172,7 @@ class _Part:
         return chevrons(found, lefts, self._brush)
 
     def _make_foot(self) -> Block:
-        pains = lanes.PAINS in lanes.shown(self._journey)
+        pains = lanes.PAINS in lanes.shown(self._journey, self._brush.beside)
         return stack(
             [
                 legend(self._width, self._brush, stars=bool(self._truths), pains=pains),

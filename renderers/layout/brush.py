@@ -1,4 +1,4 @@
-"""What every part of a layout is given: journey, words, theme, measure, sizes.
+"""What every part of a layout is given: words, theme, measure, sizes, what it is beside.
 
 Knows which sizes a board and a phone card have; knows no part of a page.
 """
@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
+from renderers.words import unknown
 
 if TYPE_CHECKING:
+    from journey.model import Journey, Persona
+    from renderers.layout.beside import Beside
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -45,6 +48,26 @@ class Brush:
     theme: Theme
     measure: Measure
     sizes: Sizes
+    beside: Beside | None = None
+    """The map it is compared with."""
+    people: tuple[Persona, ...] = ()
+    """Whose an entry is has to be told: the map's personas, where there are several."""
+    unknown: str = ""
+    """Stands where nothing is known."""
+
+    @classmethod
+    def of(
+        cls,
+        journey: Journey,
+        words: Words,
+        theme: Theme,
+        measure: Measure,
+        sizes: Sizes,
+        beside: Beside | None = None,
+    ) -> Brush:
+        """For a map's pictures."""
+        people = journey.personas if len(journey.personas) > 1 else ()
+        return cls(words, theme, measure, sizes, beside, people, unknown(journey, words))
 
 
 BOARD: Final = Sizes(
@@ -79,6 +102,20 @@ PHONE: Final = Sizes(
     face=21,
 )
 """For 480 units of card, drawn at 1440 pixels: the smallest letters are 2.5 % of the width."""
+
+PHONE_DENSE: Final = replace(
+    PHONE,
+    body=Lettering(15, leading=1.28),
+    small=Lettering(13),
+    strong=Lettering(15, Weight.SEMIBOLD),
+    label=Lettering(13.5, Weight.SEMIBOLD),
+    sign_column=19,
+    pad_y=3,
+    entry_gap=3,
+    chip_gap=5,
+    face=18,
+)
+"""For a full stage: smaller letters on a longer card, so that one card holds it."""
 
 CARD_LEGEND: Final = replace(PHONE, small=Lettering(12), radius=6)
 """The legend at a card's foot: the smallest letters there are on a phone."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from renderers.layout import marks
+from renderers.layout.beside import News
 from renderers.layout.blocks import Block, stack, text_block
 from renderers.scene import Circle, Record, Shape, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
-from renderers.words import stage_facts
+from renderers.words import NO_BREAK, stage_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,14 +86,27 @@ class Head:
         """Title and facts, as wide as number and star leave room."""
         theme, measure = brush.theme, brush.measure
         room, title = self.room, _title(size)
-        facts = stage_facts(self.stage, brush.words)
-        return stack(
-            [
-                text_block(self.stage.title, room, title, theme.on_stage, measure),
-                text_block(facts, room, brush.sizes.small, theme.on_stage, measure),
-            ],
-            gap=1,
-        )
+        lines = [stage_news(self.stage, brush), _facts(self.stage, brush)]
+        small = (text_block(one, room, brush.sizes.small, theme.on_stage, measure) for one in lines)
+        whole = text_block(self.stage.title, room, title, theme.on_stage, measure)
+        return stack([whole, *small], gap=1)
+
+
+def _facts(stage: Stage, brush: Brush) -> str:
+    was = brush.beside.stage(stage) if brush.beside else None
+    return stage_facts(stage, brush.words, was)
+
+
+def stage_news(stage: Stage, brush: Brush) -> str:
+    """Beside another map: that the stage is new, or what it was called there."""
+    if brush.beside is None:
+        return ""
+    was = brush.beside.stage(stage)
+    if was is None:
+        return f"{News.NEW.value}{NO_BREAK}{brush.words.news_new}"
+    if was.title == stage.title:
+        return ""
+    return f"{News.CHANGED.value}{NO_BREAK}{brush.words.was.format(text=was.title)}"
 
 
 def _title(size: float) -> Lettering:

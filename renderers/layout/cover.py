@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from journey.scores import moments_of_truth, score
-from renderers.layout import curve, heads, lanes, marks
+from journey.scores import moments_of_truth
+from renderers.layout import curve, heads, lanes, tiles
 from renderers.layout.blocks import Block, stack, take, text_block
 from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
-from renderers.layout.entries import entry
+from renderers.layout.cells import owned
 from renderers.layout.legend import legend
-from renderers.layout.marks import Mark
 from renderers.layout.phone import CARD, GAP, INNER, MARGIN, PAD, TALLEST
 from renderers.layout.upright import Said, curve_cards
 from renderers.scene import Box, Record, Scene, Sheet, Stroke
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journey.model import Item, Journey
+    from renderers.layout.beside import Beside
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -53,9 +53,11 @@ FEW: Final = 150.0
 """So little room is left empty rather than filled with the first stages of a long curve."""
 
 
-def cover(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
+def cover(
+    journey: Journey, words: Words, theme: Theme, measure: Measure, other: Beside | None = None
+) -> list[Scene]:
     """The cover's pages; nearly always one."""
-    brush = Brush(words, theme, measure, PHONE)
+    brush = Brush.of(journey, words, theme, measure, PHONE, other)
     blocks: list[Block] = []
     plain = lanes.hidden(journey, lanes.EMOTION)
     for said, pains in VARIANTS:
@@ -85,7 +87,7 @@ def _scene(blocks: Sequence[Block], theme: Theme) -> Scene:
 def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Block]:
     theme, measure, words = brush.theme, brush.measure, brush.words
     heading = Lettering(17, Weight.SEMIBOLD)
-    small = Brush(words, theme, measure, CARD_LEGEND)
+    small = replace(brush, sizes=CARD_LEGEND)
     pains = worst_pains(journey)[:most]
     truths = bool(moments_of_truth(journey))
     blocks = [heads.title_block(journey, INNER, 25, 14, brush)]
@@ -100,7 +102,7 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
         )
         for persona in journey.personas
     ]
-    blocks.append(_counts(journey, brush))
+    blocks.append(tiles.tiles(journey, brush))
     if journey.stages:
         feels = words.curve_title if said is not Said.HIDDEN else ""
         title = text_block(feels, INNER, heading, theme.ink, measure)
@@ -109,6 +111,8 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
         first = left if left >= FEW else room
         cards = curve_cards(journey, brush, said, first=first, room=room)
         blocks += [stack([title, cards[0]], gap=5), *cards[1:]]
+        gone = heads.gone_stages(INNER, small)
+        blocks += [gone] if gone.height else []
     marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
     if pains:
         title = text_block(words.pains_title, INNER, heading, theme.ink, measure)
@@ -122,7 +126,7 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
 
 
 def _persona_brush(brush: Brush) -> Brush:
-    return Brush(brush.words, brush.theme, brush.measure, PERSONA)
+    return replace(brush, sizes=PERSONA)
 
 
 def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
@@ -144,47 +148,9 @@ def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
     return sorted(open_pains, key=weight, reverse=True)[:PAINS]
 
 
-def _counts(journey: Journey, brush: Brush) -> Block:
-    """The three numbers, side by side, each over its word and in the frame of its mark."""
-    found, words, theme = score(journey), brush.words, brush.theme
-    parts = [
-        (Mark.ANSWER, found.answers, words.answers_name),
-        (Mark.GUESS, found.guesses, words.guesses_name),
-        (Mark.PROVED, found.proved, words.proved_name),
-    ]
-    width = (INNER - GAP * 2) / 3
-    tiles = [_count(mark, number, name, width, brush) for mark, number, name in parts]
-    height = max(tile.height for tile in tiles)
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        for index, tile in enumerate(tiles):
-            left = x + index * (width + GAP)
-            mark = parts[index][0]
-            box = Box(left, y, width, height, radius=11)
-            if mark is Mark.ANSWER:
-                yield Box(left, y, width, height, theme.surface, None, 11)
-            yield from marks.frame(mark, box, 15, theme.other_lane, theme)
-            yield from tile.place(left, y)
-
-    return Block(INNER, height, place)
-
-
-def _count(mark: Mark, number: int, name: str, width: float, brush: Brush) -> Block:
-    theme, measure = brush.theme, brush.measure
-    large = Lettering(21, Weight.BOLD, leading=1.15)
-    figure = str(number) if mark is Mark.ANSWER else f"{mark.value} {number}"
-    texts = stack(
-        [
-            text_block(figure, width - PAD * 2, large, theme.ink, measure),
-            text_block(name, width - PAD * 2, Lettering(13), theme.soft, measure),
-        ]
-    )
-    return Block(width, texts.height + 10, lambda x, y: texts.place(x + PAD + 2, y + 5))
-
-
 def _pains_cards(pains: Sequence[tuple[int, Item]], brush: Brush, room: float) -> list[Block]:
     """The pains on one card, or on several where they are higher than the room."""
-    rows = [entry(item, INNER - PAD * 2 - 34, brush) for _, item in pains]
+    rows = [owned(item, INNER - PAD * 2 - 34, brush) for _, item in pains]
     cards = []
     while rows:
         count = max(1, take(rows, room - PAD * 2, 5))

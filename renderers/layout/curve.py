@@ -91,7 +91,7 @@ def line(
     curves = []
     for index in range(len(points) - 1):
         dashed = guessed[index] or guessed[index + 1]
-        dash = (stroke.width * 2.0, stroke.width * 1.5) if dashed else None
+        dash = (stroke.width * 2.0, stroke.width * 1.5) if dashed else stroke.dash
         piece = _piece(points[index], points[index + 1], upright=upright)
         curves.append(Curve(points[index], (piece,), Stroke(stroke.colour, stroke.width, dash)))
     return curves

@@ -5,62 +5,47 @@ Knows items and marks; knows no page. Every entry is a block of exact height.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from renderers.layout import lanes, marks
-from renderers.layout.blocks import Block, flow, text_block, text_records
+from renderers.layout import lanes, marks, news
+from renderers.layout.blocks import Block, stack, text_block, text_records
 from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Box, Record, Stroke
-from renderers.text.wrap import wrap
+from renderers.text.wrap import part_end, wrap
 from renderers.words import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journey.model import Item
-    from renderers.layout.brush import Brush
+    from renderers.layout.brush import Brush, Sizes
     from renderers.text.measure import Lettering
     from renderers.text.wrap import Line
     from renderers.theme import LaneColours, Theme
+    from renderers.words import Words
 
+NOTHING: Final = stack([])
 
-def cell(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
-    """The entries of one cell from top to bottom; an empty cell says whom to ask."""
-    if not items:
-        return [empty(width, brush)]
-    if lane == lanes.CHANNELS:
-        chips = [chip(item, width, brush) for item in items]
-        return flow(chips, width, brush.sizes.chip_gap)
-    return [entry(item, width, brush) for item in items]
+BEFORE_TAIL: Final = 0.35
+"""Between the last letter and a triangle, for one unit of letter size."""
 
-
-def empty(width: float, brush: Brush) -> Block:
-    """A short grey word where nothing is known."""
-    sizes = brush.sizes
-    text = text_block(
-        brush.words.empty,
-        width - sizes.pad_x * 2,
-        sizes.small,
-        brush.theme.soft,
-        brush.measure,
-    )
-    return Block(
-        width,
-        text.height + sizes.pad_y * 2,
-        lambda x, y: text.place(x + sizes.pad_x, y + sizes.pad_y),
-    )
+TOLD_BEFORE: Final = 80
+"""Letters of what an entry said before that are told under it."""
 
 
 def entry(item: Item, width: float, brush: Brush) -> Block:
-    """An item in the frame of its mark: sign, text, what the lane adds."""
+    """An item in the frame of its mark: sign, text, what the lane adds, and whether it is new."""
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     colours = theme.lane(item.lane)
     mark = mark_of(item)
-    room = width - sizes.pad_x * 2 - sizes.sign_column
+    told = brush.beside.news(item) if brush.beside else None
+    signed = news.width(sizes.body.size) if told else 0.0
+    room = width - sizes.pad_x * 2 - sizes.sign_column - signed
     ink = theme.soft if item.closed else theme.ink
-    lines = wrap(item.text, room, sizes.body, measure)
-    tail = _Tail(item, lines, room, brush)
-    addition = text_block(_addition(item, brush), room, sizes.small, colours.ink, measure)
+    weight = _weight(item)
+    lines = _with_tail(wrap(item.text, room, sizes.body, measure), weight, room, brush)
+    tail = _Tail(weight, lines, room, sizes.body)
+    addition = _addition(item, room, brush)
     text_height = max(1, len(lines)) * sizes.body.line + tail.extra
     height = text_height + addition.height + sizes.pad_y * 2
 
@@ -75,36 +60,96 @@ def entry(item: Item, width: float, brush: Brush) -> Block:
         yield from text_records(lines, sizes.body, ink, left, top)
         yield from tail.place(left, top, colours)
         yield from addition.place(left, top + text_height)
+        if told:
+            at = (x + width - sizes.pad_x - sizes.body.size * news.RADIUS + 1, _middle(sizes, top))
+            yield from news.badge(told, *at, sizes.body.size, theme, measure)
 
     return Block(width, height, place)
+
+
+def _middle(sizes: Sizes, top: float) -> float:
+    """Half of the small letters' height over the first line."""
+    return top + sizes.body.baseline - sizes.body.size * 0.36
+
+
+def gone_entry(item: Item, width: float, brush: Brush) -> Block:
+    """What stood here and is no more: struck through, without a frame."""
+    sizes, theme, measure = brush.sizes, brush.theme, brush.measure
+    room = width - sizes.pad_x * 2 - sizes.sign_column
+    lines = wrap(item.text, room, sizes.small, measure)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        left, top = x + sizes.pad_x + sizes.sign_column, y + sizes.pad_y
+        middle = x + sizes.pad_x + sizes.sign_column * 0.4
+        yield news.minus(middle, top + sizes.small.baseline, sizes.small, theme.soft, measure)
+        yield from text_records(lines, sizes.small, theme.soft, left, top)
+        yield from news.struck(lines, sizes.small, theme.soft, left, top)
+
+    return Block(width, max(1, len(lines)) * sizes.small.line + sizes.pad_y * 2, place)
+
+
+def _weight(item: Item) -> int:
+    """How many triangles an entry ends with."""
+    return 0 if item.closed or item.lane != lanes.PAINS else item.severity or 0
+
+
+def _with_tail(lines: tuple[Line, ...], weight: int, room: float, brush: Brush) -> tuple[Line, ...]:
+    """The same lines; where triangles have no room behind the last, its last word goes along."""
+    lettering = brush.sizes.body
+    if not weight or not lines or _end(lines[-1], weight, lettering) <= room:
+        return lines
+    parted = part_end(lines[-1], lettering, brush.measure)
+    return (*lines[:-1], *parted)
+
+
+def _end(line: Line, weight: int, lettering: Lettering) -> float:
+    """Where a line ends that has triangles behind it."""
+    return line.width + lettering.size * BEFORE_TAIL + marks.severity_width(weight, lettering.size)
 
 
 class _Tail:
     """The triangles of a pain: behind the last line where there is room, else under it."""
 
-    def __init__(self, item: Item, lines: Sequence[Line], room: float, brush: Brush) -> None:
-        self._level = 0 if item.closed or item.lane != lanes.PAINS else item.severity or 0
-        self._lettering = brush.sizes.body
-        size = self._lettering.size
-        gap = size * 0.35
-        end = lines[-1].width + gap if lines else 0.0
-        self._below = end + marks.severity_width(self._level, size) > room
-        self._x = 0.0 if self._below else end
-        self._rows = max(0, len(lines) - 1) + self._below
-        self.extra = self._lettering.line if self._level and self._below else 0.0
+    def __init__(self, weight: int, lines: Sequence[Line], room: float, letters: Lettering) -> None:
+        self._weight = weight
+        self._lettering = letters
+        below = not lines or _end(lines[-1], weight, letters) > room
+        self._x = 0.0 if below else lines[-1].width + letters.size * BEFORE_TAIL
+        self._rows = max(0, len(lines) - 1) + below
+        self.extra = letters.line if weight and below else 0.0
 
     def place(self, x: float, y: float, colours: LaneColours) -> Iterator[Record]:
         baseline = y + self._rows * self._lettering.line + self._lettering.baseline
         yield from marks.severity(
-            self._level, x + self._x, baseline, self._lettering.size, colours.ink
+            self._weight, x + self._x, baseline, self._lettering.size, colours.ink
         )
 
 
-def _addition(item: Item, brush: Brush) -> str:
-    """The second text of an entry: a metric's figures, a closed pain's word."""
-    if item.lane == lanes.METRICS:
-        return figures(item, brush.words)
-    return f"✓ {brush.words.closed}" if item.closed else ""
+def _addition(item: Item, room: float, brush: Brush) -> Block:
+    """Under an entry: a metric's figures, a closed pain's word, what it was before."""
+    sizes, theme, words = brush.sizes, brush.theme, brush.words
+    was = brush.beside.item(item) if brush.beside else None
+    if was is None and not item.closed and item.lane != lanes.METRICS:
+        return NOTHING
+    parts = [
+        figures(item, words, was) if item.lane == lanes.METRICS else "",
+        f"✓ {words.closed}" if item.closed else "",
+    ]
+    inked = [text_block(one, room, sizes.small, theme.lane(item.lane).ink, brush.measure)
+             for one in parts]  # fmt: skip
+    before = _before(item, was, brush.words) if was else ""
+    soft = text_block(before, room, sizes.small, theme.soft, brush.measure)
+    return stack([*inked, soft])
+
+
+def _before(item: Item, was: Item, words: Words) -> str:
+    """Other words, or another weight, that it had; long ones stand on the other map."""
+    parts = []
+    if item.text != was.text and len(was.text) <= TOLD_BEFORE:
+        parts.append(was.text)
+    if was.severity and was.severity != item.severity and not item.closed:
+        parts.append(words.severity[was.severity])
+    return words.was.format(text=" · ".join(parts)) if parts else ""
 
 
 def chip(item: Item, width: float, brush: Brush) -> Block:
@@ -113,11 +158,13 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
     colours = theme.lane(item.lane)
     mark = mark_of(item)
     lettering = sizes.body
+    told = brush.beside.news(item) if brush.beside else None
     signed = lettering.size * 1.02 if mark is not Mark.ANSWER else 0.0
+    behind = news.width(lettering.size) if told else 0.0
     pad = sizes.pad_x + lettering.size * 0.2
-    lines = wrap(item.text, width - pad * 2 - signed, lettering, measure)
+    lines = wrap(item.text, width - pad * 2 - signed - behind, lettering, measure)
     inner = max((line.width for line in lines), default=0.0)
-    full = min(width, inner + pad * 2 + signed)
+    full = min(width, inner + pad * 2 + signed + behind)
     height = max(1, len(lines)) * lettering.line + sizes.pad_y * 1.4
 
     def place(x: float, y: float) -> Iterator[Record]:
@@ -129,8 +176,29 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
             baseline = top + lettering.baseline
             yield marks.sign(mark, middle, baseline, lettering.size, colours.ink, measure)
         yield from text_records(lines, lettering, colours.ink, x + pad + signed, top)
+        if told:
+            middle = x + full - pad - lettering.size * (news.RADIUS - 0.2)
+            yield from news.badge(told, middle, _middle(sizes, top), lettering.size, theme, measure)
 
     return Block(full, height, place)
+
+
+def gone_chip(item: Item, width: float, brush: Brush) -> Block:
+    """A channel that is no more: struck through, without a ground."""
+    sizes, theme, measure = brush.sizes, brush.theme, brush.measure
+    sign = sizes.small.size * 0.9
+    lines = wrap(item.text, width - sizes.pad_x * 2 - sign, sizes.small, measure)
+    inner = max((line.width for line in lines), default=0.0)
+    height = max(1, len(lines)) * sizes.small.line + sizes.pad_y * 1.4
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        left, top = x + sizes.pad_x + sign, y + sizes.pad_y * 0.7
+        baseline = top + sizes.small.baseline
+        yield news.minus(x + sizes.pad_x + sign * 0.3, baseline, sizes.small, theme.soft, measure)
+        yield from text_records(lines, sizes.small, theme.soft, left, top)
+        yield from news.struck(lines, sizes.small, theme.soft, left, top)
+
+    return Block(min(width, inner + sizes.pad_x * 2 + sign), height, place)
 
 
 def _chip_ground(

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journey.model import State
+from renderers.layout.beside import News
 from renderers.layout.blocks import Block, beside, stack, text_block
+from renderers.layout.timebar import against
 from renderers.scene import Box, Circle, Curve, Emoji, Record, Stroke
 from renderers.text.emoji import picture_glyphs
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import subtitle
+from renderers.words import NO_BREAK, stage_facts, subtitle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +48,7 @@ def title_block(journey: Journey, width: float, title: float, small: float, brus
             text_block(what, width, under, theme.soft, measure),
             text_block(journey.scenario or "", width, under, theme.soft, measure),
             text_block(journey.goal or "", width, under, theme.soft, measure),
+            text_block(against(brush.beside, brush.words), width, under, theme.ink, measure),
         ],
         gap=small * 0.35,
     )
@@ -83,13 +86,18 @@ def persona_block(
         yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 12)
         middle = (x + pad + avatar / 2, y + pad * edge + avatar / 2)
         yield Circle(*middle, avatar / 2, theme.accent_tint)
-        sign = persona.emoji if persona.emoji and picture_glyphs(persona.emoji) else AVATAR
+        sign = avatar_sign(persona)
         size = avatar * 0.62
         yield Emoji(middle[0] - size / 2, middle[1] - size * 0.47, size, sign)
         free = (height - pad * edge * 2 - texts.height) / 2
         yield from texts.place(x + pad * 2 + avatar, y + pad * edge + max(0.0, free))
 
     return Block(width, height, place)
+
+
+def avatar_sign(persona: Persona) -> str:
+    """The picture that stands for a person."""
+    return persona.emoji if persona.emoji and picture_glyphs(persona.emoji) else AVATAR
 
 
 def _persona_texts(persona: Persona, width: float, brush: Brush) -> Block:
@@ -167,6 +175,20 @@ def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> B
         ],
         gap=3,
     )
+
+
+def gone_stages(width: float, brush: Brush) -> Block:
+    """The stages of the map beside that are no more, with how long they took."""
+    words, small = brush.words, brush.sizes.small
+    if brush.beside is None or not (gone := brush.beside.gone_stages()):
+        return stack([])
+    titles = []
+    for number, stage in gone:
+        facts = stage_facts(stage, words)
+        titles.append(f"{number}. {stage.title}" + (f" ({facts})" if facts else ""))
+    template = words.stages_gone if brush.beside.is_plan else words.stages_removed
+    said = f"{News.GONE.value}{NO_BREAK}" + template.format(titles=", ".join(titles))
+    return text_block(said, width, small, brush.theme.soft, brush.measure)
 
 
 def visibility(width: float, brush: Brush) -> Block:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from journey.model import Journey
+    from renderers.layout.beside import Beside
 
 EMOTION: Final = "emotion"
 CHANNELS: Final = "channels"
@@ -36,9 +37,14 @@ def icon(lane: str) -> str:
     return ICONS.get(lane, OTHER_ICON)
 
 
-def shown(journey: Journey) -> tuple[str, ...]:
-    """The lanes with an entry anywhere, or answered on some stage, that are not hidden."""
+def shown(journey: Journey, beside: Beside | None = None) -> tuple[str, ...]:
+    """The lanes with an entry anywhere, or answered on some stage, that are not hidden.
+
+    What is gone since the map beside is an entry, too.
+    """
     used = {item.lane for stage in journey.stages for item in stage.items}
+    if beside:
+        used |= beside.gone_lanes()
     answered = {
         lane for stage in journey.stages for lane, how in stage.passed.items() if how == "answered"
     }

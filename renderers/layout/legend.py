@@ -8,15 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journey.scores import score
-from renderers.layout import marks
+from renderers.layout import marks, news
+from renderers.layout.beside import News
 from renderers.layout.blocks import Block, beside, flow, stack, text_block
 from renderers.layout.marks import Mark
 from renderers.scene import Box, Record
+from renderers.text.wrap import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journey.model import Journey
+    from renderers.layout.beside import Beside
     from renderers.layout.brush import Brush
 
 
@@ -32,7 +35,41 @@ def legend(width: float, brush: Brush, *, stars: bool, pains: bool) -> Block:
         samples.append(beside([_weight_sample(level, brush) for level in (1, 2, 3)], 10))
     if stars:
         samples.append(_star_sample(brush))
+    if brush.beside:
+        samples += _news_samples(brush.beside, brush)
     return stack(flow(samples, width, 14), gap=4)
+
+
+def _news_samples(beside: Beside, brush: Brush) -> list[Block]:
+    """Only of what there is."""
+    words, counts = brush.words, beside.counts()
+    said = {
+        News.NEW: words.news_new,
+        News.CHANGED: words.news_changed,
+        News.GONE: beside.gone_word(words),
+    }
+    return [_news_sample(one, word, brush) for one, word in said.items() if counts[one]]
+
+
+def _news_sample(what: News, word: str, brush: Brush) -> Block:
+    """The sign as it stands beside an entry, and its word; what is gone is struck through."""
+    small, theme, measure = brush.sizes.small, brush.theme, brush.measure
+    text = text_block(word, 1000, small, theme.soft, measure)
+    left = small.size * (1.45 if what is not News.GONE else 0.9)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        top = y + 2
+        baseline = top + small.baseline
+        yield from text.place(x + left, top)
+        if what is not News.GONE:
+            middle = (x + small.size * news.RADIUS, baseline - small.size * 0.36)
+            yield from news.badge(what, *middle, small.size, theme, measure)
+            return
+        yield news.minus(x + small.size * 0.3, baseline, small, theme.soft, measure)
+        lines = [Line(word, text.width)]
+        yield from news.struck(lines, small, theme.soft, x + left, top)
+
+    return Block(text.width + left, text.height + 4, place)
 
 
 def footer(journey: Journey, width: float, brush: Brush) -> Block:

@@ -6,7 +6,8 @@ Knows emotions and their marks; knows no curve's geometry.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from journey.model import EmotionKind
 from renderers.layout import curve, marks
@@ -14,20 +15,25 @@ from renderers.layout.blocks import Block, beside, centred_block, flow, stack, t
 from renderers.layout.faces import face, step
 from renderers.layout.lanes import EMOTION
 from renderers.layout.marks import Mark, mark_of
+from renderers.layout.other_line import other_mark, other_stroke
 from renderers.layout.strands import Strand, main_name, mark, people_of, sample_line, strands
 from renderers.layout.wave import straight
 from renderers.scene import Box, Record, Stroke
 from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from journey.model import Emotion, Journey, Stage
     from renderers.layout.brush import Brush
+    from renderers.scene import Point
+    from renderers.theme import Theme
     from renderers.words import Words
 
 TALLEST: Final = 520.0
 """Higher than this, the notes of further curves are left to the phone's cards and the text."""
+
+_Drawn: TypeAlias = "Callable[[Point, Point, float, Theme], Iterable[Record]]"
 
 SAMPLE: Final = 2.4
 """Length of a line's sample in the key, for one unit of letter size."""
@@ -60,11 +66,26 @@ def voices(journey: Journey, stage: Stage) -> list[Voice]:
     return found
 
 
+def said_more(voice: Voice) -> bool:
+    """Whether there is more than a level: a note, or answers behind it."""
+    return bool(voice.emotion.note or voice.emotion.n)
+
+
 def level_word(emotion: Emotion, words: Words) -> str:
     """The mark's sign and the level: «? Спокоен», «✓ Доволен»."""
     word = words.levels[step(emotion.level)]
     mark = mark_of(emotion)
     return word if mark is Mark.ANSWER else f"{mark.value}{NO_BREAK}{word}"
+
+
+def was_word(emotion: Emotion, brush: Brush) -> str:
+    """What was felt on the map beside: «как сейчас: Недоволен»; nothing where it is the same."""
+    if brush.beside is None:
+        return ""
+    was = brush.beside.emotion(emotion)
+    if was is None or step(was.level) == step(emotion.level):
+        return ""
+    return f"{brush.beside.names(brush.words)[0]}: {brush.words.levels[step(was.level)]}"
 
 
 def survey_word(emotion: Emotion, words: Words) -> str:
@@ -81,7 +102,7 @@ def notes(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush)
     full = []
     for stage in stages:
         heard = voices(journey, stage)
-        told = [voice for voice in heard[1:] if voice.emotion.note or voice.emotion.n]
+        told = [voice for voice in heard[1:] if said_more(voice)]
         blocks = [_note(voice, width, brush) for voice in [*heard[:1], *told]]
         full.append(stack(blocks, 4) if blocks else _unknown(width, brush))
     if max(block.height for block in full) <= TALLEST:
@@ -93,7 +114,7 @@ def notes(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush)
 def _unknown(width: float, brush: Brush) -> Block:
     sizes = brush.sizes
     room = width - sizes.pad_x * 4
-    text = centred_block(brush.words.empty, room, sizes.small, brush.theme.soft, brush.measure)
+    text = centred_block(brush.unknown, room, sizes.small, brush.theme.soft, brush.measure)
     return _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
 
 
@@ -108,6 +129,7 @@ def _note(voice: Voice, width: float, brush: Brush) -> Block:
         [
             centred_block(voice.name, room, sizes.small, theme.soft, measure),
             centred_block(word, room, sizes.strong, colours.ink, measure),
+            centred_block(was_word(emotion, brush), room, sizes.small, theme.soft, measure),
             centred_block(
                 survey_word(emotion, brush.words), room, sizes.small, theme.soft, measure
             ),
@@ -130,29 +152,45 @@ def _inset(block: Block, width: float, left: float, top: float) -> Block:
 
 def key(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush) -> Block:
     """Samples of the curves with their names, in rows; nothing where there is only one."""
-    words = brush.words
+    words, other = brush.words, brush.beside
     further = strands(journey, stages, words)
-    if not further:
+    was, now = other.names(words) if other else ("", "")
+    was = was if other and any(map(other.felt, stages)) else ""
+    if not further and not was:
         return stack([])
-    main = Strand(main_name(journey, words), 0, measured=False, points=())
-    samples = [_sample(main, width, brush, main=True)]
-    samples += [_sample(one, width, brush) for one in further]
+    whose = [main_name(journey, words)] if further else []
+    samples = [_sample(" · ".join([*whose, *([now] if was else [])]), _main, width, brush)]
+    if was:
+        samples.append(_sample(" · ".join([*whose, was]), _other, width, brush))
+    samples += [_sample(one.name, partial(_strand, one), width, brush) for one in further]
     return stack(flow(samples, width, 18))
 
 
-def _sample(strand: Strand, width: float, brush: Brush, *, main: bool = False) -> Block:
+def _sample(name: str, drawn: _Drawn, width: float, brush: Brush) -> Block:
+    """A short piece of a line with its sign, and its name."""
     small, theme = brush.sizes.small, brush.theme
     length = small.size * SAMPLE
 
     def place(x: float, y: float) -> Iterator[Record]:
         middle = y + small.line / 2
-        start, end = (x, middle), (x + length, middle)
-        if main:
-            yield straight(start, end, Stroke(theme.accent, small.size / 4.6))
-            yield from face(1, x + length / 2, middle, small.size / 2, theme, ring=1)
-            return
-        yield from sample_line(strand, start, end, theme)
-        yield mark(strand, x + length / 2, middle, theme)
+        yield from drawn((x, middle), (x + length, middle), small.size, theme)
 
-    text = text_block(strand.name, width - length - 6, small, theme.soft, brush.measure)
+    text = text_block(name, width - length - 6, small, theme.soft, brush.measure)
     return beside([Block(length, small.line, place), text], 6)
+
+
+def _main(start: Point, end: Point, size: float, theme: Theme) -> Iterator[Record]:
+    yield straight(start, end, Stroke(theme.accent, size / 4.6))
+    yield from face(1, (start[0] + end[0]) / 2, start[1], size / 2, theme, ring=1)
+
+
+def _other(start: Point, end: Point, _size: float, theme: Theme) -> Iterator[Record]:
+    yield straight(start, end, other_stroke(theme))
+    yield other_mark((start[0] + end[0]) / 2, start[1], theme)
+
+
+def _strand(
+    strand: Strand, start: Point, end: Point, _size: float, theme: Theme
+) -> Iterator[Record]:
+    yield from sample_line(strand, start, end, theme)
+    yield mark(strand, (start[0] + end[0]) / 2, start[1], theme)

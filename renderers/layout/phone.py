@@ -1,7 +1,7 @@
 """The phone's cards: one for each stage, portrait, with all its lanes.
 
 Knows a card's geometry; what stands in a lane is known by `entries`. A card is 480 units wide
-and at most 853 high; what does not fit goes on a further card.
+and at most 853 high, a full stage's 1066; what does not fit goes on a further card.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 from journey.model import State
 from journey.scores import moments_of_truth
 from renderers.layout import heads, lanes, marks
-from renderers.layout.blocks import Block, stack, take, text_block, text_records
-from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
-from renderers.layout.entries import cell
+from renderers.layout.blocks import Block, beside, stack, take, text_block, text_records
+from renderers.layout.brush import CARD_LEGEND, PHONE, PHONE_DENSE, Brush
+from renderers.layout.cells import cell, empty
+from renderers.layout.chevrons import stage_news
 from renderers.layout.faces import face
 from renderers.layout.legend import legend
 from renderers.layout.marks import mark_of
-from renderers.layout.notes import Voice, level_word, survey_word, voices
+from renderers.layout.notes import Voice, level_word, said_more, survey_word, voices, was_word
 from renderers.scene import Box, Circle, Emoji, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -29,12 +30,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journey.model import Journey
+    from renderers.layout.beside import Beside
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
 
 CARD: Final = 480.0
 TALLEST: Final = 853.0
+LONGEST: Final = 1066.0
+"""Of a full stage's card: 20 to 9, as today's phones are; its smallest letters still are 14 pixels
+high at the chat's preview."""
 MARGIN: Final = 18.0
 GAP: Final = 7.0
 PAD: Final = 9.0
@@ -73,22 +78,39 @@ class Section:
 
 
 def phone(
-    journey: Journey, words: Words, theme: Theme, measure: Measure, stages: range | None = None
+    journey: Journey,
+    words: Words,
+    theme: Theme,
+    measure: Measure,
+    stages: range | None = None,
+    other: Beside | None = None,
 ) -> list[Scene]:
-    """The cards of the stages, or of those whose indices are given."""
-    brush = Brush(words, theme, measure, PHONE)
+    """The cards of the stages, or of those whose indices are given.
+
+    Longer cards with smaller letters where those save a card.
+    """
+    brush = Brush.of(journey, words, theme, measure, PHONE, other)
     chosen = stages if stages is not None else range(len(journey.stages))
-    return [page for index in chosen for page in _Card(journey, index, brush).pages()]
+    pages = _cards(journey, chosen, brush, TALLEST)
+    if len(pages) == len(chosen):
+        return pages
+    dense = _cards(journey, chosen, replace(brush, sizes=PHONE_DENSE), LONGEST)
+    return dense if len(dense) < len(pages) else pages
+
+
+def _cards(journey: Journey, stages: range, brush: Brush, tallest: float) -> list[Scene]:
+    return [page for index in stages for page in _Card(journey, index, brush, tallest).pages()]
 
 
 class _Card:
-    """One stage on one card or several."""
+    """One stage on one card or several, none higher than `tallest`."""
 
-    def __init__(self, journey: Journey, index: int, brush: Brush) -> None:
+    def __init__(self, journey: Journey, index: int, brush: Brush, tallest: float) -> None:
+        self._tallest = tallest
         self._journey = journey
         self._stage = journey.stages[index]
         self._index = index
-        self._shown = lanes.shown(journey)
+        self._shown = lanes.shown(journey, brush.beside)
         self._brush = brush
         self._small = replace(brush, sizes=CARD_LEGEND)
         self._truth = self._stage.id in moments_of_truth(journey)
@@ -126,7 +148,7 @@ class _Card:
 
     def _room(self, *, first: bool) -> float:
         head, foot = self._head(first=first), self._foot()
-        return TALLEST - MARGIN * 2 - head.height - GAP * 2 - foot.height
+        return self._tallest - MARGIN * 2 - head.height - GAP * 2 - foot.height
 
     def _sections(self) -> Iterator[Section]:
         width = INNER - PAD * 2
@@ -134,7 +156,7 @@ class _Card:
             if lane == lanes.EMOTION:
                 yield Section(lane, stack([]), tuple(self._feelings(width)), 8, stack([]))
                 continue
-            entries = cell(self._stage.lane(lane), lane, width, self._brush)
+            entries = cell(self._stage, lane, width, self._brush)
             gap = self._brush.sizes.chip_gap if lane == lanes.CHANNELS else 4
             unseen = lane == lanes.BACKSTAGE
             above = heads.visibility(INNER, self._small) if unseen else stack([])
@@ -161,7 +183,12 @@ class _Card:
         """A face with its word and note for every curve of this stage."""
         heard = voices(self._journey, self._stage)
         if not heard:
-            yield from cell([], lanes.EMOTION, width, self._brush)
+            yield empty(width, self._brush)
+        if len(heard) > 1 and not any(said_more(voice) for voice in heard):
+            half = (width - GAP) / 2
+            pairs = [heard[at : at + 2] for at in range(0, len(heard), 2)]
+            yield from (beside([self._feeling(one, half) for one in two], GAP) for two in pairs)
+            return
         for voice in heard:
             yield self._feeling(voice, width)
 
@@ -177,6 +204,7 @@ class _Card:
             [
                 text_block(voice.name, room, sizes.small, theme.soft, measure),
                 text_block(word, room, sizes.strong, colours.ink, measure),
+                text_block(was_word(emotion, self._brush), room, sizes.small, theme.soft, measure),
                 text_block(survey_word(emotion, words), room, sizes.small, theme.soft, measure),
                 text_block(emotion.note or "", room, sizes.body, theme.ink, measure),
             ]
@@ -204,17 +232,13 @@ class _Card:
         if self._journey.state is State.TO_BE:
             notes.append(words.to_be)
         above = " · ".join(notes)
+        was = self._brush.beside.stage(self._stage) if self._brush.beside else None
+        under = [stage_news(self._stage, self._brush), stage_facts(self._stage, words, was)]
         texts = stack(
             [
                 text_block(above, room, small, theme.on_stage, measure),
                 text_block(self._stage.title, room, title, theme.on_stage, measure),
-                text_block(
-                    stage_facts(self._stage, self._brush.words) if first else "",
-                    room,
-                    small,
-                    theme.on_stage,
-                    measure,
-                ),
+                *(text_block(one, room, small, theme.on_stage, measure) for one in under if first),
             ],
             gap=1,
         )

@@ -15,18 +15,21 @@ SLACK: Final = 0.01
 
 if TYPE_CHECKING:
     from journey.model import Journey
+    from renderers.layout.beside import Beside
     from renderers.scene import Scene
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
 
 
-def poster(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
+def poster(
+    journey: Journey, words: Words, theme: Theme, measure: Measure, other: Beside | None = None
+) -> list[Scene]:
     """As few sheets as letters of 7 points allow, and on them the largest letters that fit.
 
     Letters are smaller only where personas' texts alone would overfill a sheet.
     """
-    brush = Brush(words, theme, measure, BOARD)
+    brush = Brush.of(journey, words, theme, measure, BOARD, other)
     found: list[list[Scene]] = []
     for units in POSTERS:
         paper = sheet(units)

@@ -6,11 +6,12 @@ Knows a row's geometry; knows no page.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from renderers.layout import feelings, heads, lanes
 from renderers.layout.blocks import Block, stack, take
-from renderers.layout.entries import cell
+from renderers.layout.cells import cell
 from renderers.scene import Box, Record, Stroke
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ CELL_PAD: Final = 6.0
 LOWEST: Final = 34.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One lane on the stages of a page."""
 
@@ -41,7 +42,7 @@ class Row:
     above: Block | None = None
     """Over the row, from label to last column: the line of visibility."""
 
-    @property
+    @cached_property
     def label(self) -> Block:
         """The lane's name behind its icon."""
         name, icon = self.brush.words.lane(self.lane), lanes.icon(self.lane)
@@ -56,7 +57,7 @@ class Row:
     def above_height(self) -> float:
         return self.above.height + GAP if self.above is not None else 0.0
 
-    @property
+    @cached_property
     def inner_height(self) -> float:
         if self.across is not None:
             return max(self.across.height, self.label.height)
@@ -115,12 +116,12 @@ def rows(
 ) -> Iterator[Row]:
     """The map's lanes on these stages, from top to bottom."""
     room = columns.width - CELL_PAD * 2
-    for lane in lanes.shown(journey) if stages else ():
+    for lane in lanes.shown(journey, brush.beside) if stages else ():
         if lane == lanes.EMOTION:
             across = feelings.row(journey, stages, columns, brush)
             yield Row(lane, columns, brush, across=across)
         else:
-            cells = (tuple(cell(stage.lane(lane), lane, room, brush)) for stage in stages)
+            cells = (tuple(cell(stage, lane, room, brush)) for stage in stages)
             above = heads.visibility(LABEL + GAP + columns.span, brush)
             unseen = lane == lanes.BACKSTAGE
             yield Row(lane, columns, brush, tuple(cells), above=above if unseen else None)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journey.model import Journey
+    from renderers.layout.beside import Beside
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -41,11 +42,14 @@ TITLES: Final = (14.0, 13.0, 12.0, 11.0)
 """Sizes of the stages' titles: the largest that cuts no word."""
 
 
-def strip(journey: Journey, words: Words, theme: Theme, measure: Measure) -> list[Scene]:
+def strip(
+    journey: Journey, words: Words, theme: Theme, measure: Measure, other: Beside | None = None
+) -> list[Scene]:
     """The one strip, with all stages."""
+    brush = Brush.of(journey, words, theme, measure, BOARD, other)
     drawn = Sheet()
     y = MARGIN
-    for block in _Strip(journey, Brush(words, theme, measure, BOARD)).blocks():
+    for block in _Strip(journey, brush).blocks():
         drawn.extend(block.place(MARGIN, y))
         y += block.height + (GAP if block.height else 0)
     return [drawn.scene(WIDTH, y - GAP + MARGIN * 0.8, theme.page)]
@@ -58,7 +62,7 @@ class _Strip:
         count = max(1, len(journey.stages))
         self._columns = Columns(count, (INNER - (count - 1) * 2) / count, 2.0)
         self._truths = set(moments_of_truth(journey))
-        self._feels = bool(journey.stages) and lanes.EMOTION in lanes.shown(journey)
+        self._feels = bool(journey.stages) and lanes.EMOTION in lanes.shown(journey, brush.beside)
 
     def blocks(self) -> list[Block]:
         """Head, card, foot; the curve takes what height is left."""
@@ -87,7 +91,8 @@ class _Strip:
         words = self._brush.words
         text = f"{words.made_with} · {words.date}"
         brush = self._brush
-        return text_block(text, INNER, brush.sizes.small, brush.theme.soft, brush.measure)
+        made = text_block(text, INNER, brush.sizes.small, brush.theme.soft, brush.measure)
+        return stack([heads.gone_stages(INNER, brush), made], gap=2)
 
     def _key(self) -> Block:
         if not self._feels:

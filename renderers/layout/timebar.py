@@ -15,12 +15,13 @@ from renderers.layout.marks import dash
 from renderers.scene import Box, Circle, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import duration
+from renderers.words import arrow, duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journey.model import Journey, Stage
+    from renderers.layout.beside import Beside
     from renderers.layout.brush import Brush
     from renderers.scene import Record
     from renderers.words import Words
@@ -56,12 +57,28 @@ def hours(stage: Stage) -> float:
 
 def total(stages: Sequence[Stage], words: Words) -> str:
     """«всего 3 нед.», or what is known of it where a stage has no duration."""
+    whole = all(stage.duration for stage in stages)
+    said = spent(stages, words)
+    return (words.time_total if whole else words.time_known).format(duration=said)
+
+
+def spent(stages: Sequence[Stage], words: Words) -> str:
+    """The known durations together, in the largest unit that is not more: «3 нед.»."""
     known = sum(hours(stage) for stage in stages)
     unit = max((one for one in HOURS if HOURS[one] <= known), key=HOURS.__getitem__, default=None)
     unit = unit or DurationUnit.MINUTE
-    said = duration(round(known / HOURS[unit], 1), unit, words)
-    whole = all(stage.duration for stage in stages)
-    return (words.time_total if whole else words.time_known).format(duration=said)
+    return duration(round(known / HOURS[unit], 1), unit, words)
+
+
+def against(beside: Beside | None, words: Words) -> str:
+    """«Время: 3 нед. → 4 дн.», where both maps know every stage's and they differ."""
+    if beside is None:
+        return ""
+    before, after = beside.before.stages, beside.after.stages
+    if not all(stage.duration for stage in (*before, *after)) or not before or not after:
+        return ""
+    said = spent(before, words), spent(after, words)
+    return f"{words.time}: {arrow(*said)}" if said[0] != said[1] else ""
 
 
 def bar(journey: Journey, width: float, brush: Brush) -> Block:

@@ -16,6 +16,7 @@ from renderers.layout.brush import CARD_LEGEND
 from renderers.layout.faces import face, step
 from renderers.layout.marks import Mark, mark_of
 from renderers.layout.notes import key
+from renderers.layout.other_line import hidden, other_line, other_mark, other_runs
 from renderers.layout.phone import INNER, PAD
 from renderers.layout.strands import RADIUS, Strand, beside, lines, mark, runs, strands
 from renderers.scene import Box, Curve, Record, Stroke
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from journey.model import Emotion, Journey, Stage
     from renderers.layout.brush import Brush
     from renderers.scene import Point
-    from renderers.words import Words
 
 WIDTH: Final = 128.0
 """Of the part where the curve swings."""
@@ -93,6 +93,7 @@ class _Card:
         self._rows = rows
         self._brush = brush
         self._said = said
+        self._stages_shown = stages
         self._emotions = [curve.leading(journey, stage) for stage in stages]
         self._strands = strands(journey, stages, brush.words)
         self._plain = said is Said.HIDDEN
@@ -138,6 +139,9 @@ class _Card:
         points = [
             self._point(one, x, middle) for one, middle in zip(self._emotions, middles, strict=True)
         ]
+        others = self._other_runs(x, middles)
+        for run in others:
+            yield from other_line(run, theme, upright=True)
         yield from self._leading_line(points)
         # a mark moved off its stage must not meet a neighbour's face or marks either
         taken = [(point, FACE + 1) for point in points if point]
@@ -149,15 +153,31 @@ class _Card:
                 yield from face(emotion.level, *point, FACE, theme)
         for strand, spots in zip(self._strands, places, strict=True):
             yield from (mark(strand, *spot, theme) for spot in spots if spot is not None)
+        shown = [spot for run in others for spot in run if not hidden(spot, points, FACE)]
+        yield from (other_mark(*spot, theme) for spot in shown)
+
+    def _other_runs(self, x: float, middles: Sequence[float]) -> list[list[Point]]:
+        """The line of the map beside."""
+        if self._brush.beside is None:
+            return []
+        return other_runs(
+            self._brush.beside,
+            self._stages_shown,
+            lambda emotion, at: self._spot(emotion, x, middles[at]),
+        )
 
     def _point(self, emotion: Emotion | None, x: float, middle: float) -> Point | None:
         if emotion is None:
             return None
+        return self._spot(emotion, x, middle)
+
+    def _spot(self, emotion: Emotion, x: float, middle: float) -> Point:
         room = WIDTH - FACE * 2 - 8
         return (x + PAD + FACE + 4 + (emotion.level + 2) / 4 * room, middle)
 
     def _leading_line(self, points: Sequence[Point | None]) -> Iterator[Record]:
-        known = [curve.is_guess(one) for one in self._emotions if one is not None]
+        sure = self._brush.beside is not None  # there a dash means the map beside
+        known = [not sure and curve.is_guess(one) for one in self._emotions if one is not None]
         stroke = Stroke(self._brush.theme.accent, 3)
         for run in runs(points):
             guessed, known = known[: len(run)], known[len(run) :]
@@ -185,7 +205,7 @@ def _stage_row(journey: Journey, index: int, brush: Brush, said: Said, *, truth:
     room = full - (24 if truth else 0)
     title = Lettering(16, Weight.SEMIBOLD, leading=1.26)
     under = Lettering(14, leading=1.26)
-    feeling = _feeling(curve.leading(journey, stage), brush.words, said)
+    feeling = _feeling(curve.leading(journey, stage), brush, said)
     texts = stack(
         [
             text_block(f"{index + 1}. {stage.title}", room, title, theme.stage_ink(index), measure),
@@ -202,13 +222,13 @@ def _stage_row(journey: Journey, index: int, brush: Brush, said: Said, *, truth:
     return Block(room, height, place)
 
 
-def _feeling(emotion: Emotion | None, words: Words, said: Said) -> str:
+def _feeling(emotion: Emotion | None, brush: Brush, said: Said) -> str:
     """The mark's sign and the level's word, with the note where there is room for it."""
     if said in {Said.NOTHING, Said.HIDDEN}:
         return ""
     if emotion is None:
-        return words.empty
-    word = words.levels[step(emotion.level)]
+        return brush.unknown
+    word = brush.words.levels[step(emotion.level)]
     mark = mark_of(emotion)
     shown = f"{word}: {emotion.note}" if said is Said.NOTE and emotion.note else word
     return shown if mark is Mark.ANSWER else f"{mark.value} {shown}"

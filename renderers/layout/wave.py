@@ -6,14 +6,16 @@ Knows columns and feelings; knows neither rows nor pages. Better is further up.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from renderers.layout import curve
 from renderers.layout.blocks import Block
 from renderers.layout.faces import face
 from renderers.layout.lanes import EMOTION
+from renderers.layout.other_line import hidden, other_line, other_mark, other_runs
 from renderers.layout.strands import RADIUS, Strand, beside, lines, mark, runs, strands
-from renderers.scene import Box, Curve, Record, Stroke
+from renderers.scene import Curve, Record, Shape, Stroke, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from renderers.scene import Point
 
 LINE_WIDTH: Final = 2.4
+BENDS: Final = 6
+"""Straight pieces that stand for a round corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,20 @@ def wave(
     return Block(columns.span, height, drawn.place)
 
 
+def _rounded_above(
+    left: float, top: float, right: float, bottom: float, radius: float
+) -> tuple[Point, ...]:
+    """The corners of a ground whose upper ones are round."""
+    angles = [pi / 2 * step / BENDS for step in range(BENDS + 1)]
+    bend = [(radius * (1 - sin(a)), radius * (1 - cos(a))) for a in angles]
+    return (
+        (left, bottom),
+        *((left + across, top + down) for down, across in bend),
+        *((right - across, top + down) for across, down in bend),
+        (right, bottom),
+    )
+
+
 def straight(start: Point, end: Point, stroke: Stroke) -> Curve:
     return Curve(start, ((start, end, end),), stroke)
 
@@ -68,6 +86,7 @@ class _Wave:
         self._columns = columns
         self._brush = brush
         self._height = height
+        self._stages = stages
         self._emotions = [curve.leading(journey, stage) for stage in stages]
         self._strands = strands(journey, stages, brush.words)
 
@@ -79,6 +98,9 @@ class _Wave:
             edges = self._to_edges(run, x)
             yield curve.area(edges, y + self._height, theme.accent_tint)
         yield from self._calm(x, y)
+        others = self._other_runs(x, y)
+        for run in others:
+            yield from other_line(self._to_edges(run, x), theme)
         yield from self._leading_line(points, x)
         places = self._places(points, x, y)
         for strand, spots in zip(self._strands, places, strict=True):
@@ -86,6 +108,35 @@ class _Wave:
         yield from self._faces(points)
         for strand, spots in zip(self._strands, places, strict=True):
             yield from (mark(strand, *spot, theme) for spot in spots if spot is not None)
+        yield from self._other_marks([spot for run in others for spot in run], points)
+
+    def _other_runs(self, x: float, y: float) -> list[list[Point]]:
+        """The line of the map beside."""
+        if self._brush.beside is None:
+            return []
+
+        def point(emotion: Emotion, index: int) -> Point:
+            return (x + self._columns.middle(index), self._level_y(emotion.level, y))
+
+        return other_runs(self._brush.beside, self._stages, point)
+
+    def _other_marks(
+        self, spots: Sequence[Point], faces: Sequence[Point | None]
+    ) -> Iterator[Record]:
+        """Its marks where no face is, and its name at the one that is farthest from a face."""
+        brush, radius = self._brush, self._brush.sizes.face
+        shown = [spot for spot in spots if not hidden(spot, faces, radius)]
+        yield from (other_mark(*spot, brush.theme) for spot in shown)
+        levels = {face[0]: face[1] for face in faces if face is not None}
+        apart = {spot: spot[1] - levels[spot[0]] for spot in shown if spot[0] in levels}
+        if brush.beside is None or self._strands or not apart:
+            return
+        (across, middle), off = max(apart.items(), key=lambda pair: abs(pair[1]))
+        small, name = brush.sizes.small, brush.beside.names(brush.words)[0]
+        wide = brush.measure.width(name, small)
+        top = middle + RADIUS + 1 if off > 0 else middle - RADIUS - 1 - small.line
+        baseline = top + small.baseline
+        yield Text(across - wide / 2, baseline, name, small, brush.theme.soft, wide)
 
     def _level_y(self, level: float, y: float) -> float:
         edge = self._brush.sizes.face + 7
@@ -100,9 +151,10 @@ class _Wave:
         """The upper band is good, the lower one bad."""
         theme, span, radius = self._brush.theme, self._columns.span, 8.0
         third = self._height / 3
-        yield Box(x + 1, y + 1, span - 2, third, theme.good, None, radius)
-        yield Box(x + 1, y + third - radius, span - 2, radius + 1, theme.good)
-        yield Box(x + 1, y + 2 * third, span - 2, third, theme.bad)
+        upper = (x + 1, y + 1, x + span - 1, y + third + 1)
+        yield Shape(_rounded_above(*upper, radius), theme.good)
+        lower = (x + 1, y + 2 * third, x + span - 1, y + self._height)
+        yield Shape(_rounded_above(*lower, 0), theme.bad)
 
     def _calm(self, x: float, y: float) -> Iterator[Record]:
         """A line of dots where one is calm."""
@@ -120,7 +172,8 @@ class _Wave:
 
     def _leading_line(self, points: Sequence[Point | None], x: float) -> Iterator[Record]:
         stroke = Stroke(self._brush.theme.accent, LINE_WIDTH)
-        known = [curve.is_guess(one) for one in self._emotions if one is not None]
+        sure = self._brush.beside is not None  # there a dash means the map beside
+        known = [not sure and curve.is_guess(one) for one in self._emotions if one is not None]
         for run in runs(points):
             guessed, known = known[: len(run)], known[len(run) :]
             ends = [guessed[0], *guessed, guessed[-1]]

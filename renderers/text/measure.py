@@ -37,6 +37,8 @@ class Lettering:
 class Measure(Protocol):
     """Tells how wide a line is, in the units of the lettering's size.
 
+    It adds up: a line is as wide as its words and the spaces between them.
+
     Equal measures measure alike: what one of them wrapped is kept for all.
     """
 

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import uharfbuzz as hb
 
@@ -21,6 +21,9 @@ from renderers.text import graphemes
 from renderers.text.emoji import picture_glyphs
 from renderers.text.typeface import EMOJI_WIDTH, Typeface, Weight, chain, typeface
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 log = logging.getLogger(__name__)
 
 UNKNOWN: Final = "\u25a1"
@@ -28,6 +31,11 @@ UNKNOWN: Final = "\u25a1"
 
 SPACES: Final = re.compile(r"([^\S\u00a0\u202f\u2007]+)")
 """Runs of spaces a line may break at."""
+
+QUOTES: Final = "«»–—…„“”‘’№·"
+
+FIRST_RTL: Final = "\u0590"
+"""Before this no letter is written from right to left."""
 
 WIDEST: Final = 3.0
 """In em: a sign wider than this (a whole phrase in one character) would not fit a column."""
@@ -101,9 +109,15 @@ def _one_space(weight: Weight) -> float:
 
 def line_width(text: str, weight: Weight) -> float:
     """Width of a line: its words and the spaces between them."""
-    parts = SPACES.split(text)
-    words = sum(shape_word(part, weight).width for part in parts[::2] if part)
-    return words + sum(space_width(part, weight) for part in parts[1::2])
+    words = spaces = 0.0
+    between = False  # the parts are words and spaces in turn
+    for part in SPACES.split(text):
+        if between:
+            spaces += space_width(part, weight)
+        elif part:
+            words += shape_word(part, weight).width
+        between = not between
+    return words + spaces
 
 
 @lru_cache(maxsize=LINES)
@@ -112,7 +126,7 @@ def place_words(text: str, weight: Weight) -> tuple[Placed, ...]:
     parts = SPACES.split(text)
     x = 0.0
     placed = []
-    for part in _visual_order(parts):
+    for part in parts if max(text, default="") < FIRST_RTL else _visual_order(parts):
         if part and SPACES.fullmatch(part):
             x += space_width(part, weight)
         elif part:
@@ -169,27 +183,30 @@ def _shape(text: str, weight: Weight) -> Word:
 def _shape_run(face: str, run: str, x: float, glyphs: list[Glyph]) -> float:
     font = typeface(face)
     buffer = hb.Buffer()
-    buffer.add_codepoints([ord(char) for char in run])
+    buffer.add_str(run)
     buffer.guess_segment_properties()
     hb.shape(font.font, buffer)
     infos, em = buffer.glyph_infos, font.upem
     letters = _letters(run, [info.cluster for info in infos])
-    for info, place in zip(infos, buffer.glyph_positions, strict=True):
+    for info, place, said in zip(infos, buffer.glyph_positions, letters, strict=True):
         across, up, advance, _ = place.position
-        said = letters.pop(info.cluster, "")
         glyphs.append(Glyph(face, info.codepoint, x + across / em, up / em, said))
         x += advance / em
     return x
 
 
-def _letters(run: str, clusters: list[int]) -> dict[int, str]:
-    """What each cluster's glyphs say together: the run from its start to the next one's."""
+def _letters(run: str, clusters: list[int]) -> Sequence[str]:
+    """What each glyph says: the run from its cluster's start to the next one's.
+
+    Of a cluster's glyphs the first says it all.
+    """
     if clusters == list(range(len(run))):
-        return dict(enumerate(run))
+        return run
     starts = sorted(set(clusters))
-    return {
+    said = {
         start: run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)
     }
+    return [said.pop(cluster, "") for cluster in clusters]
 
 
 def _runs(text: str, weight: Weight) -> list[tuple[str | None, str]]:
@@ -214,12 +231,12 @@ def _runs(text: str, weight: Weight) -> list[tuple[str | None, str]]:
 
 @cache
 def _plain_letters(weight: Weight) -> frozenset[str]:
-    """Letters, digits and ASCII signs of the first face: each a sign, and never a picture."""
+    """Letters, digits, common signs of the first face: each a sign, and never a picture."""
     return frozenset(
         char
         for char in map(chr, range(0x21, 0x0530))
         if ord(char) in typeface(weight).letters and (char.isascii() or char.isalpha())
-    )
+    ) | frozenset(char for char in QUOTES if ord(char) in typeface(weight).letters)
 
 
 @lru_cache(maxsize=8192)

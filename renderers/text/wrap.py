@@ -24,6 +24,9 @@ SEPARATORS: Final = frozenset("-/\\_.,;:@&=?!+|)]}»–—…%#*~")
 SHORT: Final = 2
 """A word of so few letters is glued to the next one: prepositions, conjunctions."""
 
+CLOSE: Final = 1e-6
+"""Sums of widths are exact but for this."""
+
 HYPHEN: Final = "-"
 
 KEPT: Final = 2048
@@ -58,6 +61,16 @@ def wrap(text: str, width: float, lettering: Lettering, measure: Measure) -> tup
     return tuple(lines)
 
 
+def part_end(line: Line, lettering: Lettering, measure: Measure) -> tuple[Line, ...]:
+    """The line without its last words that belong together, and those; or the line alone."""
+    groups = _groups(_tokens(line.text))
+    if len(groups) < 2 or line.hyphenated:  # noqa: PLR2004  nothing to part
+        return (line,)
+    end = "".join(token.space + token.word for token in groups[-1])
+    texts = (line.text[: -len(end)], end.strip())
+    return tuple(Line(text, measure.width(text, lettering)) for text in texts)
+
+
 class _Filler:
     """Fills lines one word after the other."""
 
@@ -67,6 +80,8 @@ class _Filler:
         self._measure = measure
         self._lines: list[Line] = []
         self._current = ""
+        self._used = 0.0
+        """Width of the current line: a line is as wide as its words and spaces together."""
         self._syllables: frozenset[int] = frozenset()
         """Where the long word that is being cut may be hyphenated, counted in its signs."""
         self._past = 0
@@ -79,21 +94,40 @@ class _Filler:
         return self._lines
 
     def _fits(self, text: str) -> bool:
-        return self._measure.width(text, self._lettering) <= self._limit
+        return self._width(text) <= self._limit
+
+    def _width(self, text: str) -> float:
+        return self._measure.width(text, self._lettering)
+
+    def _append(self, text: str) -> bool:
+        """Whether the text fits behind the current line, and so stands there."""
+        used = self._used + self._width(text)
+        close = abs(used - self._limit) <= CLOSE
+        if self._fits(self._current + text) if close else used < self._limit:
+            self._current += text
+            self._used = used
+            return True
+        return False
+
+    def _begin(self, text: str) -> bool:
+        """Whether the text fits a line of its own, and so begins it."""
+        used = self._width(text)
+        if used > self._limit:
+            return False
+        self._end_line()
+        self._current, self._used = text, used
+        return True
 
     def _add(self, group: list[_Token]) -> None:
         """Puts words that belong together on the line, on the next, or lets them part."""
         whole = "".join(token.space + token.word for token in group)
         if not self._current:
             whole = whole.lstrip()
-        if self._fits(self._current + whole):
-            self._current += whole
-        elif len(group) > 1 and not self._fits(whole.lstrip()):
+        if self._append(whole) or self._begin(whole.lstrip()):
+            return
+        if len(group) > 1:
             self._add(group[:-1])
             self._add(group[-1:])
-        elif self._fits(whole.lstrip()):
-            self._end_line()
-            self._current = whole.lstrip()
         else:
             self._end_line()
             self._add_long(group[0].word)
@@ -108,6 +142,7 @@ class _Filler:
                 signs[:1] = list(signs[0])  # a chain of joined signs wider than the line
             count, hyphen = self._cut(signs)
             self._current = "".join(signs[:count])
+            self._used = self._width(self._current)
             self._past += count
             signs = signs[count:]
             if signs:
@@ -153,7 +188,7 @@ class _Filler:
         if self._current:
             text = self._current + (HYPHEN if hyphenated else "")
             self._lines.append(Line(text, self._measure.width(text, self._lettering), hyphenated))
-        self._current = ""
+        self._current, self._used = "", 0.0
 
 
 def _may_hyphenate(before: str, after: str) -> bool:
@@ -186,6 +221,8 @@ def _groups(tokens: Iterator[_Token]) -> list[list[_Token]]:
 
 def _clings(word: str) -> bool:
     """Dashes, lone signs and emoji stay with the word before them."""
+    if word[0].isalpha() and word[0] < "\u0530":
+        return False
     if word in {"—", "–", "-", "·", "•", "%", "₽", "₸", "₴", "€", "$"}:
         return True
     return len(word) <= 16 and all(map(picture_glyphs, graphemes.clusters(word)))  # noqa: PLR2004

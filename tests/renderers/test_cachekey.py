@@ -35,6 +35,13 @@ def test_a_picture_without_a_footer_does_not_change_with_the_version(pages: Page
     assert cache_key(older, words, pages=pages) == cache_key(DRAWN, RU, pages=pages)
 
 
+def test_what_is_not_drawn_of_the_map_beside_does_not_matter() -> None:
+    beside = typical(3)
+    other = beside.model_copy(update={"title": "Иначе", "revision": 9, "look": Look(theme="dark")})
+    found = [cache_key(DRAWN, RU, pages="board", beside=one) for one in (beside, other)]
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize("pages", ["board", "first", "poster"])
 def test_a_footer_tells_version_and_dates(pages: Pages) -> None:
     older = DRAWN.model_copy(update={"revision": 7})
@@ -54,8 +61,10 @@ def test_everything_drawn_matters() -> None:
         cache_key(DRAWN, RU, pages="first", theme="dark"),
         cache_key(DRAWN, RU, pages="stages", theme="light", stages=range(1)),
         cache_key(DRAWN, RU, pages="stages", theme="light", stages=range(1, 2)),
+        cache_key(DRAWN, RU, pages="first", theme="light", beside=typical(3)),
+        cache_key(DRAWN, RU, pages="first", theme="light", beside=typical(4)),
     }
-    assert len(keys) == 9
+    assert len(keys) == 11
 
 
 def test_the_renderer_has_a_version() -> None:

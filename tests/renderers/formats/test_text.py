@@ -34,6 +34,13 @@ EXPECTED = """\
 """
 
 
+def test_a_business_that_is_the_title_is_told_once() -> None:
+    named = journey((stage(0),), title="Ветеринарная клиника", business="Ветеринарная клиника")
+    title, subtitle, *_ = text.write(named, RU).splitlines()
+    assert title == "Ветеринарная клиника"
+    assert subtitle == "Карта пути клиента · 23 ноября 2026"
+
+
 def test_stage_by_stage_with_marks_as_words() -> None:
     goal = item("goal", "Найти кофе", origin="catalogue")
     pain = item("pains", "Очередь", severity=3, evidence=PROOF)

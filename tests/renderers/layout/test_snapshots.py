@@ -58,6 +58,16 @@ def group() -> Journey:
     return journey(tuple(made), personas=personas, shape=Shape.TIME, state=State.TO_BE, revision=12)
 
 
+def plan() -> Journey:
+    """The group's map as it should be, beside itself with a pain less and another feeling."""
+    made = group()
+    first, second = made.stages
+    calm = tuple(one.model_copy(update={"level": 0}) for one in second.emotions)
+    fewer = tuple(one for one in second.items if one.lane != "pains")
+    better = second.model_copy(update={"items": fewer, "emotions": calm})
+    return made.model_copy(update={"stages": (first, better)})
+
+
 CASES: Final[dict[str, tuple[Journey, Kind]]] = {
     "small-board": (small(), "board"),
     "group-board": (group(), "board"),
@@ -65,13 +75,21 @@ CASES: Final[dict[str, tuple[Journey, Kind]]] = {
     "group-stage": (group(), "stage"),
     "group-strip": (group(), "strip"),
     "small-poster": (small(), "poster"),
+    "plan-board": (plan(), "board"),
+    "plan-cover": (plan(), "cover"),
 }
+BESIDE: Final = {"plan-board": group(), "plan-cover": group()}
 
 
 def drawn(name: str) -> str:
     """All pages of a case, in both languages of the frame."""
     made, kind = CASES[name]
-    pages = [as_text(page) for words in (RU, EN) for page in lay_out(made, words, kind=kind)]
+    beside = BESIDE.get(name)
+    pages = [
+        as_text(page)
+        for words in (RU, EN)
+        for page in lay_out(made, words, kind=kind, beside=beside)
+    ]
     return "\n\n".join(pages) + "\n"
 
 
