@@ -42,11 +42,15 @@ async def receive(
 async def apply(
     connection: AsyncConnection, update: int, person: int | None, at: dt.datetime
 ) -> None:
-    """The effect is stored in this very transaction: the text is not needed any more."""
+    """The effect is stored in this very transaction: the text is not needed any more.
+
+    Where nobody's reply is owed (in groups), the update is done with at once.
+    """
     record = {"id": update, "payload": None, "person": person, "applied": True}
+    record["done"] = person is None
     result = await connection.execute(sa.update(inbox).where(inbox.c.id == update).values(**record))
     if result.rowcount == 0:  # came by another way; its repeat must be recognised all the same
-        await upsert(connection, inbox, {**record, "done": False, "at": at})
+        await upsert(connection, inbox, {**record, "at": at})
 
 
 async def unfinished(connection: AsyncConnection) -> tuple[Received, ...]:

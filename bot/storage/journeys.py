@@ -1,4 +1,4 @@
-"""Journeys: loading them whole, saving their differences, their lists and history."""
+"""Journeys: loading them whole, saving their differences, their history."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.storage.groups import see_to_posts
 from bot.storage.rows import PART_TABLES, load_parts, pack_part, unpack_journey
-from bot.storage.tables import changes, journeys
+from bot.storage.tables import Whole, changes, journeys, tasks
 from bot.storage.transaction import Transaction
 from journey.changes import Change, Table, assemble, diff
 from journey.errors import JourneyError, NotOwner
+from journey.history import HistoryEntry
 from journey.model import Journey
-from journey.ports import Heading, HistoryEntry
 
 
 class StaleJourney(JourneyError):  # noqa: N818 - reads as what it is
@@ -38,7 +39,14 @@ class JourneysWork(Transaction):
         return owner
 
     async def save_journey(
-        self, before: Journey | None, after: Journey, *, owner: int, actor: int, at: dt.datetime
+        self,
+        before: Journey | None,
+        after: Journey,
+        *,
+        owner: int,
+        actor: int,
+        at: dt.datetime,
+        undoes: int | None = None,
     ) -> None:
         """Touches the changed rows only; raises `StaleJourney` rather than losing an update."""
         steps = diff(before, after)
@@ -52,7 +60,10 @@ class JourneysWork(Transaction):
                 await self._save_parts(kind, after.id, tuple(group), gone=gone)
         entry = {"journey": after.id, "revision": after.revision, "actor": actor, "at": at}
         stored = [step.model_dump(mode="json") for step in steps]
-        await self._connection.execute(sa.insert(changes).values(**entry, changes=stored))
+        await self._connection.execute(
+            sa.insert(changes).values(**entry, changes=stored, undoes=undoes)
+        )
+        await see_to_posts(self._connection, after.id)
 
     async def _save_heading(self, before: Journey | None, after: Journey, owner: int) -> None:
         row = after.model_dump(mode="json", exclude={"personas", "stages", "tasks"})
@@ -100,32 +111,44 @@ class JourneysWork(Transaction):
             ]
             await self._connection.execute(sa.update(table).where(one), records)
 
-    async def headings(self, person_id: int) -> tuple[Heading, ...]:
-        names = ("id", "title", "industry", "updated", "deleted")
-        found = await self._connection.execute(
-            sa.select(*(journeys.c[name] for name in names))
-            .where(journeys.c.owner == person_id, journeys.c.deleted.is_(None))
-            .order_by(journeys.c.updated.desc(), journeys.c.id)
+    async def with_tasks_of(self, person_id: int) -> tuple[str, ...]:
+        open_ = tasks.c.status.in_(("todo", "taken", "done"))
+        taker = sa.cast(tasks.c.rest["owner_id"].as_string(), Whole)
+        taken = sa.and_(tasks.c.owner.is_not(None), taker == person_id)
+        dated = sa.and_(journeys.c.owner == person_id, tasks.c.due.is_not(None))
+        found = await self._connection.scalars(
+            sa.select(journeys.c.id)
+            .join(tasks, tasks.c.journey == journeys.c.id)
+            .where(journeys.c.deleted.is_(None), open_, sa.or_(taken, dated))
+            .distinct()
+            .order_by(journeys.c.id)
         )
-        return tuple(Heading.model_validate(dict(record)) for record in found.mappings())
+        return tuple(found)
 
-    async def set_deleted(self, journey_id: str, at: dt.datetime | None) -> None:
-        await self._connection.execute(
-            sa.update(journeys).where(journeys.c.id == journey_id).values(deleted=at)
+    async def history(
+        self,
+        journey_id: str,
+        *,
+        above: int = -1,
+        below: int | None = None,
+        last: int | None = None,
+    ) -> tuple[HistoryEntry, ...]:
+        wanted = sa.select(changes).where(
+            changes.c.journey == journey_id, changes.c.revision > above
         )
-
-    async def history(self, journey_id: str) -> tuple[HistoryEntry, ...]:
-        found = await self._connection.execute(
-            sa.select(changes).where(changes.c.journey == journey_id).order_by(changes.c.revision)
-        )
+        if below is not None:
+            wanted = wanted.where(changes.c.revision < below)
+        latest = wanted.order_by(changes.c.revision.desc()).limit(last)
+        found = (await self._connection.execute(latest)).mappings().all()
         return tuple(
             HistoryEntry(
                 revision=record["revision"],
                 actor=record["actor"],
                 at=record["at"],
                 changes=tuple(Change.model_validate(step) for step in record["changes"]),
+                undoes=record["undoes"],
             )
-            for record in found.mappings()
+            for record in reversed(found)
         )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from bot.storage.groups import take_away
+from bot.storage.names import forget_names
 from bot.storage.rows import pack, unpack, upsert
-from bot.storage.tables import changes, inbox, journeys, people, prompts, typed
+from bot.storage.tables import changes, inbox, journeys, people, prompts, reminders, shares, typed
 from bot.storage.transaction import Transaction
 from journey.ports import Person
 
@@ -34,11 +36,15 @@ class PeopleWork(Transaction):
         known = await self.person(person_id)
         # in a private chat Telegram's chat id is the person's own
         chats = {person_id} if known is None else {person_id, known.chat}
+        await take_away(self._connection, person_id)
+        await forget_names(self._connection, person_id)
         for statement in (
             # parts, history, questions and messages of a map go with it
             sa.delete(journeys).where(journeys.c.owner == person_id),
             sa.delete(prompts).where(prompts.c.person == person_id),
             sa.delete(typed).where(typed.c.chat.in_(chats)),
+            sa.delete(reminders).where(reminders.c.person == person_id),
+            sa.delete(shares).where(shares.c.person == person_id),
             sa.update(changes).where(changes.c.actor == person_id).values(actor=FORGOTTEN),
             sa.update(inbox)
             .where(inbox.c.person == person_id)

@@ -7,7 +7,7 @@ lies in `rest`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -56,7 +56,7 @@ def _all_parts() -> sa.CompoundSelect[Any]:
 
 _ALL_PARTS: Final = _all_parts()
 _PLACE: Final = {"journey", "parent", "pos"}
-_NOT_OF_THE_JOURNEY: Final = frozenset({"owner", "deleted"})
+_NOT_OF_THE_JOURNEY: Final = frozenset({"owner", "archived", "deleted"})
 """Columns of `journeys` that are about the map, not in it."""
 
 
@@ -109,11 +109,20 @@ async def load_parts(connection: AsyncConnection, journey: str) -> Rows:
     return rows
 
 
-async def upsert(connection: AsyncConnection, table: sa.Table, record: Mapping[str, Any]) -> None:
-    """Stores a record under its key, whether or not there was one."""
+async def upsert(
+    connection: AsyncConnection,
+    table: sa.Table,
+    record: Mapping[str, Any],
+    *,
+    by: Sequence[str] = (),
+) -> None:
+    """Stores a record under its key, whether or not there was one.
+
+    by: the columns of the key where it is not the table's primary one.
+    """
     make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     insert = make(table).values(**record)
-    keys = [column.name for column in table.primary_key]
+    keys = list(by) or [column.name for column in table.primary_key]
     others = {name: insert.excluded[name] for name in record if name not in keys}
     await connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=others))
 

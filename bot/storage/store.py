@@ -39,14 +39,14 @@ class SqlStore:
 
     @asynccontextmanager
     async def write(
-        self, *, update: int | None = None, person: int | None = None
+        self, *, update: int | tuple[int, ...] | None = None, person: int | None = None
     ) -> AsyncIterator[Work]:
         async with self._transaction() as connection:
             await self._be_alone(connection)
             work = SqlWork(connection, self._now)
             yield work
-            if update is not None:
-                await inbox.apply(connection, update, person, self._now())
+            for one in (update,) if isinstance(update, int) else update or ():
+                await inbox.apply(connection, one, person, self._now())
         if work.forgot:
             await self._wipe_log()
 

@@ -19,6 +19,7 @@ metadata = sa.MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     }
 )
 
@@ -47,6 +48,21 @@ class Moment(sa.types.TypeDecorator[dt.datetime]):
         # SQLite keeps no zone, PostgreSQL answers in the session's
         moment: dt.datetime = value
         return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+
+
+def _partial(name: str, column: sa.Column[Any], where: str, *, unique: bool = False) -> None:
+    """An index over those rows alone."""
+    is_flag = " IS " not in where
+    flag = where.removeprefix("NOT ")
+    value = 0 if where.startswith("NOT ") else 1
+    sqlite = f"{flag} = {value}" if is_flag else where  # it keeps truth as a number
+    sa.Index(
+        name,
+        column,
+        unique=unique,
+        sqlite_where=sa.text(sqlite),
+        postgresql_where=sa.text(where),
+    )
 
 
 def _rest() -> sa.Column[Any]:
@@ -119,7 +135,8 @@ journeys = sa.Table(
     sa.Column("updated", Moment, nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("next_review", sa.Date),
-    sa.Column("derived_from", sa.Text),
+    sa.Column("derived_from", sa.Text, index=True),
+    sa.Column("archived", Moment),
     sa.Column("deleted", Moment),
     _rest(),
 )
@@ -182,6 +199,7 @@ tasks = _part(
     sa.Column("due", sa.Date),
     sa.Column("done_at", Moment),
 )
+_partial("ix_tasks_taken", tasks.c.journey, "owner IS NOT NULL")
 
 changes = sa.Table(
     "changes",
@@ -191,6 +209,7 @@ changes = sa.Table(
     sa.Column("actor", Whole, nullable=False, index=True),
     sa.Column("at", Moment, nullable=False),
     sa.Column("changes", sa.JSON, nullable=False),
+    sa.Column("undoes", sa.Integer),
 )
 
 
@@ -216,13 +235,7 @@ prompts = sa.Table(
     _rest(),
     sqlite_autoincrement=True,  # an old button must never meet a new question
 )
-sa.Index(
-    "ix_prompts_one_open",
-    prompts.c.person,
-    unique=True,
-    sqlite_where=sa.text("open = 1"),
-    postgresql_where=sa.text("open"),
-)
+_partial("ix_prompts_one_open", prompts.c.person, "open", unique=True)
 
 typed = sa.Table(
     "typed",
@@ -243,6 +256,23 @@ pictures = sa.Table(
     sa.Column("at", Moment, nullable=False, index=True),
 )
 
+reminders = sa.Table(
+    "reminders",
+    metadata,
+    sa.Column("id", _Numbered, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("due", Moment, nullable=False),
+    sa.Column("person", Whole, nullable=False, index=True),
+    sa.Column("chat", Whole, nullable=False),
+    _maybe_of_journey(nullable=True),
+    sa.Column("claimed_until", Moment),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("sent", Moment),
+    _rest(),
+)
+_partial("ix_reminders_waiting", reminders.c.due, "sent IS NULL")
+
 inbox = sa.Table(
     "inbox",
     metadata,
@@ -253,9 +283,102 @@ inbox = sa.Table(
     sa.Column("done", sa.Boolean, nullable=False),
     sa.Column("at", Moment, nullable=False),
 )
-sa.Index(
-    "ix_inbox_unfinished",
-    inbox.c.id,
-    sqlite_where=sa.text("done = 0"),
-    postgresql_where=sa.text("NOT done"),
+_partial("ix_inbox_unfinished", inbox.c.id, "NOT done")
+
+groups = sa.Table(
+    "groups",
+    metadata,
+    sa.Column("chat", Whole, primary_key=True, autoincrement=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("here", sa.Boolean, nullable=False),
+    # something there is still to be said: what the loop that posts looks for
+    sa.Column("behind", sa.Boolean, nullable=False),
+    sa.Column("holder", sa.Text),
+    sa.Column("held_until", Moment),
+    _rest(),
+)
+_partial("ix_groups_behind", groups.c.chat, "behind")
+
+# no key to groups: when a group becomes a supergroup its number changes
+posts = sa.Table(
+    "posts",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    _of_journey(key=False),
+    sa.Column("chat", Whole, nullable=False, index=True),
+    sa.Column("topic", Whole),
+    sa.Column("by", Whole, nullable=False),
+    sa.Column("closed", sa.Boolean, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+)
+
+post_messages = sa.Table(
+    "post_messages",
+    metadata,
+    sa.Column("post", sa.Text, sa.ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("message", Whole),
+    sa.Column("shown", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text, nullable=False),
+    sa.Column("at", Moment),
+)
+
+notes = sa.Table(
+    "notes",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("chat", Whole, nullable=False, index=True),
+    sa.Column("message", Whole),
+    sa.Column("person", Whole),
+    sa.Column("settled", sa.Boolean, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    _rest(),
+)
+
+discarded = sa.Table(
+    "discarded",
+    metadata,
+    sa.Column("chat", Whole, primary_key=True, autoincrement=False),
+    sa.Column("message", Whole, primary_key=True, autoincrement=False),
+)
+
+invites = sa.Table(
+    "invites",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    _of_journey(key=False),
+    sa.Column("person", Whole, nullable=False),
+    sa.Column("until", Moment, nullable=False),
+)
+
+timetables = sa.Table(
+    "timetables",
+    metadata,
+    sa.Column("post", sa.Text, sa.ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True),
+    _rest(),
+)
+
+votes = sa.Table(
+    "votes",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column(
+        "post", sa.Text, sa.ForeignKey("posts.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("poll", sa.Text, index=True),
+    sa.Column("open", sa.Boolean, nullable=False),
+    _rest(),
+)
+_partial("ix_votes_one_open", votes.c.post, "open", unique=True)
+
+shares = sa.Table(
+    "shares",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("secret", sa.Text, nullable=False, unique=True),
+    _maybe_of_journey(nullable=False),
+    sa.Column("person", Whole, nullable=False, index=True),
+    sa.Column("at", Moment, nullable=False),
+    _rest(),
 )

@@ -6,22 +6,32 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-from bot.storage import inbox
+from bot.storage import groups, inbox
 from bot.storage.journeys import JourneysWork
 from bot.storage.people import PeopleWork
 from bot.storage.prompts import PromptsWork
-from bot.storage.tables import journeys, pictures, prompts, typed
+from bot.storage.reminders import RemindersPart
+from bot.storage.shares import SharesPart
+from bot.storage.shelf import ShelfPart
+from bot.storage.tables import journeys, pictures, prompts, reminders, typed
+from bot.storage.team import TeamPart
 from journey.ports import Work
 
 
-class SqlWork(PeopleWork, JourneysWork, PromptsWork):
+class SqlWork(
+    PeopleWork, JourneysWork, ShelfPart, PromptsWork, RemindersPart, TeamPart, SharesPart
+):
     """One transaction."""
+
+    @property
+    def groups(self) -> groups.SqlGroups:
+        return groups.SqlGroups(self._connection)
 
     async def purge(self, before: dt.datetime) -> int:
         """Removes journeys deleted before that time, and what nobody can ask for any more.
 
         That is: closed questions, what messages gave (Telegram lets people edit for two days),
-        names of old pictures (they are drawn anew), finished updates.
+        names of old pictures (they are drawn anew), reminders that were sent, finished updates.
         """
         gone = await self._connection.execute(
             sa.delete(journeys).where(journeys.c.deleted < before)
@@ -30,9 +40,11 @@ class SqlWork(PeopleWork, JourneysWork, PromptsWork):
             sa.delete(prompts).where(sa.not_(prompts.c.open), prompts.c.at < before),
             sa.delete(typed).where(typed.c.at < before),
             sa.delete(pictures).where(pictures.c.at < before),
+            sa.delete(reminders).where(reminders.c.sent < before),
         ):
             await self._connection.execute(statement)
         await inbox.sweep(self._connection, self._now())
+        await groups.sweep(self._connection, self._now())
         return gone.rowcount
 
 

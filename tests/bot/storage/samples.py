@@ -15,6 +15,7 @@ from bot.storage.tables import metadata
 from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task
 from journey.ports import Person, Typed
 from journey.prompts import Option, Prompt
+from journey.sharing import Share
 
 NOW = dt.datetime(2026, 3, 1, 12, 30, 15, 123456, tzinfo=dt.UTC)
 ANNA, BORIS = 5_000_000_001, 5_000_000_002
@@ -64,6 +65,12 @@ def prompt(who: int = ANNA, **fields: Any) -> Prompt:
 def typed(chat: int = ANNA, message: int = 7, **fields: Any) -> Typed:
     given = {"journey": "map", "stage": "s1", "question": "pains", "items": ("i",), **fields}
     return Typed(chat=chat, message=message, **given)
+
+
+def share(number: int = 1, **fields: Any) -> Share:
+    secret = f"{number:022d}"
+    given = {"id": f"link{number}", "journey": "map", "person": ANNA, "name": "Аня", "at": NOW}
+    return Share(**{**given, "secret": secret, **fields})
 
 
 async def put(store: SqlStore, *maps: Journey, owner: int = ANNA) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.storage import SqlStore
+from journey.reminders import Reminder
 from tests.bot.storage.samples import (
     ANNA,
     BORIS,
@@ -16,6 +17,7 @@ from tests.bot.storage.samples import (
     person,
     prompt,
     renamed,
+    share,
     typed,
 )
 
@@ -37,6 +39,10 @@ async def _live(store: SqlStore, who: int, word: str, *, update: int) -> None:
         await work.add_prompt(prompt(who, note=word))
         await work.save_typed(typed(who, 1, journey=name))
         await work.save_typed(typed(GROUP, update, journey=name))
+        await work.schedule(
+            Reminder(key=name, kind="digest", due=NOW, person=who, chat=GROUP, data={"say": word})
+        )
+        await work.add_share(share(who, id=name, journey=name, person=who, name=word))
     await store.finish(update + 1)
 
 

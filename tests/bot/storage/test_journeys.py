@@ -13,7 +13,7 @@ from bot.storage import SqlStore, StaleJourney
 from journey.changes import apply, assemble, diff, flatten, revert
 from journey.errors import NotOwner
 from journey.model import Journey, Stage
-from journey.ports import Heading
+from journey.shelf import Heading
 from tests.bot.storage.samples import ANNA, BORIS, NOW, Clock, journey, put, renamed, statements
 from tests.strategies import journeys, successors
 
@@ -81,6 +81,7 @@ async def test_only_changed_rows_are_touched(store: SqlStore) -> None:
         "UPDATE journeys",
         "UPDATE stages",
         "INSERT INTO changes",
+        "UPDATE groups",
     ]
 
 

@@ -1,0 +1,238 @@
+"""`journey.posts.Groups`: group chats, the checklists posted there, what is asked there.
+
+Knows rows only; must not know what a message says, nor when it is sent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.rows import pack, unpack, upsert
+from bot.storage.tables import discarded, groups, invites, notes, post_messages, posts, reminders
+from journey.posts import ASK_LIFE, Group, Groups, Invite, Note, Post, Slot
+
+_OURS: Final = frozenset({"behind", "holder", "held_until"})
+"""Columns of `groups` that are about seeing to it, not in it."""
+
+
+class SqlGroups:
+    """Within one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    # --- the chat
+
+    async def group(self, chat: int) -> Group | None:
+        found = await self._connection.execute(sa.select(groups).where(groups.c.chat == chat))
+        record = found.mappings().first()
+        return None if record is None else Group.model_validate(unpack(record, without=_OURS))
+
+    async def save_group(self, group: Group) -> None:
+        record = pack(groups, group.model_dump(mode="json"))
+        known = await self.group(group.chat)
+        if known is None:
+            await self._connection.execute(sa.insert(groups).values(**record, behind=True))
+        elif known != group:
+            await self._connection.execute(
+                sa.update(groups).where(groups.c.chat == group.chat).values(**record, behind=True)
+            )
+
+    async def move(self, old: int, new: int) -> None:
+        moved = await self.group(old)
+        if moved is None:
+            return
+        for post in await self.posts(old):
+            await self.save_post(post.afresh().model_copy(update={"chat": new, "topic": None}))
+        for statement in (
+            sa.delete(groups).where(groups.c.chat.in_((old, new))),
+            sa.delete(notes).where(notes.c.chat == old, notes.c.message.is_not(None)),
+            sa.update(notes).where(notes.c.chat == old).values(chat=new),
+            sa.delete(discarded).where(discarded.c.chat == old),
+            sa.update(reminders).where(reminders.c.chat == old).values(chat=new),
+        ):
+            await self._connection.execute(statement)
+        await self.save_group(moved.model_copy(update={"chat": new, "former": old}))
+
+    # --- posts
+
+    async def post(self, post_id: str) -> Post | None:
+        return next(iter(await self._posts(posts.c.id == post_id)), None)
+
+    async def posts(self, chat: int) -> tuple[Post, ...]:
+        return await self._posts(posts.c.chat == chat)
+
+    async def posts_of(self, journey_id: str) -> tuple[Post, ...]:
+        return await self._posts(posts.c.journey == journey_id)
+
+    async def _posts(self, which: sa.ColumnElement[bool]) -> tuple[Post, ...]:
+        order = (posts.c.at, posts.c.id)
+        found = await self._connection.execute(sa.select(posts).where(which).order_by(*order))
+        records = found.mappings().all()
+        if not records:
+            return ()
+        slots = await self._slots([record["id"] for record in records])
+        return tuple(
+            Post.model_validate({**record, "slots": slots.get(record["id"], ())})
+            for record in records
+        )
+
+    async def _slots(self, ids: Iterable[str]) -> dict[str, list[Slot]]:
+        query = (
+            sa.select(post_messages)
+            .where(post_messages.c.post.in_(ids))
+            .order_by(post_messages.c.name)
+        )
+        slots: dict[str, list[Slot]] = {}
+        for record in (await self._connection.execute(query)).mappings():
+            values = {name: value for name, value in record.items() if name != "post"}
+            slots.setdefault(record["post"], []).append(Slot.model_validate(values))
+        return slots
+
+    async def save_post(self, post: Post) -> None:
+        await upsert(self._connection, posts, post.model_dump(exclude={"slots"}))
+        names = [slot.name for slot in post.slots]
+        await self._connection.execute(
+            sa.delete(post_messages)
+            .where(post_messages.c.post == post.id)
+            .where(post_messages.c.name.not_in(names))
+        )
+        for slot in post.slots:
+            await self.save_slot(post.id, slot)
+
+    async def save_slot(self, post_id: str, slot: Slot) -> None:
+        await upsert(self._connection, post_messages, {"post": post_id, **slot.model_dump()})
+
+    async def drop_post(self, post_id: str) -> None:
+        await self._connection.execute(sa.delete(posts).where(posts.c.id == post_id))
+
+    # --- notes
+
+    async def add_note(self, note: Note) -> None:
+        record = pack(notes, note.model_dump(mode="json"))
+        await self._connection.execute(sa.insert(notes).values(**record))
+
+    async def notes(self, chat: int) -> tuple[Note, ...]:
+        to_say = sa.or_(notes.c.message.is_(None), notes.c.settled)
+        return await self._notes(notes.c.chat == chat, to_say)
+
+    async def note_at(self, chat: int, message: int) -> Note | None:
+        where = (notes.c.chat == chat, notes.c.message == message)
+        return next(iter(await self._notes(*where)), None)
+
+    async def awaiting(self, chat: int, awaits: str, person: int) -> Note | None:
+        where = (notes.c.chat == chat, notes.c.person == person, sa.not_(notes.c.settled))
+        found = [note for note in await self._notes(*where) if note.awaits == awaits]
+        return found[-1] if found else None
+
+    async def _notes(self, *where: sa.ColumnElement[bool]) -> tuple[Note, ...]:
+        query = sa.select(notes).where(*where).order_by(notes.c.at, notes.c.id)
+        found = (await self._connection.execute(query)).mappings()
+        return tuple(Note.model_validate(unpack(record)) for record in found)
+
+    async def save_note(self, note: Note) -> None:
+        await upsert(self._connection, notes, pack(notes, note.model_dump(mode="json")))
+
+    async def drop_note(self, note_id: str) -> None:
+        await self._connection.execute(sa.delete(notes).where(notes.c.id == note_id))
+
+    # --- what is to be deleted
+
+    async def discard(self, chat: int, messages: tuple[int, ...]) -> None:
+        if messages:
+            make = sqlite.insert if self._is_sqlite else postgresql.insert
+            records = [{"chat": chat, "message": message} for message in messages]
+            await self._connection.execute(make(discarded).values(records).on_conflict_do_nothing())
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self._connection.dialect.name == "sqlite"
+
+    async def discarded(self, chat: int) -> tuple[int, ...]:
+        query = sa.select(discarded.c.message).where(discarded.c.chat == chat)
+        return tuple(await self._connection.scalars(query.order_by(discarded.c.message)))
+
+    async def forget_discarded(self, chat: int, messages: tuple[int, ...]) -> None:
+        await self._connection.execute(
+            sa.delete(discarded)
+            .where(discarded.c.chat == chat)
+            .where(discarded.c.message.in_(messages))
+        )
+
+    # --- links
+
+    async def add_invite(self, invite: Invite) -> None:
+        await self._connection.execute(sa.insert(invites).values(**invite.model_dump()))
+
+    async def take_invite(self, key: str, now: dt.datetime) -> Invite | None:
+        found = await self._connection.execute(
+            sa.delete(invites).where(invites.c.key == key).returning(invites)
+        )
+        record: Mapping[Any, Any] | None = found.mappings().first()
+        invite = None if record is None else Invite.model_validate(dict(record))
+        return invite if invite is not None and now < invite.until else None
+
+    # --- who sees to it
+
+    async def touch(self, chat: int) -> None:
+        await self._connection.execute(
+            sa.update(groups).where(groups.c.chat == chat).values(behind=True)
+        )
+
+    async def behind(self) -> tuple[int, ...]:
+        query = sa.select(groups.c.chat).where(groups.c.behind).order_by(groups.c.chat)
+        return tuple(await self._connection.scalars(query))
+
+    async def settle(self, chat: int) -> None:
+        await self._connection.execute(
+            sa.update(groups)
+            .where(groups.c.chat == chat)
+            .values(behind=False, holder=None, held_until=None)
+        )
+
+    async def lease(self, chat: int, holder: str, now: dt.datetime, until: dt.datetime) -> bool:
+        free = sa.or_(groups.c.held_until.is_(None), groups.c.held_until <= now)
+        result = await self._connection.execute(
+            sa.update(groups)
+            .where(groups.c.chat == chat)
+            .where(sa.or_(groups.c.holder == holder, free))
+            .values(holder=holder, held_until=until)
+        )
+        return result.rowcount == 1
+
+
+async def see_to_posts(connection: AsyncConnection, journey: str) -> None:
+    """A map has changed: the groups that show it are behind."""
+    shown = sa.select(posts.c.chat).where(posts.c.journey == journey)
+    await connection.execute(sa.update(groups).where(groups.c.chat.in_(shown)).values(behind=True))
+
+
+async def take_away(connection: AsyncConnection, person: int) -> None:
+    """A person is forgotten: the messages of their maps are to be deleted everywhere."""
+    for post in await SqlGroups(connection)._posts(posts.c.by == person):  # noqa: SLF001 - own file
+        here = SqlGroups(connection)
+        await here.discard(post.chat, post.messages)
+        await here.touch(post.chat)
+    for statement in (
+        sa.delete(posts).where(posts.c.by == person),
+        sa.delete(notes).where(notes.c.person == person),
+        sa.delete(invites).where(invites.c.person == person),
+    ):
+        await connection.execute(statement)
+
+
+async def sweep(connection: AsyncConnection, now: dt.datetime) -> None:
+    """Questions that nobody answered, links that nobody followed."""
+    await connection.execute(sa.delete(notes).where(notes.c.at < now - ASK_LIFE))
+    await connection.execute(sa.delete(invites).where(invites.c.until < now))
+
+
+def _keeps_the_promise(one: SqlGroups) -> Groups:
+    """For the type checker: the protocol is kept in full."""
+    return one
