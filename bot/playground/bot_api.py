@@ -16,12 +16,16 @@ from bot.playground import (
     limits,
     methods_asking,
     methods_editing,
+    methods_groups,
+    methods_inline,
+    methods_polls,
     methods_profile,
     methods_sending,
     schema,
 )
 from bot.playground.faults import Faults, Rule
 from bot.playground.files import Upload
+from bot.playground.rates import Rates
 from bot.playground.refusals import Refusal, not_found, retry_after, too_large, unauthorized
 from bot.playground.room import Call, Method, Room
 from bot.playground.wire import Json, dump
@@ -29,6 +33,9 @@ from bot.playground.wire import Json, dump
 METHODS: dict[str, Method] = {
     **methods_asking.METHODS,
     **methods_editing.METHODS,
+    **methods_groups.METHODS,
+    **methods_inline.METHODS,
+    **methods_polls.METHODS,
     **methods_profile.METHODS,
     **methods_sending.METHODS,
 }
@@ -41,9 +48,10 @@ _GATEWAY_PAGE = (
 class BotApi:
     """Answers the bot; `calls` is the journal that tests read."""
 
-    def __init__(self, room: Room, faults: Faults, token: str) -> None:
+    def __init__(self, room: Room, faults: Faults, rates: Rates, token: str) -> None:
         self._room = room
         self._faults = faults
+        self._rates = rates
         self._token = token
         self._closing = asyncio.Event()
         self.calls: deque[Json] = deque(maxlen=2000)
@@ -106,6 +114,7 @@ class BotApi:
             raise not_found()
         raw, uploads = await _read(request)
         params, ignored = schema.judge(name, raw)
+        self._rates.count(name, params)
         result = method(self._room, Call(params, uploads))
         if inspect.isawaitable(result):
             result = await result

@@ -84,11 +84,59 @@ class PlaygroundClient:
         """Take a person that is already there, for example after a restart."""
         return Person(self, number)
 
-    async def group(self, *members: Person, title: str = "Команда", admin: bool = False) -> int:
-        """Create a group with the bot in it; returns its chat id, see `Person.at`."""
+    async def group(
+        self, *members: Person, title: str = "Команда", admin: bool = False, **more: object
+    ) -> int:
+        """Create a group with the bot in it; returns its chat id, see `Person.at`.
+
+        The first member owns it. `more`: kind="group" (small, can migrate), forum=True,
+        bot=False (without the bot), start="payload" (as after a startgroup link).
+        """
         numbers = [member.id for member in members]
-        wanted = {"title": title, "members": numbers, "admin": admin}
+        wanted = {"title": title, "members": numbers, "admin": admin, **more}
         return int((await self.request("POST", "/_/groups", wanted))["id"])
+
+    async def set_bot(self, group: int, status: str, **more: object) -> None:
+        """Make the bot `member`, `administrator` (`rights=[…]`), `left` or `kicked`.
+
+        `start="payload"` adds what an app sends after a startgroup link; `by=<id>`: who does it.
+        """
+        await self.request("POST", f"/_/groups/{group}/bot", {"status": status, **more})
+
+    async def join(self, group: int, person: Person) -> None:
+        await self.request("POST", f"/_/groups/{group}/members", {"person": person.id})
+
+    async def leave(self, group: int, person: Person) -> None:
+        await self.request("DELETE", f"/_/groups/{group}/members/{person.id}")
+
+    async def appoint(self, group: int, person: Person, **rights: object) -> None:
+        """Make an administrator; `anonymous=True` lets them speak as the group, `title`."""
+        path = f"/_/groups/{group}/members/{person.id}"
+        await self.request("PATCH", path, {"admin": True, **rights})
+
+    async def migrate(self, group: int) -> int:
+        """Make a supergroup of a small group; returns its new id."""
+        return int((await self.request("POST", f"/_/groups/{group}/migrate", {}))["id"])
+
+    async def topic(self, group: int, name: str) -> int:
+        """Open a topic in a forum as its owner; returns its thread id."""
+        made = await self.request("POST", f"/_/groups/{group}/topics", {"name": name})
+        return int(made["message_thread_id"])
+
+    async def close_topic(self, group: int, topic: int, *, closed: bool = True) -> None:
+        """Close a topic or open it again; 1 is General."""
+        await self.request("PATCH", f"/_/groups/{group}/topics/{topic}", {"closed": closed})
+
+    async def delete_topic(self, group: int, topic: int) -> None:
+        await self.request("DELETE", f"/_/groups/{group}/topics/{topic}")
+
+    async def bot_settings(self, **settings: bool) -> None:
+        """Set what BotFather sets: privacy, inline."""
+        await self.request("PATCH", "/_/bot", settings)
+
+    async def limit_rates(self, *, on: bool = True) -> None:
+        """Switch on Telegram's patience: 429 for whoever writes too often."""
+        await self.request("PATCH", "/_/rates", {"on": on})
 
     # -- troubles --------------------------------------------------------------------------
 

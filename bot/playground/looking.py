@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
+from bot.playground.membership import owner
 from bot.playground.methods_profile import bot_text, get_menu_button, visible_commands
 from bot.playground.room import Call, Room
 from bot.playground.wire import Json, dump
@@ -19,9 +20,12 @@ _HEARTBEAT_SECONDS = 15.0
 class Looking:
     """Handlers by route; each answers JSON, but files and the stream."""
 
-    def __init__(self, room: Room, calls: Callable[[], list[Json]]) -> None:
+    def __init__(
+        self, room: Room, calls: Callable[[], list[Json]], rates: Callable[[], bool]
+    ) -> None:
         self._room = room
         self._journal = calls
+        self._rates = rates
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -41,6 +45,7 @@ class Looking:
         }
         bot["description"] = bot_text(self._room, "Description", language)
         bot["online"] = self._room.updates.online
+        bot |= {"settings": people.settings, "rates": self._rates()}
         chats = [chat_line(self._room, chat) for chat in people.chats()]
         return as_json({"bot": bot, "people": people.all(), "chats": chats})
 
@@ -49,9 +54,13 @@ class Looking:
         person = int(request.query.get("person", self._room.people.members(chat)[0]))
         language = self._room.people.person(person).get("language_code", "")
         last = int(request.query.get("last", 1000))
-        body = {**chat_line(self._room, chat), "keyboard": chat.get("keyboard")}
-        body["messages"] = self._room.messenger.history(chat["id"], last)
-        body["presses"] = self._room.messenger.presses(chat["id"])
+        messenger = self._room.messenger
+        body = {**chat_line(self._room, chat), "keyboard": messenger.keyboards.of(chat, person)}
+        body["messages"] = messenger.history(chat["id"], last)
+        body["marks"] = messenger.marks(chat["id"])
+        polls = [one["poll"] for one in body["messages"] if "poll" in one]
+        body["votes"] = {poll["id"]: self._room.polls.votes(poll["id"]) for poll in polls}
+        body["presses"] = self._room.presses.all(chat["id"])
         body["commands"] = visible_commands(self._room, chat, person, language)
         body["menu_button"] = get_menu_button(self._room, Call({"chat_id": chat["id"]}))
         return as_json(body)
@@ -84,11 +93,15 @@ class Looking:
 
 
 def chat_line(room: Room, chat: Json) -> Json:
-    """Show a chat in a list: who is in it and what was said last."""
+    """Show a chat in a list: who is in it, with which rights, and what was said last."""
     newest = room.messenger.history(chat["id"], last=1)
-    view = room.people.chat_view(chat)
-    members = room.people.members(chat)
-    return {**view, "members": members, "last": newest[0] if newest else None}
+    line = {**room.people.chat_view(chat), "members": room.people.members(chat)}
+    line["last"] = newest[0] if newest else None
+    if chat["type"] == "private":
+        return line
+    line |= {"owner": owner(chat), "admins": chat.get("admins", {}), "bot": chat["bot"]}
+    line |= {"topics": chat.get("topics", {}), "pinned": chat.get("pinned", [])}
+    return {**line, "general_closed": bool(chat.get("general_closed"))}
 
 
 async def _next_block(queue: asyncio.Queue[str | None]) -> str | None:

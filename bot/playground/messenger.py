@@ -1,22 +1,31 @@
-"""What happens in a chat, whoever does it: posting, editing, deleting, pressing, answering.
+"""What happens in a chat, whoever does it: posting, editing, deleting, service messages.
 
 Knows how a message looks on both sides, which updates the bot gets, which events the page
 gets. Must not know HTTP, parameters of methods, or files.
 """
 
-import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from bot.playground import limits
+from bot.playground import limits, topics
+from bot.playground.composing import Composer, read_content, worded
 from bot.playground.entities import plain_text
-from bot.playground.people import People, member_view
-from bot.playground.refusals import NOT_MODIFIED, QUERY_TOO_OLD, bad_request
+from bot.playground.keyboards import Keyboards
+from bot.playground.membership import (
+    bot_is_inside,
+    bot_may,
+    bot_reads,
+    member_view,
+    members,
+)
+from bot.playground.people import People
+from bot.playground.refusals import NOT_MODIFIED, bad_request
 from bot.playground.store import Store
 from bot.playground.stream import Stream
 from bot.playground.updates import Updates
 from bot.playground.wire import Json, present
 
-_CONTENT = (
+CONTENT = (
     "text",
     "entities",
     "link_preview_options",
@@ -28,7 +37,19 @@ _CONTENT = (
     "caption_entities",
     "show_caption_above_media",
     "has_media_spoiler",
+    "poll",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a message is sent, beside what it says."""
+
+    thread: int = 0
+    """The topic asked for; 0: none."""
+    reply: Json | None = None
+    """ReplyParameters."""
+    silent: bool = False
 
 
 class Messenger:
@@ -47,6 +68,8 @@ class Messenger:
         self._updates = updates
         self._stream = stream
         self._clock = clock
+        self._compose = Composer(store, people, clock)
+        self.keyboards = Keyboards(people, stream)
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -59,181 +82,198 @@ class Messenger:
             raise KeyError(f"no message {number} in chat {chat}")
         return found
 
-    def presses(self, chat: int) -> list[Json]:
-        """List the latest button presses with what the bot answered."""
-        recent = self._store.all("presses", last=500)
-        return [press for press in recent if press["chat"] == chat]
+    def mark(self, chat: int, number: int) -> Json:
+        """Read what people see of a message and the Bot API does not say: {person, silent}."""
+        return self._store.get("marks", number, chat) or {}
 
-    def own_message(self, chat: Json, number: int) -> Json:
-        """Find the bot's message to edit; Refusal when it is gone or somebody else's."""
+    def marks(self, chat: int) -> Json:
+        marked = self._store.all("marks", chat)
+        return {str(mark["message_id"]): mark for mark in marked}
+
+    def add_mark(self, message: Json, **facts: object) -> None:
+        chat, number = message["chat"]["id"], message["message_id"]
+        mark = {**self.mark(chat, number), "message_id": number, **facts}
+        self._store.put("marks", number, mark, chat)
+
+    def author(self, message: Json) -> int:
+        """Who really wrote it, behind the group's name too."""
+        mark = self.mark(message["chat"]["id"], message["message_id"])
+        return int(mark.get("person", message["from"]["id"]))
+
+    def own_message(self, chat: Json, number: int, wanted: str = "message to edit") -> Json:
+        """Find the bot's message to change; Refusal when it is gone or somebody else's."""
         found = self._store.get("messages", number, chat["id"])
         if found is None:
-            raise bad_request("message to edit not found")
+            raise bad_request(f"{wanted} not found")
         if found["from"]["id"] != self._people.bot["id"]:
             raise bad_request("message can't be edited")
+        topics.bot_writes(chat, found.get("message_thread_id", 0))
         return found
 
     # -- the bot's side --------------------------------------------------------------------
 
-    def post_by_bot(
-        self, chat: Json, content: Json, markup: Json | None, reply: Json | None
-    ) -> Json:
-        """Post for the bot; a keyboard that is not inline belongs to the chat, not the message."""
+    def post_by_bot(self, chat: Json, content: Json, markup: Json | None, how: How) -> Json:
+        """Post for the bot; a keyboard that is not inline belongs to people, not the message."""
         inline = markup if markup and "inline_keyboard" in markup else None
-        message = self._new(chat, self._people.bot["id"], present(**content, reply_markup=inline))
-        self._attach_reply(message, chat, reply)
+        answered = self._compose.answered(chat, how.reply)
+        thread = topics.thread_of(chat, how.thread, answered)
+        topics.bot_writes(chat, thread)
+        message = self._compose.new(chat, present(**content, reply_markup=inline), thread)
+        message |= self._compose.reply_fields(chat, thread, answered, how.reply)
         with self._store.atomic():
-            self._store.put("messages", message["message_id"], message, chat["id"])
-            if markup is not None and inline is None:
-                self._set_keyboard(chat, {**markup, "message_id": message["message_id"]})
-        self._stream.publish("message", chat=chat["id"], message=message)
+            self._keep(message, silent=how.silent)
+            if markup is not None and (inline is None or markup.get("force_reply")):
+                asked = {"force_reply": True} if inline else markup
+                author = self.author(answered) if answered else None
+                self.keyboards.sent(chat, message, asked, author)
+        self._publish(message)
         return message
 
     def edit_by_bot(self, message: Json, content: Json, markup: Json | None) -> Json:
         """Put new content and keyboard in place; Refusal when nothing would change."""
-        kept = {key: value for key, value in message.items() if key not in _CONTENT}
+        kept = {key: value for key, value in message.items() if key not in CONTENT}
         kept.pop("reply_markup", None)
-        edited = {**kept, **content, **present(reply_markup=markup)}
+        edited = {**kept, **self._compose.mentioning(content), **present(reply_markup=markup)}
         edited.setdefault("edit_date", 0)
         if {**edited, "edit_date": 0} == {**message, "edit_date": 0}:
             raise bad_request(NOT_MODIFIED)
         edited["edit_date"] = int(self._clock())
-        self._replace(edited)
+        self.replace(edited)
         return edited
 
     def delete_by_bot(self, chat: Json, number: int) -> None:
         found = self._store.get("messages", number, chat["id"])
         if found is None:
             raise bad_request("message to delete not found")
-        if self._clock() - found["date"] > limits.DELETE_SECONDS:
-            raise bad_request("message can't be deleted for everyone")
         own = found["from"]["id"] == self._people.bot["id"]
-        if not own and chat["type"] != "private" and chat["bot"] != "administrator":
+        powerful = bot_may(chat, "can_delete_messages")
+        if not own and chat["type"] != "private" and not powerful:
             raise bad_request("message can't be deleted")
+        if self._clock() - found["date"] > limits.DELETE_SECONDS and not powerful:
+            raise bad_request("message can't be deleted for everyone")
         self.delete(chat["id"], number)
-
-    def answer(self, query: str, answer: Json) -> None:
-        """Answer a press, once and in time."""
-        press = self._store.get("presses", query)
-        late = press and self._clock() - press["at"] > limits.CALLBACK_SECONDS
-        if press is None or press["answer"] is not None or late:
-            raise bad_request(QUERY_TOO_OLD)
-        self._store.put("presses", query, {**press, "answer": answer})
-        self._stream.publish(
-            "answer", chat=press["chat"], query=query, person=press["person"], answer=answer
-        )
 
     def action(self, chat: Json, action: str) -> None:
         self._stream.publish("action", chat=chat["id"], action=action)
 
     # -- the people's side -----------------------------------------------------------------
 
-    def post_by_person(self, person: int, chat: int, content: Json, reply_to: int | None) -> Json:
+    def post_by_person(
+        self, person: int, chat: int, content: Json, reply_to: int | None, how: How | None = None
+    ) -> Json:
         """Post for a person and tell the bot, where it may read along."""
+        given = how or How()
         place = self._people.chat(chat)
-        self._must_be_member(person, place)
+        self.must_be_member(person, place)
         if "text" in content and not content.get("text", "").strip():
             raise ValueError("an empty text cannot be sent")
         self._meet(person, place)
-        message = self._new(place, person, _read(content))
-        self._attach_reply(message, place, {"message_id": reply_to} if reply_to else None)
+        reply = {"message_id": reply_to} if reply_to else given.reply
+        answered = self._compose.answered(place, reply)
+        thread = topics.thread_of(place, given.thread, answered)
+        message = self._compose.new(place, read_content(content), thread, person)
+        message |= self._compose.reply_fields(place, thread, answered, reply)
         with self._store.atomic():
-            self._store.put("messages", message["message_id"], message, chat)
-            if self._people.bot_reads(place, message):
-                self._updates.add("message", message)
-            keyboard = place.get("keyboard") or {}
-            if "keyboard" not in keyboard or keyboard.get("one_time_keyboard"):
-                self._set_keyboard(place, {"remove_keyboard": True})  # asked once, answered
-        self._stream.publish("message", chat=chat, message=message)
+            self._keep(message, silent=given.silent, person=person)
+            self._tell("message", place, message)
+            self.keyboards.used(place, person)
+        self._publish(message)
         return message
 
     def edit_by_person(self, person: int, chat: int, number: int, text: str) -> Json:
         message = self.message(chat, number)
-        if message["from"]["id"] != person or not ("text" in message or "caption" in message):
+        if self.author(message) != person or not ("text" in message or "caption" in message):
             raise ValueError("only one's own text can be edited")
         body, entities = plain_text(text)
         field = "text" if "text" in message else "caption"
         names = ("text", "entities") if field == "text" else ("caption", "caption_entities")
         kept = {key: value for key, value in message.items() if key not in names}
-        edited = {**kept, **_worded(names, body, entities), "edit_date": int(self._clock())}
+        edited = {**kept, **worded(names, body, entities), "edit_date": int(self._clock())}
         with self._store.atomic():
-            self._replace(edited)
-            if self._people.bot_reads(self._people.chat(chat), edited):
-                self._updates.add("edited_message", edited)
+            self.replace(edited)
+            self._tell("edited_message", self._people.chat(chat), edited)
         return edited
-
-    def press(self, person: int, chat: int, number: int, data: str) -> str:
-        """Press a callback button; returns the id of the query that the bot should answer."""
-        message = self.message(chat, number)
-        place = self._people.chat(chat)
-        self._must_be_member(person, place)
-        query = str(secrets.randbits(62) | 1 << 61)
-        press = {"id": query, "chat": chat, "message_id": number, "person": person, "data": data}
-        update: Json = {"id": query, "from": self._people.user(person), "message": message}
-        update |= {"chat_instance": place["chat_instance"], "data": data}
-        with self._store.atomic():
-            self._store.put("presses", query, {**press, "at": self._clock(), "answer": None})
-            self._updates.add("callback_query", update)
-        self._stream.publish("press", query=query, **{k: press[k] for k in list(press)[1:]})
-        return query
 
     def delete(self, chat: int, number: int) -> None:
         self.message(chat, number)
         self._store.drop("messages", number, chat)
+        self._store.drop("marks", number, chat)
         self._stream.publish("delete", chat=chat, message_id=number)
 
-    def membership(self, person: int, chat: Json, was: str, now: str) -> None:
-        """Tell the bot that it was blocked, let in again, added or removed."""
+    def membership(self, person: int, chat: Json, was: Json, now: Json) -> None:
+        """Tell the bot that it was blocked, let in again, added, given rights, or removed.
+
+        `was` and `now` are {"status"} and what `member_view` takes as details.
+        """
         bot = self._people.user(self._people.bot["id"])
         update: Json = {"chat": self._people.chat_view(chat), "from": self._people.user(person)}
         update |= {"date": int(self._clock())}
-        update |= {"old_chat_member": member_view(bot, was)}
-        update |= {"new_chat_member": member_view(bot, now)}
+        update |= {"old_chat_member": member_view(bot, was["status"], was)}
+        update |= {"new_chat_member": member_view(bot, now["status"], now)}
         self._updates.add("my_chat_member", update)
-        self._stream.publish("chat", chat=chat["id"])
+        self.changed(chat["id"])
 
-    def service(self, person: int, chat: Json, content: Json) -> Json:
+    def service(
+        self,
+        sender: int,
+        chat: Json,
+        content: Json,
+        thread: int = 0,
+        *,
+        begins_thread: bool = False,
+        anonymous: bool = False,
+    ) -> Json:
         """Post a service message, such as the bot's arrival in a group."""
-        message = self._new(chat, person, content)
+        by = None if sender == self._people.bot["id"] else sender
+        message = self._compose.new(chat, content, thread, by, anonymous=anonymous)
+        if begins_thread:
+            message |= topics.thread_fields(chat, message["message_id"])
+        elif chat.get("is_forum") and thread:
+            message |= present(reply_to_message=self._compose.begin_of(chat, thread))
         with self._store.atomic():
-            self._store.put("messages", message["message_id"], message, chat["id"])
-            self._updates.add("message", message)
-        self._stream.publish("message", chat=chat["id"], message=message)
+            self._keep(message, person=by)
+            left = content.get("left_chat_member", {}).get("id") == self._people.bot["id"]
+            if bot_is_inside(chat) or left:
+                self._updates.add("message", message)
+        self._publish(message)
         return message
+
+    def changed(self, chat: int) -> None:
+        """Let the page look at a chat again."""
+        self._stream.publish("chat", chat=chat)
+
+    def must_be_member(self, person: int, chat: Json) -> None:
+        if "migrated_to" in chat:
+            raise ValueError(f"group {chat['id']} is now the supergroup {chat['migrated_to']}")
+        if person not in members(chat):
+            raise ValueError(f"person {person} is not in chat {chat['id']}")
+
+    def replace(self, message: Json) -> None:
+        """Put a changed message in its place."""
+        self._store.put("messages", message["message_id"], message, message["chat"]["id"])
+        chat = message["chat"]["id"]
+        mark = self.mark(chat, message["message_id"])
+        self._stream.publish("edit", chat=chat, message=message, mark=mark)
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _new(self, chat: Json, sender: int, content: Json) -> Json:
-        # Telegram counts an account's private messages together and a supergroup's by itself.
-        counter = "messages" if chat["type"] == "private" else f"messages{chat['id']}"
-        message: Json = {"message_id": self._store.next_number(counter)}
-        message |= {"from": self._people.user(sender), "chat": self._people.chat_view(chat)}
-        return {**message, "date": int(self._clock()), **content}
-
-    def _attach_reply(self, message: Json, chat: Json, reply: Json | None) -> None:
-        if not reply or not reply.get("message_id"):
-            return
-        found = self._store.get("messages", reply["message_id"], chat["id"])
-        if found is not None:
-            nested = {key: value for key, value in found.items() if key != "reply_to_message"}
-            message["reply_to_message"] = nested
-        elif not reply.get("allow_sending_without_reply"):
-            raise bad_request("message to be replied not found")
-
-    def _replace(self, message: Json) -> None:
+    def _keep(self, message: Json, *, silent: bool = False, person: int | None = None) -> None:
         self._store.put("messages", message["message_id"], message, message["chat"]["id"])
-        self._stream.publish("edit", chat=message["chat"]["id"], message=message)
+        facts = present(silent=silent or None)
+        if "sender_chat" in message:
+            facts["person"] = person
+        if facts:
+            self.add_mark(message, **facts)
 
-    def _set_keyboard(self, chat: Json, markup: Json) -> None:
-        keyboard = None if markup.get("remove_keyboard") else markup
-        if keyboard == chat.get("keyboard"):
-            return
-        self._people.save_chat({**chat, "keyboard": keyboard})
-        self._stream.publish("chat", chat=chat["id"])
+    def _publish(self, message: Json) -> None:
+        chat = message["chat"]["id"]
+        mark = self.mark(chat, message["message_id"])
+        self._stream.publish("message", chat=chat, message=message, mark=mark)
 
-    def _must_be_member(self, person: int, chat: Json) -> None:
-        if person not in self._people.members(chat):
-            raise ValueError(f"person {person} is not in chat {chat['id']}")
+    def _tell(self, kind: str, chat: Json, message: Json) -> None:
+        privacy = bool(self._people.settings["privacy"])
+        if bot_reads(chat, message, self._people.bot, privacy=privacy):
+            self._updates.add(kind, message)
 
     def _meet(self, number: int, chat: Json) -> None:
         """Remember that this person has written; writing to a blocked bot lets it in again."""
@@ -242,17 +282,4 @@ class Messenger:
             return
         self._people.save({**person, "met": True, "blocked": False})
         if person["blocked"]:
-            self.membership(number, chat, "kicked", "member")
-
-
-def _read(content: Json) -> Json:
-    """Find links and commands in what a person wrote."""
-    result = dict(content)
-    for names in (("text", "entities"), ("caption", "caption_entities")):
-        if names[0] in result and names[1] not in result:
-            result |= _worded(names, *plain_text(result[names[0]]))
-    return result
-
-
-def _worded(names: tuple[str, str], text: str, entities: list[Json]) -> Json:
-    return present(**{names[0]: text, names[1]: entities or None})
+            self.membership(number, chat, {"status": "kicked"}, {"status": "member"})

@@ -4,15 +4,13 @@ Knows the shape of each answer. Must not know HTTP.
 """
 
 from bot.playground import limits
-from bot.playground.people import member_view
+from bot.playground.membership import administrators, bot_is_inside, status_view
 from bot.playground.refusals import bad_request
 from bot.playground.room import Call, Method, Room
-from bot.playground.wire import Json
+from bot.playground.wire import Json, present
 
 _BOT_EXTRAS = {
     "can_join_groups": True,
-    "can_read_all_group_messages": False,
-    "supports_inline_queries": False,
     "can_connect_to_business": False,
     "has_main_web_app": False,
     "has_topics_enabled": False,
@@ -31,7 +29,12 @@ _GIFTS = (
 
 
 def get_me(room: Room, _call: Call) -> Json:
-    return {**room.people.user(room.people.bot["id"]), **_BOT_EXTRAS}
+    settings = room.people.settings
+    abilities = {
+        "can_read_all_group_messages": not settings["privacy"],
+        "supports_inline_queries": settings["inline"],
+    }
+    return {**room.people.user(room.people.bot["id"]), **_BOT_EXTRAS, **abilities}
 
 
 async def get_updates(room: Room, call: Call) -> list[Json]:
@@ -66,18 +69,9 @@ def get_file(room: Room, call: Call) -> Json:
 def get_chat(room: Room, call: Call) -> Json:
     chat = room.people.chat_for_bot(call.params["chat_id"])
     full: Json = {**room.people.chat_view(chat), "accent_color_id": 0, "max_reaction_count": 11}
-    return {**full, "accepted_gift_types": dict.fromkeys(_GIFTS, False)}
-
-
-def _status(room: Room, chat: Json, user: int) -> str:
-    if chat["type"] == "private":
-        return "member"
-    if user == room.people.bot["id"]:
-        return str(chat["bot"])
-    members = chat["members"]
-    if user not in members:
-        return "left"
-    return "creator" if user == members[0] else "member"
+    full["accepted_gift_types"] = dict.fromkeys(_GIFTS, False)
+    pinned = room.store.get("messages", (chat.get("pinned") or [0])[-1], chat["id"])
+    return {**full, **present(pinned_message=pinned)}
 
 
 def get_chat_member(room: Room, call: Call) -> Json:
@@ -86,22 +80,24 @@ def get_chat_member(room: Room, call: Call) -> Json:
         user = room.people.user(call.params["user_id"])
     except KeyError:
         raise bad_request("PARTICIPANT_ID_INVALID") from None
-    return member_view(user, _status(room, chat, user["id"]))
+    return status_view(chat, user, room.people.bot["id"])
 
 
 def get_administrators(room: Room, call: Call) -> list[Json]:
+    """List the people with rights, and the bot where bots are asked for."""
     chat = room.people.chat_for_bot(call.params["chat_id"])
     if chat["type"] == "private":
         raise bad_request("there are no administrators in the private chat")
-    users = [chat["members"][0]]
+    users = administrators(chat)
     if call.params.get("return_bots") and chat["bot"] == "administrator":
         users.append(room.people.bot["id"])
-    return [member_view(room.people.user(user), _status(room, chat, user)) for user in users]
+    bot = room.people.bot["id"]
+    return [status_view(chat, room.people.user(user), bot) for user in users]
 
 
 def get_member_count(room: Room, call: Call) -> int:
     chat = room.people.chat_for_bot(call.params["chat_id"])
-    return len(room.people.members(chat)) + 1
+    return len(room.people.members(chat)) + bot_is_inside(chat)
 
 
 def nothing_to_do(_room: Room, _call: Call) -> bool:

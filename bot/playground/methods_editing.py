@@ -4,19 +4,18 @@ Knows what may replace what. Must not know HTTP.
 """
 
 from bot.playground import limits, markup
+from bot.playground.messenger import CONTENT
 from bot.playground.methods_sending import caption_content, input_media, text_content
 from bot.playground.refusals import bad_request
 from bot.playground.room import Call, Method, Room
 from bot.playground.wire import Json, present
 
-_WORDS = ("text", "entities", "link_preview_options")
-_CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 _MEDIA = ("photo", "document", "voice", "sticker", "has_media_spoiler")
 
 
 def _target(room: Room, call: Call) -> Json:
     if "inline_message_id" in call.params:
-        raise bad_request("MESSAGE_ID_INVALID")  # inline mode is not built
+        return room.inline.message(call.params["inline_message_id"])
     if "chat_id" not in call.params:
         raise bad_request("chat_id is empty")
     chat = room.people.chat_to_write(call.params["chat_id"])
@@ -25,16 +24,18 @@ def _target(room: Room, call: Call) -> Json:
     return room.messenger.own_message(chat, call.params["message_id"])
 
 
-def _edit(room: Room, call: Call, message: Json, content: Json) -> Json:
+def _edit(room: Room, call: Call, message: Json, content: Json) -> Json | bool:
+    """Edit; a message sent through the bot is not shown to it, so there the answer is True."""
     keyboard = markup.inline_only(call.params.get("reply_markup"))
-    return room.messenger.edit_by_bot(message, content, keyboard)
+    edited = room.messenger.edit_by_bot(message, content, keyboard)
+    return True if "inline_message_id" in call.params else edited
 
 
 def _kept(message: Json, names: tuple[str, ...]) -> Json:
     return {name: message[name] for name in names if name in message}
 
 
-def edit_text(room: Room, call: Call) -> Json:
+def edit_text(room: Room, call: Call) -> Json | bool:
     if "text" not in call.params:
         raise bad_request("message text is empty")
     content = text_content(call.params)
@@ -44,7 +45,7 @@ def edit_text(room: Room, call: Call) -> Json:
     return _edit(room, call, message, content)
 
 
-def edit_caption(room: Room, call: Call) -> Json:
+def edit_caption(room: Room, call: Call) -> Json | bool:
     content = caption_content(call.params)
     message = _target(room, call)
     if not _kept(message, _MEDIA[:3]):
@@ -52,12 +53,12 @@ def edit_caption(room: Room, call: Call) -> Json:
     return _edit(room, call, message, {**_kept(message, _MEDIA), **content})
 
 
-def edit_markup(room: Room, call: Call) -> Json:
+def edit_markup(room: Room, call: Call) -> Json | bool:
     message = _target(room, call)
-    return _edit(room, call, message, _kept(message, _WORDS + _CAPTION + _MEDIA))
+    return _edit(room, call, message, _kept(message, CONTENT))
 
 
-def edit_media(room: Room, call: Call) -> Json:
+def edit_media(room: Room, call: Call) -> Json | bool:
     message = _target(room, call)
     item = call.params["media"]
     if "media_group_id" in message and item.get("type") not in message:
@@ -90,7 +91,7 @@ def answer_callback(room: Room, call: Call) -> bool:
     if len(params.get("text", "")) > limits.CALLBACK_ANSWER_CHARS:
         raise bad_request("MESSAGE_TOO_LONG")
     answer = present(text=params.get("text"), url=params.get("url"))
-    room.messenger.answer(
+    room.presses.answer(
         params["callback_query_id"],
         {"show_alert": bool(params.get("show_alert")), **answer},
     )

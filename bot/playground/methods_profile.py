@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bot.playground import limits
+from bot.playground.membership import administrators
 from bot.playground.refusals import bad_request
 from bot.playground.room import Call, Method, Room
 from bot.playground.wire import Json, dump
@@ -97,10 +98,10 @@ def _from_narrow(chat: Json, person: int) -> Iterator[Json]:
         yield {"type": "all_private_chats"}
     else:
         yield {"type": "chat_member", **in_chat, "user_id": person}
-        if person == chat["members"][0]:
+        if person in administrators(chat):
             yield {"type": "chat_administrators", **in_chat}
         yield {"type": "chat", **in_chat}
-        if person == chat["members"][0]:
+        if person in administrators(chat):
             yield {"type": "all_chat_administrators"}
         yield {"type": "all_group_chats"}
     yield {"type": "default"}

@@ -7,8 +7,10 @@ import secrets
 
 from bot.playground import limits, markup, schema
 from bot.playground.entities import caption_text, message_text
+from bot.playground.messenger import How
 from bot.playground.refusals import bad_request
 from bot.playground.room import Call, Method, Room
+from bot.playground.topics import thread_of
 from bot.playground.wire import Json, present
 
 _ACTIONS = {
@@ -61,23 +63,29 @@ def media_content(room: Room, call: Call, kind: str, source: str) -> Json:
     return {kind: room.files.find_as(kind, source)["media"]}
 
 
-def _send(room: Room, chat: Json, call: Call, content: Json) -> Json:
+def send(room: Room, chat: Json, call: Call, content: Json) -> Json:
+    """Post a content where and how the call's parameters say."""
     if call.params.get("protect_content"):
         content = {**content, "has_protected_content": True}
     keyboard = markup.checked(call.params.get("reply_markup"))
-    return room.messenger.post_by_bot(chat, content, keyboard, call.params.get("reply_parameters"))
+    how = How(
+        thread=call.params.get("message_thread_id", 0),
+        reply=call.params.get("reply_parameters"),
+        silent=call.params.get("disable_notification", False),
+    )
+    return room.messenger.post_by_bot(chat, content, keyboard, how)
 
 
-def _place(room: Room, call: Call) -> Json:
+def place(room: Room, call: Call) -> Json:
+    """Find the chat to write into; a topic that is not there is refused before anything else."""
     chat = room.people.chat_to_write(call.params["chat_id"])
-    if call.params.get("message_thread_id"):
-        raise bad_request("message thread not found")
+    thread_of(chat, call.params.get("message_thread_id", 0), None)
     return chat
 
 
 def send_message(room: Room, call: Call) -> Json:
     content = text_content(call.params)
-    return _send(room, _place(room, call), call, content)
+    return send(room, place(room, call), call, content)
 
 
 def send_photo(room: Room, call: Call) -> Json:
@@ -90,10 +98,10 @@ def send_document(room: Room, call: Call) -> Json:
 
 def _send_media(room: Room, call: Call, kind: str) -> Json:
     caption = caption_content(call.params)
-    chat = _place(room, call)
+    chat = place(room, call)
     markup.checked(call.params.get("reply_markup"))  # refuse before a file is kept
     content = media_content(room, call, kind, call.params[kind])
-    return _send(room, chat, call, {**content, **caption})
+    return send(room, chat, call, {**content, **caption})
 
 
 def input_media(room: Room, call: Call, item: Json) -> Json:
@@ -113,17 +121,17 @@ def send_media_group(room: Room, call: Call) -> list[Json]:
         raise bad_request(f"too {'few' if few else 'much'} messages to send as an album")
     if len({item.get("type") for item in media}) > 1:
         raise bad_request("document can't be mixed with other media types")
-    chat = _place(room, call)
+    chat = place(room, call)
     contents = [input_media(room, call, item) for item in media]
     group = {"media_group_id": str(secrets.randbits(53) | 1 << 52)}
     with room.store.atomic():
-        return [_send(room, chat, call, {**group, **content}) for content in contents]
+        return [send(room, chat, call, {**group, **content}) for content in contents]
 
 
 def send_chat_action(room: Room, call: Call) -> bool:
     if call.params["action"] not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    room.messenger.action(_place(room, call), call.params["action"])
+    room.messenger.action(place(room, call), call.params["action"])
     return True
 
 

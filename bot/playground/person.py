@@ -24,28 +24,32 @@ PATIENCE = 10.0  # seconds; a test that needs more says so
 class Person:
     """One person in one chat: the private one, unless `at` chose another."""
 
-    def __init__(self, client: "PlaygroundClient", number: int, chat: int | None = None) -> None:
+    def __init__(
+        self, client: "PlaygroundClient", number: int, chat: int | None = None, topic: int = 0
+    ) -> None:
         self.client = client
         self.id = number
         self.chat_id = number if chat is None else chat
+        self.topic = topic
 
-    def at(self, chat: int) -> "Person":
-        """The same person in another chat, such as a group."""
-        return Person(self.client, self.id, chat)
+    def at(self, chat: int, topic: int = 0) -> "Person":
+        """The same person in another chat, such as a group, or in one of its topics."""
+        return Person(self.client, self.id, chat, topic)
 
     async def send(self, text: str, *, reply_to: Message | None = None) -> Message:
-        body: Json = {"text": text, **_reply(reply_to)}
+        body: Json = {"text": text, "topic": self.topic, **_reply(reply_to)}
         return await self._post("messages", body)
 
     async def start(self, payload: str = "") -> Message:
         """Open the bot, through a deep link when there is a payload."""
-        return await self._post("messages", {"start": payload})
+        return await self._post("messages", {"start": payload, "topic": self.topic})
 
     async def send_file(
         self, kind: str, data: bytes | None = None, name: str = "file", caption: str = ""
     ) -> Message:
         """Send a voice, sticker, photo or document; without data a ready sample."""
         fields = {"person": str(self.id), "kind": kind, "caption": caption}
+        fields["topic"] = str(self.topic)
         form = aiohttp.FormData(fields, quote_fields=False)  # names of files as they are
         if data is not None:
             form.add_field("file", io.BytesIO(data), filename=name)
@@ -83,6 +87,31 @@ class Person:
         """Press a button and wait until the bot has answered the press."""
         query = await self.tap(message, button, data=data)
         return await self.wait_for(lambda chat: chat.answer_to(query), timeout)
+
+    async def vote(self, message: Message, *options: int) -> None:
+        """Vote in a poll; without options, take the vote back."""
+        wanted = {"person": self.id, "message_id": message.id, "options": list(options)}
+        await self.client.request("POST", self._path("votes"), wanted)
+
+    async def ask_inline(self, query: str = "", *, offset: str = "") -> Json:
+        """Type `@bot query` in this chat and wait for {results, button?, next_offset}.
+
+        What it returns goes to `choose_inline`.
+        """
+        wanted = {"person": self.id, "query": query, "offset": offset}
+        async with self.client.changes() as queue:
+            asked = await self.client.request("POST", self._path("inline"), wanted)
+            async with asyncio.timeout(PATIENCE):
+                while asked["answer"] is None:
+                    await queue.get()
+                    asked = await self.client.request("GET", f"/_/inline/{asked['id']}")
+        return {"id": asked["id"], **asked["answer"]}
+
+    async def choose_inline(self, answer: Json, result: str) -> Message:
+        """Tap a result of `ask_inline` by its id: it is sent into this chat."""
+        wanted = {"person": self.id, "result": result, "topic": self.topic}
+        path = f"/_/inline/{answer['id']}"
+        return Message(self.client, await self.client.request("POST", path, wanted))
 
     async def chat(self) -> Chat:
         path = f"/_/chats/{self.chat_id}?person={self.id}"

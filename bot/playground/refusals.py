@@ -73,5 +73,12 @@ def never_met() -> Refusal:
     return Refusal(403, "Forbidden: bot can't initiate conversation with a user")
 
 
-def removed_from_group() -> Refusal:
-    return Refusal(403, "Forbidden: bot was kicked from the group chat")
+def not_inside(chat: Json) -> Refusal:
+    """Refuse a group that the bot has left (`left`) or was put out of (`kicked`)."""
+    how = "was kicked from" if chat["bot"] == "kicked" else "is not a member of"
+    return Refusal(403, f"Forbidden: bot {how} the {chat['type']} chat")
+
+
+def upgraded(new_id: int) -> Refusal:
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refusal(400, words, migrate_to_chat_id=new_id)

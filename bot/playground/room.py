@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.playground.files import Files, Upload
+from bot.playground.groups import Groups
+from bot.playground.inline import Inline
 from bot.playground.messenger import Messenger
 from bot.playground.people import People
+from bot.playground.polls import Polls
+from bot.playground.presses import Presses
 from bot.playground.store import Store
 from bot.playground.stream import Stream
+from bot.playground.topics import Topics
 from bot.playground.updates import Updates
 from bot.playground.wire import Json
 
@@ -26,6 +31,12 @@ class Room:
     updates: Updates
     stream: Stream
     messenger: Messenger
+    presses: Presses
+    groups: Groups
+    topics: Topics
+    polls: Polls
+    inline: Inline
+    now: Callable[[], float]
 
 
 @dataclass(frozen=True)

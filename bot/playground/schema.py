@@ -16,6 +16,10 @@ _TABLE = json.loads(
 )
 METHODS: Mapping[str, Mapping[str, str]] = _TABLE["methods"]
 TYPES: Mapping[str, Mapping[str, str]] = _TABLE["types"]
+REACTIONS = frozenset(_TABLE["reactions"].split())
+"""The emoji that a message can get as a reaction."""
+_OPEN_ENDED = {"InputMedia", "InlineQueryResult", "InputMessageContent", "ReactionType"}
+"""Their fields follow from what they are, and are judged once that is known."""
 _BEYOND = 1 << 63  # Integer means 64 bits at most
 _BY_LOWER = {name.lower(): name for name in METHODS}
 
@@ -121,8 +125,7 @@ def _object(kind: str, value: object) -> Json:
             result[field] = check(field, spec.rstrip("!"), value[field])
         elif spec.endswith("!"):
             raise bad_request(f"can't parse {kind}: can't find field \"{field}\"")
-    open_ended = kind == "InputMedia"  # its fields follow from `type`, judged once that is known
-    return dict(value) if open_ended else result
+    return dict(value) if kind in _OPEN_ENDED else result
 
 
 def _is_simple(kind: str, value: object) -> bool:

@@ -13,17 +13,26 @@ from typing import Self
 from aiohttp import web
 
 from bot.playground import limits
-from bot.playground.admin import Admin, explain_errors
+from bot.playground.admin import Admin
+from bot.playground.admin_extras import ExtrasAdmin
+from bot.playground.admin_groups import GroupAdmin
 from bot.playground.bot_api import BotApi
 from bot.playground.faults import Faults
 from bot.playground.files import Files
+from bot.playground.groups import Groups
 from bot.playground.guard import guard
+from bot.playground.inline import Inline
 from bot.playground.looking import Looking
 from bot.playground.messenger import Messenger
 from bot.playground.people import People
+from bot.playground.polls import Polls
+from bot.playground.presses import Presses
+from bot.playground.rates import Rates
+from bot.playground.requests import explain_errors
 from bot.playground.room import Room
 from bot.playground.store import Store
 from bot.playground.stream import Stream
+from bot.playground.topics import Topics
 from bot.playground.updates import Updates
 
 TOKEN = "4242424242:playground-needs-no-secret"  # noqa: S105 - known to everybody, opens nothing
@@ -99,27 +108,50 @@ class Playground:
     ) -> None:
         await self.stop()
 
-    def _application(self, store: Store) -> web.Application:
-        stream, faults = Stream(), Faults()
+    def _room(self, store: Store, faults: Faults) -> Room:
+        stream, clock = Stream(), self._clock
         people = People(store, self._bot)
-        updates = Updates(store, stream, faults, self._clock)
-        messenger = Messenger(store, people, updates, stream, self._clock)
-        files = Files(store, self.data_dir / "files")
-        room = Room(store, people, files, updates, stream, messenger)
-        bot_api = BotApi(room, faults, self.token)
+        updates = Updates(store, stream, faults, clock)
+        messenger = Messenger(store, people, updates, stream, clock)
+        return Room(
+            store=store,
+            people=people,
+            files=Files(store, self.data_dir / "files"),
+            updates=updates,
+            stream=stream,
+            messenger=messenger,
+            presses=Presses(store, people, updates, stream, clock),
+            groups=Groups(store, people, messenger),
+            topics=Topics(store, people, messenger.service),
+            polls=Polls(store, people, updates, messenger, clock),
+            inline=Inline(store, people, updates, stream, messenger, clock),
+            now=clock,
+        )
+
+    def _application(self, store: Store) -> web.Application:
+        faults = Faults()
+        room = self._room(store, faults)
+        rates = Rates(self._clock)
+        bot_api = BotApi(room, faults, rates, self.token)
 
         async def close_streams(_app: web.Application) -> None:
             bot_api.close()
-            updates.close()
-            stream.close()
+            room.polls.stop_waiting()
+            room.updates.close()
+            room.stream.close()
+
+        async def wait_for_polls(_app: web.Application) -> None:
+            room.polls.close_due()
 
         app = web.Application(
             middlewares=[guard(self._allowed_hosts), explain_errors],
             client_max_size=limits.REQUEST_BYTES,
         )
+        app.on_startup.append(wait_for_polls)
         app.on_shutdown.append(close_streams)
-        app.add_routes([*bot_api.routes(), *Admin(room, faults).routes()])
-        app.add_routes(Looking(room, lambda: list(bot_api.calls)).routes())
+        app.add_routes([*bot_api.routes(), *Admin(room, faults, rates).routes()])
+        app.add_routes([*GroupAdmin(room).routes(), *ExtrasAdmin(room).routes()])
+        app.add_routes(Looking(room, lambda: list(bot_api.calls), lambda: rates.on).routes())
         app.add_routes([web.get("/", _index), web.get(r"/page/{name:[a-z-]+\.[a-z]+}", _asset)])
         return app
 

@@ -31,6 +31,7 @@ class Message:
 
     client: Downloads = field(repr=False, compare=False)
     json: Json
+    mark: Json = field(default_factory=dict, compare=False)
 
     @property
     def id(self) -> int:
@@ -47,11 +48,33 @@ class Message:
 
     @property
     def is_from_bot(self) -> bool:
-        return bool(self.json["from"]["is_bot"])
+        return bool(self.json["from"]["is_bot"]) and "sender_chat" not in self.json
 
     @property
     def is_edited(self) -> bool:
         return "edit_date" in self.json
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it came without a sound."""
+        return bool(self.mark.get("silent"))
+
+    @property
+    def reactions(self) -> list[str]:
+        """The bot's reactions to it."""
+        return list(self.mark.get("reactions", []))
+
+    @property
+    def topic(self) -> int | None:
+        """The forum topic it stands in; None: General, or no topics here."""
+        in_topic = self.json.get("is_topic_message", False)
+        return int(self.json["message_thread_id"]) if in_topic else None
+
+    @property
+    def answers(self) -> int | None:
+        """The id of the message it replies to."""
+        answered = self.json.get("reply_to_message")
+        return int(answered["message_id"]) if answered else None
 
     @property
     def album(self) -> str | None:
@@ -79,6 +102,10 @@ class Message:
     def button(self, text: str) -> str:
         """Give the callback data of a button."""
         return str(self.find_button(text)["callback_data"])
+
+    @property
+    def poll(self) -> Json | None:
+        return self.json.get("poll")
 
     @property
     def photo_size(self) -> tuple[int, int] | None:
@@ -114,7 +141,11 @@ class Chat:
     @property
     def messages(self) -> list[Message]:
         """All messages, oldest first."""
-        return [Message(self.client, message) for message in self.json["messages"]]
+        marks = self.json["marks"]
+        return [
+            Message(self.client, message, marks.get(str(message["message_id"]), {}))
+            for message in self.json["messages"]
+        ]
 
     @property
     def of_bot(self) -> list[Message]:
@@ -146,6 +177,11 @@ class Chat:
         """The reply keyboard or ForceReply in force."""
         keyboard: Json | None = self.json["keyboard"]
         return keyboard
+
+    @property
+    def pinned(self) -> list[int]:
+        """The ids of pinned messages, the newest last."""
+        return list(self.json.get("pinned", []))
 
     @property
     def commands(self) -> list[Json]:

@@ -1,16 +1,19 @@
 // The page as a whole: one view of one chat, kept true by the live stream.
 import { find } from "./dom.js";
-import { changeDraft, edit, grow, nameComposer, reply, sendText, setUpComposer, showKeyboard } from "./composer.js";
+import { inTopic, isBots, isOwn } from "./authors.js";
+import { changeDraft, edit, grow, nameComposer, put, reply, sendText, setUpComposer, showKeyboard } from "./composer.js";
+import { showStrips } from "./groups.js";
+import { answered as inlineAnswered, hide as hideInline, setUpInline } from "./inline.js";
 import { alertBox, copy, popup, setUpLayers, toast } from "./layers.js";
 import { atEnd, setUpLog, showLog, showMessage } from "./log.js";
-import { askGroup, askName, openSheet, showPeople, title } from "./people.js";
+import { askGroup, askName, askTopic, chooseChat, openChats, openSheet, showPeople, title } from "./people.js";
 import { setUpViewer, view as viewPictures } from "./viewer.js";
 import { listen, wire } from "./wire.js";
 import { say, speak } from "./words.js";
 import { hue } from "./dom.js";
 
 const PATIENCE = 20_000; // how long a pressed button turns without an answer
-const view = { chat: 0, person: 0, messages: [], people: [], chats: [], commands: [], keyboard: null, pressed: [], bot: {}, unread: new Map(), stick: false };
+const view = { chat: 0, topic: 0, person: 0, messages: [], marks: {}, votes: {}, people: [], chats: [], commands: [], keyboard: null, pressed: [], bot: {}, unread: new Map(), stick: false };
 const arrived = new URLSearchParams(location.search);
 let action = null;
 let lost = false;
@@ -27,7 +30,16 @@ const act = {
   reload: loadState,
   newPerson: () => askName(act),
   newGroup: () => askGroup(view, act),
-  speakAs: (person) => { view.person = person; loadChat(); },
+  speakAs: (person) => { view.person = person; hideInline(); loadChat(); },
+  openTopic: (topic) => { view.topic = topic; show(); },
+  newTopic: () => askTopic(view, act),
+  settings: () => openSheet(view, act),
+  start,
+  stick: () => { view.stick = true; },
+  redraw: () => showLog(view, act),
+  vote: async (message, options) => {
+    try { await wire.vote(view.chat, { person: view.person, message_id: message.message_id, options }); } catch (error) { toast(error.message); }
+  },
 };
 
 async function loadState() {
@@ -49,6 +61,7 @@ async function loadState() {
 
 function choose(wanted) {
   const chat = view.chats.find((one) => one.id === wanted) || view.chats[0];
+  if (view.chat !== chat.id) view.topic = 0;
   view.chat = chat.id;
   if (!chat.members.includes(view.person)) [view.person] = chat.members;
 }
@@ -56,6 +69,7 @@ function choose(wanted) {
 async function open(chat) {
   const was = view.chat;
   choose(chat);
+  hideInline();
   changeDraft(was, view.chat);
   view.unread.delete(view.chat);
   localStorage.setItem("chat", String(view.chat));
@@ -70,21 +84,22 @@ async function loadChat() {
   const asked = view.chat;
   const chat = await wire.chat(view.chat, view.person);
   if (asked !== view.chat) return; // another chat was opened meanwhile
-  const { messages, keyboard, commands, presses } = chat;
+  const { messages, marks, votes, keyboard, commands, presses } = chat;
   const now = Date.now();
-  Object.assign(view, { messages, keyboard, commands });
+  Object.assign(view, { messages, marks, votes, keyboard, commands });
   view.pressed = presses.filter((press) => !press.answer && press.person === view.person && now - press.at * 1000 < PATIENCE);
   show();
 }
 
 function show() {
   showLog(view, act);
+  showStrips(view, act);
   showBottom();
   showHeader();
 }
 
 function showBottom() {
-  const empty = !view.messages.length;
+  const empty = !view.messages.length && view.chat > 0; // a group has no such button
   find("start").hidden = !empty;
   find("start").textContent = say("start");
   find("composer").hidden = empty;
@@ -97,13 +112,14 @@ function showHeader() {
   const inGroup = chat && chat.type !== "private";
   const name = inGroup ? title(chat) : view.bot.first_name;
   document.title = name;
+  find("new-group").hidden = Boolean(inGroup);
   find("bot-name").textContent = name;
   find("avatar").textContent = [...(name || "?")][0];
   find("avatar").style.setProperty("--hue", inGroup ? hue(chat.id) : 152);
   const status = find("status");
   status.className = lost || !view.bot.online ? "off" : action ? "busy" : "";
   status.textContent = lost ? say("lost") : !view.bot.online ? say("offline") : action ? say("actions")[action.name] || say("actions").typing
-    : inGroup ? `${chat.members.length + 1} · ${say("as").toLowerCase()} ${view.people.find((one) => one.id === view.person)?.first_name}` : say("bot");
+    : inGroup ? `${say("members")}: ${chat.members.length + (["left", "kicked"].includes(chat.bot) ? 0 : 1)}` : say("bot");
 }
 
 async function press(message, button) {
@@ -125,11 +141,19 @@ async function press(message, button) {
     follow(event, button.url);
     if (!event.defaultPrevented) window.open(button.url, "_blank", "noopener,noreferrer");
   } else if (button.copy_text) act.copy(button.copy_text.text);
-  else if ("switch_inline_query_current_chat" in button) {
-    find("text").value = `@${view.bot.username} ${button.switch_inline_query_current_chat}`;
-    find("text").focus();
-    grow();
-  } else toast(say("here"));
+  else if ("switch_inline_query_current_chat" in button) put(`@${view.bot.username} ${button.switch_inline_query_current_chat}`);
+  else if ("switch_inline_query" in button) sendTo(`@${view.bot.username} ${button.switch_inline_query}`);
+  else if (button.switch_inline_query_chosen_chat) sendTo(`@${view.bot.username} ${button.switch_inline_query_chosen_chat.query || ""}`);
+  else toast(say("here"));
+}
+
+function sendTo(text, link) {
+  chooseChat(view, async (chat) => {
+    const another = chat > 0 && chat !== view.person; // people have no chats among themselves here
+    await open(chat);
+    if (another && link) follow(new Event("click", { cancelable: true }), link); // they get it and open it
+    else put(text);
+  });
 }
 
 const answered = new Set(); // answers that came before the press itself was known by id
@@ -140,7 +164,14 @@ function forget(which) {
 }
 
 function follow(event, url) {
-  // Links to the bot itself open here: a deep link starts it, startgroup makes a group.
+  // Links to the bot itself open here: a deep link starts it, startgroup makes a group, and
+  // Telegram's own way to share asks for a chat.
+  const shared = /^https:\/\/t\.me\/share\/url\?/.test(url) && new URL(url).searchParams;
+  if (shared) {
+    event.preventDefault();
+    sendTo([shared.get("url"), shared.get("text")].filter(Boolean).join("\n"), shared.get("url"));
+    return;
+  }
   const match = new RegExp(`^(?:https?://)?t\\.me/${view.bot.username}\\?(start|startgroup)=([\\w-]*)`, "i").exec(url)
     || new RegExp(`^tg://resolve\\?domain=${view.bot.username}&(start|startgroup)=([\\w-]*)`, "i").exec(url);
   if (!match) return;
@@ -156,11 +187,11 @@ async function start(payload) {
 function openMessageMenu(event, message, near) {
   if (event.target.closest?.("a, textarea")) return;
   event.preventDefault?.();
-  const own = message.from.id === view.person;
+  const own = isOwn(message, view);
   const text = message.text || message.caption;
   const entries = [{ icon: "reply", label: say("reply"), act: () => reply(message) }];
   if (text) entries.push({ icon: "copy", label: say("copy"), act: () => act.copy(text) });
-  if (own && text) entries.push({ id: "edit", icon: "edit", label: say("edit"), act: () => edit(message) });
+  if (own && text && !message.via_bot) entries.push({ id: "edit", icon: "edit", label: say("edit"), act: () => edit(message) });
   entries.push({ id: "delete", icon: "trash", label: say("remove"), danger: true, act: () => wire.remove(view.chat, message.message_id).catch((error) => toast(error.message)) });
   popup(entries, near, { x: event.clientX, y: event.clientY });
 }
@@ -169,16 +200,20 @@ function openMessageMenu(event, message, near) {
 
 const heard = {
   hello: async () => { lost = false; await loadState(); await loadChat(); },
-  message: ({ chat, message }) => {
+  message: ({ chat, message, mark }) => {
     remember(chat, message);
-    if (message.from.is_bot && chat === view.chat) action = null;
-    const unseen = message.from.id !== view.person && (chat !== view.chat || !atEnd());
+    if (message.migrate_to_chat_id && chat === view.chat) { loadState().then(() => open(message.migrate_to_chat_id)); return; }
+    if (isBots(message, view) && chat === view.chat) action = null;
+    if (chat === view.chat && mark) view.marks[message.message_id] = mark;
+    const unseen = (mark?.person ?? message.from.id) !== view.person && (chat !== view.chat || !atEnd() || !inTopic(message, view.topic));
     if (unseen) view.unread.set(chat, (view.unread.get(chat) || 0) + 1);
     if (chat === view.chat) { view.messages.push(message); show(); }
     showPeople(view, act);
   },
-  edit: ({ chat, message }) => {
+  edit: ({ chat, message, mark }) => {
     if (chat !== view.chat) return;
+    view.marks[message.message_id] = mark;
+    if (message.poll) { loadChat(); return; } // who voted how is read anew
     const index = view.messages.findIndex((one) => one.message_id === message.message_id);
     if (index >= 0) { view.messages[index] = message; show(); }
   },
@@ -194,6 +229,7 @@ const heard = {
     if (answer.text) (answer.show_alert ? alertBox : toast)(answer.text);
     if (answer.url) follow(new Event("click", { cancelable: true }), answer.url);
   },
+  inline: ({ query, person, chat }) => { if (person === view.person && chat === view.chat) inlineAnswered(view, act, query); },
   action: ({ chat, action: name }) => {
     if (chat !== view.chat) return;
     const mine = { name };
@@ -216,7 +252,10 @@ setUpLayers();
 setUpLog(view);
 setUpViewer();
 setUpComposer(view);
+setUpInline(view, act);
 find("start").onclick = () => start(arrived.get("start") || "");
 find("open-menu").onclick = () => openSheet(view, act);
+find("open-chats").onclick = () => openChats(view, act);
+find("new-group").onclick = () => askGroup(view, act);
 addEventListener("hashchange", () => open(Number(location.hash.slice(1))));
 listen((event) => heard[event.kind]?.(event), () => { lost = true; showHeader(); });

@@ -1,23 +1,25 @@
 // Messages → elements. Knows how each kind looks; changes nothing, calls `act` for what is touched.
 import { layout } from "./albums.js";
+import { author, isOwn, nameOf, role } from "./authors.js";
 import { hue, icon, make } from "./dom.js";
 import { formatted, isHuge } from "./formatted.js";
 import { keys } from "./keyboards.js";
+import { pollOf } from "./polls.js";
+import { service } from "./services.js";
 import { fileUrl } from "./wire.js";
 import { clock, fileSize, say } from "./words.js";
 
 export function item(group, view, act) {
   // A group is one message, or the messages of one album.
   const [message] = group.messages;
-  if (message.new_chat_members) {
-    return make("div", { class: "service" }, `${message.from.first_name} ${say("joined")}`);
-  }
-  const own = message.from.id === view.person;
+  const told = service(message);
+  if (told) return make("div", { class: "service", "data-testid": "service" }, told);
+  const own = isOwn(message, view);
   const markup = group.messages.at(-1).reply_markup;
   const classes = ["item", own && "own", group.first && "first", group.last && "last", markup && "keyed", message.photo && "wide"];
   const block = make("div", { class: "block" }, bubble(group, view, act), markup && keys(group.messages.at(-1), view, act));
   const element = make("article", { class: classes.filter(Boolean).join(" "), "data-testid": "message", "data-message-id": message.message_id,
-    "data-own": String(own), "aria-label": message.from.first_name }, block);
+    "data-own": String(own), "aria-label": nameOf(message) }, block);
   const open = (event) => act.menu(event, message, block);
   element.addEventListener("contextmenu", open);
   longPress(block, open);
@@ -48,14 +50,20 @@ function bubble(group, view, act) {
   const titled = group.messages.find((one) => one.caption) || message;
   const text = message.text ?? (group.messages.filter((one) => one.caption).length === 1 || group.messages.length === 1 ? titled.caption : "");
   const above = Boolean(text) && titled.show_caption_above_media;
-  const parts = [sender(message, view), quoted(message, act)];
+  const parts = [group.first || message.via_bot ? sender(message, view) : null, quoted(message, act)];
   const media = mediaOf(group, act);
   const body = text ? bodyOf(text, message.text ? message.entities : titled.caption_entities, act) : null;
   if (body && !above) body.append(sign);
   parts.push(...(above ? [body, media] : [media, body]));
+  if (message.poll) parts.push(pollOf(message, view, act));
   if (!body || above) parts.push(message.photo ? stampOver(sign) : make("div", { class: "stamp" }, sign));
   const kind = message.photo && body ? (above ? " captioned-above" : " captioned") : "";
-  return make("div", { class: `bubble${kind}` }, ...parts);
+  return make("div", { class: `bubble${kind}` }, ...parts, reactions(message, view));
+}
+
+function reactions(message, view) {
+  const given = view.marks[message.message_id]?.reactions || [];
+  return given.length ? make("div", { class: "reactions" }, ...given) : null;
 }
 
 function stampOver(sign) {
@@ -65,27 +73,32 @@ function stampOver(sign) {
 
 function signature(message, view) {
   // Telegram shows "edited" for people's messages, not for those of bots.
-  const edited = message.edit_date && message.from.id === view.person ? `${say("edited")} ` : "";
-  return make("span", { class: "time" }, edited + clock(message.date));
+  const edited = message.edit_date && isOwn(message, view) ? `${say("edited")} ` : "";
+  const silent = view.marks[message.message_id]?.silent;
+  return make("span", { class: "time", title: silent ? say("silent") : null }, silent ? icon("mute") : null, edited + clock(message.date));
 }
 
 function sender(message, view) {
-  if (message.chat.type === "private" || message.from.id === view.person) return null;
-  return make("div", { class: "sender", hue: hue(message.from.id) }, message.from.first_name);
+  const via = message.via_bot ? make("span", { class: "via" }, ` ${say("via")} @${message.via_bot.username}`) : null;
+  if (message.chat.type === "private" || isOwn(message, view)) return via && make("div", { class: "sender" }, via);
+  const chat = view.chats.find((one) => one.id === message.chat.id);
+  const is = message.sender_chat ? message.author_signature || say("admin") : role(chat, author(message, view)) && say(role(chat, author(message, view)));
+  return make("div", { class: "sender", hue: hue(message.sender_chat?.id || message.from.id) }, nameOf(message), via, is ? make("small", {}, is) : null);
 }
 
 function quoted(message, act) {
   const answered = message.reply_to_message;
-  if (!answered) return null;
+  if (!answered || answered.forum_topic_created) return null; // a topic's beginning: nobody replied
   return make("button", { class: "quoted", type: "button", onclick: () => act.show(answered.message_id) },
-    make("b", {}, answered.from.first_name), make("span", {}, summary(answered)));
+    make("b", {}, nameOf(answered)), make("span", {}, message.quote?.text || summary(answered)));
 }
 
 export function summary(message) {
   if (!message) return "";
-  if (message.new_chat_members) return say("joined");
-  const kind = ["photo", "document", "voice", "sticker"].find((name) => message[name]);
-  const text = (message.text || message.caption || "").replace(/\s+/g, " ");
+  const told = service(message);
+  if (told) return told;
+  const kind = ["photo", "document", "voice", "sticker", "poll"].find((name) => message[name]);
+  const text = (message.text || message.caption || message.poll?.question || "").replace(/\s+/g, " ");
   return text || (kind ? say("what")[kind] : "");
 }
 

@@ -1,4 +1,5 @@
 // The text box: growing, sending, replying, editing, attaching, commands, reply keyboard.
+import { isOwn, nameOf } from "./authors.js";
 import { summary } from "./bubbles.js";
 import { find, icon, make } from "./dom.js";
 import { replyKeyboard } from "./keyboards.js";
@@ -41,7 +42,7 @@ function setUpDrop() {
 function onKey(event) {
   if (event.key === "Escape" && mode) { setMode(null); return; }
   if (event.key === "ArrowUp" && !box().value && !mode) {
-    const own = view.messages.filter((message) => message.from.id === view.person && message.text).at(-1);
+    const own = view.messages.filter((message) => isOwn(message, view) && message.text && !message.via_bot).at(-1);
     if (own) { event.preventDefault(); edit(own); }
   }
   // On a phone's keyboard Enter makes a line, as in Telegram.
@@ -68,7 +69,7 @@ async function submit() {
 }
 
 export async function sendText(text, replyTo, kept) {
-  const body = { person: view.person, text };
+  const body = { person: view.person, text, topic: view.topic };
   if (replyTo) body.reply_to = replyTo;
   await attempt(() => wire.say(view.chat, body), kept);
 }
@@ -84,7 +85,7 @@ async function attempt(doing, kept) {
 }
 
 function sendFile(kind, file) {
-  return attempt(() => wire.send(view.chat, { person: view.person, kind }, file));
+  return attempt(() => wire.send(view.chat, { person: view.person, kind, topic: view.topic }, file));
 }
 
 function openAttach() {
@@ -102,6 +103,12 @@ function openCommands() {
   popup(entries.length ? entries : [say("noCommands")], find("open-commands"));
 }
 
+export function put(text) {
+  box().value = text;
+  box().focus();
+  box().dispatchEvent(new Event("input"));
+}
+
 export const reply = (message, forced = false) => setMode({ kind: "reply", message, forced });
 
 export function edit(message) {
@@ -116,7 +123,7 @@ function setMode(next) {
   const line = find("context");
   line.hidden = !next;
   if (!next) return;
-  const title = next.kind === "edit" ? say("editing") : next.message.from.first_name;
+  const title = next.kind === "edit" ? say("editing") : nameOf(next.message);
   line.replaceChildren(icon(next.kind === "edit" ? "edit" : "reply"),
     make("span", { class: "lines" }, make("b", {}, title), make("span", {}, summary(next.message))),
     make("button", { class: "icon-button", type: "button", "aria-label": say("cancel"), onclick: () => setMode(null) }, icon("close")));
@@ -141,7 +148,7 @@ export function changeDraft(from, to) {
 }
 
 export function nameComposer() {
-  for (const [id, word] of [["attach", "attach"], ["send", "send"], ["open-commands", "commands"], ["open-menu", "settings"], ["to-bottom", "toBottom"]]) {
+  for (const [id, word] of [["attach", "attach"], ["send", "send"], ["open-commands", "commands"], ["open-menu", "settings"], ["new-group", "newGroup"], ["open-chats", "chats"], ["to-bottom", "toBottom"]]) {
     find(id).setAttribute("aria-label", say(word));
     find(id).title = say(word);
   }

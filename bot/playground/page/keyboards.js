@@ -1,7 +1,7 @@
 // Inline keyboards under a bubble and reply keyboards under the text box.
 import { icon, make } from "./dom.js";
 
-const HINTS = { url: "link", copy_text: "copy", switch_inline_query: "right", web_app: "link" };
+const HINTS = { url: "link", copy_text: "copy", switch_inline_query: "right", switch_inline_query_chosen_chat: "right", web_app: "link" };
 
 export function keys(message, view, act) {
   const rows = message.reply_markup.inline_keyboard.map((row) => make("div", { class: "row" }, ...row.map((button) => key(message, button, view, act))));

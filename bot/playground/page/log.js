@@ -1,6 +1,8 @@
 // Shows the chat's messages, keeps what has not changed, and keeps the scroll where it should be.
+import { author, inTopic } from "./authors.js";
 import { item } from "./bubbles.js";
 import { find, make } from "./dom.js";
+import { ticks } from "./polls.js";
 import { day, say } from "./words.js";
 
 const shown = new Map(); // key → {sign, node}
@@ -8,13 +10,14 @@ const NEAR = 60; // pixels from the end that still count as the end
 let chatShown = null;
 
 export function showLog(view, act) {
-  const fresh = chatShown !== `${view.chat}/${view.person}`;
-  if (fresh) { shown.clear(); chatShown = `${view.chat}/${view.person}`; }
+  const place = `${view.chat}/${view.topic}/${view.person}`;
+  const fresh = chatShown !== place;
+  if (fresh) { shown.clear(); chatShown = place; }
   const stay = fresh || view.stick || atEnd();
   const top = find("scroll").scrollTop;
   const nodes = rows(view).map((row) => nodeOf(row, view, act, fresh));
   if (!nodes.length) nodes.push(greeting(view));
-  place(nodes);
+  arrange(nodes);
   if (stay) toEnd(view); else find("scroll").scrollTop = top;
   view.stick = false;
   showButton(view);
@@ -28,11 +31,13 @@ function greeting(view) {
 function rows(view) {
   const result = [];
   let previous = null;
-  for (const group of groups(view.messages)) {
+  const chat = view.chats.find((one) => one.id === view.chat);
+  const here = chat?.is_forum ? view.messages.filter((message) => inTopic(message, view.topic)) : view.messages;
+  for (const group of groups(here)) {
     const [message] = group;
     const date = day(message.date);
     if (!previous || day(previous.date) !== date) result.push({ key: `day ${date}`, day: date });
-    const together = previous && previous.from.id === message.from.id && message.date - previous.date < 300 && day(previous.date) === date;
+    const together = previous && author(previous, view) === author(message, view) && previous.from.id === message.from.id && message.date - previous.date < 300 && day(previous.date) === date;
     const before = result.at(-1);
     if (together && before.messages) before.last = false;
     result.push({ key: `message ${message.message_id}`, messages: group, first: !together, last: true });
@@ -53,7 +58,8 @@ function groups(messages) {
 
 function nodeOf(row, view, act, fresh) {
   const pressed = row.messages ? view.pressed.filter((press) => row.messages.some((message) => message.message_id === press.message_id)) : [];
-  const sign = JSON.stringify([row, pressed.map((press) => press.data), document.documentElement.lang]);
+  const beside = (row.messages || []).map((message) => [view.marks[message.message_id], message.poll && [view.votes[message.poll.id], ticks(message.poll)]]);
+  const sign = JSON.stringify([row, beside, pressed.map((press) => press.data), document.documentElement.lang]);
   const known = shown.get(row.key);
   if (known?.sign === sign) return known.node;
   const node = row.day ? make("div", { class: "day" }, row.day) : item(row, view, act);
@@ -62,7 +68,7 @@ function nodeOf(row, view, act, fresh) {
   return node;
 }
 
-function place(nodes) {
+function arrange(nodes) {
   // Move only what must move: a focused button keeps its focus.
   const log = find("log");
   const focus = document.activeElement?.closest?.(".item")?.dataset.messageId;

@@ -1,6 +1,7 @@
 // The list of chats and the settings sheet. Knows people and groups, not messages.
 import { summary } from "./bubbles.js";
 import { avatar, find, icon, make } from "./dom.js";
+import { botParts, groupParts } from "./groups.js";
 import { toast } from "./layers.js";
 import { wire } from "./wire.js";
 import { say, spoken } from "./words.js";
@@ -34,6 +35,7 @@ function add(word, sign, id, act) {
 
 export function showPeople(view, act) {
   find("people").replaceChildren(...lists(view, act));
+  showPlaces(view);
 }
 
 export function openSheet(view, act) {
@@ -45,27 +47,46 @@ export function openSheet(view, act) {
     "aria-pressed": String((person.language_code || "").startsWith(code)), onclick: async () => { await change({ language_code: code }); find("sheet").close(); } }, name));
   const blocked = make("input", { type: "checkbox", "data-testid": "block", onchange: (event) => change({ blocked: event.target.checked }) });
   blocked.checked = person.blocked;
-  const narrow = matchMedia("(max-width: 899px)").matches;
   const parts = [
     make("header", {}, make("h2", {}, `${say("settings")} · ${person.first_name}`),
       make("button", { class: "icon-button", type: "button", "aria-label": say("close"), onclick: () => find("sheet").close() }, icon("close"))),
     make("h3", {}, say("language")), make("div", { class: "choice" }, ...languages),
-    speakers(view, act),
     make("label", { class: "line" }, say("block"), blocked),
-    ...(narrow ? lists(view, act).map((node) => (node.tagName === "H2" ? make("h3", {}, node.textContent) : node)) : []),
+    ...groupParts(view, act),
+    ...botParts(view, act),
     make("p", { class: "note" }, say("note")),
   ];
   find("sheet").replaceChildren(...parts.filter(Boolean));
+  if (!find("sheet").open) find("sheet").showModal();
+}
+
+export function openChats(view, act) {
+  // Where there is no room for the list beside the chat.
+  find("sheet").replaceChildren(...lists(view, act).map((node) => (node.tagName === "H2" ? make("h3", {}, node.textContent) : node)));
   find("sheet").showModal();
 }
 
-function speakers(view, act) {
-  // In a group it matters who speaks.
-  const chat = view.chats.find((one) => one.id === view.chat);
-  if (!chat || chat.type === "private") return null;
-  const choices = chat.members.map((id) => view.people.find((one) => one.id === id)).filter(Boolean).map((one) => make("button", { type: "button",
-    "aria-pressed": String(one.id === view.person), onclick: () => { find("sheet").close(); act.speakAs(one.id); } }, one.first_name));
-  return make("div", {}, make("h3", {}, say("as")), make("div", { class: "choice" }, ...choices));
+export function showPlaces(view) {
+  // The way to other chats, as soon as there are some, and how much is unread there.
+  const elsewhere = [...view.unread].reduce((sum, [chat, count]) => sum + (chat === view.chat ? 0 : count), 0);
+  find("open-chats").hidden = view.chats.length < 2;
+  find("elsewhere").hidden = !elsewhere;
+  find("elsewhere").textContent = String(elsewhere);
+}
+
+export function chooseChat(view, chosen) {
+  // Telegram's «send to»: one tap on a chat.
+  find("sheet").replaceChildren(make("h2", {}, say("whereTo")), ...view.chats.map((chat) => make("button", { class: "person", type: "button", "data-testid": "send-to",
+    onclick: () => { find("sheet").close(); chosen(chat.id); } }, avatar(title(chat), chat.id), make("b", {}, title(chat)))));
+  find("sheet").showModal();
+}
+
+export function askTopic(view, act) {
+  ask(say("topicName"), async (name) => {
+    const made = await wire.addTopic(view.chat, { name, by: view.person });
+    await act.reload();
+    act.openTopic(made.message_thread_id);
+  });
 }
 
 export function askName(act) {
@@ -79,10 +100,11 @@ export function askName(act) {
 export function askGroup(view, act, start) {
   ask(say("title"), async (name) => {
     const others = view.people.map((person) => person.id).filter((id) => id !== view.person);
-    const group = await wire.addGroup({ title: name, members: [view.person, ...others] });
+    const wanted = { title: name, members: [view.person, ...others] };
+    if (start !== undefined) wanted.start = start;
+    const group = await wire.addGroup(wanted);
     await act.reload();
     act.open(group.id);
-    if (start !== undefined) await wire.say(group.id, { person: view.person, start });
   });
 }
 

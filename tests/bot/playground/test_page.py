@@ -1,7 +1,6 @@
 """The chat page in a real browser, with a little bot behind it."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
@@ -16,19 +15,11 @@ from aiogram.types import (
     InputMediaPhoto,
     Message,
 )
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.playground.server import Playground
+from tests.bot.playground.conftest import CHROMIUM, say
 
-CHROMIUM = shutil.which("chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium on the path"),
@@ -92,28 +83,6 @@ async def running(bot: Bot, picture: bytes, gate: asyncio.Event) -> AsyncIterato
     gate.set()
     await dispatcher.stop_polling()
     await polling
-
-
-@pytest.fixture
-async def page(playground: Playground, running: Dispatcher) -> AsyncIterator[Page]:
-    """The page on a Russian phone; any error of its scripts fails the test."""
-    errors: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        context = await browser.new_context(
-            viewport={"width": 390, "height": 844}, locale="ru-RU", has_touch=True, is_mobile=True
-        )
-        opened = await context.new_page()
-        opened.on("pageerror", lambda error: errors.append(str(error)))
-        await opened.goto(playground.url)
-        yield opened
-        await browser.close()
-    assert errors == []
-
-
-async def say(page: Page, text: str) -> None:
-    await page.get_by_test_id("text").fill(text)
-    await page.get_by_test_id("send").click()
 
 
 async def test_a_conversation(page: Page, gate: asyncio.Event) -> None:
