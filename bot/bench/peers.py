@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from renderers.words import Words
 
 WIDTH: Final = 2560
+PPI: Final = 144
+"""Of Typst's page, which is measured in points."""
+
 INCH: Final = 100
 """Pixels of a plain matplotlib table to its inch."""
 
@@ -81,18 +84,35 @@ class Typst:
         self._compiler: Any = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
     def table(self, journey: Journey, named: Words) -> bytes:
-        """A PNG as wide as ours."""
-        drawn = self._compiler.compile(_markup(cells(journey, named)).encode(), format="png")
+        """A PNG as wide as ours: title, persona, the cells on their grounds, legend; no curve."""
+        drawn = self._compiler.compile(_markup(journey, named).encode(), format="png", ppi=PPI)
         return bytes(drawn if isinstance(drawn, bytes) else drawn[0])
 
 
-def _markup(rows: list[list[str]]) -> str:
-    """Typst's words for a table; a page of 1280 points is 2560 pixels."""
-    said = ",\n".join(", ".join(f"[#{json.dumps(text, ensure_ascii=False)}]" for text in row)
-                      for row in rows)  # fmt: skip
-    columns = ", ".join(["140pt", *["1fr"] * (len(rows[0]) - 1)])
+def _markup(journey: Journey, named: Words) -> str:
+    """Typst's words for it; a page of 1280 points is 2560 pixels."""
+    head, *rows = cells(journey, named)
+    stages = ", ".join(f"[#text(white, weight: 600)[#{_said(text)}]]" for text in head)
+    inner = ",\n".join(", ".join(f"[#{_said(text)}]" for text in row) for row in rows)
+    columns = ", ".join(["136pt", *["1fr"] * (len(head) - 1)])
+    persona = journey.personas[0]
+    legend = "   ".join((named.guess, named.answer, named.proved, *named.severity.values()))
     return (
-        "#set page(width: 1280pt, height: auto, margin: 24pt)\n"
+        '#set page(width: 1280pt, height: auto, margin: 24pt, fill: rgb("f4f5fb"))\n'
         '#set text(font: "Inter", size: 12pt)\n'
-        f"#table(columns: ({columns}),\n{said})\n"
+        f"#grid(columns: (42%, 1fr), [#text(25pt, weight: 700)[#{_said(journey.title)}]\\ "
+        f"#{_said(f'{named.map_title} · {named.date}')}], "
+        f"box(fill: white, radius: 12pt, inset: 14pt)[*#{_said(persona.name)}*\\ "
+        f"#{_said(persona.description or '')}])\n"
+        '#let tints = ("eceefe", "f7f8fc", "f2effd", "e5f4f6", "fdeeed", "e8f6ed", "fdf5e2")\n'
+        f'#table(columns: ({columns}), gutter: 7pt, inset: 10pt, stroke: rgb("e2e4f1"),\n'
+        'fill: (x, y) => if y == 0 { if x > 0 { rgb("5457cf") } } else if x == 0 { white } '
+        "else { rgb(tints.at(calc.rem(y, 7))) },\n"
+        f"{stages},\n{inner})\n"
+        f"#text(11pt)[#{_said(legend)}\\ #{_said(f'{named.made_with} · {named.created}')}]\n"
     )
+
+
+def _said(text: str) -> str:
+    """A text as it is, nothing of it read as markup."""
+    return json.dumps(text, ensure_ascii=False)

@@ -13,20 +13,25 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
+from itertools import islice
 from time import perf_counter
 from typing import Final
 
-from bot.bench import peers
+from bot.bench import first_try, peers, targets
 from bot.bench.figures import Figure
 from bot.bench.maps import characters, reworded, sized
 from bot.bench.pictures import typical
 from journey.model import Journey
-from renderers.draw import draw, lay_out
+from renderers.draw import Kind, draw, draw_each, lay_out
 from renderers.drawing.agg import pixels
 from renderers.format import format_named, names
 from renderers.words import Words
 
 TIMES: Final = 15
+ALBUM: Final = 6
+"""Pictures of the album that is measured."""
+PREVIEW: Final = 1280
+"""The longer side, in pixels, of what a chat shows."""
 SLOW_TIMES: Final = 3
 SIZES: Final = {"small": (3, 5, 40, 1), "large": (10, 8, 60, 3)}
 GROWTH: Final = ((3, 5), (5, 5), (5, 8), (10, 6), (10, 8))
@@ -44,8 +49,9 @@ def measure() -> Iterator[Figure]:
     yield from _sizes()
     yield from _growth()
     yield from _formats(journey, named)
+    yield from _letters()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    yield Figure("peak memory of drawing all that", "MB", (peak,))
+    yield Figure(targets.MEMORY, "MB", (peak,))
     yield from _compared(journey, named)
 
 
@@ -54,23 +60,25 @@ def _compared(journey: Journey, named: Words) -> list[Figure]:
     (scene,) = lay_out(journey, named, kind="board", theme="light")
     with pixels(scene, 2) as drawn:
         finished = drawn.copy()
-    fresh = (reworded(journey, number) for number in range(1000))
+    fresh = iter([reworded(journey, number) for number in range(3 * (TIMES + 1))])
     works: dict[str, Callable[[], object]] = {
-        "typical board, new words": lambda: draw(next(fresh), named, pages="board"),
-        "typical board, drawn again": lambda: draw(journey, named, pages="board"),
-        "floor: buffer, copy, encode": lambda: peers.floor(finished),
+        targets.NEW: lambda: draw(next(fresh), named, pages="board"),
+        targets.AGAIN: lambda: draw(journey, named, pages="board"),
+        targets.FLOOR: lambda: peers.floor(finished),
     }
     absent = []
     try:
         typst = peers.Typst()
-        works["Typst's table, new words"] = lambda: typst.table(next(fresh), named)
+        works[targets.TYPST] = lambda: typst.table(next(fresh), named)
     except ImportError:
         absent = [Figure("Typst's table", "", (), "absent: pip install typst")]
     figures = take_turns(works, TIMES)
-    figures += take_turns(
-        {"matplotlib's table": lambda: peers.plain_table(next(fresh), named)}, SLOW_TIMES
-    )
-    return [*against(figures, "floor: buffer, copy, encode"), *absent]
+    slow: dict[str, Callable[[], object]] = {
+        "matplotlib's table": lambda: peers.plain_table(next(fresh), named),
+        targets.FIRST_TRY: lambda: first_try.board(next(fresh), named),
+    }
+    figures += take_turns(slow, SLOW_TIMES)
+    return [*against(figures, targets.FLOOR), *absent]
 
 
 def take_turns(works: dict[str, Callable[[], object]], times: int) -> list[Figure]:
@@ -97,6 +105,19 @@ def against(figures: list[Figure], base: str) -> list[Figure]:
         return f"{figure.median / unit.median:.1f} × floor (fastest {fastest:.1f})"
 
     return [replace(figure, note=ratios(figure)) for figure in figures]
+
+
+def _letters() -> Iterator[Figure]:
+    """The smallest there are on pictures of any size, as a chat's preview shows them."""
+    names: dict[Kind, str] = {"board": targets.BOARD_LETTERS, "stage": targets.CARD_LETTERS}
+    for kind, name in names.items():
+        found = []
+        for stages, items in ((1, 1), (5, 2), (7, 2), (12, 1), (12, 3)):
+            journey, named = sized(stages, 8, 60, items)
+            for scene in lay_out(journey, named, kind=kind, stages=range(1)):
+                size = min(text.lettering.size for text in scene.texts)
+                found.append(size * PREVIEW / max(scene.width, scene.height))
+        yield Figure(name, "px", (min(found),))
 
 
 def _sizes() -> Iterator[Figure]:
@@ -132,8 +153,9 @@ def _new(name: str, journey: Journey, named: Words) -> Figure:
 
 def _formats(journey: Journey, named: Words) -> Iterator[Figure]:
     """The phone's album, new and again, then every format."""
-    yield _album("phone album, new words", [reworded(journey, n) for n in range(5)], named)
-    yield _album("phone album, drawn again", [journey] * TIMES, named)
+    yield _kilobytes(journey, named)
+    yield _album(targets.ALBUM, [reworded(journey, n) for n in range(TIMES // 2)], named)
+    yield _album("phone album of 6, drawn again", [journey] * TIMES, named)
     for name in names():
         for as_text in (False, True) if name == "svg" else (False,):
             yield _format(journey, named, name, as_text=as_text)
@@ -148,11 +170,16 @@ def _format(journey: Journey, named: Words, name: str, *, as_text: bool) -> Figu
     return replace(figure, note=f"{kilobytes:.0f} kB")
 
 
+def _kilobytes(journey: Journey, named: Words) -> Figure:
+    (picture,) = draw(journey, named, pages="board")
+    return Figure(targets.PNG, "kB", (len(picture.png) / 1000,))
+
+
 def _album(name: str, maps: list[Journey], named: Words) -> Figure:
     samples = []
     for journey in maps:
         start = perf_counter()
-        pictures = draw(journey, named, pages="phone")
+        pictures = list(islice(draw_each(journey, named, pages="phone"), ALBUM))
         samples.append(_since(start))
     return Figure(name, "ms", tuple(samples), f"{len(pictures)} pictures")
 
@@ -164,7 +191,7 @@ def _cold() -> Figure:
         start = perf_counter()
         subprocess.run([sys.executable, "-c", COLD], check=True)  # noqa: S603 - our own code
         samples.append(_since(start))
-    return Figure("typical board, whole fresh process", "ms", tuple(samples))
+    return Figure(targets.COLD, "ms", tuple(samples))
 
 
 def _since(start: float) -> float:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from os import cpu_count
 
-from bot.bench import steps
+from bot.bench import steps, taps, targets
 from bot.bench.figures import Figure
 
 PARTS = ("pictures", "dialogue", "render")
@@ -22,9 +22,12 @@ def lines(part: str | None) -> Iterator[str]:
     if part in {None, "pictures"}:
         yield from (figure.line() for figure in _apart("bot.bench.pictures"))
     if part in {None, "dialogue"}:
+        yield from (figure.line() for figure in asyncio.run(taps.measure()))
         yield from (figure.line() for figure in asyncio.run(steps.measure()))
     if part == "render":
-        yield from (figure.line() for figure in _apart("bot.bench.rendering"))
+        figures = _apart("bot.bench.rendering")
+        yield from (figure.line() for figure in figures)
+        yield from ("", "Targets, by the fastest runs", *targets.lines(figures))
 
 
 def _apart(module: str) -> list[Figure]:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.bench import peers
+from bot.bench import first_try, peers, targets
 from bot.bench.figures import Figure
 from bot.bench.maps import LANES, characters, reworded, sized
 from bot.bench.rendering import against, take_turns
@@ -68,6 +68,26 @@ def test_typst_draws_the_same_words() -> None:
     pytest.importorskip("typst")
     with Image.open(io.BytesIO(peers.Typst().table(*sized(2, 2, 40)))) as image:
         assert image.width == peers.WIDTH
+
+
+def test_the_first_try_is_a_picture_as_wide_as_ours() -> None:
+    with Image.open(io.BytesIO(first_try.board(*sized(2, 2, 40)))) as image:
+        assert image.width == first_try.WIDTH * 2
+        assert image.height > 400
+
+
+def test_targets_are_reached_missed_or_not_measured() -> None:
+    figures = [
+        Figure(targets.NEW, "ms", (30.0, 36.0)),
+        Figure(targets.FLOOR, "ms", (10.0, 13.0)),
+        Figure(targets.TYPST, "ms", (45.0,)),
+    ]
+    found = {line[:30].strip(): line for line in targets.lines(figures)}
+    assert found["new words, to the floor"].endswith("reached")
+    assert "3.0" in found["new words, to the floor"]
+    assert found["Typst's plain table, to ours"].endswith("MISSED")
+    assert found["drawn again, to the floor"].endswith("not measured")
+    assert len(targets.lines([])) == len(targets.TARGETS)
 
 
 def test_works_take_turns_and_the_first_round_is_not_counted() -> None:

@@ -1,0 +1,231 @@
+"""What a map costs a thumb: taps and typed characters, counted over the bot's real screens.
+
+The person has a trade of their own, so the map has the five stages of any business, and accepts
+half of what is offered: every other suggestion of every page. Knows the conversation and a store
+in a folder of its own; no clock is read, so the figures are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, TypedDict
+
+from bot.bench.figures import Figure
+from bot.exchange import Files
+from bot.storage import open_store, upgrade
+from handlers.context import Services
+from handlers.conversation import Conversation
+from handlers.events import Commanded, Event, Said, Tapped
+from handlers.quota import Quota
+from handlers.screen import Screen
+from journey import limits
+from journey.model import Depth, Journey, Order
+from journey.ports import Store
+from journey.prompts import Prompt
+from journey.questions import BY_ID, Kind
+from locales.cities import CityFiles
+from locales.industries import IndustryFiles
+from locales.texts import Languages
+
+NOW: Final = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+PERSON: Final = 1
+TRADE: Final = "Музей"
+VALUE: Final = "38"
+FIRST: Final = 0
+CALM: Final = 2
+"""The place of «Спокоен» among the levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Of a whole map, from /start to the finished one."""
+
+    taps: int
+    typed: int
+    """Characters."""
+    questions: int
+    answers: int
+    """Items and emotions that the person gave."""
+
+    @property
+    def note(self) -> str:
+        return f"{self.typed} characters typed, {self.questions} questions, {self.answers} answers"
+
+
+class NoButtonError(AssertionError):
+    """The person would press what the screen does not have."""
+
+
+class Thumb:
+    """One person before the bot's screens."""
+
+    def __init__(self, store: Store, *, numbers: bool) -> None:
+        library = Languages()
+        ids = count(1)
+        self._store = store
+        self._numbers = numbers
+        self._events = count(1)
+        self._screen = Screen("…")
+        self.taps = 0
+        self.typed = 0
+        self.questions = 0
+        self._bot = Conversation(
+            Services(
+                store=store,
+                library=library,
+                catalogue=IndustryFiles(),
+                exchange=Files(library),
+                clock=_Still(),
+                cities=CityFiles(),
+                new_id=lambda: f"{next(ids):012d}",
+                username=lambda: "tropa",
+                drawings=Quota(limits.DRAWINGS_A_MINUTE),
+            )
+        )
+
+    async def quick(self) -> None:
+        """/start, the trade, its customer, its stages, and every question of the quick map."""
+        await self._take(Commanded(**self._who(), command="start", argument=""))
+        await self._say(TRADE)
+        prompt = await self._open()
+        await self._press(f"p:{prompt.id}:c:{FIRST}")
+        prompt = await self._open()
+        await self._press(f"p:{prompt.id}:n")
+        await self._press(f"v:ask:{(await self.journey()).id}:walk")
+        await self._answer_all()
+
+    async def full(self, order: Order) -> None:
+        """On from there: the rest of the questions."""
+        journey = await self.journey()
+        await self._press(f"v:full:{journey.id}")
+        await self._press(f"a:deep:{journey.id}:{order.value}")
+        await self._answer_all()
+
+    async def journey(self) -> Journey:
+        async with self._store.read() as work:
+            (heading,) = await work.headings(PERSON)
+            journey = await work.journey(heading.id)
+        assert journey is not None
+        return journey
+
+    async def cost(self) -> Cost:
+        stages = (await self.journey()).stages
+        given = [item.origin.from_people for stage in stages for item in stage.items]
+        given += [one.origin.from_people for stage in stages for one in stage.emotions]
+        return Cost(self.taps, self.typed, self.questions, sum(given))
+
+    async def _answer_all(self) -> None:
+        async with self._store.read() as work:
+            prompt = await work.open_prompt(PERSON)
+        while prompt is not None:
+            self.questions += 1
+            await self._answer(prompt)
+            async with self._store.read() as work:
+                prompt = await work.open_prompt(PERSON)
+
+    async def _answer(self, prompt: Prompt) -> None:
+        match BY_ID[prompt.question].kind:
+            case Kind.MANY:
+                await self._tick(prompt)
+                await self._press(f"p:{prompt.id}:n")
+            case Kind.SCALE:
+                await self._press(f"p:{prompt.id}:c:{CALM}")
+            case Kind.NUMBER if prompt.question == "value" and self._numbers:
+                await self._say(VALUE)
+            case Kind.NUMBER | Kind.ONE if prompt.question != "value":
+                await self._press(f"p:{prompt.id}:f")
+            case Kind.NUMBER:
+                await self._press(f"p:{prompt.id}:s")
+            case _:
+                await self._press(f"p:{prompt.id}:c:{FIRST}")
+
+    async def _tick(self, prompt: Prompt) -> None:
+        """Every other suggestion, turning the pages."""
+        size = BY_ID[prompt.question].page
+        for ordinal in range(0, min(len(prompt.options), 2 * limits.ITEMS_MAX), 2):
+            if ordinal and ordinal % size == 0:
+                await self._press(f"p:{prompt.id}:g:{ordinal // size}")
+            await self._press(f"p:{prompt.id}:t:{ordinal}:1")
+
+    async def _open(self) -> Prompt:
+        async with self._store.read() as work:
+            prompt = await work.open_prompt(PERSON)
+        assert prompt is not None
+        return prompt
+
+    async def _press(self, data: str) -> None:
+        if data not in {button.data for row in self._screen.rows for button in row}:
+            raise NoButtonError(f"{data} on {self._screen.text!r}")
+        self.taps += 1
+        await self._take(Tapped(**self._who(), data=data, callback="c"))
+
+    async def _say(self, text: str) -> None:
+        self.typed += len(text)
+        await self._take(Said(**self._who(), text=text))
+
+    async def _take(self, event: Event) -> None:
+        reply = await self._bot.handle(event)
+        self._screen = reply.screen or self._screen
+
+    def _who(self) -> _Who:
+        number = next(self._events)
+        return {
+            "update": number,
+            "chat": PERSON,
+            "private": True,
+            "person": PERSON,
+            "name": "Аня",
+            "language": "ru",
+            "message": number,
+        }
+
+
+class _Who(TypedDict):
+    update: int
+    chat: int
+    private: bool
+    person: int
+    name: str
+    language: str
+    message: int
+
+
+class _Still:
+    """A clock that stands."""
+
+    def now(self) -> dt.datetime:
+        return NOW
+
+
+async def cost(depth: Depth, order: Order = Order.STAGES, *, numbers: bool = False) -> Cost:
+    """Of a map of five stages; `numbers`: a value is typed for each metric, the rest left open."""
+    with TemporaryDirectory() as folder:
+        address = f"sqlite:///{Path(folder) / 'tropa.sqlite'}"
+        await upgrade(address)
+        store = open_store(address, now=_Still().now)
+        try:
+            thumb = Thumb(store, numbers=numbers)
+            await thumb.quick()
+            if depth is Depth.FULL:
+                await thumb.full(order)
+            return await thumb.cost()
+        finally:
+            await store.close()
+
+
+async def measure() -> list[Figure]:
+    """The quick map, and the full one with and without numbers."""
+    quick = await cost(Depth.QUICK)
+    full = await cost(Depth.FULL)
+    rows = await cost(Depth.FULL, Order.ROWS)
+    numbers = await cost(Depth.FULL, numbers=True)
+    return [
+        Figure("quick map of 5 stages, half accepted", "taps", (quick.taps,), quick.note),
+        Figure("full map, stage by stage, no number known", "taps", (full.taps,), full.note),
+        Figure("full map, row by row, no number known", "taps", (rows.taps,), rows.note),
+        Figure("full map with a number a metric", "taps", (numbers.taps,), numbers.note),
+    ]
