@@ -27,21 +27,29 @@ from bot import housekeeping, introduction, logs
 from bot.backoff import Backoff
 from bot.drawing import ProcessDrawer
 from bot.exchange import Files
+from bot.gathering import Gathering
 from bot.lanes import Lanes
 from bot.limiter import Pacing, Pause
 from bot.polling import Poller
 from bot.reading import Reader
+from bot.reminding import Reminders
 from bot.settings import BadSettings, Settings
 from bot.storage import BadAddress, open_store, upgrade
 from handlers.context import Services
 from handlers.conversation import Conversation
-from handlers.ports import Drawer, Library
+from handlers.flows.reminders import HANDLERS
+from handlers.ports import Clock, Drawer, Library
 from handlers.quota import Quota
+from handlers.reminding import Reminding
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
+from handlers.telegram.inline import Inline
+from handlers.telegram.poster import Poster, Private
 from handlers.telegram.refusals import reason
+from handlers.telegram.rights import TelegramRights
 from journey import limits
 from journey.ports import Store
+from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
 from renderers.theme import names as theme_names
@@ -77,24 +85,29 @@ class Parts:
     store: Store
     drawer: Drawer
     library: Library
-    clock: UtcClock
+    clock: Clock
 
 
 async def serve(
-    settings: Settings, stop: asyncio.Event, ready: Callable[[User], None] = lambda _me: None
+    settings: Settings,
+    stop: asyncio.Event,
+    ready: Callable[[User], None] = lambda _me: None,
+    clock: Clock | None = None,
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears when it has begun to listen.
+
+    clock: another one than the machine's, for trying out next week.
 
     Raises `BadSettings` when a setting turns out to be wrong.
     """
     logs.watch(asyncio.get_running_loop())
-    async with _open(settings) as parts:
+    async with _open(settings, clock or UtcClock()) as parts:
         me = await _log_in(parts.bot, stop)
         if me is None:
             return
         lanes = Lanes(AT_ONCE)
-        poller = _assemble(parts, me, lanes)
-        async with _background(parts):
+        poller, reminders, gathering = _assemble(parts, me, lanes)
+        async with _background(parts, reminders, gathering):
             await poller.recover()
             log.info("started", bot=me.username)
             ready(me)
@@ -108,22 +121,22 @@ async def serve(
 
 
 @asynccontextmanager
-async def _open(settings: Settings) -> AsyncIterator[Parts]:
+async def _open(settings: Settings, clock: Clock) -> AsyncIterator[Parts]:
     """Opens what has to be closed again, the last opened first."""
     token = settings.token()
-    library, clock = Languages(), UtcClock()
+    library = Languages()
     store = await open_database(settings.database, clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
         bot = make_bot(token, settings.telegram_api_url)
         stack.push_async_callback(bot.session.close)
-        drawer = ProcessDrawer(library)
+        drawer = ProcessDrawer(library, store)
         stack.push_async_callback(drawer.close)
         await drawer.warm_up()
         yield Parts(bot, store, drawer, library, clock)
 
 
-async def open_database(url: str, clock: UtcClock) -> Store:
+async def open_database(url: str, clock: Clock) -> Store:
     """The store, its tables brought to this version. Raises `BadSettings`."""
     try:
         await upgrade(url)
@@ -146,7 +159,7 @@ def make_bot(token: str, url: str, pause: Pause = asyncio.sleep) -> Bot:
     return Bot(token, session=session, default=default)
 
 
-def _assemble(parts: Parts, me: User, lanes: Lanes) -> Poller:
+def _assemble(parts: Parts, me: User, lanes: Lanes) -> tuple[Poller, Reminders, Gathering]:
     username = me.username or ""
     services = Services(
         store=parts.store,
@@ -154,14 +167,49 @@ def _assemble(parts: Parts, me: User, lanes: Lanes) -> Poller:
         catalogue=IndustryFiles(),
         exchange=Files(parts.library),
         clock=parts.clock,
+        cities=CityFiles(),
         new_id=new_id,
         username=lambda: username,
         drawings=Quota(limits.DRAWINGS_A_MINUTE),
         themes=_themes(),
+        rights=TelegramRights(parts.bot),
     )
     deliver = Deliver(parts.bot, parts.store, parts.drawer)
     dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
-    return Poller(parts.bot, parts.store, Reader(parts.bot, username), dispatch, lanes)
+    inline = Inline(parts.bot, services, parts.drawer)
+    reader = Reader(parts.bot, username)
+    poller = Poller(parts.bot, parts.store, reader, dispatch, inline, lanes)
+    reminders = Reminders(
+        store=parts.store,
+        clock=parts.clock,
+        say=Reminding(services, HANDLERS),
+        send=deliver,
+        lanes=lanes,
+    )
+    poster = Poster(parts.bot, services, parts.drawer, _in_private(dispatch, lanes), new_id())
+    gathering = Gathering(poster, parts.store, parts.clock)
+    dispatch.desk.wake = gathering.wake
+    return poller, reminders, gathering
+
+
+def _in_private(dispatch: Dispatch, lanes: Lanes) -> Private:
+    """Tells a person something in their own lane: their live message is nobody else's."""
+
+    async def tell(person: int, text: str) -> None:
+        told = asyncio.get_running_loop().create_future()
+
+        async def job() -> None:
+            try:
+                await dispatch.tell(person, text)
+            except Exception as error:  # noqa: BLE001 - whoever wants it told hears of it
+                told.set_exception(error)
+            else:
+                told.set_result(None)
+
+        lanes.put((person, person), job)
+        await told
+
+    return tell
 
 
 def _themes() -> tuple[str, ...]:
@@ -192,11 +240,15 @@ async def _log_in(bot: Bot, stop: asyncio.Event) -> User | None:
 
 
 @asynccontextmanager
-async def _background(parts: Parts) -> AsyncIterator[None]:
+async def _background(
+    parts: Parts, reminders: Reminders, gathering: Gathering
+) -> AsyncIterator[None]:
     """What goes on beside the conversation, until the block ends."""
     tasks = [
         asyncio.create_task(introduction.introduce(parts.bot, parts.library)),
         asyncio.create_task(housekeeping.keep_tidy(parts.store, parts.clock)),
+        asyncio.create_task(reminders.run()),
+        asyncio.create_task(gathering.run()),
     ]
     try:
         yield

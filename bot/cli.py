@@ -102,11 +102,25 @@ def render(
 
 
 @app.command()
-def check(file: JourneyPath) -> None:
-    """Say whether a journey's file is in order, and where it is not."""
+def check(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A journey's JSON file.")
+    ] = None,
+    *,
+    industries: Annotated[
+        bool, typer.Option("--industries", help="The catalogues of trades instead.")
+    ] = False,
+) -> None:
+    """Say whether a journey's file, or every catalogue, is in order, and where it is not."""
     from bot import files
 
-    typer.echo(files.check(file))
+    if industries and file is None:
+        for line in files.check_industries():
+            typer.echo(line)
+    elif file is not None and not industries:
+        typer.echo(files.check(file))
+    else:
+        raise Refused("name a FILE or say --industries; see: tropa check --help")
 
 
 @app.command()
@@ -194,7 +208,8 @@ def _say(work: Coroutine[Any, Any, str]) -> None:
 
 
 def _refuse(message: str) -> None:
-    print(f"tropa: {message}", file=sys.stderr)
+    for line in message.splitlines():
+        print(f"tropa: {line}", file=sys.stderr)
     sys.exit(2)
 
 

@@ -11,6 +11,7 @@ import pickle
 import struct
 import sys
 import traceback
+from itertools import islice
 from typing import Any, BinaryIO, Final
 
 LENGTH: Final = struct.Struct(">I")
@@ -35,14 +36,16 @@ def _answer(request: bytes) -> Any:
 
     Pictures for the chat come as (kind, number, png), a file as its pages' bytes.
     """
-    from renderers.draw import draw
+    from renderers.draw import CHAT_MAX, draw_each
     from renderers.format import format_named
 
     try:
         journey, words, options = pickle.loads(request)  # noqa: S301 - from our own parent process
         if "format" in options:
             return format_named(options.pop("format")).files(journey, words, **options)
-        pictures = draw(journey, words, **options)
+        pictures = list(islice(draw_each(journey, words, **options), CHAT_MAX + 1))
+        if len(pictures) > CHAT_MAX:
+            return f"over {CHAT_MAX} pictures"
     except Exception as error:  # noqa: BLE001 - told to the parent, who logs it
         frame = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__} at {os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119 - no more is known of the path

@@ -1,7 +1,7 @@
 """Draws in a process of its own: warm, with a time limit, replaced when it misbehaves.
 
-Knows the worker and the names of drawings; must not load matplotlib. Fulfils
-`handlers.ports.Drawer`.
+Knows the worker, the names of drawings, and how many pictures each had; must not load matplotlib.
+Fulfils `handlers.ports.Drawer`.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ import asyncio
 import os
 import pickle
 import sys
-from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final
 
 import structlog
 
 from bot.draw_worker import LENGTH
 from bot.words import words
 from handlers.ports import DrawingFailed, Drawn, Library
+from handlers.screen import Pages
 from journey.model import Journey
+from journey.ports import Store
 from renderers.cachekey import cache_key, renderer_version
 from renderers.theme import chosen_name
 from renderers.words import Words
@@ -33,14 +34,13 @@ WAITING_MAX: Final = 20
 """Drawings that may wait for the worker; further ones get the text version at once."""
 RECYCLE_AFTER: Final = 300
 """Drawings after which the worker is replaced: what it may have hoarded goes with it."""
-_COUNTS_MAX: Final = 5000
+COUNTS: Final = 0
+"""Instead of a bot's id: under it stands how many pictures a drawing has."""
 FILES: Final = {"board": "board", "cards": "phone", "poster": "poster"}
 """What a file holds, by the first part of its kind."""
 LARGE: Final = 3.0
 """Pixels to a logical unit of a PNG that is sent as a file: half as many again as in the chat."""
 COMMAND: Final = (sys.executable, "-W", "ignore", "-m", "bot.draw_worker")
-
-Pages: TypeAlias = Literal["first", "board", "phone"]
 
 
 class Worker:
@@ -95,14 +95,18 @@ class ProcessDrawer:
     """Draws the map's pictures one after another in a worker."""
 
     def __init__(
-        self, library: Library, worker: Worker | None = None, seconds: float = SECONDS
+        self,
+        library: Library,
+        store: Store,
+        worker: Worker | None = None,
+        seconds: float = SECONDS,
     ) -> None:
         self._library = library
+        self._store = store
         self._worker = worker or Worker()
         self._seconds = seconds
         self._turn = asyncio.Lock()
         self._waiting = 0
-        self._counts: OrderedDict[str, int] = OrderedDict()
 
     async def warm_up(self) -> None:
         """Starts the worker, so that the first picture need not wait for its imports."""
@@ -110,18 +114,22 @@ class ProcessDrawer:
         async with self._turn:
             await self._worker.start()
 
-    async def draw(self, journey: Journey, pages: Pages) -> tuple[Drawn, ...]:
+    async def draw(
+        self, journey: Journey, pages: Pages, beside: Journey | None = None
+    ) -> tuple[Drawn, ...]:
         """The pictures in the order to send them. Raises `DrawingFailed`."""
         said = self._words(journey)
-        answer = await self._queued(journey, said, {"pages": pages})
-        name = cache_key(journey, said, pages=pages)
-        self._remember(name, len(answer))
+        answer = await self._queued(journey, said, {"pages": pages, "beside": beside})
+        name = cache_key(journey, said, pages=pages, beside=beside)
+        await self._remember(name, len(answer))
         return tuple(
             Drawn(key=f"{name}-{index}", name=f"map-{kind}-{number}.png", png=png)
             for index, (kind, number, png) in enumerate(answer)
         )
 
-    async def file(self, journey: Journey, kind: str) -> tuple[bytes, ...]:
+    async def file(
+        self, journey: Journey, kind: str, beside: Journey | None = None
+    ) -> tuple[bytes, ...]:
         """The whole map as a file; several where the format holds one page a file."""
         layout, _, suffix = kind.partition(".")
         options = {
@@ -129,6 +137,7 @@ class ProcessDrawer:
             "pages": FILES[layout],
             "theme": chosen_name(None, journey.look),
             "scale": LARGE if suffix == "png" else None,
+            "beside": beside,
         }
         pages: tuple[bytes, ...] = await self._queued(journey, self._words(journey), options)
         return pages
@@ -149,10 +158,12 @@ class ProcessDrawer:
             raise DrawingFailed
         return answer
 
-    async def keys(self, journey: Journey, pages: Pages) -> tuple[str, ...]:
-        """The keys of pictures that were drawn since the start; else empty."""
-        name = cache_key(journey, self._words(journey), pages=pages)
-        return tuple(f"{name}-{index}" for index in range(self._counts.get(name, 0)))
+    async def keys(
+        self, journey: Journey, pages: Pages, beside: Journey | None = None
+    ) -> tuple[str, ...]:
+        """The keys of pictures that were drawn before, in this process or in another."""
+        name = cache_key(journey, self._words(journey), pages=pages, beside=beside)
+        return tuple(f"{name}-{index}" for index in range(await self._count(name)))
 
     async def close(self) -> None:
         await self._worker.stop()
@@ -184,11 +195,17 @@ class ProcessDrawer:
     def _words(self, journey: Journey) -> Words:
         return words(self._library.texts(journey.language), journey)
 
-    def _remember(self, name: str, count: int) -> None:
-        self._counts[name] = count
-        self._counts.move_to_end(name)
-        if len(self._counts) > _COUNTS_MAX:
-            self._counts.popitem(last=False)
+    async def _remember(self, name: str, count: int) -> None:
+        """Stored beside the pictures' file_ids, so that it outlives the process as they do."""
+        if await self._count(name) != count:
+            async with self._store.write() as work:
+                await work.save_picture(COUNTS, name, str(count))
+
+    async def _count(self, name: str) -> int:
+        """How many pictures a drawing has; 0: it was never drawn."""
+        async with self._store.read() as work:
+            found = await work.picture(COUNTS, name)
+        return int(found or 0)
 
 
 def _python_path() -> str:

@@ -35,8 +35,8 @@ class Files:
     def json(self, journey: Journey) -> bytes:
         return codec.write(journey)
 
-    def text(self, journey: Journey) -> str:
-        return text.write(journey, words(self._library.texts(journey.language), journey))
+    def text(self, journey: Journey, beside: Journey | None = None) -> str:
+        return text.write(journey, words(self._library.texts(journey.language), journey), beside)
 
     def checklist(self, journey: Journey) -> bytes:
         texts = self._library.texts(journey.language)

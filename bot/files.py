@@ -88,6 +88,21 @@ def check(path: Path) -> str:
     return f"{path}: in order ({len(journey.stages)} stages, {items} items)"
 
 
+def check_industries(root: Path | None = None) -> list[str]:
+    """A line a language about catalogues that are right; raises `Refused`, one line a fault.
+
+    The root holds the languages' folders; None: the ones that the bot speaks from.
+    """
+    from journey import catalogue_check
+    from locales.industries import IndustryFiles
+
+    catalogues, broken = IndustryFiles(root).every()
+    found = [*broken, *map(str, () if broken else catalogue_check.check(catalogues))]
+    if found:
+        raise Refused("\n".join(found))
+    return [str(catalogue_check.likeness(*pair)) for pair in catalogues.items()]
+
+
 def example(industry: str | None, language: str) -> str:
     """The file of a finished map of one trade."""
     from journey.example import example as example_of

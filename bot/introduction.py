@@ -10,14 +10,27 @@ from typing import Final
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import BotCommand
+from aiogram.types import BotCommand, BotCommandScopeAllGroupChats
 
 from handlers.ports import Library, Texts
 from handlers.telegram.refusals import LOST, reason
 
 log = structlog.get_logger()
 
-COMMANDS: Final = ("start", "new", "maps", "language", "help", "cancel", "privacy", "forget")
+COMMANDS: Final = (
+    "start",
+    "new",
+    "maps",
+    "tasks",
+    "find",
+    "undo",
+    "language",
+    "help",
+    "cancel",
+    "privacy",
+    "forget",
+)
+IN_GROUPS: Final = ("checklist",)
 
 
 async def introduce(bot: Bot, library: Library) -> None:
@@ -27,6 +40,8 @@ async def introduce(bot: Bot, library: Library) -> None:
             await _introduce(bot, library.texts(language), language)
         # Whoever speaks none of our languages sees what they would be spoken to in.
         await _introduce(bot, library.texts(library.choose("zz")), None)
+        if not (await bot.me()).supports_inline_queries:
+            log.warning("inline mode is off: send /setinline to @BotFather to switch it on")
     except (TelegramAPIError, *LOST) as error:
         log.warning("commands not set", reason=reason(error))
 
@@ -36,5 +51,11 @@ async def _introduce(bot: Bot, texts: Texts, language: str | None) -> None:
         BotCommand(command=name, description=texts.plain(f"command.{name}")) for name in COMMANDS
     ]
     await bot.set_my_commands(commands, language_code=language)
+    in_groups = [
+        BotCommand(command=name, description=texts.plain(f"command.{name}")) for name in IN_GROUPS
+    ]
+    await bot.set_my_commands(
+        in_groups, scope=BotCommandScopeAllGroupChats(), language_code=language
+    )
     await bot.set_my_description(texts.plain("bot.description"), language_code=language)
     await bot.set_my_short_description(texts.plain("bot.short"), language_code=language)

@@ -39,7 +39,9 @@ counted: there is one for each tap, and it is what the person waits for. Should 
 says for how long."""
 GROUP: Final = (20, 60.0)
 
-_UNHURRIED: Final = frozenset({"getUpdates", "answerCallbackQuery", "getMe", "sendChatAction"})
+_UNHURRIED: Final = frozenset(
+    {"getUpdates", "answerCallbackQuery", "answerInlineQuery", "getMe", "sendChatAction"}
+)
 """Not counted: polling waits anyway, and a tap is answered within a blink."""
 _LANES_MAX: Final = 2000
 """Chats whose pace is remembered."""

@@ -25,7 +25,7 @@ from aiogram.methods import TelegramMethod
 from bot.backoff import Backoff
 from bot.lanes import Lanes
 from bot.reading import Raw, Reader
-from handlers.events import Event
+from handlers.events import Event, InlineAsked, Tapped
 from handlers.telegram.dispatch import Dispatch
 from handlers.telegram.events import ALLOWED_UPDATES
 from handlers.telegram.refusals import reason
@@ -37,6 +37,8 @@ _LONG_POLL: Final = 30
 """Seconds that Telegram holds an empty answer back."""
 _PATIENCE: Final = 15
 """Seconds more until the request counts as lost."""
+_TAPS_AT_ONCE: Final = 50
+"""Taps of one group that are stored in one transaction."""
 _QUEUE_MAX: Final = 500
 """Events that may wait before more are fetched."""
 
@@ -64,6 +66,7 @@ class Poller:
         store: Store,
         reader: Reader,
         dispatch: Dispatch,
+        inline: Callable[[InlineAsked], Awaitable[None]],
         lanes: Lanes,
         pause: Pause = asyncio.sleep,
     ) -> None:
@@ -71,10 +74,13 @@ class Poller:
         self._store = store
         self._reader = reader
         self._dispatch = dispatch
+        self._inline = inline
         self._lanes = lanes
         self._pause = pause
         self._backoff = Backoff()
         self._offset: int | None = None
+        self._waiting: dict[tuple[int, int], list[Tapped]] = {}
+        """Taps of a group that wait for their turn together."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Polls until `stop` is set; failures are waited out."""
@@ -108,7 +114,7 @@ class Poller:
             if not received.applied and received.payload is not None:
                 event = self._reader.restore(received.payload)
             if event is not None:
-                self._lanes.put((event.chat, event.person), self._handling_once_more(event))
+                self._lanes.put(event.lane, self._handling_once_more(event))
             elif received.person is not None:
                 owed[received.person] = (*owed.get(received.person, ()), received.id)
             else:
@@ -137,6 +143,7 @@ class Poller:
             known = event.update not in new or event.update in seen
             self._put(replace(event, repeated=True) if known else event)
             seen.add(event.update)
+        self._put_questions(batch)
         await self._answer_foreign_taps(batch, {i.event.update for i in incoming})
 
     async def _poll_for_ever(self) -> None:
@@ -172,21 +179,51 @@ class Poller:
             if isinstance(query, dict) and raw.get("update_id") not in read_ids:
                 self._lanes.put(None, self._answering(str(query.get("id"))))
 
+    def _put_questions(self, batch: Sequence[Raw]) -> None:
+        """What is asked inline, one after another for each person; only the last letter counts."""
+        found = [asked for raw in batch if (asked := self._reader.question(raw)) is not None]
+        for asked in {asked.person: asked for asked in found}.values():
+            self._lanes.put(("inline", asked.person), self._asking(asked))
+
     def _put(self, event: Event) -> None:
+        """Queues an event; taps in a group join those that wait there already."""
+        if isinstance(event, Tapped) and not event.private:
+            self._put_tap(event)
+            return
+        self._waiting.pop(event.lane, None)  # later taps come after this event
+
         async def job() -> None:
             await self._dispatch.handle(event)
 
-        self._lanes.put((event.chat, event.person), job)
+        self._lanes.put(event.lane, job)
+
+    def _put_tap(self, tap: Tapped) -> None:
+        waiting = self._waiting.get(tap.lane)
+        if waiting is not None and len(waiting) < _TAPS_AT_ONCE:
+            waiting.append(tap)
+            return
+        taps = self._waiting[tap.lane] = [tap]
+
+        async def job() -> None:
+            if self._waiting.get(tap.lane) is taps:
+                del self._waiting[tap.lane]
+            await self._dispatch.handle_all(taps)
+
+        self._lanes.put(tap.lane, job)
 
     def _handling_once_more(self, event: Event) -> Callable[[], Awaitable[None]]:
         async def job() -> None:
             # Marked beforehand: should it be this very event that ends the process, the next
             # start shows the current screen instead of ending the same way, again and again.
-            async with self._store.write(update=event.update, person=event.person):
+            person = event.person if event.private else None
+            async with self._store.write(update=event.update, person=person):
                 pass
             await self._dispatch.handle(event)
 
         return job
+
+    def _asking(self, asked: InlineAsked) -> Callable[[], Awaitable[None]]:
+        return lambda: self._inline(asked)
 
     def _resuming(self, person: int, updates: tuple[int, ...]) -> Callable[[], Awaitable[None]]:
         return lambda: self._dispatch.resume(person, updates)

@@ -14,8 +14,9 @@ from aiogram import Bot
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from handlers.events import Event
+from handlers.events import Event, InlineAsked
 from handlers.telegram.events import read
+from handlers.telegram.inline import asked
 
 log = structlog.get_logger()
 
@@ -55,6 +56,15 @@ class Reader:
         event = read(update, bot_id=self._bot.id, username=self._username)
         # Escaped, so that no character of a message can hinder its being written down.
         return None if event is None else Incoming(event, json.dumps(raw))
+
+    def question(self, raw: Raw) -> InlineAsked | None:
+        """The inline query in an update. None: it is something else, or unreadable."""
+        if "inline_query" not in raw:
+            return None
+        try:
+            return asked(Update.model_validate(raw, context={"bot": self._bot}))
+        except ValidationError:
+            return None  # `read` has logged it
 
     def _is_rest_of_album(self, update: Update) -> bool:
         """An album comes as ten messages; it is answered once."""

@@ -10,6 +10,9 @@ carries the prompt's number and the option's:
     p:<prompt>:c:<option>        the one answer
     p:<prompt>:g:<page>          another page of buttons
     p:<prompt>:n | s | b | o | e next, skip, back, own words, a finished example
+    g:<act>:<post>:<arguments>   in a group: see `handlers.groups`
+    p:<prompt>:y:<option>        a typed trade is like that one: its examples, please
+    p:<prompt>:u                 … it is not: the stages of any business under the typed name
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ class Code:
 def parse(data: str) -> Code | None:
     """The code in a button's data; None: it is none of ours."""
     kind, *rest = data.split(SEPARATOR)
-    if kind not in {"v", "a", "p"} or not rest or not _OURS.fullmatch(data):
+    if kind not in {"v", "a", "p", "g"} or not rest or not _OURS.fullmatch(data):
         return None
     return Code(kind, rest[0], tuple(rest[1:]))
 
@@ -65,3 +68,8 @@ def does(name: str, *args: str | int) -> str:
 def asks(prompt: int, what: str, *args: str | int) -> str:
     """Button data of a prompt."""
     return SEPARATOR.join(("p", view(str(prompt), what, *args)))
+
+
+def team(name: str, post: str, *args: str | int) -> str:
+    """Button data of an act in a group."""
+    return SEPARATOR.join(("g", view(name, post, *args)))

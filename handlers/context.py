@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from handlers import timing
 from handlers.events import Event
-from handlers.ports import Clock, Exchange, Library, NewId, Texts
+from handlers.layout import short
+from handlers.ports import Cities, Clock, Exchange, Library, NewId, Rights, Texts
 from handlers.quota import Quota
 from handlers.screen import Reply, Toast
 from journey.industries import Catalogue, Industry
 from journey.model import Journey
 from journey.ports import Person, Store, Work
+from journey.sharing import SECRET_BYTES
+from journey.undoing import is_destructive
+
+
+class Unanswered:
+    """Where nobody can be asked: `handlers.ports.Rights` that are never known."""
+
+    async def is_admin(self, _chat: int, _person: int) -> bool | None:
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +35,16 @@ class Services:
     catalogue: Catalogue
     exchange: Exchange
     clock: Clock
+    cities: Cities
     new_id: NewId
     username: Callable[[], str]
     """The bot's own name without @, for links."""
     drawings: Quota
+    new_secret: NewId = lambda: secrets.token_urlsafe(SECRET_BYTES)
+    """What nobody can guess: 22 characters of `A-Z a-z 0-9 _ -`."""
     themes: tuple[str, ...] = ("light",)
     """The names of the themes a picture can have, in the order of their buttons."""
+    rights: Rights = field(default_factory=Unanswered)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,8 +61,12 @@ class Context:
     """Opens a view; see `handlers.flows.views`."""
     redraw: bool = True
     """Whether a view that shows pictures sends them again."""
+    changed: set[str] = field(default_factory=set)
+    """The maps that were stored: their posted lists follow."""
     forgotten: bool = False
     """The person asked to be forgotten: nothing is saved any more."""
+    undoable: Journey | None = None
+    """What this event took something off: undoing it is offered at once."""
 
     async def show(self, view: str) -> Reply:
         """Opens a view: from now on the live message shows it."""
@@ -74,18 +94,36 @@ class Context:
             return None
         return await self.work.journey(journey_id)
 
-    async def save(self, before: Journey | None, after: Journey) -> Journey:
-        """Stores a changed map under its next revision; an unchanged one is left alone."""
+    async def save(
+        self,
+        before: Journey | None,
+        after: Journey,
+        *,
+        owner: int | None = None,
+        undoes: int | None = None,
+    ) -> Journey:
+        """Stores a changed map under its next revision; an unchanged one is left alone.
+
+        owner: whose it is, where it is not the person's own. undoes: the revision taken back.
+        """
         if before is not None and before == after:
             return after
+        self.changed.add(after.id)
         now = self.services.clock.now()
         revision = after.revision if before is None else before.revision + 1
         stamped = after.model_copy(update={"revision": revision, "updated": now})
+        whose = owner or self.person.id
         await self.work.save_journey(
-            before, stamped, owner=self.person.id, actor=self.person.id, at=now
+            before, stamped, owner=whose, actor=self.person.id, at=now, undoes=undoes
         )
+        await timing.follow(self.work, before, stamped, whose, now)
+        if before is not None and undoes is None and is_destructive(before, stamped):
+            self.undoable = stamped
         return stamped
 
     def toast(self, key: str, *, alert: bool = False, **params: str | int) -> Reply:
-        """A short answer to a tap; the screen stays."""
-        return Reply(toast=Toast(self.texts.plain(key, **params), alert=alert))
+        """A short answer to a tap; the screen stays. Long words in it are cut."""
+        told = {
+            name: short(one, 80) if isinstance(one, str) else one for name, one in params.items()
+        }
+        return Reply(toast=Toast(self.texts.plain(key, **told), alert=alert))

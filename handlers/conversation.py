@@ -6,6 +6,9 @@ that was lost can be made again at any time: `current`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from handlers import codes
 from handlers.context import Context, Services
 from handlers.events import (
@@ -18,33 +21,45 @@ from handlers.events import (
     SentMedium,
     Tapped,
 )
-from handlers.flows import acts, answers, shelf, views
-from handlers.screen import Button, Reply, Screen, Toast
+from handlers.flows import acts, answers, finding, links, maps, undo, views, wording
+from handlers.flows.groups import timing
+from handlers.groups import Groups
+from handlers.screen import Reply, Toast
 from journey.dialogue import Finished
 from journey.dialogue import current as current_place
 from journey.ports import Person, Work
 from journey.prompts import Prompt
 
+_PAGED: Final = maps.LISTS | {"findall", "mine", "mygive", "shared"}
+"""Views whose first argument is no map: a page, a link."""
+
 
 class Conversation:
-    """The bot's side of every private chat."""
+    """The bot's side of every private chat; groups have their own: `handlers.groups`."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._groups = Groups(services)
 
     async def handle(self, event: Event) -> Reply:
         """Takes an event in and says what to show. A repeat changes nothing."""
         if not event.private:
-            return self._in_a_group(event)
+            return await self._groups.handle(event)
         if event.repeated:
             return await self.current(event.person, redraw=False)
         store = self._services.store
         async with store.write(update=event.update, person=event.person) as work:
             context = await self._meet(work, event)
-            reply = await self._respond(context, event)
+            reply = undo.offered(context, await self._respond(context, event))
+            for journey_id in sorted(context.changed):
+                await timing.follow_all(self._services, work, journey_id)
             if not context.forgotten:
                 await work.save_person(context.person)
         return reply
+
+    async def handle_all(self, events: Sequence[Event]) -> list[Reply]:
+        """Several taps of one group at once, in their order; all are stored or none."""
+        return await self._groups.handle_all(events)
 
     async def current(self, person_id: int, *, redraw: bool = True) -> Reply:
         """The screen a person is at, once more; nothing for somebody unknown."""
@@ -98,7 +113,7 @@ class Conversation:
             case Said():
                 return await self._say(context, event)
             case Corrected():
-                worded = await shelf.correct(context, event)
+                worded = await wording.correct(context, event)
                 return worded or await answers.correct(context, event) or Reply()
             case Tapped():
                 return await self._tap(context, event)
@@ -113,12 +128,18 @@ class Conversation:
     async def _command(self, context: Context, event: Commanded) -> Reply:
         match event.command:
             case "start":
-                return await self._start(context)
+                return await links.follow(context, event.argument) or await self._start(context)
             case "new":
                 await context.work.close_prompts(context.person.id)
                 return await context.show("new")
             case "cancel":
                 return await self._cancel(context)
+            case "undo":
+                return await undo.last(context)
+            case "tasks":
+                return await context.show("mine")
+            case "find":
+                return await finding.command(context, event.argument)
             case "maps" | "language" | "help" | "privacy" | "forget" as view:
                 return await context.show(view)
         return await self._again(context, context.texts.html("command.unknown"))
@@ -146,7 +167,8 @@ class Conversation:
 
     async def _say(self, context: Context, event: Said) -> Reply:
         name, *_ = context.person.view.split(codes.SEPARATOR)
-        worded = await shelf.say(context, event)
+        worded = await wording.say(context, event)
+        worded = worded or await maps.say(context, event)
         if worded is not None:
             return worded
         prompt = await context.work.open_prompt(context.person.id)
@@ -191,7 +213,7 @@ class Conversation:
             owner = await context.work.owner(code.args[0])
             if owner is not None and owner != context.person.id:
                 return context.toast("other.map", alert=True)
-            if owner is None and code.name != "maps":
+            if owner is None and code.name not in _PAGED:
                 return None
         return await context.show(codes.view(code.name, *code.args))
 
@@ -200,19 +222,10 @@ class Conversation:
         context.redraw = False
         reply = await context.show(context.person.view or "new")
         if event.message == context.person.live:
+            await undo.still_offered(context)
             return Reply(screen=reply.screen)
         toast = Toast(context.texts.plain("outdated"))
         return Reply(screen=reply.screen, toast=toast, fresh=True)
-
-    def _in_a_group(self, event: Event) -> Reply:
-        """In a group only /start is answered, with the way into the private chat."""
-        if not isinstance(event, Commanded) or event.command != "start":
-            return Reply()
-        library = self._services.library
-        texts = library.texts(library.choose(event.language))
-        link = f"https://t.me/{self._services.username()}?start=group"
-        button = Button(texts.plain("button.private"), url=link)
-        return Reply(screen=Screen(texts.html("group.start"), ((button,),)), chat=event.chat)
 
 
 def _led_here(prompt: Prompt, view: str) -> bool:

@@ -23,6 +23,17 @@ class Event:
     """Telegram's language_code of the person, e.g. `ru`, `pt-br`; None: not told."""
     repeated: bool = False
     """This update came before; its effect may be stored, its reply may be lost."""
+    title: str = ""
+    """Of a group: its title."""
+    topic: int | None = None
+    """Of a forum: the topic it happened in; None: the general one."""
+    anonymous: bool = False
+    """Of a group: an administrator who speaks in its name; `person` is nobody's id then."""
+
+    @property
+    def lane(self) -> tuple[int, int]:
+        """Events of one lane come one after another: a person in private, a whole group."""
+        return (self.chat, self.person if self.private else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +49,8 @@ class Commanded(Event):
 class Said(Event):
     message: int
     text: str
+    answers: int | None = None
+    """The bot's message that it replies to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +92,52 @@ class Left(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameBack(Event):
     """The person unblocked the bot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineAsked:
+    """`@bot words`, typed in any chat; which one, Telegram does not say.
+
+    Not an `Event`: it changes nothing, nobody misses its answer a minute later, and it comes
+    with every letter. So it is neither written down nor repeated.
+    """
+
+    query: str
+    """Its id."""
+    person: int
+    language: str | None
+    words: str
+    offset: str
+    """Where the next page begins, as we called it; empty: the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined(Event):
+    """The bot was added to a group, or may write there again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed(Event):
+    """The bot was taken out of a group, or may not write there any more."""
+
+    muted: bool
+    """It is still in it, but may not write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(Event):
+    """How a poll of ours stands now; nobody's single vote. Where it stands Telegram does not say:
+    `chat` and `person` are 0.
+    """
+
+    poll: str
+    counts: tuple[int, ...]
+    """Votes an option, in their order."""
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migrated(Event):
+    """The group became a supergroup; `chat` is its old id."""
+
+    to: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
+from handlers.screen import Pages
 from journey.model import Journey
 
 Param = str | int | float
@@ -26,6 +27,9 @@ class Texts(Protocol):
 
     def count(self, key: str, n: int, /, **params: Param) -> str:
         """A sentence in the plural form of n, plain; `{n}` is filled in."""
+
+    def number(self, value: float) -> str:
+        """«1 234,5»: at most two places behind the decimal sign."""
 
     def date(self, day: dt.date) -> str:
         """«23 ноября 2026»."""
@@ -59,19 +63,22 @@ class Drawer(Protocol):
     """Draws outside of the event loop, within a time limit."""
 
     async def draw(
-        self, journey: Journey, pages: Literal["first", "board", "phone"]
+        self, journey: Journey, pages: Pages, beside: Journey | None = None
     ) -> tuple[Drawn, ...]:
         """The pictures in the order to send them.
 
+        `beside` is the map it is compared with: today's of a to-be map, or itself earlier.
         Raises `DrawingFailed` when it took too long or went wrong.
         """
 
     async def keys(
-        self, journey: Journey, pages: Literal["first", "board", "phone"]
+        self, journey: Journey, pages: Pages, beside: Journey | None = None
     ) -> tuple[str, ...]:
         """The keys alone, without drawing; empty when they cannot be known beforehand."""
 
-    async def file(self, journey: Journey, kind: str) -> tuple[bytes, ...]:
+    async def file(
+        self, journey: Journey, kind: str, beside: Journey | None = None
+    ) -> tuple[bytes, ...]:
         """The whole map as a file, of one of the kinds of `handlers.screen.Rendering`.
 
         Several where the format holds one page a file.
@@ -88,11 +95,27 @@ class Exchange(Protocol):
     """Files of a journey, made by `renderers` and `journey`."""
 
     def json(self, journey: Journey) -> bytes: ...
-    def text(self, journey: Journey) -> str:
+    def text(self, journey: Journey, beside: Journey | None = None) -> str:
         """The map in words: for screen readers and for when drawing failed."""
 
     def checklist(self, journey: Journey) -> bytes:
         """The checklist as Markdown."""
+
+
+class Cities(Protocol):
+    """Time zones by the cities people know them by."""
+
+    def zone(self, name: str) -> dt.tzinfo:
+        """The rules of a zone; of UTC where there is none of that name (any more)."""
+
+    def shown(self, language: str) -> Sequence[str]:
+        """The zones that have a button, in order."""
+
+    def name(self, zone: str, language: str) -> str:
+        """The city a zone is known by."""
+
+    def named(self, text: str) -> Sequence[str]:
+        """The zones that a typed city may mean; none: nobody knows such a city."""
 
 
 class Clock(Protocol):
@@ -103,3 +126,10 @@ class Clock(Protocol):
 class NewId(Protocol):
     def __call__(self) -> str:
         """An id never given before: 12 characters of [a-z0-9]."""
+
+
+class Rights(Protocol):
+    """What Telegram knows about a group's members."""
+
+    async def is_admin(self, chat: int, person: int) -> bool | None:
+        """Whether somebody is an administrator there; None: Telegram does not answer."""

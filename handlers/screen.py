@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 TEXT_MAX: Final = 4096
 DATA_BYTES: Final = 64
@@ -65,20 +65,28 @@ class Toast:
     alert: bool = False
 
 
+Pages: TypeAlias = Literal["first", "board", "phone", "strip"]
+"""first: the phone cover and the board; phone: the cover and all stages' cards; strip: the curve
+alone, slim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """Pictures to draw and send before the screen."""
 
     journey: str
     """The journey's id; the newest state is drawn."""
-    pages: Literal["first", "board", "phone"]
-    """first: the phone cover and the board; phone: the cover and all stages' cards."""
+    pages: Pages
     status: str
     """What the live message says meanwhile («Рисую карту…»)."""
     caption: str
     """Plain words under the first picture, at most 1024 characters; may be empty."""
     failed: Screen
     """Shown instead of the screen when drawing failed: the text version and «try again»."""
+    since: int | None = None
+    """A revision: the map as it was then is drawn beside. None: nothing but a to-be map's as is."""
+    at: int | None = None
+    """A revision: the map as it was then is drawn instead of the newest state."""
 
 
 @dataclass(frozen=True, slots=True)

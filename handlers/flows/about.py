@@ -6,6 +6,7 @@ from handlers import codes
 from handlers.context import Context
 from handlers.layout import rows
 from handlers.screen import Button, Reply, Screen
+from journey.shelf import Shelf
 
 
 async def help_(context: Context, _args: tuple[str, ...]) -> Reply:
@@ -50,7 +51,7 @@ async def privacy(context: Context, _args: tuple[str, ...]) -> Reply:
 async def forget(context: Context, _args: tuple[str, ...]) -> Reply:
     """Asks once more before everything about the person goes."""
     texts = context.texts
-    count = len(await context.work.headings(context.person.id))
+    count = len(await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE))
     return Reply(
         screen=Screen(
             texts.html("forget.text", maps=texts.count("maps.number", count)),

@@ -6,11 +6,35 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from handlers import codes
+from handlers.beside import another
 from handlers.context import Context
-from handlers.flows import about, asking, look, pictures
+from handlers.flows import (
+    about,
+    asking,
+    copies,
+    depth,
+    evidence,
+    fields,
+    finding,
+    items,
+    kinds,
+    look,
+    maps,
+    mine,
+    moments,
+    people,
+    pictures,
+    queue,
+    review,
+    sharing,
+    tasks,
+    testwalk,
+    undo,
+    versions,
+)
+from handlers.flows.groups import joining
 from handlers.screen import File, Reply
 from journey import stages as staging
-from journey.checklist.progress import set_done
 from journey.dialogue import Place
 from journey.errors import Rejected
 from journey.model import Journey
@@ -29,37 +53,11 @@ async def act(context: Context, name: str, args: tuple[str, ...]) -> Reply | Non
     if owner is not None and owner != context.person.id:
         return context.toast("other.map", alert=True)
     if name == "undelete":
-        return await _undelete(context, args[0])
+        return await maps.undelete(context, args[0])
     journey = await context.work.journey(args[0])
     if journey is None:
         return None
     return await _OF_MAP[name](context, journey, args[1:])
-
-
-async def _delete(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
-    await context.work.set_deleted(journey.id, context.services.clock.now())
-    await context.work.close_prompts(context.person.id)
-    return await context.show(codes.view("deleted", journey.id, journey.title))
-
-
-async def _undelete(context: Context, journey_id: str) -> Reply:
-    await context.work.set_deleted(journey_id, None)
-    return await context.show(codes.view("card", journey_id))
-
-
-async def _done(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    task = next((one for one in journey.tasks if one.id == args[0]), None) if args else None
-    if task is None:
-        return None
-    changed = set_done(
-        journey,
-        task.id,
-        done=args[1:] == ("1",),
-        by=None,
-        at=context.services.clock.now(),
-    )
-    await context.save(journey, changed)
-    return await context.show(codes.view("list", journey.id, task.stage))
 
 
 async def _move(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
@@ -88,9 +86,9 @@ async def _draw(context: Context, journey: Journey, args: tuple[str, ...]) -> Re
 
 async def _cell(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
     match args:
-        case (stage_id, lane) if journey.stage(stage_id) and lane in BY_ID:
+        case (stage_id, lane, *who) if journey.stage(stage_id) and lane in BY_ID:
             if BY_ID[lane].scope is Scope.STAGE:
-                return await asking.put(context, journey, Place(lane, stage_id), "cell")
+                return await asking.put_cell(context, journey, Place(lane, stage_id), who)
     return None
 
 
@@ -106,7 +104,8 @@ async def _file(context: Context, journey: Journey, args: tuple[str, ...]) -> Re
             file = File("checklist.md", content, _caption(context, "list"))
             return Reply(screen=listed.screen, files=(file,))
         case ("text",):
-            content = exchange.text(journey).encode()
+            beside = await another(context.work, journey)
+            content = exchange.text(journey, beside).encode()
             file = File("tropa-map.txt", content, _caption(context, "text"))
         case _:
             return None
@@ -119,6 +118,7 @@ def _caption(context: Context, kind: str) -> str:
 
 
 async def _new(context: Context, _args: tuple[str, ...]) -> Reply:
+    await context.work.close_prompts(context.person.id)
     return await context.show("new")
 
 
@@ -135,8 +135,13 @@ async def _forget(context: Context, _args: tuple[str, ...]) -> Reply:
 
 _FREE: Final[dict[str, Callable[[Context, tuple[str, ...]], Awaitable[Reply | None]]]] = {
     "new": _new,
+    "see": sharing.see,
+    "take": sharing.take,
     "language": _language,
+    "mydone": mine.done,
+    "mygive": mine.give_back,
     "forget": _forget,
+    "found": maps.turn,
 }
 
 
@@ -145,16 +150,58 @@ async def _never(_context: Context, _journey: Journey, _args: tuple[str, ...]) -
 
 
 _OF_MAP: Final[dict[str, Act]] = {
-    "delete": _delete,
+    "delete": maps.delete,
+    "archive": maps.put_away,
+    "copy": copies.copy,
+    "kind": kinds.choose,
+    "remind": review.remind,
+    "check": review.check,
+    "still": review.still,
+    "putoff": review.later,
+    "undo": undo.tap,
+    "past": versions.picture,
+    "restore": versions.restore,
+    "tobe": copies.to_be,
     "undelete": _never,
-    "done": _done,
+    "done": tasks.done,
+    "retask": tasks.move,
+    "unlist": tasks.remove,
+    "unpost": joining.unpost,
     "move": _move,
     "remove": _remove,
     "draw": _draw,
+    "deep": depth.walk,
+    "quick": depth.quick,
+    "figure": fields.ask_figure,
+    "addwho": people.add,
+    "swapwho": people.swap,
+    "who": people.ask_field,
+    "whomove": people.move,
+    "unwho": people.remove,
     "cell": _cell,
     "file": _file,
     "render": pictures.render,
     "theme": look.set_theme,
     "brand": look.set_brand,
     "lane": look.set_lane,
+    "true": items.true,
+    "rate": items.rate,
+    "size": items.size,
+    "shut": items.shut,
+    "feel": items.feel,
+    "order": items.order,
+    "over": items.carry,
+    "drop": items.drop,
+    "undrop": items.undrop,
+    "later": queue.later,
+    "seek": finding.start,
+    "walkon": testwalk.begin,
+    "met": testwalk.met,
+    "walkend": testwalk.end,
+    "moment": moments.choose,
+    "evday": evidence.set_day,
+    "unprove": evidence.unprove,
+    "share": sharing.share,
+    "newlink": sharing.new_link,
+    "unshare": sharing.close_link,
 }

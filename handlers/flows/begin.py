@@ -5,9 +5,10 @@ from __future__ import annotations
 from handlers import codes
 from handlers.context import Context
 from handlers.events import Corrected, Said
-from handlers.flows.asking import UNIVERSAL, put, refused
+from handlers.flows.asking import UNIVERSAL, known_trades, put, refused
+from handlers.flows.room import is_full
 from handlers.screen import Reply
-from journey import dialogue, draft, limits, words
+from journey import dialogue, draft, limits, trades, words
 from journey import example as examples
 from journey.dialogue import Place
 from journey.errors import Code, Rejected
@@ -24,28 +25,50 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
             if isinstance(turned, Prompt):
                 await context.work.save_prompt(turned)
             return await context.show("new")
-        case "c", (ordinal,) if 0 <= ordinal < len(prompt.options):
-            value = prompt.options[ordinal].value
-            industry = context.services.catalogue.industry(value, context.texts.language)
-            return None if industry is None else await start(context, industry, business=None)
+        case "c" | "y", (ordinal,) if 0 <= ordinal < len(prompt.options):
+            typed = prompt.note if what == "y" else None
+            return await _begin(context, prompt.options[ordinal].value, typed)
+        case "u", () if prompt.note is not None:
+            return await _begin(context, UNIVERSAL, prompt.note)
+        case "b", ():
+            await context.work.save_prompt(prompt.model_copy(update={"note": None}))
+            return await context.show("new")
         case "e", ():
             return await show_example(context)
     return None
 
 
-async def say(context: Context, _prompt: Prompt, event: Said | Corrected) -> Reply:
-    """A trade in own words: one we know, or the universal stages under that name."""
+async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Reply:
+    """A trade in own words: one we know, one that is like it, or any business of that name.
+
+    The question keeps the message: shortened or reworded, it answers once more.
+    """
     title = words.title(event.text)
+    kept = prompt.model_copy(update={"note": None, "message": event.message})
     if isinstance(title, Rejected):
+        await context.work.save_prompt(kept)
         return await context.again(refused(context, title))
-    catalogue, language = context.services.catalogue, context.texts.language
-    for industry in catalogue.industries(language):
+    known = known_trades(context)
+    for industry in known:
         if words.same(industry.title, title):
             return await start(context, industry, business=None)
-    universal = catalogue.industry(UNIVERSAL, language)
-    if universal is None:
-        return await context.again(context.texts.html("error.unexpected", code="universal"))
-    return await start(context, universal, business=title)
+    if trades.like(title, known) is None:
+        gone = context.texts.html("error.unexpected", code=UNIVERSAL)
+        return await _begin(context, UNIVERSAL, title) or await context.again(gone)
+    await context.work.save_prompt(kept.model_copy(update={"note": title}))
+    return await context.show("new")
+
+
+async def _begin(context: Context, industry_id: str, typed: str | None) -> Reply | None:
+    """A map of that trade; it bears the typed name unless that only names the trade.
+
+    None: the trade has gone from the catalogue.
+    """
+    industry = context.services.catalogue.industry(industry_id, context.texts.language)
+    if industry is None:
+        return None
+    nameless = typed is None or trades.is_just(typed, industry)
+    return await start(context, industry, business=None if nameless else typed)
 
 
 async def start(context: Context, industry: Industry, *, business: str | None) -> Reply:
@@ -74,7 +97,7 @@ async def show_example(context: Context) -> Reply:
 
 async def _full(context: Context) -> Reply | None:
     """The refusal of one more map; None: there is room."""
-    if len(await context.work.headings(context.person.id)) < limits.JOURNEYS_MAX:
+    if not await is_full(context):
         return None
     why = Rejected(Code.TOO_MANY_JOURNEYS, {"limit": limits.JOURNEYS_MAX})
     context.go("maps")
@@ -83,6 +106,6 @@ async def _full(context: Context) -> Reply | None:
 
 async def again(context: Context, journey: Journey) -> Reply:
     """Back from the customer to the trade: the empty map goes, nothing was told it yet."""
-    await context.work.set_deleted(journey.id, context.services.clock.now())
     await context.work.close_prompts(context.person.id)
+    await context.work.discard(journey.id)
     return await context.show(codes.view("new"))

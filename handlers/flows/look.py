@@ -57,12 +57,14 @@ async def set_lane(context: Context, journey: Journey, args: tuple[str, ...]) ->
     return None
 
 
-def typed_colour(journey: Journey, text: str) -> Journey | Rejected:
+def word_colour(
+    _context: Context, journey: Journey, _args: tuple[str, ...], text: str
+) -> tuple[Journey | Rejected, str]:
     """«#1A73E8», with or without the sign."""
     found = _COLOUR.fullmatch(text.strip())
     if found is None:
-        return Rejected(Code.NO_COLOUR)
-    return _with(journey, brand=f"#{found[1].lower()}")
+        return Rejected(Code.NO_COLOUR), ""
+    return _with(journey, brand=f"#{found[1].lower()}"), codes.view("look", journey.id)
 
 
 async def _save(context: Context, journey: Journey, view: str, **update: object) -> Reply:

@@ -7,10 +7,10 @@ from typing import Final, Literal, get_args
 from handlers import codes
 from handlers.codes import does, opens
 from handlers.context import Context
+from handlers.flows import review, tasks
 from handlers.layout import rows
 from handlers.screen import TEXT_MAX, Button, Pictures, Rendering, Reply, Screen
 from handlers.screens import card
-from journey import checklist
 from journey.model import Journey
 
 Pages = Literal["first", "board", "phone"]
@@ -26,18 +26,24 @@ async def draft(context: Context, journey: Journey, _args: tuple[str, ...]) -> R
 
 
 async def done(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
-    say = context.services.library.texts(journey.language).plain
-    fresh = checklist.refresh(journey, context.industry(journey), say, context.services.new_id)
-    journey = await context.save(journey, fresh)
+    journey = await tasks.renewed(context, journey)
     return _with_pictures(context, journey, "first", card.done(context.texts, journey))
 
 
 async def drawn(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
     pages: Pages = "phone" if args[:1] == ("phone",) else "first"
-    return _with_pictures(context, journey, pages, card.card(context.texts, journey))
+    shown = review.on_card(context, journey, card.card(context.texts, journey))
+    return _with_pictures(context, journey, pages, shown)
 
 
 def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Screen) -> Reply:
+    return pictured(context, journey, pages, screen, _failed(context, journey, pages))
+
+
+def pictured(
+    context: Context, journey: Journey, pages: Pages, screen: Screen, failed: Screen
+) -> Reply:
+    """The pictures and a screen below; `failed` stands in where drawing goes wrong."""
     if not context.redraw:
         return Reply(screen=screen)
     wait = context.services.drawings.take(context.person.id, context.services.clock.now())
@@ -52,7 +58,7 @@ def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Scr
             pages=pages,
             status=context.texts.html("draw.status"),
             caption=context.texts.plain(f"draw.caption.{pages}", title=journey.title),
-            failed=_failed(context, journey, pages),
+            failed=failed,
         ),
     )
 
@@ -84,15 +90,19 @@ async def render(context: Context, journey: Journey, args: tuple[str, ...]) -> R
 def _failed(context: Context, journey: Journey, pages: Pages) -> Screen:
     """The map in words, and a button to try again."""
     texts = context.texts
-    words = _whole_lines(context.services.exchange.text(journey), TEXT_MAX - CLOSING)
     return Screen(
-        texts.html("draw.failed", text=words),
+        texts.html("draw.failed", text=words_of(context, journey)),
         rows(
             (Button(texts.plain("button.try_again"), does("draw", journey.id, pages)),),
             (Button(texts.plain("button.file.text"), does("file", journey.id, "text")),),
             (Button(texts.plain("button.card"), opens("card", journey.id)),),
         ),
     )
+
+
+def words_of(context: Context, journey: Journey) -> str:
+    """The map in words, as much of it as a message holds."""
+    return _whole_lines(context.services.exchange.text(journey), TEXT_MAX - CLOSING)
 
 
 def _whole_lines(text: str, limit: int) -> str:

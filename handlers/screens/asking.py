@@ -2,145 +2,209 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from handlers.codes import asks, opens
 from handlers.layout import Rows, flow, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens.told import subject, told, wording
 from journey import dialogue
 from journey.dialogue import Place
-from journey.model import Journey, Stage
+from journey.industries import Industry
+from journey.model import Depth, Journey, Order
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, Kind, Scope
 
 CHOSEN = "✅ "
-HEARD_CHARS = 110
-"""Characters of the line that repeats the last answer."""
+GRADE = "● "
+HINT = "💡 "
 FILLED, EMPTY = "▰", "▱"
+WEIGHTS = (1, 2, 3)
+SIGNS = 6
 
 
-def asking(
-    texts: Texts, journey: Journey, prompt: Prompt, *, to_card: bool, warning: str | None = None
-) -> Screen:
-    """A question about a stage or about the customer.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How a question is put."""
 
-    to_card: the person came from the map's card to answer just this.
-    """
-    question = BY_ID[prompt.question]
+    by_hand: bool
+    """The person opened it to answer just this; the answer leads back there."""
+    warning: str | None = None
+    hint: str | None = None
+    """HTML; None: it is hidden."""
+
+
+def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen:
+    """A question about a stage, a metric, a customer."""
+    about = subject(texts, journey, prompt)
     parts = [
         *_where(texts, journey, prompt),
         "",
+        *([] if about is None else [about]),
         texts.html(f"question.{prompt.question}"),
-        *([] if warning is None else [texts.html("ask.warning", warning=warning)]),
+        *([] if how.warning is None else [texts.html("ask.warning", warning=how.warning)]),
         *_typed_note(texts, prompt),
-        _help(texts, prompt, to_card=to_card),
+        *_help(texts, journey, prompt, by_hand=how.by_hand),
+        *([] if how.hint is None else ["", how.hint]),
     ]
-    buttons = _scale(texts, prompt) if question.kind is Kind.SCALE else _choices(prompt)
     return Screen(
         "\n".join(parts),
-        (*buttons, *_paging(texts, prompt), *_below(texts, journey, prompt, to_card=to_card)),
+        (
+            *_choices(texts, prompt),
+            *_paging(texts, prompt),
+            *_below(texts, journey, prompt, by_hand=how.by_hand),
+        ),
     )
+
+
+def hint(texts: Texts, question: str, industry: Industry | None, examples: Sequence[str]) -> str:
+    """One or two sentences and an example; of the trade where its catalogue has one."""
+    said = HINT + texts.html(f"hint.{question}")
+    if not examples or industry is None:
+        neutral = texts.plain(f"example.{question}")
+        return said + "\n" + texts.html("hint.example", example=neutral)
+    quoted = "; ".join(texts.plain("quoted", text=one) for one in examples)
+    example = texts.html("hint.example.trade", trade=industry.title, example=quoted)
+    return said + "\n" + example
 
 
 def _where(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
+    """Stage 3 of 5 and question 2 of 4; by rows, row 2 of 9 and stage 3 of 5."""
+    at = dialogue.progress(journey, prompt.place)
     stage = journey.stage(prompt.stage or "")
-    if stage is None:
-        return [texts.html("ask.map", title=journey.title)]
-    per_stage = dialogue.asked(journey.depth, Scope.STAGE)
-    ids = [question.id for question in per_stage]
-    index = journey.stages.index(stage) + 1
-    where = texts.html(
-        "ask.where",
-        stage=index,
-        stages=len(journey.stages),
-        title=stage.title,
-        bar=FILLED * index + EMPTY * (len(journey.stages) - index),
-    )
-    if prompt.question in ids:
-        where += texts.html("ask.number", number=ids.index(prompt.question) + 1, numbers=len(ids))
-    heard = _heard(texts, journey, Place(prompt.question, prompt.stage))
-    return [where, *heard]
+    if at is None or stage is None:
+        persona = next((one for one in journey.personas if one.id == prompt.persona), None)
+        title = journey.title if persona is None else persona.name
+        return [texts.html("ask.map", title=title)]
+    if journey.order is Order.ROWS and at.row is not None:
+        where = texts.html(
+            "ask.where.row",
+            row=at.row,
+            rows=at.rows,
+            title=texts.plain(f"lane.{_row(prompt)}"),
+            bar=_bar(at.row, at.rows),
+        )
+        where += texts.html(
+            "ask.number.stage", number=at.stage, numbers=at.stages, title=stage.title
+        )
+    else:
+        where = texts.html(
+            "ask.where",
+            stage=at.stage,
+            stages=at.stages,
+            title=stage.title,
+            bar=_bar(at.stage, at.stages),
+        )
+        if at.row is not None:
+            where += texts.html("ask.number", number=at.row, numbers=at.rows)
+    return [where, *_heard(texts, journey, prompt)]
 
 
-def _heard(texts: Texts, journey: Journey, place: Place) -> list[str]:
+def _bar(number: int, of: int) -> str:
+    return FILLED * number + EMPTY * (of - number)
+
+
+def _row(prompt: Prompt) -> str:
+    """The row that a question belongs to."""
+    figure = BY_ID[prompt.question].scope is Scope.ITEM
+    return dialogue.FIGURES_OF if figure else prompt.question
+
+
+def _heard(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     """The answer before this one in a line, so that the person sees it was heard."""
-    before = dialogue.preceding(journey, place)
-    if before is None or before.stage is None:
+    before = prompt.behind[-1] if prompt.behind else dialogue.preceding(journey, prompt.place)
+    stage = None if before is None else journey.stage(before.stage or "")
+    if before is None or stage is None or dialogue.passed(journey, before) is None:
         return []
-    stage = journey.stage(before.stage)
-    if stage is None or dialogue.passed(journey, before) is None:
-        return []
-    said = answer_line(texts, stage, before.question)
-    lane = texts.plain(f"lane.{before.question}")
-    if before.stage != place.stage:
+    lane = _name(texts, journey, before)
+    if before.stage != prompt.stage:
         lane = texts.plain("ask.heard.stage", title=stage.title, lane=lane)
-    return [texts.html("ask.heard", lane=lane, answer=said)]
+    return [texts.html("ask.heard", lane=lane, answer=told(texts, journey, before))]
 
 
-def answer_line(texts: Texts, stage: Stage, question: str, limit: int = HEARD_CHARS) -> str:
-    """A cell in a line: whole items; «и ещё 3» stands for those that don't fit.
-
-    Only where the first alone is longer than the line is it cut.
-    """
-    if question == "emotion":
-        emotion = stage.emotion()
-        return texts.plain("cell.empty") if emotion is None else level(texts, emotion.level)
-    items = [short(item.text, limit) for item in stage.lane(question)]
-    if not items:
-        return texts.plain("cell.empty")
-    shown: list[str] = []
-    for text in items:
-        if shown and len(", ".join([*shown, text])) > limit:
-            break
-        shown.append(text)
-    more = len(items) - len(shown)
-    line = ", ".join(shown)
-    return line if not more else texts.count("cell.more", more, items=line)
+def _name(texts: Texts, journey: Journey, place: Place) -> str:
+    """What an answer is called: its row; in a buying group whose; a figure's own name."""
+    if BY_ID[place.question].scope is Scope.ITEM:
+        return texts.plain(f"figure.{place.question}")
+    lane = texts.plain(f"lane.{place.question}")
+    who = next((one for one in journey.personas if one.id == place.persona), None)
+    return lane if who is None else texts.plain("ask.heard.stage", title=who.name, lane=lane)
 
 
-def level(texts: Texts, value: float) -> str:
-    """«🙁 Недоволен» for the nearest of the five levels."""
-    return texts.plain(f"level.{round(value)}")
-
-
-def _help(texts: Texts, prompt: Prompt, *, to_card: bool) -> str:
+def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> list[str]:
     question = BY_ID[prompt.question]
     if question.kind is Kind.SCALE:
-        return texts.html("help.scale")
+        return [texts.html("help.scale")]
+    if question.kind is Kind.NUMBER:
+        return _help_number(texts, journey, prompt)
     if question.kind is not Kind.MANY:
-        return texts.html(f"help.{question.id}")
+        return [texts.html(f"help.{question.id}")]
+    if any(dialogue.gradable(prompt, option) for _, option in dialogue.shown(prompt)):
+        return [texts.html(f"help.grade.{question.id}")]
     if not prompt.options:
-        return texts.html("help.words")
-    return texts.html("help.many.cell" if to_card else "help.many")
+        return [texts.html("help.words")]
+    return [texts.html("help.many.cell" if by_hand else "help.many")]
+
+
+def _help_number(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
+    """A known unit needn't be typed."""
+    unit = dialogue.held(journey, replace(prompt.place, question="unit"))
+    if prompt.question == "sample" or unit is None:
+        return [texts.html(f"help.{prompt.question}")]
+    return [texts.html(f"help.{prompt.question}"), texts.html("help.known_unit", unit=str(unit))]
 
 
 def _typed_note(texts: Texts, prompt: Prompt) -> list[str]:
     return [] if prompt.note is None else [texts.html("ask.note", note=prompt.note)]
 
 
-def _choices(prompt: Prompt) -> Rows:
+def _choices(texts: Texts, prompt: Prompt) -> Rows:
+    """The answers as buttons; under each of the person's own, how much it weighs."""
     many = BY_ID[prompt.question].kind is Kind.MANY
-    return flow(
-        _choice(prompt, ordinal, option, many=many) for ordinal, option in dialogue.shown(prompt)
-    )
+    if prompt.question == "who_emoji":
+        return _signs(texts, prompt)
+    made: list[tuple[Button, ...]] = []
+    plain: list[Button] = []
+    for ordinal, option in dialogue.shown(prompt):
+        button = _choice(texts, prompt, ordinal, option, many=many)
+        if not dialogue.gradable(prompt, option):
+            plain.append(button)
+            continue
+        made += [*flow(plain), (button,), tuple(_grades(texts, prompt, ordinal, option))]
+        plain = []
+    return (*made, *flow(plain))
 
 
-def _choice(prompt: Prompt, ordinal: int, option: Option, *, many: bool) -> Button:
-    text = (CHOSEN if option.chosen else "") + short(option.text)
+def _signs(texts: Texts, prompt: Prompt) -> Rows:
+    """Signs are narrow: six a row."""
+    shown = dialogue.shown(prompt)
+    buttons = [_choice(texts, prompt, number, option, many=False) for number, option in shown]
+    return tuple(tuple(buttons[i : i + SIGNS]) for i in range(0, len(buttons), SIGNS))
+
+
+def _choice(texts: Texts, prompt: Prompt, ordinal: int, option: Option, *, many: bool) -> Button:
+    text = (CHOSEN if option.chosen else "") + short(wording(texts, prompt.question, option))
     if many:
         return Button(text, asks(prompt.id, "t", ordinal, int(not option.chosen)))
     return Button(text, asks(prompt.id, "c", ordinal))
 
 
-def _scale(texts: Texts, prompt: Prompt) -> Rows:
-    return flow(
-        Button(
-            (CHOSEN if option.chosen else "") + level(texts, float(option.value)),
-            asks(prompt.id, "c", ordinal),
+def _grades(texts: Texts, prompt: Prompt, ordinal: int, option: Option) -> Iterator[Button]:
+    said = dialogue.weight(prompt, option)
+    for weight in WEIGHTS:
+        text = _weighed(texts, prompt, weight)
+        wished = 0 if weight == said else weight
+        yield Button(
+            (GRADE if weight == said else "") + text, asks(prompt.id, "w", ordinal, wished)
         )
-        for ordinal, option in enumerate(prompt.options)
-    )
+
+
+def _weighed(texts: Texts, prompt: Prompt, weight: int) -> str:
+    if prompt.question == "pains":
+        return texts.plain(f"severity.{weight}")
+    return texts.plain(f"effort.{dialogue.EFFORTS[weight - 1].value}")
 
 
 def _paging(texts: Texts, prompt: Prompt) -> Rows:
@@ -155,19 +219,53 @@ def _paging(texts: Texts, prompt: Prompt) -> Rows:
     return rows((nearer if prompt.page else None, further if prompt.page + 1 < pages else None))
 
 
-def _below(texts: Texts, journey: Journey, prompt: Prompt, *, to_card: bool) -> Rows:
-    """«Своё» and «Пауза», and in the last row always Back, Skip, Next."""
+def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> Rows:
+    """«Своё», «Подсказать», «Пауза», and in the last row always Back, Skip, Next."""
     question = BY_ID[prompt.question]
+    many = question.kind is Kind.MANY
     own = Button(texts.plain("button.own"), asks(prompt.id, "o"))
     pause = Button(texts.plain("button.pause"), opens("card", journey.id))
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
     skip = Button(texts.plain("button.skip"), asks(prompt.id, "s"))
     forward = Button(_next_text(texts, prompt.options), asks(prompt.id, "n"))
-    many = question.kind is Kind.MANY
-    if to_card:
-        return rows((own,), (back, forward if many else None))
-    skippable = question.scope is Scope.STAGE
-    return rows((own, pause), (back, skip if skippable else None, forward if many else None))
+    takes_own = own if question.kind is not Kind.NUMBER else None
+    if by_hand:
+        clear = Button(texts.plain("button.clear"), asks(prompt.id, "x"))
+        cleared = can_clear(journey, prompt)
+        return rows(
+            (takes_own, hint_button(texts, prompt)),
+            (back, clear if cleared else None, forward if many else None),
+        )
+    order = Button(texts.plain("button.order"), opens("full", journey.id))
+    enough = Button(texts.plain("button.enough"), asks(prompt.id, "f"))
+    figure = question.scope is Scope.ITEM and question.id != "value"
+    full = journey.depth is Depth.FULL and prompt.stage is not None
+    return rows(
+        (enough if figure else None,),
+        (takes_own, hint_button(texts, prompt), None if full else pause),
+        (pause, order) if full else (),
+        (back, skip if can_skip(prompt) else None, forward if many else None),
+    )
+
+
+def hint_button(texts: Texts, prompt: Prompt) -> Button:
+    """«Подсказать», and the same button takes the hint away again."""
+    key = "button.hint.hide" if prompt.hint else "button.hint"
+    return Button(texts.plain(key), asks(prompt.id, "h", int(not prompt.hint)))
+
+
+def can_skip(prompt: Prompt) -> bool:
+    """The trade, the customer and the stages are needed for a map at all."""
+    question = BY_ID[prompt.question]
+    return question.scope in {Scope.STAGE, Scope.ITEM} or question.only_in is not None
+
+
+def can_clear(journey: Journey, prompt: Prompt) -> bool:
+    """Whether a field that was opened by hand holds something that can be taken away."""
+    question = BY_ID[prompt.question]
+    if question.kind in {Kind.MANY, Kind.SCALE, Kind.LIST} or question.scope is Scope.MAP:
+        return False
+    return prompt.question != "who_name" and dialogue.held(journey, prompt.place) is not None
 
 
 def _next_text(texts: Texts, options: Sequence[Option]) -> str:

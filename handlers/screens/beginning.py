@@ -8,7 +8,9 @@ from handlers.codes import asks, does, opens
 from handlers.layout import flow, rows
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens.asking import hint_button
 from journey import dialogue
+from journey.industries import Industry
 from journey.model import Journey
 from journey.prompts import Prompt
 
@@ -49,7 +51,21 @@ def which_trade(
     )
 
 
-def which_stages(texts: Texts, journey: Journey, prompt: Prompt) -> Screen:
+def is_it_that(texts: Texts, prompt: Prompt, industry: Industry) -> Screen:
+    """A typed trade is like a known one: its examples, or the stages of any business?"""
+    ordinal = next(i for i, option in enumerate(prompt.options) if option.value == industry.id)
+    typed, trade = prompt.note or "", industry.title
+    return Screen(
+        texts.html("trade.like", typed=typed, trade=trade),
+        rows(
+            (Button(texts.plain("button.like", trade=trade), asks(prompt.id, "y", ordinal)),),
+            (Button(texts.plain("button.unlike"), asks(prompt.id, "u")),),
+            (Button(texts.plain("button.back"), asks(prompt.id, "b")),),
+        ),
+    )
+
+
+def which_stages(texts: Texts, journey: Journey, prompt: Prompt, hint: str | None) -> Screen:
     """The stages of the draft; with this confirmed the draft is drawn."""
     stages = texts.html(
         "ask.stages.list",
@@ -67,11 +83,13 @@ def which_stages(texts: Texts, journey: Journey, prompt: Prompt) -> Screen:
                 stages,
                 "",
                 texts.html("help.stages"),
+                *([] if hint is None else ["", hint]),
             )
         ),
         rows(
             (Button(texts.plain("button.fits"), asks(prompt.id, "n")),),
             (Button(texts.plain("button.edit_stages"), opens("stages", journey.id)),),
+            (hint_button(texts, prompt),),
             (Button(texts.plain("button.back"), asks(prompt.id, "b")),),
         ),
     )

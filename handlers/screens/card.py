@@ -6,20 +6,27 @@ from handlers.codes import does, opens
 from handlers.layout import Rows, flow, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.asking import answer_line
+from handlers.screens.depth import entry
+from handlers.screens.told import answer_line, length
 from journey import checklist, dialogue, scores
 from journey.checklist.progress import progress
 from journey.dialogue import Finished
 from journey.limits import ITEM_CHARS
-from journey.model import Journey, Stage
+from journey.model import Depth, Journey, Stage, State
 from journey.questions import LANES
+from journey.review import USUAL
 
 
 def counts(texts: Texts, journey: Journey) -> str:
-    """«Ваших ответов: 21, предположений: 9, доказано: 0.»"""
+    """«Ваших ответов: 21 (70 %), предположений: 9, доказано: 0 (0 %).» Two scores, never mixed."""
     score = scores.score(journey)
     return texts.html(
-        "map.counts", answers=score.answers, guesses=score.guesses, proved=score.proved
+        "map.counts",
+        answers=score.answers,
+        answered=int(100 * score.answered_share),
+        guesses=score.guesses,
+        proved=score.proved,
+        share=int(100 * score.proved_share),
     )
 
 
@@ -88,8 +95,21 @@ def done(texts: Texts, journey: Journey) -> Screen:
             (Button(texts.plain("button.checklist.whole"), opens("list", journey.id)),),
             (Button(texts.plain("button.cards"), does("draw", journey.id, "phone")),),
             (Button(texts.plain("button.edit_one"), opens("edit", journey.id)),),
+            (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
+            _look_again(texts, journey),
             (Button(texts.plain("button.card"), opens("card", journey.id)),),
         ),
+    )
+
+
+def _look_again(texts: Texts, journey: Journey) -> tuple[Button, ...]:
+    """A finished map grows old: the usual day to look through it again is one tap."""
+    if journey.next_review is not None:
+        return ()
+    usual = does("remind", journey.id, USUAL)
+    return (
+        Button(texts.plain("button.review.usual"), usual),
+        Button(texts.plain("button.review.other"), opens("when", journey.id)),
     )
 
 
@@ -97,39 +117,47 @@ def card(texts: Texts, journey: Journey) -> Screen:
     """Everything one can do with a map."""
     persona = journey.personas[0].name if journey.personas else texts.plain("cell.empty")
     ready, whole = progress(journey)
-    where = dialogue.current(journey)
     parts = [
         texts.html("card.title", title=journey.title),
+        *([texts.html("card.tobe")] if journey.state is State.TO_BE else []),
         texts.html("card.persona", persona=persona),
         texts.html("card.stages", stages=texts.count("stages.count", len(journey.stages))),
         counts(texts, journey),
         *([texts.html("card.tasks", done=ready, all=whole)] if whole else []),
         *sorest(texts, journey),
     ]
+    return Screen("\n".join(parts), _what_to_do(texts, journey))
+
+
+def _what_to_do(texts: Texts, journey: Journey) -> Rows:
+    where = dialogue.current(journey)
     go_on = Button(texts.plain("button.continue"), opens("ask", journey.id, "walk"))
-    return Screen(
-        "\n".join(parts),
-        rows(
-            (None if isinstance(where, Finished) else go_on,),
-            (
-                Button(texts.plain("button.map"), does("draw", journey.id, "first")),
-                Button(texts.plain("button.checklist"), opens("list", journey.id)),
-            ),
-            (Button(texts.plain("button.cards"), does("draw", journey.id, "phone")),),
-            (Button(texts.plain("button.edit_one"), opens("edit", journey.id)),),
-            (
-                Button(texts.plain("button.stages"), opens("stages", journey.id)),
-                Button(texts.plain("button.audience"), opens("ask", journey.id, "who")),
-            ),
-            (
-                Button(texts.plain("button.look"), opens("look", journey.id)),
-                Button(texts.plain("button.files"), opens("files", journey.id)),
-            ),
-            (Button(texts.plain("button.rename"), opens("title", journey.id)),),
-            (
-                Button(texts.plain("button.delete"), does("delete", journey.id)),
-                Button(texts.plain("button.maps"), opens("maps")),
-            ),
+    return rows(
+        (None if isinstance(where, Finished) else go_on,),
+        (
+            Button(texts.plain("button.map"), does("draw", journey.id, "first")),
+            Button(texts.plain("button.checklist"), opens("list", journey.id)),
+        ),
+        (Button(texts.plain("button.cards"), does("draw", journey.id, "phone")),),
+        (
+            Button(texts.plain("button.edit_one"), opens("edit", journey.id)),
+            Button(texts.plain("button.queue"), opens("queue", journey.id)),
+        ),
+        (
+            Button(texts.plain("button.stages"), opens("stages", journey.id)),
+            Button(texts.plain("button.audience"), opens("people", journey.id)),
+        ),
+        (
+            Button(texts.plain("button.look"), opens("look", journey.id)),
+            Button(texts.plain("button.files"), opens("files", journey.id)),
+        ),
+        (
+            Button(texts.plain("button.team"), opens("team", journey.id)),
+            Button(texts.plain("button.share"), does("share", journey.id)),
+        ),
+        (
+            Button(texts.plain("button.rest"), opens("more", journey.id)),
+            Button(texts.plain("button.maps"), opens("maps")),
         ),
     )
 
@@ -185,12 +213,26 @@ def which_lane(texts: Texts, journey: Journey, stage: Stage) -> Screen:
         )
         for lane in LANES
     ]
+    if stage.duration is not None:
+        long = length(texts, stage.duration)
+        now.append(texts.html("edit.line", lane=texts.plain("lane.duration"), answer=long))
     buttons = flow(
-        Button(texts.plain(f"lane.{lane}"), does("cell", journey.id, stage.id, lane))
-        for lane in LANES
+        Button(texts.plain(f"lane.{row}"), _opens_row(journey, stage, row))
+        for row in (*LANES, "duration")
     )
     text = "\n".join((texts.html("edit.lane", number=number, title=stage.title), "", *now))
     return Screen(text, (*buttons, *_back(texts, opens("edit", journey.id))))
+
+
+def _opens_row(journey: Journey, stage: Stage, lane: str) -> str:
+    """What stands there, item by item; an empty cell is asked about at once."""
+    if lane == "emotion" and len(stage.emotions) == 1:
+        return opens("item", journey.id, stage.emotions[0].id, "r")
+    if lane == "emotion" and stage.emotions:
+        return opens("moods", journey.id, stage.id)
+    if stage.lane(lane):
+        return opens("row", journey.id, stage.id, lane)
+    return does("cell", journey.id, stage.id, lane)
 
 
 def _back(texts: Texts, data: str) -> Rows:

@@ -1,4 +1,4 @@
-"""The list of maps, the stages of one, and what is asked about them in words."""
+"""The stages of a map, and what is asked about them in words."""
 
 from __future__ import annotations
 
@@ -7,55 +7,6 @@ from handlers.layout import flow, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey, Stage
-from journey.ports import Heading
-
-PAGE = 8
-"""Maps shown at once."""
-
-
-def maps(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
-    """A person's maps, the latest first."""
-    last = max(0, (len(headings) - 1) // PAGE)
-    page = max(0, min(page, last))
-    shown = headings[page * PAGE : (page + 1) * PAGE]
-    buttons = tuple(
-        (
-            Button(
-                short(f"{heading.title} · {texts.day_month(heading.updated.date())}"),
-                opens("card", heading.id),
-            ),
-        )
-        for heading in shown
-    )
-    text = texts.count("maps.count", len(headings)) if headings else texts.html("maps.none")
-    return Screen(
-        text,
-        (
-            *buttons,
-            *rows(
-                (
-                    Button(texts.plain("button.fewer"), opens("maps", page - 1)) if page else None,
-                    Button(
-                        texts.plain("button.more", page=page + 1, pages=last + 1),
-                        opens("maps", page + 1),
-                    )
-                    if page < last
-                    else None,
-                ),
-                (Button(texts.plain("button.new"), does("new")),),
-            ),
-        ),
-    )
-
-
-def deleted(texts: Texts, title: str, journey_id: str) -> Screen:
-    return Screen(
-        texts.html("maps.deleted", title=title),
-        rows(
-            (Button(texts.plain("button.undo"), does("undelete", journey_id)),),
-            (Button(texts.plain("button.maps"), opens("maps")),),
-        ),
-    )
 
 
 def stages(texts: Texts, journey: Journey, *, confirmed: bool) -> Screen:

@@ -15,7 +15,10 @@ BAR = 10
 """Squares of the progress bar."""
 TASK_CHARS = 200
 WHY_CHARS = 120
-"""Seven tasks with their whys fit one message; the file holds every word."""
+TASKS_TEXT = 3300
+"""Characters of a page's tasks: where people added many, each is told in fewer words."""
+COMMENTS = 3
+"""The latest comments of a task are shown; the map keeps more."""
 
 
 def bar(done: int, whole: int) -> str:
@@ -59,7 +62,7 @@ def page(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     tasks = checklist.visible(journey, stage.id)
     done, whole = progress(journey, stage.id)
     index = journey.stages.index(stage)
-    lines = [line for number, task in enumerate(tasks, 1) for line in _lines(texts, number, task)]
+    lines = _listed(texts, journey, tasks)
     ticks = tuple(
         (Button(_label(number, task), does("done", journey.id, task.id, int(not _is_done(task)))),)
         for number, task in enumerate(tasks, 1)
@@ -77,10 +80,85 @@ def page(texts: Texts, journey: Journey, stage: Stage) -> Screen:
         ),
         (
             *ticks,
-            *rows(_neighbours(texts, journey, index)),
-            *rows((Button(texts.plain("button.list"), opens("list", journey.id)),)),
+            *rows(
+                (Button(texts.plain("button.edit_tasks"), opens("tasks", journey.id, stage.id)),),
+                _neighbours(texts, journey, index),
+                (Button(texts.plain("button.list"), opens("list", journey.id)),),
+            ),
         ),
     )
+
+
+def which(texts: Texts, journey: Journey, stage: Stage, removed: Task | None = None) -> Screen:
+    """Which task to change; right after one was removed, the way to bring it back."""
+    buttons = tuple(
+        (Button(short(f"{number}. {task.text}"), opens("task", journey.id, task.id)),)
+        for number, task in enumerate(checklist.visible(journey, stage.id), 1)
+    )
+    head = texts.html("tasks.pick", title=stage.title)
+    if removed is not None:
+        head = texts.html("tasks.removed", text=short(removed.text, TASK_CHARS)) + "\n\n" + head
+    back = None if removed is None else does("unlist", journey.id, removed.id, 0)
+    return Screen(
+        head,
+        (
+            *buttons,
+            *rows(
+                (Button(texts.plain("button.undo"), back) if back else None,),
+                (Button(texts.plain("button.add_task"), opens("addtask", journey.id, stage.id)),),
+                (Button(texts.plain("button.back"), opens("list", journey.id, stage.id)),),
+            ),
+        ),
+    )
+
+
+def one(texts: Texts, journey: Journey, task: Task) -> Screen:
+    """One task: its words, why it is there, why it stands where it stands."""
+    order = [other.id for other in checklist.visible(journey, task.stage)]
+    place, last = order.index(task.id), len(order) - 1
+    earlier = Button(texts.plain("button.earlier"), does("retask", journey.id, task.id, place - 1))
+    later = Button(texts.plain("button.later"), does("retask", journey.id, task.id, place + 1))
+    lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
+    if task.why:
+        lines.append(texts.html("tasks.why", why=task.why))
+    reasons = checklist.explained(journey, task, texts.plain, whole=True)
+    lines.append(texts.html("tasks.place", reasons=reasons))
+    lines += who_and_when(texts, task)
+    return Screen(
+        "\n".join(lines),
+        rows(
+            (Button(texts.plain("button.reword"), opens("retask", journey.id, task.id)),),
+            (earlier if place else None, later if place < last else None),
+            (Button(texts.plain("button.remove_task"), does("unlist", journey.id, task.id, 1)),),
+            (Button(texts.plain("button.back"), opens("tasks", journey.id, task.stage)),),
+        ),
+    )
+
+
+def who_and_when(texts: Texts, task: Task) -> list[str]:
+    """Who has it, until when, and what was written beside it."""
+    lines = []
+    if task.owner and not _is_done(task):
+        lines.append(texts.html("tasks.owner", name=task.owner))
+    if _is_done(task) and task.done_by:
+        lines.append(texts.html("tasks.done_by", name=task.done_by))
+    if task.due is not None:
+        lines.append(texts.html("tasks.due", day=texts.day_month(task.due)))
+    lines += [
+        texts.html("tasks.comment", name=said.by or "", text=said.text)
+        for said in task.comments[-COMMENTS:]
+    ]
+    return lines
+
+
+def ask_words(texts: Texts, journey: Journey, task: Task) -> Screen:
+    back = Button(texts.plain("button.cancel"), opens("task", journey.id, task.id))
+    return Screen(texts.html("tasks.reword", text=task.text), rows((back,)))
+
+
+def ask_new(texts: Texts, journey: Journey, stage: Stage) -> Screen:
+    back = Button(texts.plain("button.cancel"), opens("list", journey.id, stage.id))
+    return Screen(texts.html("tasks.add", title=stage.title), rows((back,)))
 
 
 def _neighbours(texts: Texts, journey: Journey, index: int) -> tuple[Button | None, Button | None]:
@@ -92,11 +170,18 @@ def _neighbours(texts: Texts, journey: Journey, index: int) -> tuple[Button | No
     return to(index - 1, "button.stage.before"), to(index + 1, "button.stage.after")
 
 
-def _lines(texts: Texts, number: int, task: Task) -> list[str]:
-    key = "list.task.done" if _is_done(task) else "list.task"
-    lines = [texts.html(key, number=number, text=short(task.text, TASK_CHARS))]
-    if task.why:
-        lines.append(texts.html("list.why", why=short(task.why, WHY_CHARS)))
+def _listed(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> list[str]:
+    """The tasks in words with their whys, in as many words as fit one message."""
+    room = TASKS_TEXT // max(1, len(tasks))
+    words = min(TASK_CHARS, room if room < TASK_CHARS else room - WHY_CHARS)
+    lines: list[str] = []
+    for number, task in enumerate(tasks, 1):
+        key = "list.task.done" if _is_done(task) else "list.task"
+        lines.append(texts.html(key, number=number, text=short(task.text, max(words, 60))))
+        reasons = checklist.explained(journey, task, texts.plain)
+        why = " · ".join(part for part in (task.why, reasons) if part)
+        if why and room > TASK_CHARS:
+            lines.append(texts.html("list.why", why=short(why, WHY_CHARS)))
     return lines
 
 

@@ -26,9 +26,15 @@ ALBUM_MAX: Final = 10
 class Album:
     """Sends pictures in order, in as few and as even albums as Telegram allows."""
 
-    def __init__(self, bot: Bot, store: Store) -> None:
+    def __init__(
+        self, bot: Bot, store: Store, *, topic: int | None = None, quiet: bool = False
+    ) -> None:
         self._bot = bot
         self._store = store
+        self._topic = topic
+        self._quiet = quiet or None
+        self.sent: list[int] = []
+        """The messages of all pictures so far."""
 
     async def send_known(self, chat: int, keys: Sequence[str], caption: str) -> bool:
         """Sends pictures that Telegram has already. False: not all of them, nothing was sent."""
@@ -63,14 +69,32 @@ class Album:
     async def _send(
         self, chat: int, media: Sequence[str | BufferedInputFile], caption: str
     ) -> list[Message]:
+        messages = await self._send_part(chat, media, caption or None)
+        self.sent += [message.message_id for message in messages]
+        return messages
+
+    async def _send_part(
+        self, chat: int, media: Sequence[str | BufferedInputFile], words: str | None
+    ) -> list[Message]:
         # Captions are plain words, so the bot's HTML mode is switched off for them.
-        words = caption or None
         if len(media) == 1:
-            only = await self._bot.send_photo(chat, media[0], caption=words, parse_mode=None)
+            only = await self._bot.send_photo(
+                chat,
+                media[0],
+                caption=words,
+                parse_mode=None,
+                message_thread_id=self._topic,
+                disable_notification=self._quiet,
+            )
             return [only]
         first = InputMediaPhoto(media=media[0], caption=words, parse_mode=None)
         others = [InputMediaPhoto(media=one, parse_mode=None) for one in media[1:]]
-        return await self._bot.send_media_group(chat, [first, *others])
+        return await self._bot.send_media_group(
+            chat,
+            [first, *others],
+            message_thread_id=self._topic,
+            disable_notification=self._quiet,
+        )
 
     async def _send_one_by_one(self, chat: int, part: Sequence[Drawn], caption: str) -> None:
         """One picture of the album was refused, Telegram does not say which."""
@@ -81,7 +105,15 @@ class Album:
             except (TelegramBadRequest, TelegramEntityTooLarge) as error:
                 if not is_refused_picture(error):
                     raise
-                await self._bot.send_document(chat, file, caption=caption or None, parse_mode=None)
+                document = await self._bot.send_document(
+                    chat,
+                    file,
+                    caption=caption or None,
+                    parse_mode=None,
+                    message_thread_id=self._topic,
+                    disable_notification=self._quiet,
+                )
+                self.sent.append(document.message_id)
             else:
                 await self._remember([picture], messages)
             caption = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from handlers.events import Event
@@ -13,6 +14,9 @@ class Conversation(Protocol):
 
     async def handle(self, event: Event) -> Reply:
         """What the event leads to. A repeated event changes nothing."""
+
+    async def handle_all(self, events: Sequence[Event]) -> list[Reply]:
+        """Several taps of one group at once, in their order; all are stored or none."""
 
     async def current(self, person_id: int) -> Reply:
         """The current screen again, for when a reply was lost."""

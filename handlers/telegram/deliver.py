@@ -18,6 +18,7 @@ from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile
 
+from handlers.beside import another, earlier
 from handlers.events import Commanded, Event, Said, SentMedium, Tapped
 from handlers.ports import Drawer, DrawingFailed
 from handlers.screen import TOAST_MAX, Pictures, Rendering, Reply, Screen, Toast
@@ -112,7 +113,7 @@ class Deliver:
             if not is_gone(error):
                 raise
             log.info("person not reachable", reason=reason(error))
-            if isinstance(place, Live):
+            if isinstance(place, Live) or place.chat == to.person:
                 await self._mark_unreachable(to.person)
 
     async def _place(self, reply: Reply, to: Address) -> Place | None:
@@ -155,14 +156,17 @@ class Deliver:
         """Sends the pictures; the screen to show instead when they could not be drawn."""
         async with self._store.read() as work:
             journey = await work.journey(wanted.journey)
+            if journey is not None and wanted.at is not None:
+                journey = await earlier(work, journey, wanted.at) or journey
+            beside = await another(work, journey, wanted.since) if journey else None
         if journey is None:
             return None  # deleted meanwhile; the screen speaks for itself
         try:
-            keys = await self._drawer.keys(journey, wanted.pages)
+            keys = await self._drawer.keys(journey, wanted.pages, beside)
             if not await self._album.send_known(place.chat, keys, wanted.caption):
                 await place.status(Screen(wanted.status))
                 async with self._uploading(place.chat):
-                    drawn = await self._drawer.draw(journey, wanted.pages)
+                    drawn = await self._drawer.draw(journey, wanted.pages, beside)
                     await self._album.send_drawn(place.chat, drawn, wanted.caption)
         except DrawingFailed:
             return wanted.failed
@@ -173,12 +177,13 @@ class Deliver:
         """Draws a file and sends it; the screen to show instead when it could not be drawn."""
         async with self._store.read() as work:
             journey = await work.journey(wanted.journey)
+            beside = await another(work, journey) if journey else None
         if journey is None:
             return None
         await place.status(Screen(wanted.status))
         try:
             async with self._uploading(place.chat, ChatAction.UPLOAD_DOCUMENT):
-                pages = await self._drawer.file(journey, wanted.kind)
+                pages = await self._drawer.file(journey, wanted.kind, beside)
                 for number, page in enumerate(pages, start=1):
                     await self._bot.send_document(
                         place.chat,

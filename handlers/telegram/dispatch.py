@@ -7,7 +7,7 @@ where updates come from, nor how a reply is sent.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,9 +15,10 @@ import structlog
 
 from handlers.events import Event, Left, Tapped
 from handlers.ports import Library
-from handlers.screen import Reply, Screen, Toast
+from handlers.screen import Reply
 from handlers.telegram.conversation import Conversation
 from handlers.telegram.deliver import Address, Deliver, Undelivered
+from handlers.telegram.desk import Desk
 from handlers.telegram.refusals import reason
 from journey.ports import Store
 
@@ -59,9 +60,14 @@ class Dispatch:
         self._library = library
         self._code = code
         self._owed: dict[tuple[int, int], Owed] = {}
+        self.desk = Desk(conversation, deliver, store, library, code)
+        """Answers what happens in groups."""
 
     async def handle(self, event: Event) -> None:
         """Answers one event; never raises but on cancellation."""
+        if not event.private:
+            await self.desk.handle(event)
+            return
         to = Address.of(event)
         owed = self._owed.pop(_key(to), None)
         updates = (*(owed.updates if owed else ()), event.update)
@@ -73,6 +79,10 @@ class Dispatch:
             reply = _with_owed(reply, owed.reply)
         await self._settle(Owed(reply, to, updates), event)
 
+    async def handle_all(self, taps: Sequence[Tapped]) -> None:
+        """Answers many taps of one group at once."""
+        await self.desk.handle_all(taps)
+
     async def resume(self, person: int, updates: tuple[int, ...]) -> None:
         """Shows a person the current screen: an earlier reply to them may have been lost."""
         to = Address(person=person, chat=person)
@@ -82,6 +92,10 @@ class Dispatch:
             self._log(error, self._code(), updates)
             reply = Reply()
         await self._settle(Owed(reply, to, updates))
+
+    async def tell(self, person: int, text: str) -> None:
+        """Says something in private above the current screen; raises when it did not get there."""
+        await self._deliver(Reply(notice=text), Address(person=person, chat=person))
 
     async def answer(self, callback: str) -> None:
         """Stops the spinner of a tap that leads nowhere."""
@@ -130,8 +144,6 @@ class Dispatch:
         if isinstance(event, Left):
             return Reply()
         sentence = await self._sentence(event, code)
-        if not event.private:
-            return _in_a_group(event, sentence)
         try:
             current = await self._conversation.current(event.person)
         except Exception as second:  # noqa: BLE001
@@ -170,12 +182,6 @@ def _with_owed(reply: Reply, owed: Reply) -> Reply:
         pictures=reply.pictures or owed.pictures,
         files=(*owed.files, *reply.files),
     )
-
-
-def _in_a_group(event: Event, sentence: str) -> Reply:
-    if isinstance(event, Tapped):
-        return Reply(toast=Toast(sentence, alert=True))
-    return Reply(screen=Screen(sentence), chat=event.chat)
 
 
 def _key(to: Address) -> tuple[int, int]:

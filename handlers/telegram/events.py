@@ -10,21 +10,41 @@ from __future__ import annotations
 from typing import Final, TypedDict
 
 from aiogram.enums import ChatMemberStatus, ChatType, ContentType
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from aiogram.types import (
+    CallbackQuery,
+    Chat,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    Poll,
+    Update,
+    User,
+)
 
 from handlers.events import (
     CameBack,
     Commanded,
     Corrected,
+    Counted,
     Event,
+    Joined,
     Left,
     Medium,
+    Migrated,
+    Removed,
     Said,
     SentMedium,
     Tapped,
 )
 
-ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "poll",
+)
 """What Telegram shall send at all."""
 
 _MEDIA: Final = {
@@ -60,18 +80,34 @@ class _Common(TypedDict):
     person: int
     name: str
     language: str | None
+    title: str
+    topic: int | None
+    anonymous: bool
 
 
 def read(update: Update, *, bot_id: int, username: str) -> Event | None:
     """The event of an update; None: not meant for us. `username` is the bot's, without @."""
     if update.callback_query is not None:
         return _tap(update.update_id, update.callback_query)
+    if update.poll is not None:
+        return _counted(update.update_id, update.poll)
     if update.my_chat_member is not None:
         return _membership(update.update_id, update.my_chat_member)
+    return _told(update, bot_id, username)
+
+
+def _told(update: Update, bot_id: int, username: str) -> Event | None:
+    """A message, or an edited one."""
     message = update.message or update.edited_message
-    if message is None or message.from_user is None or not _from_person(message):
+    if message is None or message.from_user is None:
         return None
-    common = _common(update.update_id, message.chat.id, message.chat.type, message.from_user)
+    common = _common(update.update_id, message.chat, message.from_user, message)
+    if update.message is not None and (moved := _migrated(message, common)) is not None:
+        return moved
+    if not _from_person(message):
+        return None
+    if message.via_bot is not None and message.via_bot.id == bot_id:
+        return None  # a map of theirs, posted by inline mode: nobody asked us anything
     command = _command(message)
     if command is not None:
         return _commanded(message, common, command, username) if update.message else None
@@ -82,21 +118,41 @@ def read(update: Update, *, bot_id: int, username: str) -> Event | None:
     return _said(message, common)
 
 
-def _common(update: int, chat: int, kind: str, person: User) -> _Common:
+def _common(update: int, chat: Chat, person: User, message: Message | None = None) -> _Common:
     return _Common(
         update=update,
-        chat=chat,
-        private=kind == ChatType.PRIVATE,
+        chat=chat.id,
+        private=chat.type == ChatType.PRIVATE,
         person=person.id,
         name=person.first_name,
         language=person.language_code,
+        title=chat.title or "",
+        topic=message.message_thread_id if message and message.is_topic_message else None,
+        anonymous=message is not None and _is_anonymous(message),
     )
 
 
+def _is_anonymous(message: Message) -> bool:
+    """An administrator of this very group who speaks in its name."""
+    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
+
+
 def _from_person(message: Message) -> bool:
-    """Not a bot, not a channel, not an anonymous administrator behind their chat's name."""
+    """Not a bot, not a channel; an anonymous administrator stands behind their group's name."""
     sender = message.from_user
-    return sender is not None and not sender.is_bot and message.sender_chat is None
+    if message.sender_chat is not None:
+        return message.chat.type != ChatType.CHANNEL and _is_anonymous(message)
+    return sender is not None and not sender.is_bot
+
+
+def _migrated(message: Message, common: _Common) -> Migrated | None:
+    """The news comes twice, in the old chat and in the new one."""
+    if message.migrate_to_chat_id is not None:
+        return Migrated(**common, to=message.migrate_to_chat_id)
+    if message.migrate_from_chat_id is not None:
+        old = {**common, "chat": message.migrate_from_chat_id}
+        return Migrated(**old, to=message.chat.id)  # type: ignore[arg-type] # keys are the same
+    return None
 
 
 def _answers_bot(message: Message, bot_id: int) -> bool:
@@ -127,7 +183,13 @@ def _commanded(message: Message, common: _Common, command: str, username: str) -
 
 def _said(message: Message, common: _Common) -> Event | None:
     if message.text is not None:
-        return Said(**common, message=message.message_id, text=message.text)
+        answered = message.reply_to_message
+        return Said(
+            **common,
+            message=message.message_id,
+            text=message.text,
+            answers=None if answered is None else answered.message_id,
+        )
     medium = _MEDIA.get(ContentType(message.content_type))
     if medium is None:
         return None
@@ -144,16 +206,44 @@ def _tap(update: int, query: CallbackQuery) -> Tapped | None:
     message = query.message  # an inaccessible one still knows its chat and its id
     if message is None or query.data is None:
         return None
-    common = _common(update, message.chat.id, message.chat.type, query.from_user)
+    common = _common(update, message.chat, query.from_user)
     return Tapped(**common, message=message.message_id, data=query.data, callback=query.id)
 
 
+def _counted(update: int, poll: Poll) -> Counted:
+    return Counted(
+        update=update,
+        chat=0,
+        private=False,
+        person=0,
+        name="",
+        language=None,
+        poll=poll.id,
+        counts=tuple(option.voter_count for option in poll.options),
+        closed=poll.is_closed,
+    )
+
+
 def _membership(update: int, change: ChatMemberUpdated) -> Event | None:
-    common = _common(update, change.chat.id, change.chat.type, change.from_user)
+    common = _common(update, change.chat, change.from_user)
     if not common["private"]:
-        return None
+        return _in_a_group(change, common)
     if change.new_chat_member.status == ChatMemberStatus.KICKED:
         return Left(**common)
     if change.new_chat_member.status == ChatMemberStatus.MEMBER:
         return CameBack(**common)
     return None
+
+
+_INSIDE: Final = frozenset(
+    {ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.CREATOR}
+)
+
+
+def _in_a_group(change: ChatMemberUpdated, common: _Common) -> Event | None:
+    if change.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
+        return None
+    now = change.new_chat_member
+    if isinstance(now, ChatMemberRestricted) and now.is_member:
+        return Joined(**common) if now.can_send_messages else Removed(**common, muted=True)
+    return Joined(**common) if now.status in _INSIDE else Removed(**common, muted=False)

@@ -30,6 +30,20 @@ LOST: Final = (
 _NAMED: Final = (TelegramNetworkError, TelegramRetryAfter)
 """Their words name hosts and chats; the type says enough."""
 
+_MUTED: Final = (
+    "not enough rights",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+)
+_TOPIC: Final = ("topic_closed", "topic_deleted", "message thread not found")
+_LOST_MESSAGE: Final = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "message identifier is not specified",
+    *_TOPIC,
+)
 _GONE: Final = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
 _PICTURE: Final = ("photo_", "image_process_failed", "file is too big", "wrong type of the web")
 _FILE_ID: Final = ("file identifier", "file_id", "file reference", "file_reference", "media_empty")
@@ -45,6 +59,21 @@ def is_gone(error: TelegramAPIError) -> bool:
     return isinstance(error, TelegramForbiddenError) or (
         isinstance(error, TelegramBadRequest) and _says(error, _GONE)
     )
+
+
+def is_muted(error: TelegramAPIError) -> bool:
+    """We are in the group, but may not write there."""
+    return _says(error, _MUTED)
+
+
+def is_topic_gone(error: TelegramAPIError) -> bool:
+    """The forum topic is closed or deleted."""
+    return _says(error, _TOPIC)
+
+
+def is_lost_message(error: TelegramAPIError) -> bool:
+    """A message that cannot be edited any more."""
+    return _says(error, _LOST_MESSAGE)
 
 
 def is_refused_picture(error: TelegramAPIError) -> bool:

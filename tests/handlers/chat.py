@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from bot.storage import SqlStore
-from handlers.context import Services
+from handlers.context import Services, Unanswered
 from handlers.conversation import Conversation
 from handlers.events import Commanded, Corrected, Event, Medium, Said, SentMedium, Tapped
+from handlers.ports import Rights
 from handlers.quota import Quota
 from handlers.screen import (
     BUTTONS_MAX,
@@ -33,6 +34,7 @@ from handlers.screen import (
 from journey import codec, limits
 from journey.model import Journey
 from journey.ports import Person
+from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
 from tests.handlers.markup import faults
@@ -67,8 +69,9 @@ class PlainFiles:
     def json(self, journey: Journey) -> bytes:
         return codec.write(journey)
 
-    def text(self, journey: Journey) -> str:
-        return "\n".join(item.text for stage in journey.stages for item in stage.items)
+    def text(self, journey: Journey, beside: Journey | None = None) -> str:
+        head = [f"beside {beside.title}"] if beside else []
+        return "\n".join([*head, *(one.text for stage in journey.stages for one in stage.items)])
 
     def checklist(self, journey: Journey) -> bytes:
         return "\n".join(task.text for task in journey.tasks).encode()
@@ -82,6 +85,7 @@ class House:
     file: Path
     clock: FixedClock = field(default_factory=FixedClock)
     drawings: int = limits.DRAWINGS_A_MINUTE
+    rights: Rights = field(default_factory=Unanswered)
     updates: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -90,18 +94,19 @@ class House:
 
     def start(self) -> None:
         """The bot's process begins: whatever it kept in memory is gone."""
-        self.conversation = Conversation(
-            Services(
-                store=self.store,
-                library=LIBRARY,
-                catalogue=CATALOGUE,
-                exchange=PlainFiles(),
-                clock=self.clock,
-                new_id=lambda: f"{next(self._ids):012d}",
-                username=lambda: "tropa_bot",
-                drawings=Quota(self.drawings),
-            )
+        self.services = Services(
+            store=self.store,
+            library=LIBRARY,
+            catalogue=CATALOGUE,
+            exchange=PlainFiles(),
+            clock=self.clock,
+            cities=CityFiles(),
+            new_id=lambda: f"{next(self._ids):012d}",
+            username=lambda: "tropa_bot",
+            drawings=Quota(self.drawings),
+            rights=self.rights,
         )
+        self.conversation = Conversation(self.services)
 
     def chat(self, person: int = ANYA, language: str | None = "ru") -> Chat:
         return Chat(self, person, language)
@@ -127,10 +132,10 @@ class Chat:
 
     # --- what a person does
 
-    async def command(self, name: str) -> Reply:
+    async def command(self, name: str, argument: str = "") -> Reply:
         message = next(self._messages)
         return await self._take(
-            Commanded(**self.who(), message=message, command=name, argument=""), below=True
+            Commanded(**self.who(), message=message, command=name, argument=argument), below=True
         )
 
     async def say(self, text: str) -> int:

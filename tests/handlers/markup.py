@@ -9,6 +9,7 @@ TAGS: Final = frozenset({"b", "i", "u", "s", "code", "pre", "blockquote"})
 """The tags that our sentences may use; Telegram knows some more."""
 
 _TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[^<>/\s]*)(?P<rest>[^<>]*)>")
+_MENTION: Final = re.compile(r'<a href="tg://user\?id=\d+">')
 _LONELY: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d+);)|[<>]")
 
 
@@ -18,7 +19,7 @@ def faults(text: str) -> list[str]:
     opened: list[str] = []
     for tag in _TAG.finditer(text):
         name = tag["name"]
-        if name not in TAGS or tag["rest"]:
+        if (tag["rest"] and not _MENTION.fullmatch(tag[0])) or name not in {*TAGS, "a"}:
             found.append(f"unknown tag {tag[0]!r}")
         elif not tag["close"]:
             opened.append(name)

@@ -88,7 +88,7 @@ class TestCorrecting:
         await chat.tap("Пропустить")
         screen = chat.screen
         reply = await chat.correct(message, "Витрина\nСоседи")
-        assert reply.notice == "Поправил и на карте."
+        assert reply.notice == "Поправлено и на карте."
         assert chat.screen == screen
         after = (await chat.map()).stages[0].lane("channels")
         assert [item.text for item in after] == ["Витрина", "Соседи"]
@@ -146,6 +146,7 @@ class TestCorrecting:
         await to_stages(chat)
         await chat.command("maps")
         await chat.press(chat.buttons()[0])
+        await chat.tap("Ещё")
         await chat.tap("Переименовать")
         message = await chat.say("x" * 81)
         assert chat.reply.notice

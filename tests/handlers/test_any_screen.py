@@ -30,7 +30,18 @@ TEXTS = [
     "$x^{ {title} %s",
     "\n".join(f"строка {n}" for n in range(13)),
 ]
-COMMANDS = ["start", "new", "maps", "help", "cancel", "language", "privacy", "forget", "nonsense"]
+COMMANDS = [
+    "start",
+    "new",
+    "maps",
+    "tasks",
+    "help",
+    "cancel",
+    "language",
+    "privacy",
+    "forget",
+    "nonsense",
+]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -122,10 +133,11 @@ async def test_the_worst_texts_break_no_screen(house: House, letter: str, items:
     journey = await chat.put(worst(text, items))
     say = LIBRARY.texts("ru").plain
     industry = CATALOGUE.industry("coffee-shop", "ru")
-    await chat.put(refresh(journey, industry, say, counted_ids("t")))
+    await chat.put(refresh(journey, industry, say, counted_ids("t"), today=NOW.date()))
     stage = journey.stages[-1].id
     views = [
         "card:worst",
+        "more:worst",
         "draft:worst",
         "done:worst",
         "drawn:worst:phone",
@@ -139,6 +151,9 @@ async def test_the_worst_texts_break_no_screen(house: House, letter: str, items:
         "title:worst",
         "list:worst",
         f"list:worst:{stage}",
+        f"tasks:worst:{stage}",
+        f"addtask:worst:{stage}",
+        *(f"{name}:worst:t{number}" for name in ("task", "retask") for number in (1, 5)),
         "ask:worst:walk",
         "ask:worst:who",
         "maps",

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from handlers.events import CameBack, Commanded, Left, Said
+from handlers.events import CameBack, Left
 from journey import limits
 from journey.model import Journey
 from tests.handlers.chat import ANYA, Chat, House
@@ -52,10 +52,12 @@ class TestComingBack:
     async def test_the_customer_can_be_changed_while_a_question_is_paused(self, chat: Chat) -> None:
         await to_first_question(chat)
         await chat.tap("Пауза")
-        await chat.tap("Клиент")
+        await chat.tap("Клиенты")
+        await chat.tap("Выбрать другого")
         assert "Чей путь рисуем" in chat.text
         await chat.say("Соседка")
         assert (await chat.map()).personas[0].name == "Соседка"
+        await chat.tap("Назад")
         await chat.tap("Продолжить")
         assert "вопрос 1 из 3" in chat.text
 
@@ -102,6 +104,7 @@ class TestComingBack:
 class TestMaps:
     async def test_deleted_and_brought_back(self, chat: Chat) -> None:
         before = await to_card(chat)
+        await chat.tap("Ещё")
         await chat.tap("Удалить")
         assert before.title in chat.text
         assert await chat.maps() == []
@@ -110,8 +113,10 @@ class TestMaps:
 
     async def test_a_title_with_signs_is_brought_back_too(self, chat: Chat) -> None:
         await to_card(chat)
+        await chat.tap("Ещё")
         await chat.tap("Переименовать")
         await chat.say("a:b:<c>")
+        await chat.tap("Ещё")
         await chat.tap("Удалить")
         assert "«a:b:&lt;c&gt;»" in chat.text
         await chat.tap("Вернуть")
@@ -163,6 +168,7 @@ class TestMaps:
 
     async def test_renamed(self, chat: Chat) -> None:
         await to_card(chat)
+        await chat.tap("Ещё")
         await chat.tap("Переименовать")
         await chat.say("Моя\nкофейня")
         assert (await chat.map()).title == "Моя кофейня"
@@ -192,7 +198,7 @@ class TestStages:
         stage = (await chat.map()).stages[-1]
         assert stage.lane("pains")[0].text == "Нечего показать"
         tasks = {t.rule for t in (await chat.map()).tasks if t.stage == stage.id}
-        assert tasks == {"remedy", "find_out", "measure"}
+        assert tasks == {"invent", "find_out", "measure"}
 
     async def test_renamed_moved_removed(self, chat: Chat) -> None:
         journey = await self.opened(chat)
@@ -230,6 +236,7 @@ class TestOneCell:
         await chat.tap("Поправить одно")
         await chat.tap("Выбираю")
         await chat.tap("Цель")
+        await chat.tap("Отметить и дописать")
         assert "Пропустить" not in chat.labels()
         await chat.say("Понять цену")
         await chat.tap("Дальше · 1")
@@ -306,6 +313,7 @@ class TestForgetting:
         await chat.say(secret)
         await chat.command("maps")
         await chat.press(chat.buttons()[0])
+        await chat.tap("Ещё")
         await chat.tap("Переименовать")
         await chat.say(secret)
         assert secret.encode() in _bytes(house)
@@ -356,18 +364,6 @@ def _tables_that_name(house: House, person: int) -> list[str]:
                 asked = f'SELECT count(*) FROM "{table}" WHERE "{column}" = {person}'
                 found += [table] * database.execute(asked).fetchone()[0]
     return found
-
-
-class TestInAGroup:
-    async def test_only_start_is_answered(self, house: House) -> None:
-        who = house.chat().who(group=-5)
-        start = Commanded(**who, message=1, command="start", argument="")
-        reply = await house.conversation.handle(start)
-        assert reply.chat == -5
-        assert reply.screen is not None
-        assert reply.screen.rows[0][0].url == "https://t.me/tropa_bot?start=group"
-        said = Said(**who, message=2, text="привет")
-        assert (await house.conversation.handle(said)).screen is None
 
 
 async def test_the_checklist_is_ticked(chat: Chat) -> None:

@@ -43,6 +43,7 @@ class TestTwice:
 
     async def test_on_delete_the_way_back_stays(self, chat: Chat) -> None:
         await to_card(chat)
+        await chat.tap("Ещё")
         button, message = chat.button("Удалить"), await chat.live()
         await chat.press(button, message)
         await chat.press(button, message)
@@ -107,6 +108,7 @@ class TestTooLate:
     async def test_of_a_deleted_map(self, chat: Chat) -> None:
         await to_card(chat)
         old = chat.buttons()
+        await chat.tap("Ещё")
         await chat.tap("Удалить")
         for button in old:
             await chat.press(button, 1)
@@ -161,6 +163,7 @@ class TestSomebodyElse:
     async def test_a_strangers_undo_brings_nothing_back(self, house: House) -> None:
         anya, borya = house.chat(), house.chat(BORYA)
         await to_card(anya)
+        await anya.tap("Ещё")
         await anya.tap("Удалить")
         reply = await borya.press(anya.button("Вернуть"))
         assert reply.toast is not None

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from aiogram import Bot
 from PIL import Image
@@ -21,9 +20,9 @@ from bot.playground.server import TOKEN, Playground
 from bot.polling import Poller
 from bot.reading import Reader
 from bot.storage import SqlStore, open_store, upgrade
-from handlers.events import Commanded, Event, Said, SentMedium, Tapped
+from handlers.events import Commanded, Event, InlineAsked, Said, SentMedium, Tapped
 from handlers.ports import DrawingFailed, Drawn
-from handlers.screen import Button, Pictures, Rendering, Reply, Screen
+from handlers.screen import Button, Pages, Pictures, Rendering, Reply, Screen
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from journey.model import Journey, Stage
@@ -84,6 +83,9 @@ class Told:
                 await work.save_person(person.model_copy(update={"below": below}))
         return reply
 
+    async def handle_all(self, events: Sequence[Event]) -> list[Reply]:
+        return [await self.handle(event) for event in events]
+
     async def current(self, person_id: int) -> Reply:
         del person_id
         return self.now_showing
@@ -110,28 +112,34 @@ class Easel:
     fails: bool = False
     drawings: int = 0
     asked: list[str] = field(default_factory=list)
+    beside: list[Journey | None] = field(default_factory=list)
 
     async def draw(
-        self, journey: Journey, pages: Literal["first", "board", "phone"]
+        self, journey: Journey, pages: Pages, beside: Journey | None = None
     ) -> tuple[Drawn, ...]:
         self.asked.append(pages)
+        self.beside.append(beside)
         self.drawings += 1
         if self.fails:
             raise DrawingFailed
         return tuple(
             Drawn(key=key, name=f"map-{index}.png", png=png)
             for index, (key, png) in enumerate(
-                zip(await self.keys(journey, pages), self.pictures, strict=True)
+                zip(await self.keys(journey, pages, beside), self.pictures, strict=True)
             )
         )
 
     async def keys(
-        self, journey: Journey, pages: Literal["first", "board", "phone"]
+        self, journey: Journey, pages: Pages, beside: Journey | None = None
     ) -> tuple[str, ...]:
-        return tuple(f"{journey.id}-{pages}-{index}" for index in range(len(self.pictures)))
+        name = f"{journey.id}-{pages}" + (f"-{beside.id}-{beside.revision}" if beside else "")
+        return tuple(f"{name}-{index}" for index in range(len(self.pictures)))
 
-    async def file(self, _journey: Journey, kind: str) -> tuple[bytes, ...]:
+    async def file(
+        self, _journey: Journey, kind: str, beside: Journey | None = None
+    ) -> tuple[bytes, ...]:
         self.asked.append(kind)
+        self.beside.append(beside)
         if self.fails:
             raise DrawingFailed
         return tuple(self.pictures)
@@ -151,6 +159,8 @@ class Rig:
     dispatch: Dispatch
     lanes: Lanes
     poller: Poller
+    questions: asyncio.Queue[InlineAsked]
+    """What was asked inline."""
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
@@ -200,8 +210,12 @@ def _assemble(playground: Playground, client: PlaygroundClient, store: SqlStore,
     told, easel, lanes = Told(store), Easel(), Lanes(16)
     deliver = Deliver(bot, store, easel)
     dispatch = Dispatch(told, deliver, store, Languages(), code=lambda: "c0de")
-    poller = Poller(bot, store, Reader(bot, "tropa_bot"), dispatch, lanes, at_once)
-    return Rig(playground, client, store, bot, told, easel, deliver, dispatch, lanes, poller)
+    questions: asyncio.Queue[InlineAsked] = asyncio.Queue()
+    reader = Reader(bot, "tropa_bot")
+    poller = Poller(bot, store, reader, dispatch, questions.put, lanes, at_once)
+    return Rig(
+        playground, client, store, bot, told, easel, deliver, dispatch, lanes, poller, questions
+    )
 
 
 async def keep_journey(store: SqlStore, owner: int) -> str:

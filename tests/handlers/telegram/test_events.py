@@ -12,8 +12,11 @@ from handlers.events import (
     Commanded,
     Corrected,
     Event,
+    Joined,
     Left,
     Medium,
+    Migrated,
+    Removed,
     Said,
     SentMedium,
     Tapped,
@@ -170,4 +173,72 @@ def test_somebody_leaves_and_comes_back() -> None:
 
     assert change("kicked") == Left(**COMMON)
     assert change("member") == CameBack(**COMMON)
-    assert change("kicked", GROUP) is None
+    assert isinstance(change("kicked", GROUP), Removed)
+    assert isinstance(change("member", GROUP), Joined)
+
+
+def test_silenced_in_a_group_and_given_its_voice_back() -> None:
+    def change(*, may: bool, inside: bool = True) -> Event | None:
+        rights = dict.fromkeys(
+            (
+                "can_send_audios",
+                "can_send_documents",
+                "can_send_photos",
+                "can_send_videos",
+                "can_send_video_notes",
+                "can_send_voice_notes",
+                "can_send_polls",
+                "can_send_other_messages",
+                "can_add_web_page_previews",
+                "can_react_to_messages",
+                "can_edit_tag",
+                "can_change_info",
+                "can_invite_users",
+                "can_pin_messages",
+                "can_manage_topics",
+            ),
+            False,
+        )
+        rights |= {"can_send_messages": may, "is_member": inside}
+        now = {"user": SELF, "status": "restricted", "until_date": 0, **rights}
+        before = {"user": SELF, "status": "member"}
+        body = {"chat": GROUP, "from": ANYA, "date": 0}
+        return event(my_chat_member={**body, "old_chat_member": before, "new_chat_member": now})
+
+    silenced, spoken, gone = change(may=False), change(may=True), change(may=True, inside=False)
+    assert isinstance(silenced, Removed)
+    assert silenced.muted
+    assert isinstance(spoken, Joined)
+    assert isinstance(gone, Removed)
+    assert not gone.muted
+
+
+def test_a_group_that_grew_tells_it_twice() -> None:
+    old = event(message=message(GROUP, migrate_to_chat_id=-1009))
+    fresh = event(message=message({**GROUP, "id": -1009}, migrate_from_chat_id=-100))
+    for found in (old, fresh):
+        assert isinstance(found, Migrated)
+        assert (found.chat, found.to) == (-100, -1009)
+
+
+def test_an_anonymous_administrator_speaks_for_the_group_a_channel_does_not() -> None:
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    said = {**command("/checklist", 10, chat=GROUP), "from": anonymous}
+    found = event(message={**said, "sender_chat": GROUP})
+    assert isinstance(found, Commanded)
+    assert found.anonymous
+    channel = {"id": -100777, "type": "channel", "title": "Канал"}
+    assert event(message={**said, "sender_chat": channel}) is None
+
+
+def test_the_topic_and_the_answered_message_are_told() -> None:
+    answered = {**message(GROUP, text="?"), "from": SELF}
+    in_topic = {"message_thread_id": 9, "is_topic_message": True}
+    found = event(message=message(GROUP, text="да", reply_to_message=answered, **in_topic))
+    assert isinstance(found, Said)
+    assert (found.topic, found.answers, found.title) == (9, answered["message_id"], "Команда")
+    in_thread = message(GROUP, text="да", reply_to_message=answered, message_thread_id=9)
+    thread = event(message=in_thread)
+    assert isinstance(thread, Said)
+    assert thread.topic is None
+    assert thread.lane == (-100, 0)

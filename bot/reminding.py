@@ -1,0 +1,142 @@
+"""Watches the clock: what is due is claimed, said and ticked off, once, whatever happens between.
+
+Knows when and who; must not know what is said. Several processes may run it on one database. A
+reminder is claimed for `LEASE`; saying it is broken off before the lease ends, so that no other
+process says it at the same time. A process that dies while it says something leaves it to whoever
+is there when the lease has run out. Only one that dies between Telegram's answer and the note of
+it makes a message come twice: the two are kept next to each other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from typing import Final, Protocol
+
+import structlog
+
+from bot.lanes import Lanes
+from handlers.ports import Clock
+from handlers.screen import Reply
+from handlers.telegram.deliver import Address, Undelivered
+from journey.ports import Store
+from journey.reminders import TRIES_MAX, Reminder
+
+log = structlog.get_logger()
+
+LEASE: Final = dt.timedelta(minutes=5)
+MARGIN: Final = dt.timedelta(minutes=1)
+"""Before the lease ends, saying it is broken off."""
+LOOK_SECONDS: Final = 60.0
+"""At least this often the table is looked at: another process may have put something earlier."""
+AT_ONCE: Final = 50
+"""Groups claimed at a time."""
+
+Pause = Callable[[float], Awaitable[None]]
+
+
+class Say(Protocol):
+    """Whoever knows what to say about a group: `handlers.reminding.Reminding`."""
+
+    async def handle(self, group: tuple[Reminder, ...]) -> Reply | None: ...
+
+
+class Send(Protocol):
+    """Whoever delivers: `handlers.telegram.deliver.Deliver`."""
+
+    async def __call__(self, reply: Reply, to: Address) -> None: ...
+
+
+class Reminders:
+    """The one loop for all that is timed."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        clock: Clock,
+        say: Say,
+        send: Send,
+        lanes: Lanes,
+        pause: Pause = asyncio.sleep,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._say = say
+        self._send = send
+        self._lanes = lanes
+        self._pause = pause
+
+    async def run(self) -> None:
+        """Until cancelled. A failure is logged, and tried again a minute later."""
+        while True:
+            try:
+                seconds = await self.look()
+            except Exception:
+                log.exception("reminders not looked at")
+                seconds = LOOK_SECONDS
+            await self._pause(seconds)
+
+    async def look(self) -> float:
+        """Hands over what is due now; the seconds until the next look."""
+        async with self._store.read() as work:
+            first = await work.next_due()
+        now = self._clock.now()
+        if first is None or first > now:
+            wait = LOOK_SECONDS if first is None else (first - now).total_seconds()
+            return min(wait, LOOK_SECONDS)
+        async with self._store.write() as work:
+            groups = await work.claim(now, now + LEASE, AT_ONCE)
+        for group in groups:
+            self._lanes.put((group[0].chat, group[0].person), self._job(group))
+        await self._lanes.below(AT_ONCE)
+        return 0.0
+
+    def _job(self, group: tuple[Reminder, ...]) -> Callable[[], Awaitable[None]]:
+        return lambda: self._hand_over(group)
+
+    async def _hand_over(self, group: tuple[Reminder, ...]) -> None:
+        """In the person's lane: what they do and what they are reminded of take turns."""
+        until = group[0].claimed_until
+        assert until is not None
+        left = until - MARGIN - self._clock.now()
+        if left <= dt.timedelta():  # waited too long for its turn
+            await self._release(group, until)
+            return
+        try:
+            async with asyncio.timeout(left.total_seconds()):
+                reply = await self._say.handle(group)
+                if reply is not None:
+                    await self._send(reply, _address(group[0]))
+                    await self._tick_off(group)
+        except (Undelivered, TimeoutError):
+            log.warning("reminder not delivered", kind=group[0].kind)
+            await self._release(group, until)
+        except Exception as error:  # noqa: BLE001 - claimed anew when the lease has run out
+            self._complain(error, group)
+
+    async def _tick_off(self, group: tuple[Reminder, ...]) -> None:
+        """Who turned out to have blocked us hears it when they are back."""
+        now = self._clock.now()
+        async with self._store.write() as work:
+            person = await work.person(group[0].person)
+            if group[0].private and person is not None and not person.reachable:
+                await work.release(group, now)
+            else:
+                await work.settle(group, now)
+
+    async def _release(self, group: tuple[Reminder, ...], until: dt.datetime) -> None:
+        """The network's fault, not the reminder's: tried again for as long as it takes."""
+        async with self._store.write() as work:
+            await work.release(group, until)
+
+    def _complain(self, error: Exception, group: tuple[Reminder, ...]) -> None:
+        kind, tries = group[0].kind, max(one.tries for one in group)
+        log.error("reminder failed", kind=kind, tries=tries, exc_info=error)
+        if tries >= TRIES_MAX:
+            log.error("reminder given up", kind=kind, ids=[one.id for one in group])
+
+
+def _address(one: Reminder) -> Address:
+    return Address(person=one.person, chat=one.chat, private=one.private)

@@ -1,0 +1,108 @@
+"""Questions with one answer: pressed or typed, it is taken and the dialogue goes on.
+
+Also a metric's figures opened from the card, one by one.
+"""
+
+from __future__ import annotations
+
+from handlers import codes
+from handlers.context import Context
+from handlers.events import Corrected, Said
+from handlers.flows.asking import onward, put, refused
+from handlers.screen import Reply
+from handlers.screens import figures as screens
+from handlers.screens.told import wording
+from journey import dialogue
+from journey.dialogue import Outdated, Place
+from journey.errors import Rejected
+from journey.model import Journey
+from journey.ports import Typed
+from journey.prompts import Prompt
+from journey.questions import BY_ID, Kind, Scope
+
+
+def typed(
+    context: Context, journey_id: str, prompt: Prompt, message: int, items: tuple[str, ...] = ()
+) -> Typed:
+    """The message belongs to the question. Without items it gave nothing yet: while the question
+    is open, an edit of it is an answer, so that what was too long can be shortened.
+    """
+    return Typed(
+        chat=context.person.chat,
+        message=message,
+        journey=journey_id,
+        stage=prompt.stage,
+        question=prompt.question,
+        persona=prompt.persona,
+        item=prompt.item,
+        items=items,
+    )
+
+
+async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: int) -> Reply | None:
+    """A button's words go onto the map in the map's language."""
+    option = prompt.options[ordinal]
+    said = wording(context.services.library.texts(journey.language), prompt.question, option)
+    if BY_ID[prompt.question].kind is Kind.DURATION:
+        said = option.value
+    result = dialogue.fill(journey, prompt.place, said, journey.language)
+    if isinstance(result, Outdated):
+        return None
+    if isinstance(result, Rejected):
+        return context.toast(f"error.{result.code.value}", alert=True, **result.params)
+    return await onward(context, await context.save(journey, result), prompt)
+
+
+async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | Corrected) -> Reply:
+    """Typed words are the answer; what cannot be read is refused and the question stays."""
+    result = dialogue.fill(journey, prompt.place, event.text, context.texts.language)
+    if isinstance(result, Rejected):
+        return await context.again(refused(context, result))
+    if isinstance(result, Outdated):
+        return await context.show(codes.view("card", journey.id))
+    saved = await context.save(journey, result)
+    given = (prompt.item or prompt.persona or prompt.stage or journey.id,)
+    await context.work.save_typed(typed(context, journey.id, prompt, event.message, given))
+    return await onward(context, saved, prompt)
+
+
+async def correct(
+    context: Context, journey: Journey, place: Place, event: Corrected
+) -> Reply | None:
+    """An edited message says the field anew, whatever is asked by now."""
+    result = dialogue.fill(journey, place, event.text, context.texts.language)
+    if isinstance(result, Outdated):
+        return None
+    if isinstance(result, Rejected):
+        return await context.again(refused(context, result))
+    await context.save(journey, result)
+    return await context.again(context.texts.html("corrected"))
+
+
+async def numbers(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+    """The metrics of a stage, each with what is known of it."""
+    stage = journey.stage(args[0]) if args else None
+    if stage is None or not stage.lane(dialogue.FIGURES_OF):
+        return await context.show(codes.view("edit", journey.id, *args[:1]))
+    return Reply(screen=screens.numbers(context.texts, journey, stage))
+
+
+async def figures(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+    """One metric with all its figures."""
+    item_id = args[0] if args else ""
+    for stage in journey.stages:
+        for item in stage.lane(dialogue.FIGURES_OF):
+            if item.id == item_id:
+                return Reply(screen=screens.figures(context.texts, journey, stage, item))
+    return await context.show(codes.view("edit", journey.id))
+
+
+async def ask_figure(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """One figure of a metric, to be said anew."""
+    match args:
+        case (item_id, question) if question in BY_ID and BY_ID[question].scope is Scope.ITEM:
+            for stage in journey.stages:
+                if any(item.id == item_id for item in stage.lane(dialogue.FIGURES_OF)):
+                    place = Place(question, stage.id, item=item_id)
+                    return await put(context, journey, place, "figure")
+    return None

@@ -1,0 +1,139 @@
+"""Words in a group: asked for with a reply, so that they reach us with privacy mode on.
+
+What a question awaits is stored with it (`<what>:<post>:<about>`), so an answer finds its place
+however late it comes. Anybody may answer: it is the team's list. The question then becomes the
+record of its answer, in its place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from handlers.codes import SEPARATOR
+from handlers.events import Said
+from handlers.flows.groups import living
+from handlers.flows.groups.room import Room, toast, today
+from handlers.layout import short
+from handlers.ports import Texts
+from handlers.screen import Reply
+from journey import dates
+from journey.checklist import keeping
+from journey.errors import Rejected
+from journey.model import Journey
+from journey.posts import Note, Post
+
+_AGAIN: Final = dt.timedelta(minutes=10)
+"""For so long a question that nobody answered is not asked a second time."""
+_ABOUT: Final = 90
+
+Told = tuple[Journey | Rejected, str]
+"""The changed map, or why not; and what the question becomes (HTML)."""
+
+
+async def ask(
+    room: Room, post: Post, texts: Texts, what: str, subject: str, *, about: str
+) -> Reply:
+    """Asks somebody for words; they see the keyboard open."""
+    awaits = SEPARATOR.join((what, post.id, subject))
+    open_one = await room.work.groups.awaiting(post.chat, awaits, room.event.person)
+    if open_one is not None and room.now - open_one.at < _AGAIN:
+        return toast(texts, "team.asked")
+    member = room.member(texts)
+    mention = (
+        html.escape(member.name)
+        if room.event.anonymous
+        else f'<a href="tg://user?id={room.event.person}">{html.escape(member.name)}</a>'
+    )
+    question = texts.html(f"team.ask.{what}", about=short(about, _ABOUT))
+    await room.work.groups.add_note(
+        Note(
+            id=room.services.new_id(),
+            chat=post.chat,
+            topic=post.topic,
+            text=f"{mention}, {question}",
+            awaits=awaits,
+            person=room.event.person,
+            placeholder=texts.plain(f"team.placeholder.{what}"),
+            at=room.now,
+        )
+    )
+    return toast(texts, "team.answer_below")
+
+
+async def answer(room: Room, event: Said) -> None:
+    """A reply to one of our messages: to a question, it is its answer."""
+    note = None
+    if event.answers is not None:
+        note = await room.work.groups.note_at(event.chat, event.answers)
+    if note is None or not note.awaits or note.settled:
+        return
+    what, post_id, subject = note.awaits.split(SEPARATOR, 2)
+    post = await room.work.groups.post(post_id)
+    journey = None if post is None else await room.work.journey(post.journey)
+    if post is None or journey is None or what not in _ANSWERS:
+        await room.work.groups.drop_note(note.id)
+        return
+    texts = room.texts(journey.language)
+    result, told = await _ANSWERS[what](room, texts, journey, subject, event.text)
+    if isinstance(result, Rejected):
+        await _ask_again(room, texts, note, result)
+        return
+    await room.save(journey, result)
+    settled = note.model_copy(update={"text": told, "settled": True, "at": room.now})
+    await room.work.groups.save_note(settled)
+
+
+async def _ask_again(room: Room, texts: Texts, note: Note, why: Rejected) -> None:
+    """The same question below, with what was wrong; the old one stays as it is, answered."""
+    reason = texts.html(f"error.{why.code.value}", **_cut(why))
+    again = {
+        "id": room.services.new_id(),
+        "text": reason + "\n" + texts.html("team.ask.again"),
+        "message": None,
+        "reply_to": getattr(room.event, "message", None),
+        "at": room.now,
+    }
+    await room.work.groups.drop_note(note.id)
+    await room.work.groups.add_note(note.model_copy(update=again))
+
+
+def _cut(why: Rejected) -> dict[str, str | int]:
+    return {k: short(v, 200) if isinstance(v, str) else v for k, v in why.params.items()}
+
+
+async def _task(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:
+    added = keeping.add(journey, subject, text, room.services.new_id)
+    stage = journey.stage(subject)
+    title = "" if stage is None else stage.title
+    said = short(text, _ABOUT)
+    return added, texts.html("team.noted.task", text=said, stage=title)
+
+
+async def _comment(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:
+    member = room.member(texts)
+    commented = keeping.comment(journey, subject, text, member, room.now)
+    return commented, texts.html("team.noted.comment", name=member.name, text=short(text, _ABOUT))
+
+
+async def _due(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:
+    now = today(await room.work.groups.group(room.event.chat), room.now)
+    day = dates.parse(text, now, language=journey.language)
+    if isinstance(day, Rejected):
+        return day, ""
+    task = keeping.find(journey, subject)
+    about = "" if task is None else short(task.text, _ABOUT)
+    return (
+        keeping.set_due(journey, subject, day, today=now),
+        texts.html("team.noted.due", day=texts.day_month(day), text=about),
+    )
+
+
+_ANSWERS: Final[dict[str, Callable[[Room, Texts, Journey, str, str], Awaitable[Told]]]] = {
+    "task": _task,
+    "comment": _comment,
+    "due": _due,
+    "city": living.city,
+}

@@ -1,0 +1,165 @@
+"""How a list comes to a group, moves within it, and stops when the bot is taken out.
+
+A link is the right itself: unguessable, for one use, for an hour. Whoever holds it posts that one
+map in one group; its hash alone is stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from handlers.codes import team
+from handlers.context import Context
+from handlers.events import Commanded, Joined, Migrated, Removed
+from handlers.flows.groups.room import Room
+from handlers.flows.tasks import fresh
+from handlers.screen import Reply
+from handlers.screens.groups import inviting
+from journey.model import Journey
+from journey.posts import GREETING, INVITE_LIFE, OVERVIEW, PICTURE, Group, Invite, Post, Slot
+
+TOKEN_IDS = 3
+"""Ids in a token: 12 characters of 36 each, so 186 bits; 128 are beyond guessing."""
+
+
+def hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+# --- in private
+
+
+async def invite(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+    """`team:<journey>`: a fresh link, and where the list stands already."""
+    token = "".join(context.services.new_id() for _ in range(TOKEN_IDS))
+    until = context.services.clock.now() + INVITE_LIFE
+    await context.work.groups.add_invite(
+        Invite(key=hashed(token), journey=journey.id, person=context.person.id, until=until)
+    )
+    link = f"https://t.me/{context.services.username()}?startgroup={token}"
+    places = []
+    for post in await context.work.groups.posts_of(journey.id):
+        group = await context.work.groups.group(post.chat)
+        if group is not None:
+            places.append((post, group))
+    return Reply(screen=inviting.team(context.texts, journey, link, places))
+
+
+async def unpost(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """`unpost:<journey>:<post>`: the list leaves a group, its messages with it."""
+    post = await context.work.groups.post(args[0]) if args else None
+    if post is not None and post.journey == journey.id:
+        await context.work.groups.discard(post.chat, post.messages)
+        await context.work.groups.drop_post(post.id)
+        await context.work.groups.touch(post.chat)
+    return await context.show(f"team:{journey.id}")
+
+
+# --- in the group
+
+
+async def start(room: Room, event: Commanded) -> None:
+    """/start with a link's token posts its map; without one we explain ourselves."""
+    group = await room.group()
+    invite = None
+    if event.argument:
+        invite = await room.work.groups.take_invite(hashed(event.argument), room.now)
+    journey = None if invite is None else await room.work.journey(invite.journey)
+    if invite is None or journey is None:
+        key = "team.link_over" if event.argument else "team.explain"
+        await explain(room, group, key)
+        return
+    owner = await room.work.person(invite.person)
+    language = group.language if owner is None else owner.language
+    greeted = {"language": language, "here": True, "told": True, "greet_at": None}
+    await room.work.groups.save_group(group.model_copy(update=greeted))
+    journey = await room.save(journey, fresh(room.services, journey))
+    known = next(
+        (one for one in await room.work.groups.posts(event.chat) if one.journey == journey.id),
+        None,
+    )
+    if known is not None:
+        await bring(room, known, event.topic)
+        return
+    await room.work.groups.save_post(
+        Post(
+            id=room.services.new_id(),
+            journey=journey.id,
+            chat=event.chat,
+            topic=event.topic,
+            by=invite.person,
+            at=room.now,
+            slots=(Slot(name=PICTURE), Slot(name=OVERVIEW)),
+        )
+    )
+
+
+async def bring(room: Room, post: Post, topic: int | None) -> None:
+    """The whole list down here, into this topic; what stood elsewhere goes."""
+    await room.work.groups.discard(post.chat, post.messages)
+    update = {"topic": topic, "closed": False, "at": room.now}
+    await room.work.groups.save_post(post.afresh().model_copy(update=update))
+    await room.work.groups.touch(post.chat)
+
+
+async def checklist(room: Room, event: Commanded) -> None:
+    """/checklist: in another topic the lists move there; else they are pointed to."""
+    group = await room.group()
+    await room.work.groups.save_group(group.model_copy(update={"here": True, "told": True}))
+    posts = await room.work.groups.posts(event.chat)
+    if not posts:
+        await explain(room, group, "team.no_list")
+        return
+    for post in posts:
+        if post.topic != event.topic:
+            await bring(room, post, event.topic)
+            continue
+        journey = await room.work.journey(post.journey)
+        texts = room.texts(group.language if journey is None else journey.language)
+        overview = post.slot(OVERVIEW).message
+        if journey is None or overview is None:
+            continue  # on its way already
+        await room.tell(
+            texts.html("team.here", title=journey.title),
+            reply_to=overview,
+            link=(texts.plain("button.team.bring"), team("b", post.id)),
+        )
+
+
+async def explain(room: Room, group: Group, key: str) -> None:
+    """Who we are, in two lines, and the way into the private chat."""
+    await room.work.groups.save_group(group.model_copy(update={"greet_at": None}))
+    texts = room.texts(group.language)
+    await room.tell(texts.html(key), link=private_link(room, group))
+
+
+def private_link(room: Room, group: Group) -> tuple[str, str]:
+    label = room.texts(group.language).plain("button.private")
+    return label, f"https://t.me/{room.services.username()}?start=group"
+
+
+async def joined(room: Room, _event: Joined) -> None:
+    """Added: what was posted goes on; a new group hears from us soon, unless a link tells why."""
+    known = await room.work.groups.group(room.event.chat)
+    group = await room.group()
+    posted = await room.work.groups.posts(group.chat)
+    news = {"here": True, "told": True}
+    if not posted and (known is None or not known.here):
+        await room.work.groups.save_group(
+            group.model_copy(update={**news, "greet_at": room.now + GREETING})
+        )
+        return
+    await room.work.groups.save_group(group.model_copy(update=news))
+    await room.work.groups.touch(group.chat)
+
+
+async def removed(room: Room, event: Removed) -> None:
+    """Taken out, or silenced: nothing is sent there, and the owners are told."""
+    group = await room.group()
+    told = group.told and not group.here
+    update = {"here": False, "told": told, "muted": event.muted, "greet_at": None}
+    await room.work.groups.save_group(group.model_copy(update=update))
+
+
+async def migrated(room: Room, event: Migrated) -> None:
+    await room.work.groups.move(event.chat, event.to)

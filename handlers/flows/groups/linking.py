@@ -1,0 +1,32 @@
+"""Where the buttons of what a list says by itself lead: to the list, its settings, an answer."""
+
+from __future__ import annotations
+
+from handlers.codes import team
+from handlers.ports import Texts
+from journey.model import Stage
+from journey.posts import OVERVIEW, Key, Post
+from journey.questions import LEVELS
+
+_SUPERGROUP = "-100"
+
+
+def to_list(texts: Texts, post: Post) -> Key:
+    """To the list where it stands; in a small group, whose messages have no address, it comes."""
+    label = texts.plain("button.open_list")
+    message, chat = post.slot(OVERVIEW).message, str(post.chat)
+    if message is None or not chat.startswith(_SUPERGROUP):
+        return label, team("l", post.id)
+    return label, f"https://t.me/c/{chat.removeprefix(_SUPERGROUP)}/{message}"
+
+
+def to_settings(texts: Texts, post: Post) -> Key:
+    return texts.plain("button.set"), team("o", post.id, 1)
+
+
+def feelings(texts: Texts, post: Post, stage: Stage) -> tuple[tuple[Key, ...], ...]:
+    """The five levels, the worst first."""
+    keys = tuple(
+        (texts.plain(f"level.{level}"), team("f", post.id, stage.id, level)) for level in LEVELS
+    )
+    return keys[:2], keys[2:3], keys[3:]

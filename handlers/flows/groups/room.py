@@ -1,0 +1,138 @@
+"""What a group's flow works with: one event, one transaction, and the services around.
+
+Nobody who only taps in a group is kept as a person; their first name goes where they do something.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from handlers.context import Services
+from handlers.events import Event
+from handlers.layout import short
+from handlers.ports import Texts
+from handlers.screen import Reply, Toast
+from journey.checklist import Member
+from journey.errors import Rejected
+from journey.limits import TITLE_CHARS
+from journey.model import Journey
+from journey.ports import Work
+from journey.posts import Group, Note, Post
+
+
+@dataclass(slots=True)
+class Known:
+    """What was loaded in this transaction: of many taps in a moment each looks at the same map."""
+
+    journeys: dict[str, Journey | None] = field(default_factory=dict)
+    owners: dict[str, int | None] = field(default_factory=dict)
+    posts: dict[str, Post | None] = field(default_factory=dict)
+    groups: dict[int, Group | None] = field(default_factory=dict)
+
+    def forget_places(self) -> None:
+        """Posts or groups have changed; maps are kept up to date by `Room.save`."""
+        self.posts.clear()
+        self.groups.clear()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """One event in a group."""
+
+    services: Services
+    work: Work
+    event: Event
+    may_rule: bool | None
+    """Whether they own the map or run the group; None: Telegram did not answer."""
+    known: Known = field(default_factory=Known)
+
+    @property
+    def now(self) -> dt.datetime:
+        return self.services.clock.now()
+
+    def texts(self, language: str) -> Texts:
+        return self.services.library.texts(language)
+
+    def member(self, texts: Texts) -> Member:
+        """Who does it; an administrator who speaks for the group is called just that."""
+        if self.event.anonymous:
+            return Member(id=self.event.chat, name=texts.plain("team.admin"))
+        name = " ".join(self.event.name.replace("\x00", "").split())[:TITLE_CHARS]
+        return Member(id=self.event.person, name=name or texts.plain("team.somebody"))
+
+    async def save(self, before: Journey, after: Journey) -> Journey:
+        """Stores a changed map under its next revision; an unchanged one is left alone."""
+        if before.id not in self.known.owners:
+            self.known.owners[before.id] = await self.work.owner(before.id)
+        owner = self.known.owners[before.id]
+        if before == after or owner is None:
+            return before
+        stamped = after.model_copy(update={"revision": before.revision + 1, "updated": self.now})
+        await self.work.save_journey(
+            before, stamped, owner=owner, actor=self.event.person, at=self.now
+        )
+        self.known.journeys[before.id] = stamped
+        return stamped
+
+    async def journey(self, journey_id: str) -> Journey | None:
+        """The map as it is now, in this transaction."""
+        if journey_id not in self.known.journeys:
+            self.known.journeys[journey_id] = await self.work.journey(journey_id)
+        return self.known.journeys[journey_id]
+
+    async def place(self, post_id: str) -> tuple[Post, Group] | None:
+        """A post and its group; None: there is none of that id (any more)."""
+        if post_id not in self.known.posts:
+            self.known.posts[post_id] = await self.work.groups.post(post_id)
+        post = self.known.posts[post_id]
+        if post is None:
+            return None
+        if post.chat not in self.known.groups:
+            self.known.groups[post.chat] = await self.work.groups.group(post.chat)
+        group = self.known.groups[post.chat]
+        return None if group is None else (post, group)
+
+    async def group(self) -> Group:
+        """The group as we know it, under its newest title."""
+        known = await self.work.groups.group(self.event.chat)
+        if known is None:
+            language = self.services.library.choose(self.event.language)
+            return Group(chat=self.event.chat, title=self.event.title[:255], language=language)
+        return known.model_copy(update={"title": self.event.title[:255] or known.title})
+
+    async def tell(
+        self, text: str, *, reply_to: int | None = None, link: tuple[str, str] | None = None
+    ) -> None:
+        """A message of its own (HTML), sent when the group's pace allows."""
+        await self.work.groups.add_note(
+            Note(
+                id=self.services.new_id(),
+                chat=self.event.chat,
+                topic=self.event.topic,
+                reply_to=reply_to,
+                text=text,
+                link=link,
+                at=self.now,
+            )
+        )
+
+
+def today(group: Group | None, now: dt.datetime) -> dt.date:
+    """The day it is where the group lives."""
+    try:
+        zone = ZoneInfo(group.timezone if group else "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    return now.astimezone(zone).date()
+
+
+def toast(texts: Texts, key: str, *, alert: bool = False, **params: str | int) -> Reply:
+    """The answer to a tap; long words in it are cut."""
+    told = {name: short(one, 80) if isinstance(one, str) else one for name, one in params.items()}
+    return Reply(toast=Toast(texts.plain(key, **told), alert=alert))
+
+
+def refused(texts: Texts, why: Rejected) -> Reply:
+    return toast(texts, f"error.{why.code.value}", alert=True, **why.params)

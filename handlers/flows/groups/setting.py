@@ -1,0 +1,152 @@
+"""What the owner of a list and the group's administrators set: when it speaks up, by whose clock.
+
+Everything set is stored with the list or its group; the waiting reminders follow from it
+(`timing.follow`). Must not know what the message about it looks like.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from handlers import codes
+from handlers.context import Services
+from handlers.flows.groups import asking, living, polling, tapping
+from handlers.flows.groups.tapping import Tap
+from handlers.screen import Reply, Screen
+from handlers.screens.groups import settings as screens
+from handlers.screens.groups import telling
+from journey.checklist.finished import feeling, feels
+from journey.model import Journey
+from journey.ports import Work
+from journey.posts import SETTINGS, Group, Mode, Note, Post, Slot, Strip
+from journey.questions import LEVELS
+from journey.timetable import Timetable
+
+_WEEK: Final = dt.timedelta(days=7)
+
+
+async def shown(
+    services: Services, work: Work, group: Group, post: Post, journey: Journey
+) -> Screen | None:
+    """The settings' message as it is to look now; None: nobody has opened it."""
+    if not any(slot.name == SETTINGS for slot in post.slots):
+        return None
+    table = await work.timetable(post.id) or Timetable(post=post.id, since=post.at)
+    texts = services.library.texts(journey.language)
+    return screens.settings(texts, services.cities, group, post, journey, table)
+
+
+async def _bring(tap: Tap) -> Reply:
+    """`l`: to the list, from a message that leads there."""
+    return await tapping.bring(tap)
+
+
+async def _open(tap: Tap) -> Reply:
+    """`o`: the settings as a message of their own below the talk, or away with it."""
+    work, old = tap.room.work, tap.post.slot(SETTINGS)
+    if old.message is not None:
+        await work.groups.discard(tap.post.chat, (old.message,))
+    others = tuple(slot for slot in tap.post.slots if slot.name != SETTINGS)
+    slots = (*others, Slot(name=SETTINGS)) if tap.on else others
+    await work.groups.save_post(tap.post.model_copy(update={"slots": slots}))
+    return tap.toast("set.coming") if tap.on else Reply()
+
+
+async def _week(tap: Tap) -> Reply:
+    """Switched on again, it tells of the last week, not of all that was done meanwhile."""
+    table = await _table(tap)
+    since = max(table.since, tap.room.now - _WEEK) if tap.on else table.since
+    return await _set(tap, table, digest=tap.on, since=since)
+
+
+async def _due(tap: Tap) -> Reply:
+    return await _set(tap, await _table(tap), reminders=tap.on)
+
+
+async def _day(tap: Tap) -> Reply:
+    return await _number(tap, "weekday", 6)
+
+
+async def _hour(tap: Tap) -> Reply:
+    return await _number(tap, "hour", 23)
+
+
+async def _number(tap: Tap, field: str, most: int) -> Reply:
+    value = codes.number(tap.args[0]) if tap.args else None
+    if value is None or not 0 <= value <= most:
+        return tap.toast("team.old_button")
+    return await _set(tap, await _table(tap), **{field: value})
+
+
+async def _table(tap: Tap) -> Timetable:
+    known = await tap.room.work.timetable(tap.post.id)
+    return known or Timetable(post=tap.post.id, since=tap.post.at)
+
+
+async def _set(tap: Tap, table: Timetable, **update: object) -> Reply:
+    await tap.room.work.save_timetable(table.model_copy(update=update))
+    await tap.show(SETTINGS, Mode())
+    return tap.toast("set.done")
+
+
+async def _zone(tap: Tap) -> Reply:
+    """`tz`: one of the zones with a button; its name comes as several words."""
+    zone = "/".join(tap.args)
+    if zone not in tap.room.services.cities.shown(tap.texts.language):
+        return tap.toast("team.old_button")
+    await living.live_in(tap.room, zone)
+    await tap.show(SETTINGS, Mode())
+    return tap.toast("set.done")
+
+
+async def _ask_city(tap: Tap) -> Reply:
+    title = tap.journey.title
+    return await asking.ask(tap.room, tap.post, tap.texts, "city", tap.post.id, about=title)
+
+
+async def _feel(tap: Tap) -> Reply:
+    """`f`: what the customer feels now where the team is done; the curve moves in a picture."""
+    level = codes.number(tap.args[1]) if len(tap.args) == 2 else None  # noqa: PLR2004
+    stage = tap.journey.stage(tap.args[0]) if tap.args else None
+    if stage is None or level not in LEVELS:
+        return tap.toast("team.old_button")
+    old = feeling(stage)
+    services, before = tap.room.services, tap.journey
+    after = feels(before, stage.id, level, services.new_id)
+    await tap.save(after)
+    text = telling.felt(tap.texts, stage, level, None if old is None else old.level)
+    await _note(tap, text, message=getattr(tap.room.event, "message", None), settled=True)
+    if after != before and (old is None or old.level != level):
+        caption = tap.texts.plain("after.caption", title=stage.title)
+        await _note(tap, caption, strip=Strip(journey=before.id, since=before.revision))
+    return tap.toast("after.thanks")
+
+
+async def _note(tap: Tap, text: str, **more: object) -> None:
+    note = Note(
+        id=tap.room.services.new_id(),
+        chat=tap.post.chat,
+        topic=tap.post.topic,
+        text=text,
+        at=tap.room.now,
+    )
+    await tap.room.work.groups.add_note(note.model_copy(update=more))
+
+
+ACTS: Final[dict[str, Callable[[Tap], Awaitable[Reply]]]] = {
+    "l": _bring,
+    "o": _open,
+    "wk": _week,
+    "dd": _due,
+    "wd": _day,
+    "hh": _hour,
+    "tz": _zone,
+    "oc": _ask_city,
+    "f": _feel,
+    "v": polling.begin,
+    "e": polling.end,
+}
+RULED: Final = frozenset(ACTS) - {"l"}
+"""What is set is the owner's and the administrators' matter."""

@@ -1,0 +1,248 @@
+"""What a tap in a group does. Each button names the state it wishes for.
+
+Anybody ticks, takes and writes; removing, closing and settings are for the map's owner and the
+group's administrators (`RULED`). An act stores what changes and gives the toast; the messages
+follow from what is stored.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.flows.groups import asking, joining
+from handlers.flows.groups.room import Room, refused, toast, today
+from handlers.ports import Texts
+from handlers.screen import Reply
+from journey.checklist import keeping
+from journey.checklist.progress import set_done
+from journey.errors import Rejected
+from journey.model import Journey, Task, TaskStatus
+from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post
+
+RULED: Final = frozenset({"r", "x", "s"})
+"""The acts that only an owner or an administrator may do."""
+MENU: Final = "set"
+"""The menu that only they open."""
+WHILE_CLOSED: Final = frozenset({"x", "m"})
+_MINUTE: Final = dt.timedelta(minutes=1)
+
+
+def is_ruled(name: str, args: tuple[str, ...]) -> bool:
+    """Whether an act is only for those who rule."""
+    return name in RULED or (name == "m" and Mode.parse(args[-1] if args else "").menu == MENU)
+
+
+def may_need_rights(name: str, args: tuple[str, ...]) -> bool:
+    """Whether it matters for an act who rules: somebody else's task may be given back by them."""
+    return is_ruled(name, args) or (name == "t" and args[-1:] == ("0",))
+
+
+def is_own(journey: Journey, name: str, args: tuple[str, ...], person: int) -> bool:
+    """Whether somebody gives back what they have themselves."""
+    task = keeping.find(journey, args[0]) if args else None
+    return name == "t" and task is not None and task.owner_id == person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tap:
+    """One tap, with what it is about."""
+
+    room: Room
+    post: Post
+    group: Group
+    journey: Journey
+    texts: Texts
+    args: tuple[str, ...]
+
+    @property
+    def task(self) -> Task | None:
+        return keeping.find(self.journey, self.args[0]) if self.args else None
+
+    @property
+    def on(self) -> bool:
+        """The wished state, the last word of most buttons."""
+        return self.args[-1:] == ("1",)
+
+    async def save(self, after: Journey) -> None:
+        await self.room.save(self.journey, after)
+
+    async def show(self, name: str, mode: Mode) -> None:
+        """Another set of buttons below one of the messages."""
+        slot = self.post.slot(name)
+        if slot.mode != str(mode):
+            changed = slot.model_copy(update={"mode": str(mode)})
+            await self.room.work.groups.save_slot(self.post.id, changed)
+            self.room.known.forget_places()
+
+    async def list_again(self, task: Task) -> None:
+        """Out of a menu, back to the list's page."""
+        page = Mode.parse(self.post.slot(task.stage).mode).page
+        await self.show(task.stage, Mode(page))
+
+    def toast(self, key: str, *, alert: bool = False, **params: str | int) -> Reply:
+        return toast(self.texts, key, alert=alert, **params)
+
+
+async def _done(tap: Tap) -> Reply:
+    task = tap.task
+    if task is None:
+        return tap.toast("team.task_gone")
+    by = tap.room.member(tap.texts)
+    after = set_done(tap.journey, task.id, done=tap.on, by=by, at=tap.room.now)
+    await tap.save(after)
+    if after is tap.journey:
+        other = tap.on and task.done_by_id not in {None, by.id}
+        return tap.toast("team.done_by", name=task.done_by or "") if other else Reply()
+    if tap.on and keeping.fixed_pain(tap.journey, after, task.id):
+        return tap.toast("team.pain_closed")
+    return tap.toast("team.done" if tap.on else "team.undone")
+
+
+async def _take(tap: Tap) -> Reply:
+    task = tap.task
+    if task is None:
+        return tap.toast("team.task_gone")
+    by = tap.room.member(tap.texts)
+    if tap.on:
+        after = keeping.take(tap.journey, task.id, by)
+        if isinstance(after, Rejected):
+            return refused(tap.texts, after)
+        await tap.save(after)
+        await tap.list_again(task)
+        return tap.toast("team.taken")
+    if task.owner is None:
+        return Reply()
+    if task.owner_id != by.id and not tap.room.may_rule:
+        if tap.room.may_rule is None:
+            return tap.toast("team.rights_unknown", alert=True)
+        return tap.toast("team.not_yours", alert=True, name=task.owner)
+    await tap.save(keeping.give_back(tap.journey, task.id))
+    await tap.list_again(task)
+    return tap.toast("team.given")
+
+
+async def _due(tap: Tap) -> Reply:
+    task = tap.task
+    day = _day(tap.args[1]) if len(tap.args) > 1 else None
+    if task is None or (day is None and tap.args[1:] != ("0",)):
+        return tap.toast("team.task_gone")
+    after = keeping.set_due(tap.journey, task.id, day, today=today(tap.group, tap.room.now))
+    if isinstance(after, Rejected):
+        return refused(tap.texts, after)
+    await tap.save(after)
+    await tap.list_again(task)
+    if day is None:
+        return tap.toast("team.no_due")
+    return tap.toast("team.due_set", day=tap.texts.day_month(day))
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.datetime.strptime(text, "%Y%m%d").replace(tzinfo=dt.UTC).date()
+    except ValueError:
+        return None
+
+
+async def _mode(tap: Tap) -> Reply:
+    """Menus are everybody's, but for the settings."""
+    if len(tap.args) != 2:  # noqa: PLR2004 - the message and its buttons
+        return Reply()
+    name, written = tap.args
+    mode = Mode.parse(written)
+    known = name in {OVERVIEW, SETTINGS} or tap.journey.stage(name) is not None
+    if not known:
+        return tap.toast("team.task_gone")
+    await tap.show(name, mode)
+    return Reply()
+
+
+async def _remove(tap: Tap) -> Reply:
+    task = next((one for one in tap.journey.tasks if tap.args[:1] == (one.id,)), None)
+    if task is None or task.status is TaskStatus.NOT_NEEDED:
+        return tap.toast("team.task_gone")
+    await tap.save(keeping.set_removed(tap.journey, task.id, removed=tap.on))
+    page = Mode.parse(tap.post.slot(task.stage).mode).page
+    undo = Mode(page, "undo", task.id) if tap.on else Mode(page)
+    await tap.show(task.stage, undo)
+    return tap.toast("team.removed" if tap.on else "team.restored")
+
+
+async def _sound(tap: Tap) -> Reply:
+    loud = tap.on
+    await tap.room.work.groups.save_group(tap.group.model_copy(update={"quiet": not loud}))
+    return tap.toast("team.loud" if loud else "team.quiet")
+
+
+async def _close(tap: Tap) -> Reply:
+    post = tap.post.model_copy(update={"closed": tap.on})
+    fresh = post.slot(OVERVIEW).model_copy(update={"mode": ""})
+    await tap.room.work.groups.save_post(post.with_slot(fresh))
+    return tap.toast("team.is_closed" if tap.on else "team.is_open")
+
+
+async def _picture(tap: Tap) -> Reply:
+    """The map as it is now, below everything; not twice the same."""
+    slot = tap.post.slot(PICTURE)
+    if slot.message is None or slot.shown == drawing(tap.journey):
+        return tap.toast("team.picture_same")
+    fresh = slot.model_copy(update={"message": None, "shown": ""})
+    await tap.room.work.groups.save_slot(tap.post.id, fresh)
+    return tap.toast("team.picture_coming")
+
+
+def drawing(journey: Journey) -> str:
+    """A digest of what a picture shows: everything but the tasks."""
+    told = journey.model_dump_json(exclude={"tasks", "revision", "updated"})
+    return hashlib.sha256(told.encode()).hexdigest()[:40]
+
+
+async def bring(tap: Tap) -> Reply:
+    """The list down to where the talk is; a moment after it came it stays."""
+    if tap.room.now - tap.post.at >= _MINUTE:
+        await joining.bring(tap.room, tap.post, tap.post.topic)
+    return tap.toast("team.coming")
+
+
+async def _ask_task(tap: Tap) -> Reply:
+    stage = tap.journey.stage(tap.args[0]) if tap.args else None
+    if stage is None:
+        return tap.toast("team.task_gone")
+    return await asking.ask(tap.room, tap.post, tap.texts, "task", stage.id, about=stage.title)
+
+
+async def _ask_comment(tap: Tap) -> Reply:
+    return await _ask_about(tap, "comment")
+
+
+async def _ask_day(tap: Tap) -> Reply:
+    return await _ask_about(tap, "due")
+
+
+async def _ask_about(tap: Tap, what: str) -> Reply:
+    task = tap.task
+    if task is None:
+        return tap.toast("team.task_gone")
+    await tap.list_again(task)
+    return await asking.ask(tap.room, tap.post, tap.texts, what, task.id, about=task.text)
+
+
+ACTS: Final[dict[str, Callable[[Tap], Awaitable[Reply]]]] = {
+    "d": _done,
+    "t": _take,
+    "u": _due,
+    "m": _mode,
+    "n": _ask_task,
+    "c": _ask_comment,
+    "w": _ask_day,
+    "r": _remove,
+    "s": _sound,
+    "x": _close,
+    "p": _picture,
+    "b": bring,
+}
+OF_MAP: Final = frozenset({"d", "t", "u"})
+"""The acts that change nothing but the map (and the buttons shown, which `Tap.show` minds)."""

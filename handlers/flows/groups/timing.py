@@ -1,0 +1,254 @@
+"""When a posted list speaks up: reminders that follow from the map, the settings and the clock.
+
+`follow` compares what should be waiting with what is, so whatever changed, and wherever, a task
+that is done, moved to another day or gone takes its reminders along; a list that is closed has
+none. The handlers below say what is due as a note in the group, in the very transaction that ticks
+the reminder off: neither a restart nor a second process says it twice or loses it.
+
+Must not know how a note is sent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.context import Context, Services
+from handlers.flows.groups import linking
+from handlers.screen import Reply
+from handlers.screens.groups import telling
+from journey import zones
+from journey.checklist.digest import digest as told_of
+from journey.checklist.duedays import Due, mentions
+from journey.checklist.duedays import due as due_now
+from journey.checklist.finished import is_finished
+from journey.model import Journey, Stage
+from journey.ports import Work
+from journey.posts import Group, Note, Post
+from journey.reminders import Reminder
+from journey.timetable import Timetable
+
+DIGEST: Final = "digest"
+DUE: Final = "due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """A posted list with all that is known of it."""
+
+    post: Post
+    group: Group
+    journey: Journey
+    table: Timetable
+    zone: dt.tzinfo
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it may say something by itself."""
+        return self.group.here and not self.post.closed
+
+
+async def listed(services: Services, work: Work, post_id: str) -> List | None:
+    """None: the list, its group or its map is gone."""
+    post = await work.groups.post(post_id)
+    group = None if post is None else await work.groups.group(post.chat)
+    journey = None if post is None else await work.journey(post.journey)
+    if post is None or group is None or journey is None:
+        return None
+    return List(
+        post=post,
+        group=group,
+        journey=journey,
+        table=await work.timetable(post.id) or Timetable(post=post.id, since=post.at),
+        zone=services.cities.zone(group.timezone),
+    )
+
+
+# --- what waits
+
+
+async def follow_all(services: Services, work: Work, journey_id: str) -> None:
+    """A map was changed from elsewhere: what waits for it, in whatever group, changes with it.
+
+    In the transaction of the change: a process that ends right after it loses no reminder.
+    """
+    for post in await work.groups.posts_of(journey_id):
+        found = await listed(services, work, post.id)
+        if found is not None:
+            await follow(services, work, found)
+
+
+async def keep_up(services: Services, work: Work, chat: int) -> bool:
+    """After whatever happened to the lists of a group; whether there is a note to say now."""
+    said = False
+    for post in await work.groups.posts(chat):
+        found = await listed(services, work, post.id)
+        if found is not None:
+            await follow(services, work, found)
+            said = await _ask_feelings(services, work, found) or said
+    return said
+
+
+async def follow(services: Services, work: Work, found: List) -> None:
+    """Makes the waiting reminders of a list the ones it should have."""
+    now, post_id = services.clock.now(), found.post.id
+    known = {
+        one.key: one
+        for one in await work.reminders_about(found.journey.id)
+        if one.kind in {DIGEST, DUE} and one.data.get("post") == post_id
+    }
+    said = frozenset(key for key, one in known.items() if one.sent is not None)
+    wanted = {one.key: one for one in _wanted(found, now, said)} if found.speaks else {}
+    for key, one in known.items():
+        # what is due already is being said: its handler sees what is still true of it
+        if one.sent is None and one.due > now and key not in wanted:
+            await work.cancel(key)
+    for key, one in wanted.items():
+        before = known.get(key)
+        if before is None or (before.sent is None and _moved(before, one)):
+            await work.schedule(one)
+
+
+def _moved(before: Reminder, after: Reminder) -> bool:
+    return (before.due, before.chat) != (after.due, after.chat)
+
+
+def _wanted(found: List, now: dt.datetime, said: frozenset[str]) -> Iterator[Reminder]:
+    """said: keys of what was said already: another hour makes no second one of the same day."""
+    table, zone, post = found.table, found.zone, found.post
+    if table.digest:
+        at = table.next_digest(now, zone)
+        if (key := _key_of_digest(post, at, zone)) in said:
+            at = table.next_digest(at, zone)
+            key = _key_of_digest(post, at, zone)
+        yield _reminder(found, DIGEST, key, at)
+    for task in found.journey.tasks if table.reminders else ():
+        for one in mentions(task, table.hour, zone, now):
+            key = f"{DUE}:{post.id}:{task.id}:{one.day}:{int(one.late)}"
+            yield _reminder(found, DUE, key, one.at, task=task.id)
+
+
+def _key_of_digest(post: Post, at: dt.datetime, zone: dt.tzinfo) -> str:
+    return f"{DIGEST}:{post.id}:{zones.local(at, zone)}"
+
+
+def _reminder(found: List, kind: str, key: str, at: dt.datetime, **data: str) -> Reminder:
+    return Reminder(
+        key=key,
+        kind=kind,
+        due=at,
+        person=found.post.by,
+        chat=found.post.chat,
+        journey=found.journey.id,
+        data={"post": found.post.id, **data},
+    )
+
+
+# --- what is said
+
+
+async def digest(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
+    """The week of every list that is due in a chat, each in its topic; then the next one waits."""
+    for post_id in _posts(group):
+        found = await listed(context.services, context.work, post_id)
+        if found is None:
+            continue
+        if found.speaks and found.table.digest:
+            await _tell_week(context, found)
+        await follow(context.services, context.work, found)
+    return None
+
+
+async def _tell_week(context: Context, found: List) -> None:
+    now = context.services.clock.now()
+    told = told_of(found.journey, found.table.since, now, zones.local(now, found.zone))
+    if not told.worth_saying:
+        return
+    texts = context.services.library.texts(found.journey.language)
+    group = found.group
+    city = None
+    if not group.timezone_chosen:
+        city = context.services.cities.name(group.timezone, texts.language)
+    text = telling.week(texts, found.journey, told, city)
+    await _say(context, found, text)
+    await context.work.save_timetable(found.table.model_copy(update={"since": now}))
+
+
+async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
+    """One message a topic of all that is due there, also what was missed while we were down."""
+    places: dict[int | None, list[tuple[List, Due]]] = {}
+    for post_id in _posts(group):
+        found = await listed(context.services, context.work, post_id)
+        if found is None or not found.speaks or not found.table.reminders:
+            continue
+        wanted = frozenset(str(one.data["task"]) for one in group if one.data["post"] == post_id)
+        today = zones.local(context.services.clock.now(), found.zone)
+        if told := due_now(found.journey, wanted, today):
+            places.setdefault(found.post.topic, []).append((found, told))
+    for lists in places.values():
+        first, _ = lists[0]
+        texts = context.services.library.texts(first.journey.language)
+        text = telling.due(texts, [(found.journey, told) for found, told in lists])
+        await _say(context, first, text)
+    return None
+
+
+async def _say(context: Context, found: List, text: str) -> None:
+    services = context.services
+    texts = services.library.texts(found.journey.language)
+    await context.work.groups.add_note(
+        Note(
+            id=services.new_id(),
+            chat=found.post.chat,
+            topic=found.post.topic,
+            text=text,
+            keys=(
+                (
+                    linking.to_list(texts, found.post),
+                    linking.to_settings(texts, found.post),
+                ),
+            ),
+            at=services.clock.now(),
+        )
+    )
+    await context.work.groups.touch(found.post.chat)
+
+
+def _posts(group: tuple[Reminder, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(one.data["post"]) for one in group))
+
+
+# --- a stage that is done
+
+
+async def _ask_feelings(services: Services, work: Work, found: List) -> bool:
+    """Asks once about each stage whose last task was done since the list stands there."""
+    fresh = [stage for stage in found.journey.stages if _is_news(found, stage)]
+    if not found.speaks or not fresh:
+        return False
+    texts = services.library.texts(found.journey.language)
+    for stage in fresh:
+        await work.groups.add_note(
+            Note(
+                id=services.new_id(),
+                chat=found.post.chat,
+                topic=found.post.topic,
+                text=telling.finished(texts, found.journey, stage),
+                keys=linking.feelings(texts, found.post, stage),
+                at=services.clock.now(),
+            )
+        )
+    told = (*found.table.finished, *(stage.id for stage in fresh))
+    await work.save_timetable(found.table.model_copy(update={"finished": told}))
+    return True
+
+
+def _is_news(found: List, stage: Stage) -> bool:
+    if stage.id in found.table.finished or not is_finished(found.journey, stage.id):
+        return False
+    return any(
+        task.stage == stage.id and task.done_at is not None and task.done_at >= found.post.at
+        for task in found.journey.tasks
+    )

@@ -1,0 +1,52 @@
+"""«Вид пути»: which kind of map it is. The questions and the picture follow."""
+
+from __future__ import annotations
+
+from handlers import codes
+from handlers.codes import does, opens
+from handlers.context import Context
+from handlers.layout import rows
+from handlers.ports import Texts
+from handlers.screen import Button, Reply, Screen
+from handlers.screens.asking import CHOSEN
+from journey.model import Journey, Shape
+
+
+async def kinds(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+    """`kind:<journey>`: the four, with a line each on what it is for."""
+    texts = context.texts
+    lines = [_line(texts, kind) for kind in Shape]
+    buttons = [
+        (
+            Button(
+                (CHOSEN if kind is journey.shape else "") + texts.plain(f"kind.{kind.value}"),
+                does("kind", journey.id, kind.value),
+            ),
+        )
+        for kind in Shape
+    ]
+    people = Button(texts.plain("button.audience"), opens("people", journey.id))
+    return Reply(
+        screen=Screen(
+            "\n".join([texts.html("kind.text", title=journey.title), "", *lines]),
+            rows(
+                *buttons,
+                (people if journey.shape is Shape.GROUP else None,),
+                (Button(texts.plain("button.map"), does("draw", journey.id, "first")),),
+                (Button(texts.plain("button.back"), opens("more", journey.id)),),
+            ),
+        )
+    )
+
+
+def _line(texts: Texts, kind: Shape) -> str:
+    name, what = texts.plain(f"kind.{kind.value}"), texts.plain(f"kind.for.{kind.value}")
+    return texts.html("kind.line", name=name, what=what)
+
+
+async def choose(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """`kind:<journey>:<kind>`: what was answered stays, whichever kind it was for."""
+    if len(args) != 1 or args[0] not in set(Shape):
+        return None
+    await context.save(journey, journey.model_copy(update={"shape": Shape(args[0])}))
+    return await context.show(codes.view("kind", journey.id))

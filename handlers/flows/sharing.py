@@ -1,0 +1,122 @@
+"""Sharing a map by a link: the owner's acts, and what whoever opens the link may do.
+
+A link opens the map to look at and gives no right to it: the buttons below carry the link's
+secret, never the map's id, and every tap looks the link up again, so a closed one is closed at
+once. All acts upon the map itself stay its owner's.
+"""
+
+from __future__ import annotations
+
+from handlers import codes
+from handlers.context import Context
+from handlers.flows import copies
+from handlers.flows.pictures import Pages, pictured, words_of
+from handlers.screen import Reply
+from handlers.screens import sharing as screens
+from journey.limits import SHARES_MAX
+from journey.model import Journey
+from journey.sharing import Share, secret_in, taken
+
+# --- the owner's side
+
+
+async def links(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+    """`links:<journey>`"""
+    shares = await context.work.shares(journey.id)
+    username = context.services.username()
+    return Reply(screen=screens.links(context.texts, journey, shares, username))
+
+
+async def share(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+    """«Поделиться»: the first link is made, where there is none."""
+    return await new_link(context, journey, ("1",))
+
+
+async def new_link(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+    """`newlink:<journey>:<how many there shall be>`, so that a double tap makes one."""
+    wanted = codes.number(args[0]) if args else None
+    there = await context.work.shares(journey.id)
+    if wanted is not None and len(there) < min(wanted, SHARES_MAX):
+        await context.work.add_share(_made(context, journey))
+    return await context.show(codes.view("links", journey.id))
+
+
+async def close_link(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """`unshare:<journey>:<link>`"""
+    if not args:
+        return None
+    await context.work.close_share(journey.id, args[0])
+    return await context.show(codes.view("links", journey.id))
+
+
+def _made(context: Context, journey: Journey) -> Share:
+    services = context.services
+    name = context.event.name.strip()[:64] if context.event is not None else ""
+    return Share(
+        id=services.new_id(),
+        secret=services.new_secret(),
+        journey=journey.id,
+        person=context.person.id,
+        name=name or "…",
+        at=services.clock.now(),
+    )
+
+
+# --- the side of whoever opens a link
+
+
+async def follow(context: Context, start: str) -> Reply | None:
+    """A start parameter. None: it is no link to a map."""
+    secret = secret_in(start)
+    return None if secret is None else await see(context, (secret, "first"))
+
+
+async def see(context: Context, args: tuple[str, ...]) -> Reply | None:
+    """`see:<secret>:<pages>`: the pictures, and the map's page below them."""
+    secret = args[0] if args else ""
+    pages: Pages = "phone" if args[1:] == ("phone",) else "first"
+    found = await _opened(context, secret)
+    if found is None or found[0].person == context.person.id:
+        return await context.show(codes.view("shared", secret))
+    link, journey = found
+    context.go(codes.view("shared", secret))
+    screen = screens.shown(context.texts, journey, link, context.services.new_id())
+    failed = screens.failed(context.texts, link, words_of(context, journey))
+    return pictured(context, journey, pages, screen, failed)
+
+
+async def take(context: Context, args: tuple[str, ...]) -> Reply | None:
+    """`take:<secret>:<new id>`: a copy of their own; the copy's id is the button's."""
+    match args:
+        case (secret, copy_id) if copies.ID.fullmatch(copy_id):
+            pass
+        case _:
+            return None
+    found = await _opened(context, secret)
+    if found is None:
+        return await context.show(codes.view("shared", secret))
+    new_id, now = context.services.new_id, context.services.clock.now()
+
+    def make(title: str) -> Journey:
+        return taken(found[1], copy_id, title, new_id=new_id, now=now)
+
+    return await copies.made(context, found[1], copy_id, make, copies.COPY)
+
+
+async def shown(context: Context, args: tuple[str, ...]) -> Reply:
+    """`shared:<secret>`"""
+    found = await _opened(context, args[0] if args else "")
+    if found is None:
+        return Reply(screen=screens.closed(context.texts))
+    link, journey = found
+    if link.person == context.person.id:
+        return await context.show(codes.view("card", journey.id))
+    copy_id = context.services.new_id()
+    return Reply(screen=screens.shown(context.texts, journey, link, copy_id))
+
+
+async def _opened(context: Context, secret: str) -> tuple[Share, Journey] | None:
+    """The link and its map; None: closed, unknown, or the map is deleted."""
+    link = await context.work.share(secret)
+    journey = None if link is None else await context.work.journey(link.journey)
+    return None if link is None or journey is None else (link, journey)

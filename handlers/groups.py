@@ -1,0 +1,175 @@
+"""The conversation in groups: an event goes in, what it changes is stored, a toast comes out.
+
+Nothing is sent from here. What a group shall see follows from what is stored, and one loop brings
+every message there: `flows.groups.showing` says what is missing, `telegram.poster` sends it,
+`bot.gathering` paces it. So thirty taps at once end in one state and a few edits, and after a
+crash, a lost reply or a migration the same comparing finds what is still to be said.
+
+Seams, for what is built on top (reminders, digests, votes, /tasks, replies as evidence):
+
+    a command           one line in `COMMANDS`
+    a button            one line in `flows.groups.tapping.ACTS`; its data by `codes.team`
+    words               `flows.groups.asking`: a question and one line in `_ANSWERS`
+    a message           `work.groups.add_note(Note(…))`: sent once, at the group's pace, into its
+                        topic; `loud=True` where phones shall make a sound (an edit makes none)
+    a message that stays and is edited      a slot of a post (`showing.wanted`)
+    who may             `Room.may_rule`; acts in `tapping.RULED` are refused without it
+    where               `Group.here` (False: send nothing), `Group.quiet`, `Post.topic`
+    a chat's new number `journey.posts.Groups.move`: add the table that holds chats there
+
+Must not know aiogram, rates, or what a message has become.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from handlers import codes
+from handlers.context import Services
+from handlers.events import Commanded, Counted, Event, Joined, Migrated, Removed, Said, Tapped
+from handlers.flows.groups import asking, joining, polling, setting, tapping, timing
+from handlers.flows.groups.room import Known, Room, toast
+from handlers.screen import Reply
+from journey.posts import Group, Post
+
+COMMANDS: Final[dict[str, Callable[[Room, Commanded], Awaitable[None]]]] = {
+    "start": joining.start,
+    "checklist": joining.checklist,
+}
+
+_ACTS: Final = {**tapping.ACTS, **setting.ACTS}
+
+
+class Groups:
+    """The bot's side of every group."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def handle(self, event: Event) -> Reply:
+        """Takes an event in; the reply is the toast of a tap, or nothing. A repeat does nothing."""
+        (reply,) = await self.handle_all((event,))
+        return reply
+
+    async def handle_all(self, events: Sequence[Event]) -> list[Reply]:
+        """Several events of one group in one transaction: all of them or none."""
+        rights = [await self._may_rule(event) for event in events]
+        fresh = tuple(event.update for event in events if not event.repeated)
+        known = Known()
+        replies = []
+        async with self._services.store.write(update=fresh) as work:
+            for event, may_rule in zip(events, rights, strict=True):
+                room = Room(
+                    services=self._services,
+                    work=work,
+                    event=event,
+                    may_rule=may_rule,
+                    known=known,
+                )
+                again = event.repeated
+                replies.append(Reply() if again else await self._respond(room, event))
+            for chat in {event.chat for event in events if not event.repeated}:
+                if await timing.keep_up(self._services, work, chat):
+                    await work.groups.touch(chat)
+        return replies
+
+    async def _respond(self, room: Room, event: Event) -> Reply:
+        if isinstance(event, Tapped):
+            return await self._tap(room, event)
+        room.known.forget_places()
+        match event:
+            case Commanded() if event.command in COMMANDS:
+                await COMMANDS[event.command](room, event)
+            case Said():
+                await asking.answer(room, event)
+            case Joined():
+                await joining.joined(room, event)
+            case Removed():
+                await joining.removed(room, event)
+            case Migrated():
+                await joining.migrated(room, event)
+            case Counted():
+                await polling.counted(room, event)
+        await room.work.groups.touch(event.chat)
+        return Reply()
+
+    async def _tap(self, room: Room, event: Tapped) -> Reply:
+        code = codes.parse(event.data)
+        texts = room.texts(self._services.library.choose(event.language))
+        if code is None or code.kind != "g" or code.name not in _ACTS or not code.args:
+            return toast(texts, "team.old_button")
+        place = await room.place(code.args[0])
+        if place is None or not _is_there(event, place[1]):
+            return toast(texts, "team.gone", alert=True)
+        post, group = place
+        journey = await room.journey(post.journey)
+        if journey is None:
+            return toast(texts, "team.map_gone", alert=True)
+        if post.closed and code.name not in tapping.WHILE_CLOSED:
+            return toast(texts, "team.list_closed", alert=True)
+        if _is_ruled(code) and not room.may_rule:
+            key = "team.rights_unknown" if room.may_rule is None else "team.no_right"
+            return toast(texts, key, alert=True)
+        if code.name in tapping.ACTS:
+            await _tidy(room, post, event)
+        tap = tapping.Tap(
+            room=room,
+            post=post,
+            group=group,
+            journey=journey,
+            texts=room.texts(journey.language),
+            args=code.args[1:],
+        )
+        reply = await _ACTS[code.name](tap)
+        if code.name not in tapping.OF_MAP:
+            room.known.forget_places()
+            await room.work.groups.touch(post.chat)
+        return reply
+
+    async def _may_rule(self, event: Event) -> bool | None:
+        """Asked before anything is locked, and only where an act depends on it."""
+        if event.repeated or event.anonymous:
+            return event.anonymous
+        if not isinstance(event, Tapped):
+            return False
+        code = codes.parse(event.data)
+        if code is None or code.kind != "g" or not code.args:
+            return False
+        if not _is_ruled(code) and not tapping.may_need_rights(code.name, code.args[1:]):
+            return False
+        async with self._services.store.read() as work:
+            post = await work.groups.post(code.args[0])
+            owner = None if post is None else await work.owner(post.journey)
+            journey = None if post is None else await work.journey(post.journey)
+        if post is None or journey is None or post.chat != event.chat:
+            return False
+        if tapping.is_own(journey, code.name, code.args[1:], event.person):
+            return False  # needs nobody's leave: Telegram is not asked
+        if owner == event.person:
+            return True
+        return await self._services.rights.is_admin(event.chat, event.person)
+
+
+def _is_ruled(code: codes.Code) -> bool:
+    return code.name in setting.RULED or tapping.is_ruled(code.name, code.args[1:])
+
+
+def _is_there(event: Tapped, group: Group) -> bool:
+    """Not from another chat: a button's data can be forged. A tap may outlive a migration."""
+    return event.chat in {group.chat, group.former}
+
+
+async def _tidy(room: Room, post: Post, event: Tapped) -> None:
+    """A message of ours that we lost sight of (its sending was never confirmed) shows itself."""
+    known = post.messages
+    if (
+        event.chat == post.chat
+        and known
+        and event.message < max(known)
+        and all(slot.message is not None for slot in post.slots)
+        and event.message not in known
+    ):
+        note = await room.work.groups.note_at(event.chat, event.message)
+        if note is None:
+            await room.work.groups.discard(event.chat, (event.message,))

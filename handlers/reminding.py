@@ -1,0 +1,65 @@
+"""What is said at a set time: a group of due reminders goes in, a reply comes out.
+
+Knows how a reminder finds its handler and where the reply goes; must not know the clock's loop,
+nor who else claims reminders. What a handler does is stored before its reply is sent, and the
+reply may have to be made again: a handler stores a wished state, never a step further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from handlers.context import Context, Services
+from handlers.flows import views
+from handlers.screen import Reply
+from journey.ports import Work
+from journey.reminders import Reminder
+
+Handler = Callable[[Context, tuple[Reminder, ...]], Awaitable[Reply | None]]
+"""Makes one message of all that is due in a chat, the earliest first; several where the bot was
+down meanwhile. None: nothing is worth saying any more.
+
+In private the reply is a message of its own below the conversation, which goes on where it was:
+the handler leaves the person's view alone, and the reply's buttons open what they are about. In a
+group it is a plain message there. One that repeats schedules its next under another key.
+"""
+
+
+class Reminding:
+    """Answers due reminders, kind by kind."""
+
+    def __init__(self, services: Services, handlers: Mapping[str, Handler]) -> None:
+        self._services = services
+        self._handlers = handlers
+
+    async def handle(self, group: tuple[Reminder, ...]) -> Reply | None:
+        """What to say about a claimed group; None: nothing, and it is ticked off already."""
+        async with self._services.store.write() as work:
+            left = await work.still_claimed(group)
+            if not left:
+                return None
+            reply = await self._say(work, left)
+            if reply is None:
+                await work.settle(left, self._services.clock.now())
+                return None
+        return replace(reply, chat=left[0].chat)
+
+    async def _say(self, work: Work, group: tuple[Reminder, ...]) -> Reply | None:
+        first = group[0]
+        person = await work.person(first.person)
+        if person is None:
+            return None
+        context = Context(
+            services=self._services,
+            work=work,
+            person=person,
+            texts=self._services.library.texts(person.language),
+            event=None,
+            opener=views.show,
+        )
+        reply = await self._handlers[first.kind](context, group)
+        if reply is not None and first.private:
+            # what is answered to its buttons stands below it, not above
+            await work.save_person(context.person.model_copy(update={"below": True}))
+        return reply

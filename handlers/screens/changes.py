@@ -1,0 +1,231 @@
+"""What differs between two states of a map, in plain words: in a line or two, or all of it.
+
+Knows stories (`journey.versions`) and the words for them; must not know whose states they are: a
+version and the one before, or a map of how it is and one of how it should be.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from handlers.layout import short
+from handlers.ports import Texts
+from handlers.screen import visible
+from handlers.screens.told import level
+from journey.difference import Fate, Feeling, ItemChange, ItemTurn, StageTurn
+from journey.model import Duration, Item, Journey, Metric
+from journey.versions import StageStory, Story, story
+
+TEXT_CHARS: Final = 120
+"""Characters of an entry's text in a line; the map itself holds it whole."""
+PAGE_CHARS: Final = 2500
+"""Characters of a page: a screen or two of a phone."""
+LINES: Final = 3
+"""Lines of a short summary."""
+
+
+# --- in a line or two
+
+
+def summary(texts: Texts, told: Story, most: int = LINES) -> str:
+    """The first lines of what was changed, as HTML; «и ещё 2» stands for the rest."""
+    lines = list(_summary(texts, told)) or [texts.html("story.nothing")]
+    more = len(lines) - most
+    if more > 0:
+        lines = [*lines[:most], texts.count("story.more", more)]
+    return "\n".join(lines)
+
+
+def _summary(texts: Texts, told: Story) -> Iterator[str]:
+    if told.created:
+        yield texts.html("story.created")
+    if told.retitled:
+        yield texts.html("story.retitled", title=told.retitled[1])
+    if told.whole:
+        what = ", ".join(texts.plain(f"story.whole.{key}") for key in told.whole)
+        yield texts.html("story.changed", what=what)
+    for one in told.stages:
+        yield _stage_line(texts, one)
+    if told.done:
+        yield texts.count("story.done", told.done)
+    if told.undone:
+        yield texts.count("story.undone", told.undone)
+    if told.tasks:
+        yield texts.count("story.tasks", told.tasks)
+
+
+def _stage_line(texts: Texts, one: StageStory) -> str:
+    title = one.stage.title
+    if one.change.fate is Fate.ADDED:
+        return texts.html("story.stage.added", title=title)
+    if one.change.fate is Fate.GONE:
+        return texts.html("story.stage.gone", title=title)
+    what = "; ".join(_stage_parts(texts, one))
+    return texts.html("story.stage", title=title, what=what)
+
+
+def _stage_parts(texts: Texts, one: StageStory) -> Iterator[str]:
+    for turn in StageTurn:
+        if turn in one.change.turns:
+            yield texts.plain(f"story.turn.{turn.value}")
+    for fate in (Fate.ADDED, Fate.GONE, Fate.KEPT):
+        counts = one.count(fate)
+        if counts:
+            yield texts.plain(f"story.fate.{fate.value}", what=_counted(texts, counts))
+    if one.confirmed:
+        yield texts.count("story.confirmed", one.confirmed)
+    if one.proved:
+        yield texts.count("story.proved", one.proved)
+    if one.checked:
+        yield texts.plain("story.checked")
+
+
+def _counted(texts: Texts, counts: Mapping[str, int]) -> str:
+    return ", ".join(texts.count(f"noun.{lane}", n) for lane, n in counts.items())
+
+
+# --- all of it
+
+
+def details(texts: Texts, before: Journey | None, after: Journey) -> tuple[str, ...]:
+    """Every change in a line of its own, stage by stage, as HTML."""
+    told = story(before, after)
+    whole = Story(told.created, told.retitled, told.whole, (), told.done, told.undone, told.tasks)
+    return (*_summary(texts, whole), *_parts(texts, told, after))
+
+
+def differences(texts: Texts, before: Journey, after: Journey) -> tuple[str, ...]:
+    """… of two maps: a title, a look and tasks of its own are no difference."""
+    return tuple(_parts(texts, story(before, after), after))
+
+
+def _parts(texts: Texts, told: Story, after: Journey) -> Iterator[str]:
+    for one in told.parts.personas:
+        if one.before is None and one.after is not None:
+            yield texts.html("diff.persona.added", name=one.after.name)
+        if one.after is None and one.before is not None:
+            yield texts.html("diff.persona.gone", name=one.before.name)
+    numbers = {stage.id: number for number, stage in enumerate(after.stages, 1)}
+    for part in told.stages:
+        yield from _stage_details(texts, part, numbers)
+
+
+def _stage_details(texts: Texts, one: StageStory, numbers: Mapping[str, int]) -> Iterator[str]:
+    if one.change.fate is not Fate.KEPT:
+        yield ""
+        yield f"<b>{_stage_line(texts, one)}</b>"
+        return
+    yield ""
+    yield texts.html("diff.stage", number=numbers[one.stage.id], title=one.stage.title)
+    before = one.change.before
+    if before is not None and StageTurn.RETITLED in one.change.turns:
+        yield texts.html("diff.retitled", before=before.title)
+    if StageTurn.MOVED in one.change.turns:
+        yield texts.plain("story.turn.moved")
+    if StageTurn.DURATION in one.change.turns:
+        was, now = one.change.durations
+        yield texts.html("diff.duration", before=_time(texts, was), after=_time(texts, now))
+    for change in one.items:
+        yield from _item_lines(texts, change)
+    for feeling in one.feelings:
+        yield _feeling_line(texts, feeling)
+    for key, count in (("story.confirmed", one.confirmed), ("story.proved", one.proved)):
+        if count:
+            yield texts.count(key, count)
+    if one.checked:
+        yield texts.plain("story.checked")
+
+
+def _item_lines(texts: Texts, change: ItemChange) -> Iterator[str]:
+    lane = texts.plain(f"lane.{change.lane}")
+    was, now = change.before, change.after
+    if was is None or now is None:
+        item = now or was
+        assert item is not None
+        yield texts.html(f"diff.item.{change.fate.value}", lane=lane, text=_said(item))
+        return
+    if ItemTurn.REWORDED in change.turns:
+        yield texts.html("diff.item.reworded", lane=lane, before=_said(was), after=_said(now))
+    if ItemTurn.MOVED in change.turns:
+        yield texts.html("diff.item.moved", lane=lane, text=_said(now))
+    if ItemTurn.PERSONA in change.turns:
+        yield texts.html("diff.item.persona", text=_said(now))
+    if ItemTurn.CLOSED in change.turns:
+        key = "diff.item.closed" if now.closed else "diff.item.opened"
+        yield texts.html(key, text=_said(now))
+    for turn, pair in _values(texts, was, now).items():
+        if turn in change.turns:
+            yield texts.html("diff.item.value", text=_said(now), before=pair[0], after=pair[1])
+
+
+def _values(texts: Texts, was: Item, now: Item) -> dict[ItemTurn, tuple[str, str]]:
+    return {
+        ItemTurn.SEVERITY: (_severity(texts, was), _severity(texts, now)),
+        ItemTurn.EFFORT: (_effort(texts, was), _effort(texts, now)),
+        ItemTurn.METRIC: (_metric(texts, was.metric), _metric(texts, now.metric)),
+    }
+
+
+def _said(item: Item) -> str:
+    return short(item.text, TEXT_CHARS)
+
+
+def _severity(texts: Texts, item: Item) -> str:
+    if item.severity is None:
+        return texts.plain("diff.unknown")
+    return texts.plain(f"severity.{item.severity}")
+
+
+def _effort(texts: Texts, item: Item) -> str:
+    return texts.plain(f"rank.effort.{item.effort or 'unknown'}")
+
+
+def _metric(texts: Texts, metric: Metric | None) -> str:
+    """«12 %, цель 20 %»; unknown where nothing was ever told."""
+    if metric is None or (metric.value is None and metric.target is None):
+        return texts.plain("diff.unknown")
+    unit = "" if metric.unit is None else f" {metric.unit}"
+    parts = [] if metric.value is None else [_number(texts, metric.value) + unit]
+    if metric.target is not None:
+        target = _number(texts, metric.target) + unit
+        parts.append(texts.plain("diff.target", value=target))
+    return ", ".join(parts)
+
+
+def _time(texts: Texts, duration: Duration | None) -> str:
+    if duration is None:
+        return texts.plain("diff.unknown")
+    amount = _number(texts, duration.amount)
+    return texts.plain(f"picture.duration.{duration.unit.value}", amount=amount)
+
+
+def _number(texts: Texts, value: float) -> str:
+    told = f"{value:.10g}"
+    return told.replace(".", ",") if texts.language == "ru" else told
+
+
+def _feeling_line(texts: Texts, feeling: Feeling) -> str:
+    was, now = (
+        texts.plain("diff.unknown") if value is None else level(texts, value)
+        for value in feeling.levels
+    )
+    return texts.html("diff.feeling", before=was, after=now)
+
+
+def plain(text: str) -> str:
+    """The words of a summary without its markup: for the answer to a tap."""
+    return html.unescape(re.sub(r"<[^>]*>", "", text))
+
+
+def paged(lines: Sequence[str]) -> list[str]:
+    """The lines on pages; a line is never divided."""
+    pages: list[str] = []
+    for line in lines:
+        if pages and visible(pages[-1]) + visible(line) < PAGE_CHARS:
+            pages[-1] += "\n" + line
+        else:
+            pages.append(line)
+    return [text for page in pages if (text := page.strip("\n"))]

@@ -1,0 +1,35 @@
+"""«Что изменится»: a map of how it should be beside the map of how it is, in words."""
+
+from __future__ import annotations
+
+from handlers.codes import does, opens
+from handlers.layout import rows
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens.changes import differences, paged
+from journey.model import Journey
+
+
+def difference(texts: Texts, before: Journey, after: Journey, page: int) -> Screen:
+    """What is to become different, stage by stage; the links lead to both maps."""
+    pages = paged(differences(texts, before, after))
+    page = max(0, min(page, len(pages) - 1))
+    same = texts.html("diff.same", after=after.title)
+    title = texts.html("diff.title", before=before.title, after=after.title)
+    nearer = Button(texts.plain("button.fewer"), opens("diff", after.id, page - 1))
+    further = Button(
+        texts.plain("button.more", page=page + 1, pages=len(pages)),
+        opens("diff", after.id, page + 1),
+    )
+    return Screen(
+        f"{title}\n\n{pages[page] if pages else same}",
+        rows(
+            (nearer if page else None, further if page + 1 < len(pages) else None),
+            (Button(texts.plain("button.map"), does("draw", after.id, "first")),),
+            (
+                Button(texts.plain("button.asis"), opens("card", before.id)),
+                Button(texts.plain("button.tobe"), opens("card", after.id)),
+            ),
+            (Button(texts.plain("button.back"), opens("more", after.id)),),
+        ),
+    )

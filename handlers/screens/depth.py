@@ -1,0 +1,39 @@
+"""«Полная карта»: how deep the dialogue goes, and in which order."""
+
+from __future__ import annotations
+
+from handlers.codes import does, opens
+from handlers.layout import rows
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens.asking import CHOSEN
+from journey.model import Depth, Journey, Order
+
+
+def full(texts: Texts, journey: Journey, left: int) -> Screen:
+    """How to go on; `left`: questions of the full map that are still open."""
+    is_full = journey.depth is Depth.FULL
+    count = texts.count("full.left", left) if left else texts.html("full.none")
+    text = "\n".join([texts.html("full.text"), count, "", texts.html("full.order")])
+
+    def way(order: Order) -> Button:
+        chosen = CHOSEN if is_full and journey.order is order else ""
+        said = texts.plain(f"button.order.{order.value}")
+        return Button(chosen + said, does("deep", journey.id, order.value))
+
+    back = opens("ask", journey.id, "walk") if is_full and left else opens("card", journey.id)
+    quick = Button(texts.plain("button.quick"), does("quick", journey.id))
+    return Screen(
+        text,
+        rows(
+            (way(Order.STAGES),),
+            (way(Order.ROWS),),
+            (quick if is_full else None,),
+            (Button(texts.plain("button.back"), back),),
+        ),
+    )
+
+
+def entry(texts: Texts, journey: Journey) -> Button:
+    """The way to the full map, for the screens that offer it."""
+    return Button(texts.plain("button.full"), opens("full", journey.id))

@@ -1,0 +1,185 @@
+"""«Чем подтверждено»: the records of an entry, one record, and what is asked for a new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from handlers.codes import does, opens
+from handlers.layout import Rows, flow, rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens import items as item_screens
+from journey import dates, items
+from journey.evidence import Holder
+from journey.model import Evidence, EvidenceKind, Journey, Persona
+
+PAGE: Final = 5
+"""Records shown at once."""
+SOURCE_CHARS: Final = 120
+QUOTE_CHARS: Final = 200
+QUICK_DAYS: Final = 3
+"""Days that one tap gives; any other is typed."""
+
+
+def proof(texts: Texts, journey: Journey, holder: Holder, came: str, page: int) -> Screen:
+    """What proves an entry, and the kinds of what could."""
+    records = holder.evidence
+    last = max(0, (len(records) - 1) // PAGE)
+    page = max(0, min(page, last))
+    first = page * PAGE
+    shown = tuple(enumerate(records[first : first + PAGE], first + 1))
+    told = [_heading(texts, journey, holder), ""]
+    told += [_numbered(texts, number, record) for number, record in shown]
+    told += [*([""] if shown else [texts.html("proof.none")]), texts.html("proof.ask")]
+    return Screen(
+        "\n".join(told),
+        (
+            *_kinds(texts, journey, holder, came),
+            *_records(texts, journey, holder, came, shown),
+            *_pages(texts, journey, holder, came, page, last),
+            (Button(texts.plain("button.back"), back(journey, holder, came)),),
+        ),
+    )
+
+
+def _heading(texts: Texts, journey: Journey, holder: Holder) -> str:
+    """Where it stands and what it says, shortened."""
+    spot = items.find(journey, holder.id)
+    if isinstance(holder, Persona) or spot is None:
+        return texts.html("proof.persona", persona=named(texts, holder))
+    where = item_screens.stage_line(texts, journey, spot.stage, spot.lane)
+    said = item_screens.mark(holder) + named(texts, holder)
+    return where + "\n" + texts.html("item.text", text=short(said, QUOTE_CHARS))
+
+
+def named(texts: Texts, holder: Holder) -> str:
+    """What is to be proved, in a line."""
+    if isinstance(holder, Persona):
+        return holder.name
+    return item_screens.entry_text(texts, holder)
+
+
+def _numbered(texts: Texts, number: int, record: Evidence) -> str:
+    return texts.html("proof.record", number=number, record=_line(texts, record)) + _quote(
+        texts, record
+    )
+
+
+def _line(texts: Texts, record: Evidence) -> str:
+    """«Есть отзыв: Яндекс Карты · 15 декабря 2026»"""
+    kind = texts.plain(f"proof.kind.{record.kind.value}")
+    line = kind if record.source is None else f"{kind}: {short(record.source, SOURCE_CHARS)}"
+    return line if record.date is None else f"{line} · {texts.date(record.date)}"
+
+
+def _quote(texts: Texts, record: Evidence) -> str:
+    if record.quote is None:
+        return ""
+    return "\n" + texts.html("proof.quote", quote=short(record.quote, QUOTE_CHARS))
+
+
+def _kinds(texts: Texts, journey: Journey, holder: Holder, came: str) -> Rows:
+    return flow(
+        Button(
+            texts.plain(f"proof.kind.{kind.value}"),
+            opens("prove", journey.id, holder.id, kind.value, came),
+        )
+        for kind in EvidenceKind
+    )
+
+
+def _records(
+    texts: Texts,
+    journey: Journey,
+    holder: Holder,
+    came: str,
+    shown: tuple[tuple[int, Evidence], ...],
+) -> Rows:
+    """One button a record, in one row: its number leads to it."""
+    return rows(
+        tuple(
+            Button(
+                texts.plain("button.record", n=number),
+                opens("record", journey.id, holder.id, record.id, came),
+            )
+            for number, record in shown
+        )
+    )
+
+
+def _pages(texts: Texts, journey: Journey, holder: Holder, came: str, page: int, last: int) -> Rows:
+    def turned(to: int) -> str:
+        return opens("proof", journey.id, holder.id, came, to)
+
+    nearer = Button(texts.plain("button.fewer"), turned(page - 1))
+    more = texts.plain("button.more", page=page + 1, pages=last + 1)
+    return rows((nearer if page else None, Button(more, turned(page + 1)) if page < last else None))
+
+
+def back(journey: Journey, holder: Holder, came: str) -> str:
+    """To the entry's page; from the customer's to the queue, if the person came from there."""
+    if not isinstance(holder, Persona):
+        return opens("item", journey.id, holder.id, came)
+    page = opens("persona", journey.id, holder.id)
+    return item_screens.list_back(journey.id, came) or page
+
+
+def asked(texts: Texts, journey: Journey, holder: Holder, kind: EvidenceKind, came: str) -> Screen:
+    """The source of a new record, in words."""
+    return Screen(
+        "\n".join(
+            (
+                _heading(texts, journey, holder),
+                "",
+                texts.html(f"prove.{kind.value}"),
+                texts.html("prove.help"),
+            )
+        ),
+        rows((Button(texts.plain("button.cancel"), opens("proof", journey.id, holder.id, came)),)),
+    )
+
+
+def record(
+    texts: Texts,
+    journey: Journey,
+    holder: Holder,
+    shown: Evidence,
+    came: str,
+    today: dt.date,
+) -> Screen:
+    """One record: when it was and what exactly was said can be added, both can be left out."""
+    told = [
+        _heading(texts, journey, holder),
+        "",
+        texts.html("record.kept", record=_line(texts, shown)) + _quote(texts, shown),
+    ]
+    if shown.date is None:
+        told += ["", texts.html("record.when")]
+    ids = (journey.id, holder.id, shown.id)
+    days = dates.choices(today)[:QUICK_DAYS] if shown.date is None else ()
+    key = "button.quote" if shown.quote is None else "button.quote.other"
+    return Screen(
+        "\n".join(told),
+        rows(
+            tuple(
+                Button(texts.plain(f"date.{name}"), does("evday", *ids, day.isoformat()))
+                for name, day in days
+            ),
+            (
+                Button(texts.plain("button.other_day"), opens("evdate", *ids, came)),
+                Button(texts.plain(key), opens("evquote", *ids, came)),
+            ),
+            (Button(texts.plain("button.unprove"), does("unprove", *ids)),),
+            (
+                Button(texts.plain("button.back"), opens("proof", journey.id, holder.id, came)),
+                Button(texts.plain("button.ready"), _onward(journey, holder, came)),
+            ),
+        ),
+    )
+
+
+def _onward(journey: Journey, holder: Holder, came: str) -> str:
+    """After a record: from the queue to what is next in it, else to the entry."""
+    following = item_screens.list_back(journey.id, came) if came.startswith("q") else None
+    return following or back(journey, holder, came)

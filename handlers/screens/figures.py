@@ -1,0 +1,57 @@
+"""The figures of a stage's metrics, each to be said anew."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.codes import does, opens
+from handlers.layout import flow, rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens import told
+from journey.dialogue import FIGURES_OF, Place
+from journey.limits import ITEM_CHARS
+from journey.model import Item, Journey, Stage
+
+FIGURES: Final = ("value", "unit", "target", "sample", "source", "period")
+"""The ids of their questions."""
+
+
+def numbers(texts: Texts, journey: Journey, stage: Stage) -> Screen:
+    """The metrics of a stage; a tap on one opens its figures."""
+    buttons = tuple(
+        (
+            Button(
+                short(f"{item.text}: {told.figures(texts, item.metric)}"),
+                opens("figures", journey.id, item.id),
+            ),
+        )
+        for item in stage.lane(FIGURES_OF)
+    )
+    back = Button(texts.plain("button.back"), opens("edit", journey.id, stage.id))
+    return Screen(texts.html("numbers.text", title=stage.title), (*buttons, (back,)))
+
+
+def figures(texts: Texts, journey: Journey, stage: Stage, item: Item) -> Screen:
+    """One metric; what nobody measured stays empty."""
+    lines = [
+        texts.html(
+            "persona.line",
+            name=texts.plain(f"figure.{figure}"),
+            value=short(
+                told.field(texts, journey, Place(figure, stage.id, item=item.id)), ITEM_CHARS
+            ),
+        )
+        for figure in FIGURES
+    ]
+    buttons = flow(
+        Button(texts.plain(f"figure.{figure}"), does("figure", journey.id, item.id, figure))
+        for figure in FIGURES
+    )
+    back = Button(texts.plain("button.back"), opens("numbers", journey.id, stage.id))
+    return Screen(
+        "\n".join(
+            [texts.html("ask.metric", metric=item.text), *lines, "", texts.html("figures.pick")]
+        ),
+        (*buttons, *rows((back,))),
+    )

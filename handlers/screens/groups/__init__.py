@@ -1,0 +1,1 @@
+"""What a group sees: the overview, the stages' messages, and what is asked there."""

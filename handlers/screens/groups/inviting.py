@@ -1,0 +1,45 @@
+"""In private: where a map's list stands already, and the link that takes it to a group."""
+
+from __future__ import annotations
+
+from handlers.codes import does, opens
+from handlers.layout import rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from journey.model import Journey
+from journey.posts import Group, Post
+
+
+def team(texts: Texts, journey: Journey, link: str, places: list[tuple[Post, Group]]) -> Screen:
+    """«Отправить команде»"""
+    lines = [texts.html("invite.text", title=journey.title), "", texts.html("invite.how")]
+    if places:
+        lines += ["", texts.html("invite.where")]
+        lines += [texts.html(_state(post, group), title=_title(group)) for post, group in places]
+    close = tuple(
+        (
+            Button(
+                short(texts.plain("button.invite.remove", title=_title(group))),
+                does("unpost", journey.id, post.id),
+            ),
+        )
+        for post, group in places
+    )
+    return Screen(
+        "\n".join(lines),
+        (
+            *rows((Button(texts.plain("button.invite"), url=link),)),
+            *close,
+            *rows((Button(texts.plain("button.back"), opens("card", journey.id)),)),
+        ),
+    )
+
+
+def _title(group: Group) -> str:
+    return group.title or str(group.chat)
+
+
+def _state(post: Post, group: Group) -> str:
+    if not group.here:
+        return "invite.place.out"
+    return "invite.place.closed" if post.closed else "invite.place"

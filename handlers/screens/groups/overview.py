@@ -1,0 +1,71 @@
+"""The first message of a list in a group: how far the team is, and what to do first."""
+
+from __future__ import annotations
+
+from handlers.codes import team
+from handlers.layout import Rows, rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens.tasks import bar
+from journey import checklist
+from journey.checklist.progress import progress
+from journey.model import Journey
+from journey.posts import OVERVIEW, Group, Mode, Post
+
+TASK = 200
+
+
+def overview(texts: Texts, group: Group, post: Post, journey: Journey, mode: Mode) -> Screen:
+    """How far each stage is; the first few tasks; how the buttons work."""
+    done, whole = progress(journey)
+    parts = [
+        texts.html("team.title", title=journey.title),
+        texts.html("list.progress", bar=bar(done, whole), done=done, all=whole),
+        "",
+        *_stages(texts, journey),
+    ]
+    if post.closed:
+        reopen = Button(texts.plain("button.team.open"), team("x", post.id, 0))
+        return Screen("\n".join((*parts, "", texts.html("team.closed"))), ((reopen,),))
+    first = [
+        texts.html("team.first", number=number, text=short(task.text, TASK))
+        for number, task in enumerate(checklist.top(journey), 1)
+    ]
+    parts += ["", *([texts.html("map.first"), *first] if first else [texts.html("list.all_done")])]
+    parts += ["", texts.html("team.how")]
+    return Screen("\n".join(parts), _keys(texts, group, post, mode))
+
+
+def _stages(texts: Texts, journey: Journey) -> list[str]:
+    lines = []
+    for number, stage in enumerate(journey.stages, 1):
+        done, whole = progress(journey, stage.id)
+        if whole:
+            key = "team.line.done" if done == whole else "team.line"
+            lines.append(texts.html(key, number=number, title=stage.title, done=done, all=whole))
+    return lines
+
+
+def _keys(texts: Texts, group: Group, post: Post, mode: Mode) -> Rows:
+    if mode.menu != "set":
+        to_settings = team("m", post.id, OVERVIEW, str(Mode(0, "set")))
+        return rows(
+            (
+                Button(texts.plain("button.map"), team("p", post.id)),
+                Button(texts.plain("button.team.settings"), to_settings),
+            ),
+        )
+    sound = texts.plain("button.team.loud" if group.quiet else "button.team.quiet")
+    back = team("m", post.id, OVERVIEW, str(Mode()))
+    return rows(
+        (Button(texts.plain("button.vote"), team("v", post.id)),),
+        (Button(texts.plain("button.set.times"), team("o", post.id, 1)),),
+        (Button(sound, team("s", post.id, int(group.quiet))),),
+        (Button(texts.plain("button.team.close"), team("x", post.id, 1)),),
+        (Button(texts.plain("button.team.list"), back),),
+    )
+
+
+def gone(texts: Texts) -> Screen:
+    """The map is deleted: the list has nothing behind it."""
+    return Screen(texts.html("team.map_gone"))

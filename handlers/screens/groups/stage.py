@@ -1,0 +1,208 @@
+"""A stage's message in a group: the tasks in words, below them two buttons a task.
+
+The words stay whatever the buttons show, so that nobody loses the list while somebody else looks
+for a date. The left button ticks, the right one takes; everything rarer is a menu away.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from handlers.codes import team
+from handlers.layout import Rows, rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens.tasks import bar
+from journey import checklist
+from journey.checklist import keeping
+from journey.checklist.due import quick
+from journey.checklist.progress import progress
+from journey.model import Journey, Stage, Task, TaskStatus
+from journey.posts import TASKS_A_PAGE, Mode, Post
+
+TEXT = 3400
+"""Characters for the tasks of a page."""
+WORDS = 260
+WHY = 110
+LABEL = 34
+NAME = 18
+COMMENT = 120
+NUMBERS_A_ROW = 8
+
+
+def stage(
+    texts: Texts, post: Post, journey: Journey, shown: Stage, mode: Mode, today: dt.date
+) -> Screen:
+    """The message of one stage as it is to look now."""
+    tasks = checklist.visible(journey, shown.id)
+    pages = max(1, -(-len(tasks) // TASKS_A_PAGE))
+    page = min(mode.page, pages - 1)
+    first = page * TASKS_A_PAGE
+    here = tuple(enumerate(tasks[first : first + TASKS_A_PAGE], first + 1))
+    done, whole = progress(journey, shown.id)
+    number = journey.stages.index(shown) + 1
+    head = texts.html("team.stage", number=number, title=shown.title)
+    count = texts.html("list.progress", bar=bar(done, whole), done=done, all=whole)
+    lines = [line for place, task in here for line in _lines(texts, place, task, mode, len(here))]
+    text = "\n".join((head, count, "", *(lines or [texts.html("list.nothing")])))
+    if post.closed:
+        return Screen(text)
+    keys = _Keys(texts, post, shown.id, page, pages)
+    return Screen(text, keys.rows(journey, here, mode, today))
+
+
+def _lines(texts: Texts, number: int, task: Task, mode: Mode, count: int) -> list[str]:
+    """A task in words: what, why, who, until when, and the last thing said about it."""
+    room = min(WORDS, TEXT // max(1, count) - WHY)
+    text = short(task.text, room)
+    key = "team.task.done" if _is_done(task) else "team.task"
+    sign = "▸" if mode.task == task.id else "✋" if task.owner and not _is_done(task) else "•"
+    line = texts.html(key, number=number, text=text, sign=sign)
+    who = [part for part in (_who(texts, task), _due(texts, task)) if part]
+    lines = [" · ".join((line, *who))]
+    if task.why and not _is_done(task):
+        lines.append(texts.html("list.why", why=short(task.why, WHY)))
+    if task.comments:
+        said = task.comments[-1]
+        lines.append(
+            texts.html(
+                "team.comment",
+                name=said.by or texts.plain("team.somebody"),
+                text=short(said.text, COMMENT),
+            )
+        )
+    return lines
+
+
+def _who(texts: Texts, task: Task) -> str:
+    if _is_done(task):
+        return texts.html("team.by", name=short(task.done_by, NAME)) if task.done_by else ""
+    return texts.html("team.by", name=short(task.owner, NAME)) if task.owner else ""
+
+
+def _due(texts: Texts, task: Task) -> str:
+    if task.due is None or _is_done(task):
+        return ""
+    return texts.html("team.due", day=texts.day_month(task.due))
+
+
+class _Keys:
+    """The buttons of one message."""
+
+    def __init__(self, texts: Texts, post: Post, slot: str, page: int, pages: int) -> None:
+        self._texts = texts
+        self._post = post
+        self._slot = slot
+        self._page = page
+        self._pages = pages
+
+    def rows(
+        self, journey: Journey, here: tuple[tuple[int, Task], ...], mode: Mode, today: dt.date
+    ) -> Rows:
+        task = keeping.find(journey, mode.task) if mode.task else None
+        match mode.menu:
+            case "pick" if here:
+                return self._pick(here)
+            case "task" if task is not None:
+                return self._task(task)
+            case "due" if task is not None:
+                return self._days(task, today)
+        return (*self._list(here), *self._undo(journey, mode))
+
+    def _list(self, here: tuple[tuple[int, Task], ...]) -> Rows:
+        last = self._page >= self._pages - 1
+        return rows(
+            *(self._of_task(number, task) for number, task in here),
+            (
+                self._mode("button.fewer", Mode(self._page - 1)) if self._page else None,
+                None
+                if last
+                else self._mode(
+                    "button.more", Mode(self._page + 1), page=self._page + 1, pages=self._pages
+                ),
+            ),
+            (
+                self._act("button.team.add", "n", self._slot),
+                self._mode("button.team.more", Mode(self._page, "pick")) if here else None,
+            ),
+        )
+
+    def _of_task(self, number: int, task: Task) -> tuple[Button, ...]:
+        data = self._data("d", task.id, int(not _is_done(task)))
+        tick = Button(
+            f"{'✅' if _is_done(task) else '☐'} {number}. {short(task.text, LABEL)}", data
+        )
+        if _is_done(task):
+            return (tick,)
+        if task.owner:
+            return (
+                tick,
+                Button(f"✋ {short(task.owner, NAME)} ✕", self._data("t", task.id, 0)),
+            )
+        return (tick, self._act("button.team.take", "t", task.id, 1))
+
+    def _pick(self, here: tuple[tuple[int, Task], ...]) -> Rows:
+        """One small button a task: which one is meant."""
+        numbers = tuple(
+            Button(str(number), self._to(Mode(self._page, "task", task.id)))
+            for number, task in here
+        )
+        return rows(numbers[:NUMBERS_A_ROW], (self._mode("button.team.list", Mode(self._page)),))
+
+    def _task(self, task: Task) -> Rows:
+        free = task.owner is None
+        hand = (
+            self._act("button.team.take", "t", task.id, 1)
+            if free
+            else self._act("button.team.give", "t", task.id, 0)
+        )
+        return rows(
+            (
+                None if _is_done(task) else hand,
+                self._mode("button.team.due", Mode(self._page, "due", task.id)),
+            ),
+            (
+                self._act("button.team.comment", "c", task.id),
+                self._act("button.team.remove", "r", task.id, 1),
+            ),
+            (self._mode("button.team.list", Mode(self._page)),),
+        )
+
+    def _days(self, task: Task, today: dt.date) -> Rows:
+        days = tuple(
+            Button(
+                f"{self._texts.plain(f'date.{key}')} · {day:%d.%m}",
+                self._data("u", task.id, f"{day:%Y%m%d}"),
+            )
+            for key, day in quick(today)
+        )
+        none = None if task.due is None else self._act("button.team.no_due", "u", task.id, 0)
+        return rows(
+            days[:2],
+            days[2:],
+            (self._act("button.team.other_day", "w", task.id), none),
+            (self._mode("button.team.list", Mode(self._page)),),
+        )
+
+    def _undo(self, journey: Journey, mode: Mode) -> Rows:
+        removed = next((task for task in journey.tasks if task.id == mode.task), None)
+        if mode.menu != "undo" or removed is None or removed.status is not TaskStatus.REMOVED:
+            return ()
+        label = self._texts.plain("button.team.undo", text=short(removed.text, LABEL))
+        return ((Button(label, self._data("r", removed.id, 0)),),)
+
+    def _mode(self, key: str, mode: Mode, **params: int) -> Button:
+        return Button(self._texts.plain(key, **params), self._to(mode))
+
+    def _to(self, mode: Mode) -> str:
+        return self._data("m", self._slot, str(mode))
+
+    def _act(self, key: str, name: str, *args: str | int) -> Button:
+        return Button(self._texts.plain(key), self._data(name, *args))
+
+    def _data(self, name: str, *args: str | int) -> str:
+        return team(name, self._post.id, *args)
+
+
+def _is_done(task: Task) -> bool:
+    return task.status is TaskStatus.DONE

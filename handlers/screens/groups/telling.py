@@ -1,0 +1,140 @@
+"""What a list says by itself in a group: the week, the due day, a finished stage, a vote's outcome.
+
+Each is Telegram HTML within one message: what is more than a few lines is counted, not listed.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from handlers.layout import short
+from handlers.ports import Texts
+from handlers.screens.tasks import bar
+from journey.checklist.digest import Digest
+from journey.checklist.duedays import Due
+from journey.checklist.progress import progress
+from journey.checklist.voting import Choice
+from journey.model import Journey, Stage, Task
+
+LINES: Final = 6
+"""Tasks listed in one part."""
+TASK_CHARS: Final = 140
+NAME_CHARS: Final = 40
+POLL_CHARS: Final = 100
+"""Of an option, as Telegram has it."""
+
+
+def mention(name: str, person: int | None) -> str:
+    """A name that calls its person; whoever speaks for a group, or is forgotten, is only named."""
+    said = html.escape(short(name, NAME_CHARS), quote=False)
+    if person is None or person <= 0:
+        return said
+    return f'<a href="tg://user?id={person}">{said}</a>'
+
+
+def week(texts: Texts, journey: Journey, digest: Digest, city: str | None) -> str:
+    """The digest; `city`: whose clock it goes by, where nobody has named theirs yet."""
+    done, whole = progress(journey)
+    parts = [
+        texts.html("week.title", title=journey.title),
+        texts.html("list.progress", bar=bar(done, whole), done=done, all=whole),
+        *_part(texts, "week.done", digest.done, lambda task: _line("✅", task, [_doer(task)])),
+        *_part(texts, "week.late", digest.late, lambda task: _dated(texts, "⏰", task)),
+        *_part(texts, "week.soon", digest.soon, lambda task: _dated(texts, "•", task)),
+    ]
+    if digest.following:
+        parts += ["", texts.html("week.next")]
+        parts += [
+            texts.html("team.first", number=number, text=short(task.text, TASK_CHARS))
+            for number, task in enumerate(digest.following, 1)
+        ]
+    elif done == whole:
+        parts += ["", texts.html("list.all_done")]
+    if city is not None:
+        parts += ["", texts.html("week.city", city=city)]
+    return "\n".join(parts)
+
+
+def due(texts: Texts, told: Sequence[tuple[Journey, Due]]) -> str:
+    """What is due today and what is late since yesterday, map by map."""
+    blocks = []
+    for journey, one in told:
+        lines = [
+            texts.html("due.title", title=journey.title),
+            *_part(texts, "due.today", one.today, lambda task: _line("•", task, [_owner(task)])),
+            *_part(texts, "due.late", one.late, lambda task: _dated(texts, "⏰", task)),
+        ]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def finished(texts: Texts, journey: Journey, stage: Stage) -> str:
+    """A stage is done: what does the customer feel now?"""
+    number = journey.stages.index(stage) + 1
+    count = texts.count("after.tasks", progress(journey, stage.id)[0])
+    return texts.html("after.question", number=number, title=stage.title, tasks=count)
+
+
+def felt(texts: Texts, stage: Stage, level: int, before: float | None) -> str:
+    """What the question becomes once it is answered."""
+    now = texts.plain(f"level.{level}")
+    if before is None or before == level:
+        return texts.html("after.felt", title=stage.title, level=now)
+    was = texts.plain(f"level.{round(before)}")
+    return texts.html("after.changed", title=stage.title, level=now, before=was)
+
+
+def option(choice: Choice) -> str:
+    """A choice in a poll; its stage too where another one is called the same."""
+    if choice.place is None:
+        return short(choice.text, POLL_CHARS)
+    place = " · " + short(choice.place, POLL_CHARS // 3)
+    return short(choice.text, POLL_CHARS - len(place.encode("utf-16-le")) // 2) + place
+
+
+def outcome(texts: Texts, found: Sequence[tuple[Choice, int]]) -> str:
+    """What the team wants fixed first, and that the list follows it."""
+    if not found:
+        return texts.html("vote.nobody")
+    lines = [
+        texts.html(
+            "vote.place",
+            number=number,
+            text=short(choice.text, TASK_CHARS),
+            votes=texts.count("vote.votes", votes),
+        )
+        for number, (choice, votes) in enumerate(found[:LINES], 1)
+    ]
+    return "\n".join([texts.html("vote.outcome"), *lines, "", texts.html("vote.applied")])
+
+
+def _part(
+    texts: Texts, title: str, tasks: Sequence[Task], line: Callable[[Task], str]
+) -> Iterable[str]:
+    if not tasks:
+        return ()
+    more = len(tasks) - LINES
+    rest = [texts.html("week.more", count=more)] if more > 0 else []
+    return ("", texts.html(title), *(line(task) for task in tasks[:LINES]), *rest)
+
+
+def _dated(texts: Texts, sign: str, task: Task) -> str:
+    day = "" if task.due is None else texts.html("team.due", day=texts.day_month(task.due))
+    return _line(sign, task, [_owner(task), day])
+
+
+def _line(sign: str, task: Task, rest: Iterable[str]) -> str:
+    text = html.escape(short(task.text, TASK_CHARS), quote=False)
+    return " · ".join([f"{sign} {text}", *(part for part in rest if part)])
+
+
+def _owner(task: Task) -> str:
+    """A task without an owner calls nobody."""
+    return mention(task.owner, task.owner_id) if task.owner else ""
+
+
+def _doer(task: Task) -> str:
+    """Who did it is named and not called: there is nothing left for them to do."""
+    return html.escape(short(task.done_by, NAME_CHARS), quote=False) if task.done_by else ""

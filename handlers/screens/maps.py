@@ -1,0 +1,107 @@
+"""The lists of maps: open ones, the archive, the bin, what was found by words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from handlers.codes import does, opens
+from handlers.layout import Rows, rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from journey.shelf import Heading, Shelf
+
+PAGE: Final = 8
+"""Maps shown at once."""
+FEW: Final = 3
+"""So many are found without looking for them."""
+PUT_AWAY: Final = "🗄 "
+
+
+def maps(texts: Texts, every: tuple[Heading, ...], page: int) -> Screen:
+    """A person's maps, the latest first, and the ways to those put away."""
+    by_shelf = {shelf: [one for one in every if one.shelf is shelf] for shelf in Shelf}
+    shown = by_shelf[Shelf.OPEN]
+    text = texts.count("maps.count", len(shown)) if shown else texts.html("maps.none")
+    if len(shown) > FEW:
+        text += "\n" + texts.html("maps.search")
+    listed = tuple((_button(texts, heading),) for heading in shown)
+    return Screen(
+        text,
+        (
+            *_paged(texts, listed, "v", "maps", page),
+            *rows(
+                (
+                    _way(texts, "button.archive", "archive", len(by_shelf[Shelf.ARCHIVE])),
+                    _way(texts, "button.bin", "bin", len(by_shelf[Shelf.BIN])),
+                ),
+                (Button(texts.plain("button.new"), does("new")),),
+            ),
+        ),
+    )
+
+
+def _way(texts: Texts, key: str, to: str, count: int) -> Button | None:
+    return Button(texts.plain(key, n=count), opens(to)) if count else None
+
+
+def archive(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
+    listed = tuple((_button(texts, heading),) for heading in headings)
+    return Screen(
+        texts.html("archive.text"),
+        (*_paged(texts, listed, "v", "archive", page), *_back(texts)),
+    )
+
+
+def bin_(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
+    """What was deleted; a tap opens the way back."""
+    listed = tuple(
+        (Button(_titled(texts, heading.title, heading.deleted), opens("deleted", heading.id)),)
+        for heading in headings
+    )
+    return Screen(texts.html("bin.text"), (*_paged(texts, listed, "v", "bin", page), *_back(texts)))
+
+
+def results(texts: Texts, hits: tuple[Heading, ...], asked: str, page: int) -> Screen:
+    """What was found; of many a page."""
+    text = texts.html("found.text" if hits else "found.nothing", words=asked)
+    listed = tuple((_button(texts, heading),) for heading in hits)
+    return Screen(text, (*_paged(texts, listed, "a", "found", page), *_back(texts)))
+
+
+def deleted(texts: Texts, heading: Heading, until: dt.date) -> Screen:
+    return Screen(
+        texts.html("maps.deleted", title=heading.title, day=texts.day_month(until)),
+        rows(
+            (Button(texts.plain("button.undo"), does("undelete", heading.id)),),
+            (Button(texts.plain("button.maps"), opens("maps")),),
+        ),
+    )
+
+
+def _button(texts: Texts, heading: Heading) -> Button:
+    mark = "" if heading.archived is None else PUT_AWAY
+    return Button(mark + _titled(texts, heading.title, heading.updated), opens("card", heading.id))
+
+
+def _titled(texts: Texts, title: str, at: dt.datetime | None) -> str:
+    return short(title if at is None else f"{title} · {texts.day_month(at.date())}")
+
+
+def _paged(texts: Texts, listed: Rows, kind: str, name: str, page: int) -> Rows:
+    """The page's rows and those that turn it."""
+    last = max(0, (len(listed) - 1) // PAGE)
+    page = max(0, min(page, last))
+    turn = opens if kind == "v" else does
+    nearer = Button(texts.plain("button.fewer"), turn(name, page - 1))
+    further = Button(
+        texts.plain("button.more", page=page + 1, pages=last + 1), turn(name, page + 1)
+    )
+    return (
+        *listed[page * PAGE : (page + 1) * PAGE],
+        *rows((nearer if page else None, further if page < last else None)),
+    )
+
+
+def _back(texts: Texts) -> Rows:
+    return rows((Button(texts.plain("button.maps"), opens("maps")),))

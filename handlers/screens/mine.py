@@ -1,0 +1,97 @@
+"""Somebody's own tasks over all teams and maps, by when they are due: ticked off with a tap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from handlers.codes import does, opens
+from handlers.layout import rows, short
+from handlers.ports import Param, Texts
+from handlers.screen import Button, Screen
+from journey.checklist.mine import Mine
+from journey.model import Journey, Task
+
+PAGE = 8
+"""Tasks shown at once."""
+TASK_CHARS = 200
+TITLE_CHARS = 40
+
+
+def mine(
+    texts: Texts,
+    every: Sequence[Mine],
+    page: int,
+    changed: tuple[Journey, Task] | None = None,
+) -> Screen:
+    """A page of them; `changed`: the one that was just ticked off, with the way back."""
+    page, last = _page(every, page)
+    shown = list(enumerate(every, 1))[page * PAGE : (page + 1) * PAGE]
+    lines = _lines(texts, shown) or [texts.html("mine.none")]
+    ticks = tuple(
+        (Button(f"☐ {number}. {short(one.task.text)}", _done(one.journey, one.task, 1)),)
+        for number, one in shown
+    )
+    back = None
+    if changed is not None:
+        said = texts.html("mine.done", text=short(changed[1].text, TASK_CHARS))
+        lines = [said, "", *lines]
+        back = Button(texts.plain("button.untick"), _done(*changed, 0))
+    gives = any(one.task.owner is not None for one in every)
+    return Screen(
+        "\n".join([*([texts.html("mine.title", count=len(every))] if every else []), *lines]),
+        (
+            *rows((back,)),
+            *ticks,
+            *rows(
+                _turns(texts, "mine", page, last),
+                (Button(texts.plain("button.give_back"), opens("mygive")) if gives else None,),
+                (Button(texts.plain("button.maps"), opens("maps")),),
+            ),
+        ),
+    )
+
+
+def which(texts: Texts, every: Sequence[Mine], page: int) -> Screen:
+    """Which of the taken ones to give back."""
+    page, last = _page(every, page)
+    buttons = tuple(
+        (Button(short(one.task.text), does("mygive", one.journey.id, one.task.id)),)
+        for one in every[page * PAGE : (page + 1) * PAGE]
+    )
+    back = Button(texts.plain("button.back"), opens("mine"))
+    turns = _turns(texts, "mygive", page, last)
+    return Screen(texts.html("mine.give"), (*buttons, *rows(turns, (back,))))
+
+
+def _lines(texts: Texts, shown: Sequence[tuple[int, Mine]]) -> list[str]:
+    lines: list[str] = []
+    for group, found in groupby(shown, key=lambda pair: pair[1].group):
+        lines += ["", texts.html(f"mine.{group}")]
+        for number, one in found:
+            what: dict[str, Param] = {
+                "number": number,
+                "text": short(one.task.text, TASK_CHARS),
+                "title": short(one.journey.title, TITLE_CHARS),
+            }
+            if one.task.due is None or one.group == "today":
+                lines.append(texts.html("mine.task", **what))
+            else:
+                day = texts.day_month(one.task.due)
+                lines.append(texts.html("mine.task.due", day=day, **what))
+    return lines
+
+
+def _page(every: Sequence[Mine], page: int) -> tuple[int, int]:
+    last = max(0, (len(every) - 1) // PAGE)
+    return max(0, min(page, last)), last
+
+
+def _turns(texts: Texts, view: str, page: int, last: int) -> tuple[Button | None, Button | None]:
+    fewer = Button(texts.plain("button.fewer"), opens(view, page - 1))
+    more = Button(texts.plain("button.more", page=page + 1, pages=last + 1), opens(view, page + 1))
+    return (fewer if page else None, more if page < last else None)
+
+
+def _done(journey: Journey, task: Task, done: int) -> str:
+    return does("mydone", journey.id, task.id, done)

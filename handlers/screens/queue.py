@@ -1,0 +1,86 @@
+"""«Проверить»: one thing that nothing proves yet, why it is next, and how one might check it."""
+
+from __future__ import annotations
+
+from handlers.codes import does, opens
+from handlers.layout import rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens import items as item_screens
+from handlers.screens.told import level
+from journey import scores
+from journey.model import Item, Journey, Persona
+from journey.queue import Next, Reason, Why
+
+ENTRY_CHARS = 300
+
+
+def queue(texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int) -> Screen:
+    """The thing at that place of the queue, from 0; beyond its ends the nearest."""
+    back = Button(texts.plain("button.back"), opens("card", journey.id))
+    if not waiting:
+        return Screen(texts.html("queue.empty"), ((back,),))
+    place = max(0, min(place, len(waiting) - 1))
+    one = waiting[place]
+    score = scores.score(journey)
+    told = [
+        texts.html("queue.where", number=place + 1, all=len(waiting)),
+        texts.html("queue.proved", proved=score.proved, total=score.total),
+        "",
+        *_entry(texts, journey, one),
+        "",
+        texts.html("queue.why", why="; ".join(_reason(texts, why) for why in one.reasons)),
+        texts.html("queue.how", how=texts.plain(f"check.{one.way.value}")),
+    ]
+    return Screen("\n".join(told), (*_buttons(texts, journey, waiting, place), (back,)))
+
+
+def _entry(texts: Texts, journey: Journey, one: Next) -> list[str]:
+    """Where it stands and what it says."""
+    if isinstance(one.entry, Persona) or one.stage is None:
+        name = one.entry.name if isinstance(one.entry, Persona) else ""
+        return [texts.html("proof.persona", persona=name)]
+    lane = one.entry.lane if isinstance(one.entry, Item) else "emotion"
+    said = item_screens.mark(one.entry) + item_screens.entry_text(texts, one.entry)
+    return [
+        item_screens.stage_line(texts, journey, one.stage, lane),
+        texts.html("item.text", text=short(said, ENTRY_CHARS)),
+    ]
+
+
+def _reason(texts: Texts, reason: Reason) -> str:
+    params: dict[str, str | int] = {}
+    if reason.why is Why.MOOD and reason.level is not None:
+        params = {"level": level(texts, reason.level)}
+    if reason.share is not None:
+        params = {"share": reason.share}
+    if reason.day is not None:
+        params = {"day": texts.day_month(reason.day)}
+    return texts.plain(f"next.{reason.why.value}", **params)
+
+
+def _buttons(
+    texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int
+) -> tuple[tuple[Button, ...], ...]:
+    entry, came = waiting[place].entry, f"q{place}"
+    known = Button(texts.plain("button.know"), opens("proof", journey.id, entry.id, came))
+    away = Button(texts.plain("button.untrue"), does("drop", journey.id, entry.id, came))
+    page = (
+        opens("persona", journey.id, entry.id)
+        if isinstance(entry, Persona)
+        else opens("item", journey.id, entry.id, came)
+    )
+    look = Button(texts.plain("button.open"), page)
+    later = Button(texts.plain("button.later_on"), does("later", journey.id, entry.id, place))
+    nearer = Button(texts.plain("button.fewer"), opens("queue", journey.id, place - 1))
+    more = texts.plain("button.more", page=place + 1, pages=len(waiting))
+    further = Button(more, opens("queue", journey.id, place + 1))
+    return rows(
+        (known,),
+        (
+            away if isinstance(entry, Item) else None,
+            look,
+        ),
+        (later,),
+        (nearer if place else None, further if place + 1 < len(waiting) else None),
+    )

@@ -1,0 +1,151 @@
+"""«Всё ещё так?»: the day of the next look, the reminder, and the look stage by stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from handlers.codes import does, opens
+from handlers.layout import flow, rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens.told import answer_line
+from journey import review
+from journey.model import Journey, Stage
+from journey.questions import LANES
+
+MAPS: Final = 8
+"""Maps named in one reminder; the others say on their cards that they wait."""
+LINE_CHARS: Final = 160
+CHOSEN: Final = "✅ "
+
+
+def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
+    """The quick choices, now, and never."""
+    chosen = journey.next_review
+    lines = [texts.html("review.when", title=journey.title)]
+    known = review.checked(journey)
+    if known is not None:
+        lines.append(texts.html("review.checked", day=texts.date(known)))
+    if chosen is None:
+        lines.append(texts.html("review.none"))
+    elif chosen > today:
+        lines.append(texts.html("review.on", day=texts.date(chosen)))
+    choices = flow(
+        Button(
+            (CHOSEN if review.ahead(today, span) == chosen else "")
+            + texts.plain(f"review.in.{span}"),
+            does("remind", journey.id, span),
+        )
+        for span in review.SPANS
+    )
+    never = Button(texts.plain("button.review.never"), does("remind", journey.id, "never"))
+    return Screen(
+        "\n".join(lines),
+        (
+            *choices,
+            *rows(
+                (Button(texts.plain("button.review.now"), does("check", journey.id)),),
+                (never if chosen is not None else None,),
+                (Button(texts.plain("button.back"), opens("more", journey.id)),),
+            ),
+        ),
+    )
+
+
+def look(
+    texts: Texts, journey: Journey, stage: Stage, pending: tuple[Stage, ...], today: dt.date
+) -> Screen:
+    """What stands on one stage: still so?"""
+    told = [
+        texts.html(
+            "edit.line",
+            lane=texts.plain(f"lane.{lane}"),
+            answer=answer_line(texts, stage, lane, limit=LINE_CHARS),
+        )
+        for lane in LANES
+        if stage.lane(lane) or (lane == "emotion" and stage.emotion() is not None)
+    ]
+    head = texts.html(
+        "review.stage",
+        title=journey.title,
+        number=journey.stages.index(stage) + 1,
+        stages=len(journey.stages),
+        stage=stage.title,
+    )
+    after = following(pending, stage.id)
+    on = opens("review", journey.id, after.id) if after else opens("unchecked", journey.id)
+    yes = does("still", journey.id, stage.id, today.isoformat())
+    return Screen(
+        "\n".join(
+            [head, "", *(told or [texts.html("review.empty")]), "", texts.html("review.ask")]
+        ),
+        rows(
+            (Button(texts.plain("button.review.yes"), yes),),
+            (Button(texts.plain("button.review.changed"), opens("edit", journey.id, stage.id)),),
+            (
+                Button(texts.plain("button.card"), opens("card", journey.id)),
+                Button(texts.plain("button.review.skip"), on),
+            ),
+        ),
+    )
+
+
+def following(pending: tuple[Stage, ...], stage_id: str) -> Stage | None:
+    """The stage to ask about next; None: that was the last."""
+    ids = [stage.id for stage in pending]
+    at = ids.index(stage_id) + 1 if stage_id in ids else 0
+    return pending[at] if at < len(pending) else None
+
+
+def left(texts: Texts, journey: Journey, count: int, today: dt.date) -> Screen:
+    """Stages that were put off: go on, or be reminded."""
+    return Screen(
+        texts.count("review.left", count),
+        rows(
+            (Button(texts.plain("button.review.go"), opens("review", journey.id)),),
+            *_put_off(texts, journey, today),
+            (Button(texts.plain("button.card"), opens("card", journey.id)),),
+        ),
+    )
+
+
+def due(texts: Texts, journeys: tuple[Journey, ...], today: dt.date) -> Screen:
+    """The reminder: of one map with its choices, of several a button each."""
+    if len(journeys) == 1:
+        (journey,) = journeys
+        return Screen(
+            texts.html("review.due", title=journey.title),
+            rows(
+                (Button(texts.plain("button.review.go"), opens("review", journey.id)),),
+                *_put_off(texts, journey, today),
+            ),
+        )
+    return Screen(
+        texts.html("review.due.many"),
+        rows(
+            *(
+                (Button(short(journey.title), opens("review", journey.id)),)
+                for journey in journeys[:MAPS]
+            )
+        ),
+    )
+
+
+def _put_off(texts: Texts, journey: Journey, today: dt.date) -> tuple[tuple[Button], ...]:
+    day = (today + review.LATER).isoformat()
+    return (
+        (Button(texts.plain("button.review.week"), does("putoff", journey.id, day)),),
+        (Button(texts.plain("button.review.never"), does("remind", journey.id, "never")),),
+    )
+
+
+def overdue(texts: Texts, journey: Journey, count: int) -> tuple[str, tuple[Button, ...]]:
+    """For the map's card: a line, and the way to the look."""
+    button = Button(texts.plain("button.review.go"), opens("review", journey.id))
+    return texts.count("review.overdue", count), (button,)
+
+
+def back_to_look(texts: Texts, journey: Journey, stage: Stage) -> tuple[Button, ...]:
+    """For a stage's page while the map is looked through."""
+    return (Button(texts.plain("button.review.back"), opens("review", journey.id, stage.id)),)

@@ -1,0 +1,138 @@
+"""«Пройти путь клиента»: what it is, one question after another, and what it has shown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.codes import does, opens
+from handlers.layout import Rows, rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from handlers.screens.asking import CHOSEN
+from handlers.screens.items import entry_text
+from handlers.screens.told import answer_line
+from journey import testwalk
+from journey.items import Spot
+from journey.model import Item, Journey, Met
+
+SHOWN: Final = 6
+"""Items of each kind in the summary."""
+ITEM_CHARS: Final = 80
+NOTICED_CHARS: Final = 200
+"""Characters of the line that repeats what was typed on a stage."""
+
+
+def invite(texts: Texts, journey: Journey) -> Screen:
+    """Before the first walk, and before another one."""
+    return Screen(
+        texts.html("walk.invite"),
+        rows(
+            (Button(texts.plain("button.walk.start"), does("walkon", journey.id)),),
+            (Button(texts.plain("button.back"), opens("more", journey.id)),),
+        ),
+    )
+
+
+def question(
+    texts: Texts, journey: Journey, spot: Spot, item: Item, noticed: tuple[Item, ...]
+) -> Screen:
+    """One thing to look at; what was answered before is ticked, what was typed is repeated."""
+    number, of = testwalk.numbered(journey, item.id)
+    stage = spot.stage
+    told = [
+        texts.html("walk.where", number=number, of=of),
+        texts.html(
+            "walk.stage",
+            stage=journey.stages.index(stage) + 1,
+            stages=len(journey.stages),
+            title=stage.title,
+        ),
+        *_channels(texts, spot),
+        *_noticed(texts, noticed),
+        "",
+        texts.html(f"walk.ask.{item.lane}", text=item.text),
+        texts.html("walk.help"),
+    ]
+    return Screen("\n".join(told), _answers(texts, journey, item))
+
+
+def _channels(texts: Texts, spot: Spot) -> list[str]:
+    if not spot.stage.lane("channels"):
+        return []
+    return [texts.html("walk.channels", channels=answer_line(texts, spot.stage, "channels"))]
+
+
+def _noticed(texts: Texts, noticed: tuple[Item, ...]) -> list[str]:
+    if not noticed:
+        return []
+    pains = short(", ".join(pain.text for pain in noticed), NOTICED_CHARS)
+    return [texts.html("walk.noticed", pains=pains)]
+
+
+def _answers(texts: Texts, journey: Journey, item: Item) -> Rows:
+    told = testwalk.answered(journey, item.id)
+    back = testwalk.before(journey, item.id)
+    return rows(
+        tuple(
+            Button(
+                (CHOSEN if told is met else "") + texts.plain(f"met.{met.value}"),
+                does("met", journey.id, item.id, met.value),
+            )
+            for met in Met
+        ),
+        (Button(texts.plain("button.walk.end"), does("walkend", journey.id)),),
+        (
+            None
+            if back is None
+            else Button(texts.plain("button.back"), opens("walk", journey.id, back.entry.id)),
+            Button(texts.plain("button.pause"), opens("card", journey.id)),
+        ),
+    )
+
+
+def summary(texts: Texts, journey: Journey, day: str) -> Screen:
+    """What was confirmed, what was not met, what did not work, and what to do next."""
+    shown = testwalk.summary(journey)
+    told = [texts.html("walk.done", day=day)]
+    for key, found in (
+        ("walk.met", shown.met),
+        ("walk.broken.list", shown.broken),
+        ("walk.not_met", shown.not_met),
+    ):
+        told += _group(texts, journey, key, found)
+    if shown.unseen:
+        told += ["", texts.count("walk.unseen", len(shown.unseen))]
+    told += ["", texts.html("walk.next" if shown.met or shown.broken else "walk.next.nothing")]
+    back = testwalk.before(journey, None)
+    return Screen(
+        "\n".join(told),
+        rows(
+            (
+                Button(texts.plain("button.checklist"), opens("list", journey.id)),
+                Button(texts.plain("button.queue"), opens("queue", journey.id)),
+            ),
+            (Button(texts.plain("button.walk.again"), does("walkon", journey.id)),),
+            (
+                None
+                if back is None
+                else Button(texts.plain("button.back"), opens("walk", journey.id, back.entry.id)),
+                Button(texts.plain("button.card"), opens("card", journey.id)),
+            ),
+        ),
+    )
+
+
+def _group(texts: Texts, journey: Journey, key: str, found: tuple[Spot, ...]) -> list[str]:
+    if not found:
+        return []
+    lines = [
+        texts.html(
+            "walk.item",
+            text=short(entry_text(texts, spot.entry), ITEM_CHARS),
+            stage=journey.stages.index(spot.stage) + 1,
+        )
+        for spot in found[:SHOWN]
+    ]
+    more = len(found) - SHOWN
+    rest = [texts.count("walk.more", more)] if more > 0 else []
+    return ["", texts.html(key, n=len(found)), *lines, *rest]

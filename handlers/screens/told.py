@@ -1,0 +1,132 @@
+"""Answers in a line, as the dialogue repeats them and the card lists them."""
+
+from __future__ import annotations
+
+from handlers.layout import short
+from handlers.ports import Texts
+from journey import durations
+from journey.dialogue import Place, held
+from journey.model import Duration, Journey, Metric, Stage
+from journey.prompts import Option, Prompt
+from journey.questions import BY_ID, Kind, Scope
+
+HEARD_CHARS = 110
+"""Characters of the line that repeats the last answer."""
+
+
+def told(texts: Texts, journey: Journey, place: Place, limit: int = HEARD_CHARS) -> str:
+    """The answer of any place in a line; «пока пусто» where there is none."""
+    stage = journey.stage(place.stage or "")
+    question = BY_ID[place.question]
+    if stage is not None and question.lane:
+        return answer_line(texts, stage, place.question, limit, persona=place.persona)
+    said = field(texts, journey, place)
+    return said if len(said) <= limit else short(said, limit)
+
+
+def field(texts: Texts, journey: Journey, place: Place) -> str:
+    """What a field holds, in words."""
+    value = held(journey, place)
+    if isinstance(value, Duration):
+        return length(texts, value)
+    if isinstance(value, int | float):
+        item = next(
+            (one for stage in journey.stages for one in stage.items if one.id == place.item), None
+        )
+        unit = None
+        if place.question != "sample" and item is not None and item.metric is not None:
+            unit = item.metric.unit
+        return amount(texts, value, unit)
+    return texts.plain("cell.empty") if value is None else str(value)
+
+
+def answer_line(
+    texts: Texts,
+    stage: Stage,
+    question: str,
+    limit: int = HEARD_CHARS,
+    *,
+    persona: str | None = None,
+) -> str:
+    """A cell in a line: whole items; «и ещё 3» stands for those that don't fit.
+
+    Only where the first alone is longer than the line is it cut.
+    """
+    if question == "emotion":
+        emotion = stage.emotion(persona)
+        return texts.plain("cell.empty") if emotion is None else level(texts, emotion.level)
+    lane = (item for item in stage.lane(question) if persona in {None, item.persona})
+    items = [short(item.text, limit) for item in lane]
+    if not items:
+        return texts.plain("cell.empty")
+    shown: list[str] = []
+    for text in items:
+        if shown and len(", ".join([*shown, text])) > limit:
+            break
+        shown.append(text)
+    more = len(items) - len(shown)
+    line = ", ".join(shown)
+    return line if not more else texts.count("cell.more", more, items=line)
+
+
+def level(texts: Texts, value: float) -> str:
+    """«🙁 Недоволен» for the nearest of the five levels."""
+    return texts.plain(f"level.{round(value)}")
+
+
+def length(texts: Texts, duration: Duration) -> str:
+    """«3 дня», «1,5 ч»."""
+    if duration.amount == int(duration.amount):
+        return texts.count(f"length.{duration.unit.value}", int(duration.amount))
+    told_amount = texts.number(duration.amount)
+    return texts.plain(f"picture.duration.{duration.unit.value}", amount=told_amount)
+
+
+def amount(texts: Texts, value: float, unit: str | None) -> str:
+    """«1 200 ₽», «38 %»."""
+    return texts.number(value) + (f"\u00a0{unit}" if unit else "")
+
+
+def figures(texts: Texts, metric: Metric | None) -> str:
+    """A metric's value and target in a line."""
+    if metric is None or metric.value is None:
+        return texts.plain("cell.empty")
+    parts = [amount(texts, metric.value, metric.unit)]
+    if metric.target is not None:
+        goal = amount(texts, metric.target, metric.unit)
+        parts.append(texts.plain("picture.target", value=goal))
+    return " · ".join(parts)
+
+
+def wording(texts: Texts, question: str, option: Option) -> str:
+    """The words of an option: the catalogue's as they are, the bot's own in that language."""
+    if BY_ID[question].kind is Kind.SCALE:
+        return level(texts, float(option.value))
+    if BY_ID[question].kind is Kind.DURATION:
+        read = durations.parse(option.value)
+        return length(texts, read) if isinstance(read, Duration) else option.text
+    return _ours(texts, question, option.value) or option.text
+
+
+def _ours(texts: Texts, question: str, key: str) -> str | None:
+    """The bot's own words; None: the option's are the catalogue's."""
+    match question:
+        case "source" if key:
+            return texts.plain(f"source.{key}")
+        case "period" if key:
+            return texts.plain(f"period.{key}")
+        case "who_role" if key:
+            return texts.plain(f"role.{key}")
+    return None
+
+
+def subject(texts: Texts, journey: Journey, prompt: Prompt) -> str | None:
+    """Whom or what a question is about, beside its stage: a persona, a metric."""
+    if prompt.item is not None:
+        stage = journey.stage(prompt.stage or "")
+        item = next((one for one in (stage.items if stage else ()) if one.id == prompt.item), None)
+        return None if item is None else texts.html("ask.metric", metric=short(item.text, 300))
+    persona = next((one for one in journey.personas if one.id == prompt.persona), None)
+    if persona is None or BY_ID[prompt.question].scope is Scope.PERSONA:
+        return None
+    return texts.html("ask.persona", face=persona.emoji or "👤", name=persona.name)

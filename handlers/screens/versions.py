@@ -1,0 +1,161 @@
+"""«История» of a map: the list of its versions, and one of them with all that it changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Final
+
+from handlers.codes import does, opens
+from handlers.layout import rows, short
+from handlers.ports import Texts
+from handlers.screen import Button, Reply, Screen
+from handlers.screens.changes import details, paged, summary
+from journey.history import HistoryEntry
+from journey.model import Journey
+from journey.versions import Story
+
+PAGE: Final = 6
+"""Versions shown at once."""
+NAME_CHARS: Final = 40
+_HOUR, _DAY = 3600, 24 * 3600
+
+
+class Names:
+    """Who did it: «вы», a name that the map's tasks know, or somebody of the team."""
+
+    def __init__(self, texts: Texts, journey: Journey, person: int) -> None:
+        self._texts = texts
+        self._person = person
+        self._known: dict[int, str] = {}
+        for task in journey.tasks:
+            told = [(task.owner_id, task.owner), (task.done_by_id, task.done_by)]
+            told += [(comment.by_id, comment.by) for comment in task.comments]
+            self._known.update({one: name for one, name in told if one and name})
+
+    def of(self, actor: int) -> str:
+        if actor == self._person:
+            return self._texts.plain("version.you")
+        return short(self._known.get(actor) or self._texts.plain("version.somebody"), NAME_CHARS)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One version in the list: its last step, its first, and what they changed."""
+
+    last: HistoryEntry
+    first: HistoryEntry
+    story: Story
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the list."""
+
+    lines: tuple[Line, ...]
+    newest: bool
+    """Whether it begins with the state of today."""
+    on: int | None
+    """Versions below this revision come next; None: these are the first ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One version, opened."""
+
+    last: HistoryEntry
+    first: HistoryEntry
+    before: Journey | None
+    after: Journey
+    page: int
+
+
+def history(texts: Texts, journey: Journey, page: Page, names: Names, now: dt.datetime) -> Screen:
+    """The newest first; a number opens a version."""
+    parts = [texts.html("history.title", title=journey.title)]
+    for number, line in enumerate(page.lines, 1):
+        head = texts.html(
+            "history.line",
+            number=number,
+            who=names.of(line.last.actor),
+            when=when(texts, line.last.at, now),
+        )
+        parts.append(f"{head}\n{summary(texts, line.story)}")
+    if not page.lines:
+        parts.append(texts.html("history.nothing"))
+    numbers = [
+        Button(str(number), opens("version", journey.id, line.last.revision, line.first.revision))
+        for number, line in enumerate(page.lines, 1)
+    ]
+    newer = Button(texts.plain("button.newest"), opens("history", journey.id))
+    older = Button(texts.plain("button.older"), opens("history", journey.id, page.on or 0))
+    return Screen(
+        "\n\n".join(parts),
+        rows(
+            numbers,
+            (None if page.newest else newer, older if page.on is not None else None),
+            (Button(texts.plain("button.back"), opens("more", journey.id)),),
+        ),
+    )
+
+
+def version(texts: Texts, journey: Journey, shown: Shown, names: Names, now: dt.datetime) -> Screen:
+    """All that it changed; its picture, and the way back to it."""
+    last, first = shown.last.revision, shown.first.revision
+    pages = paged(details(texts, shown.before, shown.after)) or [texts.html("story.nothing")]
+    page = max(0, min(shown.page, len(pages) - 1))
+    told = {"who": names.of(shown.last.actor), "when": when(texts, shown.last.at, now)}
+    is_now = last == journey.revision
+    head = [texts.html("version.title", title=shown.after.title, **told)]
+    head += [texts.html("version.now")] if is_now else []
+    head += [texts.html("version.what")]
+    nearer = Button(
+        texts.plain("button.fewer"), opens("version", journey.id, last, first, page - 1)
+    )
+    further = Button(
+        texts.plain("button.more", page=page + 1, pages=len(pages)),
+        opens("version", journey.id, last, first, page + 1),
+    )
+    back_to_it = Button(
+        texts.plain("button.restore"), does("restore", journey.id, last, journey.revision)
+    )
+    return Screen(
+        "\n".join((*head, "", pages[page])),
+        rows(
+            (nearer if page else None, further if page + 1 < len(pages) else None),
+            (Button(texts.plain("button.version.map"), does("past", journey.id, last, first)),),
+            (None if is_now else back_to_it,),
+            (Button(texts.plain("button.back"), opens("history", journey.id)),),
+        ),
+    )
+
+
+def without_picture(texts: Texts, journey: Journey, last: int, first: int) -> Screen:
+    """Where drawing a version failed."""
+    return Screen(
+        texts.html("version.not_drawn"),
+        rows(
+            (Button(texts.plain("button.try_again"), does("past", journey.id, last, first)),),
+            (Button(texts.plain("button.back"), opens("version", journey.id, last, first)),),
+        ),
+    )
+
+
+def drawn_at(reply: Reply, revision: int | None) -> Reply:
+    """The reply's pictures show the map as it was at that revision."""
+    if reply.pictures is None:
+        return reply
+    return replace(reply, pictures=replace(reply.pictures, at=revision))
+
+
+def when(texts: Texts, at: dt.datetime, now: dt.datetime) -> str:
+    """«5 минут назад», «3 часа назад», later the day: nobody's time zone is known."""
+    seconds = max(0, int((now - at).total_seconds()))
+    if seconds < 60:  # noqa: PLR2004 - a minute
+        return texts.plain("ago.now")
+    if seconds < _HOUR:
+        return texts.count("ago.minutes", seconds // 60)
+    if seconds < _DAY:
+        return texts.count("ago.hours", seconds // _HOUR)
+    day = at.date()
+    return texts.day_month(day) if day.year == now.year else texts.date(day)

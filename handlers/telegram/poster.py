@@ -1,0 +1,258 @@
+"""Takes the steps of `handlers.flows.groups.showing`: one call to Telegram each.
+
+Knows what Telegram's refusals mean for a list in a group; must not know what is said, nor when.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+)
+from aiogram.types import ForceReply, InlineKeyboardMarkup, InputPollOption, ReplyParameters
+
+from handlers.beside import another
+from handlers.context import Services
+from handlers.flows.groups import polling, showing
+from handlers.flows.groups.steps import (
+    Ask,
+    Count,
+    Delete,
+    Draw,
+    Greet,
+    Say,
+    Show,
+    Step,
+    Tell,
+)
+from handlers.ports import Drawer, DrawingFailed
+from handlers.screen import Button
+from handlers.telegram.album import Album
+from handlers.telegram.messages import keyboard
+from handlers.telegram.refusals import (
+    is_gone,
+    is_lost_message,
+    is_muted,
+    is_topic_gone,
+    is_unmodified,
+    reason,
+)
+from journey.posts import Key, Note, Strip
+
+log = structlog.get_logger()
+
+Private = Callable[[int, str], Awaitable[None]]
+"""Tells a person something (HTML) in private."""
+ALBUM: Final = 2
+"""Pictures that are sent first: the phone's cover and the board."""
+
+
+class Poster:
+    """Sees to one group at a time, step by step."""
+
+    def __init__(
+        self, bot: Bot, services: Services, drawer: Drawer, private: Private, holder: str
+    ) -> None:
+        self._bot = bot
+        self._services = services
+        self._drawer = drawer
+        self._private = private
+        self._holder = holder
+
+    async def look(self, chat: int) -> Step | dt.datetime | None:
+        """What is to be done there next; see `showing.next_step`."""
+        return await showing.next_step(self._services, chat, self._holder)
+
+    async def take(self, step: Step) -> None:
+        """Takes it. Raises what says that Telegram was not reached, or asks for patience."""
+        try:
+            await self._take(step)
+        except TelegramMigrateToChat as error:
+            await showing.moved(self._services, step.chat, error.migrate_to_chat_id)
+        except (TelegramForbiddenError, TelegramBadRequest) as error:
+            await self._refused(step, error)
+
+    async def _take(self, step: Step) -> None:
+        match step:
+            case Tell():
+                for person, text in step.people:
+                    await self._private(person, text)
+                await showing.told(self._services, step)
+            case Delete():
+                await self._bot.delete_messages(step.chat, list(step.messages))
+                await showing.deleted(self._services, step)
+            case Greet():
+                await self._bot.send_message(
+                    step.chat,
+                    step.text,
+                    reply_markup=keyboard(((_button(step.link),),)),
+                    disable_notification=True,
+                )
+                await showing.greeted(self._services, step)
+            case Say():
+                await self._say(step)
+            case Draw():
+                await self._draw(step)
+            case Show():
+                await self._show(step)
+            case Ask():
+                await self._ask(step)
+            case Count():
+                await self._count(step)
+
+    async def _show(self, step: Show) -> None:
+        if step.slot.message is not None:
+            try:
+                await self._bot.edit_message_text(
+                    step.screen.text,
+                    chat_id=step.chat,
+                    message_id=step.slot.message,
+                    reply_markup=keyboard(step.screen.rows),
+                )
+            except TelegramBadRequest as error:
+                if not is_unmodified(error):
+                    raise
+            await showing.edited(self._services, step)
+            return
+        message = await self._bot.send_message(
+            step.chat,
+            step.screen.text,
+            reply_markup=keyboard(step.screen.rows),
+            message_thread_id=step.post.topic,
+            disable_notification=step.quiet,
+        )
+        await showing.sent(self._services, step, (message.message_id,))
+
+    async def _draw(self, step: Draw) -> None:
+        album = Album(self._bot, self._services.store, topic=step.post.topic, quiet=step.quiet)
+        try:
+            async with self._services.store.read() as work:
+                beside = await another(work, step.journey)
+            keys = await self._drawer.keys(step.journey, "first", beside)
+            if not await album.send_known(step.chat, keys, step.caption):
+                drawn = await self._drawer.draw(step.journey, "first", beside)
+                await album.send_drawn(step.chat, drawn, step.caption)
+        except DrawingFailed:
+            log.warning("no picture for a group")
+            await showing.refused(self._services, step)
+            return
+        await showing.sent(self._services, step, tuple(album.sent))
+
+    async def _ask(self, step: Ask) -> None:
+        message = await self._bot.send_poll(
+            step.chat,
+            step.question,
+            [InputPollOption(text=option) for option in step.options],
+            is_anonymous=False,
+            allows_multiple_answers=True,
+            reply_markup=keyboard(((step.end,),)),
+            message_thread_id=step.post.topic,
+            disable_notification=step.quiet,
+        )
+        assert message.poll is not None
+        await polling.asked(self._services, step, message.message_id, message.poll.id)
+
+    async def _count(self, step: Count) -> None:
+        assert step.vote.message is not None
+        counts: tuple[int, ...] | None = None
+        try:
+            poll = await self._bot.stop_poll(step.chat, step.vote.message)
+            counts = tuple(option.voter_count for option in poll.options)
+        except TelegramBadRequest as error:
+            # closed already, or its message is gone: what was reported last counts
+            log.info("poll not stopped", reason=reason(error))
+        await polling.stopped(self._services, step, counts)
+
+    async def _strip(self, step: Say, strip: Strip) -> None:
+        """The curve now and before; without a picture there is nothing to say."""
+        async with self._services.store.read() as work:
+            journey = await work.journey(strip.journey)
+            beside = await another(work, journey, strip.since) if journey else None
+        if journey is not None:
+            album = Album(self._bot, self._services.store, topic=step.note.topic, quiet=step.quiet)
+            try:
+                drawn = await self._drawer.draw(journey, "strip", beside)
+                await album.send_drawn(step.chat, drawn, step.note.text)
+            except DrawingFailed:
+                log.warning("no picture for a group")
+        await showing.said(self._services, step, None)
+
+    async def _say(self, step: Say) -> None:
+        note = step.note
+        if note.strip is not None:
+            await self._strip(step, note.strip)
+            return
+        if note.settled and note.message is not None:
+            await self._record(step, note.message)
+            return
+        ask = ForceReply(selective=True, input_field_placeholder=note.placeholder or None)
+        reply = (
+            None
+            if note.reply_to is None
+            else ReplyParameters(message_id=note.reply_to, allow_sending_without_reply=True)
+        )
+        message = await self._bot.send_message(
+            step.chat,
+            note.text,
+            reply_markup=ask if note.awaits else _below(note),
+            reply_parameters=reply,
+            message_thread_id=note.topic,
+            disable_notification=step.quiet,
+        )
+        await showing.said(self._services, step, message.message_id)
+
+    async def _record(self, step: Say, message: int) -> None:
+        """What was asked becomes what was answered."""
+        try:
+            await self._bot.edit_message_text(step.note.text, chat_id=step.chat, message_id=message)
+        except TelegramBadRequest as error:
+            if not is_unmodified(error):
+                raise
+        await showing.said(self._services, step, message)
+
+    async def _refused(self, step: Step, error: TelegramAPIError) -> None:
+        """What a refusal means for what was to be done."""
+        if isinstance(step, Delete):
+            await showing.deleted(self._services, step)  # too old: it stays as it is
+            return
+        if is_muted(error):
+            await showing.put_out(self._services, step.chat, muted=True)
+        elif is_gone(error):
+            await showing.put_out(self._services, step.chat, muted=False)
+        elif isinstance(step, Show | Draw) and is_topic_gone(error) and step.post.topic is not None:
+            await showing.topic_closed(self._services, step.post.id)
+        elif isinstance(step, Show) and step.slot.message is not None and is_lost_message(error):
+            await showing.lost(self._services, step)
+        else:
+            log.error("a group's message refused", what=type(step).__name__, reason=reason(error))
+            await self._give_up(step)
+
+    async def _give_up(self, step: Step) -> None:
+        match step:
+            case Say():
+                await showing.said(self._services, step, None)
+            case Greet():
+                await showing.greeted(self._services, step)
+            case Show() | Draw():
+                await showing.refused(self._services, step)
+            case Ask():
+                await polling.not_asked(self._services, step)
+
+
+def _below(note: Note) -> InlineKeyboardMarkup | None:
+    """The buttons of a note: each an address, or an act in the group."""
+    rows = note.keys or (((note.link,),) if note.link else ())
+    return keyboard(tuple(tuple(_button(key) for key in row) for row in rows))
+
+
+def _button(key: Key) -> Button:
+    text, where = key
+    return Button(text, url=where) if where.startswith("https://") else Button(text, where)

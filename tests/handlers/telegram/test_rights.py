@@ -1,0 +1,38 @@
+"""Who runs a group, as Telegram tells it, or does not."""
+
+from __future__ import annotations
+
+from bot.playground.client import Person
+from handlers.telegram.rights import FRESH, TelegramRights
+from tests.handlers.telegram.rig import Rig
+
+
+async def test_told_by_the_list_of_administrators(bench: Rig, anya: Person) -> None:
+    olya = await bench.client.person("Оля")
+    group = await bench.client.group(anya, olya)
+    rights = TelegramRights(bench.bot)
+    assert await rights.is_admin(group, anya.id) is True
+    assert await rights.is_admin(group, olya.id) is False
+    assert len(await bench.client.calls("getChatAdministrators")) == 1
+
+
+async def test_remembered_for_a_moment_only(bench: Rig, anya: Person) -> None:
+    olya = await bench.client.person("Оля")
+    group = await bench.client.group(anya, olya)
+    now = 0.0
+    rights = TelegramRights(bench.bot, clock=lambda: now)
+    assert await rights.is_admin(group, olya.id) is False
+    await bench.client.appoint(group, olya)
+    assert await rights.is_admin(group, olya.id) is False
+    now += FRESH + 1
+    assert await rights.is_admin(group, olya.id) is True
+
+
+async def test_no_answer_is_no_yes(bench: Rig, anya: Person) -> None:
+    group = await bench.client.group(anya)
+    rights = TelegramRights(bench.bot)
+    await bench.client.fault("refuse", "getChatAdministrators")
+    assert await rights.is_admin(group, anya.id) is None
+    await bench.client.clear_faults()
+    assert await rights.is_admin(-1, anya.id) is None
+    assert await rights.is_admin(group, anya.id) is True

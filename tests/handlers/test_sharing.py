@@ -1,0 +1,240 @@
+"""A link to a map: made, sent, opened, closed; looking is not owning."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from handlers.screen import Button
+from journey import limits
+from tests.handlers.chat import BORYA, Chat, House
+from tests.handlers.steps import to_card, to_draft
+
+LINK = re.compile(r"https://t\.me/tropa_bot\?start=([A-Za-z0-9_-]{1,64})")
+
+
+async def shared(chat: Chat) -> str:
+    """A link; its start parameter."""
+    await to_draft(chat)
+    await chat.tap("Карта и файлы")
+    await chat.tap("Поделиться")
+    found = LINK.search(chat.text)
+    assert found is not None
+    return found[1]
+
+
+@pytest.fixture
+def borya(house: House) -> Chat:
+    return house.chat(BORYA, "ru")
+
+
+async def test_a_link_is_made_once_and_sent_by_telegrams_own_dialog(chat: Chat) -> None:
+    start = await shared(chat)
+    assert "ваше имя: Аня" in chat.text
+    button = chat.button("Отправить ссылку")
+    query = parse_qs(urlsplit(button.url).query)
+    assert query["url"] == [f"https://t.me/tropa_bot?start={start}"]
+    assert "кофейни" in query["text"][0]
+    await chat.tap("‹ Назад")
+    await chat.tap("Поделиться")
+    assert LINK.findall(chat.text) == [start]
+
+
+async def test_whoever_opens_it_sees_the_map_and_who_shows_it(chat: Chat, borya: Chat) -> None:
+    start = await shared(chat)
+    reply = await borya.command("start", start)
+    assert reply.pictures is not None
+    assert reply.pictures.pages == "first"
+    journey = await chat.map()
+    assert journey.title in borya.text
+    assert "Карту показывает Аня" in borya.text
+    assert journey.personas[0].name in borya.text
+    assert borya.labels() == [
+        "Показать карту",
+        "Карточки для телефона",
+        "Взять себе копию",
+        "Мои карты",
+    ]
+    await borya.tap("Карточки")
+    assert borya.reply.pictures is not None
+    assert borya.reply.pictures.pages == "phone"
+    assert "Карту показывает Аня" in borya.text
+
+
+async def test_it_speaks_the_viewers_language(chat: Chat, house: House) -> None:
+    start = await shared(chat)
+    ben = house.chat(BORYA, "en")
+    await ben.command("start", start)
+    assert "is showing you this map" in ben.text
+
+
+async def test_a_repeat_shows_the_page_without_drawing_again(chat: Chat, borya: Chat) -> None:
+    await borya.command("start", await shared(chat))
+    reply = await borya.redelivered()
+    assert reply.pictures is None
+    assert "Карту показывает Аня" in borya.text
+
+
+async def test_its_owner_comes_to_the_card(chat: Chat) -> None:
+    start = await shared(chat)
+    await chat.command("start", start)
+    assert "Ещё ›" in chat.labels()
+    assert chat.reply.pictures is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "v:card:{map}",
+        "v:links:{map}",
+        "v:edit:{map}",
+        "a:delete:{map}",
+        "a:share:{map}",
+        "a:newlink:{map}:5",
+        "a:unshare:{map}:{link}",
+        "a:draw:{map}:first",
+        "a:file:{map}:json",
+    ],
+)
+async def test_looking_is_not_owning(chat: Chat, borya: Chat, data: str) -> None:
+    start = await shared(chat)
+    journey = await chat.map()
+    await borya.command("start", start)
+    async with chat.house.store.read() as work:
+        (link,) = await work.shares(journey.id)
+    forged = Button("x", data.format(map=journey.id, link=link.id))
+    reply = await borya.press(forged)
+    assert reply.toast is not None
+    assert "другого человека" in reply.toast.text
+    assert (reply.screen, reply.files, reply.pictures) == (None, (), None)
+    assert await chat.map() == journey
+    async with chat.house.store.read() as work:
+        assert await work.shares(journey.id) == (link,)
+
+
+async def test_a_closed_link_is_closed_at_once(chat: Chat, borya: Chat) -> None:
+    start = await shared(chat)
+    await borya.command("start", start)
+    show = borya.button("Показать карту")
+    await chat.tap("Закрыть доступ")
+    assert "Открытых ссылок нет" in chat.text
+    reply = await borya.press(show)
+    assert reply.pictures is None
+    assert "карты больше нет" in borya.text
+    await borya.command("start", start)
+    assert "карты больше нет" in borya.text
+    await chat.tap("Сделать ссылку")
+    assert start not in chat.text
+    assert LINK.search(chat.text)
+
+
+async def test_one_link_of_several_is_closed(chat: Chat, borya: Chat) -> None:
+    first = await shared(chat)
+    more = chat.button("Ещё одна ссылка")
+    await chat.press(more)
+    second = LINK.findall(chat.text)[1]
+    await chat.press(more)  # a double tap makes one
+    assert LINK.findall(chat.text) == [first, second]
+    await chat.tap("1. Закрыть доступ")
+    assert LINK.findall(chat.text) == [second]
+    await borya.command("start", second)
+    assert "Карту показывает" in borya.text
+
+
+async def test_links_are_bounded(chat: Chat) -> None:
+    await shared(chat)
+    for _ in range(limits.SHARES_MAX - 1):
+        await chat.tap("Ещё одна ссылка")
+    assert len(LINK.findall(chat.text)) == limits.SHARES_MAX
+    assert "Ещё одна ссылка" not in chat.labels()
+
+
+async def test_a_deleted_map_is_shown_to_nobody_until_it_is_back(chat: Chat, borya: Chat) -> None:
+    start = await shared(chat)
+    await chat.tap("‹ Назад")
+    await chat.tap("Ещё ›")
+    await chat.tap("Удалить")
+    await borya.command("start", start)
+    assert "карты больше нет" in borya.text
+    await chat.tap("Вернуть")
+    await borya.command("start", start)
+    assert "Карту показывает" in borya.text
+
+
+@pytest.mark.parametrize("start", [f"s{'x' * 22}", f"s{'-' * 22}"])
+async def test_a_made_up_link_leads_nowhere(borya: Chat, start: str) -> None:
+    await borya.command("start", start)
+    assert "карты больше нет" in borya.text
+    await borya.tap("Новая карта")
+    assert "Чем вы занимаетесь" in borya.text
+
+
+async def test_other_start_parameters_begin_as_ever(borya: Chat) -> None:
+    await borya.command("start", "from_a_friend")
+    assert "Чем вы занимаетесь" in borya.text
+
+
+async def test_drawing_on_sight_is_bounded(chat: Chat, borya: Chat) -> None:
+    start = await shared(chat)
+    for _ in range(limits.DRAWINGS_A_MINUTE):
+        await borya.command("start", start)
+    reply = await borya.command("start", start)
+    assert reply.pictures is None
+    assert reply.notice is not None
+
+
+async def test_words_and_cancel_lead_on_from_a_shared_map(chat: Chat, borya: Chat) -> None:
+    await borya.command("start", await shared(chat))
+    await borya.say("красиво")
+    assert "Карту показывает" in borya.text
+    await borya.command("cancel")
+    assert "Карт пока нет" in borya.text
+
+
+async def test_the_finished_map_can_be_shared_too(chat: Chat, borya: Chat) -> None:
+    await to_card(chat)
+    await chat.tap("Поделиться")
+    found = LINK.search(chat.text)
+    assert found is not None
+    await borya.command("start", found[1])
+    assert "Самое больное место" in borya.text
+
+
+async def test_a_copy_is_the_viewers_own(chat: Chat, borya: Chat) -> None:
+    start = await shared(chat)
+    original = await chat.map()
+    await borya.command("start", start)
+    take = borya.button("Взять себе копию")
+    await borya.press(take)
+    copy = await borya.map()
+    assert copy.title == f"{original.title} (копия)"
+    assert [stage.title for stage in copy.stages] == [stage.title for stage in original.stages]
+    assert copy.derived_from is None
+    assert "Ещё ›" in borya.labels()
+    await borya.press(take)  # a double tap makes one
+    assert await borya.map() == copy
+    await chat.tap("Закрыть доступ")
+    assert await borya.map() == copy  # it stays theirs
+    assert await chat.map() == original
+
+
+async def test_no_copy_is_taken_by_a_closed_link(chat: Chat, borya: Chat) -> None:
+    await borya.command("start", await shared(chat))
+    take = borya.button("Взять себе копию")
+    await chat.tap("Закрыть доступ")
+    await borya.press(take)
+    assert "карты больше нет" in borya.text
+    assert await borya.maps() == []
+
+
+async def test_a_copy_cannot_take_another_maps_place(chat: Chat, borya: Chat) -> None:
+    start = await shared(chat)
+    original = await chat.map()
+    await borya.command("start", start)
+    await borya.press(Button("x", f"a:take:{start[1:]}:{original.id}"))
+    assert await chat.map() == original
+    assert await borya.maps() == []
+    await borya.press(Button("x", f"a:take:{start[1:]}:не то"))
+    assert await borya.maps() == []
