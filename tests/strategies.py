@@ -25,7 +25,9 @@ from journey.model import (
     EvidenceKind,
     Item,
     Journey,
+    Met,
     Metric,
+    Order,
     Origin,
     Passed,
     Persona,
@@ -35,6 +37,7 @@ from journey.model import (
     State,
     Task,
     TaskStatus,
+    Walk,
 )
 
 T = TypeVar("T")
@@ -94,6 +97,16 @@ reaches = st.builds(
 )
 
 
+walks = st.builds(
+    Walk,
+    started=dates(),
+    asked=st.just(("a1", "gone")),
+    answers=st.dictionaries(st.just("a1"), st.sampled_from(Met), max_size=1),
+    found=st.dictionaries(st.just("a1"), st.just("a2"), max_size=1),
+    finished=st.booleans(),
+)
+
+
 class _Parts:
     """Draws parts with ids that occur once."""
 
@@ -149,6 +162,7 @@ class _Parts:
             remedy_for=maybe(st.just("pain")),
             metric=maybe(metrics),
             closed=st.booleans(),
+            passed=passed,
         )
 
     def emotion(self) -> Emotion:
@@ -175,6 +189,7 @@ class _Parts:
             items=self.some(self.item, 3),
             emotions=self.some(self.emotion, 2),
             passed=passed,
+            passed_by=st.dictionaries(st.just("p"), passed, max_size=1),
         )
 
     def task(self) -> Task:
@@ -200,6 +215,7 @@ def journeys(draw: Draw, journey_id: str = "map") -> Journey:
     """A whole journey at revision 0."""
     parts = _Parts(draw, "a")
     return Journey(
+        walk=draw(maybe(walks)),
         id=journey_id,
         title=draw(texts()),
         language=draw(st.sampled_from(["ru", "en", "kk"])),
@@ -213,6 +229,7 @@ def journeys(draw: Draw, journey_id: str = "map") -> Journey:
         stages=parts.some(parts.stage, 3),
         tasks=parts.some(parts.task, 2),
         depth=draw(st.sampled_from(Depth)),
+        order=draw(st.sampled_from(Order)),
         passed=draw(passed),
         created=draw(moments()),
         updated=draw(moments()),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from bot import files
 
 COMMANDS = (
     "run", "play", "render", "check", "example", "schema", "migrate", "backup", "restore",
@@ -99,6 +102,31 @@ def test_an_example_is_in_order(example: Path) -> None:
     assert "in order" in done.stdout
 
 
+def test_the_catalogues_are_in_order() -> None:
+    done = tropa("check", "--industries")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line[:3] for line in done.stdout.splitlines()] == ["en:", "ru:"]
+    assert "13 trades in order" in done.stdout
+
+
+def test_a_broken_catalogue_is_told_line_by_line(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "locales", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "en/industries/hotel.toml").unlink()
+    clinic = tmp_path / "ru/industries/clinic.toml"
+    whole = clinic.read_text(encoding="utf-8")
+    clinic.write_text(whole.replace('remedy = "', 'remedy = "Конверсия: ', 1), encoding="utf-8")
+    with pytest.raises(files.Refused) as told:
+        files.check_industries(tmp_path)
+    lines = str(told.value).splitlines()
+    assert "en/industries/hotel.toml: there is no such file, ru has it; write it" in lines
+    assert any(
+        line.startswith("ru/industries/clinic.toml: ") and "jargon" in line for line in lines
+    )
+    clinic.write_text(whole.replace("severity = 3", "severity = 5", 1), encoding="utf-8")
+    with pytest.raises(files.Refused, match=r"clinic\.toml: \w+\.pains\.[a-z-]+\.severity: "):
+        files.check_industries(tmp_path)
+
+
 def test_an_example_in_english() -> None:
     assert json.loads(tropa("example", "--lang", "en").stdout)["journey"]["language"] == "en"
 
@@ -144,6 +172,7 @@ def test_a_wrong_database_is_one_line(tmp_path: Path) -> None:
         (["example", "--industry", "piracy"], "coffee-shop"),
         (["example", "--lang", "xx"], "ru"),
         (["check", "--nonsense"], "--nonsense"),
+        (["check", "--industries", "{file}"], "--industries"),
     ],
 )
 def test_a_mistake_is_one_line(arguments: list[str], part: str, example: Path) -> None:

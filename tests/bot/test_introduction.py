@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from structlog.testing import capture_logs
 
 from bot.introduction import COMMANDS, introduce
@@ -25,3 +26,14 @@ async def test_a_failure_waits_for_the_next_start(bench: Rig) -> None:
     with capture_logs() as logs:
         await introduce(bench.bot, Languages())
     assert "commands not set" in [line["event"] for line in logs]
+
+
+@pytest.mark.parametrize("on", [True, False])
+async def test_whoever_forgot_inline_mode_is_told_where_to_switch_it_on(
+    bench: Rig, *, on: bool
+) -> None:
+    await bench.client.bot_settings(inline=on)
+    with capture_logs() as logs:
+        await introduce(bench.bot, Languages())
+    hints = [line for line in logs if "/setinline" in line["event"]]
+    assert bool(hints) != on

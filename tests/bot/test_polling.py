@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from bot.playground.client import Person
 from bot.playground.faults import Kind
 from bot.playground.server import Playground
-from handlers.events import Event, Said
+from handlers.events import Event, Joined, Said
 from handlers.screen import Reply, Screen
 from tests.handlers.telegram.rig import Rig, keep_journey, pictures, rig, said
 
@@ -50,7 +50,8 @@ async def test_what_was_not_meant_for_us_is_not_kept(running: Rig, anya: Person)
     await anya.at(group).send("между собой")
     await anya.send("вам")
     await anya.wait_text("вам")
-    assert [event.chat for event in running.told.heard] == [anya.id]
+    assert [type(event) for event in running.told.heard] == [Joined, Said]
+    assert running.told.heard[1].chat == anya.id
 
 
 async def test_an_album_is_answered_once(running: Rig, anya: Person) -> None:

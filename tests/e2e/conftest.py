@@ -13,6 +13,7 @@ from bot import logs
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import TOKEN, Playground
 from bot.settings import Settings
+from handlers.ports import Clock
 from tests.e2e.people import Walker
 from tests.e2e.process import Process
 
@@ -30,7 +31,9 @@ async def client(playground: Playground) -> AsyncIterator[PlaygroundClient]:
 
 
 @asynccontextmanager
-async def serving(playground: Playground, data_dir: Path) -> AsyncIterator[None]:
+async def serving(
+    playground: Playground, data_dir: Path, clock: Clock | None = None
+) -> AsyncIterator[None]:
     """The ordinary bot in this process."""
     from bot.app import serve
 
@@ -43,7 +46,7 @@ async def serving(playground: Playground, data_dir: Path) -> AsyncIterator[None]
     )
     logs.set_up("WARNING")
     stop = asyncio.Event()
-    running = asyncio.create_task(serve(settings, stop))
+    running = asyncio.create_task(serve(settings, stop, clock=clock))
     try:
         yield
     finally:

@@ -108,3 +108,31 @@ async def test_from_the_start_button_to_the_picture_and_the_checklist(
     await reader.tick()
     assert errors == []
     await context.close()
+
+
+async def test_a_map_is_posted_in_a_group_by_typing_the_bots_name(
+    playground: Playground, bot: None, browser: Browser
+) -> None:
+    context = await browser.new_context(viewport=PHONE, locale="ru-RU")  # type: ignore[arg-type]
+    page = await context.new_page()
+    await page.goto(playground.url)
+    reader = Reader(page)
+    await page.get_by_test_id("start").click()
+    await reader.reads("Чем вы занимаетесь")
+    await reader.press("Кофейня")
+    await reader.reads("Чей путь рисуем")
+    await reader.press("Офисный сотрудник рядом")
+    await reader.reads("Этапы пути")
+    await reader.press("Подходит, рисуй")
+    await reader.reads("Это черновик")
+
+    await page.get_by_test_id("quick-group").click()
+    await page.get_by_test_id("ask").fill("Кофейня")
+    await page.get_by_test_id("ask-ok").click()
+    await expect(page.get_by_test_id("bot-name")).to_have_text("Кофейня")
+    await page.get_by_test_id("text").press_sequentially("@tropa_bot карта")
+    results = page.get_by_test_id("inline-result")
+    await expect(results).to_have_count(2, timeout=PATIENCE)
+    await results.first.click()
+    await expect(page.get_by_test_id("photo")).to_have_count(1, timeout=PATIENCE)
+    await context.close()

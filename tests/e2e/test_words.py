@@ -56,7 +56,7 @@ async def test_several_lines_are_several_items_and_an_edit_corrects_them(
     await walk_anna.tap(RU.next)
     await walk_anna.person.edit(said, "Долго\nСовсем дорого\nДалеко")
     await walk_anna.person.wait_for(
-        lambda chat: any("Поправил и на карте" in m.text for m in chat.messages) or None, LONG
+        lambda chat: any("Поправлено и на карте" in m.text for m in chat.messages) or None, LONG
     )
     await walk_anna.sees("Совсем дорого")
     await walk_anna.tap("Пауза")

@@ -49,6 +49,6 @@ WORDS = {
         files="Files",
         json="(.json)",
         checklist="Whole checklist",
-        title="A coffee shop guest’s path",
+        title="A coffee shop guest’s journey",
     ),
 }

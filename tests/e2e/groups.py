@@ -1,0 +1,72 @@
+"""A team in its group: how it gets its list, and how its members press what stands there."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.playground.client import Person, PlaygroundClient
+from bot.playground.views import Chat, Message
+from tests.e2e.people import LONG, Walker
+from tests.e2e.walks import to_draft
+from tests.e2e.words import WORDS
+
+RU = WORDS["ru"]
+_STAGE = re.compile(r"\d\. [^\n]+\n[▰▱]+ \d")
+"""A title with its number, and a bar below."""
+STAGES = 6
+"""Of the coffee shop."""
+
+
+async def link(owner: Walker, *, card: bool = True) -> str:
+    """The token of a fresh link, from the map's card."""
+    if card:
+        await owner.tap(RU.card)
+    screen = await owner.tap("Отправить команде")
+    (url,) = [button["url"] for row in screen.rows for button in row if "url" in button]
+    return str(url).partition("?startgroup=")[2]
+
+
+async def posted(client: PlaygroundClient, owner: Walker, *members: Person, **more: Any) -> int:
+    """A coffee shop's list in a new group; the group's chat id."""
+    await to_draft(owner, RU)
+    chat = await client.group(owner.person, *members, start=await link(owner), **more)
+    await listed(owner.person.at(chat))
+    return chat
+
+
+def stages(chat: Chat) -> list[Message]:
+    """The stages' messages, in the order in which they stand."""
+    return [message for message in chat.of_bot if _STAGE.match(message.text)]
+
+
+def overview(chat: Chat) -> Message | None:
+    found = [message for message in chat.of_bot if message.text.startswith("Чек-лист команды")]
+    return found[-1] if found else None
+
+
+async def listed(member: Person) -> list[Message]:
+    """Waits until the whole list stands there."""
+
+    def whole(chat: Chat) -> list[Message] | None:
+        found = stages(chat)
+        return found if len(found) == STAGES and overview(chat) else None
+
+    return await member.wait_for(whole, LONG)
+
+
+def task_row(message: Message, place: int) -> list[str]:
+    """The data of the buttons of one task, by its place from 1."""
+    row = message.rows[place - 1]
+    return [str(button["callback_data"]) for button in row]
+
+
+async def shows(member: Person, stage: int, part: str, seconds: float = LONG) -> Message:
+    """Waits until a stage's message says that."""
+
+    def said(chat: Chat) -> Message | None:
+        found = stages(chat)
+        message = found[stage - 1] if len(found) >= stage else None
+        return message if message is not None and part in message.text else None
+
+    return await member.wait_for(said, seconds)

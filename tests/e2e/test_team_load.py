@@ -1,0 +1,197 @@
+"""Thirty members, forty taps each: one right state, few messages, nothing lost.
+
+In the middle Telegram asks for patience, delivers every update twice, the group becomes a
+supergroup and the bot is thrown out and added again. What the map holds at the end is held against
+a replay of the taps, in the order in which Telegram was given them, by the pure functions alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.playground.client import Person, PlaygroundClient
+from bot.playground.server import Playground
+from bot.playground.wire import Json
+from bot.storage import open_store
+from journey.checklist import Member, keeping
+from journey.checklist.progress import set_done
+from journey.errors import Rejected
+from journey.model import Journey
+from tests.e2e.groups import listed, overview, posted, stages, task_row
+from tests.e2e.people import LONG, Walker
+
+MEMBERS, TAPS = 30, 40
+MINUTE = 60.0
+A_MINUTE = 20
+NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+
+
+@dataclass
+class Meter:
+    """When the bot sent or edited something in a group, as its members see it."""
+
+    times: dict[int, list[float]] = field(default_factory=dict)
+    edits: int = 0
+
+    def note(self, change: Json) -> None:
+        kind = change["kind"]
+        if kind not in {"message", "edit"} or not change["message"].get("from", {}).get("is_bot"):
+            return
+        self.edits += kind == "edit"
+        now = asyncio.get_running_loop().time()
+        self.times.setdefault(int(change["chat"]), []).append(now)
+
+    @property
+    def busiest(self) -> int:
+        """The most that any group got within any minute."""
+        return max(
+            sum(begin <= one < begin + MINUTE for one in times)
+            for chat, times in self.times.items()
+            if chat < 0
+            for begin in times
+        )
+
+
+@asynccontextmanager
+async def metered(client: PlaygroundClient) -> AsyncIterator[Meter]:
+    meter = Meter()
+    async with client.changes() as queue:
+
+        async def watch() -> None:
+            while True:
+                meter.note(await queue.get())
+
+        watching = asyncio.create_task(watch())
+        try:
+            yield meter
+        finally:
+            watching.cancel()
+
+
+async def tap_about(members: list[Person], chat: int, taps: int, chance: random.Random) -> None:
+    """Everybody at once: ticks and takes, there and back, wherever a thumb falls."""
+    messages = stages(await members[0].at(chat).chat())
+    buttons = [(m, task_row(m, place)) for m in messages for place in range(1, 7)]
+
+    async def one(member: Person, own: random.Random) -> None:
+        for _ in range(taps):
+            message, row = own.choice(buttons)
+            _, _, post, task, _ = row[0].split(":")
+            act, wished = own.choice("dt"), own.choice("110")
+            data = f"g:{act}:{post}:{task}:{wished}"
+            await member.at(chat).tap(message, data=data)
+
+    await asyncio.gather(*(one(member, random.Random(chance.random())) for member in members))
+
+
+async def presses(playground: Playground, *, answered: int) -> list[Json]:
+    """All presses in groups in their order, once so many are answered."""
+    assert playground._store is not None
+    async with asyncio.timeout(4 * LONG):
+        while True:
+            found = [one for one in playground._store.all("presses") if one["chat"] < 0]
+            if sum(one["answer"] is not None for one in found) >= answered:
+                return found
+            await asyncio.sleep(0.2)  # only looks again; the answers come by themselves
+
+
+def replay(journey: Journey, pressed: list[Json], names: dict[int, str]) -> Journey:
+    """What the taps come to by the pure functions, one after the other."""
+    for press in pressed:
+        kind, act, _, *rest = str(press["data"]).split(":")
+        who = press["person"]
+        if kind != "g" or act not in {"d", "t"} or who not in names:
+            continue
+        task_id, wished = rest
+        by = Member(id=who, name=names[who])
+        if act == "d":
+            journey = set_done(journey, task_id, done=wished == "1", by=by, at=NOW)
+            continue
+        task = keeping.find(journey, task_id)
+        assert task is not None
+        if wished == "1":
+            taken = keeping.take(journey, task_id, by)
+            journey = journey if isinstance(taken, Rejected) else taken
+        elif task.owner_id == who:
+            journey = keeping.give_back(journey, task_id)
+    return journey
+
+
+def state(journey: Journey) -> dict[str, tuple[object, ...]]:
+    tasks = {
+        task.id: (task.status, task.owner, task.owner_id, task.done_by, task.done_by_id)
+        for task in journey.tasks
+    }
+    closed = {item.id: (item.closed,) for stage in journey.stages for item in stage.items}
+    return {**tasks, **closed}
+
+
+async def stored(folder: Path, owner: int) -> Journey:
+    store = open_store(f"sqlite:///{folder / 'data' / 'tropa.sqlite'}", now=lambda: NOW)
+    async with store.read() as work:
+        (heading,) = await work.headings(owner)
+        found = await work.journey(heading.id)
+    await store.close()
+    assert found is not None
+    return found
+
+
+async def settled(member: Person, journey: Journey) -> None:
+    """Until every message says what the map holds."""
+    done = sum(task.status.value == "done" for task in journey.tasks)
+
+    def right(chat: object) -> bool | None:
+        found = overview(chat)  # type: ignore[arg-type]
+        shown = stages(chat)  # type: ignore[arg-type]
+        ticks = sum(m.text.count("✅ ") for m in shown)
+        return (found is not None and f"{done} из 36" in found.text and ticks == done) or None
+
+    await member.wait_for(right, 8 * LONG)
+
+
+async def test_thirty_members_forty_taps(
+    walk_anna: Walker, client: PlaygroundClient, playground: Playground, tmp_path: Path
+) -> None:
+    chance = random.Random(20261123)
+    members = [await client.person(f"Участник {number}") for number in range(MEMBERS)]
+    names = {member.id: f"Участник {number}" for number, member in enumerate(members)}
+    chat = await posted(client, walk_anna, *members, kind="group")
+    before = await stored(tmp_path, walk_anna.person.id)
+    await client.limit_rates()
+    await client.deliver_twice()
+    async with metered(client) as meter:
+        begun = asyncio.get_running_loop().time()
+        await client.fault("retry_after", "editMessage*", every=3, times=4, seconds=2)
+        await tap_about(members, chat, TAPS // 2, chance)
+        grown = await client.migrate(chat)  # while taps still wait
+        await presses(playground, answered=MEMBERS * TAPS // 2)
+        await listed(walk_anna.person.at(grown))
+        await client.fault("retry_after", "sendMessage", every=2, times=2, seconds=2)
+        await tap_about(members, grown, TAPS // 4, chance)
+        await client.set_bot(grown, "kicked", by=walk_anna.person.id)
+        await client.set_bot(grown, "member", by=walk_anna.person.id)
+        await tap_about(members, grown, TAPS // 4, chance)
+        tapped = asyncio.get_running_loop().time()
+        pressed = await presses(playground, answered=MEMBERS * TAPS)
+        answered = asyncio.get_running_loop().time()
+        after = await stored(tmp_path, walk_anna.person.id)
+        await settled(walk_anna.person.at(grown), after)
+        ended = asyncio.get_running_loop().time()
+    assert len(pressed) == MEMBERS * TAPS
+    assert state(after) == state(replay(before, pressed, names))
+    assert meter.busiest <= A_MINUTE
+    shown = stages(await walk_anna.person.at(grown).chat())
+    titles = [message.text.splitlines()[0] for message in shown]
+    assert len(titles) == len(set(titles)) == len(after.stages)
+    sent = {chat: len(times) for chat, times in meter.times.items()}
+    print(  # noqa: T201 - the figures, for whoever runs it with -s
+        f"\ntaps {len(pressed)} in {tapped - begun:.1f} s, answered after {answered - begun:.1f} s,"
+        f" all shown after {ended - begun:.1f} s; busiest minute {meter.busiest};"
+        f" sent and edited by chat {sent}, of these edits {meter.edits}"
+    )
