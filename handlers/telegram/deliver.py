@@ -86,6 +86,9 @@ class Deliver:
             if reply.toast is not None:
                 await asyncio.shield(answering)  # read before the screen changes
             await self._send(reply, to)
+        except asyncio.CancelledError:
+            answering.cancel()  # the bot ends: a Telegram that does not answer must not hold it
+            raise
         finally:
             await answering
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.playground.client import Person
@@ -162,7 +164,13 @@ async def test_the_person_sees_that_it_is_being_drawn(running: Rig, anya: Person
     journey = await keep_journey(running.store, anya.id)
     live = await begin(running, anya)
     told(running, Reply(pictures=pictures(journey), screen=said("вот")))
-    await anya.press(live, "more")
+    running.easel.gate.clear()
+    async with running.client.changes() as changes:
+        await anya.press(live, "more")
+        async with asyncio.timeout(10):
+            while not await running.client.calls("sendChatAction"):
+                await changes.get()
+    running.easel.gate.set()
     await shown(anya, "вот")
     (status,) = [c for c in await running.client.calls("editMessageText") if "Рису" in str(c)]
     (action, *_) = await running.client.calls("sendChatAction")
@@ -297,3 +305,17 @@ async def test_the_forgotten_are_answered_and_not_kept(running: Rig, anya: Perso
     await shown(anya, "Всё удалено")
     async with running.store.read() as work:
         assert await work.person(anya.id) is None
+
+
+@pytest.mark.parametrize("reply", [Reply(toast=Toast("готово")), Reply(screen=said("вот"))])
+async def test_told_to_end_it_does_not_wait_for_a_silent_telegram(
+    running: Rig, anya: Person, reply: Reply
+) -> None:
+    live = await begin(running, anya)
+    for method in ("answerCallbackQuery", "editMessageText"):
+        await running.client.fault("no_reply", method, seconds=200)
+    told(running, reply)
+    await anya.press(live, "more")
+    if reply.screen is not None:
+        await shown(anya, "вот")
+    await asyncio.wait_for(running.lanes.drain(0), 5)
