@@ -16,6 +16,7 @@ from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import TOKEN, Playground
 from bot.playground.views import Message
 from bot.storage import open_store
+from tests.e2e.people import Walker
 from tests.handlers.telegram.rig import NOW
 
 ROOT = Path(__file__).parents[2]
@@ -149,13 +150,12 @@ async def test_play_goes_on_where_it_was(tmp_path: Path) -> None:
         async with program("play", "--port", "0", "--no-browser", data_dir=tmp_path) as bot:
             line = await says(bot.stdout, "Tropa is ready")
             async with PlaygroundClient(line.partition("open ")[2].split()[0]) as client:
-                anya = client.known_person(shown[0].json["chat"]["id"]) if shown else None
-                if anya is None:
-                    anya = await client.person("Аня")
-                    await anya.start()
-                await tap_first(anya)
-                chat = await anya.chat()
-                shown.append(chat.of_bot[-1])
+                if shown:
+                    walker = Walker(client.known_person(shown[0].json["chat"]["id"]))
+                else:
+                    walker = Walker(await client.person("Аня"))
+                    await walker.start()
+                shown.append(await walker.first_option())
             bot.kill()
     first, second = shown
     assert first.id == second.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -35,20 +36,19 @@ class Process:
         )
 
     def kill(self) -> None:
-        self._end(signal.SIGKILL)
+        if (running := self._running) is not None:
+            if running.poll() is None:
+                os.killpg(running.pid, signal.SIGKILL)
+            running.wait(timeout=LONG)
+            self._running = None
 
-    def terminate(self) -> int:
-        return self._end(signal.SIGTERM)
+    async def terminate(self) -> int:
+        """Ask it to end; gives its exit code.
 
-    def _end(self, how: signal.Signals) -> int:
-        running = self._running
-        if running is None:
-            return 0
-        if running.poll() is None:
-            if how is signal.SIGKILL:
-                os.killpg(running.pid, how)
-            else:
-                running.send_signal(how)
-        code = running.wait(timeout=LONG)
+        The playground lives in this loop and has to answer what the bot still says meanwhile.
+        """
+        assert self._running is not None
+        self._running.send_signal(signal.SIGTERM)
+        code = await asyncio.to_thread(self._running.wait, LONG)
         self._running = None
         return code

@@ -71,7 +71,7 @@ async def test_killed_again_and_again_the_map_is_the_same(
     walker = Stubborn(await client.person(), process)
     assert bare(await _scripted(walker)) == undisturbed
     assert walker.kills >= KILLS
-    assert process.terminate() == 0
+    assert await process.terminate() == 0
 
 
 KILLS = 4

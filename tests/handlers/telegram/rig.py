@@ -113,6 +113,11 @@ class Easel:
     drawings: int = 0
     asked: list[str] = field(default_factory=list)
     beside: list[Journey | None] = field(default_factory=list)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    """Closed by a test that wants the drawing to take long."""
+
+    def __post_init__(self) -> None:
+        self.gate.set()
 
     async def draw(
         self, journey: Journey, pages: Pages, beside: Journey | None = None
@@ -120,6 +125,7 @@ class Easel:
         self.asked.append(pages)
         self.beside.append(beside)
         self.drawings += 1
+        await self.gate.wait()
         if self.fails:
             raise DrawingFailed
         return tuple(
