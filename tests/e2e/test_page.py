@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 
 from bot.playground.server import Playground
+from tests.browser import NEEDS_CHROMIUM, phone
 from tests.e2e.people import LONG
 
-CHROMIUM = shutil.which("chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-PHONE = {"width": 390, "height": 844}
 PATIENCE = LONG * 1000
 STAGES = 6
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium on the path"),
-]
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        await browser.close()
+async def reader(playground: Playground, bot: None) -> AsyncIterator[Reader]:
+    async with phone(playground.url) as page:
+        yield Reader(page)
 
 
 class Reader:
@@ -60,26 +45,22 @@ class Reader:
         await self.keys().first.click()
         await expect(self.keys().first).to_contain_text("✅", timeout=PATIENCE)
 
+    async def draws_a_draft(self) -> None:
+        """From the first button to the two pictures, by three taps."""
+        await self.page.get_by_test_id("start").click()
+        await self.reads("Чем вы занимаетесь")
+        await self.press("Кофейня")
+        await self.reads("Чей путь рисуем")
+        await self.press("Офисный сотрудник рядом")
+        await self.reads("Этапы пути")
+        await self.press("Подходит, рисуй")
+        await self.reads("Это черновик")
+        await expect(self.page.get_by_test_id("photo")).to_have_count(2, timeout=PATIENCE)
 
-async def test_from_the_start_button_to_the_picture_and_the_checklist(
-    playground: Playground, bot: None, browser: Browser
-) -> None:
-    context = await browser.new_context(viewport=PHONE, locale="ru-RU")  # type: ignore[arg-type]
-    page = await context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    await page.goto(playground.url)
-    reader = Reader(page)
 
-    await page.get_by_test_id("start").click()
-    await reader.reads("Чем вы занимаетесь")
-    await reader.press("Кофейня")
-    await reader.reads("Чей путь рисуем")
-    await reader.press("Офисный сотрудник рядом")
-    await reader.reads("Этапы пути")
-    await reader.press("Подходит, рисуй")
-    await reader.reads("Это черновик")
-    await expect(page.get_by_test_id("photo")).to_have_count(2, timeout=PATIENCE)
+async def test_from_the_start_button_to_the_picture_and_the_checklist(reader: Reader) -> None:
+    page = reader.page
+    await reader.draws_a_draft()
 
     await reader.press("Пройти по этапам")
     for number in range(1, STAGES + 1):
@@ -106,25 +87,11 @@ async def test_from_the_start_button_to_the_picture_and_the_checklist(
     await reader.press("1 Замечаю")
     await reader.reads("Чек-лист · этап 1")
     await reader.tick()
-    assert errors == []
-    await context.close()
 
 
-async def test_a_map_is_posted_in_a_group_by_typing_the_bots_name(
-    playground: Playground, bot: None, browser: Browser
-) -> None:
-    context = await browser.new_context(viewport=PHONE, locale="ru-RU")  # type: ignore[arg-type]
-    page = await context.new_page()
-    await page.goto(playground.url)
-    reader = Reader(page)
-    await page.get_by_test_id("start").click()
-    await reader.reads("Чем вы занимаетесь")
-    await reader.press("Кофейня")
-    await reader.reads("Чей путь рисуем")
-    await reader.press("Офисный сотрудник рядом")
-    await reader.reads("Этапы пути")
-    await reader.press("Подходит, рисуй")
-    await reader.reads("Это черновик")
+async def test_a_map_is_posted_in_a_group_by_typing_the_bots_name(reader: Reader) -> None:
+    page = reader.page
+    await reader.draws_a_draft()
 
     await page.get_by_test_id("quick-group").click()
     await page.get_by_test_id("ask").fill("Кофейня")
@@ -135,4 +102,3 @@ async def test_a_map_is_posted_in_a_group_by_typing_the_bots_name(
     await expect(results).to_have_count(2, timeout=PATIENCE)
     await results.first.click()
     await expect(page.get_by_test_id("photo")).to_have_count(1, timeout=PATIENCE)
-    await context.close()

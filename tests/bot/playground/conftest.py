@@ -1,7 +1,6 @@
 """A fresh playground, a real aiogram bot before it, and a person."""
 
 import io
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,20 +9,11 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from PIL import Image
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import Playground
-
-CHROMIUM = shutil.which("chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+from tests.browser import phone
 
 
 def make_bot(playground: Playground, token: str | None = None) -> Bot:
@@ -71,22 +61,9 @@ def picture() -> bytes:
 
 @pytest.fixture
 async def page(playground: Playground, running: object) -> AsyncIterator[Page]:
-    """The page on a Russian phone before the bot that the test runs.
-
-    Any error of its scripts fails the test.
-    """
-    errors: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        context = await browser.new_context(
-            viewport={"width": 390, "height": 844}, locale="ru-RU", has_touch=True, is_mobile=True
-        )
-        opened = await context.new_page()
-        opened.on("pageerror", lambda error: errors.append(str(error)))
-        await opened.goto(playground.url)
+    """The page on a Russian phone before the bot that the test runs."""
+    async with phone(playground.url) as opened:
         yield opened
-        await browser.close()
-    assert errors == []
 
 
 async def say(page: Page, text: str) -> None:

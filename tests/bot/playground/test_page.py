@@ -18,12 +18,10 @@ from aiogram.types import (
 from playwright.async_api import Page, expect
 
 from bot.playground.server import Playground
-from tests.bot.playground.conftest import CHROMIUM, say
+from tests.bot.playground.conftest import say
+from tests.browser import NEEDS_CHROMIUM
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium on the path"),
-]
+pytestmark = NEEDS_CHROMIUM
 
 
 def little_bot(picture: bytes, gate: asyncio.Event) -> Dispatcher:

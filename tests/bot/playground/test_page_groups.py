@@ -23,12 +23,10 @@ from aiogram.types import (
 from playwright.async_api import Locator, Page, expect
 
 from bot.playground.client import PlaygroundClient
-from tests.bot.playground.conftest import CHROMIUM, say
+from tests.bot.playground.conftest import say
+from tests.browser import NEEDS_CHROMIUM
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium on the path"),
-]
+pytestmark = NEEDS_CHROMIUM
 PAINS = ["Нет цен", "Очередь"]
 LINK = "https://t.me/tropa_bot?start=s42"
 

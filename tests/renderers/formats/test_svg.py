@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +19,7 @@ from renderers.format import format_named, scenes
 from renderers.formats import svg
 from renderers.scene import Emoji, Scene, Text
 from renderers.text.measure import Lettering, ShapedMeasure
+from tests.browser import CHROMIUM
 from tests.renderers.formats.looks import difference
 from tests.renderers.samples import RU, journeys, typical
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 NAME: Final = "{http://www.w3.org/2000/svg}"
 LINK: Final = "{http://www.w3.org/1999/xlink}href"
-CHROMIUM: Final = shutil.which("chromium")
 
 
 def line(text: str) -> Text:
@@ -108,7 +107,7 @@ def screenshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium on the path")
 @pytest.mark.parametrize(("as_text", "most"), [(False, 16), (True, 30)])
 def test_a_browser_shows_what_the_png_shows(
     screenshot: object,
