@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from renderers.text import graphemes, hyphenation
+from renderers.text.balance import balanced
 from renderers.text.emoji import picture_glyphs
 from renderers.text.shaping import SPACES
 
@@ -23,6 +24,12 @@ HARD: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SEPARATORS: Final = frozenset("-/\\_.,;:@&=?!+|)]}»–—…%#*~")
 SHORT: Final = 2
 """A word of so few letters is glued to the next one: prepositions, conjunctions."""
+
+PREPOSITIONS: Final = frozenset({"без", "для", "над", "под", "при", "про"})
+"""Longer ones that are glued as well."""
+
+PARTICLES: Final = frozenset({"ли", "ль", "же", "ж", "бы", "б"})
+"""They belong to the word before them."""
 
 CLOSE: Final = 1e-6
 """Sums of widths are exact but for this."""
@@ -52,13 +59,39 @@ class _Token:
 
 
 @lru_cache(maxsize=KEPT)
-def wrap(text: str, width: float, lettering: Lettering, measure: Measure) -> tuple[Line, ...]:
-    """The lines of a text; typed line breaks are kept, an empty text has no line."""
+def wrap(
+    text: str, width: float, lettering: Lettering, measure: Measure, tail: float = 0.0
+) -> tuple[Line, ...]:
+    """The lines of a text; typed line breaks are kept, an empty text has no line.
+
+    `tail` is wanted behind the last line; where words allow it, there is so much room.
+    """
+    paragraphs = [one for one in HARD.split(text) if one.strip()]
     lines: list[Line] = []
-    for paragraph in HARD.split(text):
-        if paragraph.strip():
-            lines += _Filler(width, lettering, measure).fill(paragraph)
+    for paragraph in paragraphs:
+        groups = _groups(_tokens(paragraph))
+        behind = tail if paragraph is paragraphs[-1] else 0.0
+        even = _even(groups, width, lettering, measure, behind)
+        lines += even or _Filler(width, lettering, measure).fill(groups)
     return tuple(lines)
+
+
+def _even(
+    groups: list[list[_Token]], width: float, lettering: Lettering, measure: Measure, tail: float
+) -> list[Line]:
+    """Lines alike in length; none where a word has to be cut."""
+    texts = ["".join(token.space + token.word for token in group) for group in groups]
+    spaced = [measure.width(text, lettering) for text in texts]
+    bare = [measure.width(text.lstrip(), lettering) for text in texts]
+    spaced[-1] += tail
+    bare[-1] += tail
+    begins = balanced(spaced, bare, width)
+    if begins is None:
+        return []
+    ends = [*begins[1:], len(texts)]
+    found = ["".join(texts[at:end]).lstrip() for at, end in zip(begins, ends, strict=True)]
+    lines = [Line(text, measure.width(text, lettering)) for text in found]
+    return lines if all(line.width <= width for line in lines) else []
 
 
 def part_end(line: Line, lettering: Lettering, measure: Measure) -> tuple[Line, ...]:
@@ -87,8 +120,8 @@ class _Filler:
         self._past = 0
         """Its signs that stand on earlier lines."""
 
-    def fill(self, paragraph: str) -> list[Line]:
-        for group in _groups(_tokens(paragraph)):
+    def fill(self, groups: list[list[_Token]]) -> list[Line]:
+        for group in groups:
             self._add(group)
         self._end_line()
         return self._lines
@@ -156,7 +189,7 @@ class _Filler:
         most = self._most(signs, "")
         if most == len(signs):
             return most, False
-        for count in range(most, max(most // 2, 1), -1):
+        for count in range(most, max(most // 3, 1), -1):
             if signs[count - 1] in SEPARATORS:
                 return count, False
         count = self._most(signs, HYPHEN)
@@ -220,9 +253,9 @@ def _groups(tokens: Iterator[_Token]) -> list[list[_Token]]:
 
 
 def _clings(word: str) -> bool:
-    """Dashes, lone signs and emoji stay with the word before them."""
+    """Particles, dashes, lone signs and emoji stay with the word before them."""
     if word[0].isalpha() and word[0] < "\u0530":
-        return False
+        return _bare(word) in PARTICLES
     if word in {"—", "–", "-", "·", "•", "%", "₽", "₸", "₴", "€", "$"}:
         return True
     return len(word) <= 16 and all(map(picture_glyphs, graphemes.clusters(word)))  # noqa: PLR2004
@@ -233,4 +266,12 @@ def _holds_next(word: str) -> bool:
     bare = word.lstrip("«(\"'“")
     if bare.isascii() and bare.isalpha():
         return len(bare) == 1  # English is full of two-letter words: only «a» and «I» are glued
-    return (bare.isalpha() and len(bare) <= SHORT) or bare in {"№", "§"}
+    if bare.lower() in PARTICLES:
+        return False
+    short = bare.isalpha() and len(bare) <= SHORT
+    return short or bare in {"№", "§"} or bare.lower() in PREPOSITIONS
+
+
+def _bare(word: str) -> str:
+    """A word without the signs behind it."""
+    return word.lower().rstrip("?!.,:;…»)")

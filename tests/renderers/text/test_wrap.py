@@ -52,6 +52,26 @@ def test_short_words_go_with_the_next() -> None:
     assert lines("распаковывает в офисе", 15) == ["распаковывает", "в офисе"]
 
 
+def test_particles_go_with_the_word_before_them() -> None:
+    assert lines("открыто ли здесь", 10) == ["открыто ли", "здесь"]
+    assert lines("в тот же день, если бы", 15) == ["в тот же день,", "если бы"]
+
+
+def test_the_last_word_is_not_left_alone() -> None:
+    assert lines("Покупка отделом продаж завода", 24) == ["Покупка отделом", "продаж завода"]
+
+
+def test_a_word_of_two_parts_is_parted_between_them() -> None:
+    assert lines("Мастер-приёмщик", 14) == ["Мастер-", "приёмщик"]
+
+
+def test_room_is_kept_behind_the_last_line() -> None:
+    (line,) = wrap("Долго готовят", 20, BODY, Typewriter(), 7)
+    assert line.text == "Долго готовят"
+    found = wrap("Долго готовят", 20, BODY, Typewriter(), 8)
+    assert [one.text for one in found] == ["Долго", "готовят"]
+
+
 def test_an_emoji_stays_with_the_word_before() -> None:
     assert lines("хороший вкусный кофе ☕", 20) == ["хороший вкусный", "кофе ☕"]
 
