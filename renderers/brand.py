@@ -9,16 +9,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from renderers.colour import BLACK, SHAPE, TEXT, WHITE, contrast, least, legible, mix
+from renderers.colour import BLACK, SHAPE, TEXT, WHITE, apart, contrast, least, legible, mix
 from renderers.theme import LaneColours
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from renderers.theme import Theme
 
 MEANINGFUL: Final = frozenset({"pains", "ideas", "metrics"})
 """Lanes whose colour says something."""
 
 TINT: Final = 0.07
+TINTS: Final = 12
+"""A pale colour is mixed in up to so many times as strongly."""
+
+SEEN: Final = 1.08
+"""Contrast of a ground with the surface from which white labels on it have an edge."""
+
+COLOURFUL: Final = 30
+"""Or so much less of one of the primary colours, of 255: yellow is as light as white."""
+
 ON_DARK: Final = "#ffffff"
 ON_LIGHT: Final = "#14151f"
 NEARLY: Final = 3.2
@@ -64,12 +75,31 @@ def _second(fill: str, on_fill: str) -> str:
 
 
 def _tint(theme: Theme, brand: str) -> str:
-    """As much of the brand in the ground of a cell as its letters bear."""
-    share = TINT
+    """As much of the brand in the ground of a cell as is seen, and as its letters bear.
+
+    Of a colour too near to the surface to be seen on it, its shade that can be read is taken.
+    """
     letters = (theme.ink, theme.soft)
+    shares = [TINT * step for step in range(1, TINTS + 1)]
+    readable = legible(brand, (theme.surface,))
+    for colour, share in [*((brand, one) for one in shares), (readable, TINT)]:
+        found = mix(theme.surface, colour, share)
+        if _seen(found, theme.surface) and least(found, letters) >= TEXT:
+            return found
+    return _borne(theme.surface, readable, letters)
+
+
+def _seen(tint: str, surface: str) -> bool:
+    """By being darker or lighter, or by being more colourful."""
+    return contrast(tint, surface) >= SEEN or apart(tint, surface) >= COLOURFUL
+
+
+def _borne(surface: str, colour: str, letters: Sequence[str]) -> str:
+    """As much of the colour in the surface as the letters bear."""
+    share = TINT
     while share > TINT / 50:
-        found = mix(theme.surface, brand, share)
+        found = mix(surface, colour, share)
         if least(found, letters) >= TEXT:
             return found
         share *= 0.8
-    return theme.surface
+    return surface

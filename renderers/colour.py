@@ -38,6 +38,11 @@ def least(colour: str, others: Iterable[str]) -> float:
     return min((contrast(colour, other) for other in others), default=21.0)
 
 
+def apart(one: str, other: str) -> int:
+    """The largest difference in a primary colour, 0..255."""
+    return max(abs(a - b) for a, b in zip(_parts(one), _parts(other), strict=True))
+
+
 def mix(one: str, other: str, share: float) -> str:
     """`share` of the other colour in the one, 0..1."""
     pairs = zip(_parts(one), _parts(other), strict=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renderers.brand import MEANINGFUL, branded
-from renderers.colour import contrast
+from renderers.colour import apart, contrast
 from renderers.theme import names, theme
 
 EDGES = (
@@ -36,6 +36,16 @@ def test_heads_curve_and_bars_stand_out(name: str, brand: str) -> None:
     pairs += [(edge, found.page) for edge in edges]
     pairs += [(found.lane_bar(lane), found.surface) for lane in ("goal", "pains", "new")]
     assert min(contrast(*pair) for pair in pairs) >= 3
+
+
+@pytest.mark.parametrize(
+    "brand", ["#fff3a0", "#ffffff", "#ffff00", "#b6ff00", "#e4002b", "#0b0b0f"]
+)
+def test_a_cells_ground_is_seen_on_the_page(brand: str) -> None:
+    light = theme("light")
+    tint = branded(light, brand).lane("channels").tint
+    assert contrast(tint, light.surface) >= 1.08 or apart(tint, light.surface) >= 30
+    assert apart(tint, light.surface) < 80  # a ground, not a sign
 
 
 def test_a_colour_that_bears_letters_is_left_as_it_is() -> None:
