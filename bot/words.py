@@ -8,6 +8,7 @@ from __future__ import annotations
 from handlers.ports import Texts
 from journey.model import DurationUnit, Journey
 from journey.questions import LANES, LEVELS
+from journey.scores import score
 from renderers.words import Words
 
 PLAIN = (
@@ -24,8 +25,6 @@ PLAIN = (
     "continued",
     "curve_title",
     "pains_title",
-    "answers_name",
-    "guesses_name",
     "proved_name",
     "made_with",
     "measured",
@@ -49,6 +48,7 @@ TEMPLATES = {
     "sample": ("n",),
     "reach": ("people",),
     "stage": ("number",),
+    "stage_of": ("number", "total"),
     "stages_of": ("first", "last", "total"),
     "version": ("number",),
     "shares": ("answers", "guesses", "proved", "total", "share"),
@@ -61,14 +61,21 @@ TEMPLATES = {
 }
 """Words that the picture fills in itself: their braces are kept."""
 
+OURS = ("ideas", "metrics", "backstage")
+"""Lanes of which customers know nothing: what to do about an empty cell is said otherwise."""
+
 
 def words(texts: Texts, journey: Journey) -> Words:
     """The picture's words in the map's language, with the map's own date."""
     given = {key: texts.plain(f"picture.{key}") for key in PLAIN}
+    known = score(journey)
     given |= {key: _template(texts, f"picture.{key}", names) for key, names in TEMPLATES.items()}
     return Words(
         language=texts.language,
         date=texts.date(journey.updated.date()),
+        empties={lane: texts.plain(f"picture.empty.{lane}") for lane in OURS},
+        answers_name=texts.count("picture.answers_name", known.answers),
+        guesses_name=texts.count("picture.guesses_name", known.guesses),
         lanes={lane: texts.plain(f"lane.{lane}") for lane in LANES},
         levels={level: texts.plain(f"picture.level.{level}") for level in LEVELS},
         severity={level: texts.plain(f"picture.severity.{level}") for level in (1, 2, 3)},

@@ -47,6 +47,8 @@ class Words:
     """Added to the subtitle of a map of the future: «как должно быть»."""
     empty: str
     """An unanswered cell: «спросить у клиентов»."""
+    empties: Mapping[str, str]
+    """The same by lane id, where customers cannot know it: «назначить, кто отвечает»."""
     undecided: str
     """The same on a map of the future: «ещё не решили»."""
     not_measured: str
@@ -61,6 +63,8 @@ class Words:
     """A pain that is done away with: «решено»."""
     stage: str
     """«Этап {number}»."""
+    stage_of: str
+    """«Этап {number} из {total}»."""
     stages_of: str
     """«этапы {first}–{last} из {total}»."""
     continued: str
@@ -72,7 +76,7 @@ class Words:
     counts: str
     """«Ответов: {answers} · предположений: {guesses} · доказано: {proved}»."""
     answers_name: str
-    """Under the number of answers on the cover: «ваши ответы»."""
+    """Under the number of answers on the cover, in its plural form: «54 ответа»."""
     guesses_name: str
     proved_name: str
     made_with: str
@@ -122,15 +126,14 @@ class Words:
         """A lane's name; an unknown one shows its id rather than nothing."""
         return self.lanes.get(lane, lane)
 
+    def unknown(self, lane: str, *, future: bool) -> str:
+        """What stands where nothing is known: of the future customers cannot be asked."""
+        return self.undecided if future else self.empties.get(lane, self.empty)
+
     def number(self, value: float) -> str:
         """A number in this language, at most two places behind the decimal sign."""
         whole = f"{value:,.2f}".rstrip("0").rstrip(".")
         return whole.replace(",", "\0").replace(".", self.decimal).replace("\0", self.thousands)
-
-
-def unknown(journey: Journey, words: Words) -> str:
-    """What stands where nothing is known: of the future customers cannot be asked."""
-    return words.undecided if journey.state is State.TO_BE else words.empty
 
 
 def subtitle(journey: Journey, words: Words, *, state: bool = True) -> str:
@@ -139,7 +142,8 @@ def subtitle(journey: Journey, words: Words, *, state: bool = True) -> str:
     A business whose name is the map's title is not told twice.
     """
     business = journey.business or ""
-    parts = [words.map_title, "" if same(business, journey.title) else business, words.date]
+    date = words.date.replace(" ", NO_BREAK)
+    parts = [words.map_title, "" if same(business, journey.title) else business, date]
     if state and journey.state is State.TO_BE:
         parts.append(words.to_be)
     return " · ".join(part for part in parts if part)

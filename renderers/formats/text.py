@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journey.model import State
 from journey.scores import moments_of_truth, score
 from renderers.format import Format
 from renderers.layout import lanes
@@ -15,7 +16,6 @@ from renderers.layout.curve import others
 from renderers.layout.faces import step
 from renderers.layout.marks import Mark, mark_of
 from renderers.words import figures, stage_facts, subtitle
-from renderers.words import unknown as unknown_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,12 +67,13 @@ class _Told:
         self._names = {persona.id: persona.name for persona in people}
 
     def stages(self) -> Iterator[str]:
-        unknown = unknown_word(self._journey, self._words)
+        future = self._journey.state is State.TO_BE
         for number, stage in enumerate(self._journey.stages, 1):
             lines = [self._head(stage, number)]
             for lane in self._shown:
                 entries = list(self._entries(stage, lane))
                 name = self._words.lane(lane)
+                unknown = self._words.unknown(lane, future=future)
                 lines.append(f"{name}:" if entries else f"{name}: {unknown}")
                 lines += [f"- {entry}" for entry in entries]
             yield "\n".join(lines)

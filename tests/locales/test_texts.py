@@ -124,6 +124,7 @@ FAMILIES: dict[str, set[str]] = {
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "picture.": {*words.PLAIN, *words.TEMPLATES},
     "picture.level.": set(map(str, LEVELS)),
+    "picture.empty.": set(words.OURS),
     "picture.severity.": {"1", "2", "3"},
     "picture.duration.": {unit.value for unit in DurationUnit},
 }

@@ -21,7 +21,7 @@ EXPECTED = """\
 - Злится: Всё понятно
 Мешает:
 - Очередь (подтверждено, уводит)
-Метрики: спросить у клиентов
+Метрики: выбрать, что измерять
 
 Этап 2. Этап с названием 1
 Цель: спросить у клиентов
@@ -38,7 +38,7 @@ def test_a_business_that_is_the_title_is_told_once() -> None:
     named = journey((stage(0),), title="Ветеринарная клиника", business="Ветеринарная клиника")
     title, subtitle, *_ = text.write(named, RU).splitlines()
     assert title == "Ветеринарная клиника"
-    assert subtitle == "Карта пути клиента · 23 ноября 2026"
+    assert subtitle.replace("\u00a0", " ") == "Карта пути клиента · 23 ноября 2026"
 
 
 def test_stage_by_stage_with_marks_as_words() -> None:
