@@ -11,7 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from renderers.scene import Record, Text
-from renderers.text.wrap import wrap
+from renderers.text.wrap import Line, wrap
+
+DOT: Final = " ·"
+"""Stands between facts."""
 
 KEPT: Final = 2048
 """Texts whose blocks are kept: a map is often laid out again after a small change."""
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from renderers.text.measure import Lettering, Measure
-    from renderers.text.wrap import Line
 
     Place: TypeAlias = Callable[[float, float], Iterable[Record]]
 
@@ -63,6 +65,29 @@ def text_block(
         len(lines) * lettering.line,
         lambda x, y: text_records(lines, lettering, colour, x, y),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def facts_block(
+    text: str, width: float, lettering: Lettering, colour: str, measure: Measure
+) -> Block:
+    """Facts with dots between them; where a line ends, so does the need of a dot."""
+    lines = [
+        without_dot(line, lettering, measure) for line in wrap(text, width, lettering, measure)
+    ]
+    return Block(
+        max((line.width for line in lines), default=0.0),
+        len(lines) * lettering.line,
+        lambda x, y: text_records(lines, lettering, colour, x, y),
+    )
+
+
+def without_dot(line: Line, lettering: Lettering, measure: Measure) -> Line:
+    """The line without a dot at its end."""
+    if not line.text.endswith(DOT):
+        return line
+    bare = line.text[: -len(DOT)].rstrip()
+    return Line(bare, measure.width(bare, lettering))
 
 
 @lru_cache(maxsize=KEPT)

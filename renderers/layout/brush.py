@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from journey.model import State
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import unknown
 
 if TYPE_CHECKING:
     from journey.model import Journey, Persona
@@ -33,6 +33,8 @@ class Sizes:
     pad_x: float
     pad_y: float
     """Inside an entry's outline."""
+    plain_y: float
+    """Over and under an entry without one."""
     entry_gap: float
     chip_gap: float
     radius: float
@@ -52,8 +54,8 @@ class Brush:
     """The map it is compared with."""
     people: tuple[Persona, ...] = ()
     """Whose an entry is has to be told: the map's personas, where there are several."""
-    unknown: str = ""
-    """Stands where nothing is known."""
+    future: bool = False
+    """The map is of what is to be: nobody can be asked about it yet."""
 
     @classmethod
     def of(
@@ -67,7 +69,12 @@ class Brush:
     ) -> Brush:
         """For a map's pictures."""
         people = journey.personas if len(journey.personas) > 1 else ()
-        return cls(words, theme, measure, sizes, beside, people, unknown(journey, words))
+        future = journey.state is State.TO_BE
+        return cls(words, theme, measure, sizes, beside, people, future)
+
+    def unknown(self, lane: str) -> str:
+        """Stands where nothing is known."""
+        return self.words.unknown(lane, future=self.future)
 
 
 BOARD: Final = Sizes(
@@ -78,6 +85,7 @@ BOARD: Final = Sizes(
     sign_column=14.5,
     pad_x=5,
     pad_y=3.5,
+    plain_y=1,
     entry_gap=4,
     chip_gap=5,
     radius=6,
@@ -96,6 +104,7 @@ PHONE: Final = Sizes(
     sign_column=21,
     pad_x=7,
     pad_y=5,
+    plain_y=1.5,
     entry_gap=6,
     chip_gap=7,
     radius=9,
@@ -111,6 +120,7 @@ PHONE_DENSE: Final = replace(
     label=Lettering(13.5, Weight.SEMIBOLD),
     sign_column=19,
     pad_y=3,
+    plain_y=1,
     entry_gap=3,
     chip_gap=5,
     face=18,

@@ -5,9 +5,10 @@ Knows the order in a cell; what an entry looks like is known by `entries`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from renderers.layout import lanes
+from renderers.layout import lanes, marks
 from renderers.layout.blocks import Block, beside, flow, stack, text_block
 from renderers.layout.entries import chip, entry, gone_chip, gone_entry
 from renderers.layout.heads import avatar_sign
@@ -20,27 +21,43 @@ if TYPE_CHECKING:
 
     from journey.model import Item, Persona, Stage
     from renderers.layout.brush import Brush
+    from renderers.layout.marks import Mark
 
 
-def cell(stage: Stage, lane: str, width: float, brush: Brush) -> list[Block]:
-    """The entries of one cell from top to bottom; an empty cell says whom to ask."""
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The entries of a lane on one stage, from top to bottom."""
+
+    entries: tuple[Block, ...]
+    mark: Mark | None = None
+    """Of all of them: its outline stands round the cell instead of round each."""
+
+    def part(self, start: int, stop: int | None) -> Cell:
+        return replace(self, entries=self.entries[start:stop])
+
+
+def cell(stage: Stage, lane: str, width: float, brush: Brush) -> Cell:
+    """What stands in one cell; an empty one says what to do about it."""
     items = stage.lane(lane)
     gone = brush.beside.gone(stage, lane) if brush.beside else ()
     if not items and not gone:
-        return [empty(width, brush)]
+        return Cell((empty(lane, width, brush),))
+    mark = marks.shared(items) if lane != lanes.CHANNELS else None
     blocks: list[Block] = []
     for person, theirs in by_person(items, brush.people):
-        found = _entries(theirs, lane, width, brush)
+        found = _entries(theirs, lane, width, brush, framed=mark is None)
         if person is not None:
-            found[0] = stack([name_tag(person, width, brush), found[0]], 2)
+            tag = name_tag(person, width, brush)
+            apart = _room(brush.sizes.entry_gap) if blocks else _room(0)
+            found[0] = stack([apart, stack([tag, found[0]], 2)])
         blocks += found
-    return blocks + _gone(gone, lane, width, brush)
+    return Cell((*blocks, *_gone(gone, lane, width, brush)), mark)
 
 
-def owned(item: Item, width: float, brush: Brush) -> Block:
+def owned(item: Item, width: float, brush: Brush, *, framed: bool = True) -> Block:
     """An entry by itself, whose it is over it."""
     person = next((one for one in brush.people if one.id == item.persona), None)
-    drawn = entry(item, width, brush)
+    drawn = entry(item, width, brush, framed=framed)
     return stack([name_tag(person, width, brush), drawn], 2) if person else drawn
 
 
@@ -56,16 +73,23 @@ def by_person(
     return groups + [(one, own[one.id]) for one in people if one.id in own]
 
 
-def _entries(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
+def _entries(
+    items: Sequence[Item], lane: str, width: float, brush: Brush, *, framed: bool
+) -> list[Block]:
     if lane == lanes.CHANNELS:
         return flow([chip(item, width, brush) for item in items], width, brush.sizes.chip_gap)
-    return [entry(item, width, brush) for item in items]
+    return [entry(item, width, brush, framed=framed) for item in items]
 
 
 def _gone(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
     if lane == lanes.CHANNELS:
         return flow([gone_chip(item, width, brush) for item in items], width, brush.sizes.chip_gap)
     return [gone_entry(item, width, brush) for item in items]
+
+
+def _room(height: float) -> Block:
+    """Nothing, so high."""
+    return Block(0, height, lambda _x, _y: ())
 
 
 def name_tag(person: Persona, width: float, brush: Brush) -> Block:
@@ -83,13 +107,13 @@ def name_tag(person: Persona, width: float, brush: Brush) -> Block:
     return beside([Block(left + size * 1.35, lettering.line, place), name], 0)
 
 
-def empty(width: float, brush: Brush) -> Block:
+def empty(lane: str, width: float, brush: Brush) -> Block:
     """A short grey word where nothing is known."""
     sizes = brush.sizes
     room = width - sizes.pad_x * 2
-    text = text_block(brush.unknown, room, sizes.small, brush.theme.soft, brush.measure)
+    text = text_block(brush.unknown(lane), room, sizes.small, brush.theme.soft, brush.measure)
     return Block(
         width,
-        text.height + sizes.pad_y * 2,
-        lambda x, y: text.place(x + sizes.pad_x, y + sizes.pad_y),
+        text.height + sizes.plain_y * 2,
+        lambda x, y: text.place(x + sizes.pad_x, y + sizes.plain_y),
     )

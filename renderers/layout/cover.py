@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journey.scores import moments_of_truth
-from renderers.layout import curve, heads, lanes, tiles
+from renderers.layout import curve, heads, lanes, marks, tiles
 from renderers.layout.blocks import Block, stack, take, text_block
 from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
 from renderers.layout.cells import owned
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from journey.model import Item, Journey
     from renderers.layout.beside import Beside
+    from renderers.layout.marks import Mark
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -65,14 +66,22 @@ def cover(
         blocks = _blocks(journey, brush, said=said, most=pains)
         if take(blocks, ROOM, GAP) == len(blocks):
             break
-    return [_scene(page, theme) for page in _pages(blocks)]
+    return [_scene(page, theme) for page in _pages(blocks, _further(journey, brush))]
 
 
-def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+def _further(journey: Journey, brush: Brush) -> Block:
+    """Over a further page: whose map goes on."""
+    said = f"{journey.title} · {brush.words.continued}"
+    return text_block(said, INNER, Lettering(14), brush.theme.soft, brush.measure)
+
+
+def _pages(blocks: Sequence[Block], further: Block) -> Iterator[Sequence[Block]]:
+    over: list[Block] = []
     while blocks:
-        count = max(1, take(blocks, ROOM, GAP))
-        yield blocks[:count]
-        blocks = blocks[count:]
+        room = ROOM - sum(block.height + GAP for block in over)
+        count = max(1, take(blocks, room, GAP))
+        yield [*over, *blocks[:count]]
+        blocks, over = blocks[count:], [further]
 
 
 def _scene(blocks: Sequence[Block], theme: Theme) -> Scene:
@@ -106,8 +115,9 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
     if journey.stages:
         feels = words.curve_title if said is not Said.HIDDEN else ""
         title = text_block(feels, INNER, heading, theme.ink, measure)
-        room = ROOM - title.height - 5
-        left = room - stack(blocks, GAP).height - GAP
+        further = _further(journey, brush).height + GAP
+        room = ROOM - title.height - 5 - further
+        left = room + further - stack(blocks, GAP).height - GAP
         first = left if left >= FEW else room
         cards = curve_cards(journey, brush, said, first=first, room=room)
         blocks += [stack([title, cards[0]], gap=5), *cards[1:]]
@@ -116,7 +126,8 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
     marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
     if pains:
         title = text_block(words.pains_title, INNER, heading, theme.ink, measure)
-        room = ROOM - title.height - marks_legend.height - GAP * 2
+        further = _further(journey, brush).height + GAP
+        room = ROOM - title.height - marks_legend.height - GAP * 2 - further
         cards = _pains_cards(pains, brush, room)
         cards[0] = stack([title, cards[0]], gap=5)
         blocks += [*cards[:-1], stack([cards[-1], marks_legend], gap=GAP)]
@@ -150,23 +161,28 @@ def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
 
 def _pains_cards(pains: Sequence[tuple[int, Item]], brush: Brush, room: float) -> list[Block]:
     """The pains on one card, or on several where they are higher than the room."""
-    rows = [owned(item, INNER - PAD * 2 - 34, brush) for _, item in pains]
+    mark = marks.shared(item for _, item in pains)
+    rows = [owned(item, INNER - PAD * 2 - 34, brush, framed=mark is None) for _, item in pains]
     cards = []
     while rows:
         count = max(1, take(rows, room - PAD * 2, 5))
-        cards.append(_pains_card(pains[:count], rows[:count], brush))
+        cards.append(_pains_card(pains[:count], rows[:count], brush, mark))
         pains, rows = pains[count:], rows[count:]
     return cards
 
 
-def _pains_card(pains: Sequence[tuple[int, Item]], rows: Sequence[Block], brush: Brush) -> Block:
+def _pains_card(
+    pains: Sequence[tuple[int, Item]], rows: Sequence[Block], brush: Brush, mark: Mark | None
+) -> Block:
     """The pains as entries, each beside its stage's number."""
     theme = brush.theme
     inner = stack(rows, 5)
     height = inner.height + PAD * 2
 
     def place(x: float, y: float) -> Iterator[Record]:
-        yield Box(x, y, INNER, height, theme.lane(lanes.PAINS).tint, Stroke(theme.line), 13)
+        colours = theme.lane(lanes.PAINS)
+        box = Box(x, y, INNER, height, colours.tint, radius=13)
+        yield marks.ground(mark, box, brush.sizes.body.size, colours, theme)
         top = y + PAD
         for (index, _), row in zip(pains, rows, strict=True):
             number = Lettering(15, Weight.BOLD)

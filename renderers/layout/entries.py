@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from renderers.layout import lanes, marks, news
-from renderers.layout.blocks import Block, stack, text_block, text_records
+from renderers.layout.blocks import Block, facts_block, stack, text_block, text_records
 from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Box, Record, Stroke
 from renderers.text.wrap import part_end, wrap
@@ -33,27 +33,32 @@ TOLD_BEFORE: Final = 80
 """Letters of what an entry said before that are told under it."""
 
 
-def entry(item: Item, width: float, brush: Brush) -> Block:
-    """An item in the frame of its mark: sign, text, what the lane adds, and whether it is new."""
+def entry(item: Item, width: float, brush: Brush, *, framed: bool = True) -> Block:
+    """An item in the frame of its mark: sign, text, what the lane adds, and whether it is new.
+
+    Not `framed`: the frame stands round the whole cell.
+    """
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     colours = theme.lane(item.lane)
     mark = mark_of(item)
+    framed = framed and mark is not Mark.ANSWER
+    pad_y = sizes.pad_y if framed else sizes.plain_y
     told = brush.beside.news(item) if brush.beside else None
     signed = news.width(sizes.body.size) if told else 0.0
     room = width - sizes.pad_x * 2 - sizes.sign_column - signed
     ink = theme.soft if item.closed else theme.ink
     weight = _weight(item)
-    lines = _with_tail(wrap(item.text, room, sizes.body, measure), weight, room, brush)
+    lines = _lines(item.text, weight, room, brush)
     tail = _Tail(weight, lines, room, sizes.body)
     addition = _addition(item, room, brush)
     text_height = max(1, len(lines)) * sizes.body.line + tail.extra
-    height = text_height + addition.height + sizes.pad_y * 2
+    height = text_height + addition.height + pad_y * 2
 
     def place(x: float, y: float) -> Iterator[Record]:
-        yield from marks.frame(
-            mark, Box(x, y, width, height, radius=sizes.radius), sizes.body.size, colours, theme
-        )
-        left, top = x + sizes.pad_x + sizes.sign_column, y + sizes.pad_y
+        if framed:
+            box = Box(x, y, width, height, radius=sizes.radius)
+            yield from marks.frame(mark, box, sizes.body.size, colours, theme)
+        left, top = x + sizes.pad_x + sizes.sign_column, y + pad_y
         middle = x + sizes.pad_x + sizes.sign_column * 0.4
         first = top + sizes.body.baseline
         yield marks.sign(mark, middle, first, sizes.body.size, colours.ink, measure)
@@ -79,13 +84,13 @@ def gone_entry(item: Item, width: float, brush: Brush) -> Block:
     lines = wrap(item.text, room, sizes.small, measure)
 
     def place(x: float, y: float) -> Iterator[Record]:
-        left, top = x + sizes.pad_x + sizes.sign_column, y + sizes.pad_y
+        left, top = x + sizes.pad_x + sizes.sign_column, y + sizes.plain_y
         middle = x + sizes.pad_x + sizes.sign_column * 0.4
         yield news.minus(middle, top + sizes.small.baseline, sizes.small, theme.soft, measure)
         yield from text_records(lines, sizes.small, theme.soft, left, top)
         yield from news.struck(lines, sizes.small, theme.soft, left, top)
 
-    return Block(width, max(1, len(lines)) * sizes.small.line + sizes.pad_y * 2, place)
+    return Block(width, max(1, len(lines)) * sizes.small.line + sizes.plain_y * 2, place)
 
 
 def _weight(item: Item) -> int:
@@ -93,10 +98,12 @@ def _weight(item: Item) -> int:
     return 0 if item.closed or item.lane != lanes.PAINS else item.severity or 0
 
 
-def _with_tail(lines: tuple[Line, ...], weight: int, room: float, brush: Brush) -> tuple[Line, ...]:
-    """The same lines; where triangles have no room behind the last, its last word goes along."""
+def _lines(text: str, weight: int, room: float, brush: Brush) -> tuple[Line, ...]:
+    """A text's lines; where triangles have no room behind the last, its last word goes along."""
     lettering = brush.sizes.body
-    if not weight or not lines or _end(lines[-1], weight, lettering) <= room:
+    tail = lettering.size * BEFORE_TAIL + marks.severity_width(weight, lettering.size)
+    lines = wrap(text, room, lettering, brush.measure, tail if weight else 0.0)
+    if not weight or not lines or lines[-1].width + tail <= room:
         return lines
     parted = part_end(lines[-1], lettering, brush.measure)
     return (*lines[:-1], *parted)
@@ -135,7 +142,7 @@ def _addition(item: Item, room: float, brush: Brush) -> Block:
         figures(item, words, was) if item.lane == lanes.METRICS else "",
         f"✓ {words.closed}" if item.closed else "",
     ]
-    inked = [text_block(one, room, sizes.small, theme.lane(item.lane).ink, brush.measure)
+    inked = [facts_block(one, room, sizes.small, theme.lane(item.lane).ink, brush.measure)
              for one in parts]  # fmt: skip
     before = _before(item, was, brush.words) if was else ""
     soft = text_block(before, room, sizes.small, theme.soft, brush.measure)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from renderers.layout import marks
 from renderers.layout.blocks import Block
+from renderers.layout.lanes import EMOTION
 from renderers.layout.notes import key, notes
-from renderers.layout.wave import Columns, straight, wave
+from renderers.layout.wave import EDGE, Columns, straight, wave
 from renderers.scene import Box, Record, Stroke
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ SEVERAL: Final = 132.0
 
 def row(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Block:
     """The whole row as one block as wide as the columns."""
-    said = notes(journey, stages, columns.width, brush)
+    said, mark = notes(journey, stages, columns.width, brush)
     names = key(journey, stages, columns.span - 20, brush)
     pad = brush.sizes.pad_y
     curves = wave(journey, stages, columns, brush, SEVERAL if names.height else CURVE_HEIGHT)
@@ -34,11 +36,13 @@ def row(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brus
 
     def place(x: float, y: float) -> Iterator[Record]:
         theme = brush.theme
-        yield Box(x, y, columns.span, height, theme.surface, Stroke(theme.line), 8)
+        box = Box(x, y, columns.span, height, theme.surface, radius=8)
+        yield marks.ground(mark, box, brush.sizes.body.size, theme.lane(EMOTION), theme)
         yield from curves.place(x, y)
         for index in range(1, columns.count):
-            across = x + columns.left(index) - columns.gap / 2
-            yield straight((across, y + 6), (across, y + upper - 6), Stroke(theme.line))
+            across = x + columns.between(index)
+            start, end = (across, y + curves.height), (across, y + upper - EDGE)
+            yield straight(start, end, Stroke(theme.line))
         for index, note in enumerate(said):
             yield from note.place(x + columns.left(index), y + curves.height + pad)
         yield from names.place(x + 10, y + upper)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.model import State
 from renderers.layout.beside import News
-from renderers.layout.blocks import Block, beside, stack, text_block
+from renderers.layout.blocks import Block, beside, facts_block, stack, text_block
 from renderers.layout.timebar import against
 from renderers.scene import Box, Circle, Curve, Emoji, Record, Stroke
 from renderers.text.emoji import picture_glyphs
@@ -45,7 +45,7 @@ def title_block(journey: Journey, width: float, title: float, small: float, brus
         [
             state_badge(journey, width, small, brush),
             text_block(journey.title, width, large, theme.ink, measure),
-            text_block(what, width, under, theme.soft, measure),
+            facts_block(what, width, under, theme.soft, measure),
             text_block(journey.scenario or "", width, under, theme.soft, measure),
             text_block(journey.goal or "", width, under, theme.soft, measure),
             text_block(against(brush.beside, brush.words), width, under, theme.ink, measure),
@@ -71,26 +71,32 @@ def state_badge(journey: Journey, width: float, size: float, brush: Brush) -> Bl
 
 
 def persona_block(
-    persona: Persona, width: float, brush: Brush, *, avatar: float, edge: float = 0.8
+    persona: Persona,
+    width: float,
+    brush: Brush,
+    *,
+    avatar: float,
+    edge: float = 0.8,
+    least: float = 0.0,
 ) -> Block:
     """A card with the avatar, who it is, what they want, in their words.
 
-    `edge` is the room over and under its texts, for one unit of letter size.
+    `edge` is the room over and under its texts, for one unit of letter size; `least` its height.
     """
     sizes, theme = brush.sizes, brush.theme
     pad = sizes.body.size
     texts = _persona_texts(persona, width - pad * 3 - avatar, brush)
-    height = max(texts.height, avatar) + pad * edge * 2
+    height = max(least, max(texts.height, avatar) + pad * edge * 2)
 
     def place(x: float, y: float) -> Iterator[Record]:
         yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 12)
-        middle = (x + pad + avatar / 2, y + pad * edge + avatar / 2)
+        middle = (x + pad + avatar / 2, y + min(pad * edge + avatar / 2, height / 2))
         yield Circle(*middle, avatar / 2, theme.accent_tint)
         sign = avatar_sign(persona)
         size = avatar * 0.62
         yield Emoji(middle[0] - size / 2, middle[1] - size * 0.47, size, sign)
-        free = (height - pad * edge * 2 - texts.height) / 2
-        yield from texts.place(x + pad * 2 + avatar, y + pad * edge + max(0.0, free))
+        free = max(0.0, avatar - texts.height) / 2
+        yield from texts.place(x + pad * 2 + avatar, y + pad * edge + free)
 
     return Block(width, height, place)
 
@@ -104,9 +110,14 @@ def _persona_texts(persona: Persona, width: float, brush: Brush) -> Block:
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     name = Lettering(sizes.body.size * 1.16, Weight.SEMIBOLD)
     quoted = Lettering(sizes.body.size, Weight.MEDIUM)
-    role = f"{persona.name} · {persona.role}" if persona.role else persona.name
+    said = f"{persona.name} · {persona.role}" if persona.role else persona.name
+    together = text_block(said, width, name, theme.ink, measure)
+    if persona.role and together.height > name.line:
+        role = Lettering(sizes.body.size, Weight.SEMIBOLD, sizes.body.leading)
+        named = text_block(persona.name, width, name, theme.ink, measure)
+        together = stack([named, text_block(persona.role, width, role, theme.soft, measure)])
     parts = [
-        text_block(role, width, name, theme.ink, measure),
+        together,
         text_block(persona.description or "", width, sizes.body, theme.soft, measure),
         text_block(persona.quote or "", width, quoted, theme.accent, measure),
         _signed("🎯", persona.goal, width, brush),
@@ -158,9 +169,15 @@ def persona_cards(personas: Sequence[Persona], width: float, brush: Brush) -> Bl
 def _card_lines(personas: Sequence[Persona], abreast: int, width: float, brush: Brush) -> Block:
     gap = 8.0
     each = (width - gap * (abreast - 1)) / abreast
-    cards = [persona_block(one, each, brush, avatar=44) for one in personas]
-    lines = [cards[at : at + abreast] for at in range(0, len(cards), abreast)]
-    return stack([beside(line, gap) for line in lines], gap)
+    lines = [personas[at : at + abreast] for at in range(0, len(personas), abreast)]
+    return stack([_card_line(line, each, brush, gap) for line in lines], gap)
+
+
+def _card_line(personas: Sequence[Persona], width: float, brush: Brush, gap: float) -> Block:
+    """Cards side by side, all as high as the highest."""
+    highest = max(persona_block(one, width, brush, avatar=44).height for one in personas)
+    cards = [persona_block(one, width, brush, avatar=44, least=highest) for one in personas]
+    return beside(cards, gap)
 
 
 def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> Block:
@@ -171,7 +188,7 @@ def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> B
         [
             state_badge(journey, width, brush.sizes.small.size, brush),
             text_block(journey.title, width, title, theme.ink, measure),
-            text_block(note, width, Lettering(12.5), theme.soft, measure),
+            facts_block(note, width, Lettering(12.5), theme.soft, measure),
         ],
         gap=3,
     )

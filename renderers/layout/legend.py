@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journey.scores import score
 from renderers.layout import marks, news
 from renderers.layout.beside import News
-from renderers.layout.blocks import Block, beside, flow, stack, text_block
+from renderers.layout.blocks import Block, beside, facts_block, flow, stack, text_block
 from renderers.layout.marks import Mark
 from renderers.scene import Box, Record
 from renderers.text.wrap import Line
@@ -83,10 +83,11 @@ def footer(journey: Journey, width: float, brush: Brush) -> Block:
         total=found.total,
         share=int(found.proved_share * 100),
     )
-    made = [words.made_with, words.version.format(number=journey.revision), *_dates(journey, brush)]
-    parts = [" · ".join(made), shares, words.review]
+    version = [words.version.format(number=journey.revision)] if journey.revision else []
+    made = [words.made_with, *version, *_dates(journey, brush)]
+    parts = [" · ".join(made), shares if found.total else "", words.review]
     small, soft = brush.sizes.small, brush.theme.soft
-    texts = [text_block(part, width, small, soft, brush.measure) for part in parts if part]
+    texts = [facts_block(part, width, small, soft, brush.measure) for part in parts if part]
     return stack(flow(texts, width, small.size * 1.6))
 
 

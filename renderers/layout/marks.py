@@ -13,7 +13,7 @@ from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from journey.model import Emotion, Item
     from renderers.text.measure import Measure
@@ -38,6 +38,12 @@ def mark_of(entry: Item | Emotion) -> Mark:
     return Mark.ANSWER if entry.origin.from_people else Mark.GUESS
 
 
+def shared(entries: Iterable[Item | Emotion]) -> Mark | None:
+    """The mark that all of them have, if it is one with an outline: drawn once round them all."""
+    found = {mark_of(entry) for entry in entries}
+    return found.pop() if len(found) == 1 and Mark.ANSWER not in found else None
+
+
 def dash(size: float) -> tuple[float, float]:
     """The dash that goes with letters of that size."""
     return (DASH[0] * size / 12, DASH[1] * size / 12)
@@ -53,6 +59,16 @@ def frame(
     elif mark is Mark.PROVED:
         stroke = Stroke(colours.ink, size / 10)
         yield Box(box.x, box.y, box.width, box.height, theme.surface, stroke, box.radius)
+
+
+def ground(mark: Mark | None, box: Box, size: float, colours: LaneColours, theme: Theme) -> Box:
+    """What a cell's entries stand on (`box` and its fill), with the outline of their mark."""
+    stroke = Stroke(theme.line)
+    if mark is Mark.GUESS:
+        stroke = Stroke(colours.line, size / 12, dash(size))
+    elif mark is Mark.PROVED:
+        stroke = Stroke(colours.ink, size / 10)
+    return Box(box.x, box.y, box.width, box.height, box.fill, stroke, box.radius)
 
 
 def sign(

@@ -97,28 +97,37 @@ def survey_word(emotion: Emotion, words: Words) -> str:
     return " · ".join(parts)
 
 
-def notes(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush) -> list[Block]:
-    """For each stage what is felt there; further voices where they say or count something."""
-    full = []
-    for stage in stages:
-        heard = voices(journey, stage)
-        told = [voice for voice in heard[1:] if said_more(voice)]
-        blocks = [_note(voice, width, brush) for voice in [*heard[:1], *told]]
-        full.append(stack(blocks, 4) if blocks else _unknown(width, brush))
+def notes(
+    journey: Journey, stages: Sequence[Stage], width: float, brush: Brush
+) -> tuple[list[Block], Mark | None]:
+    """For each stage what is felt there; further voices where they say or count something.
+
+    And the mark that all of them have: its outline then stands round the whole row.
+    """
+    heard = [voices(journey, stage) for stage in stages]
+    told = [[*all_[:1], *filter(said_more, all_[1:])] for all_ in heard]
+    full, mark = _told(told, width, brush)
     if max(block.height for block in full) <= TALLEST:
-        return full
-    first = [voices(journey, stage)[:1] for stage in stages]
-    return [_note(one[0], width, brush) if one else _unknown(width, brush) for one in first]
+        return full, mark
+    return _told([all_[:1] for all_ in heard], width, brush)
+
+
+def _told(
+    told: Sequence[Sequence[Voice]], width: float, brush: Brush
+) -> tuple[list[Block], Mark | None]:
+    mark = marks.shared(voice.emotion for voices in told for voice in voices)
+    blocks = [[_note(one, width, brush, framed=mark is None) for one in voices] for voices in told]
+    return [stack(one, 4) if one else _unknown(width, brush) for one in blocks], mark
 
 
 def _unknown(width: float, brush: Brush) -> Block:
     sizes = brush.sizes
     room = width - sizes.pad_x * 4
-    text = centred_block(brush.unknown, room, sizes.small, brush.theme.soft, brush.measure)
+    text = centred_block(brush.unknown(EMOTION), room, sizes.small, brush.theme.soft, brush.measure)
     return _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
 
 
-def _note(voice: Voice, width: float, brush: Brush) -> Block:
+def _note(voice: Voice, width: float, brush: Brush, *, framed: bool) -> Block:
     """The level's word with its mark, the note under it."""
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     room = width - sizes.pad_x * 4
@@ -139,8 +148,10 @@ def _note(voice: Voice, width: float, brush: Brush) -> Block:
     inner = _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
 
     def place(x: float, y: float) -> Iterator[Record]:
-        box = Box(x + sizes.pad_x, y, width - sizes.pad_x * 2, inner.height, radius=sizes.radius)
-        yield from marks.frame(mark_of(emotion), box, sizes.body.size, colours, theme)
+        wide = width - sizes.pad_x * 2
+        box = Box(x + sizes.pad_x, y, wide, inner.height, radius=sizes.radius)
+        if framed:
+            yield from marks.frame(mark_of(emotion), box, sizes.body.size, colours, theme)
         yield from inner.place(x, y)
 
     return Block(width, inner.height, place)

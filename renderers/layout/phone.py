@@ -18,7 +18,7 @@ from renderers.layout.cells import cell, empty
 from renderers.layout.chevrons import stage_news
 from renderers.layout.faces import face
 from renderers.layout.legend import legend
-from renderers.layout.marks import mark_of
+from renderers.layout.marks import Mark, mark_of
 from renderers.layout.notes import Voice, level_word, said_more, survey_word, voices, was_word
 from renderers.scene import Box, Circle, Emoji, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
@@ -27,7 +27,7 @@ from renderers.text.wrap import wrap
 from renderers.words import stage_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journey.model import Journey
     from renderers.layout.beside import Beside
@@ -44,6 +44,8 @@ MARGIN: Final = 18.0
 GAP: Final = 7.0
 PAD: Final = 9.0
 INNER: Final = CARD - MARGIN * 2
+ICON_LEFT: Final = 2.0
+"""A lane's icon, and the chips under it, stand a little further in than entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Section:
     gap: float
     above: Block
     """Over the lane's card: the line of visibility, or nothing."""
+    mark: Mark | None = None
+    """Of all its entries: its outline stands round the lane's card."""
 
     @property
     def height(self) -> float:
@@ -154,13 +158,16 @@ class _Card:
         width = INNER - PAD * 2
         for lane in self._shown:
             if lane == lanes.EMOTION:
-                yield Section(lane, stack([]), tuple(self._feelings(width)), 8, stack([]))
+                heard = voices(self._journey, self._stage)
+                mark = marks.shared(voice.emotion for voice in heard)
+                felt = tuple(self._feelings(heard, width, framed=mark is None))
+                yield Section(lane, stack([]), felt, 8, stack([]), mark)
                 continue
-            entries = cell(self._stage, lane, width, self._brush)
+            found = cell(self._stage, lane, width, self._brush)
             gap = self._brush.sizes.chip_gap if lane == lanes.CHANNELS else 4
             unseen = lane == lanes.BACKSTAGE
             above = heads.visibility(INNER, self._small) if unseen else stack([])
-            yield Section(lane, self._label(lane), tuple(entries), gap, above)
+            yield Section(lane, self._label(lane), found.entries, gap, above, found.mark)
 
     def _label(self, lane: str) -> Block:
         sizes, brush = self._brush.sizes, self._brush
@@ -174,25 +181,27 @@ class _Card:
         )
 
         def place(x: float, y: float) -> Iterator[Record]:
-            yield Emoji(x + 2, y + (sizes.label.line - size) / 2 + 1, size, lanes.icon(lane))
+            yield Emoji(
+                x + ICON_LEFT, y + (sizes.label.line - size) / 2 + 1, size, lanes.icon(lane)
+            )
             yield from text.place(x + size + 10, y)
 
         return Block(INNER, text.height, place)
 
-    def _feelings(self, width: float) -> Iterator[Block]:
+    def _feelings(self, heard: Sequence[Voice], width: float, *, framed: bool) -> Iterator[Block]:
         """A face with its word and note for every curve of this stage."""
-        heard = voices(self._journey, self._stage)
         if not heard:
-            yield empty(width, self._brush)
+            yield empty(lanes.EMOTION, width, self._brush)
         if len(heard) > 1 and not any(said_more(voice) for voice in heard):
             half = (width - GAP) / 2
             pairs = [heard[at : at + 2] for at in range(0, len(heard), 2)]
-            yield from (beside([self._feeling(one, half) for one in two], GAP) for two in pairs)
+            for two in pairs:
+                yield beside([self._feeling(one, half, framed=framed) for one in two], GAP)
             return
         for voice in heard:
-            yield self._feeling(voice, width)
+            yield self._feeling(voice, width, framed=framed)
 
-    def _feeling(self, voice: Voice, width: float) -> Block:
+    def _feeling(self, voice: Voice, width: float, *, framed: bool) -> Block:
         sizes, theme, measure = self._brush.sizes, self._brush.theme, self._brush.measure
         emotion = voice.emotion
         words = self._brush.words
@@ -212,8 +221,9 @@ class _Card:
         height = max(texts.height, sizes.face * 2 + 4) + sizes.pad_y * 2
 
         def place(x: float, y: float) -> Iterator[Record]:
-            box = Box(x, y, width, height, radius=sizes.radius)
-            yield from marks.frame(mark_of(emotion), box, sizes.body.size, colours, theme)
+            if framed:
+                box = Box(x, y, width, height, radius=sizes.radius)
+                yield from marks.frame(mark_of(emotion), box, sizes.body.size, colours, theme)
             middle = (x + sizes.face + 8, y + height / 2)
             yield from face(emotion.level, *middle, sizes.face, theme)
             yield from texts.place(x + left, y + (height - texts.height) / 2)
@@ -227,7 +237,8 @@ class _Card:
         small = Lettering(14)
         left, right = 58.0, 14.0 + (26 if self._truth else 0)
         room = INNER - left - right
-        stage = words.stage.format(number=self._index + 1)
+        total = len(self._journey.stages)
+        stage = words.stage_of.format(number=self._index + 1, total=total)
         notes = [stage] if first else [stage, words.continued]
         if self._journey.state is State.TO_BE:
             notes.append(words.to_be)
@@ -280,8 +291,11 @@ class _Card:
         fill = theme.surface if section.lane == lanes.EMOTION else theme.lane(section.lane).tint
         yield from section.above.place(MARGIN, y)
         y += section.above_height
-        yield Box(MARGIN, y, INNER, section.inner_height, fill, Stroke(theme.line), 13)
+        box = Box(MARGIN, y, INNER, section.inner_height, fill, radius=13)
+        colours = theme.lane(section.lane)
+        yield marks.ground(section.mark, box, self._brush.sizes.body.size, colours, theme)
         top = y + PAD * 0.8
         yield from section.head.place(MARGIN + PAD, top)
         entries = stack(section.entries, section.gap)
-        yield from entries.place(MARGIN + PAD, top + section.head_height)
+        aligned = ICON_LEFT if section.lane == lanes.CHANNELS else 0.0
+        yield from entries.place(MARGIN + PAD + aligned, top + section.head_height)

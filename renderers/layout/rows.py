@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from renderers.layout import feelings, heads, lanes
+from renderers.layout import feelings, heads, lanes, marks
 from renderers.layout.blocks import Block, stack, take
-from renderers.layout.cells import cell
-from renderers.scene import Box, Record, Stroke
+from renderers.layout.cells import Cell, cell
+from renderers.scene import Box, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ LABEL: Final = 136.0
 
 GAP: Final = 7.0
 CELL_PAD: Final = 6.0
-LOWEST: Final = 34.0
+LOWEST: Final = 32.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Row:
     lane: str
     columns: Columns
     brush: Brush
-    cells: tuple[tuple[Block, ...], ...] = ()
+    cells: tuple[Cell, ...] = ()
     across: Block | None = None
     """Instead of cells: one block over all columns, which cannot be divided."""
     above: Block | None = None
@@ -60,10 +60,10 @@ class Row:
     @cached_property
     def inner_height(self) -> float:
         if self.across is not None:
-            return max(self.across.height, self.label.height)
+            return max(self.across.height, self.label.height + CELL_PAD * 2)
         gap = self.brush.sizes.entry_gap
-        tallest = max((stack(entries, gap).height for entries in self.cells), default=0.0)
-        return max(LOWEST, self.label.height, tallest + CELL_PAD * 2)
+        tallest = max((stack(one.entries, gap).height for one in self.cells), default=0.0)
+        return max(LOWEST, self.label.height + CELL_PAD * 2, tallest + CELL_PAD * 2)
 
     def divide(self, room: float, *, force: bool) -> tuple[Row | None, Row | None]:
         """What fits the room, and the rest; with `force` at least an entry a cell is taken."""
@@ -71,16 +71,15 @@ class Row:
             return self, None
         gap = self.brush.sizes.entry_gap
         inner = room - self.above_height
-        counts = [take(entries, inner - CELL_PAD * 2, gap) for entries in self.cells]
-        if self.across is not None or self.label.height > inner or not any(counts):
+        counts = [take(one.entries, inner - CELL_PAD * 2, gap) for one in self.cells]
+        if self.across is not None or self.label.height + CELL_PAD * 2 > inner or not any(counts):
             if not force:
                 return None, self
-            counts = [min(1, len(entries)) for entries in self.cells]
+            counts = [min(1, len(one.entries)) for one in self.cells]
         pairs = list(zip(self.cells, counts, strict=True))
-        taken = replace(self, cells=tuple(entries[:count] for entries, count in pairs))
-        further = tuple(entries[count:] for entries, count in pairs)
-        rest = replace(self, cells=further)
-        return taken, rest if any(rest.cells) else None
+        taken = replace(self, cells=tuple(one.part(0, count) for one, count in pairs))
+        rest = replace(self, cells=tuple(one.part(count, None) for one, count in pairs))
+        return taken, rest if any(one.entries for one in rest.cells) else None
 
     def block(self, stretch: float = 0.0) -> Block:
         """The row, to be placed at the left edge of the labels; cells are stretched by a share."""
@@ -96,18 +95,17 @@ class Row:
             left = x + LABEL + GAP
             if self.across is not None:
                 yield from self.across.place(left, y)
-            for index, entries in enumerate(self.cells):
-                yield from self._cell(entries, left + self.columns.left(index), y, height)
+            for index, one in enumerate(self.cells):
+                yield from self._cell(one, left + self.columns.left(index), y, height)
 
         return Block(LABEL + GAP + self.columns.span, self.above_height + height, place)
 
-    def _cell(
-        self, entries: Sequence[Block], x: float, y: float, height: float
-    ) -> Iterator[Record]:
-        theme = self.brush.theme
-        ground = theme.lane(self.lane).tint
-        yield Box(x, y, self.columns.width, height, ground, Stroke(theme.line), 8)
-        inner = stack(entries, self.brush.sizes.entry_gap)
+    def _cell(self, shown: Cell, x: float, y: float, height: float) -> Iterator[Record]:
+        theme, colours = self.brush.theme, self.brush.theme.lane(self.lane)
+        box = Box(x, y, self.columns.width, height, colours.tint, radius=8)
+        mark = shown.mark if shown.entries else None
+        yield marks.ground(mark, box, self.brush.sizes.body.size, colours, theme)
+        inner = stack(shown.entries, self.brush.sizes.entry_gap)
         yield from inner.place(x + CELL_PAD, y + CELL_PAD)
 
 
@@ -121,7 +119,7 @@ def rows(
             across = feelings.row(journey, stages, columns, brush)
             yield Row(lane, columns, brush, across=across)
         else:
-            cells = (tuple(cell(stage, lane, room, brush)) for stage in stages)
+            cells = (cell(stage, lane, room, brush) for stage in stages)
             above = heads.visibility(LABEL + GAP + columns.span, brush)
             unseen = lane == lanes.BACKSTAGE
             yield Row(lane, columns, brush, tuple(cells), above=above if unseen else None)

@@ -13,7 +13,7 @@ from renderers.layout import heads, lanes, marks
 from renderers.layout.blocks import Block, centred_block, stack, text_block
 from renderers.layout.brush import BOARD, Brush
 from renderers.layout.notes import key
-from renderers.layout.wave import Columns, straight, wave
+from renderers.layout.wave import EDGE, Columns, straight, wave
 from renderers.scene import Box, Circle, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -112,8 +112,9 @@ class _Strip:
             yield Box(x, y, INNER, full, theme.surface, Stroke(theme.line), 8)
             yield from curves.place(x, y)
             for index in range(1, len(journey.stages)):
-                across = x + columns.left(index) - columns.gap / 2
-                yield straight((across, y + 6), (across, y + inner - 6), Stroke(theme.line))
+                across = x + columns.between(index)
+                start, end = (across, y + max(EDGE, curves.height)), (across, y + inner - EDGE)
+                yield straight(start, end, Stroke(theme.line))
             yield from titles.place(x, y + curves.height + PAD)
             yield from names.place(x + 10, y + inner)
 

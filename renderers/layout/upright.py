@@ -14,6 +14,7 @@ from renderers.layout import curve, marks
 from renderers.layout.blocks import Block, stack, take, text_block
 from renderers.layout.brush import CARD_LEGEND
 from renderers.layout.faces import face, step
+from renderers.layout.lanes import EMOTION
 from renderers.layout.marks import Mark, mark_of
 from renderers.layout.notes import key
 from renderers.layout.other_line import hidden, other_line, other_mark, other_runs
@@ -227,7 +228,7 @@ def _feeling(emotion: Emotion | None, brush: Brush, said: Said) -> str:
     if said in {Said.NOTHING, Said.HIDDEN}:
         return ""
     if emotion is None:
-        return brush.unknown
+        return brush.unknown(EMOTION)
     word = brush.words.levels[step(emotion.level)]
     mark = mark_of(emotion)
     shown = f"{word}: {emotion.note}" if said is Said.NOTE and emotion.note else word

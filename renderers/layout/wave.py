@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from renderers.scene import Point
 
 LINE_WIDTH: Final = 2.4
+EDGE: Final = 6.0
+"""From a card's edge to the ends of the hairlines in it."""
+
 BENDS: Final = 6
 """Straight pieces that stand for a round corner."""
 
@@ -46,6 +49,10 @@ class Columns:
 
     def middle(self, index: int) -> float:
         return self.left(index) + self.width / 2
+
+    def between(self, index: int) -> float:
+        """In the middle of the gap in front of a column."""
+        return self.left(index) - self.gap / 2
 
 
 def wave(
@@ -97,6 +104,7 @@ class _Wave:
         for run in runs(points):
             edges = self._to_edges(run, x)
             yield curve.area(edges, y + self._height, theme.accent_tint)
+        yield from self._rules(x, y)
         yield from self._calm(x, y)
         others = self._other_runs(x, y)
         for run in others:
@@ -155,6 +163,13 @@ class _Wave:
         yield Shape(_rounded_above(*upper, radius), theme.good)
         lower = (x + 1, y + 2 * third, x + span - 1, y + self._height)
         yield Shape(_rounded_above(*lower, 0), theme.bad)
+
+    def _rules(self, x: float, y: float) -> Iterator[Record]:
+        """A hairline between two columns, under whatever crosses it."""
+        line = Stroke(self._brush.theme.line)
+        for index in range(1, self._columns.count):
+            across = x + self._columns.between(index)
+            yield straight((across, y + EDGE), (across, y + self._height), line)
 
     def _calm(self, x: float, y: float) -> Iterator[Record]:
         """A line of dots where one is calm."""

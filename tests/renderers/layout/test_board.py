@@ -107,11 +107,19 @@ def test_a_lane_nobody_filled_is_not_drawn_and_an_empty_cell_says_whom_to_ask() 
     assert "Идеи" in shown
     assert "Кто отвечает" in shown
     assert "Мешает" not in shown
-    assert shown.count("спросить у клиентов") == 2 + 3
+    assert shown.count("придумать, что улучшить") == 2
+    assert shown.count("решить, кто отвечает") == 3
+
+
+def test_an_empty_cell_sends_nobody_to_customers_for_what_they_cannot_know() -> None:
+    (scene,) = pages(journey((stage(0, (item("actions", "Идёт мимо"),)), stage(1))))
+    assert [text.text for text in scene.texts].count("спросить у клиентов") == 1
+    (future,) = pages(journey((stage(0, (item("ideas", "Окно"),)), stage(1)), state=State.TO_BE))
+    assert [text.text for text in future.texts].count("ещё не решили") == 1
 
 
 def marks(**fields: Any) -> tuple[list[str], int, int]:
-    """Signs, dashed boxes and lined white boxes of a board with these pains, without the legend."""
+    """Signs, dashed and strongly outlined boxes of a board with this goal, without the legend."""
     (bare_scene,) = pages(journey((stage(0, (item("goal", "x", origin="owner"),)),)))
     (scene,) = pages(journey((stage(0, (item("goal", "x", **fields),)),)))
 
@@ -125,13 +133,26 @@ def marks(**fields: Any) -> tuple[list[str], int, int]:
     more = signs(scene)
     for sign in signs(bare_scene):
         more.remove(sign)
-    boxes = sum(isinstance(record, Box) for record in scene.records)
-    plain = sum(isinstance(record, Box) for record in bare_scene.records)
-    return more, dashed(scene) - dashed(bare_scene), boxes - plain
+    return more, dashed(scene) - dashed(bare_scene), len(strong(scene))
+
+
+def strong(scene: Scene) -> list[Box]:
+    """What is outlined in the goal's own ink."""
+    ink = LIGHT.lane("goal").ink
+    boxes = [record for record in scene.records if isinstance(record, Box)]
+    return [box for box in boxes if box.stroke and box.stroke.colour == ink]
+
+
+def test_one_outline_goes_round_a_cell_of_one_mark_and_round_each_entry_of_several() -> None:
+    proved = tuple(item("goal", f"x{n}", n, evidence=PROOF) for n in range(3))
+    (alike,) = pages(journey((stage(0, proved),)))
+    (mixed,) = pages(journey((stage(0, (*proved, item("goal", "y", 3))),)))
+    assert len(strong(alike)) == 1
+    assert len(strong(mixed)) == 3
 
 
 def test_the_three_marks_differ_in_line_and_sign() -> None:
-    assert marks(origin="catalogue") == (["?"], 1, 1)
+    assert marks(origin="catalogue") == (["?"], 1, 0)
     assert marks(origin="customer") == ([], 0, 0)
     assert marks(origin="owner", evidence=PROOF) == (["✓"], 0, 1)
     assert marks(origin="catalogue", evidence=PROOF) == (["✓"], 0, 1)

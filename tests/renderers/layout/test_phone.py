@@ -61,7 +61,7 @@ def test_an_overfull_stage_goes_on_a_further_card(stages: int, items: int, chars
     text = written(made)
     count = sum(len(one.items) for one in drawn.stages)
     assert text.count(bare(drawn.stages[0].items[0].text)) == count
-    assert bare("Этап 1 · продолжение") in text
+    assert bare(f"Этап 1 из {stages} · продолжение") in text
 
 
 def test_a_typical_stage_is_one_card_of_its_own() -> None:
