@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 POINTS: Final = 0.75
 """To a logical unit: letters of 12 units print as 9 points."""
 
+PAPER: Final = 1.0
+"""To a poster's unit: it is laid out in points already."""
 
-def write(pages: Iterable[Scene], *, title: str, language: str) -> bytes:
-    """One document, a page for each scene."""
+
+def write(pages: Iterable[Scene], *, title: str, language: str, points: float = POINTS) -> bytes:
+    """One document, a page for each scene; `points` to one of its units."""
     import pydyf
 
     from renderers.drawing.pdf_fonts import Fonts
@@ -35,12 +38,12 @@ def write(pages: Iterable[Scene], *, title: str, language: str) -> bytes:
     resources = pydyf.Dictionary()
     pdf.add_object(resources)
     for scene in pages:
-        content = PdfPainter(scene, fonts, pictures).page(POINTS)
+        content = PdfPainter(scene, fonts, pictures).page(points)
         pdf.add_object(content)
         page = {
             "Type": "/Page",
             "Parent": pdf.pages.reference,
-            "MediaBox": pydyf.Array([0, 0, scene.width * POINTS, scene.height * POINTS]),
+            "MediaBox": pydyf.Array([0, 0, scene.width * points, scene.height * points]),
             "Resources": resources.reference,
             "Contents": content.reference,
         }
@@ -70,7 +73,8 @@ def _files(
 ) -> tuple[bytes, ...]:
     """All pages in one file."""
     drawn = scenes(journey, words, theme=theme, pages=pages, beside=beside)
-    return (write(drawn, title=journey.title, language=words.language),)
+    points = PAPER if pages == "poster" else POINTS
+    return (write(drawn, title=journey.title, language=words.language, points=points),)
 
 
 FORMAT: Final = Format(".pdf", "application/pdf", _files)

@@ -20,6 +20,7 @@ from renderers.drawing.agg import pixels
 from renderers.format import format_named, scenes
 from renderers.formats import pdf
 from renderers.formats.pdf import POINTS
+from renderers.layout.paper import A3_HEIGHT, A3_WIDTH
 from renderers.scene import Emoji, Scene, Text
 from renderers.text.measure import Lettering, ShapedMeasure
 from renderers.words import Words
@@ -148,6 +149,18 @@ def test_pages_are_as_large_as_their_scenes() -> None:
     assert len(sizes) == len(drawn) > 2
     for size, scene in zip(sizes, drawn, strict=True):
         assert size == pytest.approx((scene.width * POINTS, scene.height * POINTS))
+
+
+def test_a_poster_is_an_a3_sheet() -> None:
+    (data,) = format_named("pdf").files(typical(2), RU, "print", pages="poster")
+    box = reader(data).pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx((A3_WIDTH, A3_HEIGHT), abs=0.01)
+    smallest = min(
+        text.lettering.size
+        for scene in scenes(typical(2), RU, theme="print", pages="poster")
+        for text in scene.texts
+    )
+    assert smallest >= 7  # points, as printed
 
 
 def seen(data: bytes, scale: float) -> Any:
