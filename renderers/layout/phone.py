@@ -196,12 +196,14 @@ class _Card:
             half = (width - GAP) / 2
             pairs = [heard[at : at + 2] for at in range(0, len(heard), 2)]
             for two in pairs:
-                yield beside([self._feeling(one, half, framed=framed) for one in two], GAP)
+                least = max(self._feeling(one, half, framed=framed).height for one in two)
+                drawn = [self._feeling(one, half, framed=framed, least=least) for one in two]
+                yield beside(drawn, GAP)
             return
         for voice in heard:
             yield self._feeling(voice, width, framed=framed)
 
-    def _feeling(self, voice: Voice, width: float, *, framed: bool) -> Block:
+    def _feeling(self, voice: Voice, width: float, *, framed: bool, least: float = 0.0) -> Block:
         sizes, theme, measure = self._brush.sizes, self._brush.theme, self._brush.measure
         emotion = voice.emotion
         words = self._brush.words
@@ -218,7 +220,7 @@ class _Card:
                 text_block(emotion.note or "", room, sizes.body, theme.ink, measure),
             ]
         )
-        height = max(texts.height, sizes.face * 2 + 4) + sizes.pad_y * 2
+        height = max(least, max(texts.height, sizes.face * 2 + 4) + sizes.pad_y * 2)
 
         def place(x: float, y: float) -> Iterator[Record]:
             if framed:

@@ -15,7 +15,7 @@ from renderers.layout.marks import dash
 from renderers.scene import Box, Circle, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import arrow, duration
+from renderers.words import NO_BREAK, arrow, duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,10 +63,16 @@ def total(stages: Sequence[Stage], words: Words) -> str:
 
 
 def spent(stages: Sequence[Stage], words: Words) -> str:
-    """The known durations together, in the largest unit that is not more: «3 нед.»."""
+    """The known durations together, in the largest unit that is not more: «3 нед.».
+
+    Hours with their minutes, as people say it: «1 ч 40 мин».
+    """
     known = sum(hours(stage) for stage in stages)
     unit = max((one for one in HOURS if HOURS[one] <= known), key=HOURS.__getitem__, default=None)
     unit = unit or DurationUnit.MINUTE
+    if unit is DurationUnit.HOUR:
+        parts = zip(divmod(round(known * 60), 60), (unit, DurationUnit.MINUTE), strict=True)
+        return NO_BREAK.join(duration(amount, one, words) for amount, one in parts if amount)
     return duration(round(known / HOURS[unit], 1), unit, words)
 
 
