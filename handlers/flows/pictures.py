@@ -88,12 +88,19 @@ async def render(context: Context, journey: Journey, args: tuple[str, ...]) -> R
 
 
 def _failed(context: Context, journey: Journey, pages: Pages) -> Screen:
-    """The map in words, and a button to try again."""
+    """The map in words, and buttons: try again, or have it as a file.
+
+    A file holds what is too much for an album.
+    """
     texts = context.texts
+    phone = pages == "phone"
+    name = texts.plain("button.file.cards" if phone else "button.file.pdf")
+    layout = "cards" if phone else "board"
     return Screen(
         texts.html("draw.failed", text=words_of(context, journey)),
         rows(
             (Button(texts.plain("button.try_again"), does("draw", journey.id, pages)),),
+            (Button(name, does("render", journey.id, layout, "pdf")),),
             (Button(texts.plain("button.file.text"), does("file", journey.id, "text")),),
             (Button(texts.plain("button.card"), opens("card", journey.id)),),
         ),
