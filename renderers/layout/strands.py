@@ -8,6 +8,7 @@ filled ones.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +34,9 @@ BETWEEN: Final = 1.8
 
 RADIUS: Final = 4.2
 """Of a mark."""
+
+STEP: Final = RADIUS / 2
+"""By which a mark is moved at a time."""
 
 BETWEEN_MARKS: Final = 1.2
 OFF: Final = 24
@@ -107,7 +111,8 @@ def beside(
     """
     x, y = wanted
     places = (
-        (x + off, y + shift) if upright else (x + shift, y + off) for shift, off in _steps(reach)
+        (x + off, y + shift) if upright else (x + shift, y + off)
+        for shift, off in _steps(int(reach / STEP))
     )
     free = (place for place in places if _is_free(place, taken))
     place = next(free, wanted)
@@ -115,13 +120,15 @@ def beside(
     return place
 
 
-def _steps(reach: float) -> list[tuple[float, float]]:
-    """Shifts along the curve and off its level, the best first."""
-    step = RADIUS / 2
-    along = range(-int(reach / step), int(reach / step) + 1)
-    pairs = [(shift, off) for shift in along for off in range(-OFF, OFF + 1)]
+@lru_cache(maxsize=16)
+def _steps(most: int) -> tuple[tuple[float, float], ...]:
+    """Shifts of at most so many steps along the curve, and off its level, the best first.
+
+    Kept: thousands of pairs, the same for every mark of a page.
+    """
+    pairs = [(shift, off) for shift in range(-most, most + 1) for off in range(-OFF, OFF + 1)]
     pairs.sort(key=lambda pair: (abs(pair[1]) * OFF + abs(pair[0]), -pair[0], -pair[1]))
-    return [(shift * step, off * step) for shift, off in pairs]
+    return tuple((shift * STEP, off * STEP) for shift, off in pairs)
 
 
 def _is_free(place: Spot, taken: Sequence[tuple[Spot, float]]) -> bool:
