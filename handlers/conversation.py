@@ -21,7 +21,7 @@ from handlers.events import (
     SentMedium,
     Tapped,
 )
-from handlers.flows import acts, answers, finding, links, maps, undo, views, wording
+from handlers.flows import about, acts, answers, finding, links, maps, undo, views, wording
 from handlers.flows.groups import timing
 from handlers.groups import Groups
 from handlers.screen import Reply, Toast
@@ -140,8 +140,10 @@ class Conversation:
                 return await context.show("mine")
             case "find":
                 return await finding.command(context, event.argument)
-            case "maps" | "language" | "help" | "privacy" | "forget" as view:
+            case "maps" | "forget" as view:
                 return await context.show(view)
+            case "language" | "help" | "privacy" as view:
+                return await context.show(about.beside(context, view))
         return await self._again(context, context.texts.html("command.unknown"))
 
     async def _start(self, context: Context) -> Reply:

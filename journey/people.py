@@ -80,14 +80,18 @@ def told(journey: Journey, persona_id: str) -> Told:
 
 
 def described(text: str, persona_id: str) -> Persona | Rejected:
-    """A persona in own words: the first line is the name, the others say who they are."""
+    """A persona in own words: the first line is the name, the others say who they are.
+
+    Where the first line is a whole description, its first clause is the name.
+    """
     found = words.lines(text)
     if isinstance(found, Rejected):
         return found
-    name = words.title(found[0])
-    if isinstance(name, Rejected):
-        return name
-    about = " ".join(found[1:])
+    named = words.headline(found[0])
+    if isinstance(named, Rejected):
+        return named
+    name, whole = named
+    about = " ".join((whole or "", *found[1:])).strip()
     if words.length(about) > limits.ITEM_CHARS:
         length = words.length(about)
         return Rejected(Code.TOO_LONG, {"limit": limits.ITEM_CHARS, "length": length})

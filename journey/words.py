@@ -3,6 +3,7 @@
 Several lines are several items. Spaces around a line and empty lines are not part of it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -13,6 +14,11 @@ from journey.errors import Code, Rejected
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters to Unicode, nothing to the eye."""
 _BLANK: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+
+
+_CLAUSE: Final = re.compile(r"(.{3,}?)\s*(?:[,.;:(]|\s[—–-]\s)")
+"""The first part of a sentence, up to where one would take breath."""
+_END: Final = " .!?…,;:"
 
 
 def length(text: str) -> int:
@@ -46,6 +52,30 @@ def title(text: str) -> str | Rejected:
     return found if isinstance(found, Rejected) else found[0]
 
 
+def headline(text: str) -> tuple[str, str | None] | Rejected:
+    """A short name for what was told, and all of it where the name does not hold it.
+
+    «Реставрация роялей, настройка и перевозка по всей области» is called by its first clause.
+    """
+    told = line(" ".join(text.split()))
+    if isinstance(told, Rejected):
+        return told
+    if length(told) <= limits.TITLE_CHARS:
+        return capital(told), None
+    head = told[: limits.TITLE_CHARS + 1]
+    clause = _CLAUSE.match(head)
+    name = clause[1] if clause else head.rpartition(" ")[0]
+    if not _can_be_seen(name):
+        return Rejected(Code.TOO_LONG, {"limit": limits.TITLE_CHARS, "length": length(told)})
+    return capital(name), told
+
+
+def capital(name: str) -> str:
+    """A name as it heads a map: with a capital, unless its first word has one («iPhone»)."""
+    first, letter = name.split(maxsplit=1)[0], name[:1].upper()
+    return letter + name[1:] if first.islower() and len(letter) == 1 else name
+
+
 def line(text: str, *, limit: int = limits.ITEM_CHARS) -> str | Rejected:
     """A message as one item: its lines are joined by a space."""
     found = lines(text, limit=limit)
@@ -56,8 +86,13 @@ def line(text: str, *, limit: int = limits.ITEM_CHARS) -> str | Rejected:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two texts say the same to a reader."""
-    return one.casefold().split() == other.casefold().split()
+    """Whether two texts say the same to a reader: «Сколько стоит?» and «сколько стоит»."""
+    return _said(one) == _said(other)
+
+
+def _said(text: str) -> list[str]:
+    plain = text.casefold().replace("ё", "е")
+    return (plain.rstrip(_END) or plain).split()
 
 
 def without_twins(found: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from handlers import codes
 from handlers.context import Context
 from handlers.layout import rows
-from handlers.screen import Button, Reply, Screen
+from handlers.screen import DATA_BYTES, Button, Reply, Screen
 from journey.shelf import Shelf
 
+_DRAWN: Final = frozenset({"draft", "done", "drawn"})
+"""Views that would send their pictures once more."""
 
-async def help_(context: Context, _args: tuple[str, ...]) -> Reply:
+
+def beside(context: Context, name: str) -> str:
+    """The page of that name; from it one comes back to what was looked at."""
+    before, *args = context.person.view.split(codes.SEPARATOR)
+    if before in {"help", "language", "privacy"}:
+        return codes.view(name, *args)
+    back = codes.opens(before, *args)
+    if not before or before in _DRAWN or len(back.encode()) > DATA_BYTES:
+        return name
+    return codes.view(name, before, *args)
+
+
+def _back(context: Context, args: tuple[str, ...]) -> Button:
+    """Where one was; else the list of maps."""
+    if args:
+        return Button(context.texts.plain("button.back"), codes.opens(*args))
+    return Button(context.texts.plain("button.maps"), codes.opens("maps"))
+
+
+async def help_(context: Context, args: tuple[str, ...]) -> Reply:
     texts = context.texts
     return Reply(
         screen=Screen(
             texts.html("help.text"),
             rows(
                 (Button(texts.plain("button.new"), codes.does("new")),),
-                (Button(texts.plain("button.maps"), codes.opens("maps")),),
+                (_back(context, args),),
             ),
         )
     )
 
 
-async def language(context: Context, _args: tuple[str, ...]) -> Reply:
+async def language(context: Context, args: tuple[str, ...]) -> Reply:
     texts = context.texts
     buttons = tuple(
         Button(
@@ -31,18 +54,17 @@ async def language(context: Context, _args: tuple[str, ...]) -> Reply:
         )
         for code in context.services.library.languages
     )
-    back = Button(texts.plain("button.maps"), codes.opens("maps"))
-    return Reply(screen=Screen(texts.html("language.text"), rows(buttons, (back,))))
+    return Reply(screen=Screen(texts.html("language.text"), rows(buttons, (_back(context, args),))))
 
 
-async def privacy(context: Context, _args: tuple[str, ...]) -> Reply:
+async def privacy(context: Context, args: tuple[str, ...]) -> Reply:
     texts = context.texts
     return Reply(
         screen=Screen(
             texts.html("privacy.text"),
             rows(
                 (Button(texts.plain("button.forget"), codes.opens("forget")),),
-                (Button(texts.plain("button.maps"), codes.opens("maps")),),
+                (_back(context, args),),
             ),
         )
     )

@@ -38,9 +38,11 @@ async def open_beginning(context: Context, _args: tuple[str, ...]) -> Reply:
     """The question that begins a map."""
     prompt = await context.work.open_prompt(context.person.id)
     trades = _trades(context)
+    if prompt is not None and prompt.question == "industry":
+        trades = trades.model_copy(update={"note": prompt.note, "message": prompt.message})
     if prompt is None or prompt.question != "industry" or prompt.options != trades.options:
         prompt = await context.work.add_prompt(trades)
-    if prompt.note and (known := like(prompt.note, known_trades(context))):
+    if prompt.note and (known := alike(context, prompt.note)):
         return Reply(screen=beginning.is_it_that(context.texts, prompt, known))
     newcomer = not await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE)
     languages = context.services.library.languages
@@ -53,6 +55,17 @@ def known_trades(context: Context) -> tuple[Industry, ...]:
     """The trades that have buttons: all but the one for any business."""
     every = context.services.catalogue.industries(context.texts.language)
     return tuple(industry for industry in every if industry.id != UNIVERSAL)
+
+
+def alike(context: Context, typed: str) -> Industry | None:
+    """The trade that typed words are like, by its names in any language; their own first."""
+    catalogue, mine = context.services.catalogue, context.texts.language
+    for language in sorted(context.services.library.languages, key=lambda code: code != mine):
+        every = catalogue.industries(language)
+        found = like(typed, (industry for industry in every if industry.id != UNIVERSAL))
+        if found is not None:
+            return catalogue.industry(found.id, mine)
+    return None
 
 
 def _trades(context: Context) -> Prompt:

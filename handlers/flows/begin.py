@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import codes
 from handlers.context import Context
 from handlers.events import Corrected, Said
-from handlers.flows.asking import UNIVERSAL, known_trades, put, refused
+from handlers.flows.asking import UNIVERSAL, alike, known_trades, put, refused
 from handlers.flows.room import is_full
 from handlers.screen import Reply
 from journey import dialogue, draft, limits, trades, words
@@ -43,16 +43,16 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
 
     The question keeps the message: shortened or reworded, it answers once more.
     """
-    title = words.title(event.text)
+    told = words.headline(event.text)
     kept = prompt.model_copy(update={"note": None, "message": event.message})
-    if isinstance(title, Rejected):
+    if isinstance(told, Rejected):
         await context.work.save_prompt(kept)
-        return await context.again(refused(context, title))
-    known = known_trades(context)
-    for industry in known:
+        return await context.again(refused(context, told))
+    title = told[1] or told[0]
+    for industry in known_trades(context):
         if words.same(industry.title, title):
-            return await start(context, industry, business=None)
-    if trades.like(title, known) is None:
+            return await start(context, industry, typed=None)
+    if alike(context, title) is None:
         gone = context.texts.html("error.unexpected", code=UNIVERSAL)
         return await _begin(context, UNIVERSAL, title) or await context.again(gone)
     await context.work.save_prompt(kept.model_copy(update={"note": title}))
@@ -68,15 +68,22 @@ async def _begin(context: Context, industry_id: str, typed: str | None) -> Reply
     if industry is None:
         return None
     nameless = typed is None or trades.is_just(typed, industry)
-    return await start(context, industry, business=None if nameless else typed)
+    return await start(context, industry, typed=None if nameless else typed)
 
 
-async def start(context: Context, industry: Industry, *, business: str | None) -> Reply:
-    """A new map with its draft, and the question whose journey it is."""
+async def start(context: Context, industry: Industry, *, typed: str | None) -> Reply:
+    """A new map with its draft, and the question whose journey it is.
+
+    typed: the business in own words; where they are too long for a name, the map tells them below.
+    """
     if (full := await _full(context)) is not None:
         return full
     now, new_id = context.services.clock.now(), context.services.new_id
-    journey = draft.new_journey(industry, business=business, now=now, new_id=new_id)
+    named = None if typed is None else words.headline(typed)
+    name, whole = (None, None) if named is None or isinstance(named, Rejected) else named
+    journey = draft.new_journey(industry, business=name, now=now, new_id=new_id)
+    if whole is not None:
+        journey = journey.model_copy(update={"scenario": whole})
     await context.save(None, journey)
     return await put(context, journey, Place("audience"), "walk")
 

@@ -98,7 +98,7 @@ async def test_yes_without_a_typed_name_is_no_answer(chat: Chat) -> None:
 
 
 async def test_a_trade_too_long_is_shortened_by_an_edit(chat: Chat) -> None:
-    message = await typed(chat, "Пекарня " * 20)
+    message = await typed(chat, "Пекарня" * 20)
     assert "до 80" in (chat.reply.notice or "")
     await chat.correct(message, "Пекарня")
     assert (await chat.map()).business == "Пекарня"
@@ -115,3 +115,26 @@ async def test_an_edit_of_another_message_begins_no_map(chat: Chat) -> None:
     reply = await chat.correct(message, "пока")
     assert reply.screen is None
     assert len(await chat.maps()) == 1
+
+
+async def test_a_whole_story_is_named_by_its_first_clause(chat: Chat) -> None:
+    told = (
+        "реставрация роялей и пианино на дому в Москве и области, ещё настройка, "
+        "перевозка и оценка инструментов для школ"
+    )
+    await typed(chat, told)
+    journey = await chat.map()
+    assert journey.business == "Реставрация роялей и пианино на дому в Москве и области"
+    assert journey.title == journey.business
+    assert journey.scenario == told
+
+
+async def test_another_language_keeps_the_typed_name(chat: Chat) -> None:
+    await typed(chat, "Кафе «Ромашка»")
+    await chat.command("language")
+    await chat.tap("English")
+    await chat.tap("Back")
+    assert "“Coffee shop”" in chat.text
+    await chat.press(chat.buttons()[0])
+    journey = await chat.map()
+    assert (journey.language, journey.business) == ("en", "Кафе «Ромашка»")

@@ -56,10 +56,53 @@ def test_any_text_is_lines_or_a_refusal(text: str) -> None:
         assert len(line.splitlines()) == 1
 
 
-def test_the_same_to_a_reader() -> None:
+def test_the_same_in_other_letters() -> None:
     assert words.same("Нет  МЕНЮ", " нет меню")
     assert not words.same("нет меню", "нетменю")
 
 
 def test_twins_are_left_out() -> None:
     assert words.without_twins(["А", "а", "Б", "в"], ["В"]) == ("А", "Б")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Сколько стоит?", "сколько  стоит"), ("Её ждут.", "ее ждут"), ("?!", "?!")],
+)
+def test_the_same_to_a_reader(one: str, other: str) -> None:
+    assert words.same(one, other)
+
+
+def test_not_the_same() -> None:
+    assert not words.same("?", "!")
+    assert not words.same("1.5", "15")
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("ремонт часов", "Ремонт часов"),
+        ("iPhone-сервис", "iPhone-сервис"),
+        ("🎹 рояли", "🎹 рояли"),
+        ("ремонт часов, " + "очень старых " * 10, "Ремонт часов"),
+        ("Ремонт — " + "любой " * 20, "Ремонт"),
+        ("слово " * 20, ("Слово " + "слово " * 12).strip()),
+    ],
+)
+def test_a_headline_is_the_first_clause(told: str, name: str) -> None:
+    found = words.headline(told)
+    assert not isinstance(found, Rejected)
+    assert found == (name, told.strip() if len(told) > limits.TITLE_CHARS else None)
+
+
+def test_what_has_no_name_in_it_is_too_long() -> None:
+    assert words.headline("x" * 81) == Rejected(Code.TOO_LONG, {"limit": 80, "length": 81})
+    assert words.headline("x " * 200) == Rejected(Code.TOO_LONG, {"limit": 300, "length": 399})
+
+
+@given(st.text(max_size=400))
+def test_any_headline_is_a_title(told: str) -> None:
+    found = words.headline(told)
+    if not isinstance(found, Rejected):
+        assert words.title(found[0]) == found[0]
+        assert 0 < len(found[0]) <= limits.TITLE_CHARS
