@@ -58,7 +58,7 @@ def draft_stage(industry: Industry, entry: StageEntry, new_id: NewId) -> Stage:
         *_guesses(industry, entry, "questions", entry.questions[:1], new_id),
         *_guesses(industry, entry, "channels", entry.channels[:CHANNELS], new_id),
         *pain_items,
-        *remedies(industry, entry, pain_items[:1], new_id),
+        *remedies(industry, pain_items[:1], new_id),
         *metric_guesses(industry, entry, new_id),
     )
     return Stage(
@@ -87,18 +87,16 @@ def pain_guess(industry: Industry, entry: StageEntry, pain: PainEntry, new_id: N
     )
 
 
-def remedies(
-    industry: Industry, entry: StageEntry, pains: tuple[Item, ...], new_id: NewId
-) -> tuple[Item, ...]:
+def remedies(industry: Industry, pains: tuple[Item, ...], new_id: NewId) -> tuple[Item, ...]:
     """The catalogue's remedy of each pain that has one, as guesses."""
-    by_id = {industry.catalogue_id(entry.id, pain.id): pain for pain in entry.pains}
+    by_id = industry.pains()
     return tuple(
         Item(
             id=new_id(),
             lane="ideas",
             text=known.remedy,
             origin=Origin.CATALOGUE,
-            catalogue=industry.catalogue_id(entry.id, known.id, "remedy"),
+            catalogue=f"{pain.catalogue}.remedy",
             effort=known.effort,
             remedy_for=pain.id,
         )

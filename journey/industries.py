@@ -119,6 +119,14 @@ class Industry(Frozen):
         """The id that items keep: `coffee-shop.choose.no-prices`."""
         return ".".join((self.id, *path))
 
+    def pains(self) -> dict[str, PainEntry]:
+        """The pains of all stages by the id that items keep, wherever on the map they stand."""
+        return {
+            self.catalogue_id(stage.id, pain.id): pain
+            for stage in self.stages
+            for pain in stage.pains
+        }
+
 
 class Catalogue(Protocol):
     """Where industries come from."""

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 
 from journey import limits, stages, words
 from journey.changes import Change, assemble, flatten, revert
+from journey.dialogue.parts import mark
 from journey.errors import Code, Rejected
 from journey.model import (
     Effort,
@@ -26,6 +27,7 @@ from journey.model import (
     Persona,
     Stage,
 )
+from journey.prompts import Place
 
 NewId = Callable[[], str]
 E = TypeVar("E", bound=Item | Emotion | Persona)
@@ -265,7 +267,7 @@ def _assumed(journey: Journey, emotion_id: str) -> Emotion | None:
 def _passed(journey: Journey, emotion_id: str) -> Journey:
     """The dialogue needs not ask for it again."""
     spot = find(journey, emotion_id)
-    if spot is None or spot.entry.persona is not None or "emotion" in spot.stage.passed:
+    if spot is None:
         return journey
-    passed = {**spot.stage.passed, "emotion": Passed.ANSWERED}
-    return stages.put(journey, spot.stage.model_copy(update={"passed": passed}))
+    place = Place("emotion", spot.stage.id, persona=spot.entry.persona)
+    return mark(journey, place, Passed.ANSWERED)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from journey import limits, words
 from journey.errors import Code, Rejected
 from journey.model import Journey, Origin, Stage
+from journey.stems import holds, stems
 
 NewId = Callable[[], str]
 
@@ -29,8 +30,9 @@ def add(journey: Journey, text: str, new_id: NewId) -> Journey | Rejected:
 def retell(journey: Journey, text: str, new_id: NewId) -> Journey | Rejected:
     """Words typed while the draft's stages are still to be confirmed.
 
-    One line is one more stage. Several lines are the person's own list: a stage of that title
-    keeps what it holds, the others of the draft go.
+    One line is one more stage. Several lines are the person's own list: a stage of that title, or
+    one whose title says it in more words («Выбираю мастера»), keeps what it holds, the others of
+    the draft go.
     """
     titles = _titles(text)
     if isinstance(titles, Rejected) or len(titles) == 1:
@@ -41,9 +43,24 @@ def retell(journey: Journey, text: str, new_id: NewId) -> Journey | Rejected:
     for title in titles:
         if any(words.same(stage.title, title) for stage in told):
             return Rejected(Code.TWICE, {"text": title})
-        known = next((one for one in journey.stages if words.same(one.title, title)), None)
-        told = (*told, known or Stage(id=new_id(), title=title))
+        told = (*told, _known(journey, title, titles, told) or Stage(id=new_id(), title=title))
     return _replace(journey, told)
+
+
+def _known(
+    journey: Journey, title: str, titles: tuple[str, ...], told: tuple[Stage, ...]
+) -> Stage | None:
+    """The draft's stage that a title means, in the person's words; None: it is a new one."""
+    for stage in journey.stages:
+        if words.same(stage.title, title):
+            return stage
+    name = stems(title)
+    taken = {stage.id for stage in told}
+    for stage in journey.stages:
+        called = any(words.same(stage.title, other) for other in titles)
+        if stage.id not in taken and not called and holds(name, stems(stage.title)):
+            return stage.model_copy(update={"title": title, "origin": Origin.OWNER})
+    return None
 
 
 def rename(journey: Journey, stage_id: str, text: str) -> Journey | Rejected:

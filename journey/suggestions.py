@@ -54,69 +54,115 @@ def _options(entries: Iterable[Entry], industry: Industry, *path: str) -> tuple[
     )
 
 
-def of_stage(field: str) -> Suggest:
-    """The catalogue's entries of that field for the stage."""
+def near(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[StageEntry, ...]:
+    """Whose words may fit a stage: its own entry's. For a stage of the person's own all of the
+    trade's, those first that lie at the same part of the way.
+    """
+    entry = stage_entry(stage, industry)
+    if entry is not None or industry is None:
+        return () if entry is None else (entry,)
+    place = journey.stages.index(stage) if stage in journey.stages else 0
+    way = place / max(1, len(journey.stages) - 1) * (len(industry.stages) - 1)
+    order = {one.id: abs(number - way) for number, one in enumerate(industry.stages)}
+    return tuple(sorted(industry.stages, key=lambda one: order[one.id]))
 
-    def suggest(_journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
-        entry = stage_entry(stage, industry)
-        if entry is None or industry is None:
+
+def _elsewhere(journey: Journey, stage: Stage, industry: Industry | None) -> frozenset[str | None]:
+    """What stands on other stages already: not to be offered twice on one of the person's own."""
+    if stage_entry(stage, industry) is not None:
+        return frozenset()
+    others = (one for one in journey.stages if one.id != stage.id)
+    return frozenset(item.catalogue for one in others for item in one.items)
+
+
+def of_stage(field: str) -> Suggest:
+    """The catalogue's entries of that field that fit the stage."""
+
+    def suggest(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
+        if industry is None:
             return ()
-        return _options(getattr(entry, field), industry, entry.id)
+        found = (
+            option
+            for entry in near(journey, stage, industry)
+            for option in _options(getattr(entry, field), industry, entry.id)
+        )
+        return _once(found, _elsewhere(journey, stage, industry))
 
     return suggest
 
 
-def channels(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
-    """The stage's channels; on a stage of the person's own, all channels of the trade."""
-    own = of_stage("channels")(journey, stage, industry)
-    return own or all_channels(journey, stage, industry)
-
-
-def all_channels(_journey: Journey, _stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
-    """The channels of all stages of the trade, each once."""
+def _once(
+    found: Iterable[Option], without: frozenset[str | None] = frozenset()
+) -> tuple[Option, ...]:
+    """Each text once."""
     seen: dict[str, Option] = {}
-    for entry in industry.stages if industry else ():
-        for option in _options(entry.channels, industry, entry.id) if industry else ():
+    for option in found:
+        if option.catalogue not in without:
             seen.setdefault(option.text, option)
     return tuple(seen.values())
 
 
-def goal(_journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
-    entry = stage_entry(stage, industry)
-    if entry is None or industry is None:
+def channels(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
+    """The stage's channels; on a stage of the person's own all of the trade, the nearest first."""
+    if industry is None:
         return ()
-    return (Option(text=entry.goal, catalogue=industry.catalogue_id(entry.id, "goal")),)
+    return _once(
+        option
+        for entry in near(journey, stage, industry)
+        for option in _options(entry.channels, industry, entry.id)
+    )
 
 
-def ideas(_journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
+def all_channels(_journey: Journey, _stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
+    """The channels of all stages of the trade, each once."""
+    if industry is None:
+        return ()
+    return _once(
+        option
+        for entry in industry.stages
+        for option in _options(entry.channels, industry, entry.id)
+    )
+
+
+def goal(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
+    if industry is None:
+        return ()
+    found = (
+        Option(text=entry.goal, catalogue=industry.catalogue_id(entry.id, "goal"))
+        for entry in near(journey, stage, industry)
+    )
+    return _once(found, _elsewhere(journey, stage, industry))
+
+
+def ideas(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
     """The remedies of the pains on the map, of those that people chose first; the practice of the
     trade last.
     """
-    entry = stage_entry(stage, industry)
-    if entry is None or industry is None:
+    if industry is None:
         return ()
     on_map = {item.catalogue: item for item in stage.lane("pains")}
     known = [
-        (pain, item)
-        for pain in entry.pains
-        if (item := on_map.get(industry.catalogue_id(entry.id, pain.id))) is not None
+        (path, pain, on_map[path]) for path, pain in industry.pains().items() if path in on_map
     ]
-    known.sort(key=lambda pair: not pair[1].origin.from_people)
+    known.sort(key=lambda one: not one[2].origin.from_people)
     remedies = tuple(
         Option(
             text=pain.remedy,
-            catalogue=industry.catalogue_id(entry.id, pain.id, "remedy"),
+            catalogue=f"{path}.remedy",
             effort=pain.effort,
             remedy_for=item.id,
         )
-        for pain, item in known
+        for path, pain, item in known
     )
-    practice = Option(
-        text=entry.practice.text,
-        catalogue=industry.catalogue_id(entry.id, entry.practice.id),
-        effort=entry.practice.effort,
+    practices = (
+        Option(
+            text=entry.practice.text,
+            catalogue=industry.catalogue_id(entry.id, entry.practice.id),
+            effort=entry.practice.effort,
+        )
+        for entry in near(journey, stage, industry)
     )
-    return (*remedies, practice)
+    return (*remedies, *_once(practices, _elsewhere(journey, stage, industry)))
 
 
 def levels(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:

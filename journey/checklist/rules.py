@@ -142,11 +142,10 @@ def invent(sight: Sight) -> Iterator[Wanted]:
 
 def _remedies(sight: Sight) -> Mapping[str, tuple[str, Effort | None]]:
     """What answers a pain, by the pain's id: an idea on the map before the catalogue's remedy."""
-    entry, industry = sight.entry, sight.industry
     listed: dict[str, tuple[str, Effort | None]] = {}
-    if entry is not None and industry is not None:
-        for known in entry.pains:
-            listed[industry.catalogue_id(entry.id, known.id)] = (known.remedy, known.effort)
+    if sight.industry is not None:
+        for path, known in sight.industry.pains().items():
+            listed[path] = (known.remedy, known.effort)
     ideas = {idea.remedy_for: idea for idea in sight.stage.lane("ideas") if idea.remedy_for}
     found: dict[str, tuple[str, Effort | None]] = {}
     for pain in sight.stage.lane("pains"):

@@ -14,7 +14,7 @@ from journey.errors import Code, Rejected
 from journey.industries import Industry
 from journey.model import Emotion, EmotionKind, Item, Journey, Metric, Origin, Passed, Stage
 from journey.prompts import Option, Place, Prompt
-from journey.questions import BY_ID, Kind, stage_entry
+from journey.questions import BY_ID, Kind
 
 NewId = Callable[[], str]
 
@@ -213,11 +213,10 @@ def _ideas_follow(stage: Stage, industry: Industry | None, new_id: NewId) -> Sta
     """Guessed ideas are remedies of the pains that stand there now; people's ideas stay."""
     if "ideas" in stage.passed:
         return stage
-    entry = stage_entry(stage, industry)
     kept = tuple(item for item in stage.lane("ideas") if item.origin.from_people)
     new: tuple[Item, ...] = ()
-    if entry is not None and industry is not None:
-        remedies = draft.remedies(industry, entry, stage.lane("pains"), new_id)
+    if industry is not None:
+        remedies = draft.remedies(industry, stage.lane("pains"), new_id)
         new = _fresh(stage.lane("ideas"), _once(remedies))
     return with_lane(stage, "ideas", (kept + new)[: limits.ITEMS_MAX])
 

@@ -250,7 +250,7 @@ class TestOwnTrade:
         assert "Этап 1 из 2 · Слышу" in chat.text
         await chat.say("Сосед")
         await chat.tap("Дальше · 1")
-        assert "Напишите сообщением" in chat.text
+        assert "Вход со двора, его не найти" in chat.labels()
         await chat.say("Не помню название")
         await chat.tap("Дальше · 1")
         await chat.tap("Спокоен")

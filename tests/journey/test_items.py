@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journey import items, limits
+from journey import dialogue, items, limits
 from journey.changes import diff, flatten
+from journey.dialogue import Place
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
 from journey.model import (
@@ -22,6 +23,8 @@ from journey.model import (
     Journey,
     Metric,
     Origin,
+    Persona,
+    Shape,
     Stage,
     Task,
 )
@@ -298,3 +301,14 @@ class TestFeel:
 
     def test_the_dialogue_needs_not_ask_again(self) -> None:
         assert "emotion" in items.feel(self.journey(), "e", -1).stages[0].passed
+
+    def test_of_one_of_a_buying_group_it_is_not_asked_again(self) -> None:
+        ours = (Persona(id="p", name="Директор"), Persona(id="q", name="Бухгалтер"))
+        group = self.journey(persona="p").model_copy(
+            update={"shape": Shape.GROUP, "personas": ours}
+        )
+        told = items.feel(group, "e", -1)
+        for persona, asked in (("p", False), ("q", True)):
+            place = Place("emotion", "s", persona=persona)
+            assert dialogue.passed(group, place) is None
+            assert (dialogue.passed(told, place) is None) is asked

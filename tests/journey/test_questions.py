@@ -6,9 +6,13 @@ import re
 
 import pytest
 
-from journey.model import Depth, Shape
+from journey import dialogue, stages
+from journey.dialogue import Place
+from journey.example import counted_ids
+from journey.model import Depth, Item, Journey, Shape
+from journey.prompts import Prompt
 from journey.questions import BY_ID, LANES, LEVELS, QUESTIONS, Kind, Question, Scope
-from tests.journey.maps import INDUSTRIES, drafted
+from tests.journey.maps import INDUSTRIES, coffee, drafted
 
 
 def test_ids_stand_once_and_fit_a_button() -> None:
@@ -68,3 +72,45 @@ def test_suggestions_of_every_trade_fit_and_stand_once(question: Question) -> No
             assert len(texts) == len(set(texts)), (industry.id, stage.title)
             catalogue = [option.catalogue for option in options if option.catalogue]
             assert len(catalogue) == len(set(catalogue))
+
+
+class TestOwnStage:
+    """Stages that no catalogue knows: the whole trade is offered, the nearest first."""
+
+    def test_the_nearest_stage_comes_first(self) -> None:
+        journey = own_stages("Слышу", "Иду", "Пью", "Ухожу")
+        entries = coffee().stages
+        for stage, entry in ((journey.stages[0], entries[0]), (journey.stages[-1], entries[-1])):
+            for lane in ("goal", "actions", "questions", "channels", "pains", "metrics"):
+                options = BY_ID[lane].suggest(journey, stage, coffee())
+                assert (options[0].catalogue or "").startswith(f"coffee-shop.{entry.id}.")
+                assert len({option.text for option in options}) == len(options)
+
+    def test_what_stands_elsewhere_is_not_offered_again(self) -> None:
+        journey = own_stages("Слышу", "Иду")
+        first, second = journey.stages
+        option = BY_ID["pains"].suggest(journey, second, coffee())[0]
+        item = Item(id="i", lane="pains", text=option.text, catalogue=option.catalogue)
+        journey = stages.put(journey, first.model_copy(update={"items": (item,)}))
+        left = BY_ID["pains"].suggest(journey, second, coffee())
+        assert option not in left
+        assert option.catalogue not in {one.catalogue for one in left}
+
+    def test_its_pains_have_their_remedies(self) -> None:
+        journey = own_stages("Слышу", "Иду")
+        stage = journey.stages[0]
+        prompt = dialogue.ask(journey, Place("pains", stage.id), coffee(), person=1)
+        ticked = dialogue.tick(prompt, 0, on=True)
+        assert isinstance(ticked, Prompt)
+        after = dialogue.answer(journey, ticked, coffee(), counted_ids("n"))
+        assert isinstance(after, dialogue.Answered)
+        (pain,) = after.journey.stages[0].lane("pains")
+        (idea,) = after.journey.stages[0].lane("ideas")
+        assert idea.remedy_for == pain.id
+        assert idea.text == coffee().pains()[pain.catalogue or ""].remedy
+
+
+def own_stages(*titles: str) -> Journey:
+    told = stages.retell(drafted(), "\n".join(titles), counted_ids("s"))
+    assert isinstance(told, Journey)
+    return told

@@ -65,6 +65,23 @@ class TestRetell:
         assert after.stages[1:] == (second, first)
         assert after.stages[0].items == ()
 
+    def test_a_title_in_more_words_keeps_what_its_stage_holds(self) -> None:
+        journey = drafted()
+        _, chosen, *_ = journey.stages
+        after = stages.retell(journey, "Слышу\nВыбираю кофейню\nЖду", counted_ids("s"))
+        assert isinstance(after, Journey)
+        assert titles(after) == ["Слышу", "Выбираю кофейню", "Жду"]
+        assert [bool(stage.items) for stage in after.stages] == [False, True, False]
+        assert after.stages[1].items == chosen.items
+        assert after.stages[1].origin is Origin.OWNER
+
+    def test_no_stage_is_taken_twice(self) -> None:
+        journey = drafted()
+        told = "Выбираю место\nВыбираю\nВыбираю десерт"
+        after = stages.retell(journey, told, counted_ids("s"))
+        assert isinstance(after, Journey)
+        assert [bool(stage.items) for stage in after.stages] == [False, True, False]
+
     def test_refusals(self) -> None:
         journey = drafted()
         many = "\n".join(f"Этап {n}" for n in range(13))
