@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from journey.model import Journey
 from journey.ports import Person, Store, Work
 from journey.sharing import SECRET_BYTES
 from journey.undoing import is_destructive
+from journey.zones import local
 
 
 class Unanswered:
@@ -87,6 +89,15 @@ class Context:
         if journey.industry is None:
             return None
         return self.services.catalogue.industry(journey.industry, journey.language)
+
+    def today(self) -> dt.date:
+        """The day where people of the person's language mostly live: nobody was asked for a city.
+
+        It is the city that a group of that language is offered first.
+        """
+        cities = self.services.cities
+        home = next(iter(cities.shown(self.texts.language)), "UTC")
+        return local(self.services.clock.now(), cities.zone(home))
 
     async def own(self, journey_id: str) -> Journey | None:
         """The person's map; None: there is none of that id (any more), or it is another's."""

@@ -65,7 +65,7 @@ async def _asked(context: Context, journey: Journey, args: tuple[str, ...], key:
 
 
 def today(context: Context) -> dt.date:
-    return context.services.clock.now().date()
+    return context.today()
 
 
 # --- acts

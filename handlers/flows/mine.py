@@ -59,7 +59,7 @@ async def give_back(context: Context, args: tuple[str, ...]) -> Reply | None:
 
 
 async def _every(context: Context) -> tuple[Mine, ...]:
-    me, today = context.person.id, context.services.clock.now().date()
+    me, today = context.person.id, context.today()
     maps = []
     for journey_id in await context.work.with_tasks_of(me):
         journey = await context.work.journey(journey_id)

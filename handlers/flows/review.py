@@ -16,7 +16,7 @@ from journey.reminders import Reminder
 
 
 def today(context: Context) -> dt.date:
-    return context.services.clock.now().date()
+    return context.today()
 
 
 # --- views

@@ -222,3 +222,16 @@ async def test_the_longest_records_fit(house: House) -> None:
     await chat.press(Button("x", "v:prove:worst:pains0-0:review:r"))
     await chat.say("Ещё")
     assert "Подтверждений уже 50" in (chat.reply.notice or "")
+
+
+@pytest.mark.parametrize(("hours", "day"), [(11, 23), (12, 24), (13, 24)])
+async def test_today_begins_at_midnight_in_moscow(house: House, hours: int, day: int) -> None:
+    """Of somebody who speaks Russian and was never asked for a city."""
+    house.clock.forward(hours=hours)
+    chat = house.chat()
+    item = await to_proof(chat)
+    await chat.tap("Есть отзыв")
+    await chat.say("2ГИС")
+    await chat.tap("Сегодня")
+    (record,) = await records(chat, item)
+    assert record.date == dt.date(2026, 11, day)
