@@ -15,12 +15,15 @@ BUTTON_CHARS = 60
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def flow(buttons: Iterable[Button]) -> Rows:
-    """Two short ones a row, a long one alone."""
+def flow(buttons: Iterable[Button], mark: str = "") -> Rows:
+    """Two short ones a row, a long one alone.
+
+    mark: what a chosen one begins with. There is room for it, so that no tick moves the others.
+    """
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
         last = rows[-1] if rows else ()
-        if len(last) == 1 and _short(last[0]) and _short(button):
+        if len(last) == 1 and _short(last[0], mark) and _short(button, mark):
             rows[-1] = (last[0], button)
         else:
             rows.append((button,))
@@ -46,5 +49,5 @@ def short(text: str, limit: int = BUTTON_CHARS) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
 
 
-def _short(button: Button) -> bool:
-    return len(button.text) <= SHORT
+def _short(button: Button, mark: str) -> bool:
+    return len(mark) + len(button.text.removeprefix(mark)) <= SHORT

@@ -51,8 +51,12 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
 def _how_to_type(context: Context, prompt: Prompt) -> Reply:
     if prompt.journey is None:
         return context.toast(f"own.{prompt.question}")
-    many = BY_ID[prompt.question].kind is Kind.MANY
-    return context.toast("own.any" if many else "own.one")
+    match BY_ID[prompt.question].kind:
+        case Kind.MANY:
+            return context.toast("own.any")
+        case Kind.SCALE:
+            return context.toast("own.why")
+    return context.toast("own.one")
 
 
 def _marked(

@@ -26,8 +26,8 @@ async def walked(context: Context, journey: Journey, _args: tuple[str, ...]) -> 
     """Before the first walk what it is, after one what it has shown."""
     if journey.walk is None:
         return Reply(screen=screens.invite(context.texts, journey))
-    day = context.texts.date(journey.walk.started)
-    return Reply(screen=screens.summary(context.texts, journey, day))
+    source = _source(context, journey)
+    return Reply(screen=screens.summary(context.texts, journey, journey.walk, source))
 
 
 def _spot(journey: Journey, args: tuple[str, ...]) -> Spot | None:

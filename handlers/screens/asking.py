@@ -13,7 +13,7 @@ from handlers.screens.told import subject, told, wording
 from journey import dialogue
 from journey.dialogue import Place
 from journey.industries import Industry
-from journey.model import Depth, Journey, Order
+from journey.model import Depth, Journey, Order, Passed
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, Kind, Scope
 
@@ -22,7 +22,13 @@ GRADE = "● "
 HINT = "💡 "
 FILLED, EMPTY = "▰", "▱"
 WEIGHTS = (1, 2, 3)
+SEEN = 38
+"""Characters of a button as wide as the message that a narrow phone still shows."""
 SIGNS = 6
+
+
+_OTHER_WORDS = frozenset({"goal", "ideas", "metrics", "backstage"})
+"""The rows whose answers are not recognised but chosen, each with its own words for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,7 @@ def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen
         *_typed_note(texts, prompt),
         *_help(texts, journey, prompt, by_hand=how.by_hand),
         *([] if how.hint is None else ["", how.hint]),
+        *_in_full(texts, prompt),
     ]
     return Screen(
         "\n".join(parts),
@@ -121,6 +128,8 @@ def _heard(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     lane = _name(texts, journey, before)
     if before.stage != prompt.stage:
         lane = texts.plain("ask.heard.stage", title=stage.title, lane=lane)
+    if dialogue.passed(journey, before) is Passed.SKIPPED:
+        return [texts.html("ask.skipped", lane=lane)]
     return [texts.html("ask.heard", lane=lane, answer=told(texts, journey, before))]
 
 
@@ -136,7 +145,7 @@ def _name(texts: Texts, journey: Journey, place: Place) -> str:
 def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> list[str]:
     question = BY_ID[prompt.question]
     if question.kind is Kind.SCALE:
-        return [texts.html("help.scale")]
+        return [texts.html("help.scale" if prompt.note is None else "help.scale.noted")]
     if question.kind is Kind.NUMBER:
         return _help_number(texts, journey, prompt)
     if question.kind is not Kind.MANY:
@@ -145,7 +154,41 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         return [texts.html(f"help.grade.{question.id}")]
     if not prompt.options:
         return [texts.html("help.words")]
-    return [texts.html("help.many.cell" if by_hand else "help.many")]
+    if question.id in _OTHER_WORDS:
+        told = [texts.html(f"help.many.{question.id}")]
+    else:
+        told = [texts.html("help.many")]
+    if not by_hand and _explains_skip(journey, prompt):
+        told.append(texts.html("help.skip"))
+    return told
+
+
+def _explains_skip(journey: Journey, prompt: Prompt) -> bool:
+    """Said on the first stage, and only where there are guesses that could be kept."""
+    first = journey.stages[0]
+    guesses = (item for item in first.lane(prompt.question) if not item.origin.from_people)
+    return prompt.stage == first.id and any(guesses)
+
+
+def _numbers(prompt: Prompt) -> dict[int, int]:
+    """The numbers of the answers on this page by their ordinals; none where each can be read on
+    its own button.
+    """
+    shown = dialogue.shown(prompt)
+    many = BY_ID[prompt.question].kind is Kind.MANY
+    if not many or all(len(option.text) <= SEEN for _, option in shown):
+        return {}
+    return {ordinal: number for number, (ordinal, _) in enumerate(shown, 1)}
+
+
+def _in_full(texts: Texts, prompt: Prompt) -> list[str]:
+    """Long answers whole, by the numbers on their buttons."""
+    numbers = _numbers(prompt)
+    told = [
+        texts.html("ask.option", number=number, text=prompt.options[ordinal].text)
+        for ordinal, number in numbers.items()
+    ]
+    return ["", *told] if told else []
 
 
 def _help_number(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
@@ -172,9 +215,9 @@ def _choices(texts: Texts, prompt: Prompt) -> Rows:
         if not dialogue.gradable(prompt, option):
             plain.append(button)
             continue
-        made += [*flow(plain), (button,), tuple(_grades(texts, prompt, ordinal, option))]
+        made += [*flow(plain, CHOSEN), (button,), tuple(_grades(texts, prompt, ordinal, option))]
         plain = []
-    return (*made, *flow(plain))
+    return (*made, *flow(plain, CHOSEN))
 
 
 def _signs(texts: Texts, prompt: Prompt) -> Rows:
@@ -185,7 +228,11 @@ def _signs(texts: Texts, prompt: Prompt) -> Rows:
 
 
 def _choice(texts: Texts, prompt: Prompt, ordinal: int, option: Option, *, many: bool) -> Button:
-    text = (CHOSEN if option.chosen else "") + short(wording(texts, prompt.question, option))
+    number = _numbers(prompt).get(ordinal)
+    said = short(wording(texts, prompt.question, option))
+    if number is not None:
+        said = short(texts.plain("ask.option", number=number, text=option.text))
+    text = (CHOSEN if option.chosen else "") + said
     if many:
         return Button(text, asks(prompt.id, "t", ordinal, int(not option.chosen)))
     return Button(text, asks(prompt.id, "c", ordinal))
@@ -223,7 +270,8 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     """«Своё», «Подсказать», «Пауза», and in the last row always Back, Skip, Next."""
     question = BY_ID[prompt.question]
     many = question.kind is Kind.MANY
-    own = Button(texts.plain("button.own"), asks(prompt.id, "o"))
+    scale = question.kind is Kind.SCALE
+    own = Button(texts.plain("button.own.why" if scale else "button.own"), asks(prompt.id, "o"))
     pause = Button(texts.plain("button.pause"), opens("card", journey.id))
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
     skip = Button(texts.plain("button.skip"), asks(prompt.id, "s"))

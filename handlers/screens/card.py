@@ -66,7 +66,7 @@ def first_tasks(texts: Texts, journey: Journey) -> list[str]:
 def draft(texts: Texts, journey: Journey) -> Screen:
     """Under the first picture: what it is, and what comes next."""
     guesses = scores.score(journey).guesses
-    text = texts.count("draft.text", guesses)
+    text = texts.count("draft.text", guesses) if guesses else texts.html("draft.empty")
     return Screen(
         text,
         rows(

@@ -13,7 +13,7 @@ from handlers.screens.items import entry_text
 from handlers.screens.told import answer_line
 from journey import testwalk
 from journey.items import Spot
-from journey.model import Item, Journey, Met
+from journey.model import Item, Journey, Met, Walk
 
 SHOWN: Final = 6
 """Items of each kind in the summary."""
@@ -90,19 +90,32 @@ def _answers(texts: Texts, journey: Journey, item: Item) -> Rows:
     )
 
 
-def summary(texts: Texts, journey: Journey, day: str) -> Screen:
-    """What was confirmed, what was not met, what did not work, and what to do next."""
+def summary(texts: Texts, journey: Journey, walk: Walk, source: str) -> Screen:
+    """What was confirmed, what was not met, what did not work, and what to do next.
+
+    source: under what name the walk's records stand on the map.
+    """
     shown = testwalk.summary(journey)
-    told = [texts.html("walk.done", day=day)]
+    noticed = tuple(
+        Spot(stage, pain)
+        for stage in journey.stages
+        for pain in testwalk.noticed(journey, stage, source)
+    )
+    told = [texts.html("walk.done", day=texts.date(walk.started))]
     for key, found in (
-        ("walk.met", shown.met),
+        ("walk.met", tuple(spot for spot in shown.met if spot.lane != "channels")),
         ("walk.broken.list", shown.broken),
+        ("walk.noticed.list", noticed),
+        ("walk.fine", tuple(spot for spot in shown.met if spot.lane == "channels")),
         ("walk.not_met", shown.not_met),
     ):
         told += _group(texts, journey, key, found)
     if shown.unseen:
         told += ["", texts.count("walk.unseen", len(shown.unseen))]
-    told += ["", texts.html("walk.next" if shown.met or shown.broken else "walk.next.nothing")]
+    told += [
+        "",
+        texts.html("walk.next" if shown.met or shown.broken or noticed else "walk.next.nothing"),
+    ]
     back = testwalk.before(journey, None)
     return Screen(
         "\n".join(told),

@@ -13,12 +13,12 @@ from tests.handlers.test_any_screen import worst
 async def test_on_the_map_that_is_looked_at(chat: Chat) -> None:
     await to_draft(chat)
     await chat.command("find", "цена")
-    assert "Нашлось на этой карте" in chat.text
+    assert "на этой карте: " in chat.text
     assert chat.labels()[0] == "2 · Мешает: ? Нет цен и меню"
     await chat.press(chat.buttons()[0])
     assert "Этап 2 из 6" in chat.text
     await chat.tap("Назад")
-    assert "Нашлось на этой карте" in chat.text
+    assert "на этой карте: " in chat.text
 
 
 async def test_on_all_maps(chat: Chat) -> None:
@@ -29,7 +29,7 @@ async def test_on_all_maps(chat: Chat) -> None:
     await chat.tap("Подходит")
     await chat.command("maps")
     await chat.command("find", "отзывы")
-    assert "Нашлось на всех картах" in chat.text
+    assert "на всех картах: " in chat.text
     assert any("Путь гостя" in label for label in chat.labels())
     hit = chat.buttons()[0]
     await chat.press(hit)
@@ -43,11 +43,11 @@ async def test_without_words_it_asks_and_words_search_again(chat: Chat) -> None:
     await chat.tap("Найти на карте")
     assert "Что найти?" in chat.text
     await chat.say("цена")
-    assert "Нашлось" in chat.text
+    assert "на этой карте: " in chat.text
     await chat.say("такого нет нигде")
-    assert "ничего нет" in chat.text
+    assert "на этой карте нет" in chat.text
     await chat.tap("Искать на всех картах")
-    assert "на ваших картах ничего нет" in chat.text
+    assert "на ваших картах нет" in chat.text
     await chat.say("цена")
     assert "на всех картах" in chat.text
 
@@ -106,7 +106,7 @@ async def test_other_peoples_maps_are_not_searched(house: House) -> None:
 async def test_somebody_without_maps_is_told(chat: Chat) -> None:
     await chat.command("start")
     await chat.command("find", "цена")
-    assert "ничего нет" in chat.text
+    assert "на ваших картах нет" in chat.text
     await chat.tap("Мои карты")
 
 
@@ -133,6 +133,6 @@ async def test_the_longest_texts_fit(chat: Chat) -> None:
     await chat.put(worst("слово " + "😀" * 294, 12))
     await chat.press(Button("x", "v:card:worst"))
     await chat.command("find", "слово")
-    assert "Нашлось" in chat.text
+    assert "на этой карте: " in chat.text
     await chat.tap("Искать на всех")
     await chat.tap("Ещё 1/")

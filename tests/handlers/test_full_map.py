@@ -154,7 +154,7 @@ class TestHint:
 
     async def test_stays_while_ticks_are_made(self, chat: Chat) -> None:
         await to_first_question(chat)
-        await chat.tap("Подсказать")
+        await chat.tap(label(chat, "button.hint"))
         await chat.press(chat.buttons()[0])
         assert "💡" in chat.text
         await chat.tap("Дальше")
@@ -167,16 +167,16 @@ class TestHint:
         await chat.say("Слышу\nЗахожу сам")
         await chat.tap("Подходит")
         await chat.tap("Пройти")
-        await chat.tap("Подсказать")
+        await chat.tap(label(chat, "button.hint"))
         assert RU.plain("example.channels") in chat.text.replace("&quot;", '"')
 
     async def test_the_stages_have_one_too(self, chat: Chat) -> None:
         await chat.command("start")
         await chat.tap("☕")
-        await chat.tap("Подсказать")
+        await chat.tap(label(chat, "button.hint"))
         assert "💡" in chat.text
         await chat.press(chat.buttons()[0])
-        await chat.tap("Подсказать")
+        await chat.tap(label(chat, "button.hint"))
         assert "💡" in chat.text
         assert chat.button("Подходит")
 

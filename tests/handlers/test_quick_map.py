@@ -196,3 +196,65 @@ async def test_continued_after_the_end_only_the_card_is_left(chat: Chat) -> None
     await to_done(chat)
     await chat.tap("Карта и файлы")
     assert not [text for text in chat.labels() if "Продолжить" in text]
+
+
+async def test_what_was_skipped_is_no_answer_heard(chat: Chat) -> None:
+    await to_first_question(chat)
+    await chat.tap("Пропустить")
+    assert "Пропущено: Где встречает нас" in chat.text
+    assert "✔" not in chat.text
+
+
+async def test_what_skipping_does_is_said_once_and_only_of_guesses(chat: Chat) -> None:
+    await to_first_question(chat)
+    assert "«Пропустить» оставит предположения" in chat.text
+    for _ in range(3):
+        await chat.tap("Пропустить")
+    assert "Этап 2 из 6" in chat.text
+    assert "оставит предположения" not in chat.text
+    await chat.tap("Пауза")
+    await chat.tap("Поправить одно место")
+    await chat.press(chat.buttons()[0])
+    await chat.tap("Где встречает нас")
+    await chat.tap("Отметить и дописать")
+    assert "оставит предположения" not in chat.text
+
+
+async def test_a_draft_of_own_stages_promises_nothing(chat: Chat) -> None:
+    await to_stages(chat)
+    await chat.say("Слышу\nГуляю")
+    await chat.tap("Подходит")
+    assert "остальное пока пусто" in chat.text
+    assert "0" not in chat.text
+
+
+async def test_a_feeling_is_explained_before_it_is_picked(chat: Chat) -> None:
+    await to_first_question(chat)
+    await chat.tap("Пропустить")
+    await chat.tap("Пропустить")
+    assert (await chat.tap("Почему")).toast is not None
+    await chat.say("Торопится на работу")
+    assert "Теперь выберите одно" in chat.text
+    await chat.tap("Недоволен")
+    emotion = (await chat.map()).stages[0].emotion()
+    assert emotion is not None
+    assert (emotion.level, emotion.note) == (-1, "Торопится на работу")
+
+
+async def test_a_tick_moves_no_other_button(chat: Chat) -> None:
+    await to_first_question(chat)
+    rows = [len(row) for row in chat.screen.rows]
+    for number in range(6):
+        await chat.press(chat.buttons()[number])
+        assert [len(row) for row in chat.screen.rows] == rows
+
+
+async def test_answers_longer_than_a_button_are_told_whole(chat: Chat) -> None:
+    await to_first_question(chat)
+    long = "Объявление в лифте соседнего бизнес-центра, которое вешает управляющая компания"
+    assert "1. " not in chat.text
+    await chat.say(long)
+    assert f"1. {long}" in chat.text
+    assert chat.labels()[0].startswith("✅ 1. Объявление в лифте")
+    await chat.tap("Дальше · 1")
+    assert (await chat.map()).stages[0].lane("channels")[0].text == long

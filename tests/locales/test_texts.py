@@ -82,6 +82,7 @@ FAMILIES: dict[str, set[str]] = {
     "question.": {question.id for question in QUESTIONS},
     "help.": {q.id for q in QUESTIONS if q.kind not in {Kind.MANY, Kind.SCALE}},
     "help.grade.": set(GRADED),
+    "help.many.": {"goal", "ideas", "metrics", "backstage"},
     "hint.": HINTED,
     "example.": HINTED,
     "figure.": {q.id for q in QUESTIONS if q.scope in {Scope.ITEM, Scope.PERSONA}},
