@@ -57,6 +57,9 @@ _PATTERNS: Final = tuple(
 _SPOKEN: Final = (
     (re.compile(r"\bпол(?=час|мин|дня|недел|месяц|год)", re.IGNORECASE), "0.5 "),
     (re.compile(r"\bполтор[аы]\b", re.IGNORECASE), "1.5"),
+    (re.compile(r"\b(час|день|недел\w|месяц|год) с половиной\b", re.IGNORECASE), r"1.5 \1"),
+    (re.compile(r"\b(?:an?|one) (\w+) and a half\b", re.IGNORECASE), r"1.5 \1"),
+    (re.compile(r"\b(?:one|an?) and a half\b", re.IGNORECASE), "1.5"),
     (re.compile(r"\bhalf an?\b|\bhalf a\b", re.IGNORECASE), "0.5"),
     (re.compile(r"\ban?(?= (?:hour|minute|day|week|month|year))", re.IGNORECASE), "1"),
     (re.compile(r"\s+(?:и|and)\s+|\s*,\s+", re.IGNORECASE), " "),

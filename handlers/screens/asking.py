@@ -22,7 +22,7 @@ GRADE = "● "
 HINT = "💡 "
 FILLED, EMPTY = "▰", "▱"
 WEIGHTS = (1, 2, 3)
-SEEN = 38
+SEEN = 40
 """Characters of a button as wide as the message that a narrow phone still shows."""
 SIGNS = 6
 

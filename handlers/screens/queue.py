@@ -73,8 +73,7 @@ def _buttons(
     look = Button(texts.plain("button.open"), page)
     later = Button(texts.plain("button.later_on"), does("later", journey.id, entry.id, place))
     nearer = Button(texts.plain("button.fewer"), opens("queue", journey.id, place - 1))
-    more = texts.plain("button.more", page=place + 1, pages=len(waiting))
-    further = Button(more, opens("queue", journey.id, place + 1))
+    further = Button(texts.plain("button.next"), opens("queue", journey.id, place + 1))
     return rows(
         (known,),
         (

@@ -53,7 +53,7 @@ async def test_known_already_leads_to_the_next(chat: Chat) -> None:
 async def test_not_so_takes_it_off_and_can_be_undone(chat: Chat) -> None:
     journey = await to_queue(chat)
     before, first = number(chat), said(chat)
-    await chat.tap("Ещё 1/")
+    await chat.tap("Дальше")
     second = said(chat)
     away = chat.button("Не так")
     await chat.press(away)
@@ -86,7 +86,7 @@ async def test_put_off_for_a_week(chat: Chat, house: House) -> None:
 
 async def test_an_opened_one_leads_back_to_its_place(chat: Chat) -> None:
     await to_queue(chat)
-    await chat.tap("Ещё 1/")
+    await chat.tap("Дальше")
     await chat.tap("Открыть")
     await chat.tap("Да, это так")
     await chat.tap("Назад")
