@@ -96,20 +96,20 @@ def done(texts: Texts, journey: Journey) -> Screen:
             (Button(texts.plain("button.cards"), does("draw", journey.id, "phone")),),
             (Button(texts.plain("button.edit_one"), opens("edit", journey.id)),),
             (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
-            _look_again(texts, journey),
+            *_look_again(texts, journey),
             (Button(texts.plain("button.card"), opens("card", journey.id)),),
         ),
     )
 
 
-def _look_again(texts: Texts, journey: Journey) -> tuple[Button, ...]:
+def _look_again(texts: Texts, journey: Journey) -> Rows:
     """A finished map grows old: the usual day to look through it again is one tap."""
     if journey.next_review is not None:
         return ()
     usual = does("remind", journey.id, USUAL)
     return (
-        Button(texts.plain("button.review.usual"), usual),
-        Button(texts.plain("button.review.other"), opens("when", journey.id)),
+        (Button(texts.plain("button.review.usual"), usual),),
+        (Button(texts.plain("button.review.other"), opens("when", journey.id)),),
     )
 
 

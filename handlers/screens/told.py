@@ -61,11 +61,11 @@ def answer_line(
         return texts.plain("cell.empty")
     shown: list[str] = []
     for text in items:
-        if shown and len(", ".join([*shown, text])) > limit:
+        if shown and len("; ".join([*shown, text])) > limit:
             break
         shown.append(text)
     more = len(items) - len(shown)
-    line = ", ".join(shown)
+    line = "; ".join(shown)
     return line if not more else texts.count("cell.more", more, items=line)
 
 
