@@ -24,8 +24,9 @@ FILLED, EMPTY = "▰", "▱"
 WEIGHTS = (1, 2, 3)
 SEEN = 40
 """Characters of a button as wide as the message that a narrow phone still shows."""
+WHOLE = 200
+"""Units of an answer in the message: a page of the longest still leaves room for the question."""
 SIGNS = 6
-
 
 _OTHER_WORDS = frozenset({"goal", "ideas", "metrics", "backstage"})
 """The rows whose answers are not recognised but chosen, each with its own words for it."""
@@ -185,7 +186,7 @@ def _in_full(texts: Texts, prompt: Prompt) -> list[str]:
     """Long answers whole, by the numbers on their buttons."""
     numbers = _numbers(prompt)
     told = [
-        texts.html("ask.option", number=number, text=prompt.options[ordinal].text)
+        texts.html("ask.option", number=number, text=short(prompt.options[ordinal].text, WHOLE))
         for ordinal, number in numbers.items()
     ]
     return ["", *told] if told else []

@@ -40,19 +40,19 @@ class TestFigures:
         assert await metric(chat) == Metric(
             value=1200, unit=unit, target=1500, n=80, source="Касса", period="октябрь 2026"
         )
-        assert "Кто у вас за это отвечает" in chat.text
+        assert "Кто у вас отвечает за этот этап" in chat.text
 
     async def test_a_skipped_value_ends_it(self, chat: Chat) -> None:
         await to_value(chat)
         await chat.tap("Пропустить")
-        assert "Кто у вас за это отвечает" in chat.text
+        assert "Кто у вас отвечает за этот этап" in chat.text
         assert (await metric(chat)).value is None
 
     async def test_enough_leaves_the_rest_open(self, chat: Chat) -> None:
         await to_value(chat)
         await chat.say("12")
-        await chat.tap("Больше чисел нет")
-        assert "Кто у вас за это отвечает" in chat.text
+        await chat.tap("С этим числом всё")
+        assert "Кто у вас отвечает за этот этап" in chat.text
         assert (await metric(chat)).target is None
         await chat.tap("Назад")
         assert "Сколько хотите" in chat.text
@@ -99,7 +99,7 @@ class TestFigures:
     async def test_a_corrected_message_corrects_the_map(self, chat: Chat) -> None:
         await to_value(chat)
         message = await chat.say("12")
-        await chat.tap("Больше чисел нет")
+        await chat.tap("С этим числом всё")
         screen = chat.screen
         reply = await chat.correct(message, "21")
         assert reply.notice == RU.html("corrected")
