@@ -40,6 +40,12 @@ WALK_MAX: Final = STAGES_MAX * WALK_QUESTIONS
 QUERY_CHARS: Final = 100
 """Characters of a search that count; more say nothing new."""
 
+HITS_MAX: Final = 400
+"""Hits among all maps of a person; who gets more is asked for another word."""
+
+LINES_MAX: Final = 10 * HITS_MAX
+"""Places that are looked at for them: most begin like the words that are meant and are others."""
+
 PUT_OFF_MAX: Final = 100
 """Things to check that one person may put off at a time."""
 

@@ -20,6 +20,7 @@ from journey.model import Frozen, Id, Journey, Language
 from journey.posts import Groups
 from journey.prompts import Prompt
 from journey.reminders import RemindersWork
+from journey.search import SearchWork
 from journey.sharing import SharesWork
 from journey.shelf import ShelfWork
 from journey.timetable import TimetablesWork
@@ -77,7 +78,16 @@ class Received(Frozen):
     """Whose reply is owed, where the effect named one."""
 
 
-class Work(ShelfWork, HistoryWork, RemindersWork, TimetablesWork, VotesWork, SharesWork, Protocol):
+class Work(
+    ShelfWork,
+    HistoryWork,
+    SearchWork,
+    RemindersWork,
+    TimetablesWork,
+    VotesWork,
+    SharesWork,
+    Protocol,
+):
     """One transaction."""
 
     @property

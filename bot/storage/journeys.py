@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from bot.storage.groups import see_to_posts
 from bot.storage.rows import PART_TABLES, load_parts, pack_part, unpack_journey
+from bot.storage.searching import keep_words
 from bot.storage.tables import Whole, changes, journeys, tasks
 from bot.storage.transaction import Transaction
 from journey.changes import Change, Table, assemble, diff
@@ -58,6 +59,7 @@ class JourneysWork(Transaction):
         for (kind, gone), group in groupby(steps, lambda step: (step.table, step.after is None)):
             if kind != "journey":
                 await self._save_parts(kind, after.id, tuple(group), gone=gone)
+        await keep_words(self._connection, after.id, steps)
         entry = {"journey": after.id, "revision": after.revision, "actor": actor, "at": at}
         stored = [step.model_dump(mode="json") for step in steps]
         await self._connection.execute(

@@ -201,6 +201,16 @@ tasks = _part(
 )
 _partial("ix_tasks_taken", tasks.c.journey, "owner IS NOT NULL")
 
+# no key to the part: this is a copy of its words, kept by `bot.storage.searching`
+searched = sa.Table(
+    "searched",
+    metadata,
+    _of_journey(key=True),
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("words", sa.Text, nullable=False),
+)
+
 changes = sa.Table(
     "changes",
     metadata,

@@ -11,6 +11,7 @@ from bot.storage.journeys import JourneysWork
 from bot.storage.people import PeopleWork
 from bot.storage.prompts import PromptsWork
 from bot.storage.reminders import RemindersPart
+from bot.storage.searching import SearchPart
 from bot.storage.shares import SharesPart
 from bot.storage.shelf import ShelfPart
 from bot.storage.tables import journeys, pictures, prompts, reminders, typed
@@ -19,7 +20,14 @@ from journey.ports import Work
 
 
 class SqlWork(
-    PeopleWork, JourneysWork, ShelfPart, PromptsWork, RemindersPart, TeamPart, SharesPart
+    PeopleWork,
+    JourneysWork,
+    ShelfPart,
+    SearchPart,
+    PromptsWork,
+    RemindersPart,
+    TeamPart,
+    SharesPart,
 ):
     """One transaction."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from handlers import codes
 from handlers.context import Context
 from handlers.screen import Reply
@@ -9,6 +11,8 @@ from handlers.screens import finding as screens
 from journey import limits, search
 from journey.errors import Rejected
 from journey.model import Journey
+
+_Some = TypeVar("_Some")
 
 
 async def command(context: Context, argument: str) -> Reply:
@@ -35,21 +39,36 @@ async def start(context: Context, journey: Journey, _args: tuple[str, ...]) -> R
 
 async def on_map(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
     query = context.person.query
-    hits = search.find((journey,), query)
-    return Reply(screen=screens.finding(context.texts, journey, query, hits, _page(args)))
+    hits = search.find(journey, query)
+    page, shown = _paged(hits, _page(args))
+    found = screens.Found(query, len(hits), shown, page)
+    return Reply(screen=screens.finding(context.texts, journey, found))
 
 
 async def everywhere(context: Context, args: tuple[str, ...]) -> Reply:
+    """Only what is shown is loaded: fifty full maps would take seconds."""
     query = context.person.query
-    headings = await context.work.headings(context.person.id) if query else ()
-    found = [await context.work.journey(heading.id) for heading in headings]
-    maps = tuple(journey for journey in found if journey is not None)
-    hits = search.find(maps, query)
-    return Reply(screen=screens.finding(context.texts, None, query, hits, _page(args)))
+    sought = search.sought(query)
+    lines: tuple[search.Line, ...] = ()
+    if sought is not None:
+        lines = await context.work.lines(context.person.id, sought, limits.LINES_MAX)
+    meant = () if sought is None else search.among(lines, sought)
+    cut = len(lines) == limits.LINES_MAX or len(meant) > limits.HITS_MAX
+    meant = meant[: limits.HITS_MAX]
+    page, shown = _paged(meant, _page(args))
+    hits = await context.work.hits(shown)
+    found = screens.Found(query, len(meant), hits, page, cut=cut)
+    return Reply(screen=screens.finding(context.texts, None, found))
 
 
 def _page(args: tuple[str, ...]) -> int:
     return (codes.number(args[0]) or 0) if args else 0
+
+
+def _paged(found: tuple[_Some, ...], wanted: int) -> tuple[int, tuple[_Some, ...]]:
+    """The page nearest to the one that is wanted, and what stands there."""
+    page = max(0, min(wanted, (len(found) - 1) // screens.PAGE))
+    return page, found[page * screens.PAGE : (page + 1) * screens.PAGE]
 
 
 def word_on_map(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from handlers.codes import opens
@@ -18,53 +19,73 @@ TITLE_CHARS: Final = 20
 """Characters of a map's title beside what was found on it."""
 
 
-def finding(
-    texts: Texts, journey: Journey | None, query: str, hits: tuple[Hit, ...], page: int
-) -> Screen:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of what a search has found."""
+
+    query: str
+    count: int
+    """Of all hits."""
+    hits: tuple[Hit, ...]
+    """Those of this page."""
+    page: int
+    """From 0."""
+    cut: bool = False
+    """There are more than were counted."""
+
+    @property
+    def last(self) -> int:
+        """The last page."""
+        return max(0, (self.count - 1) // PAGE)
+
+
+def finding(texts: Texts, journey: Journey | None, found: Found) -> Screen:
     """The hits on one map, or (None) on all of them; without a query it asks for one."""
-    last = max(0, (len(hits) - 1) // PAGE)
-    page = max(0, min(page, last))
     return Screen(
-        _told(texts, journey, query, hits),
+        _told(texts, journey, found),
         (
-            *_hits(texts, hits[page * PAGE : (page + 1) * PAGE], page, whole=journey is None),
-            *_pages(texts, journey, page, last),
+            *_hits(texts, found, whole=journey is None),
+            *_pages(texts, journey, found.page, found.last),
             *_below(texts, journey),
         ),
     )
 
 
-def _told(texts: Texts, journey: Journey | None, query: str, hits: tuple[Hit, ...]) -> str:
-    if not query:
+def _told(texts: Texts, journey: Journey | None, found: Found) -> str:
+    if not found.query:
         return texts.html("find.ask")
-    if hits:
-        key = "find.found.all" if journey is None else "find.found"
-        return texts.count(key, len(hits), query=texts.html("find.query", query=query))
-    return texts.html("find.nothing.all" if journey is None else "find.nothing", query=query)
+    if not found.hits:
+        key = "find.nothing.all" if journey is None else "find.nothing"
+        return texts.html(key, query=found.query)
+    if found.cut:
+        return texts.html("find.many", n=found.count, query=found.query)
+    key = "find.found.all" if journey is None else "find.found"
+    return texts.count(key, found.count, query=texts.html("find.query", query=found.query))
 
 
-def _hits(texts: Texts, hits: tuple[Hit, ...], page: int, *, whole: bool) -> Rows:
+def _hits(texts: Texts, found: Found, *, whole: bool) -> Rows:
     return tuple(
-        (Button(_hit(texts, hit, whole=whole), _page(hit, page, whole=whole)),) for hit in hits
+        (Button(_hit(texts, hit, whole=whole), _page(hit, found.page, whole=whole)),)
+        for hit in found.hits
     )
 
 
 def _hit(texts: Texts, hit: Hit, *, whole: bool) -> str:
     """«2 · Мешает: ? Долгая доставка»; on all maps the map's title comes first."""
-    number = hit.journey.stages.index(hit.stage) + 1
     if hit.entry is None:
-        told = texts.plain("find.stage", number=number, title=hit.stage.title)
+        told = texts.plain("find.stage", number=hit.number, title=hit.named)
     else:
         lane = "emotion" if isinstance(hit.entry, Emotion) else hit.entry.lane
         said = item_screens.mark(hit.entry) + item_screens.entry_text(texts, hit.entry)
-        told = texts.plain("find.hit", number=number, lane=texts.plain(f"lane.{lane}"), text=said)
-    return short(f"{short(hit.journey.title, TITLE_CHARS)} · {told}" if whole else told)
+        lane_name = texts.plain(f"lane.{lane}")
+        told = texts.plain("find.hit", number=hit.number, lane=lane_name, text=said)
+    return short(f"{short(hit.title, TITLE_CHARS)} · {told}" if whole else told)
 
 
 def _page(hit: Hit, page: int, *, whole: bool) -> str:
     if hit.entry is None:
-        return opens("edit", hit.journey.id, hit.stage.id)
-    return opens("item", hit.journey.id, hit.entry.id, f"{'g' if whole else 'f'}{page}")
+        return opens("edit", hit.journey, hit.stage)
+    return opens("item", hit.journey, hit.entry.id, f"{'g' if whole else 'f'}{page}")
 
 
 def _pages(texts: Texts, journey: Journey | None, page: int, last: int) -> Rows:

@@ -136,3 +136,14 @@ async def test_the_longest_texts_fit(chat: Chat) -> None:
     assert "на этой карте: " in chat.text
     await chat.tap("Искать на всех")
     await chat.tap("Ещё 1/")
+
+
+async def test_who_finds_too_much_is_asked_for_another_word(chat: Chat) -> None:
+    await chat.command("start")
+    await chat.put(worst("слово", 12))
+    await chat.command("find", "слово")
+    assert "вот первые 400" in chat.text
+    await chat.press(Button("x", "v:findall:999"))
+    assert any(label.startswith("‹") or "50" in label for label in chat.labels())
+    await chat.command("find", "слово нигде")
+    assert "ничего нет" in chat.text
