@@ -21,7 +21,6 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import User
-from sqlalchemy.exc import OperationalError
 
 from bot import housekeeping, introduction, logs
 from bot.backoff import Backoff
@@ -34,7 +33,7 @@ from bot.polling import Poller
 from bot.reading import Reader
 from bot.reminding import Reminders
 from bot.settings import BadSettings, Settings
-from bot.storage import BadAddress, open_store, upgrade
+from bot.storage import BadAddress, CannotOpen, open_store, upgrade
 from handlers.context import Services
 from handlers.conversation import Conversation
 from handlers.flows.reminders import HANDLERS
@@ -143,12 +142,8 @@ async def open_database(url: str, clock: Clock) -> Store:
         return open_store(url, now=clock.now)
     except BadAddress as error:
         raise BadSettings(f"DATABASE_URL: {error}") from error
-    except (OSError, OperationalError) as error:
-        # The address is not repeated: it may hold a password.
-        raise BadSettings(
-            f"DATABASE_URL or DATA_DIR: the database cannot be opened ({type(error).__name__}); "
-            "is it running, may we write there?"
-        ) from error
+    except CannotOpen as error:
+        raise BadSettings(f"DATABASE_URL or DATA_DIR: the database: {error}") from error
 
 
 def make_bot(token: str, url: str, pause: Pause = asyncio.sleep) -> Bot:

@@ -201,6 +201,9 @@ def main() -> None:
         _refuse(str(error))
     except typer.Abort:
         sys.exit(130)
+    except OSError as error:
+        # What a command opens says so itself; here only the output is left.
+        _refuse(f"the output cannot be written: {error.strerror}")
 
 
 def _say(work: Coroutine[Any, Any, str]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from bot.settings import BadSettings, Settings
-from journey import codec
+from journey import codec, limits
 from journey.errors import BrokenFile
 from journey.model import Journey
 
@@ -27,7 +27,9 @@ class Refused(Exception):  # noqa: N818 - reads as what it is
 def read(path: Path) -> Journey:
     """The journey in a file; raises `Refused`."""
     try:
-        return codec.read(path.read_bytes())
+        with path.open("rb") as file:
+            # a byte more is enough to be too large: whatever is named here is not read to its end
+            return codec.read(file.read(limits.FILE_BYTES + 1))
     except OSError as error:
         raise Refused(f"{path}: {error.strerror}") from error
     except BrokenFile as error:
@@ -127,13 +129,15 @@ def schema() -> str:
 
 async def migrate(settings: Settings) -> str:
     """Brings the database to this version; one line about what was done."""
-    from bot.storage import BadAddress, current_revision, newest_revision, upgrade
+    from bot.storage import BadAddress, CannotOpen, current_revision, newest_revision, upgrade
 
     try:
         before = await current_revision(settings.database) if _exists(settings) else None
         await upgrade(settings.database)
     except BadAddress as error:
         raise BadSettings(f"DATABASE_URL: {error}") from error
+    except CannotOpen as error:
+        raise BadSettings(f"DATABASE_URL or DATA_DIR: the database: {error}") from error
     after = newest_revision()
     return f"the database is at {after}" + ("" if before == after else f" (was: {before or 'new'})")
 
@@ -144,19 +148,23 @@ async def backup(settings: Settings, target: Path) -> str:
 
     try:
         await copy(settings.database, target)
-    except (BadAddress, CannotCopy, OSError) as error:
+    except BadAddress as error:
+        raise BadSettings(f"DATABASE_URL: {error}") from error
+    except CannotCopy as error:
         raise Refused(str(error)) from error
     return f"copied to {target}"
 
 
 async def restore(settings: Settings, source: Path, *, overwrite: bool) -> str:
-    from bot.storage import BadAddress, CannotCopy, upgrade
+    from bot.storage import BadAddress, CannotCopy, CannotOpen, upgrade
     from bot.storage import restore as put_back
 
     try:
         await put_back(settings.database, source, overwrite=overwrite)
         await upgrade(settings.database)
-    except (BadAddress, CannotCopy, OSError) as error:
+    except BadAddress as error:
+        raise BadSettings(f"DATABASE_URL: {error}") from error
+    except (CannotCopy, CannotOpen) as error:
         hint = " (--overwrite)" if "overwritten" in str(error) else ""
         raise Refused(f"{error}{hint}") from error
     return f"restored from {source}"

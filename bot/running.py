@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 import webbrowser
 from collections.abc import Coroutine
@@ -88,8 +89,12 @@ async def _open(folder: Path, port: int | None) -> Playground:
         playground = Playground(folder, port=wanted)
         try:
             await playground.start()
-        except OSError:
+        except (OSError, sqlite3.DatabaseError) as error:
             await playground.stop()
+            if not isinstance(error, OSError) or error.filename is not None:
+                raise BadSettings(
+                    f"DATA_DIR: {folder} cannot be written ({error}); name another folder"
+                ) from error
         else:
             return playground
     raise BadSettings(f"port {port} is taken; choose another with --port")

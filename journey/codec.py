@@ -81,7 +81,7 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError:
-        raise BrokenFile("it is not UTF-8 text") from None
+        raise BrokenFile("it is not UTF-8 text; save it again as UTF-8") from None
 
 
 def _parse(text: str) -> Any:
@@ -97,7 +97,9 @@ def _check_version(raw: Any) -> None:
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise BrokenFile(f'format: not a journey file (expected "{FORMAT}")')
     if raw.get("version") != VERSION:
-        raise BrokenFile(f"version: this program reads version {VERSION} only")
+        raise BrokenFile(
+            f"version: this program reads version {VERSION} only; a later one needs a later Tropa"
+        )
 
 
 def _first(error: ValidationError) -> str:

@@ -13,11 +13,13 @@ from bot.storage.address import BadAddress
 from bot.storage.copies import CannotCopy, backup, restore
 from bot.storage.journeys import StaleJourney
 from bot.storage.store import SqlStore, open_store
+from bot.storage.trouble import CannotOpen
 from bot.storage.upgrading import current_revision, newest_revision, upgrade
 
 __all__ = [
     "BadAddress",
     "CannotCopy",
+    "CannotOpen",
     "SqlStore",
     "StaleJourney",
     "backup",

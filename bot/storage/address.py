@@ -52,7 +52,7 @@ def parse(url: str) -> sa.URL:
     """The address with the driver that we use; raises `BadAddress`."""
     try:
         address = sa.make_url(url)
-    except sa.exc.ArgumentError as error:
+    except (sa.exc.ArgumentError, ValueError) as error:  # the latter: a port that is no number
         raise BadAddress(
             "not a database address; use sqlite:///path/to/tropa.db "
             "or postgresql://user:password@host/database"
@@ -62,6 +62,8 @@ def parse(url: str) -> sa.URL:
         raise BadAddress(f"{address.drivername} is not supported; use sqlite or postgresql")
     if driver.startswith("sqlite") and address.database in {None, "", ":memory:"}:
         raise BadAddress("the SQLite address names no file; use sqlite:///path/to/tropa.db")
+    if not address.database:
+        raise BadAddress("it names no database; use postgresql://user:password@host/database")
     return address.set(drivername=driver)
 
 

@@ -9,14 +9,17 @@ import asyncio
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from bot.storage import address
+from bot.storage.trouble import said
 from bot.storage.upgrading import known_revisions
 
 _BUSY_SECONDS: Final = 30
+_ENDINGS: Final = ("", "-wal", "-shm")
+"""Of the files that make an SQLite database."""
 
 
 class CannotCopy(Exception):  # noqa: N818 - reads as what it is
@@ -50,41 +53,89 @@ def _backup(source: Path, target: Path) -> None:
         raise CannotCopy(f"there is no database at {source}")
     if target.exists():
         raise CannotCopy(f"{target} is there already; choose another name")
-    target.parent.mkdir(parents=True, exist_ok=True)
     half = target.with_name(f"{target.name}.part")
-    half.unlink(missing_ok=True)
-    half.touch(mode=0o600)  # people's maps are in it
-    with _open(source) as connection:
-        connection.execute("VACUUM INTO ?", (str(half),))
-    _check(half)
-    with half.open("rb") as written:
-        os.fsync(written.fileno())
-    half.replace(target)
+    try:
+        with _refusals(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            half.unlink(missing_ok=True)
+            half.touch(mode=0o600)  # people's maps are in it
+        with _refusals(source), _open(source) as connection:
+            connection.execute("VACUUM INTO ?", (str(half),))
+        _check(half, called=source)
+        with _refusals(target):
+            with half.open("rb") as written:
+                os.fsync(written.fileno())
+            half.replace(target)
+    finally:
+        with suppress(OSError):  # it was never made, or is the copy now
+            half.unlink(missing_ok=True)
 
 
 def _restore(source: Path, target: Path, overwrite: bool) -> None:  # noqa: FBT001 - one caller
     if not source.is_file():
         raise CannotCopy(f"there is no copy at {source}")
-    _check(source)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _check(source, called=source)
+    with _refusals(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if overwrite:
+            _put_aside(target)
+        _put_back(source, target, overwrite=overwrite)
+
+
+def _put_aside(target: Path) -> None:
+    """What is no database any more cannot be written into; it is kept beside the new one."""
+    if not target.is_file() or not _is_broken(target):
+        return
+    for ending in _ENDINGS:
+        part = target.with_name(target.name + ending)
+        if part.exists():
+            part.replace(target.with_name(f"{target.name}.damaged{ending}"))
+
+
+def _is_broken(target: Path) -> bool:
+    try:
+        with _open(target) as database:
+            whole: bool = database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    except sqlite3.OperationalError:
+        raise  # somebody holds it, or we may not read it: that says nothing about what is in it
+    except sqlite3.DatabaseError:
+        return True
+    return not whole
+
+
+def _put_back(source: Path, target: Path, *, overwrite: bool) -> None:
     with _open(source) as copy, _open(target) as database:
+        # The copy itself would wait for ever for somebody who writes all the time.
+        database.execute("BEGIN IMMEDIATE")
+        database.execute("ROLLBACK")
         if not overwrite and _holds_anything(database):
             raise CannotCopy(f"{target} is not empty; say so if it shall be overwritten")
         copy.backup(database)
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, *, called: Path) -> None:
     """That it is whole, ours, and of no later version than we are."""
     try:
         with _open(path) as copy:
             whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             revisions = {row[0] for row in copy.execute("SELECT version_num FROM alembic_version")}
     except sqlite3.DatabaseError as error:
-        raise CannotCopy(f"{path} is no copy of ours: {error}") from error
+        raise CannotCopy(f"{called} is no copy of ours: {error}") from error
     if not whole:
-        raise CannotCopy(f"{path} is damaged; take another copy")
+        raise CannotCopy(f"{called} is damaged; take another copy")
     if not revisions <= known_revisions():
-        raise CannotCopy(f"{path} was made by a later version; update first")
+        raise CannotCopy(f"{called} was made by a later version of Tropa; update Tropa first")
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """What a disk or SQLite refuses, in one line."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise CannotCopy(f"{path}: {said(error) or error}") from error
+    except OSError as error:
+        raise CannotCopy(f"{path}: {error.strerror}") from error
 
 
 def _holds_anything(database: sqlite3.Connection) -> bool:

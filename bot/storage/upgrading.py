@@ -16,6 +16,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from bot.storage import address
+from bot.storage.trouble import TooNew, told
 
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _UPGRADING: Final = 0x7470B
@@ -23,11 +24,15 @@ _UPGRADING: Final = 0x7470B
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
-    """Brings the tables to a revision, all or nothing; creates an SQLite file and its folder."""
+    """Brings the tables to a revision, all or nothing; creates an SQLite file and its folder.
+
+    Raises `CannotOpen`; a database of a later version is left alone.
+    """
     parsed = address.parse(url)
-    if address.is_sqlite(parsed):
-        address.sqlite_file(parsed).parent.mkdir(parents=True, exist_ok=True)
-    await _run(parsed, lambda config: command.upgrade(config, revision))
+    with told():
+        if address.is_sqlite(parsed):
+            address.sqlite_file(parsed).parent.mkdir(parents=True, exist_ok=True)
+        await _run(parsed, lambda config: command.upgrade(config, revision))
 
 
 async def downgrade(url: str, revision: str) -> None:
@@ -36,15 +41,18 @@ async def downgrade(url: str, revision: str) -> None:
 
 
 async def current_revision(url: str) -> str | None:
-    """The revision a database is at; None: it has no tables of ours."""
+    """The revision a database is at; None: it has no tables of ours. Raises `CannotOpen`."""
     engine = address.migrator(address.parse(url))
     try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(
-                lambda sync: MigrationContext.configure(sync).get_current_revision()
-            )
+        with told():
+            async with engine.connect() as connection:
+                return await connection.run_sync(_revision)
     finally:
         await engine.dispose()
+
+
+def _revision(connection: sa.Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def newest_revision() -> str:
@@ -71,6 +79,7 @@ async def _run(parsed: sa.URL, step: Callable[[Config], None]) -> None:
     def migrate(connection: sa.Connection) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPGRADING)))
+        _check_age(connection)
         config = _config()
         config.attributes["connection"] = connection
         step(config)
@@ -82,6 +91,12 @@ async def _run(parsed: sa.URL, step: Callable[[Config], None]) -> None:
             await connection.run_sync(migrate)
     finally:
         await engine.dispose()
+
+
+def _check_age(connection: sa.Connection) -> None:
+    revision = _revision(connection)
+    if revision is not None and revision not in known_revisions():
+        raise TooNew(f"a later version of Tropa made it ({revision}); update Tropa first")
 
 
 def _check_keys(connection: sa.Connection) -> None:

@@ -164,6 +164,7 @@ def test_a_wrong_database_is_one_line(tmp_path: Path) -> None:
         (["nonsense"], "nonsense"),
         (["check"], "FILE"),
         (["check", "/nonexistent"], "/nonexistent"),
+        (["check", "/dev/zero"], "2 MB"),
         (["render", "/nonexistent"], "/nonexistent"),
         (["render", "{file}", "--theme", "pink"], "light"),
         (["render", "{file}", "--layout", "round"], "board"),
@@ -177,6 +178,28 @@ def test_a_wrong_database_is_one_line(tmp_path: Path) -> None:
 )
 def test_a_mistake_is_one_line(arguments: list[str], part: str, example: Path) -> None:
     assert part in refused(tropa(*(a.format(file=example) for a in arguments)))
+
+
+def test_an_output_that_takes_nothing_is_one_line() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot.cli", "schema"], cwd=ROOT, stdout=full, text=True,
+            stderr=subprocess.PIPE, check=False, timeout=120, env={"PATH": os.environ["PATH"]},
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "tropa: the output cannot be written: No space left on device"
+    ]
+
+
+def test_a_data_folder_that_is_none_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("", encoding="utf-8")
+    for command in ("play", "migrate"):
+        line = refused(tropa(command, cwd=tmp_path, DATA_DIR="data"))
+        assert line.startswith("tropa: DATA")
+        assert "data" in line.removeprefix("tropa: DATA_DIR")
 
 
 def test_a_broken_file_is_one_line_with_its_place(tmp_path: Path) -> None:

@@ -1,0 +1,83 @@
+"""What a database refuses before anything is done with it, said in one line with its remedy.
+
+Knows the words of both databases; never repeats an address: it may hold a password.
+"""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import sqlalchemy as sa
+
+_SQLITE: Final = {
+    "file is not a database": "the file is no SQLite database; name another one",
+    "malformed": "the file is damaged; put a copy back with: tropa restore FILE --overwrite",
+    "locked": "another program holds it; end that one and try again",
+    "readonly": "we may not write there; change the rights of the file and its folder",
+    "unable to open": "we may not write there; change the rights of the file and its folder",
+    "is full": "the disk is full; make room and try again",
+    "disk i/o error": "the disk is full or broken; make room and try again",
+}
+_POSTGRES: Final = {
+    "InvalidPasswordError": "it does not accept this user with this password",
+    "InvalidAuthorizationSpecificationError": "it does not accept this user with this password",
+    "InvalidCatalogNameError": "there is no database of that name; make it first with createdb",
+    "InsufficientPrivilegeError": "this user may not make tables there; give it the database",
+    "CannotConnectNowError": "it is only starting; try again in a moment",
+    "TooManyConnectionsError": "it has no connection left; raise max_connections",
+    "ConnectionDoesNotExistError": "it ended the connection; is it running?",
+    "ClientConfigurationError": "the address is not understood; see README, Settings",
+}
+
+
+class CannotOpen(Exception):  # noqa: N818 - reads as what it is
+    """The database cannot be used; the message says in one line why and what to do."""
+
+
+class TooNew(CannotOpen):
+    """A later version made it; it is left alone."""
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turns what a database or its disk refuses into `CannotOpen`; errors of ours stay as such."""
+    try:
+        yield
+    except CannotOpen:
+        raise
+    except Exception as error:
+        line = said(error)
+        if line is None:
+            raise
+        raise CannotOpen(line) from error
+
+
+def said(error: BaseException) -> str | None:
+    """What was refused and what to do about it; None: this is an error of ours."""
+    for link in _chain(error):
+        if isinstance(link, sqlite3.DatabaseError):
+            words = str(link).casefold()
+            return next((line for part, line in _SQLITE.items() if part in words), None)
+        if type(link).__name__ in _POSTGRES:
+            return _POSTGRES[type(link).__name__]
+        if isinstance(link, socket.gaierror):
+            return "there is no such host; see README, Settings"
+        if isinstance(link, ConnectionError | TimeoutError):
+            return "nobody answers there; is it running?"
+        if isinstance(link, OSError):
+            where = "" if link.filename is None else f"{link.filename}: "
+            return f"{where}{link.strerror or 'it cannot be reached'}; choose another place"
+    return None
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The driver's own error behind SQLAlchemy's, from the outside in."""
+    link: BaseException | None = error
+    while link is not None:
+        yield link
+        inner = link.orig if isinstance(link, sa.exc.DBAPIError) else None
+        link = inner or link.__cause__
