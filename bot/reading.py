@@ -6,7 +6,7 @@ Knows aiogram's decoding and how an update is written down; must not know where 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 import structlog
@@ -23,6 +23,8 @@ log = structlog.get_logger()
 Raw = dict[str, Any]
 """An update as it came."""
 
+_NUMBERS: Final = 2**63
+"""What no database keeps any more; Telegram promises at most 52 bits."""
 _ALBUMS_MAX: Final = 1000
 """Albums that are remembered."""
 
@@ -45,6 +47,7 @@ class Reader:
 
     def read(self, raw: Raw) -> Incoming | None:
         """The event in an update; None: unreadable (logged) or not meant for us."""
+        raw = _without_halves(raw)
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:
@@ -54,6 +57,11 @@ class Reader:
         if self._is_rest_of_album(update):
             return None
         event = read(update, bot_id=self._bot.id, username=self._username)
+        if event is not None and not _can_be_kept(event):
+            log.warning(
+                "update not readable", update=update.update_id, places=["a number too large"]
+            )
+            return None
         # Escaped, so that no character of a message can hinder its being written down.
         return None if event is None else Incoming(event, json.dumps(raw))
 
@@ -80,3 +88,20 @@ class Reader:
         """The event in an update that was written down earlier."""
         incoming = self.read(json.loads(payload))
         return None if incoming is None else incoming.event
+
+
+def _can_be_kept(event: Event) -> bool:
+    """Whether its numbers fit where they are stored: one that does not would stop the polling."""
+    values = (getattr(event, field.name) for field in fields(event))
+    return all(abs(value) < _NUMBERS for value in values if isinstance(value, int))
+
+
+def _without_halves(raw: Raw) -> Raw:
+    """The update with «?» for half letters, which JSON may hold and no database keeps."""
+    whole = json.dumps(raw, ensure_ascii=False)
+    try:
+        whole.encode()
+    except UnicodeEncodeError:
+        mended: Raw = json.loads(whole.encode(errors="replace"))
+        return mended
+    return raw

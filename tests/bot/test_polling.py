@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from bot.playground.client import Person
 from bot.playground.faults import Kind
 from bot.playground.server import Playground
+from bot.reading import Reader
 from handlers.events import Event, Joined, Said
 from handlers.screen import Reply, Screen
 from tests.handlers.telegram.rig import Rig, keep_journey, pictures, rig, said
@@ -265,3 +266,26 @@ async def test_a_poison_that_always_fails_is_not_repeated(running: Rig, anya: Pe
     await running.until_idle()
     assert await running.store.unfinished() == ()
     assert "c0de" in (await texts(anya))[0]
+
+
+async def test_a_number_that_no_database_keeps_stops_nothing(running: Rig, anya: Person) -> None:
+    message = (await anya.send("раз")).json
+    for number in (2**63, -(2**64), 10**30):
+        await running.client.inject({"message": {**message, "message_id": number}})
+        foreign = {**message["from"], "id": number}
+        await running.client.inject({"message": {**message, "from": foreign}})
+    with capture_logs() as logs:
+        await anya.send("живы?")
+        await anya.wait_text("живы?")
+    assert [line for line in logs if line["log_level"] == "error"] == []
+
+
+async def test_half_a_letter_becomes_a_question_mark(bench: Rig) -> None:
+    """`\\ud83d` alone is valid JSON; no database and no picture takes it."""
+    who = {"id": 7, "is_bot": False, "first_name": "Аня\ud83d"}
+    chat = {"id": 7, "type": "private"}
+    message = {"message_id": 1, "date": 1, "chat": chat, "from": who, "text": "Цена \ud83d😀"}
+    read = Reader(bench.bot, "tropa_bot").read({"update_id": 1, "message": message})
+    assert read is not None
+    assert isinstance(read.event, Said)
+    assert (read.event.text, read.event.name) == ("Цена ?😀", "Аня?")
