@@ -179,7 +179,7 @@ def restore(
 @app.command()
 def bench(
     part: Annotated[
-        Literal["pictures", "dialogue", "render"] | None,
+        Literal["pictures", "dialogue", "largest", "render"] | None,
         typer.Argument(help="Only this part; render, the longest, only when it is named."),
     ] = None,
 ) -> None:

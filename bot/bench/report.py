@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator
 from os import cpu_count
 
-from bot.bench import steps, taps, targets
+from bot.bench import largest, steps, taps, targets
 from bot.bench.figures import Figure
 
-PARTS = ("pictures", "dialogue", "render")
+PARTS = ("pictures", "dialogue", "largest", "render")
 
 
 def lines(part: str | None) -> Iterator[str]:
@@ -24,6 +24,8 @@ def lines(part: str | None) -> Iterator[str]:
     if part in {None, "dialogue"}:
         yield from (figure.line() for figure in asyncio.run(taps.measure()))
         yield from (figure.line() for figure in asyncio.run(steps.measure()))
+    if part in {None, "largest"}:
+        yield from (figure.line() for figure in asyncio.run(largest.measure()))
     if part == "render":
         figures = _apart("bot.bench.rendering")
         yield from (figure.line() for figure in figures)

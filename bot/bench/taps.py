@@ -89,7 +89,7 @@ class Thumb:
 
     async def quick(self) -> None:
         """/start, the trade, its customer, its stages, and every question of the quick map."""
-        await self._take(Commanded(**self._who(), command="start", argument=""))
+        await self.command("start")
         await self._say(TRADE)
         prompt = await self._open()
         await self._press(f"p:{prompt.id}:c:{FIRST}")
@@ -104,6 +104,13 @@ class Thumb:
         await self._press(f"v:full:{journey.id}")
         await self._press(f"a:deep:{journey.id}:{order.value}")
         await self._answer_all()
+
+    async def command(self, name: str, argument: str = "") -> None:
+        await self._take(Commanded(**self._who(), command=name, argument=argument))
+
+    async def look(self, data: str) -> None:
+        """A tap on a button that some screen has."""
+        await self._take(Tapped(**self._who(), data=data, callback="c"))
 
     async def journey(self) -> Journey:
         async with self._store.read() as work:

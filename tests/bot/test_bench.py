@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.bench import first_try, peers, targets
+from bot.bench import first_try, largest, peers, targets
 from bot.bench.figures import Figure
 from bot.bench.maps import LANES, characters, reworded, sized
 from bot.bench.rendering import against, take_turns
+from journey import limits
 from renderers.formats import text
 
 
@@ -112,3 +113,24 @@ def test_what_is_absent_is_said() -> None:
         "—",
         "absent",
     ]
+
+
+def test_the_largest_map_is_what_the_limits_allow() -> None:
+    journey = next(largest.largest())
+    assert len(journey.stages) == limits.STAGES_MAX
+    for stage in journey.stages:
+        assert [len(stage.lane(lane)) for lane in LANES] == [limits.ITEMS_MAX] * len(LANES)
+    lengths = [len(item.text) for stage in journey.stages for item in stage.items]
+    assert max(lengths) == limits.ITEM_CHARS
+    assert min(lengths) > limits.ITEM_CHARS * 0.6
+
+
+async def test_the_largest_maps_are_measured_by_what_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "JOURNEYS_MAX", 1)
+    monkeypatch.setattr(largest, "VERSIONS", 2)
+    monkeypatch.setattr(largest, "TIMES", 1)
+    figures = await largest.measure()
+    assert len(figures) == 4 + len(largest.SCREENS) + 1
+    assert all(figure.samples and "—" not in figure.line() for figure in figures)
