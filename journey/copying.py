@@ -1,8 +1,8 @@
 """A copy of a map, and the map of how it should be, drawn from the map of how it is.
 
 Knows every part and what refers to what: all ids of a copy are new, references lead within the
-copy, and `derived_from` ties each stage and item to its original. Tasks are not copied: they are
-what a team does about the one map, and a copy gets its own.
+copy, and `derived_from` ties each persona, stage and item to its original. Tasks are not copied:
+they are what a team does about the one map, and a copy gets its own.
 """
 
 from __future__ import annotations
@@ -101,13 +101,14 @@ class _Ids:
     def maybe(self, part_id: str | None) -> str | None:
         return None if part_id is None else self.of(part_id)
 
-    def origin(self, part: Journey | Stage | Item) -> str | None:
+    def origin(self, part: Journey | Persona | Stage | Item) -> str | None:
         """What the copy comes from."""
         return part.derived_from if self._of_plan else part.id
 
 
 def _persona(persona: Persona, ids: _Ids) -> Persona:
-    return _with_evidence(persona, ids, id=ids.of(persona.id))
+    given = {"id": ids.of(persona.id), "derived_from": ids.origin(persona)}
+    return _with_evidence(persona, ids, **given)
 
 
 def _stage(stage: Stage, ids: _Ids) -> Stage:

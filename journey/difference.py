@@ -131,6 +131,17 @@ class Feeling:
 
 PersonaChange: TypeAlias = Twins[Persona]
 
+SAID: Final = ("name", "description", "goal", "quote", "channel", "role", "emoji")
+"""What a persona's card says of them."""
+
+
+def retold(change: PersonaChange) -> tuple[str, ...]:
+    """The fields in which a kept persona's card says something else now."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return ()
+    return tuple(name for name in SAID if getattr(before, name) != getattr(after, name))
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -149,7 +160,7 @@ class Difference:
     @property
     def changes(self) -> Iterator[StageChange | ItemChange | Feeling | PersonaChange]:
         """Only what differs, each once."""
-        yield from (one for one in self.personas if not one.kept)
+        yield from (one for one in self.personas if not one.kept or retold(one))
         yield from (one for one in self.stages if one.changed)
         yield from (one for one in self.items if one.changed)
         yield from (one for one in self.feelings if one.changed)

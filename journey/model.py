@@ -215,6 +215,8 @@ class Persona(Frozen):
     """In a buying group: initiator, user, decision maker, accountant, lawyer."""
     origin: Origin = Origin.OWNER
     catalogue: CatalogueId | None = None
+    derived_from: Id | None = None
+    """In a copied map: the persona it was copied from, whatever it is called since."""
     evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from journey import limits, words
@@ -96,6 +97,32 @@ def described(text: str, persona_id: str) -> Persona | Rejected:
         length = words.length(about)
         return Rejected(Code.TOO_LONG, {"limit": limits.ITEM_CHARS, "length": length})
     return Persona(id=persona_id, name=name, description=about or None)
+
+
+def listed(text: str, new_id: Callable[[], str]) -> tuple[Persona, ...] | Rejected:
+    """Each line a persona: «Бухгалтер», or «Бухгалтер: платит по счетам»."""
+    found = words.lines(text, limit=limits.TITLE_CHARS + limits.ITEM_CHARS)
+    if isinstance(found, Rejected):
+        return found
+    each = []
+    for line in found:
+        name, _, about = line.partition(": ")
+        told = described(f"{name}\n{about}", new_id())
+        if isinstance(told, Rejected):
+            return told
+        each.append(told)
+    return tuple(each)
+
+
+def add_all(journey: Journey, several: Iterable[Persona]) -> Journey | Rejected:
+    """All of them at the end, or none."""
+    after = journey
+    for persona in several:
+        added = add(after, persona)
+        if isinstance(added, Rejected):
+            return added
+        after = added
+    return after
 
 
 def _without(stage: Stage, persona_id: str) -> Stage:

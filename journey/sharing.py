@@ -25,6 +25,8 @@ SECRET_BYTES: Final = 16
 Part = TypeVar("Part", Persona, Item, Emotion)
 
 _START: Final = re.compile(PREFIX + r"([A-Za-z0-9_-]{22})")
+_TORN: Final = re.compile(PREFIX + r"(?=.*[A-Z])[A-Za-z0-9_-]{10,}")
+"""Long and mixed, as a word that an advertisement puts into its link (`start=summer`) is not."""
 
 Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22}$")]
 """16 random bytes in URL-safe base 64."""
@@ -54,6 +56,11 @@ def secret_in(start: str) -> str | None:
     return found[1] if found else None
 
 
+def is_torn(start: str) -> bool:
+    """Whether it looks like a link that was not copied whole, or with something behind it."""
+    return _TORN.fullmatch(start) is not None and secret_in(start) is None
+
+
 def taken(
     journey: Journey, journey_id: str, title: str, *, new_id: copying.NewId, now: dt.datetime
 ) -> Journey:
@@ -81,8 +88,10 @@ def _foreign(part: Part) -> Part:
     given: dict[str, object] = {"evidence": tuple(_bare(one) for one in part.evidence)}
     if part.origin.from_people:
         given["origin"] = Origin.IMPORT
+    if isinstance(part, Persona | Item):
+        given["derived_from"] = None
     if isinstance(part, Item):
-        given |= {"derived_from": None, "votes": None}
+        given["votes"] = None
     return part.model_copy(update=given)
 
 

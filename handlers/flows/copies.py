@@ -106,7 +106,7 @@ async def difference(context: Context, journey: Journey, args: tuple[str, ...]) 
     """`diff:<plan>:<page>`: what is to change, stage by stage."""
     as_is = await context.own(journey.derived_from or "") if copying.is_plan(journey) else None
     if as_is is None:
-        return await context.show(codes.view("more", journey.id))
+        return Reply(screen=screens.alone(context.texts, journey))
     page = codes.number(args[0]) if args else None
     before = copying.comparable(as_is)
     return Reply(screen=screens.difference(context.texts, before, journey, page or 0))

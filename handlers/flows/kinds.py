@@ -49,4 +49,7 @@ async def choose(context: Context, journey: Journey, args: tuple[str, ...]) -> R
     if len(args) != 1 or args[0] not in set(Shape):
         return None
     await context.save(journey, journey.model_copy(update={"shape": Shape(args[0])}))
+    people = codes.view("people", journey.id)
+    if context.person.view == people:  # «Спросить о каждом» stands there too
+        return await context.show(people)
     return await context.show(codes.view("kind", journey.id))

@@ -9,6 +9,7 @@ from handlers import codes
 from handlers.context import Context
 from handlers.events import Said
 from handlers.flows.room import is_full
+from handlers.layout import short
 from handlers.screen import Reply, Toast
 from handlers.screens import maps as screens
 from journey import limits, words
@@ -18,6 +19,8 @@ from journey.shelf import Heading, Shelf, found
 
 LISTS: Final = frozenset({"maps", "archive", "bin"})
 """Views whose first argument is a page, not a map."""
+TITLE_CHARS: Final = 80
+"""Of a title in the answer to a tap."""
 WORDS_MAX: Final = 200
 """Characters of a search; a longer message means something else."""
 
@@ -38,7 +41,8 @@ async def bin_(context: Context, args: tuple[str, ...]) -> Reply:
     headings = await context.work.headings(context.person.id, Shelf.BIN)
     if not headings:
         return await context.show("maps")
-    return Reply(screen=screens.bin_(context.texts, headings, _page(args)))
+    listed = tuple((heading, _until(heading)) for heading in headings)
+    return Reply(screen=screens.bin_(context.texts, listed, _page(args)))
 
 
 async def deleted(context: Context, args: tuple[str, ...]) -> Reply:
@@ -112,7 +116,13 @@ async def undelete(context: Context, journey_id: str) -> Reply | None:
             limit = limits.JOURNEYS_MAX
             return context.toast("maps.no_room", alert=True, limit=limit, day=day)
         await context.work.set_deleted(journey_id, None)
-    return await context.show(codes.view("card", journey_id))
+    shown = await context.show(codes.view("card", journey_id))
+    if heading is None:
+        return shown
+    title = short(heading.title, TITLE_CHARS)
+    return Reply(
+        screen=shown.screen, toast=Toast(context.texts.plain("maps.undeleted", title=title))
+    )
 
 
 async def put_away(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
@@ -122,9 +132,11 @@ async def put_away(context: Context, journey: Journey, args: tuple[str, ...]) ->
             await context.work.set_archived(journey.id, context.services.clock.now())
             await context.work.close_prompts(context.person.id)
             shown = await context.show("maps")
-            said = context.texts.plain("archive.done", title=journey.title)
+            said = context.texts.plain("archive.done", title=short(journey.title, TITLE_CHARS))
             return Reply(screen=shown.screen, toast=Toast(said))
         case ("0",):
             await context.work.set_archived(journey.id, None)
-            return await context.show(codes.view("card", journey.id))
+            shown = await context.show(codes.view("card", journey.id))
+            said = context.texts.plain("archive.out", title=short(journey.title, TITLE_CHARS))
+            return Reply(screen=shown.screen, toast=Toast(said))
     return None

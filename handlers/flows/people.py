@@ -97,9 +97,18 @@ async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: in
 
 
 async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | Corrected) -> Reply:
-    """«Офисные работники»: the first line is the name, the rest describes them."""
-    told = personas.described(event.text, context.services.new_id())
-    result = told if isinstance(told, Rejected) else _with(journey, prompt, told)
+    """«Офисные работники»: the first line is the name, the rest describes them.
+
+    Of those who are added each line is one more.
+    """
+    new_id = context.services.new_id
+    result: Journey | Rejected
+    if prompt.question == "one_more":
+        several = personas.listed(event.text, new_id)
+        result = several if isinstance(several, Rejected) else personas.add_all(journey, several)
+    else:
+        told = personas.described(event.text, new_id())
+        result = told if isinstance(told, Rejected) else _with(journey, prompt, told)
     if isinstance(result, Rejected):
         return await context.again(refused(context, result))
     return await onward(context, await context.save(journey, result), prompt)

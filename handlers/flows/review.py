@@ -57,6 +57,13 @@ async def left(context: Context, journey: Journey, _args: tuple[str, ...]) -> Re
     return Reply(screen=screens.left(context.texts, journey, len(pending), today(context)))
 
 
+async def checked(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+    """`checked:<journey>`: the look is over; taken back, it goes on."""
+    if review.is_due(journey, today(context)):
+        return await context.show(codes.view("review", journey.id))
+    return Reply(screen=screens.over(context.texts, journey))
+
+
 # --- acts
 
 
@@ -88,8 +95,11 @@ async def still(context: Context, journey: Journey, args: tuple[str, ...]) -> Re
     match args:
         case (stage_id, told) if told == today(context).isoformat() and journey.stage(stage_id):
             pending = review.pending(journey, today(context))
+            after = review.confirm(journey, stage_id, today(context))
             if review.is_due(journey, today(context)):
-                await context.save(journey, review.confirm(journey, stage_id, today(context)))
+                await context.save(journey, after)
+            if not review.is_due(after, today(context)):
+                return await context.show(codes.view("checked", journey.id))
             following = screens.following(pending, stage_id)
             on = [following.id] if following is not None else []
             return await context.show(codes.view("review", journey.id, *on))
@@ -148,5 +158,5 @@ def on_edit(context: Context, journey: Journey, stage: Stage, screen: Screen) ->
     pending = review.pending(journey, today(context))
     if not review.is_due(journey, today(context)) or stage not in pending:
         return screen
-    row = screens.back_to_look(context.texts, journey, stage)
+    row = screens.back_to_look(context.texts, journey, stage, today(context))
     return replace(screen, rows=(*screen.rows[:-1], row, *screen.rows[-1:]))

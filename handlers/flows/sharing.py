@@ -11,11 +11,11 @@ from handlers import codes
 from handlers.context import Context
 from handlers.flows import copies
 from handlers.flows.pictures import Pages, pictured, words_of
-from handlers.screen import Reply
+from handlers.screen import Reply, Toast
 from handlers.screens import sharing as screens
 from journey.limits import SHARES_MAX
 from journey.model import Journey
-from journey.sharing import Share, secret_in, taken
+from journey.sharing import Share, is_torn, secret_in, taken
 
 # --- the owner's side
 
@@ -46,7 +46,8 @@ async def close_link(context: Context, journey: Journey, args: tuple[str, ...]) 
     if not args:
         return None
     await context.work.close_share(journey.id, args[0])
-    return await context.show(codes.view("links", journey.id))
+    shown = await context.show(codes.view("links", journey.id))
+    return Reply(screen=shown.screen, toast=Toast(context.texts.plain("share.closed")))
 
 
 def _made(context: Context, journey: Journey) -> Share:
@@ -66,9 +67,11 @@ def _made(context: Context, journey: Journey) -> Share:
 
 
 async def follow(context: Context, start: str) -> Reply | None:
-    """A start parameter. None: it is no link to a map."""
+    """A start parameter. None: it is no link to a map, not even a torn one."""
     secret = secret_in(start)
-    return None if secret is None else await see(context, (secret, "first"))
+    if secret is not None:
+        return await see(context, (secret, "first"))
+    return await context.show(codes.view("shared", "")) if is_torn(start) else None
 
 
 async def see(context: Context, args: tuple[str, ...]) -> Reply | None:

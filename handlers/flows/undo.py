@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from typing import Final
 
@@ -30,7 +31,10 @@ async def last(context: Context) -> Reply:
     """`/undo`: in the map that is open, else in the one that was touched last."""
     name, *args = context.person.view.split(codes.SEPARATOR)
     if name == "deleted" and args:
-        return await maps.undelete(context, args[0]) or await context.show("maps")
+        back = await maps.undelete(context, args[0])
+        if back is not None and back.toast is not None:
+            return replace(back, toast=None, notice=html.escape(back.toast.text), fresh=True)
+        return back or await context.show("maps")
     journey = await context.own(args[0]) if args else None
     if journey is None:
         headings = await context.work.headings(context.person.id)

@@ -84,6 +84,7 @@ _OF_MAP: Final[dict[str, View]] = {
     "when": review.when,
     "review": review.look,
     "unchecked": review.left,
+    "checked": review.checked,
     "history": versions.history,
     "version": versions.version,
     "full": depth.full,

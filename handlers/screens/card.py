@@ -7,9 +7,10 @@ from handlers.layout import Rows, flow, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.depth import entry
-from handlers.screens.told import answer_line, length
+from handlers.screens.told import clients, length, row_line
 from journey import checklist, dialogue, scores
 from journey.checklist.progress import progress
+from journey.copying import is_plan
 from journey.dialogue import Finished
 from journey.limits import ITEM_CHARS
 from journey.model import Depth, Journey, Stage, State
@@ -115,12 +116,11 @@ def _look_again(texts: Texts, journey: Journey) -> Rows:
 
 def card(texts: Texts, journey: Journey) -> Screen:
     """Everything one can do with a map."""
-    persona = journey.personas[0].name if journey.personas else texts.plain("cell.empty")
     ready, whole = progress(journey)
     parts = [
         texts.html("card.title", title=journey.title),
         *([texts.html("card.tobe")] if journey.state is State.TO_BE else []),
-        texts.html("card.persona", persona=persona),
+        clients(texts, journey),
         texts.html("card.stages", stages=texts.count("stages.count", len(journey.stages))),
         counts(texts, journey),
         *([texts.html("card.tasks", done=ready, all=whole)] if whole else []),
@@ -132,8 +132,10 @@ def card(texts: Texts, journey: Journey) -> Screen:
 def _what_to_do(texts: Texts, journey: Journey) -> Rows:
     where = dialogue.current(journey)
     go_on = Button(texts.plain("button.continue"), opens("ask", journey.id, "walk"))
+    diff = Button(texts.plain("button.diff"), opens("diff", journey.id))
     return rows(
         (None if isinstance(where, Finished) else go_on,),
+        (diff if is_plan(journey) else None,),
         (
             Button(texts.plain("button.map"), does("draw", journey.id, "first")),
             Button(texts.plain("button.checklist"), opens("list", journey.id)),
@@ -209,7 +211,7 @@ def which_lane(texts: Texts, journey: Journey, stage: Stage) -> Screen:
         texts.html(
             "edit.line",
             lane=texts.plain(f"lane.{lane}"),
-            answer=answer_line(texts, stage, lane, limit=90),
+            answer=row_line(texts, journey, stage, lane, 90),
         )
         for lane in LANES
     ]
@@ -226,7 +228,7 @@ def which_lane(texts: Texts, journey: Journey, stage: Stage) -> Screen:
 
 def _opens_row(journey: Journey, stage: Stage, lane: str) -> str:
     """What stands there, item by item; an empty cell is asked about at once."""
-    if lane == "emotion" and len(stage.emotions) == 1:
+    if lane == "emotion" and len(stage.emotions) == 1 and not dialogue.divided(journey):
         return opens("item", journey.id, stage.emotions[0].id, "r")
     if lane == "emotion" and stage.emotions:
         return opens("moods", journey.id, stage.id)

@@ -9,13 +9,22 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Final, TypeAlias
 
 from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screen import visible
 from handlers.screens.told import level
-from journey.difference import Fate, Feeling, ItemChange, ItemTurn, StageTurn
+from journey.difference import (
+    Fate,
+    Feeling,
+    ItemChange,
+    ItemTurn,
+    PersonaChange,
+    StageTurn,
+    retold,
+)
 from journey.model import Duration, Item, Journey, Metric
 from journey.versions import StageStory, Story, story
 
@@ -25,6 +34,17 @@ PAGE_CHARS: Final = 2500
 """Characters of a page: a screen or two of a phone."""
 LINES: Final = 3
 """Lines of a short summary."""
+NAME_CHARS: Final = 40
+Names: TypeAlias = Mapping[str, str]
+FIGURES: Final = {
+    "description": "who_about",
+    "goal": "who_goal",
+    "quote": "who_quote",
+    "channel": "who_channel",
+    "role": "who_role",
+    "emoji": "who_emoji",
+}
+"""What a field of a persona is called on its card: `figure.<id>`."""
 
 
 # --- in a line or two
@@ -44,11 +64,15 @@ def _summary(texts: Texts, told: Story) -> Iterator[str]:
         yield texts.html("story.created")
     if told.retitled:
         yield texts.html("story.retitled", title=told.retitled[1])
-    if told.whole:
-        what = ", ".join(texts.plain(f"story.whole.{key}") for key in told.whole)
+    people = list(_persona_lines(texts, told))
+    yield from people
+    whole = [key for key in told.whole if key != "personas" or not people]
+    if whole:
+        what = ", ".join(texts.plain(f"story.whole.{key}") for key in whole)
         yield texts.html("story.changed", what=what)
+    names = _names(told)
     for one in told.stages:
-        yield _stage_line(texts, one)
+        yield _stage_line(texts, one, names)
     if told.done:
         yield texts.count("story.done", told.done)
     if told.undone:
@@ -57,14 +81,23 @@ def _summary(texts: Texts, told: Story) -> Iterator[str]:
         yield texts.count("story.tasks", told.tasks)
 
 
-def _stage_line(texts: Texts, one: StageStory) -> str:
+def _stage_line(texts: Texts, one: StageStory, names: Names) -> str:
     title = one.stage.title
     if one.change.fate is Fate.ADDED:
         return texts.html("story.stage.added", title=title)
     if one.change.fate is Fate.GONE:
         return texts.html("story.stage.gone", title=title)
-    what = "; ".join(_stage_parts(texts, one))
+    what = _only(texts, one, names) or "; ".join(_stage_parts(texts, one))
     return texts.html("story.stage", title=title, what=what)
+
+
+def _only(texts: Texts, one: StageStory, names: Names) -> str | None:
+    """The one thing that became another, in its own words; None: there are several."""
+    if one.change.turns or one.confirmed or one.proved or one.checked:
+        return None
+    lines = [line for change in one.items for line in _item_lines(texts, change, names)]
+    lines += [_feeling_line(texts, feeling, names) for feeling in one.feelings]
+    return plain(lines[0]) if len(lines) == 1 else None
 
 
 def _stage_parts(texts: Texts, one: StageStory) -> Iterator[str]:
@@ -93,30 +126,51 @@ def _counted(texts: Texts, counts: Mapping[str, int]) -> str:
 def details(texts: Texts, before: Journey | None, after: Journey) -> tuple[str, ...]:
     """Every change in a line of its own, stage by stage, as HTML."""
     told = story(before, after)
-    whole = Story(told.created, told.retitled, told.whole, (), told.done, told.undone, told.tasks)
-    return (*_summary(texts, whole), *_parts(texts, told, after))
+    return (*_summary(texts, replace(told, stages=())), *_stages(texts, told, after))
 
 
 def differences(texts: Texts, before: Journey, after: Journey) -> tuple[str, ...]:
     """… of two maps: a title, a look and tasks of its own are no difference."""
-    return tuple(_parts(texts, story(before, after), after))
+    told = story(before, after)
+    return (*_persona_lines(texts, told), *_stages(texts, told, after))
 
 
-def _parts(texts: Texts, told: Story, after: Journey) -> Iterator[str]:
+def _persona_lines(texts: Texts, told: Story) -> Iterator[str]:
     for one in told.parts.personas:
         if one.before is None and one.after is not None:
             yield texts.html("diff.persona.added", name=one.after.name)
-        if one.after is None and one.before is not None:
+        elif one.after is None and one.before is not None:
             yield texts.html("diff.persona.gone", name=one.before.name)
+        for name in retold(one):
+            yield _persona_line(texts, one, name)
+
+
+def _persona_line(texts: Texts, one: PersonaChange, name: str) -> str:
+    assert one.before is not None
+    assert one.after is not None
+    if name == "name":
+        return texts.html("diff.persona.renamed", before=one.before.name, after=one.after.name)
+    return texts.html(
+        "diff.persona.said",
+        name=one.after.name,
+        field=texts.plain(f"figure.{FIGURES[name]}"),
+        value=short(getattr(one.after, name) or texts.plain("cell.empty"), TEXT_CHARS),
+    )
+
+
+def _stages(texts: Texts, told: Story, after: Journey) -> Iterator[str]:
+    names = _names(told)
     numbers = {stage.id: number for number, stage in enumerate(after.stages, 1)}
     for part in told.stages:
-        yield from _stage_details(texts, part, numbers)
+        yield from _stage_details(texts, part, numbers, names)
 
 
-def _stage_details(texts: Texts, one: StageStory, numbers: Mapping[str, int]) -> Iterator[str]:
+def _stage_details(
+    texts: Texts, one: StageStory, numbers: Mapping[str, int], names: Names
+) -> Iterator[str]:
     if one.change.fate is not Fate.KEPT:
         yield ""
-        yield f"<b>{_stage_line(texts, one)}</b>"
+        yield f"<b>{_stage_line(texts, one, names)}</b>"
         return
     yield ""
     yield texts.html("diff.stage", number=numbers[one.stage.id], title=one.stage.title)
@@ -129,9 +183,9 @@ def _stage_details(texts: Texts, one: StageStory, numbers: Mapping[str, int]) ->
         was, now = one.change.durations
         yield texts.html("diff.duration", before=_time(texts, was), after=_time(texts, now))
     for change in one.items:
-        yield from _item_lines(texts, change)
+        yield from _item_lines(texts, change, names)
     for feeling in one.feelings:
-        yield _feeling_line(texts, feeling)
+        yield _feeling_line(texts, feeling, names)
     for key, count in (("story.confirmed", one.confirmed), ("story.proved", one.proved)):
         if count:
             yield texts.count(key, count)
@@ -139,9 +193,10 @@ def _stage_details(texts: Texts, one: StageStory, numbers: Mapping[str, int]) ->
         yield texts.plain("story.checked")
 
 
-def _item_lines(texts: Texts, change: ItemChange) -> Iterator[str]:
-    lane = texts.plain(f"lane.{change.lane}")
+def _item_lines(texts: Texts, change: ItemChange, names: Names) -> Iterator[str]:
     was, now = change.before, change.after
+    whose = (now and now.persona) or (was and was.persona) or ""
+    lane = _of(names.get(whose), texts.plain(f"lane.{change.lane}"))
     if was is None or now is None:
         item = now or was
         assert item is not None
@@ -207,12 +262,27 @@ def _number(texts: Texts, value: float) -> str:
     return told.replace(".", ",") if texts.language == "ru" else told
 
 
-def _feeling_line(texts: Texts, feeling: Feeling) -> str:
+def _of(name: str | None, what: str) -> str:
+    """«Бухгалтер · Мешает» where it is somebody's own."""
+    return f"{short(name, NAME_CHARS)} · {what}" if name else what
+
+
+def _names(told: Story) -> Names:
+    """The personas' names by their ids, before and after."""
+    both = [part for one in told.parts.personas for part in (one.before, one.after) if part]
+    several = len(told.parts.personas) > 1
+    return {one.id: one.name for one in both} if several else {}
+
+
+def _feeling_line(texts: Texts, feeling: Feeling, names: Names) -> str:
     was, now = (
         texts.plain("diff.unknown") if value is None else level(texts, value)
         for value in feeling.levels
     )
-    return texts.html("diff.feeling", before=was, after=now)
+    emotion = feeling.after or feeling.before
+    name = names.get((emotion.persona if emotion else None) or "")
+    lane = _of(name, texts.plain("lane.emotion"))
+    return texts.html("diff.feeling", lane=lane, before=was, after=now)
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,17 @@ from handlers.screens.changes import differences, paged
 from journey.model import Journey
 
 
+def alone(texts: Texts, plan: Journey) -> Screen:
+    """The map of how it is was deleted: there is nothing to compare with."""
+    return Screen(
+        texts.html("diff.alone"),
+        rows(
+            (Button(texts.plain("button.maps"), opens("maps")),),
+            (Button(texts.plain("button.back"), opens("card", plan.id)),),
+        ),
+    )
+
+
 def difference(texts: Texts, before: Journey, after: Journey, page: int) -> Screen:
     """What is to become different, stage by stage; the links lead to both maps."""
     pages = paged(differences(texts, before, after))
@@ -26,10 +37,7 @@ def difference(texts: Texts, before: Journey, after: Journey, page: int) -> Scre
         rows(
             (nearer if page else None, further if page + 1 < len(pages) else None),
             (Button(texts.plain("button.map"), does("draw", after.id, "first")),),
-            (
-                Button(texts.plain("button.asis"), opens("card", before.id)),
-                Button(texts.plain("button.tobe"), opens("card", after.id)),
-            ),
-            (Button(texts.plain("button.back"), opens("more", after.id)),),
+            (Button(texts.plain("button.asis"), opens("card", before.id)),),
+            (Button(texts.plain("button.back"), opens("card", after.id)),),
         ),
     )

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Final
 
 from handlers.codes import does, opens
-from handlers.layout import Rows, rows, short
+from handlers.layout import BUTTON_CHARS, Rows, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.shelf import Heading, Shelf
@@ -53,11 +53,11 @@ def archive(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
     )
 
 
-def bin_(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
-    """What was deleted; a tap opens the way back."""
+def bin_(texts: Texts, thrown: tuple[tuple[Heading, dt.date], ...], page: int) -> Screen:
+    """What was deleted, and until when it is kept; a tap opens the way back."""
     listed = tuple(
-        (Button(_titled(texts, heading.title, heading.deleted), opens("deleted", heading.id)),)
-        for heading in headings
+        (Button(_kept(texts, heading.title, until), opens("deleted", heading.id)),)
+        for heading, until in thrown
     )
     return Screen(texts.html("bin.text"), (*_paged(texts, listed, "v", "bin", page), *_back(texts)))
 
@@ -73,7 +73,7 @@ def deleted(texts: Texts, heading: Heading, until: dt.date) -> Screen:
     return Screen(
         texts.html("maps.deleted", title=heading.title, day=texts.day_month(until)),
         rows(
-            (Button(texts.plain("button.undo"), does("undelete", heading.id)),),
+            (Button(texts.plain("button.undelete"), does("undelete", heading.id)),),
             (Button(texts.plain("button.maps"), opens("maps")),),
         ),
     )
@@ -84,8 +84,14 @@ def _button(texts: Texts, heading: Heading) -> Button:
     return Button(mark + _titled(texts, heading.title, heading.updated), opens("card", heading.id))
 
 
-def _titled(texts: Texts, title: str, at: dt.datetime | None) -> str:
-    return short(title if at is None else f"{title} · {texts.day_month(at.date())}")
+def _titled(texts: Texts, title: str, at: dt.datetime) -> str:
+    day = texts.day_month(at.date())
+    return f"{short(title, BUTTON_CHARS - len(day) - 3)} · {day}"
+
+
+def _kept(texts: Texts, title: str, until: dt.date) -> str:
+    day = texts.day_month(until)
+    return texts.plain("bin.until", title=short(title, BUTTON_CHARS - len(day) - 9), day=day)
 
 
 def _paged(texts: Texts, listed: Rows, kind: str, name: str, page: int) -> Rows:

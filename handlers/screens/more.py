@@ -64,8 +64,14 @@ def _beside(texts: Texts, journey: Journey, around: Around) -> tuple[Button | No
     """The other of the two maps, how it is and how it should be."""
     if journey.state is State.AS_IS:
         plan = around.plan
-        data = opens("card", plan) if plan else does("tobe", journey.id, around.fresh_plan)
-        return (Button(texts.plain("button.tobe"), data),)
+        if plan is None:
+            return (
+                Button(texts.plain("button.tobe"), does("tobe", journey.id, around.fresh_plan)),
+            )
+        return (
+            Button(texts.plain("button.tobe"), opens("card", plan)),
+            Button(texts.plain("button.diff"), opens("diff", plan)),
+        )
     if around.origin is None:
         return ()
     return (

@@ -10,6 +10,7 @@ from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.items import proof_label
 from handlers.screens.told import answer_line
+from journey import dialogue
 from journey import people as personas
 from journey.limits import PERSONAS_MAX
 from journey.model import Journey, Persona, Shape, Stage
@@ -38,11 +39,10 @@ def people(texts: Texts, journey: Journey) -> Screen:
     swap = Button(texts.plain("button.swap_persona"), does("swapwho", journey.id))
     several = len(journey.personas) > 1
     group = journey.shape is Shape.GROUP
-    kind = Button(texts.plain("button.kind"), opens("kind", journey.id))
-    notes = []
-    if several:
-        apart = texts.plain("kind.group")
-        notes = [texts.html("people.group" if group else "people.several", kind=apart)]
+    each = Button(texts.plain("button.each"), does("kind", journey.id, Shape.GROUP.value))
+    walk = Button(texts.plain("button.continue"), opens("ask", journey.id, "walk"))
+    to_ask = several and group and not isinstance(dialogue.current(journey), dialogue.Finished)
+    notes = [texts.html("people.group" if group else "people.several")] if several else []
     return Screen(
         "\n".join([texts.html("people.text", title=journey.title), *notes]),
         (
@@ -50,7 +50,8 @@ def people(texts: Texts, journey: Journey) -> Screen:
             *rows(
                 (None if several else swap,),
                 (add if room else None,),
-                (kind if several and not group else None,),
+                (each if several and not group else None,),
+                (walk if to_ask else None,),
                 (Button(texts.plain("button.back"), opens("card", journey.id)),),
             ),
         ),

@@ -9,7 +9,7 @@ from handlers.codes import does, opens
 from handlers.layout import flow, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.told import answer_line
+from handlers.screens.told import row_line
 from journey import review
 from journey.model import Journey, Stage
 from journey.questions import LANES
@@ -18,6 +18,7 @@ MAPS: Final = 8
 """Maps named in one reminder; the others say on their cards that they wait."""
 LINE_CHARS: Final = 160
 CHOSEN: Final = "✅ "
+MOSCOW: Final = dt.timezone(dt.timedelta(hours=3))
 
 
 def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
@@ -30,7 +31,10 @@ def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
     if chosen is None:
         lines.append(texts.html("review.none"))
     elif chosen > today:
-        lines.append(texts.html("review.on", day=texts.date(chosen)))
+        time = review.moment(chosen).astimezone(MOSCOW).strftime("%H:%M")
+        lines.append(texts.html("review.on", day=texts.date(chosen), time=time))
+    else:
+        lines.append(texts.count("review.overdue", len(review.pending(journey, today))))
     choices = flow(
         Button(
             (CHOSEN if review.ahead(today, span) == chosen else "")
@@ -61,10 +65,10 @@ def look(
         texts.html(
             "edit.line",
             lane=texts.plain(f"lane.{lane}"),
-            answer=answer_line(texts, stage, lane, limit=LINE_CHARS),
+            answer=row_line(texts, journey, stage, lane, LINE_CHARS),
         )
         for lane in LANES
-        if stage.lane(lane) or (lane == "emotion" and stage.emotion() is not None)
+        if stage.lane(lane) or (lane == "emotion" and stage.emotions)
     ]
     head = texts.html(
         "review.stage",
@@ -87,6 +91,21 @@ def look(
                 Button(texts.plain("button.card"), opens("card", journey.id)),
                 Button(texts.plain("button.review.skip"), on),
             ),
+        ),
+    )
+
+
+def over(texts: Texts, journey: Journey) -> Screen:
+    """All stages were confirmed: when the next look is, and the way on."""
+    lines = [texts.html("review.over", title=journey.title)]
+    if journey.next_review is not None:
+        lines.append(texts.html("review.next", day=texts.date(journey.next_review)))
+    return Screen(
+        "\n".join(lines),
+        rows(
+            (Button(texts.plain("button.map"), does("draw", journey.id, "first")),),
+            (Button(texts.plain("button.review.other"), opens("when", journey.id)),),
+            (Button(texts.plain("button.card"), opens("card", journey.id)),),
         ),
     )
 
@@ -146,6 +165,12 @@ def overdue(texts: Texts, journey: Journey, count: int) -> tuple[str, tuple[Butt
     return texts.count("review.overdue", count), (button,)
 
 
-def back_to_look(texts: Texts, journey: Journey, stage: Stage) -> tuple[Button, ...]:
-    """For a stage's page while the map is looked through."""
-    return (Button(texts.plain("button.review.back"), opens("review", journey.id, stage.id)),)
+def back_to_look(
+    texts: Texts, journey: Journey, stage: Stage, today: dt.date
+) -> tuple[Button, ...]:
+    """For a stage's page while the map is looked through: unchanged after all, or put right."""
+    fixed = does("still", journey.id, stage.id, today.isoformat())
+    return (
+        Button(texts.plain("button.review.back"), opens("review", journey.id, stage.id)),
+        Button(texts.plain("button.review.fixed"), fixed),
+    )

@@ -9,6 +9,7 @@ from handlers.layout import rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.card import sorest
+from handlers.screens.told import clients
 from journey import scores
 from journey.limits import SHARES_MAX
 from journey.model import Journey
@@ -71,12 +72,11 @@ def _of_one(
 
 def shown(texts: Texts, journey: Journey, share: Share, copy_id: str) -> Screen:
     """A map to look at: everything but what would change it; `copy_id` is for a copy of it."""
-    persona = journey.personas[0].name if journey.personas else texts.plain("cell.empty")
     score = scores.score(journey)
     parts = [
         texts.html("card.title", title=journey.title),
         texts.html("shared.by", name=share.name),
-        texts.html("card.persona", persona=persona),
+        clients(texts, journey),
         texts.html("card.stages", stages=texts.count("stages.count", len(journey.stages))),
         texts.html(
             "shared.counts", answers=score.answers, guesses=score.guesses, proved=score.proved

@@ -6,12 +6,14 @@ from handlers.layout import short
 from handlers.ports import Texts
 from journey import durations
 from journey.dialogue import Place, held
-from journey.model import Duration, Journey, Metric, Stage
+from journey.model import Duration, EmotionKind, Journey, Metric, Stage
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, Kind, Scope
 
 HEARD_CHARS = 110
 """Characters of the line that repeats the last answer."""
+NAMES = 5
+"""Customers named in a line."""
 
 
 def told(texts: Texts, journey: Journey, place: Place, limit: int = HEARD_CHARS) -> str:
@@ -67,6 +69,32 @@ def answer_line(
     more = len(items) - len(shown)
     line = "; ".join(shown)
     return line if not more else texts.count("cell.more", more, items=line)
+
+
+def row_line(texts: Texts, journey: Journey, stage: Stage, lane: str, limit: int) -> str:
+    """A cell in a line as it is for everybody: what each one feels is told by name."""
+    names = {persona.id: persona.name for persona in journey.personas}
+    order = [None, *names]
+    felt = [
+        one for one in stage.emotions if one.kind is EmotionKind.ASSUMED and one.persona in order
+    ]
+    if lane != "emotion" or not any(one.persona in names for one in felt):
+        return answer_line(texts, stage, lane, limit)
+    said = (
+        f"{names.get(one.persona or '', '')} {level(texts, one.level)}".strip()
+        for one in sorted(felt, key=lambda one: order.index(one.persona))
+    )
+    return short(", ".join(said), limit)
+
+
+def clients(texts: Texts, journey: Journey) -> str:
+    """«Клиент: Соседка», or all of them in a line, as HTML."""
+    names = [persona.name for persona in journey.personas]
+    if len(names) < 2:  # noqa: PLR2004 - one, or none yet
+        return texts.html("card.persona", persona="".join(names) or texts.plain("cell.empty"))
+    shown, more = ", ".join(names[:NAMES]), len(names) - NAMES
+    line = texts.count("cell.more", more, items=shown) if more > 0 else shown
+    return texts.html("card.personas", personas=line)
 
 
 def level(texts: Texts, value: float) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from bot.playground.client import PlaygroundClient
+from bot.playground.server import Playground
 from bot.playground.views import Chat, Message
 from bot.storage import SqlStore, open_store
 from journey import review
 from journey.reminders import Reminder
+from tests.e2e.conftest import serving
 from tests.e2e.people import LONG, Walker
 from tests.e2e.process import Process
+from tests.e2e.test_team_time import SetClock
 from tests.e2e.walks import album, to_draft
 from tests.e2e.words import WORDS
 
@@ -68,12 +72,37 @@ async def test_thrown_away_and_back_renamed_and_back(walk_anna: Walker) -> None:
     await walk_anna.person.send("/undo")
 
     def is_back(chat: Chat) -> Message | None:
-        said = (m for m in reversed(chat.messages) if m.is_from_bot and "Отменено" in m.text)
+        said = (m for m in reversed(chat.messages) if m.is_from_bot and "Отменён шаг" in m.text)
         return next(said, None)
 
     told = await walk_anna.person.wait_for(is_back, LONG)
     assert "Новое название" in told.text
     assert card.text.splitlines()[0] not in told.text.splitlines()[0]
+
+
+async def test_an_earlier_version_is_brought_back_and_left_again(
+    playground: Playground, client: PlaygroundClient, tmp_path: Path
+) -> None:
+    """Its picture shows what is gone; a restart between changes nothing of it."""
+    walker = Walker(await client.person("Аня", language_code="ru"))
+    clock = SetClock()
+    async with serving(playground, tmp_path / "data", clock):
+        await _to_card(walker)
+    clock.moment += dt.timedelta(hours=2)
+    async with serving(playground, tmp_path / "data", clock):
+        await walker.tap_to("Этапы", "Нажмите на этап")
+        await walker.tap_to("2 ", "Выбираю")
+        await walker.tap("Убрать")
+        await walker.tap_to("Назад", "Путь: 5 этапов")
+        await walker.tap_to("Ещё", "Что ещё сделать")
+        told = await walker.tap_to("История", "Убран этап «Выбираю»")
+        assert "Вы, 2 часа назад" in told.text
+        await walker.tap_to("2", "Карта создана")
+        await walker.redraw("Показать её картинку")
+        assert len(album(await walker.person.chat())) >= 2
+        card = await walker.tap_to("Вернуть эту версию", "Путь: 6 этапов")
+        assert any("Отменить шаг" in button for button in card.buttons)
+        await walker.tap_to("Отменить шаг", "Путь: 5 этапов")
 
 
 async def test_a_reminder_that_came_due_while_the_bot_was_down_is_said_once(

@@ -273,14 +273,36 @@ class TestHowItShouldBe:
         mood = first.emotions[0].model_copy(update={"level": 2})
         better = first.model_copy(update={"items": kept, "emotions": (mood,)})
         await chat.put(plan.model_copy(update={"stages": (better, *plan.stages[1:])}))
-        await chat.tap("Как должно быть")
-        await chat.tap("Ещё")
+        await chat.tap("Назад")
         await chat.tap("Что изменится")
         assert f"<b>Этап 1. {first.title}</b>" in chat.text
-        assert f"－ Мешает: {pain.text}" in chat.text
+        assert f"− Мешает: {pain.text}" in chat.text
         assert "→ 🤩 В восторге" in chat.text
         await chat.tap("Как есть сейчас")
         assert "как должно быть" not in chat.text
+
+    async def test_a_renamed_customer_is_still_theirs(self, chat: Chat) -> None:
+        journey = await at_more(chat)
+        await chat.tap("Как должно быть")
+        await chat.tap("Клиенты")
+        await chat.press(chat.buttons()[0])
+        await chat.tap("Имя")
+        await chat.say("Занятой Иван")
+        await chat.tap("Назад")
+        await chat.tap("Назад")
+        await chat.tap("Что изменится")
+        was = journey.personas[0].name
+        assert chat.text.endswith(f"Клиент: «{was}» → «Занятой Иван»")
+
+    async def test_without_its_origin_it_says_so(self, chat: Chat) -> None:
+        journey = await at_more(chat)
+        await chat.tap("Как должно быть")
+        async with chat.house.store.write() as work:
+            await work.set_deleted(journey.id, NOW)
+        await chat.tap("Что изменится")
+        assert "Сравнить не с чем" in chat.text
+        await chat.tap("Назад")
+        assert "Так должно быть" in chat.text
 
     async def test_in_words_it_is_told_beside_its_origin(self, chat: Chat) -> None:
         journey = await at_more(chat)

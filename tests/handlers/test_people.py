@@ -93,9 +93,9 @@ class TestSeveral:
         assert here not in " ".join(chat.labels())
         await chat.tap("Житель района")
         await chat.tap("Добавить клиента")
-        await chat.say("Бухгалтер\nплатит по счёту")
+        await chat.say("Бухгалтер: платит по счёту\nЮрист")
         names = [one.name for one in (await chat.map()).personas]
-        assert names == [here, "Житель района", "Бухгалтер"]
+        assert names == [here, "Житель района", "Бухгалтер", "Юрист"]
         assert (await chat.map()).personas[2].description == "платит по счёту"
 
     async def test_the_same_name_twice_is_refused(self, chat: Chat) -> None:
@@ -190,6 +190,30 @@ class TestBuyingGroup:
         emotions = (await chat.map()).stages[0].emotions
         assert {one.persona: one.level for one in emotions}["p2"] == -2
         assert len(emotions) == len(stage.emotions) + 1
+
+    async def test_asking_about_each_is_a_tap_away(self, chat: Chat) -> None:
+        await to_people(chat)
+        await chat.tap("Добавить клиента")
+        await chat.say("Бухгалтер\nЮрист")
+        assert "общие для всех" in chat.text
+        await chat.tap("Спросить о каждом")
+        assert (await chat.map()).shape is Shape.GROUP
+        assert "спрошу о каждом" in chat.text
+        assert "Спросить о каждом" not in chat.labels()
+        await chat.tap("Назад")
+        assert "Клиенты: Офисный сотрудник рядом, Бухгалтер, Юрист" in chat.text
+
+    async def test_what_each_feels_is_told_by_name(self, chat: Chat) -> None:
+        journey = await self.to_group(chat)
+        stage = journey.stages[0].id
+        await chat.press(Button("x", f"v:edit:{journey.id}:{stage}"))
+        await chat.tap("Чувствует")
+        await chat.tap("Отметить и дописать")
+        await chat.tap("Бухгалтер")
+        await chat.tap("Злится")
+        assert "Чувствует: 😐 Спокоен, Бухгалтер 😣 Злится" in chat.text
+        reply = await chat.command("undo")
+        assert "Бухгалтер · Чувствует: неизвестно → 😣 Злится" in (reply.notice or "")
 
     async def test_a_map_of_one_again_asks_nothing_twice(self, chat: Chat) -> None:
         await self.to_group(chat)

@@ -48,7 +48,7 @@ def buttons(reply: Reply | None) -> dict[str, Button]:
 async def reminded(chat: Chat, house: House) -> dict[str, Button]:
     """A map whose day has come, and the reminder's buttons."""
     await at_more(chat)
-    await chat.tap("Всё ещё так")
+    await chat.tap("Когда проверить")
     await chat.tap("Через квартал")
     house.clock.moment = NOW + dt.timedelta(days=93)
     return buttons(await pass_on(house))
@@ -72,13 +72,14 @@ class TestTheDay:
 
     async def test_chosen_typed_and_switched_off(self, chat: Chat, house: House) -> None:
         journey = await at_more(chat)
-        await chat.tap("Всё ещё так")
+        await chat.tap("Когда проверить")
         await chat.tap("Через месяц")
         assert "✅ Через месяц" in chat.labels()
         await chat.say("15 марта")
         assert (await chat.map()).next_review == dt.date(2027, 3, 15)
         await chat.say("вчера")
         assert (await chat.map()).next_review == dt.date(2027, 3, 15)
+        assert "Напомню 15 марта 2027, в 10:00 по Москве." in chat.text
         await chat.tap("Не напоминать")
         assert (await chat.map()).next_review is None
         assert await stored(house, journey.id) is None
@@ -86,7 +87,7 @@ class TestTheDay:
 
     async def test_undo_takes_the_reminder_along(self, chat: Chat, house: House) -> None:
         journey = await at_more(chat)
-        await chat.tap("Всё ещё так")
+        await chat.tap("Когда проверить")
         await chat.tap("Через месяц")
         await chat.command("undo")
         assert await stored(house, journey.id) is None
@@ -107,7 +108,10 @@ class TestTheLook:
         assert after.next_review is not None
         assert after.next_review > today
         assert after.updated.date() == today
-        assert "Всё проверено" in chat.text
+        assert "проверена целиком" in chat.text
+        assert "Следующая проверка" in chat.text
+        await chat.tap("Карта и файлы")
+        assert "⏰" not in chat.text
 
     async def test_a_double_tap_confirms_one_stage(self, chat: Chat, house: House) -> None:
         said = await reminded(chat, house)
@@ -124,8 +128,30 @@ class TestTheLook:
         await chat.tap("Да, так")
         await chat.tap("Изменилось")
         assert journey.stages[1].title in chat.text
-        await chat.tap("К проверке")
+        await chat.tap("К вопросу")
         assert f"Этап 2 из {len(journey.stages)}" in chat.text
+        await chat.tap("Изменилось")
+        now = chat.button("Теперь так")
+        await chat.press(now)
+        assert f"Этап 3 из {len(journey.stages)}" in chat.text
+        await chat.press(now)
+        assert [one.confirmed is not None for one in (await chat.map()).stages[:3]] == [
+            True,
+            True,
+            False,
+        ]
+
+    async def test_the_last_one_taken_back_is_asked_again(self, chat: Chat, house: House) -> None:
+        said = await reminded(chat, house)
+        journey = await chat.map()
+        await chat.press(said["Пройти проверку"], 1)
+        for _ in journey.stages:
+            yes = chat.button("Да, так")
+            await chat.press(yes)
+        await chat.press(yes)
+        assert "проверена целиком" in chat.text
+        await chat.command("undo")
+        assert f"Этап {len(journey.stages)} из" in chat.text
 
     async def test_later_for_some_and_the_rest_in_a_week(self, chat: Chat, house: House) -> None:
         said = await reminded(chat, house)
@@ -137,20 +163,18 @@ class TestTheLook:
         assert f"Этап 1 из {len(journey.stages)}" in chat.text
         await chat.tap("Позже")
         assert "Остался 1 этап" in chat.text
-        await chat.tap("Через неделю")
+        await chat.tap("Напомнить через неделю")
         assert "⏰ Пора проверить карту: 1 этап" in chat.text
         house.clock.forward(days=8)
         again = buttons(await pass_on(house))
         await chat.press(again["Пройти проверку"], 1)
         await chat.tap("Да, так")
-        assert "⏰" not in chat.text
-        await chat.tap("Назад")
-        await chat.tap("Назад")
+        await chat.tap("Карта и файлы")
         assert "⏰" not in chat.text
 
     async def test_now_without_a_day(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Всё ещё так")
+        await chat.tap("Когда проверить")
         await chat.tap("Проверить сейчас")
         assert f"Этап 1 из {len(journey.stages)}" in chat.text
 
@@ -162,12 +186,12 @@ class TestTheReminder:
         assert known is not None
         assert known.view.startswith("when:")
         assert known.below
-        assert set(said) == {"Пройти проверку", "Через неделю", "Не напоминать"}
+        assert set(said) == {"Пройти проверку", "Напомнить через неделю", "Не напоминать"}
 
     async def test_put_off_and_switched_off_from_it(self, chat: Chat, house: House) -> None:
         said = await reminded(chat, house)
         for _ in range(2):
-            await chat.press(said["Через неделю"], 1)
+            await chat.press(said["Напомнить через неделю"], 1)
         house.clock.forward(days=6)
         assert await pass_on(house) is None
         house.clock.forward(days=2)
@@ -201,7 +225,7 @@ class TestTheReminder:
 
     async def test_a_copy_is_not_reminded_of(self, chat: Chat, house: House) -> None:
         await at_more(chat)
-        await chat.tap("Всё ещё так")
+        await chat.tap("Когда проверить")
         await chat.tap("Через месяц")
         await chat.tap("Назад")
         await chat.tap("Сделать копию")

@@ -122,9 +122,9 @@ async def test_a_closed_link_is_closed_at_once(chat: Chat, borya: Chat) -> None:
     assert "Открытых ссылок нет" in chat.text
     reply = await borya.press(show)
     assert reply.pictures is None
-    assert "карты больше нет" in borya.text
+    assert "По этой ссылке карты нет" in borya.text
     await borya.command("start", start)
-    assert "карты больше нет" in borya.text
+    assert "По этой ссылке карты нет" in borya.text
     await chat.tap("Сделать ссылку")
     assert start not in chat.text
     assert LINK.search(chat.text)
@@ -157,7 +157,7 @@ async def test_a_deleted_map_is_shown_to_nobody_until_it_is_back(chat: Chat, bor
     await chat.tap("Ещё ›")
     await chat.tap("Удалить")
     await borya.command("start", start)
-    assert "карты больше нет" in borya.text
+    assert "По этой ссылке карты нет" in borya.text
     await chat.tap("Вернуть")
     await borya.command("start", start)
     assert "Карту показывает" in borya.text
@@ -166,9 +166,14 @@ async def test_a_deleted_map_is_shown_to_nobody_until_it_is_back(chat: Chat, bor
 @pytest.mark.parametrize("start", [f"s{'x' * 22}", f"s{'-' * 22}"])
 async def test_a_made_up_link_leads_nowhere(borya: Chat, start: str) -> None:
     await borya.command("start", start)
-    assert "карты больше нет" in borya.text
+    assert "По этой ссылке карты нет" in borya.text
     await borya.tap("Новая карта")
     assert "Чем вы занимаетесь" in borya.text
+
+
+async def test_a_link_that_was_not_copied_whole_says_so(chat: Chat, borya: Chat) -> None:
+    await borya.command("start", (await shared(chat))[:-4] + "A")
+    assert "скопирована не целиком" in borya.text
 
 
 async def test_other_start_parameters_begin_as_ever(borya: Chat) -> None:
@@ -225,7 +230,7 @@ async def test_no_copy_is_taken_by_a_closed_link(chat: Chat, borya: Chat) -> Non
     take = borya.button("Взять себе копию")
     await chat.tap("Закрыть доступ")
     await borya.press(take)
-    assert "карты больше нет" in borya.text
+    assert "По этой ссылке карты нет" in borya.text
     assert await borya.maps() == []
 
 

@@ -140,11 +140,20 @@ class TestUndo:
         await chat.tap("Дальше")
         assert "вопрос 2 из 3" in chat.text
         reply = await chat.command("undo")
-        assert "Отменено" in (reply.notice or "")
+        assert "Отменён шаг" in (reply.notice or "")
         assert "вопрос 1 из 3" in chat.text
         await chat.press(chat.buttons()[0])
         await chat.tap("Дальше")
         assert "вопрос 2 из 3" in chat.text
+
+    async def test_the_one_thing_that_changed_is_told_itself(self, chat: Chat) -> None:
+        journey = await to_card(chat)
+        stage = journey.stages[0]
+        await chat.press(Button("x", f"v:row:{journey.id}:{stage.id}:goal"))
+        await chat.say("Понять цену")
+        reply = await chat.command("undo")
+        told = f"Этап «{stage.title}» · + Цель: Понять цену"
+        assert (reply.notice or "").endswith(told)
 
     async def test_of_the_last_answer_opens_its_question(self, chat: Chat) -> None:
         journey = await to_first_question(chat)
@@ -173,6 +182,12 @@ class TestUndo:
         await chat.tap("Отменить")
         assert (await chat.map()).stages == journey.stages
         assert "вопрос 1 из 3" in chat.text
+
+    async def test_says_that_a_deleted_map_is_back(self, chat: Chat) -> None:
+        journey = await at_more(chat)
+        await chat.tap("Удалить")
+        reply = await chat.command("undo")
+        assert reply.notice == f"Карта «{journey.title}» снова с вами"
 
     async def test_brings_a_deleted_map_back(self, chat: Chat) -> None:
         journey = await at_more(chat)

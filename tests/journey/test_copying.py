@@ -88,6 +88,8 @@ def _said(row: dict[str, object]) -> dict[str, object]:
 def test_comes_from_what_it_was_copied_from(journey: Journey) -> None:
     copied = made(journey.model_copy(update={"state": State.AS_IS}))
     assert copied.derived_from == journey.id
+    whose = [persona.derived_from for persona in copied.personas]
+    assert whose == [persona.id for persona in journey.personas]
     for stage, original in zip(copied.stages, journey.stages, strict=True):
         assert stage.derived_from == original.id
         for item, source in zip(stage.items, original.items, strict=True):

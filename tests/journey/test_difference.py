@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from journey.copying import to_be
 from journey.difference import (
     Difference,
     Fate,
@@ -18,6 +20,7 @@ from journey.difference import (
     StageTurn,
     compare,
     moved_ones,
+    retold,
 )
 from journey.model import (
     Duration,
@@ -205,6 +208,30 @@ def test_a_stage_that_says_the_same_is_the_same() -> None:
     difference = compare(BEFORE, after.model_copy(update={"stages": forgotten}))
     assert {one.fate for one in difference.stages} == {Fate.KEPT}
     assert {one.turns for one in difference.stages} == {frozenset({StageTurn.RETITLED})}
+
+
+def test_a_renamed_persona_of_a_plan_is_still_who_they_were() -> None:
+    people = (Persona(id="p1", name="Директор"), Persona(id="p2", name="Бухгалтер"))
+    pain = Item(id="i1", lane="pains", text="Долго", persona="p1")
+    felt = Emotion(id="e1", level=-1, persona="p1")
+    stage = Stage(id="s1", title="Выбираю", items=(pain,), emotions=(felt,))
+    before = BEFORE.model_copy(update={"personas": people, "stages": (stage,)})
+    ids = (f"n{number}" for number in count())
+    plan = to_be(before, "plan", "Как должно быть", new_id=lambda: next(ids), now=before.created)
+    boss, other = plan.personas
+    boss = boss.model_copy(update={"name": "Генеральный директор", "role": "Решает"})
+    happy = plan.stages[0].emotions[0].model_copy(update={"level": 1})
+    after = with_stage(plan, 0, emotions=(happy,)).model_copy(update={"personas": (boss, other)})
+
+    found = compare(before, after)
+
+    assert [(one.kept, retold(one)) for one in found.personas] == [
+        (True, ("name", "role")),
+        (True, ()),
+    ]
+    assert [one.levels for one in found.feelings] == [(-1, 1)]
+    assert [one.turns for one in found.items] == [frozenset()]
+    assert not compare(before, plan.model_copy(update={"personas": (boss, other)})).empty
 
 
 def test_a_persona_is_known_by_name_and_keeps_its_things() -> None:

@@ -192,3 +192,24 @@ class TestGroup:
         left: tuple[Item | Emotion, ...] = (*after.stages[0].items, *after.stages[0].emotions)
         assert {part.persona for part in left} == {None}
         assert after.stages[0].passed_by == {}
+
+
+def test_each_typed_line_is_one_more() -> None:
+    found = people.listed("Директор: решает, брать ли нас\n\nЮрист", counted_ids("p"))
+    assert isinstance(found, tuple)
+    assert [(one.name, one.description) for one in found] == [
+        ("Директор", "решает, брать ли нас"),
+        ("Юрист", None),
+    ]
+    assert len({one.id for one in found}) == 2
+
+
+def test_of_several_all_come_or_none() -> None:
+    journey = grouped()
+    fresh = (Persona(id="n1", name="Юрист"), Persona(id="n2", name=TWO.name.upper()))
+    refused = people.add_all(journey, fresh)
+    assert isinstance(refused, Rejected)
+    assert refused.code is Code.TWICE
+    added = people.add_all(journey, fresh[:1])
+    assert isinstance(added, Journey)
+    assert added.personas == (*journey.personas, fresh[0])

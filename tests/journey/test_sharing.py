@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from journey.model import Evidence, EvidenceKind, Item, Journey, Origin, Stage
-from journey.sharing import SECRET_BYTES, Share, secret_in, taken
+from journey.sharing import SECRET_BYTES, Share, is_torn, secret_in, taken
 from tests.strategies import journeys
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
@@ -34,6 +34,21 @@ def test_a_secret_has_128_bits() -> None:
 )
 def test_other_start_parameters_are_no_links(start: str) -> None:
     assert secret_in(start) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "torn"),
+    [
+        ("shvp8XM33PbFaOk", True),
+        (f"s{'aB' * 11}x", True),
+        (f"s{'aB' * 11}", False),
+        ("start", False),
+        ("summer-sale-2026", False),
+        ("d0123456789AB", False),
+    ],
+)
+def test_a_link_that_was_not_copied_whole_is_known(start: str, *, torn: bool) -> None:
+    assert is_torn(start) is torn
 
 
 def _take(journey: Journey) -> Journey:
@@ -61,6 +76,7 @@ def test_what_is_taken_holds_what_was_seen_and_no_names() -> None:
 def test_nothing_in_what_is_taken_leads_back(journey: Journey) -> None:
     copy = _take(journey)
     assert copy.tasks == ()
+    assert {persona.derived_from for persona in copy.personas} <= {None}
     ids = {stage.id for stage in journey.stages} | {p.id for p in journey.personas}
     ids |= {item.id for stage in journey.stages for item in stage.items} | {journey.id}
     for stage in copy.stages:
