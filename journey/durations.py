@@ -113,6 +113,8 @@ def _number(told: str) -> float | None:
 def _sum(pieces: list[tuple[float, DurationUnit]]) -> Duration | Rejected:
     unit = min((unit for _, unit in pieces), key=MINUTES.__getitem__)
     amount = sum(amount * MINUTES[one] for amount, one in pieces) / MINUTES[unit]
+    if unit is DurationUnit.HOUR and amount < 1:  # nobody says «0,5 ч»
+        amount, unit = amount * 60, DurationUnit.MINUTE
     amount = round(amount, 6)
     if not 0 < amount <= AMOUNT_MAX:
         return Rejected(Code.NO_DURATION)

@@ -154,6 +154,7 @@ _OF_MAP: Final[dict[str, Act]] = {
     "archive": maps.put_away,
     "copy": copies.copy,
     "kind": kinds.choose,
+    "time": kinds.ask_time,
     "remind": review.remind,
     "check": review.check,
     "still": review.still,

@@ -30,7 +30,7 @@ from journey.shelf import Shelf
 from journey.trades import like
 
 WALK: Final = "walk"
-BY_HAND: Final = frozenset({"cell", "who", "add", "person", "figure"})
+BY_HAND: Final = frozenset({"cell", "who", "add", "person", "figure", "time"})
 """The ways to a question that lead back where one came from."""
 
 
@@ -177,6 +177,8 @@ def _origin(journey: Journey, place: Place, how: str) -> str:
             return codes.view("edit", journey.id, place.stage)
         case "person" if place.persona is not None:
             return codes.view("persona", journey.id, place.persona)
+        case "time":
+            return codes.view("times", journey.id)
         case "figure" if place.item is not None:
             return codes.view("figures", journey.id, place.item)
     return codes.view("people", journey.id)

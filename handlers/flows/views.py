@@ -81,6 +81,7 @@ _OF_MAP: Final[dict[str, View]] = {
     "more": more.more,
     "diff": copies.difference,
     "kind": kinds.kinds,
+    "times": kinds.times,
     "when": review.when,
     "review": review.look,
     "unchecked": review.left,

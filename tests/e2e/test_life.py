@@ -97,7 +97,7 @@ async def test_an_earlier_version_is_brought_back_and_left_again(
         await walker.tap_to("Ещё", "Что ещё сделать")
         told = await walker.tap_to("История", "Убран этап «Выбираю»")
         assert "Вы, 2 часа назад" in told.text
-        await walker.tap_to("2", "Карта создана")
+        await walker.tap_to("2", "Что поменялось")
         await walker.redraw("Показать её картинку")
         assert len(album(await walker.person.chat())) >= 2
         card = await walker.tap_to("Вернуть эту версию", "Путь: 6 этапов")

@@ -22,7 +22,7 @@ async def test_a_map_is_shown_by_a_link_and_hidden_again(
     page = await walk_anna.tap("Поделиться")
     link = LINK.search(page.text)
     assert link is not None
-    send = page.find_button("Отправить ссылку")
+    send = page.find_button("Отправить")
     assert send["url"].startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2Ftropa_bot")
 
     await ben.start(link[1])

@@ -9,7 +9,7 @@ import pytest
 from handlers.flows.reminders import HANDLERS
 from handlers.reminding import Reminding
 from handlers.screen import Button, Reply
-from journey.model import Shape
+from journey.model import Duration, DurationUnit, Shape
 from journey.reminders import Reminder
 from journey.shelf import Shelf
 from tests.handlers.chat import NOW, Chat, House, check
@@ -232,6 +232,22 @@ class TestTheReminder:
         house.clock.forward(days=70)
         said = buttons(await pass_on(house))
         assert "Пройти проверку" in said
+
+
+async def test_a_map_over_time_asks_how_long_each_stage_takes(chat: Chat) -> None:
+    journey = await at_more(chat)
+    await chat.tap("Вид пути")
+    assert "Сколько длятся этапы" not in chat.labels()
+    await chat.tap("По времени")
+    await chat.tap("Сколько длятся этапы")
+    first = f"1 {journey.stages[0].title} · "
+    await chat.tap(first)
+    await chat.say("полчаса")
+    assert first + "30 минут" in chat.labels()
+    assert (await chat.map()).stages[0].duration == Duration(amount=30, unit=DurationUnit.MINUTE)
+    await chat.tap(first)
+    await chat.tap("Назад")
+    assert "Сколько длится каждый этап" in chat.text
 
 
 @pytest.mark.parametrize("kind", list(Shape))

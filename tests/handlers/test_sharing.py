@@ -33,7 +33,7 @@ def borya(house: House) -> Chat:
 async def test_a_link_is_made_once_and_sent_by_telegrams_own_dialog(chat: Chat) -> None:
     start = await shared(chat)
     assert "ваше имя: Аня" in chat.text
-    button = chat.button("Отправить ссылку")
+    button = chat.button("Отправить")
     query = parse_qs(urlsplit(button.url).query)
     assert query["url"] == [f"https://t.me/tropa_bot?start={start}"]
     assert "кофейни" in query["text"][0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.screen import Button
 from journey.checklist import keeping
 from journey.checklist.members import Member
 from journey.model import Journey

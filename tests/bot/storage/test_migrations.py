@@ -19,9 +19,13 @@ from bot.storage.tables import metadata
 from bot.storage.upgrading import downgrade
 from journey.model import Journey
 from journey.ports import Received
+from journey.shelf import Shelf
+from journey.versions import Rewinding
 from tests.bot.storage.samples import ANNA, Clock
 
 FIXTURES = Path(__file__).parent / "fixtures"
+OWNER, GROUP = 7, -1_002_000_000_001
+"""Of the saved database of version 0006."""
 
 
 def _put_back(saved: Path, file: Path) -> tuple[str, Journey]:
@@ -85,11 +89,8 @@ async def test_a_failed_migration_leaves_nothing(
     assert await current_revision(bare_url) is None
 
 
-@pytest.mark.parametrize("saved", sorted(FIXTURES.glob("*.sql")), ids=lambda path: path.stem)
-async def test_a_saved_database_is_upgraded_and_read(
-    saved: Path, tmp_path: Path, clock: Clock
-) -> None:
-    url, expected = _put_back(saved, tmp_path / "tropa.db")
+async def test_the_first_version_is_upgraded_and_read(tmp_path: Path, clock: Clock) -> None:
+    url, expected = _put_back(FIXTURES / "0001.sql", tmp_path / "tropa.db")
     await upgrade(url)
     store = open_store(url, now=clock)
     async with store.read() as work:
@@ -108,3 +109,31 @@ async def test_a_saved_database_is_upgraded_and_read(
         Received(id=6, payload='{"update_id": 6}', applied=False),
     )
     await store.close()
+
+
+async def test_a_lived_in_database_is_upgraded_and_read(tmp_path: Path, clock: Clock) -> None:
+    """Made by the bot itself: a map of two customers in a team's group, its link and reminder."""
+    url, expected = _put_back(FIXTURES / "0006.sql", tmp_path / "tropa.db")
+    await upgrade(url)
+    store = open_store(url, now=clock)
+    async with store.read() as work:
+        shelves = {one.id: one.shelf for one in await work.headings(OWNER, *Shelf)}
+        assert shelves == {"coffee": Shelf.OPEN, "old": Shelf.ARCHIVE, "thrown": Shelf.BIN}
+        assert await work.journey("coffee") == expected
+        entries = await work.history("coffee")
+        (share,) = await work.shares("coffee")
+        review = await work.reminder("review:coffee")
+        (post,) = await work.groups.posts(GROUP)
+    await store.close()
+    assert [entry.revision for entry in entries] == list(range(expected.revision + 1))
+    beginning = Rewinding(expected)
+    beginning.back(entries[1:])
+    first = beginning.state()
+    assert first is not None
+    assert first.title == "Кофейня у метро"
+    assert [persona.role for persona in expected.personas] == [None, "Платит"]
+    assert expected.tasks[0].owner == "Оля"
+    assert share.name == "Аня"
+    assert review is not None
+    assert review.due.date() == expected.next_review
+    assert len(post.messages) == len({*post.messages}) == 5
