@@ -27,6 +27,8 @@ PAGE: Final = 10
 _BUTTON_CHARS: Final = 40
 _WHOLE: Final = 5
 """Letters of a word that may be whole already."""
+_MAPS: Final = "inline"
+"""The start parameter of «to my maps»."""
 _DRAW: Final = re.compile(r"d([A-Za-z0-9_-]{1,40})")
 """The start parameter of «draw it»."""
 
@@ -80,7 +82,9 @@ async def offer(services: Services, work: Work, asked: InlineAsked) -> Offer:
 
 
 async def follow(context: Context, start: str) -> Reply | None:
-    """A start parameter: draws an own map. None: it is something else, or not theirs."""
+    """A start parameter: draws an own map, or opens the list. None: something else, not theirs."""
+    if start == _MAPS and await context.work.headings(context.person.id):
+        return await context.show("maps")
     found = _DRAW.fullmatch(start)
     journey = await context.own(found[1]) if found else None
     return None if journey is None else await acts.act(context, "draw", (journey.id, "first"))
@@ -122,4 +126,4 @@ def _offered(texts: Texts, journey: Journey) -> Offered:
 
 
 def _elsewhere(texts: Texts, headings: tuple[Heading, ...]) -> Way:
-    return Way(texts.plain("inline.nothing" if headings else "inline.first"), "inline")
+    return Way(texts.plain("inline.nothing" if headings else "inline.first"), _MAPS)

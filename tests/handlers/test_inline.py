@@ -67,9 +67,14 @@ async def test_nothing_found_leads_to_the_maps_and_nobody_to_the_first(chat: Cha
     nothing = (await ask(chat.house, "аптека")).way
     assert nothing is not None
     assert "К моим картам" in nothing.text
+    await chat.command("start", nothing.start)
+    assert "Ваши карты" in chat.text  # and not where the dialogue was left
     nobody = (await ask(chat.house, person=BORYA)).way
     assert nobody is not None
     assert nobody.text == "Начать первую карту"
+    borya = chat.house.chat(BORYA)
+    await borya.command("start", nobody.start)
+    assert "Чем вы занимаетесь" in borya.text
 
 
 async def test_many_maps_come_in_pages(chat: Chat) -> None:
