@@ -167,6 +167,7 @@ _OF_MAP: Final[dict[str, Act]] = {
     "done": tasks.done,
     "retask": tasks.move,
     "unlist": tasks.remove,
+    "duetask": tasks.set_day,
     "unpost": joining.unpost,
     "move": _move,
     "remove": _remove,

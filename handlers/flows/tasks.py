@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from handlers import codes
 from handlers.context import Context, Services
 from handlers.screen import Reply
 from handlers.screens import tasks
-from journey import checklist
+from journey import checklist, dates
 from journey.checklist import keeping
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
@@ -63,6 +65,15 @@ async def ask_words(context: Context, journey: Journey, args: tuple[str, ...]) -
     return Reply(screen=tasks.ask_words(context.texts, journey, task))
 
 
+async def ask_day(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+    """`duetask:<journey>:<task>`: waits for a day."""
+    task = keeping.find(journey, args[0]) if args else None
+    if task is None:
+        return await context.show(codes.view("list", journey.id))
+    today = context.services.clock.now().date()
+    return Reply(screen=tasks.ask_day(context.texts, journey, task, today))
+
+
 async def ask_new(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
     """`addtask:<journey>:<stage>`: waits for tasks, one a line."""
     stage = journey.stage(args[0]) if args else None
@@ -77,6 +88,20 @@ def word_task(
     if not args:
         return journey, codes.view("list", journey.id)
     return keeping.reword(journey, args[0], text), codes.view("task", journey.id, args[0])
+
+
+def word_day(
+    context: Context, journey: Journey, args: tuple[str, ...], text: str
+) -> tuple[Journey | Rejected, str]:
+    """A typed day, until which a task is to be done."""
+    if not args:
+        return journey, codes.view("list", journey.id)
+    today = context.services.clock.now().date()
+    day = dates.parse(text, today, language=context.texts.language)
+    dated = (
+        day if isinstance(day, Rejected) else keeping.set_due(journey, args[0], day, today=today)
+    )
+    return dated, codes.view("task", journey.id, args[0])
 
 
 def word_new(
@@ -104,6 +129,24 @@ async def move(context: Context, journey: Journey, args: tuple[str, ...]) -> Rep
             await context.save(journey, keeping.move(journey, task_id, position))
             return await context.show(codes.view("task", journey.id, task_id))
     return None
+
+
+async def set_day(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """`duetask:<journey>:<task>:<day|never>`"""
+    match args:
+        case (task_id, told) if keeping.find(journey, task_id) is not None:
+            try:
+                day = None if told == tasks.NEVER else dt.date.fromisoformat(told)
+            except ValueError:
+                return None
+        case _:
+            return None
+    today = context.services.clock.now().date()
+    changed = keeping.set_due(journey, task_id, day, today=today)
+    if isinstance(changed, Rejected):
+        return context.toast(f"error.{changed.code.value}", alert=True)
+    await context.save(journey, changed)
+    return await context.show(codes.view("task", journey.id, task_id))
 
 
 async def remove(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:

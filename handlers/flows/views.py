@@ -105,6 +105,7 @@ _OF_MAP: Final[dict[str, View]] = {
     "task": tasks.show_task,
     "team": joining.invite,
     "retask": tasks.ask_words,
+    "duetask": tasks.ask_day,
     "addtask": tasks.ask_new,
     "draft": pictures.draft,
     "done": pictures.done,

@@ -39,6 +39,7 @@ WORDINGS: Final[dict[str, Wording]] = {
     "rename": shelf.word_stage_title,
     "title": shelf.word_title,
     "retask": tasks.word_task,
+    "duetask": tasks.word_day,
     "addtask": tasks.word_new,
     "colour": look.word_colour,
     "row": items.word_row,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from handlers.codes import does, opens
 from handlers.layout import rows, short
 from handlers.ports import Texts
@@ -17,6 +19,8 @@ TASK_CHARS = 200
 WHY_CHARS = 120
 TASKS_TEXT = 3300
 """Characters of a page's tasks: where people added many, each is told in fewer words."""
+NEVER = "never"
+"""For a day: none."""
 COMMENTS = 3
 """The latest comments of a task are shown; the map keeps more."""
 
@@ -127,7 +131,10 @@ def one(texts: Texts, journey: Journey, task: Task) -> Screen:
     return Screen(
         "\n".join(lines),
         rows(
-            (Button(texts.plain("button.reword"), opens("retask", journey.id, task.id)),),
+            (
+                Button(texts.plain("button.reword"), opens("retask", journey.id, task.id)),
+                Button(texts.plain("button.due"), opens("duetask", journey.id, task.id)),
+            ),
             (earlier if place else None, later if place < last else None),
             (Button(texts.plain("button.remove_task"), does("unlist", journey.id, task.id, 1)),),
             (Button(texts.plain("button.back"), opens("tasks", journey.id, task.stage)),),
@@ -156,6 +163,25 @@ def ask_words(texts: Texts, journey: Journey, task: Task) -> Screen:
     return Screen(texts.html("tasks.reword", text=task.text), rows((back,)))
 
 
+def ask_day(texts: Texts, journey: Journey, task: Task, today: dt.date) -> Screen:
+    """Until when; any other day than those offered is typed."""
+
+    def day(key: str, days: int) -> Button:
+        when = (today + dt.timedelta(days=days)).isoformat()
+        return Button(texts.plain(key), does("duetask", journey.id, task.id, when))
+
+    never = Button(texts.plain("button.due.none"), does("duetask", journey.id, task.id, NEVER))
+    back = Button(texts.plain("button.cancel"), opens("task", journey.id, task.id))
+    return Screen(
+        texts.html("tasks.day", text=short(task.text, TASK_CHARS)),
+        rows(
+            (day("button.due.tomorrow", 1), day("button.due.week", 7)),
+            (day("button.due.month", 30), never if task.due is not None else None),
+            (back,),
+        ),
+    )
+
+
 def ask_new(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     back = Button(texts.plain("button.cancel"), opens("list", journey.id, stage.id))
     return Screen(texts.html("tasks.add", title=stage.title), rows((back,)))
@@ -179,7 +205,10 @@ def _listed(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> list[str
         key = "list.task.done" if _is_done(task) else "list.task"
         lines.append(texts.html(key, number=number, text=short(task.text, max(words, 60))))
         reasons = checklist.explained(journey, task, texts.plain)
-        why = " · ".join(part for part in (task.why, reasons) if part)
+        due = ""
+        if task.due is not None and not _is_done(task):
+            due = texts.plain("tasks.due", day=texts.day_month(task.due))
+        why = " · ".join(part for part in (due, task.why, reasons) if part)
         if why and room > TASK_CHARS:
             lines.append(texts.html("list.why", why=short(why, WHY_CHARS)))
     return lines

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from handlers.screen import Button
 from journey import checklist
 from journey.model import Journey, Task
 from tests.handlers.chat import Chat
@@ -51,6 +54,36 @@ async def test_added_one_a_line(listed: Chat) -> None:
     await listed.say("Раз\nДва")
     assert "Раз" in listed.text
     assert len(shown(await listed.map())) == before + 2
+
+
+async def test_a_day_is_set_and_the_task_is_among_mine(listed: Chat) -> None:
+    await listed.tap("Поправить задачи")
+    await listed.tap("1. ")
+    await listed.tap("Срок")
+    await listed.tap("Завтра")
+    assert shown(await listed.map())[0].due == dt.date(2026, 11, 24)
+    await listed.tap("Срок")
+    await listed.say("вчера")
+    assert "уже прошёл" in (listed.reply.notice or "")
+    await listed.say("15 марта")
+    assert "📅 до 15 марта" in listed.text
+    await listed.tap("Назад")
+    await listed.tap("Назад")
+    assert "📅 до 15 марта · " in listed.text
+    await listed.command("tasks")
+    assert shown(await listed.map())[0].text in listed.text
+    await listed.command("undo")
+    assert shown(await listed.map())[0].due == dt.date(2026, 11, 24)
+    await listed.press(Button("x", f"v:task:{(await listed.map()).id}:{await first(listed)}"))
+    await listed.tap("Срок")
+    await listed.tap("Без срока")
+    assert shown(await listed.map())[0].due is None
+    await listed.command("tasks")
+    assert "Задач за вами нет" in listed.text
+
+
+async def first(listed: Chat) -> str:
+    return shown(await listed.map())[0].id
 
 
 async def test_removed_and_brought_back(listed: Chat) -> None:
