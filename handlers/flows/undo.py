@@ -52,7 +52,7 @@ async def tap(context: Context, journey: Journey, args: tuple[str, ...]) -> Repl
     no further step back.
     """
     if args != (str(journey.revision),):
-        return None
+        return await _meanwhile(context, journey, args)
     told, undone = await _undo(context, journey)
     if undone is None:
         return Reply(toast=Toast(plain(told), alert=True))
@@ -60,6 +60,15 @@ async def tap(context: Context, journey: Journey, args: tuple[str, ...]) -> Repl
     head, *lines = plain(told).splitlines()
     said = " ".join((head, "; ".join(lines)))
     return Reply(screen=shown.screen, toast=Toast(short(said, TOAST_MAX)))
+
+
+async def _meanwhile(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """The map is another than the button found it: by a double tap (None), or by somebody."""
+    for entry in await context.work.history(journey.id, last=1):
+        if entry.undoes is not None and args == (str(journey.revision - 1),):
+            return None
+    shown = await context.show(context.person.view)
+    return Reply(screen=shown.screen, toast=Toast(context.texts.plain("undo.meanwhile")))
 
 
 async def _undo(context: Context, journey: Journey) -> tuple[str, Journey | None]:

@@ -156,6 +156,18 @@ class TestUndo:
         told = f"Этап «{stage.title}» · + Цель: Понять цену"
         assert (reply.notice or "").endswith(told)
 
+    async def test_after_a_change_on_another_phone_it_asks_again(self, chat: Chat) -> None:
+        await at_more(chat)
+        await rename(chat, "Моя кофейня")
+        button = chat.button("Отменить шаг")
+        await chat.put((await chat.map()).model_copy(update={"title": "С другого телефона"}))
+        reply = await chat.press(button)
+        assert reply.toast is not None
+        assert "изменилась" in reply.toast.text
+        assert (await chat.map()).title == "С другого телефона"
+        await chat.tap("Отменить шаг")
+        assert (await chat.map()).title == "Моя кофейня"
+
     async def test_of_the_last_answer_opens_its_question(self, chat: Chat) -> None:
         journey = await to_first_question(chat)
         for _ in journey.stages:
