@@ -39,7 +39,7 @@ async def test_a_map_is_shown_by_a_link_and_hidden_again(
     await looking.sees("is showing you this map")
 
     await walk_anna.tap("Закрыть доступ")
-    await looking.tap_to("Show the map", "no longer works")
+    await looking.tap_to("Show the map", "no map behind this link")
     assert len([m for m in await ben.messages() if m.photo_size]) == 4  # opened twice
     assert "(копия)" in (await looking.tap("My maps")).transcript()
 
