@@ -23,7 +23,7 @@ class Lanes:
         self._places = asyncio.Semaphore(limit)
         self._waiting: dict[Hashable, deque[Job]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._freed = asyncio.Condition()
+        self._freed = asyncio.Event()
         self._count = 0
 
     def __len__(self) -> int:
@@ -43,8 +43,9 @@ class Lanes:
 
     async def below(self, count: int) -> None:
         """Waits until fewer than `count` jobs wait or run."""
-        async with self._freed:
-            await self._freed.wait_for(lambda: self._count < count)
+        while self._count >= count:
+            self._freed.clear()
+            await self._freed.wait()
 
     async def drain(self, seconds: float) -> int:
         """Waits for all jobs, then cancels what is left; how many that were."""
@@ -66,15 +67,14 @@ class Lanes:
                 async with self._places:
                     await _safely(queue[0])
                 queue.popleft()
-                await self._tell(1)
+                self._less(1)
         finally:
             self._waiting.pop(key, None)
-            self._count -= len(queue)
+            self._less(len(queue))  # none, unless it was cancelled
 
-    async def _tell(self, done: int) -> None:
-        self._count -= done
-        async with self._freed:
-            self._freed.notify_all()
+    def _less(self, jobs: int) -> None:
+        self._count -= jobs
+        self._freed.set()
 
 
 async def _safely(job: Job) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
@@ -38,11 +38,15 @@ PRIVATE: Final = (20, 10.0)
 counted: there is one for each tap, and it is what the person waits for. Should Telegram mind, it
 says for how long."""
 GROUP: Final = (20, 60.0)
+"""Messages and edits within any minute. A window and not a leaky bucket, which lets twice as many
+through in its first minute."""
 
 _UNHURRIED: Final = frozenset(
     {"getUpdates", "answerCallbackQuery", "answerInlineQuery", "getMe", "sendChatAction"}
 )
 """Not counted: polling waits anyway, and a tap is answered within a blink."""
+_SAID: Final = ("send", "edit", "copy", "forward", "stop")
+"""How the methods begin that a group's members see something of; asking and deleting are free."""
 _LANES_MAX: Final = 2000
 """Chats whose pace is remembered."""
 _PATIENCE: Final = 60
@@ -53,13 +57,37 @@ _PAUSES: Final = (0.5, 1.0, 2.0)
 Pause = Callable[[float], Awaitable[None]]
 
 
+class Window:
+    """So many within any stretch of time; who comes first goes first."""
+
+    def __init__(self, most: int, seconds: float, pause: Pause = asyncio.sleep) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._pause = pause
+        self._passed: deque[float] = deque(maxlen=most)
+        """When (loop time) the latest passed."""
+        self._turn = asyncio.Lock()
+
+    async def acquire(self, amount: int = 1) -> None:
+        """Waits until so many more may pass."""
+        loop = asyncio.get_running_loop()
+        amount = min(amount, self._most)
+        async with self._turn:
+            free = self._most - len(self._passed)
+            if amount > free:
+                last = self._passed[amount - free - 1]
+                if (left := last + self._seconds - loop.time()) > 0:
+                    await self._pause(left)
+            self._passed.extend([loop.time()] * amount)
+
+
 class Pacing(BaseRequestMiddleware):
     """A request middleware: slows down, waits, and repeats what may be repeated."""
 
     def __init__(self, pause: Pause = asyncio.sleep) -> None:
         self._pause = pause
         self._overall = AsyncLimiter(*OVERALL)
-        self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
+        self._chats: OrderedDict[int, AsyncLimiter | Window] = OrderedDict()
         self._closed: dict[int, float] = {}
         """Until when (loop time) Telegram wants silence in a chat."""
 
@@ -95,7 +123,7 @@ class Pacing(BaseRequestMiddleware):
             left = self._closed.get(chat, 0.0) - asyncio.get_running_loop().time()
             if left > 0:
                 await self._pause(left)
-            if chat < 0 or method.__api_method__.startswith("send"):
+            if method.__api_method__.startswith(_SAID if chat < 0 else "send"):
                 await self._limiter(chat).acquire(messages)
         await self._overall.acquire(messages)
 
@@ -111,8 +139,10 @@ class Pacing(BaseRequestMiddleware):
         if chat is not None:
             self._closed.pop(chat, None)
 
-    def _limiter(self, chat: int) -> AsyncLimiter:
-        limiter = self._chats.pop(chat, None) or AsyncLimiter(*(PRIVATE if chat > 0 else GROUP))
+    def _limiter(self, chat: int) -> AsyncLimiter | Window:
+        limiter = self._chats.pop(chat, None) or (
+            AsyncLimiter(*PRIVATE) if chat > 0 else Window(*GROUP, self._pause)
+        )
         self._chats[chat] = limiter
         if len(self._chats) > _LANES_MAX:
             self._chats.popitem(last=False)

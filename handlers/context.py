@@ -27,6 +27,9 @@ class Unanswered:
     async def is_admin(self, _chat: int, _person: int) -> bool | None:
         return None
 
+    async def is_hidden(self, _chat: int, _person: int) -> bool | None:
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:

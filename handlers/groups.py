@@ -23,6 +23,7 @@ Must not know aiogram, rates, or what a message has become.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers import codes
@@ -54,6 +55,7 @@ class Groups:
 
     async def handle_all(self, events: Sequence[Event]) -> list[Reply]:
         """Several events of one group in one transaction: all of them or none."""
+        events = [await self._as_seen(event) for event in events]
         rights = [await self._may_rule(event) for event in events]
         fresh = tuple(event.update for event in events if not event.repeated)
         known = Known()
@@ -111,7 +113,7 @@ class Groups:
         if _is_ruled(code) and not room.may_rule:
             key = "team.rights_unknown" if room.may_rule is None else "team.no_right"
             return toast(texts, key, alert=True)
-        if code.name in tapping.ACTS:
+        if code.name in tapping.OF_LIST:
             await _tidy(room, post, event)
         tap = tapping.Tap(
             room=room,
@@ -126,6 +128,17 @@ class Groups:
             room.known.forget_places()
             await room.work.groups.touch(post.chat)
         return reply
+
+    async def _as_seen(self, event: Event) -> Event:
+        """A tap comes with the account of whoever taps, also of an administrator who speaks in the
+        group's name: they stay «the administrator». Nobody is named while it is unknown.
+        """
+        if not isinstance(event, Tapped) or event.repeated or event.anonymous:
+            return event
+        hidden = await self._services.rights.is_hidden(event.chat, event.person)
+        if hidden is None:
+            return replace(event, name="")
+        return replace(event, anonymous=hidden)
 
     async def _may_rule(self, event: Event) -> bool | None:
         """Asked before anything is locked, and only where an act depends on it."""

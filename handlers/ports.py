@@ -133,3 +133,6 @@ class Rights(Protocol):
 
     async def is_admin(self, chat: int, person: int) -> bool | None:
         """Whether somebody is an administrator there; None: Telegram does not answer."""
+
+    async def is_hidden(self, chat: int, person: int) -> bool | None:
+        """Whether somebody is an administrator who speaks in the group's name; None: unknown."""

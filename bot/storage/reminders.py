@@ -13,7 +13,8 @@ from bot.storage.tables import journeys, people, reminders
 from bot.storage.transaction import Transaction
 from journey.reminders import TRIES_MAX, Reminder
 
-_GROUP: Final = (reminders.c.kind, reminders.c.person, reminders.c.chat)
+_GROUP: Final = (reminders.c.kind, reminders.c.chat)
+"""What is said as one: in a group's chat also what is due on behalf of several owners."""
 
 
 def _free_from() -> sa.ColumnElement[dt.datetime]:
@@ -81,8 +82,8 @@ class RemindersPart(Transaction):
             .returning(reminders.c.id)
         )
         found = await self._reminders(reminders.c.id.in_(claimed.all()))
-        found.sort(key=lambda one: (one.kind, one.person, one.chat, one.due, one.id))
-        by_group = groupby(found, key=lambda one: (one.kind, one.person, one.chat))
+        found.sort(key=lambda one: (one.kind, one.chat, one.due, one.id))
+        by_group = groupby(found, key=lambda one: (one.kind, one.chat))
         whole = [tuple(group) for _, group in by_group]
         return tuple(sorted(whole, key=lambda group: (group[0].due, group[0].id)))
 

@@ -78,3 +78,16 @@ async def test_a_failure_does_not_end_the_lane() -> None:
         assert await lanes.drain(5) == 0
     assert log == ["after"]
     assert [line["event"] for line in logs] == ["unexpected in a lane"]
+
+
+async def test_a_lane_cancelled_from_outside_wakes_who_waits() -> None:
+    lanes, never = Lanes(4), asyncio.Event()
+    lanes.put("a", note([], "a", never))
+    lanes.put("a", note([], "b", never))
+    waiting = asyncio.create_task(lanes.below(1))
+    await asyncio.sleep(0)
+    for task in lanes._tasks:
+        task.cancel()
+    async with asyncio.timeout(5):
+        await waiting
+    assert len(lanes) == 0

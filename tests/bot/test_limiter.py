@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -16,15 +17,18 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteMessages,
     EditMessageText,
+    GetChatAdministrators,
     GetUpdates,
     SendMessage,
     TelegramMethod,
 )
 from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
+from aiolimiter import AsyncLimiter
 
-from bot.limiter import GROUP, PRIVATE, Pacing
+from bot.limiter import GROUP, PRIVATE, Pacing, Window
 
 SEND = SendMessage(chat_id=7, text="x")
 EDIT = EditMessageText(chat_id=7, message_id=1, text="x")
@@ -138,8 +142,11 @@ async def test_a_chat_and_a_group_have_their_own_pace() -> None:
     wire = Wire()
     for chat in (7, 8, -100):
         await wire.send(SendMessage(chat_id=chat, text="x"))
-    paces = {chat: (pace.max_rate, pace.time_period) for chat, pace in wire.pacing._chats.items()}
-    assert paces == {7: PRIVATE, 8: PRIVATE, -100: GROUP}
+    paces = wire.pacing._chats
+    assert list(paces) == [7, 8, -100]
+    assert isinstance(paces[7], AsyncLimiter)
+    assert (paces[7].max_rate, paces[7].time_period) == PRIVATE
+    assert isinstance(paces[-100], Window)
 
 
 async def test_the_paces_of_a_few_chats_only_are_remembered() -> None:
@@ -147,3 +154,35 @@ async def test_the_paces_of_a_few_chats_only_are_remembered() -> None:
     for chat in range(1, 2500):
         wire.pacing._limiter(chat)
     assert len(wire.pacing._chats) == 2000
+
+
+class Clock:
+    """A loop's time that passes while somebody pauses."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 0.0
+        monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: self.now)
+
+    async def pause(self, seconds: float) -> None:
+        self.now += seconds
+
+
+async def test_no_minute_of_a_group_sees_more_than_twenty(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(monkeypatch)
+    window, passed = Window(*GROUP, clock.pause), list[float]()
+    for count in [1] * 30 + [5, 1, 10] + [1] * 30:
+        await window.acquire(count)
+        passed += [clock.now] * count
+    most, seconds = GROUP
+    for first, next_but_most in zip(passed, passed[most:], strict=False):
+        assert next_but_most - first >= seconds
+    assert passed[-1] <= (len(passed) // most) * seconds  # and no slower than that
+
+
+async def test_asking_and_deleting_take_nothing_from_a_groups_minute() -> None:
+    wire = Wire()
+    await wire.send(GetChatAdministrators(chat_id=-100))
+    await wire.send(DeleteMessages(chat_id=-100, message_ids=[1]))
+    assert -100 not in wire.pacing._chats
+    await wire.send(EditMessageText(chat_id=-100, message_id=1, text="x"))
+    assert -100 in wire.pacing._chats

@@ -33,7 +33,12 @@ class Admins:
     """`handlers.ports.Rights` as a test sets them; None: Telegram does not answer."""
 
     who: frozenset[int] | None = frozenset()
+    hidden: frozenset[int] | None = frozenset()
+    """Who speaks in the group's name."""
     asked: int = 0
+
+    async def is_hidden(self, _chat: int, person: int) -> bool | None:
+        return None if self.hidden is None else person in self.hidden
 
     async def is_admin(self, _chat: int, person: int) -> bool | None:
         self.asked += 1

@@ -244,5 +244,7 @@ ACTS: Final[dict[str, Callable[[Tap], Awaitable[Reply]]]] = {
     "p": _picture,
     "b": bring,
 }
+OF_LIST: Final = frozenset(ACTS) - {"b"}
+"""The acts whose buttons stand on the list's own messages and nowhere else."""
 OF_MAP: Final = frozenset({"d", "t", "u"})
 """The acts that change nothing but the map (and the buttons shown, which `Tap.show` minds)."""

@@ -1,0 +1,73 @@
+"""Whose name a group reads, and what several lists in one group say together."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from journey.checklist import Member, keeping
+from journey.model import Journey
+from tests.handlers.chat import NOW, House
+from tests.handlers.steps import to_draft
+from tests.handlers.team import BORYA, OLYA, token
+from tests.handlers.timed import TimedTeam, posted
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+async def team(house: House) -> TimedTeam:
+    return await posted(house)
+
+
+async def test_whoever_speaks_in_the_groups_name_taps_without_their_own(team: TimedTeam) -> None:
+    team.admins.hidden = frozenset({OLYA})
+    await team.press("1", "✋ Взять", OLYA)
+    await team.settle()
+    assert "<b>администратор</b>" in await team.text("1")
+    assert "✋ администратор ✕" in await team.labels("1")
+    await team.press("1", "☐ 1.", OLYA)
+    await team.settle()
+    task = await team.task(1, 1)
+    assert (task.done_by, task.done_by_id) == ("администратор", team.chat)
+    await team.press("1", "☐ 2.", BORYA)
+    assert (await team.task(1, 2)).done_by == "Боря"
+
+
+async def test_nobody_is_named_while_telegram_has_never_said_who_hides(team: TimedTeam) -> None:
+    team.admins.hidden = None
+    await team.press("1", "☐ 1.", OLYA)
+    task = await team.task(1, 1)
+    assert (task.done_by, task.done_by_id) == ("участник", OLYA)
+
+
+async def test_two_owners_lists_in_a_group_remind_in_one_message(team: TimedTeam) -> None:
+    other = team.house.chat(BORYA)
+    await to_draft(other)
+    await team.command("start", await token(other), BORYA)
+    await team.settle()
+    for owner in (team.house.chat(), other):
+        journey = await owner.map()
+        task = journey.tasks[0]
+        taken = keeping.take(journey, task.id, Member(id=OLYA, name="Оля"))
+        assert isinstance(taken, Journey)
+        due = keeping.set_due(taken, task.id, NOW.date() + DAY, today=NOW.date())
+        assert isinstance(due, Journey)
+        await owner.put(due)
+    said = await team.pass_to(NOW + DAY)
+    assert len(said) == 1
+    assert said[0].count("Напоминаю о сроках") == 2
+
+
+async def test_a_second_tap_on_an_old_pointer_does_not_delete_it(team: TimedTeam) -> None:
+    team.house.clock.moment += dt.timedelta(minutes=5)
+    await team.command("checklist")
+    await team.settle()
+    number, note = team.note()
+    assert note.link is not None
+    for _ in range(2):  # the second finds the list below the pointer
+        await team.tap(note.link[1], OLYA, number)
+        await team.settle()
+        team.house.clock.moment += dt.timedelta(minutes=5)
+    assert number in team.seen
