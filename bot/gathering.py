@@ -21,7 +21,7 @@ import structlog
 from aiogram.exceptions import TelegramRetryAfter
 
 from bot.backoff import Backoff
-from handlers.flows.groups.steps import Delete, Draw, Step, Tell
+from handlers.flows.groups.steps import Delete, Draw, Redraw, Step, Tell
 from handlers.ports import Clock
 from handlers.telegram.poster import ALBUM, Poster
 from handlers.telegram.refusals import LOST, reason
@@ -78,6 +78,8 @@ def cost(step: Step) -> int:
     """How many of a minute's messages a step takes."""
     if isinstance(step, Draw):
         return ALBUM
+    if isinstance(step, Redraw):
+        return len(step.messages)
     return 0 if isinstance(step, Tell | Delete) else 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.flows import review
-from handlers.flows.groups import polling, timing
+from handlers.flows.groups import picturing, polling, timing
 from handlers.reminding import Handler
 
 HANDLERS: Final[dict[str, Handler]] = {
@@ -13,4 +13,5 @@ HANDLERS: Final[dict[str, Handler]] = {
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
     polling.KIND: polling.over,
+    picturing.KIND: picturing.due,
 }

@@ -14,7 +14,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from handlers.ports import Drawn
-from handlers.telegram.refusals import is_refused_picture, is_stale_file
+from handlers.telegram.refusals import is_refused_picture, is_stale_file, is_unmodified
 from journey.ports import Store
 
 T = TypeVar("T")
@@ -65,6 +65,38 @@ class Album:
             else:
                 await self._remember(part, messages)
             caption = ""
+
+    async def edit(
+        self, chat: int, messages: Sequence[int], pictures: Sequence[Drawn], caption: str
+    ) -> None:
+        """Puts pictures in the place of those sent before, one a message."""
+        known = await self._known([picture.key for picture in pictures])
+        for number, (message, picture) in enumerate(zip(messages, pictures, strict=True)):
+            words = caption if number == 0 else None
+            try:
+                if known:
+                    await self._edit_one(chat, message, known[number], words)
+                    continue
+            except TelegramBadRequest as error:
+                if not is_stale_file(error):
+                    raise
+            file = BufferedInputFile(picture.png, picture.name)
+            edited = await self._edit_one(chat, message, file, words)
+            if edited is not None:
+                await self._remember([picture], [edited])
+
+    async def _edit_one(
+        self, chat: int, message: int, media: str | BufferedInputFile, words: str | None
+    ) -> Message | None:
+        """None: it shows that picture already."""
+        photo = InputMediaPhoto(media=media, caption=words, parse_mode=None)
+        try:
+            edited = await self._bot.edit_message_media(photo, chat_id=chat, message_id=message)
+        except TelegramBadRequest as error:
+            if not is_unmodified(error):
+                raise
+            return None
+        return edited if isinstance(edited, Message) else None
 
     async def _send(
         self, chat: int, media: Sequence[str | BufferedInputFile], caption: str

@@ -28,6 +28,7 @@ from handlers.flows.groups.steps import (
     Delete,
     Draw,
     Greet,
+    Redraw,
     Say,
     Show,
     Step,
@@ -83,30 +84,38 @@ class Poster:
     async def _take(self, step: Step) -> None:
         match step:
             case Tell():
-                for person, text in step.people:
-                    await self._private(person, text)
-                await showing.told(self._services, step)
+                await self._tell(step)
             case Delete():
                 await self._bot.delete_messages(step.chat, list(step.messages))
                 await showing.deleted(self._services, step)
             case Greet():
-                await self._bot.send_message(
-                    step.chat,
-                    step.text,
-                    reply_markup=keyboard(((_button(step.link),),)),
-                    disable_notification=True,
-                )
-                await showing.greeted(self._services, step)
+                await self._greet(step)
             case Say():
                 await self._say(step)
             case Draw():
                 await self._draw(step)
+            case Redraw():
+                await self._redraw(step)
             case Show():
                 await self._show(step)
             case Ask():
                 await self._ask(step)
             case Count():
                 await self._count(step)
+
+    async def _tell(self, step: Tell) -> None:
+        for person, text in step.people:
+            await self._private(person, text)
+        await showing.told(self._services, step)
+
+    async def _greet(self, step: Greet) -> None:
+        await self._bot.send_message(
+            step.chat,
+            step.text,
+            reply_markup=keyboard(((_button(step.link),),)),
+            disable_notification=True,
+        )
+        await showing.greeted(self._services, step)
 
     async def _show(self, step: Show) -> None:
         if step.slot.message is not None:
@@ -145,6 +154,22 @@ class Poster:
             await showing.refused(self._services, step)
             return
         await showing.sent(self._services, step, tuple(album.sent))
+
+    async def _redraw(self, step: Redraw) -> None:
+        """What has another number of pages now is left as it is: «Показать карту» brings it."""
+        album = Album(self._bot, self._services.store)
+        try:
+            async with self._services.store.read() as work:
+                beside = await another(work, step.journey)
+            drawn = await self._drawer.draw(step.journey, "first", beside)
+        except DrawingFailed:
+            log.warning("no picture for a group")
+            drawn = ()
+        if len(drawn) != len(step.messages):
+            await showing.refused(self._services, step)
+            return
+        await album.edit(step.chat, step.messages, drawn, step.caption)
+        await showing.edited(self._services, step)
 
     async def _ask(self, step: Ask) -> None:
         message = await self._bot.send_poll(
@@ -231,6 +256,8 @@ class Poster:
             await showing.topic_closed(self._services, step.post.id)
         elif isinstance(step, Show) and step.slot.message is not None and is_lost_message(error):
             await showing.lost(self._services, step)
+        elif isinstance(step, Redraw) and is_lost_message(error):
+            await self._give_up(step)  # somebody deleted it: the list does without
         else:
             log.error("a group's message refused", what=type(step).__name__, reason=reason(error))
             await self._give_up(step)
@@ -241,7 +268,7 @@ class Poster:
                 await showing.said(self._services, step, None)
             case Greet():
                 await showing.greeted(self._services, step)
-            case Show() | Draw():
+            case Show() | Draw() | Redraw():
                 await showing.refused(self._services, step)
             case Ask():
                 await polling.not_asked(self._services, step)

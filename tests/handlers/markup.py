@@ -9,7 +9,8 @@ TAGS: Final = frozenset({"b", "i", "u", "s", "code", "pre", "blockquote"})
 """The tags that our sentences may use; Telegram knows some more."""
 
 _TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[^<>/\s]*)(?P<rest>[^<>]*)>")
-_MENTION: Final = re.compile(r'<a href="tg://user\?id=\d+">')
+_LINK: Final = re.compile(r'<a href="(?:tg://user\?id=\d+|https://t\.me/c/\d+/\d+)">')
+"""A mention, or the way to a message of a group."""
 _LONELY: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d+);)|[<>]")
 
 
@@ -19,7 +20,7 @@ def faults(text: str) -> list[str]:
     opened: list[str] = []
     for tag in _TAG.finditer(text):
         name = tag["name"]
-        if (tag["rest"] and not _MENTION.fullmatch(tag[0])) or name not in {*TAGS, "a"}:
+        if (tag["rest"] and not _LINK.fullmatch(tag[0])) or name not in {*TAGS, "a"}:
             found.append(f"unknown tag {tag[0]!r}")
         elif not tag["close"]:
             opened.append(name)

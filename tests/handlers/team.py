@@ -15,7 +15,7 @@ from typing import Any
 
 from handlers.events import Commanded, Event, Joined, Migrated, Removed, Said, Tapped
 from handlers.flows.groups import showing
-from handlers.flows.groups.steps import Delete, Draw, Greet, Say, Show, Step, Tell
+from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Step, Tell
 from handlers.screen import Button, Reply, Screen
 from journey.model import Journey, Task
 from journey.posts import Group, Note, Post
@@ -61,6 +61,8 @@ class Team:
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1000))
     broken: set[int] = field(default_factory=set)
     """Messages that cannot be edited any more."""
+    redrawn: list[tuple[int, ...]] = field(default_factory=list)
+    """The pictures that were drawn anew in their place."""
     last: Event | None = None
 
     def __post_init__(self) -> None:
@@ -147,6 +149,9 @@ class Team:
             case Draw():
                 pictures = tuple(self.post("picture") for _ in range(2))
                 await showing.sent(services, step, pictures)
+            case Redraw():
+                self.redrawn.append(step.messages)
+                await showing.edited(services, step)
             case Show():
                 await self.show(step)
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from handlers.codes import team
 from handlers.ports import Texts
+from handlers.screens.groups.addresses import address
 from journey.model import Stage
 from journey.posts import OVERVIEW, Key, Post
 from journey.questions import LEVELS
-
-_SUPERGROUP = "-100"
 
 
 def to_list(texts: Texts, post: Post) -> Key:
     """To the list where it stands; in a small group, whose messages have no address, it comes."""
     label = texts.plain("button.open_list")
-    message, chat = post.slot(OVERVIEW).message, str(post.chat)
-    if message is None or not chat.startswith(_SUPERGROUP):
-        return label, team("l", post.id)
-    return label, f"https://t.me/c/{chat.removeprefix(_SUPERGROUP)}/{message}"
+    where = address(post.chat, post.slot(OVERVIEW).message)
+    return label, where or team("l", post.id)
 
 
 def to_settings(texts: Texts, post: Post) -> Key:

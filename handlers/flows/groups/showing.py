@@ -12,10 +12,10 @@ import hashlib
 from typing import Final
 
 from handlers.context import Services
-from handlers.flows.groups import polling, setting, timing
+from handlers.flows.groups import picturing, polling, setting, timing
+from handlers.flows.groups.picturing import REFUSED
 from handlers.flows.groups.room import today
-from handlers.flows.groups.steps import Delete, Draw, Greet, Say, Show, Step, Tell
-from handlers.flows.groups.tapping import drawing
+from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Step, Tell
 from handlers.screen import Screen
 from handlers.screens.groups import overview, stage
 from journey import checklist
@@ -25,8 +25,6 @@ from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post, Slot
 
 LEASE: Final = dt.timedelta(minutes=2)
 """For so long one process sees to a group by itself; it asks for more with every step."""
-REFUSED: Final = "refused "
-"""Before the digest of what Telegram would not take: it is not tried again until it changes."""
 
 
 def digest(screen: Screen) -> str:
@@ -121,7 +119,7 @@ async def _of_post(services: Services, work: Work, group: Group, post: Post) -> 
                 digest=digest(screen),
                 quiet=group.quiet,
             )
-    return None
+    return None if journey is None else await picturing.next_step(services, work, post, journey)
 
 
 def wanted(
@@ -160,16 +158,13 @@ def _new(
     if screen is None:
         if journey is None or slot.shown:
             return None  # could not be drawn: the words come all the same
-        caption = services.library.texts(journey.language).plain(
-            "team.caption", title=journey.title
-        )
         return Draw(
             chat=group.chat,
             post=post,
             slot=slot,
             journey=journey,
-            caption=caption,
-            digest=drawing(journey),
+            caption=picturing.caption(services, journey),
+            digest=picturing.drawing(journey),
             quiet=group.quiet,
         )
     if slot.shown == REFUSED + digest(screen):
@@ -221,7 +216,7 @@ async def sent(services: Services, step: Show | Draw, messages: tuple[int, ...])
             await work.groups.save_slot(post.id, more)
 
 
-async def edited(services: Services, step: Show) -> None:
+async def edited(services: Services, step: Show | Redraw) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
@@ -238,7 +233,7 @@ async def lost(services: Services, step: Show) -> None:
             await work.groups.save_slot(step.post.id, fresh)
 
 
-async def refused(services: Services, step: Show | Draw) -> None:
+async def refused(services: Services, step: Show | Draw | Redraw) -> None:
     """Telegram would never take it so: our mistake, not tried again until it changes."""
     async with services.store.write() as work:
         slot = await _same(work, step)
@@ -247,7 +242,7 @@ async def refused(services: Services, step: Show | Draw) -> None:
             await work.groups.save_slot(step.post.id, slot.model_copy(update=said))
 
 
-async def _same(work: Work, step: Show | Draw) -> Slot | None:
+async def _same(work: Work, step: Show | Draw | Redraw) -> Slot | None:
     """The slot as it is now, if it is still the message that the step meant."""
     post = await work.groups.post(step.post.id)
     slot = None if post is None else post.slot(step.slot.name)

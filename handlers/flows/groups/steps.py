@@ -62,6 +62,18 @@ class Draw(Step):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redraw(Step):
+    """The map's pictures as they are now, in the place of those that stand there."""
+
+    post: Post
+    slot: Slot
+    messages: tuple[int, ...]
+    journey: Journey
+    caption: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Show(Step):
     """A message of a post: sent where it has none, else edited."""
 

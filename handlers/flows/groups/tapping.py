@@ -8,12 +8,12 @@ follow from what is stored.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
 from handlers.flows.groups import asking, joining
+from handlers.flows.groups.picturing import drawing
 from handlers.flows.groups.room import Room, refused, toast, today
 from handlers.ports import Texts
 from handlers.screen import Reply
@@ -157,7 +157,7 @@ async def _mode(tap: Tap) -> Reply:
     if not known:
         return tap.toast("team.task_gone")
     await tap.show(name, mode)
-    return Reply()
+    return tap.toast("team.which") if mode.menu == "pick" else Reply()
 
 
 async def _remove(tap: Tap) -> Reply:
@@ -192,12 +192,6 @@ async def _picture(tap: Tap) -> Reply:
     fresh = slot.model_copy(update={"message": None, "shown": ""})
     await tap.room.work.groups.save_slot(tap.post.id, fresh)
     return tap.toast("team.picture_coming")
-
-
-def drawing(journey: Journey) -> str:
-    """A digest of what a picture shows: everything but the tasks."""
-    told = journey.model_dump_json(exclude={"tasks", "revision", "updated"})
-    return hashlib.sha256(told.encode()).hexdigest()[:40]
 
 
 async def bring(tap: Tap) -> Reply:

@@ -6,10 +6,11 @@ from handlers.codes import team
 from handlers.layout import Rows, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens.groups.addresses import address, linked
 from handlers.screens.tasks import bar
 from journey import checklist
 from journey.checklist.progress import progress
-from journey.model import Journey
+from journey.model import Journey, Task
 from journey.posts import OVERVIEW, Group, Mode, Post
 
 TASK = 200
@@ -22,13 +23,13 @@ def overview(texts: Texts, group: Group, post: Post, journey: Journey, mode: Mod
         texts.html("team.title", title=journey.title),
         texts.html("list.progress", bar=bar(done, whole), done=done, all=whole),
         "",
-        *_stages(texts, journey),
+        *_stages(texts, post, journey),
     ]
     if post.closed:
         reopen = Button(texts.plain("button.team.open"), team("x", post.id, 0))
         return Screen("\n".join((*parts, "", texts.html("team.closed"))), ((reopen,),))
     first = [
-        texts.html("team.first", number=number, text=short(task.text, TASK))
+        _first(texts, post, journey, number, task)
         for number, task in enumerate(checklist.top(journey), 1)
     ]
     parts += ["", *([texts.html("map.first"), *first] if first else [texts.html("list.all_done")])]
@@ -36,13 +37,25 @@ def overview(texts: Texts, group: Group, post: Post, journey: Journey, mode: Mod
     return Screen("\n".join(parts), _keys(texts, group, post, mode))
 
 
-def _stages(texts: Texts, journey: Journey) -> list[str]:
+def _first(texts: Texts, post: Post, journey: Journey, number: int, task: Task) -> str:
+    """A task, and the stage below which its buttons are."""
+    line = texts.html("team.first", number=number, text=short(task.text, TASK))
+    place = next(at for at, stage in enumerate(journey.stages, 1) if stage.id == task.stage)
+    return f"{line} · {_to_stage(post, task.stage, texts.html('team.at', number=place))}"
+
+
+def _to_stage(post: Post, stage: str, words: str) -> str:
+    return linked(words, address(post.chat, post.slot(stage).message))
+
+
+def _stages(texts: Texts, post: Post, journey: Journey) -> list[str]:
     lines = []
     for number, stage in enumerate(journey.stages, 1):
         done, whole = progress(journey, stage.id)
         if whole:
             key = "team.line.done" if done == whole else "team.line"
-            lines.append(texts.html(key, number=number, title=stage.title, done=done, all=whole))
+            line = texts.html(key, number=number, title=stage.title, done=done, all=whole)
+            lines.append(_to_stage(post, stage.id, line))
     return lines
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from handlers.codes import team
-from handlers.layout import Rows, rows, short
+from handlers.layout import Rows, flow, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.tasks import bar
@@ -107,12 +107,12 @@ class _Keys:
                 return self._task(task)
             case "due" if task is not None:
                 return self._days(task, today)
-        return (*self._list(here), *self._undo(journey, mode))
+        return (*self._list(journey, here), *self._undo(journey, mode))
 
-    def _list(self, here: tuple[tuple[int, Task], ...]) -> Rows:
+    def _list(self, journey: Journey, here: tuple[tuple[int, Task], ...]) -> Rows:
         last = self._page >= self._pages - 1
         return rows(
-            *(self._of_task(number, task) for number, task in here),
+            *(self._of_task(number, task, _gist(journey, task)) for number, task in here),
             (
                 self._mode("button.fewer", Mode(self._page - 1)) if self._page else None,
                 None
@@ -127,11 +127,9 @@ class _Keys:
             ),
         )
 
-    def _of_task(self, number: int, task: Task) -> tuple[Button, ...]:
+    def _of_task(self, number: int, task: Task, gist: str) -> tuple[Button, ...]:
         data = self._data("d", task.id, int(not _is_done(task)))
-        tick = Button(
-            f"{'✅' if _is_done(task) else '☐'} {number}. {short(task.text, LABEL)}", data
-        )
+        tick = Button(f"{'✅' if _is_done(task) else '☐'} {number}. {short(gist, LABEL)}", data)
         if _is_done(task):
             return (tick,)
         if task.owner:
@@ -178,8 +176,7 @@ class _Keys:
         )
         none = None if task.due is None else self._act("button.team.no_due", "u", task.id, 0)
         return rows(
-            days[:2],
-            days[2:],
+            *flow(days),
             (self._act("button.team.other_day", "w", task.id), none),
             (self._mode("button.team.list", Mode(self._page)),),
         )
@@ -202,6 +199,17 @@ class _Keys:
 
     def _data(self, name: str, *args: str | int) -> str:
         return team(name, self._post.id, *args)
+
+
+def _gist(journey: Journey, task: Task) -> str:
+    """What tells a task apart on half a row of a phone: two that begin «Is it true that …» look
+    the same there, so the words that they are about stand for them.
+    """
+    stage = journey.stage(task.stage)
+    for item in () if stage is None else stage.items:
+        if item.id in {task.source, task.metric} and task.text.find(item.text) > 0:
+            return f"{item.text}?" if task.rule == "find_out" else item.text
+    return task.text
 
 
 def _is_done(task: Task) -> bool:
