@@ -217,7 +217,14 @@ class TestSettings:
         await team.say("томск", number, ANYA)
         await team.settle()
         assert (await team.group()).timezone == "Asia/Tomsk"
-        assert "Томск" in team.seen[number].text  # type: ignore[union-attr]
+        assert team.note()[1].text == "Теперь пишу по часам города Томск."
+
+    async def test_a_city_of_anothers_clock_keeps_its_name(self, team: TimedTeam) -> None:
+        await act(team, "oc")
+        await team.say("питер", team.note()[0], ANYA)
+        await team.settle()
+        assert (await team.group()).timezone == "Europe/Moscow"
+        assert team.note()[1].text.startswith("питер: время там как в городе Москва.")
 
     async def test_are_for_owners_and_administrators(self, team: TimedTeam) -> None:
         for name, args in (("o", (1,)), ("hh", (8,)), ("tz", ("Asia:Omsk",)), ("v", ())):

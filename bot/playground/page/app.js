@@ -6,7 +6,7 @@ import { showStrips } from "./groups.js";
 import { answered as inlineAnswered, hide as hideInline, setUpInline } from "./inline.js";
 import { alertBox, copy, popup, setUpLayers, toast } from "./layers.js";
 import { atEnd, setUpLog, showLog, showMessage } from "./log.js";
-import { askGroup, askName, askTopic, chooseChat, openChats, openSheet, showPeople, title } from "./people.js";
+import { askGroup, askName, askTopic, chooseChat, chooseGroup, openChats, openSheet, showPeople, title } from "./people.js";
 import { setUpViewer, view as viewPictures } from "./viewer.js";
 import { listen, wire } from "./wire.js";
 import { say, speak } from "./words.js";
@@ -164,8 +164,14 @@ function forget(which) {
 }
 
 function follow(event, url) {
-  // Links to the bot itself open here: a deep link starts it, startgroup makes a group, and
-  // Telegram's own way to share asks for a chat.
+  // Links to the bot itself open here: a deep link starts it, startgroup asks for a group;
+  // Telegram's own way to share asks for a chat, and a message of a group is gone to.
+  const place = /^https:\/\/t\.me\/c\/(\d+)\/(?:\d+\/)?(\d+)$/.exec(url);
+  if (place && view.chats.some((chat) => chat.id === Number(`-100${place[1]}`))) {
+    event.preventDefault();
+    goTo(Number(`-100${place[1]}`), Number(place[2]));
+    return;
+  }
   const shared = /^https:\/\/t\.me\/share\/url\?/.test(url) && new URL(url).searchParams;
   if (shared) {
     event.preventDefault();
@@ -176,8 +182,17 @@ function follow(event, url) {
     || new RegExp(`^tg://resolve\\?domain=${view.bot.username}&(start|startgroup)=([\\w-]*)`, "i").exec(url);
   if (!match) return;
   event.preventDefault();
-  if (match[1] === "startgroup") askGroup(view, act, match[2]);
+  if (match[1] === "startgroup") chooseGroup(view, act, match[2]);
   else start(match[2]);
+}
+
+async function goTo(chat, message) {
+  if (chat !== view.chat) await open(chat);
+  const there = view.messages.find((one) => one.message_id === message);
+  if (!there) { toast(say("nothing")); return; }
+  const topic = there.is_topic_message ? there.message_thread_id : 0;
+  if (view.chats.find((one) => one.id === chat)?.is_forum && topic !== view.topic) act.openTopic(topic);
+  showMessage(message);
 }
 
 async function start(payload) {

@@ -97,6 +97,22 @@ export function askName(act) {
   });
 }
 
+export function chooseGroup(view, act, start) {
+  // A startgroup link: into a group that is there, or a new one.
+  const own = view.chats.filter((chat) => chat.type !== "private" && chat.members.includes(view.person));
+  if (!own.length) { askGroup(view, act, start); return; }
+  const enter = async (chat) => {
+    find("sheet").close();
+    try {
+      await wire.setBot(chat.id, { status: chat.bot === "administrator" ? chat.bot : "member", by: view.person, start });
+      act.open(chat.id);
+    } catch (error) { toast(error.message); }
+  };
+  find("sheet").replaceChildren(make("h2", {}, say("whereTo")), ...own.map((chat) => make("button", { class: "person", type: "button", "data-testid": "send-to",
+    onclick: () => enter(chat) }, avatar(title(chat), chat.id), make("b", {}, title(chat)))), add("newGroup", "group", "fresh-group", () => askGroup(view, act, start)));
+  find("sheet").showModal();
+}
+
 export function askGroup(view, act, start) {
   ask(say("title"), async (name) => {
     const others = view.people.map((person) => person.id).filter((id) => id !== view.person);

@@ -28,6 +28,8 @@ from journey.posts import Note, Post
 _AGAIN: Final = dt.timedelta(minutes=10)
 """For so long a question that nobody answered is not asked a second time."""
 _ABOUT: Final = 90
+_TASKS: Final = 300
+"""Characters of the record of several new tasks."""
 
 Told = tuple[Journey | Rejected, str]
 """The changed map, or why not; and what the question becomes (HTML)."""
@@ -108,14 +110,21 @@ async def _task(room: Room, texts: Texts, journey: Journey, subject: str, text: 
     added = keeping.add(journey, subject, text, room.services.new_id)
     stage = journey.stage(subject)
     title = "" if stage is None else stage.title
-    said = short(text, _ABOUT)
+    said = short("; ".join(line for line in map(str.strip, text.splitlines()) if line), _TASKS)
     return added, texts.html("team.noted.task", text=said, stage=title)
 
 
 async def _comment(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:
     member = room.member(texts)
     commented = keeping.comment(journey, subject, text, member, room.now)
-    return commented, texts.html("team.noted.comment", name=member.name, text=short(text, _ABOUT))
+    task = keeping.find(journey, subject)
+    told = texts.html(
+        "team.noted.comment",
+        name=member.name,
+        text=short(text, _TASKS),
+        about="" if task is None else short(task.text, _ABOUT),
+    )
+    return commented, told
 
 
 async def _due(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from handlers.flows.groups.room import Room
+from handlers.layout import short
 from handlers.ports import Texts
 from journey.errors import Code, Rejected
+from journey.limits import TITLE_CHARS
 from journey.model import Journey
 from journey.posts import SETTINGS
 
@@ -29,4 +31,6 @@ async def city(
         slot = post.slot(SETTINGS).model_copy(update={"mode": ""})
         await room.work.groups.save_slot(post.id, slot)
     name = room.services.cities.name(found[0], texts.language)
-    return journey, texts.html("team.noted.city", city=name)
+    if text.strip().casefold() == name.casefold():
+        return journey, texts.html("team.noted.city", city=name)
+    return journey, texts.html("team.noted.city.as", text=short(text, TITLE_CHARS), city=name)

@@ -47,6 +47,15 @@ def team_bot(picture: bytes) -> Dispatcher:
         markup = InlineKeyboardMarkup(inline_keyboard=[[button]])
         await message.answer("Ссылка", reply_markup=markup)
 
+    @dispatcher.message(F.text == "/links")
+    async def links(message: Message) -> None:
+        first = f"https://t.me/c/{str(message.chat.id).removeprefix('-100')}/1"
+        invite = InlineKeyboardButton(text="В группу", url="https://t.me/tropa_bot?startgroup=t7")
+        markup = InlineKeyboardMarkup(inline_keyboard=[[invite]])
+        await message.answer(
+            f'<a href="{first}">Наверх</a>', parse_mode="HTML", reply_markup=markup
+        )
+
     @dispatcher.message(F.via_bot)
     async def own(_message: Message) -> None:
         """Not ours to answer."""
@@ -215,3 +224,15 @@ async def test_the_chat_moves_along_when_the_group_grows(
     await expect(page).to_have_url(re.compile(f"#{grown}$"))
     await say(page, "/start")
     await expect(newest(page)).to_contain_text("Аня: /start")
+
+
+async def test_a_link_leads_to_its_message_and_into_a_group_that_is_there(
+    page: Page, team: int
+) -> None:
+    await say(page, "/links")
+    await page.get_by_role("link", name="Наверх").click()
+    await expect(page.get_by_test_id("service").first).to_be_in_viewport()
+    await page.get_by_test_id("key").filter(has_text="В группу").click()
+    await page.get_by_test_id("send-to").filter(has_text="Кофейня").click()
+    await expect(newest(page)).to_contain_text("Аня: /start@tropa_bot t7")
+    assert len(page.context.pages) == 1
