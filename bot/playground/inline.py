@@ -5,36 +5,20 @@ methods, nor HTTP.
 """
 
 import secrets
-from collections.abc import Callable
 
 from bot.playground import limits
+from bot.playground.ground import Ground, Standing
 from bot.playground.messenger import How, Messenger
-from bot.playground.people import People
 from bot.playground.refusals import QUERY_TOO_OLD, bad_request
-from bot.playground.store import Store
-from bot.playground.stream import Stream
-from bot.playground.updates import Updates
 from bot.playground.wire import Json, present
 
 
-class Inline:
+class Inline(Standing):
     """Every query is answered once; a cached answer spares the bot the question."""
 
-    def __init__(
-        self,
-        store: Store,
-        people: People,
-        updates: Updates,
-        stream: Stream,
-        messenger: Messenger,
-        clock: Callable[[], float],
-    ) -> None:
-        self._store = store
-        self._people = people
-        self._updates = updates
-        self._stream = stream
+    def __init__(self, ground: Ground, messenger: Messenger) -> None:
+        super().__init__(ground)
         self._messenger = messenger
-        self._clock = clock
 
     def ask(self, person: int, chat: Json, query: str, offset: str = "") -> Json:
         """Ask the bot; returns the query as `read` does, answered already where it is cached."""

@@ -4,12 +4,12 @@ Knows how a message looks on both sides, which updates the bot gets, which event
 gets. Must not know HTTP, parameters of methods, or files.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.playground import limits, topics
 from bot.playground.composing import Composer, read_content, worded
 from bot.playground.entities import plain_text
+from bot.playground.ground import Ground, Standing
 from bot.playground.keyboards import Keyboards
 from bot.playground.membership import (
     bot_is_inside,
@@ -18,11 +18,7 @@ from bot.playground.membership import (
     member_view,
     members,
 )
-from bot.playground.people import People
 from bot.playground.refusals import NOT_MODIFIED, bad_request
-from bot.playground.store import Store
-from bot.playground.stream import Stream
-from bot.playground.updates import Updates
 from bot.playground.wire import Json, present
 
 CONTENT = (
@@ -52,24 +48,13 @@ class How:
     silent: bool = False
 
 
-class Messenger:
+class Messenger(Standing):
     """One place through which every change of a chat goes."""
 
-    def __init__(
-        self,
-        store: Store,
-        people: People,
-        updates: Updates,
-        stream: Stream,
-        clock: Callable[[], float],
-    ) -> None:
-        self._store = store
-        self._people = people
-        self._updates = updates
-        self._stream = stream
-        self._clock = clock
-        self._compose = Composer(store, people, clock)
-        self.keyboards = Keyboards(people, stream)
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground)
+        self._compose = Composer(ground.store, ground.people, ground.clock)
+        self.keyboards = Keyboards(ground.people, ground.stream)
 
     # -- reading ---------------------------------------------------------------------------
 

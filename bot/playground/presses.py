@@ -4,33 +4,15 @@ Knows queries and how long they wait. Must not know HTTP or keyboards' layout.
 """
 
 import secrets
-from collections.abc import Callable
 
 from bot.playground import limits
-from bot.playground.people import People
+from bot.playground.ground import Standing
 from bot.playground.refusals import QUERY_TOO_OLD, bad_request
-from bot.playground.store import Store
-from bot.playground.stream import Stream
-from bot.playground.updates import Updates
 from bot.playground.wire import Json
 
 
-class Presses:
+class Presses(Standing):
     """Every press is a query that the bot answers once and in time."""
-
-    def __init__(
-        self,
-        store: Store,
-        people: People,
-        updates: Updates,
-        stream: Stream,
-        clock: Callable[[], float],
-    ) -> None:
-        self._store = store
-        self._people = people
-        self._updates = updates
-        self._stream = stream
-        self._clock = clock
 
     def all(self, chat: int) -> list[Json]:
         """List the latest presses with what the bot answered."""

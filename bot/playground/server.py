@@ -19,6 +19,7 @@ from bot.playground.admin_groups import GroupAdmin
 from bot.playground.bot_api import BotApi
 from bot.playground.faults import Faults
 from bot.playground.files import Files
+from bot.playground.ground import Ground
 from bot.playground.groups import Groups
 from bot.playground.guard import guard
 from bot.playground.inline import Inline
@@ -112,7 +113,8 @@ class Playground:
         stream, clock = Stream(), self._clock
         people = People(store, self._bot)
         updates = Updates(store, stream, faults, clock)
-        messenger = Messenger(store, people, updates, stream, clock)
+        ground = Ground(store, people, updates, stream, clock)
+        messenger = Messenger(ground)
         return Room(
             store=store,
             people=people,
@@ -120,11 +122,11 @@ class Playground:
             updates=updates,
             stream=stream,
             messenger=messenger,
-            presses=Presses(store, people, updates, stream, clock),
+            presses=Presses(ground),
             groups=Groups(store, people, messenger),
             topics=Topics(store, people, messenger.service),
             polls=Polls(store, people, updates, messenger, clock),
-            inline=Inline(store, people, updates, stream, messenger, clock),
+            inline=Inline(ground, messenger),
             now=clock,
         )
 

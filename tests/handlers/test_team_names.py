@@ -8,10 +8,11 @@ import pytest
 
 from journey.checklist import Member, keeping
 from journey.model import Journey
+from journey.posts import SETTINGS
 from tests.handlers.chat import NOW, House
 from tests.handlers.steps import to_draft
 from tests.handlers.team import BORYA, OLYA, token
-from tests.handlers.timed import TimedTeam, posted
+from tests.handlers.timed import TimedTeam, act, posted
 
 DAY = dt.timedelta(days=1)
 
@@ -71,3 +72,15 @@ async def test_a_second_tap_on_an_old_pointer_does_not_delete_it(team: TimedTeam
         await team.settle()
         team.house.clock.moment += dt.timedelta(minutes=5)
     assert number in team.seen
+
+
+async def test_opened_settings_do_not_move_along_with_the_list(team: TimedTeam) -> None:
+    await act(team, "o", 1)
+    (post,) = await team.posts()
+    assert post.slot(SETTINGS).message in team.seen
+    await team.command("checklist", topic=7)
+    await team.settle()
+    (moved,) = await team.posts()
+    assert moved.topic == 7
+    assert SETTINGS not in {slot.name for slot in moved.slots}
+    assert post.slot(SETTINGS).message not in team.seen

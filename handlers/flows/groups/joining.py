@@ -16,7 +16,17 @@ from handlers.flows.tasks import fresh
 from handlers.screen import Reply
 from handlers.screens.groups import inviting
 from journey.model import Journey
-from journey.posts import GREETING, INVITE_LIFE, OVERVIEW, PICTURE, Group, Invite, Post, Slot
+from journey.posts import (
+    GREETING,
+    INVITE_LIFE,
+    OVERVIEW,
+    PICTURE,
+    SETTINGS,
+    Group,
+    Invite,
+    Post,
+    Slot,
+)
 
 TOKEN_IDS = 3
 """Ids in a token: 12 characters of 36 each, so 186 bits; 128 are beyond guessing."""
@@ -95,10 +105,12 @@ async def start(room: Room, event: Commanded) -> None:
 
 
 async def bring(room: Room, post: Post, topic: int | None) -> None:
-    """The whole list down here, into this topic; what stood elsewhere goes."""
+    """The whole list down here, into this topic; what stood elsewhere goes, opened settings too."""
     await room.work.groups.discard(post.chat, post.messages)
-    update = {"topic": topic, "closed": False, "at": room.now}
-    await room.work.groups.save_post(post.afresh().model_copy(update=update))
+    fresh = post.afresh()
+    slots = tuple(slot for slot in fresh.slots if slot.name != SETTINGS)
+    update = {"topic": topic, "closed": False, "at": room.now, "slots": slots}
+    await room.work.groups.save_post(fresh.model_copy(update=update))
     await room.work.groups.touch(post.chat)
 
 
