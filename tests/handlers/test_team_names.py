@@ -84,3 +84,30 @@ async def test_opened_settings_do_not_move_along_with_the_list(team: TimedTeam) 
     assert moved.topic == 7
     assert SETTINGS not in {slot.name for slot in moved.slots}
     assert post.slot(SETTINGS).message not in team.seen
+
+
+async def test_on_half_a_row_a_task_begins_with_what_it_is_about(team: TimedTeam) -> None:
+    journey = await team.map()
+    task = next(one for one in journey.tasks if one.rule == "find_out")
+    number = [stage.id for stage in journey.stages].index(task.stage) + 1
+    pain = next(i for i in journey.stages[number - 1].items if i.id == task.source)
+    labels = await team.labels(str(number))
+    assert [label for label in labels if label.partition(". ")[2] == f"{pain.text}?"]
+    assert task.text in await team.text(str(number))
+
+
+async def test_the_overview_leads_to_each_stage(team: TimedTeam) -> None:
+    text = await team.text("overview")
+    (post,) = await team.posts()
+    for stage in (await team.map()).stages:
+        message = post.slot(stage.id).message
+        assert f'<a href="https://t.me/c/2000000001/{message}">' in text
+
+
+async def test_the_record_of_several_tasks_keeps_them_apart(team: TimedTeam) -> None:
+    await team.press("2", "＋")
+    await team.settle()
+    number, _ = team.note()
+    await team.say("Помыть окна\n\n  Купить лампу ", number)
+    await team.settle()
+    assert team.note()[1].text.endswith("Помыть окна; Купить лампу")
