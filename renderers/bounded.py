@@ -23,8 +23,11 @@ class Bounded(Generic[Key, Value]):
 
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """The kept value, or the one `make` gives."""
-        if key in self._kept:
+        try:
             self._kept.move_to_end(key)
+        except KeyError:
+            pass
+        else:
             return self._kept[key]
         value = make()
         self._kept[key] = value

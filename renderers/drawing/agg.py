@@ -2,13 +2,14 @@
 
 Knows Agg's renderer and its buffer; knows no file format. A figure, its canvas and its renderer
 hold each other and 20 MB until the collector comes; a renderer alone is gone at once. The last
-one is kept for the next picture of its size: fresh memory costs as much as filling the page.
+one is kept for the next picture that is as wide and not higher: fresh memory costs as much as
+filling the page.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
@@ -22,18 +23,23 @@ if TYPE_CHECKING:
 
     from renderers.scene import Scene
 
+SPARE_PIXELS: Final = 8_000_000
+"""Four bytes each; a larger renderer isn't kept."""
+
 
 @contextmanager
 def pixels(scene: Scene, scale: float) -> Iterator[NDArray[np.uint8]]:
     """The scene's pixels, RGBA, rows from the top; the buffer lives as long as the block."""
     width, height = round(scene.width * scale), round(scene.height * scale)
     renderer = _renderer(width, height)
-    buffer = np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
+    buffer = np.asarray(renderer.buffer_rgba())[:height]  # type: ignore[no-untyped-call]
     # a plain page is a copy; as a path every pixel would be weighed
-    buffer.view(np.uint32)[:] = np.frombuffer(bytes.fromhex(scene.fill[1:]) + b"\xff", np.uint32)
+    page = np.frombuffer(bytes.fromhex(scene.fill[1:]) + b"\xff", np.uint32)
+    buffer.view(np.uint32)[..., 0] = np.repeat(page, width)
     ScenePainter(scene, scale).draw(renderer)
     yield buffer
-    _spare[:] = [renderer]
+    if renderer.width * renderer.height <= SPARE_PIXELS:
+        _spare[:] = [renderer]
 
 
 _spare: list[RendererAgg] = []
@@ -41,8 +47,8 @@ _spare: list[RendererAgg] = []
 
 
 def _renderer(width: int, height: int) -> RendererAgg:
-    """The spare renderer if it fits, else a new one; what it shows is painted over."""
-    spare = _spare.pop() if _spare else None
-    if spare is not None and (spare.width, spare.height) == (width, height):
-        return spare
+    """The spare renderer if the page fits it, else a new one; what it shows is painted over."""
+    if _spare and _spare[0].width == width and _spare[0].height >= height:
+        return _spare.pop()
+    _spare.clear()  # before the new one takes its memory
     return RendererAgg(width, height, POINTS_PER_INCH)  # type: ignore[no-untyped-call]

@@ -46,9 +46,19 @@ def circle_box(circle: Circle) -> Box:
 
 def on_pixels(box: Box, scale: float) -> Box:
     """The box with its edges between two pixels: sharp, not smeared."""
-    half = 0.5 if box.stroke and round(box.stroke.width * scale) % 2 else 0.0
-    left, top = round(box.x * scale) + half, round(box.y * scale) + half
-    right = round((box.x + box.width) * scale) - half
-    bottom = round((box.y + box.height) * scale) - half
+    left, top, right, bottom = pixel_edges(box, scale)
     size = (right - left) / scale, (bottom - top) / scale
     return Box(left / scale, top / scale, *size, box.fill, box.stroke, box.radius)
+
+
+def pixel_edges(box: Box, scale: float) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the box on pixels, in pixels; its line goes along them."""
+    stroke = box.stroke
+    half = 0.5 if stroke and round(stroke.width * scale) % 2 else 0.0
+    right, bottom = (box.x + box.width) * scale, (box.y + box.height) * scale
+    return (
+        round(box.x * scale) + half,
+        round(box.y * scale) + half,
+        round(right) - half,
+        round(bottom) - half,
+    )

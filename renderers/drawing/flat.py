@@ -1,4 +1,4 @@
-"""Boxes and letters written straight into Agg's buffer: what Agg drew once is copied.
+"""Boxes and ink written straight into Agg's buffer: what Agg drew once is copied.
 
 Knows Agg's buffer; knows no scene. What lies on several colours, and a box whose edges are not
 between two pixels, go through Agg's own public ways: both look alike.
@@ -8,64 +8,80 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from sys import byteorder
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.colors import to_rgb, to_rgba
+from matplotlib.colors import to_rgba
 from matplotlib.transforms import Affine2D
 
+from renderers.drawing.corners import pixel_edges
+from renderers.drawing.ink import OPAQUE, RESOLUTION, blend
 from renderers.drawing.outlines import box_path
 from renderers.scene import Box
 
 if TYPE_CHECKING:
-    from matplotlib.path import Path
-    from matplotlib.transforms import Transform
     from numpy.typing import NDArray
+
+    from renderers.drawing.ink import Ink
 
 KEPT: Final = 512
 """Kinds of boxes kept, some kB each."""
 
-OPAQUE: Final = 255
-LEVELS: Final = 256
 GROUNDS: Final = 32
-"""Over which a corner is kept."""
-RESOLUTION: Final = 72
+"""Over which the corners of a kind are kept."""
+
+WIDTHS: Final = 32
+"""Whose rows are kept for a kind."""
+
 EXACT: Final = 1e-3
 """Of a pixel: what is farther from the grid than this is not on it."""
 
 
-class _Corner:
-    """A corner of a box, over nothing and over the grounds it was drawn on."""
-
-    def __init__(self, image: NDArray[np.uint8]) -> None:
-        self.image = image
-        """RGBA, rows from the bottom."""
-        self._over: dict[int, NDArray[np.uint32]] = {}
-
-    def over(self, ground: int) -> NDArray[np.uint32]:
-        """Its pixels over a ground of one colour, rows from the top."""
-        if len(self._over) > GROUNDS:
-            self._over.clear()
-        if ground not in self._over:
-            self._over[ground] = _over(self.image, ground)
-        return self._over[ground]
-
-
-class _Kind(NamedTuple):
+class _Kind:
     """What boxes of one fill, line and radius are put together of."""
 
-    corners: tuple[_Corner, ...]
-    """Upper left, upper right, lower left, lower right."""
-    across: NDArray[np.uint32]
-    """Pixels of an edge from outside to inside, the same on all four sides."""
-    inside: np.uint32
-    side: int
-    """Width and height of a corner."""
+    def __init__(self, drawn: NDArray[np.uint8], side: int) -> None:
+        """From the smallest box of the kind: four corners with one row and one column between."""
+        self.side = side
+        """Width and height of a corner."""
+        self.edge = np.ascontiguousarray(drawn[:side, side]).view(np.uint32)
+        """Pixels of an edge from outside to inside, a column; the same on all four sides."""
+        self._inside = drawn[side, side].view(np.uint32)
+        corners = np.delete(np.delete(drawn, side, axis=0), side, axis=1)
+        self._corners = np.ascontiguousarray(corners[::-1])
+        self._over: dict[int, NDArray[np.uint32]] = {}
+        self._rows: dict[int, NDArray[np.uint32]] = {}
+
+    def corners(self, ground: int) -> NDArray[np.uint32]:
+        """The corners' pixels over a ground: lower or upper, row, left or right, column."""
+        if ground not in self._over:
+            if len(self._over) >= GROUNDS:
+                self._over.clear()
+            side = self.side
+            self._over[ground] = blend(self._corners, ground).reshape(2, side, 2, side)
+        return self._over[ground]
+
+    def image(self, lower: int, right: int) -> NDArray[np.uint8]:
+        """One corner over nothing: RGBA, rows from the bottom; 0 or 1 says which."""
+        side = self.side
+        rows = slice(0, side) if lower else slice(side, None)
+        return self._corners[rows, side * right : side * (right + 1)]
+
+    def row(self, width: int) -> NDArray[np.uint32]:
+        """A row of a box between its corners."""
+        if width not in self._rows:
+            if len(self._rows) >= WIDTHS:
+                self._rows.clear()
+            edge = self.edge[:, 0]
+            middle = np.repeat(self._inside, width - 2 * self.side)
+            self._rows[width] = np.concatenate((edge, middle, edge[::-1]))
+        return self._rows[width]
 
 
 class Flat:
-    """Draws boxes into the pixels of one renderer."""
+    """Draws boxes and ink into the pixels of one renderer."""
 
     def __init__(self, renderer: RendererAgg) -> None:
         self._renderer = renderer
@@ -80,10 +96,10 @@ class Flat:
             return False
         width = max(1.0, stroke.width * scale) if stroke else 0.0
         kind = _kind(box.radius * scale, width, box.fill, stroke.colour if stroke else None)
-        first, last = box.x * scale - width / 2, (box.x + box.width) * scale + width / 2
-        upper, under = box.y * scale - width / 2, (box.y + box.height) * scale + width / 2
-        left, right, top, lower = round(first), round(last), round(upper), round(under)
-        if max(abs(first - left), abs(upper - top)) > EXACT or kind is None:
+        first, upper, last, under = pixel_edges(box, scale)
+        left, top = round(first - width / 2), round(upper - width / 2)
+        right, lower = round(last + width / 2), round(under + width / 2)
+        if kind is None or abs(first - width / 2 - left) > EXACT:
             return False
         height, most = self._pixels.shape
         if left < 0 or top < 0 or right > most or lower > height:
@@ -91,49 +107,62 @@ class Flat:
         if min(right - left, lower - top) < kind.side * 2:
             return False
         self._fill(kind, left, top, right, lower)
-        self._round(kind, left, top, right - kind.side, lower - kind.side)
+        self._round(kind, left, top, right, lower)
         return True
 
-    def ink(self, mask: NDArray[np.uint8], left: int, top: int, colour: str) -> None:
-        """Colours pixels as much as the mask covers them; its rows run from the top."""
-        rows, columns = mask.shape
+    def ink(self, ink: Ink, x: int, y: int, colour: str) -> None:
+        """Colours pixels as much as the ink covers them; x and y are its origin's, y down."""
+        rows, columns = ink.mask.shape
+        left, top = x + ink.left, y + ink.top
         height, width = self._pixels.shape
         if left >= 0 and top >= 0 and left + columns <= width and top + rows <= height:
             behind = self._pixels[top : top + rows, left : left + columns]
-            ground = behind[0, 0]
-            if (behind == ground).all():
-                behind[...] = _shades(int(ground), colour).take(mask)
+            ground = _one_colour(behind)
+            if ground is not None:
+                behind[...] = ink.over(ground, colour)
                 return
-        image = _tints(colour).take(mask[::-1]).view(np.uint8).reshape(rows, columns, 4)
-        self._renderer.draw_image(self._plain, left, height - top - rows, image)
+        self._renderer.draw_image(self._plain, left, height - top - rows, ink.image(colour))
 
     def _fill(self, kind: _Kind, left: int, top: int, right: int, lower: int) -> None:
         """Everything but the corners."""
-        pixels, side, across = self._pixels, kind.side, kind.across
-        pixels[top : top + side, left + side : right - side] = across[:, None]
-        pixels[top + side : lower - side, left : left + side] = across
-        pixels[top + side : lower - side, left + side : right - side] = kind.inside
-        pixels[top + side : lower - side, right - side : right] = across[::-1]
-        pixels[lower - side : lower, left + side : right - side] = across[::-1, None]
+        pixels, side, edge = self._pixels, kind.side, kind.edge
+        pixels[top : top + side, left + side : right - side] = edge
+        pixels[top + side : lower - side, left:right] = kind.row(right - left)
+        pixels[lower - side : lower, left + side : right - side] = edge[::-1]
 
     def _round(self, kind: _Kind, left: int, top: int, right: int, lower: int) -> None:
         """The corners, over whatever is behind them."""
-        side = kind.side
-        places = ((left, top), (right, top), (left, lower), (right, lower))
-        for corner, (x, y) in zip(kind.corners, places, strict=True):
-            behind = self._pixels[y : y + side, x : x + side]
-            ground = behind[0, 0]
-            if (behind == ground).all():
-                behind[...] = corner.over(int(ground))
-            else:
-                at = self._pixels.shape[0] - y - side
-                self._renderer.draw_image(self._plain, x, at, corner.image)
+        pixels, side = self._pixels, kind.side
+        down, across = pixels.strides
+        behind: NDArray[np.uint32] = np.ndarray(  # all four at once
+            (2, side, 2, side),
+            np.uint32,
+            pixels,
+            top * down + left * across,
+            ((lower - top - side) * down, down, (right - left - side) * across, across),
+        )
+        ground = _one_colour(behind)
+        if ground is not None:
+            behind[...] = kind.corners(ground)
+            return
+        height = pixels.shape[0]
+        for lower_one, y in enumerate((height - top - side, height - lower)):
+            for right_one, x in enumerate((left, right - side)):
+                image = kind.image(lower_one, right_one)
+                self._renderer.draw_image(self._plain, x, y, image)
+
+
+def _one_colour(pixels: NDArray[np.uint32]) -> int | None:
+    """The pixel that all of these are, as a number; None: there are several."""
+    first: int = pixels.item(0)
+    same = pixels.tobytes() == first.to_bytes(4, byteorder) * pixels.size
+    return first if same else None
 
 
 @lru_cache(maxsize=KEPT)
 def _kind(radius: float, width: float, fill: str, line: str | None) -> _Kind | None:
     """Drawn once by Agg; None: its edges do not end with a pixel."""
-    side = ceil(radius + width) + 1
+    side = max(1, ceil(radius + width / 2))
     small = side * 2 + 1
     renderer = RendererAgg(small, small, RESOLUTION)  # type: ignore[no-untyped-call]
     context = renderer.new_gc()
@@ -147,48 +176,4 @@ def _kind(radius: float, width: float, fill: str, line: str | None) -> _Kind | N
     renderer.draw_path(context, box_path(inner), flip, to_rgba(fill))  # type: ignore[no-untyped-call]
     context.restore()
     drawn = np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
-    edge = drawn[:side, side]
-    if (edge[:, 3] != OPAQUE).any():
-        return None
-    parts = (drawn[:side, :side], drawn[:side, -side:], drawn[-side:, :side], drawn[-side:, -side:])
-    corners = tuple(_Corner(np.ascontiguousarray(part[::-1])) for part in parts)
-    across = np.ascontiguousarray(edge).view(np.uint32)[:, 0]
-    return _Kind(corners, across, across[-1], side)
-
-
-@lru_cache(maxsize=KEPT)
-def _tints(colour: str) -> NDArray[np.uint32]:
-    """The colour in every coverage from 0 to 255, over nothing."""
-    shades = np.empty((LEVELS, 4), dtype=np.uint8)
-    shades[:, :3] = [round(part * OPAQUE) for part in to_rgb(colour)]
-    shades[:, 3] = np.arange(LEVELS)
-    return shades.view(np.uint32)[:, 0]
-
-
-@lru_cache(maxsize=KEPT)
-def _shades(ground: int, colour: str) -> NDArray[np.uint32]:
-    """What Agg makes of the colour in every coverage over a ground (a pixel as a number)."""
-    tints = _tints(colour).view(np.uint8).reshape(1, LEVELS, 4)
-    shades: NDArray[np.uint32] = _over(tints, ground)[0]
-    return shades
-
-
-def _over(image: NDArray[np.uint8], ground: int) -> NDArray[np.uint32]:
-    """An image (RGBA, rows from the bottom) over a ground, rows from the top."""
-    rows, columns = image.shape[:2]
-    renderer = RendererAgg(columns, rows, RESOLUTION)  # type: ignore[no-untyped-call]
-    pixels = np.asarray(renderer.buffer_rgba()).view(np.uint32)[..., 0]  # type: ignore[no-untyped-call]
-    pixels[...] = ground
-    renderer.draw_image(renderer.new_gc(), 0, 0, image)
-    return pixels.copy()
-
-
-def coverage(path: Path, place: Transform, width: int, height: int) -> NDArray[np.uint8]:
-    """How much of each pixel the path covers, 0..255, rows from the top."""
-    renderer = RendererAgg(width, height, RESOLUTION)  # type: ignore[no-untyped-call]
-    context = renderer.new_gc()
-    context.set_snap(False)
-    context.set_linewidth(0)
-    renderer.draw_path(context, path, place, (0.0, 0.0, 0.0, 1.0))  # type: ignore[no-untyped-call]
-    context.restore()
-    return np.asarray(renderer.buffer_rgba())[..., 3].copy()  # type: ignore[no-untyped-call]
+    return _Kind(drawn, side) if (drawn[:, side, 3] == OPAQUE).all() else None

@@ -7,133 +7,131 @@ a quarter of a pixel, so it is drawn at most four times for a size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from matplotlib.transforms import Affine2D
 
 from renderers.bounded import Bounded
-from renderers.drawing.flat import coverage
+from renderers.drawing.ink import Ink, coverage
 from renderers.drawing.outlines import glyph_path
 from renderers.text.shaping import place_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from renderers.text.shaping import Placed
     from renderers.text.typeface import Weight
 
-KEPT_BYTES: Final = 16_000_000
+KEPT_BYTES: Final = 24_000_000
 LETTERS: Final = 2048
-"""Letters of one size that are kept, about 700 bytes each."""
+"""Letters of one size and face that are kept, about 700 bytes each."""
 
-SIZES: Final = 12
-"""Sizes whose letters are kept: a board has about six."""
+FACES: Final = 16
+"""Sizes and faces whose letters are kept: a board has about eight."""
 
 PHASES: Final = 4
 """Places within a pixel where a letter may stand."""
 
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How much of each pixel a line covers, 0..255, and where it starts from the line's origin."""
-
-    mask: NDArray[np.uint8]
-    """Rows from the top."""
-    left: int
-    above: int
-    """Rows over the baseline."""
+_Stamp: TypeAlias = "tuple[NDArray[np.uint8], int, int, int, int]"
+"""A letter: coverage of its pixels, 0..255; its left, top, right and lower edge, y down."""
 
 
-_kept: Bounded[tuple[str, Weight, float], Ink | None] = Bounded(
-    KEPT_BYTES, lambda ink: 300 + (ink.mask.nbytes if ink is not None else 0)
+class Line(NamedTuple):
+    """A line of one size."""
+
+    ink: Ink | None
+    """From the left end of the baseline; None: nothing of it is ink."""
+    pictures: tuple[tuple[int, float], ...]
+    """Numbers of its emoji and their left edges, in em."""
+
+
+_kept: Bounded[tuple[str, Weight, float], Line] = Bounded(
+    KEPT_BYTES, lambda line: 400 + (line.ink.weight if line.ink is not None else 0)
 )
 
 
-def line_ink(text: str, weight: Weight, size: float) -> Ink | None:
-    """The line with letters of `size` pixels; None: nothing of it is ink."""
-    return _kept.get((text, weight, size), lambda: _draw(text, weight, size))
+def line_ink(text: str, weight: Weight, size: float) -> Line:
+    """The line with letters of `size` pixels."""
+    return _kept.get((text, weight, size), lambda: _draw(place_words(text, weight), size))
 
 
-def _draw(text: str, weight: Weight, size: float) -> Ink | None:
-    """All letters' pixels put together; where two touch, the darker one counts."""
-    stamps = _stamps(text, weight, size)
-    if not stamps:
-        return None
-    left = min([stamp[0] for stamp in stamps])
-    above = max([stamp[1] for stamp in stamps])
-    right = max([x + letter.columns for x, _, letter in stamps])
-    below = min([y - letter.rows for _, y, letter in stamps])
-    mask = np.zeros((above - below, right - left), dtype=np.uint8)
-    end = 0
-    for x, y, (letter, _, _, rows, columns) in stamps:
-        row, column = above - y, x - left
-        part = mask[row : row + rows, column : column + columns]
-        if column < end:
+def _draw(words: tuple[Placed, ...], size: float) -> Line:
+    stamps = _stamps(words, size)
+    pictures = [(one.number, placed.x + one.x) for placed in words for one in placed.word.pictures]
+    return Line(_together(stamps) if stamps else None, tuple(pictures))
+
+
+def _together(stamps: list[_Stamp]) -> Ink:
+    """All letters' pixels in one mask; where two touch, the darker one counts."""
+    left = min([stamp[1] for stamp in stamps])
+    top = min([stamp[2] for stamp in stamps])
+    right = max([stamp[3] for stamp in stamps])
+    below = max([stamp[4] for stamp in stamps])
+    mask = np.zeros((below - top, right - left), dtype=np.uint8)
+    end = left
+    for letter, first, upper, last, under in stamps:
+        part = mask[upper - top : under - top, first - left : last - left]
+        if first < end:
             np.maximum(part, letter, out=part)
         else:
             part[...] = letter
-        end = max(end, column + columns)
-    return Ink(mask, left, above)
+        end = max(end, last)
+    return Ink(mask, left, top)
 
 
-def _stamps(text: str, weight: Weight, size: float) -> list[tuple[int, int, _Letter]]:
-    """The line's letters, and where the upper left pixel of each stands: right, and up."""
-    letters, quarter = _letters(size), size * PHASES
+def _stamps(words: tuple[Placed, ...], size: float) -> list[_Stamp]:
+    """The letters of a line, each where it stands."""
+    quarter, current, letters = size * PHASES, "", _Letters("", size)
     stamps = []
-    for placed in place_words(text, weight):
+    for placed in words:
         start = placed.x
         for face, number, x, y, _ in placed.word.glyphs:
+            if face != current:
+                current, letters = face, _letters(face, size)
             across = round((start + x) * quarter)
-            up = round(y * quarter) if y else 0
-            letter = letters[face, number, across % PHASES, up % PHASES]
-            if letter is not None:
-                stamps.append((across // PHASES + letter.left, up // PHASES + letter.above, letter))
+            down = round(-y * quarter) if y else 0
+            found = letters[number, across % PHASES, down % PHASES]
+            if found is not None:
+                letter, left, top, right, below = found
+                across //= PHASES
+                down //= PHASES
+                stamps.append((letter, across + left, down + top, across + right, down + below))
     return stamps
 
 
-class _Letter(NamedTuple):
-    """How much of each pixel a letter covers, 0..255."""
+class _Letters(dict[tuple[int, int, int], "_Stamp | None"]):
+    """The letters of one face and size by number and the quarters of a pixel they stand at."""
 
-    mask: NDArray[np.uint8]
-    """Rows from the top."""
-    left: int
-    above: int
-    """Rows over the baseline."""
-    rows: int
-    columns: int
-
-
-class _Letters(dict[tuple[str, int, int, int], "_Letter | None"]):
-    """The letters of one size by face, number and the quarters of a pixel they stand at."""
-
-    def __init__(self, size: float) -> None:
+    def __init__(self, face: str, size: float) -> None:
         super().__init__()
+        self._face = face
         self._size = size
 
-    def __missing__(self, key: tuple[str, int, int, int]) -> _Letter | None:
+    def __missing__(self, key: tuple[int, int, int]) -> _Stamp | None:
         if len(self) >= LETTERS:
             self.clear()
-        self[key] = found = _letter(*key[:2], self._size, *key[2:])
+        self[key] = found = _letter(self._face, self._size, *key)
         return found
 
 
-@lru_cache(maxsize=SIZES)
-def _letters(size: float) -> _Letters:
-    return _Letters(size)
+@lru_cache(maxsize=FACES)
+def _letters(face: str, size: float) -> _Letters:
+    return _Letters(face, size)
 
 
-def _letter(face: str, number: int, size: float, across: int, up: int) -> _Letter | None:
+def _letter(face: str, size: float, number: int, across: int, down: int) -> _Stamp | None:
+    """Coverage 0..255, rows from the top, and the edges from the letter's origin; None: no ink."""
     path = glyph_path(face, number)
     if path is None:
         return None
-    shift = np.array((across, up)) / PHASES
+    shift = np.array((across, -down)) / PHASES
     corners = np.asarray(path.vertices) * size + shift
     left, lower = (floor(value) for value in corners.min(axis=0))
     right, upper = (ceil(value) for value in corners.max(axis=0))
+    right, upper = max(right, left + 1), max(upper, lower + 1)
     place = Affine2D().scale(size).translate(shift[0] - left, shift[1] - lower)
-    rows, columns = max(1, upper - lower), max(1, right - left)
-    mask = coverage(path, place, columns, rows)
-    return _Letter(mask, left, lower + rows, rows, columns)
+    mask = coverage(path, place, right - left, upper - lower)
+    return mask, left, -upper, right, -lower

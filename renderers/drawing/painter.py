@@ -21,7 +21,6 @@ from renderers.drawing.pictures import picture
 from renderers.drawing.stamps import UNIT_CIRCLE, disc, figure
 from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs
-from renderers.text.shaping import place_words
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 
 if TYPE_CHECKING:
@@ -48,7 +47,8 @@ class ScenePainter(Artist):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draws every record in order."""
-        pass_ = _Pass(renderer, self._scale, self._scene.height * self._scale)
+        # on a page higher than the scene it stands at the top
+        pass_ = _Pass(renderer, self._scale, renderer.get_canvas_width_height()[1])
         for record in self._scene.records:
             pass_.draw(record)
         pass_.done()
@@ -63,17 +63,19 @@ class _Pass:
         self._height = round(height)
         self._page = Affine2D().scale(scale, -scale).translate(0, self._height)
         self._plain = self._context(None)
+        self._strokes: dict[Stroke, GraphicsContextBase] = {}
         self._flat = Flat(renderer) if isinstance(renderer, RendererAgg) else None
 
     def done(self) -> None:
-        self._plain.restore()
+        for context in (self._plain, *self._strokes.values()):
+            context.restore()
 
     def draw(self, record: Box | Shape | Curve | Circle | Text | Emoji) -> None:
         match record:
             case Text():
                 self._text(record)
             case Box():
-                self._box(on_pixels(record, self._scale))
+                self._box(record)
             case Circle():
                 self._circle(record)
             case Shape():
@@ -96,7 +98,7 @@ class _Pass:
 
     def _box(self, box: Box) -> None:
         if self._flat is None or not self._flat.box(box, self._scale):
-            self._path(box_path(box), box.fill, box.stroke)
+            self._path(box_path(on_pixels(box, self._scale)), box.fill, box.stroke)
 
     def _circle(self, circle: Circle) -> None:
         if circle.stroke is None and self._stamp(disc(circle, self._scale), circle.fill):
@@ -122,32 +124,28 @@ class _Pass:
     def _path(
         self, path: Path, fill: str | None, stroke: Stroke | None, place: Transform | None = None
     ) -> None:
-        context = self._context(stroke) if stroke else self._plain
+        context = self._plain
+        if stroke is not None:
+            if stroke not in self._strokes:
+                self._strokes[stroke] = self._context(stroke)
+            context = self._strokes[stroke]
         face = to_rgba(fill) if fill else None
         self._renderer.draw_path(context, path, place or self._page, face)
-        if stroke:
-            context.restore()
 
     def _text(self, text: Text) -> None:
         size = text.lettering.size * self._scale
         # lines on whole pixels: sharp, and the same line is the same pixels everywhere
-        left = round(text.x * self._scale)
-        above = round(text.baseline * self._scale)
-        baseline = self._height - above
-        if self._flat is not None:
-            ink = line_ink(text.text, text.lettering.weight, size)
-            if ink is not None:
-                self._flat.ink(ink.mask, left + ink.left, above - ink.above, text.colour)
-        else:
-            self._outlines(text, size, left, baseline)
-        if text.text.isascii():
-            return
-        for placed in place_words(text.text, text.lettering.weight):
-            for image in placed.word.pictures:
-                margin = (EMOJI_WIDTH - EMOJI_IMAGE) / 2
-                width = EMOJI_IMAGE * size
-                lower = baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
-                self._image(image.number, left + (placed.x + image.x + margin) * size, lower, width)
+        left, baseline = round(text.x * self._scale), round(text.baseline * self._scale)
+        line = line_ink(text.text, text.lettering.weight, size)
+        if self._flat is None:
+            self._outlines(text, size, left, self._height - baseline)
+        elif line.ink is not None:
+            self._flat.ink(line.ink, left, baseline, text.colour)
+        for number, x in line.pictures:
+            margin = (EMOJI_WIDTH - EMOJI_IMAGE) / 2
+            width = EMOJI_IMAGE * size
+            lower = self._height - baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
+            self._image(number, left + (x + margin) * size, lower, width)
 
     def _outlines(self, text: Text, size: float, left: int, baseline: int) -> None:
         """Where the target has no pixels."""

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform
 
-from renderers.drawing.flat import coverage
+from renderers.drawing.ink import Ink, coverage
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from renderers.scene import Circle, Shape
 
 PHASES: Final = 8
@@ -32,12 +30,8 @@ KEPT: Final = 4096
 UNIT_CIRCLE: Final = Path.unit_circle()
 
 
-class Stamp(NamedTuple):
-    """How much of each pixel a figure covers, and where its upper left pixel is on the page."""
-
-    mask: NDArray[np.uint8]
-    left: int
-    top: int
+Stamp: TypeAlias = tuple[Ink, int, int]
+"""Ink, and the pixel of the page that is its origin: to the right, and down."""
 
 
 def disc(circle: Circle, scale: float) -> Stamp | None:
@@ -46,8 +40,8 @@ def disc(circle: Circle, scale: float) -> Stamp | None:
     if radius * 2 > LARGEST:
         return None
     across, down = round(circle.x * scale * PHASES), round(circle.y * scale * PHASES)
-    mask, reach = _disc(round(radius * FINE), across % PHASES, down % PHASES)
-    return Stamp(mask, across // PHASES - reach, down // PHASES - reach)
+    ink = _disc(round(radius * FINE), across % PHASES, down % PHASES)
+    return ink, across // PHASES, down // PHASES
 
 
 def figure(shape: Shape, scale: float) -> Stamp | None:
@@ -56,25 +50,23 @@ def figure(shape: Shape, scale: float) -> Stamp | None:
     by = scale * FINE
     corners = tuple((round((x - left) * by), round((y - top) * by)) for x, y in others)
     across, down = round(left * scale * PHASES), round(top * scale * PHASES)
-    found = _figure(corners, across % PHASES, down % PHASES)
-    if found is None:
-        return None
-    return Stamp(found.mask, across // PHASES + found.left, down // PHASES + found.top)
+    ink = _figure(corners, across % PHASES, down % PHASES)
+    return (ink, across // PHASES, down // PHASES) if ink is not None else None
 
 
 @lru_cache(maxsize=KEPT)
-def _disc(radius: int, across: int, down: int) -> tuple[NDArray[np.uint8], int]:
-    """Around the pixel that is `reach` pixels from the mask's edges."""
+def _disc(radius: int, across: int, down: int) -> Ink:
+    """Its middle stands in the pixel 0, 0."""
     size = radius / FINE
     reach = ceil(size) + 1
     side = reach * 2 + 1
     middle = (reach + across / PHASES, side - reach - down / PHASES)
     place = Affine2D().scale(size).translate(*middle)
-    return coverage(UNIT_CIRCLE, place, side, side), reach
+    return Ink(coverage(UNIT_CIRCLE, place, side, side), -reach, -reach)
 
 
 @lru_cache(maxsize=KEPT)
-def _figure(corners: tuple[tuple[int, int], ...], across: int, down: int) -> Stamp | None:
+def _figure(corners: tuple[tuple[int, int], ...], across: int, down: int) -> Ink | None:
     """From its first corner, which stands in the pixel 0, 0."""
     points = np.array(((0, 0), *corners)) / FINE + np.array((across, down)) / PHASES
     left, top = (floor(value) for value in points.min(axis=0))
@@ -84,4 +76,4 @@ def _figure(corners: tuple[tuple[int, int], ...], across: int, down: int) -> Sta
     width, height = max(1, right - left), max(1, lower - top)
     placed = (points - (left, top)) * (1, -1) + (0, height)
     path = Path([*placed, placed[0]], closed=True)
-    return Stamp(coverage(path, IdentityTransform(), width, height), left, top)
+    return Ink(coverage(path, IdentityTransform(), width, height), left, top)

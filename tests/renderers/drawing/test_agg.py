@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 
+from bot.bench.pictures import typical
+from renderers.draw import lay_out
 from renderers.drawing import agg
 from renderers.drawing.agg import pixels
 from renderers.scene import Circle, Scene
@@ -39,6 +41,29 @@ def test_the_buffer_is_freed_without_the_collector(monkeypatch: pytest.MonkeyPat
         assert [ref() is None for ref in made] == [True, False]
     finally:
         gc.enable()
+
+
+def test_a_kept_higher_page_gives_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    (board,) = lay_out(*typical(), kind="board")
+    monkeypatch.setattr(agg, "_spare", [])
+    with pixels(board, 1) as buffer:
+        fresh = buffer.copy()
+    height, width = fresh.shape[:2]
+    higher = RendererAgg(width, height + 37, 72)  # type: ignore[no-untyped-call]
+    np.asarray(higher.buffer_rgba())[:] = 77  # type: ignore[no-untyped-call]
+    agg._spare[:] = [higher]
+    with pixels(board, 1) as buffer:
+        assert not agg._spare
+        assert buffer.tobytes() == fresh.tobytes()
+    assert agg._spare == [higher]
+
+
+def test_a_huge_page_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agg, "_spare", [])
+    monkeypatch.setattr(agg, "SPARE_PIXELS", 40 * 30 - 1)
+    with pixels(SCENE, 1):
+        pass
+    assert not agg._spare
 
 
 def test_rows_run_from_the_top_and_scale_is_pixels_a_unit() -> None:

@@ -66,7 +66,7 @@ def test_a_box_is_the_same_box(box: Box, scale: float) -> None:
 def test_most_boxes_are_copied() -> None:
     renderer = RendererAgg(240, 180, 72)  # type: ignore[no-untyped-call]
     taken = [Flat(renderer).box(box, 2) for box in BOXES]
-    assert taken == [True, False, True, False, False, False, False]
+    assert taken == [True, True, True, True, False, False, False]
 
 
 @pytest.mark.parametrize("scale", [2, 3])
@@ -88,6 +88,24 @@ def test_a_line_across_two_colours_shows_both() -> None:
     assert (both[:, 100:] == white[:, 100:]).all()
     assert (both[0, :100] == (0xFF, 0xEE, 0xDD, 255)).all()
     assert (both[:, :100, 2] < 100).sum() == pytest.approx((white[:, :100, 2] < 100).sum(), rel=0.1)
+
+
+def test_a_line_takes_the_colour_and_the_ground_of_the_moment() -> None:
+    """Though the pixels of the last time are kept."""
+    line = Text(60, 40, "Кофейня", Lettering(12), "#191a38", 48)
+    pages = [
+        ("#ffffff", line),
+        ("#102030", replace(line, colour="#ffffff")),
+        ("#102030", line),
+        ("#ffffff", line),
+    ]
+    seen = []
+    for fill, text in pages:
+        with pixels(Scene(120, 90, fill, (text,)), 2) as one:
+            seen.append(one.copy())
+    assert [page[..., 0].min() for page in seen] == [0x19, 0x10, 0x10, 0x19]
+    assert [page[..., 0].max() for page in seen] == [255, 255, 0x19, 255]
+    assert (seen[0] == seen[3]).all()
 
 
 def test_a_line_at_the_pages_edge_is_cut_not_lost() -> None:

@@ -1,0 +1,99 @@
+"""What a line or a small figure leaves on the page: coverage, and what it looks like over a ground.
+
+Knows Agg's buffer; knows no scene and no place. A pixel as a number is its four bytes as they lie
+in the buffer.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_rgb
+
+if TYPE_CHECKING:
+    from matplotlib.path import Path
+    from matplotlib.transforms import Transform
+    from numpy.typing import NDArray
+
+KEPT: Final = 512
+"""Pairs of a ground and a colour kept, 1 kB each."""
+
+OPAQUE: Final = 255
+LEVELS: Final = 256
+RESOLUTION: Final = 72
+
+
+class Ink:
+    """How much of each pixel is covered, 0..255, and how that looked where it was drawn last."""
+
+    __slots__ = ("_shaded", "_where", "left", "mask", "top")
+
+    def __init__(self, mask: NDArray[np.uint8], left: int, top: int) -> None:
+        self.mask = mask
+        """Rows from the top."""
+        self.left = left
+        """Of the first column, from the origin to the right."""
+        self.top = top
+        """Of the first row, from the origin down."""
+        self._where: tuple[int, str] | None = None
+        self._shaded: NDArray[np.uint32]
+
+    @property
+    def weight(self) -> int:
+        """Bytes of the mask and of its pixels over a ground."""
+        return self.mask.nbytes * 5
+
+    def over(self, ground: int, colour: str) -> NDArray[np.uint32]:
+        """The pixels of this ink over a ground; most ink has one colour and one ground."""
+        where = (ground, colour)
+        if self._where != where:
+            self._shaded = _shades(ground, colour).take(self.mask)
+            self._where = where
+        return self._shaded
+
+    def image(self, colour: str) -> NDArray[np.uint8]:
+        """The ink over nothing: RGBA, rows from the bottom."""
+        rows, columns = self.mask.shape
+        tints = _tints(colour).take(self.mask[::-1])
+        return tints.view(np.uint8).reshape(rows, columns, 4)
+
+
+@lru_cache(maxsize=KEPT)
+def _tints(colour: str) -> NDArray[np.uint32]:
+    """The colour in every coverage from 0 to 255, over nothing."""
+    shades = np.empty((LEVELS, 4), dtype=np.uint8)
+    shades[:, :3] = [round(part * OPAQUE) for part in to_rgb(colour)]
+    shades[:, 3] = np.arange(LEVELS)
+    return shades.view(np.uint32)[:, 0]
+
+
+@lru_cache(maxsize=KEPT)
+def _shades(ground: int, colour: str) -> NDArray[np.uint32]:
+    """What Agg makes of the colour in every coverage over a ground."""
+    tints = _tints(colour).view(np.uint8).reshape(1, LEVELS, 4)
+    shades: NDArray[np.uint32] = blend(tints, ground)[0]
+    return shades
+
+
+def blend(image: NDArray[np.uint8], ground: int) -> NDArray[np.uint32]:
+    """An image (RGBA, rows from the bottom) over a ground, rows from the top."""
+    rows, columns = image.shape[:2]
+    renderer = RendererAgg(columns, rows, RESOLUTION)  # type: ignore[no-untyped-call]
+    pixels = np.asarray(renderer.buffer_rgba()).view(np.uint32)[..., 0]  # type: ignore[no-untyped-call]
+    pixels[...] = ground
+    renderer.draw_image(renderer.new_gc(), 0, 0, image)
+    return pixels.copy()
+
+
+def coverage(path: Path, place: Transform, width: int, height: int) -> NDArray[np.uint8]:
+    """How much of each pixel the path covers, 0..255, rows from the top."""
+    renderer = RendererAgg(width, height, RESOLUTION)  # type: ignore[no-untyped-call]
+    context = renderer.new_gc()
+    context.set_snap(False)
+    context.set_linewidth(0)
+    renderer.draw_path(context, path, place, (0.0, 0.0, 0.0, 1.0))  # type: ignore[no-untyped-call]
+    context.restore()
+    return np.asarray(renderer.buffer_rgba())[..., 3].copy()  # type: ignore[no-untyped-call]
