@@ -6,6 +6,7 @@ Must not know Telegram or storage: it is started often and has to be ready soon.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import struct
@@ -27,6 +28,8 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     warm_up()  # before anybody waits for it
+    gc.collect()
+    gc.freeze()  # modules and fonts stay; the collector would look through them every few maps
     while (request := _read(requests)) is not None:
         _write(answers, _answer(request))
 

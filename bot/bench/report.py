@@ -27,7 +27,7 @@ def lines(part: str | None) -> Iterator[str]:
     if part in {None, "largest"}:
         yield from (figure.line() for figure in asyncio.run(largest.measure()))
     if part == "render":
-        figures = _apart("bot.bench.rendering")
+        figures = [*_apart("bot.bench.rendering"), *_apart("bot.bench.worker")]
         yield from (figure.line() for figure in figures)
         yield from ("", "Targets, by the fastest runs", *targets.lines(figures))
 

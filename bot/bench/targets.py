@@ -23,6 +23,8 @@ COLD: Final = "typical board, whole fresh process"
 PNG: Final = "typical board, PNG"
 PDF: Final = "board as pdf"
 MEMORY: Final = "peak memory of drawing all that"
+PAUSE: Final = "longest pause of the event loop, 20 maps"
+GROWTH: Final = "growth of memory over 200 drawings"
 BOARD_LETTERS: Final = "smallest letters of a board at 1280 px"
 CARD_LETTERS: Final = "smallest letters of a card at 1280 px"
 
@@ -70,6 +72,8 @@ TARGETS: Final = (
     Target("PNG of a typical board", PNG, 650, "kB"),
     Target("PDF of a typical board", PDF, 700, "ms"),
     Target("peak memory of a process that draws", MEMORY, 220, "MB"),
+    Target("event loop while 20 maps are drawn", PAUSE, 15, "ms"),
+    Target("growth over drawings 300 to 500", GROWTH, 5, "MB"),
     Target("smallest letters of a board at 1280 px", BOARD_LETTERS, 11, "px", least=True),
     Target("smallest letters of a card at 1280 px", CARD_LETTERS, 14, "px", least=True),
 )

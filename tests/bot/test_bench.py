@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import sys
 
@@ -14,6 +15,7 @@ from bot.bench.figures import Figure
 from bot.bench.maps import LANES, characters, reworded, sized
 from bot.bench.rendering import against, take_turns
 from journey import limits
+from bot.bench.worker import longest_pause
 from renderers.formats import text
 
 
@@ -134,3 +136,15 @@ async def test_the_largest_maps_are_measured_by_what_is_there(
     figures = await largest.measure()
     assert len(figures) == 4 + len(largest.SCREENS) + 1
     assert all(figure.samples and "—" not in figure.line() for figure in figures)
+
+
+async def test_the_longest_pause_of_the_loop_is_found() -> None:
+    work: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    clock = [0.0, 0.003, 1.0, 1.041, 2.0, 2.002]
+
+    def now() -> float:
+        if len(clock) == 1:
+            work.set_result(None)
+        return clock.pop(0)
+
+    assert await longest_pause(work, now) == pytest.approx(40)
