@@ -14,8 +14,8 @@ from bot.bench import first_try, largest, peers, targets
 from bot.bench.figures import Figure
 from bot.bench.maps import LANES, characters, reworded, sized
 from bot.bench.rendering import against, take_turns
-from journey import limits
 from bot.bench.worker import longest_pause
+from journey import limits
 from renderers.formats import text
 
 
