@@ -60,7 +60,7 @@ def measure() -> list[Figure]:
         )
 
     figures = [cold, drawing("board"), drawing("phone"), drawing("first")]
-    samples = tuple(_new_texts(_other(journey, number), named) for number in range(MAPS))
+    samples = tuple(_new_texts(numbered(journey, number), named) for number in range(MAPS))
     figures.append(Figure("drawing, board with new texts", "ms", samples))
     figures.append(Figure(f"memory of drawing after {MAPS} maps", "MB", (resident(),)))
     return figures
@@ -76,7 +76,7 @@ def _since(start: float) -> float:
     return (perf_counter() - start) * 1000
 
 
-def _other(journey: Journey, number: int) -> Journey:
+def numbered(journey: Journey, number: int) -> Journey:
     """The same map with words that were not drawn before."""
     stages = tuple(
         stage.model_copy(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from bot.bench import targets
 from bot.bench.figures import Figure, resident
 from bot.bench.maps import reworded
-from bot.bench.pictures import typical
+from bot.bench.pictures import numbered, typical
 from bot.drawing import ProcessDrawer
 from bot.storage import open_store, upgrade
 from locales.texts import Languages
@@ -85,7 +85,7 @@ def growth() -> Figure:
     journey = journey.model_copy(update={"stages": journey.stages[:STAGES]})
     settled = 0.0
     for number in range(1, LAST + 1):
-        draw(reworded(journey, number), named, pages="board")
+        draw(numbered(journey, number), named, pages="board")
         if number == SETTLED:
             settled = resident()
     return Figure(targets.GROWTH, "MB", (resident() - settled,), f"{SETTLED} to {LAST}")

@@ -39,7 +39,7 @@ class Ink:
         self.top = top
         """Of the first row, from the origin down."""
         self._where: tuple[int, str] | None = None
-        self._shaded: NDArray[np.uint32]
+        self._shaded: NDArray[np.uint32] | None = None
 
     @property
     def weight(self) -> int:
@@ -47,12 +47,17 @@ class Ink:
         return self.mask.nbytes * 5
 
     def over(self, ground: int, colour: str) -> NDArray[np.uint32]:
-        """The pixels of this ink over a ground; most ink has one colour and one ground."""
+        """The pixels of this ink over a ground; kept when they are asked for again.
+
+        Most lines have one colour and one ground, but many are drawn only once.
+        """
         where = (ground, colour)
-        if self._where != where:
-            self._shaded = _shades(ground, colour).take(self.mask)
-            self._where = where
-        return self._shaded
+        if self._where == where and self._shaded is not None:
+            return self._shaded
+        shaded = _shades(ground, colour).take(self.mask)
+        self._shaded = shaded if self._where == where else None
+        self._where = where
+        return shaded
 
     def image(self, colour: str) -> NDArray[np.uint8]:
         """The ink over nothing: RGBA, rows from the bottom."""

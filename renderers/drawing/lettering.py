@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from renderers.text.shaping import Placed
     from renderers.text.typeface import Weight
 
-KEPT_BYTES: Final = 24_000_000
+KEPT_BYTES: Final = 16_000_000
 LETTERS: Final = 2048
 """Letters of one size and face that are kept, about 700 bytes each."""
 
