@@ -43,24 +43,35 @@ def test_the_buffer_is_freed_without_the_collector(monkeypatch: pytest.MonkeyPat
         gc.enable()
 
 
-def test_a_kept_higher_page_gives_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kept_page_gives_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     (board,) = lay_out(*typical(), kind="board")
     monkeypatch.setattr(agg, "_spare", [])
     with pixels(board, 1) as buffer:
         fresh = buffer.copy()
-    height, width = fresh.shape[:2]
-    higher = RendererAgg(width, height + 37, 72)  # type: ignore[no-untyped-call]
-    np.asarray(higher.buffer_rgba())[:] = 77  # type: ignore[no-untyped-call]
-    agg._spare[:] = [higher]
+    (kept,) = agg._spare
+    np.asarray(kept.buffer_rgba())[:] = 77  # type: ignore[no-untyped-call]
     with pixels(board, 1) as buffer:
         assert not agg._spare
         assert buffer.tobytes() == fresh.tobytes()
-    assert agg._spare == [higher]
+    assert agg._spare == [kept]
+
+
+def test_a_page_is_as_high_whatever_was_drawn_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the last bits of a curve's place, and with them its pixels, hung on it."""
+    monkeypatch.setattr(agg, "_spare", [])
+    with pixels(SCENE, 1):
+        pass
+    low = agg._spare[0].height
+    with pixels(replace(SCENE, height=low + 1), 1):
+        pass
+    with pixels(SCENE, 1):
+        pass
+    assert agg._spare[0].height == low
 
 
 def test_a_huge_page_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(agg, "_spare", [])
-    monkeypatch.setattr(agg, "SPARE_PIXELS", 40 * 30 - 1)
+    monkeypatch.setattr(agg, "SPARE_PIXELS", 40 * agg.STEP - 1)
     with pixels(SCENE, 1):
         pass
     assert not agg._spare
