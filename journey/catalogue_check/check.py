@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from journey.catalogue_check import among
 from journey.catalogue_check.fault import Fault
@@ -10,6 +11,13 @@ from journey.catalogue_check.texts import LANES, lane, texts
 from journey.catalogue_check.wording import wrong
 from journey.industries import Industry, StageEntry
 from journey.limits import ITEMS_MAX
+
+WORST: Final = 3
+"""The severity of what drives customers away."""
+WORST_SHARE: Final = (0.2, 1 / 3)
+"""The least and the largest share of a trade's pains that may drive customers away."""
+WORST_OF_STAGE: Final = 0.5
+"""The largest share of them on one stage."""
 
 
 def check(catalogues: Mapping[str, Sequence[Industry]]) -> tuple[Fault, ...]:
@@ -39,12 +47,31 @@ def _of_one(industry: Industry) -> Iterator[Fault]:
     for stage in industry.stages:
         for where, why in _of_stage(stage):
             yield Fault(industry.language, industry.id, f"{stage.id}.{where}", why)
+    for why in _weights(industry):
+        yield Fault(industry.language, industry.id, "severity", why)
+
+
+def _weights(industry: Industry) -> Iterator[str]:
+    """Where everything is worst nothing is: drafts, moments of truth and tasks go by severity."""
+    worst = [[pain.severity == WORST for pain in stage.pains] for stage in industry.stages]
+    count, among = sum(map(sum, worst)), sum(map(len, worst))
+    least, most = WORST_SHARE
+    if not least <= count / among <= most:
+        yield (
+            f"{count} of {among} pains drive customers away, {least:.0%} to {most:.0%} are usual; "
+            f"give severity {WORST} to what loses a customer and to nothing else"
+        )
+    if all(map(any, worst)):
+        yield f"every stage has a pain of severity {WORST}; take it off where nobody leaves"
 
 
 def _of_stage(stage: StageEntry) -> Iterator[tuple[str, str]]:
     for kind in LANES:
         if (count := len(lane(stage, kind))) > ITEMS_MAX:
             yield kind, f"{count} entries, {ITEMS_MAX} fit; take some away"
-    # The two worst pains are drawn first: when all weigh the same, nobody chose them.
+    # The two worst pains stand in the draft: when all weigh the same, nobody chose them.
     if len({pain.severity for pain in stage.pains}) == 1:
-        yield "pains", "every pain weighs the same; say which drive customers away (severity 3)"
+        yield "pains", "every pain weighs the same; say which matter more"
+    worst = sum(pain.severity == WORST for pain in stage.pains)
+    if worst > WORST_OF_STAGE * len(stage.pains):
+        yield "pains", f"{worst} of {len(stage.pains)} drive customers away; choose at most half"

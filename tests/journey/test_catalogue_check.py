@@ -109,9 +109,56 @@ def test_a_practice_may_say_when() -> None:
 
 
 def test_pains_that_weigh_the_same() -> None:
-    even = tuple(p.model_copy(update={"severity": 2}) for p in trade().stages[0].pains)
-    (line,) = faults(with_stage(trade(), pains=even))
+    even = tuple(p.model_copy(update={"severity": 1}) for p in trade().stages[2].pains)
+    stages = list(trade().stages)
+    stages[2] = stages[2].model_copy(update={"pains": even})
+    (line,) = faults(trade().model_copy(update={"stages": tuple(stages)}))
     assert "weighs the same" in line
+
+
+def weighed(*severities: tuple[int, ...]) -> Industry:
+    """The coffee shop with these severities, stage by stage; the stages left out keep theirs."""
+    stages = list(trade().stages)
+    for place, told in enumerate(severities):
+        pains = zip(stages[place].pains, told, strict=True)
+        weighty = tuple(pain.model_copy(update={"severity": weight}) for pain, weight in pains)
+        stages[place] = stages[place].model_copy(update={"pains": weighty})
+    return trade().model_copy(update={"stages": tuple(stages)})
+
+
+MILD, HALF = (2, 2, 2, 2, 1, 1), (3, 3, 3, 2, 2, 1)
+"""A stage that loses nobody, and one that loses as many as it may."""
+
+
+@pytest.mark.parametrize(
+    ("severities", "count"),
+    [((MILD, MILD, MILD, HALF, HALF, MILD), 6), ((HALF, HALF, HALF, HALF, HALF, MILD), 15)],
+)
+def test_too_few_or_too_many_pains_drive_customers_away(
+    severities: tuple[tuple[int, ...], ...], count: int
+) -> None:
+    (line,) = faults(weighed(*severities))
+    assert line.startswith(
+        f"ru/industries/coffee-shop.toml: severity: {count} of 36 pains drive customers away, "
+        "20% to 33% are usual; "
+    )
+
+
+@pytest.mark.parametrize("decisive", [(HALF, HALF, HALF), (HALF, HALF, HALF, HALF)])
+def test_a_quarter_to_a_third_may_drive_customers_away(
+    decisive: tuple[tuple[int, ...], ...],
+) -> None:
+    assert faults(weighed(*decisive, *[MILD] * (6 - len(decisive)))) == []
+
+
+def test_a_stage_where_most_pains_drive_customers_away() -> None:
+    (line,) = faults(weighed((3, 3, 3, 3, 2, 1), HALF, MILD, MILD, MILD, HALF))
+    assert "notice.pains: 4 of 6 drive customers away; choose at most half" in line
+
+
+def test_a_trade_that_loses_customers_on_every_stage() -> None:
+    (line,) = faults(weighed(*[(3, 3, 2, 2, 2, 1)] * 6))
+    assert "severity: every stage has a pain of severity 3" in line
 
 
 def test_too_many_entries() -> None:
