@@ -58,7 +58,7 @@ async def test_another_name_instead_of_an_answer(chat: Chat) -> None:
 
 async def test_the_message_reworded(chat: Chat) -> None:
     message = await typed(chat, "салон")
-    await chat.correct(message, "автомойка")
+    await chat.correct(message, "шиномонтаж")
     assert "Похоже на «Автосервис»" in chat.text
 
 
