@@ -6,6 +6,7 @@ Knows both sides; nothing else does: pictures know no sentences, locales no pict
 from __future__ import annotations
 
 from handlers.ports import Texts
+from journey.amounts import UnitKind
 from journey.model import DurationUnit, Journey
 from journey.questions import LANES, LEVELS
 from journey.scores import score
@@ -82,6 +83,10 @@ def words(texts: Texts, journey: Journey) -> Words:
         durations={
             unit.value: _template(texts, f"picture.duration.{unit.value}", ("amount",))
             for unit in DurationUnit
+        },
+        amounts={
+            kind.value: _template(texts, f"picture.amount.{kind.value}", ("value", "unit"))
+            for kind in UnitKind
         },
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),
         changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from journey import limits, words
@@ -32,6 +33,21 @@ _TIMES: Final = (
 )
 _RANGE: Final = re.compile(r"[-\u2012-\u2015.,:/\\+*^0-9]")
 """What may not follow a number: a range, a time, a fraction."""
+
+
+class UnitKind(StrEnum):
+    """How a unit stands by its number; the pattern is `picture.amount.<value>`."""
+
+    PERCENT = "percent"
+    MONEY = "money"
+    OTHER = "other"
+
+
+def unit_kind(unit: str) -> UnitKind:
+    """«%» and signs of money stand otherwise than words, and not alike in all languages."""
+    if unit == "%":
+        return UnitKind.PERCENT
+    return UnitKind.MONEY if _MONEY.fullmatch(unit) else UnitKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from journey.amounts import unit_kind
 from journey.model import State
 from journey.words import same
 
@@ -37,6 +38,8 @@ class Words:
     """1 … 3: «раздражает», «мешает», «уводит»."""
     durations: Mapping[str, str]
     """By unit: «{amount} мин»."""
+    amounts: Mapping[str, str]
+    """By `UnitKind`: «{value} %», "{unit}{value}"."""
     guess: str
     """Legend of the three marks: «предположение»."""
     answer: str
@@ -180,12 +183,13 @@ def figures(item: Item, words: Words, was: Item | None = None) -> str:
         return words.not_measured
     parts = [words.not_measured]
     if metric.value is not None:
-        parts = [with_unit(words.number(metric.value), metric.unit)]
+        parts = [with_unit(metric.value, metric.unit, words)]
     if was and was.metric and was.metric.value not in {None, metric.value}:
-        before = with_unit(words.number(was.metric.value or 0), was.metric.unit)
+        before = with_unit(was.metric.value or 0, was.metric.unit, words)
         parts[0] = arrow(before, parts[0])
     if metric.target is not None:
-        parts.append(words.target.format(value=with_unit(words.number(metric.target), metric.unit)))
+        target = with_unit(metric.target, metric.unit, words)
+        parts.append(words.target.format(value=target))
     if metric.n is not None:
         parts.append(words.sample.format(n=words.number(metric.n)).replace(" ", NO_BREAK))
     return " · ".join([*parts, *([metric.period] if metric.period else [])])
@@ -196,6 +200,10 @@ def arrow(before: str, after: str) -> str:
     return f"{before}{NO_BREAK}→ {after}"
 
 
-def with_unit(value: str, unit: str | None) -> str:
+def with_unit(amount: float, unit: str | None, words: Words) -> str:
     """A number and its unit, kept on one line."""
-    return f"{value}{NO_BREAK}{unit}" if unit else value
+    value = words.number(amount)
+    if not unit:
+        return value
+    pattern = words.amounts[unit_kind(unit)].replace(" ", NO_BREAK)
+    return pattern.format(value=value, unit=unit)

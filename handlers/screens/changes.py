@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screen import visible
-from handlers.screens.told import level
+from handlers.screens.told import level, with_unit
 from journey.difference import (
     Fate,
     Feeling,
@@ -242,10 +242,13 @@ def _metric(texts: Texts, metric: Metric | None) -> str:
     """«12 %, цель 20 %»; unknown where nothing was ever told."""
     if metric is None or (metric.value is None and metric.target is None):
         return texts.plain("diff.unknown")
-    unit = "" if metric.unit is None else f" {metric.unit}"
-    parts = [] if metric.value is None else [_number(texts, metric.value) + unit]
+    parts = (
+        []
+        if metric.value is None
+        else [with_unit(texts, _number(texts, metric.value), metric.unit)]
+    )
     if metric.target is not None:
-        target = _number(texts, metric.target) + unit
+        target = with_unit(texts, _number(texts, metric.target), metric.unit)
         parts.append(texts.plain("diff.target", value=target))
     return ", ".join(parts)
 
@@ -253,8 +256,8 @@ def _metric(texts: Texts, metric: Metric | None) -> str:
 def _time(texts: Texts, duration: Duration | None) -> str:
     if duration is None:
         return texts.plain("diff.unknown")
-    amount = _number(texts, duration.amount)
-    return texts.plain(f"picture.duration.{duration.unit.value}", amount=amount)
+    number = _number(texts, duration.amount)
+    return texts.plain(f"picture.duration.{duration.unit.value}", amount=number)
 
 
 def _number(texts: Texts, value: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.layout import short
 from handlers.ports import Texts
 from journey import durations
+from journey.amounts import unit_kind
 from journey.dialogue import Place, held
 from journey.model import Duration, EmotionKind, Journey, Metric, Stage
 from journey.prompts import Option, Prompt
@@ -12,6 +13,7 @@ from journey.questions import BY_ID, Kind, Scope
 
 HEARD_CHARS = 110
 """Characters of the line that repeats the last answer."""
+NO_BREAK = "\u00a0"
 NAMES = 5
 """Customers named in a line."""
 
@@ -111,8 +113,16 @@ def length(texts: Texts, duration: Duration) -> str:
 
 
 def amount(texts: Texts, value: float, unit: str | None) -> str:
-    """«1 200 ₽», «38 %»."""
-    return texts.number(value) + (f"\u00a0{unit}" if unit else "")
+    """«1 200 ₽», «38 %»; "$1,200", "38%"."""
+    return with_unit(texts, texts.number(value), unit)
+
+
+def with_unit(texts: Texts, number: str, unit: str | None) -> str:
+    """A number in words and its unit, as the language puts them together, kept on one line."""
+    if not unit:
+        return number
+    told_amount = texts.plain(f"picture.amount.{unit_kind(unit)}", value=number, unit=unit)
+    return told_amount.replace(" ", NO_BREAK)
 
 
 def figures(texts: Texts, metric: Metric | None) -> str:

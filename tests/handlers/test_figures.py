@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.screens.told import amount
 from journey.model import Duration, DurationUnit, Item, Metric
 from tests.handlers.chat import LIBRARY, Chat
 from tests.handlers.test_full_map import answer, to_full
@@ -23,6 +24,23 @@ async def metric(chat: Chat) -> Metric:
     item: Item = (await chat.map()).stages[0].lane("metrics")[0]
     assert item.metric is not None
     return item.metric
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "written"),
+    [
+        ("ru", "%", "1\u00a0200\u00a0%"),
+        ("ru", "₽", "1\u00a0200\u00a0₽"),
+        ("en", "%", "1,200%"),
+        ("en", "$", "$1,200"),
+        ("en", "min", "1,200\u00a0min"),
+        ("en", None, "1,200"),
+    ],
+)
+def test_a_unit_stands_as_the_language_writes_it(
+    language: str, unit: str | None, written: str
+) -> None:
+    assert amount(LIBRARY.texts(language), 1200, unit) == written
 
 
 class TestFigures:

@@ -20,6 +20,7 @@ from handlers.events import Medium
 from handlers.flows.pictures import KINDS
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions
+from journey.amounts import UnitKind
 from journey.checklist.due import quick
 from journey.checklist.mine import GROUPS
 from journey.dialogue.marking import GRADED
@@ -128,6 +129,7 @@ FAMILIES: dict[str, set[str]] = {
     "picture.empty.": set(words.OURS),
     "picture.severity.": {"1", "2", "3"},
     "picture.duration.": {unit.value for unit in DurationUnit},
+    "picture.amount.": {kind.value for kind in UnitKind},
 }
 """What is put together in code, `texts.html(f"error.{…}")`: the beginning, and each ending."""
 
