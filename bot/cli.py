@@ -207,6 +207,9 @@ def main() -> None:
 
 
 def _say(work: Coroutine[Any, Any, str]) -> None:
+    from bot import logs
+
+    logs.set_up("WARNING")
     typer.echo(asyncio.run(work))
 
 

@@ -5,13 +5,16 @@ Knows what SQLite and PostgreSQL must be told; must not know tables.
 
 from __future__ import annotations
 
+import asyncio
 import json
+import sqlite3
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+import aiosqlite
 import sqlalchemy as sa
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -24,17 +27,15 @@ _DRIVERS: Final = {
 }
 _BUSY_SECONDS: Final = 10
 """How long SQLite waits for a lock that another process holds, e.g. a backup."""
+UPGRADING_SECONDS: Final = 30
+"""How long an upgrade waits: another process may be upgrading the same file."""
+_AGAIN_SECONDS: Final = 0.02
 _IDLE_MILLISECONDS: Final = 60_000
 """PostgreSQL ends a transaction whose process went silent: a lost replica must not hold the
 writers' lock for ever."""
 
-_COMMON_PRAGMAS: Final = (
-    f"busy_timeout = {_BUSY_SECONDS * 1000}",
-    "foreign_keys = ON",
-)
 _WRITER_PRAGMAS: Final = (
-    *_COMMON_PRAGMAS,
-    "journal_mode = WAL",
+    "foreign_keys = ON",
     # NORMAL survives a killed process but may lose the last commits when the power goes. FULL
     # waits for the disk at each commit (measured: 2 to 4 ms more). Telegram lets a bot send
     # thirty messages a second, so the promise that nothing is lost is worth that.
@@ -84,16 +85,15 @@ def writer(address: sa.URL) -> AsyncEngine:
     450 were lost without an error.
     """
     if is_sqlite(address):
-        engine = _sqlite(address, _WRITER_PRAGMAS, pool_size=1, max_overflow=0)
-        _begin_with(engine, "BEGIN IMMEDIATE")
-        return engine
+        return _sqlite_writer(address, _WRITER_PRAGMAS, _BUSY_SECONDS)
     return _postgres(address)
 
 
 def reader(address: sa.URL, writing: AsyncEngine) -> AsyncEngine:
     """For transactions that read one snapshot and cannot write."""
     if is_sqlite(address):
-        engine = _sqlite(address, (*_COMMON_PRAGMAS, "query_only = ON"), pool_size=4)
+        pragmas = ("foreign_keys = ON", "query_only = ON")
+        engine = _sqlite(address, pragmas, _BUSY_SECONDS, pool_size=4)
         _begin_with(engine, "BEGIN")
         return engine
     return writing.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -107,22 +107,52 @@ def migrator(address: sa.URL) -> AsyncEngine:
     """
     if is_sqlite(address):
         pragmas = ("foreign_keys = OFF" if p.startswith("foreign") else p for p in _WRITER_PRAGMAS)
-        engine = _sqlite(address, tuple(pragmas), pool_size=1, max_overflow=0)
-        _begin_with(engine, "BEGIN IMMEDIATE")
-        return engine
+        return _sqlite_writer(address, tuple(pragmas), UPGRADING_SECONDS)
     return _postgres(address)
 
 
-def _sqlite(address: sa.URL, pragmas: tuple[str, ...], **pool: int) -> AsyncEngine:
+def _sqlite_writer(address: sa.URL, pragmas: tuple[str, ...], seconds: int) -> AsyncEngine:
+    engine = _sqlite(address, pragmas, seconds, pool_size=1, max_overflow=0)
+
+    def prepare(connection: AsyncAdapt_dbapi_connection, _entry: ConnectionPoolEntry) -> None:
+        connection.run_async(partial(_write_ahead, seconds=seconds))
+
+    sa.event.listen(engine.sync_engine, "connect", prepare)
+    _begin_with(engine, "BEGIN IMMEDIATE")
+    return engine
+
+
+async def _write_ahead(connection: aiosqlite.Connection, seconds: float) -> None:
+    """Gives a file its write-ahead log, once in its life.
+
+    Of several processes that do so at the same moment SQLite refuses all but one at once, without
+    the wait it was told (two that upgrade a read lock would wait for each other for ever), so the
+    others ask again.
+    """
+    loop = asyncio.get_running_loop()
+    last = loop.time() + seconds
+    while True:
+        try:
+            async with connection.execute("PRAGMA journal_mode = WAL") as cursor:
+                await cursor.fetchall()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or loop.time() >= last:
+                raise
+            await asyncio.sleep(_AGAIN_SECONDS)
+        else:
+            return
+
+
+def _sqlite(address: sa.URL, pragmas: tuple[str, ...], seconds: int, **pool: int) -> AsyncEngine:
     engine = create_async_engine(
         address,
         # None: the driver begins no transactions by itself, `_begin_with` does
-        connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None},
+        connect_args={"timeout": seconds, "isolation_level": None},
         json_serializer=_json,
         **pool,
     )
 
-    def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    def prepare(connection: AsyncAdapt_dbapi_connection, _entry: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")

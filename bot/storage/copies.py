@@ -17,7 +17,8 @@ from bot.storage import address
 from bot.storage.trouble import said
 from bot.storage.upgrading import known_revisions
 
-_BUSY_SECONDS: Final = 30
+_BUSY_SECONDS: Final = 5
+"""Whoever restores was told to stop the bot: a lock that stays is said soon."""
 _ENDINGS: Final = ("", "-wal", "-shm")
 """Of the files that make an SQLite database."""
 

@@ -5,22 +5,30 @@ Knows where the migrations lie; must not know what they do.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 import sqlalchemy as sa
+import structlog
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import address
 from bot.storage.trouble import TooNew, told
 
+log = structlog.get_logger()
+
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _UPGRADING: Final = 0x7470B
 """The advisory lock's key: of several replicas that start at once, one upgrades."""
+_SILENCE: Final = 1.0
+"""Seconds of waiting for the database after which it is said."""
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
@@ -42,13 +50,9 @@ async def downgrade(url: str, revision: str) -> None:
 
 async def current_revision(url: str) -> str | None:
     """The revision a database is at; None: it has no tables of ours. Raises `CannotOpen`."""
-    engine = address.migrator(address.parse(url))
-    try:
-        with told():
-            async with engine.connect() as connection:
-                return await connection.run_sync(_revision)
-    finally:
-        await engine.dispose()
+    with told():
+        async with _alone(address.parse(url)) as connection:
+            return await connection.run_sync(_revision)
 
 
 def _revision(connection: sa.Connection) -> str | None:
@@ -77,20 +81,34 @@ def _config() -> Config:
 
 async def _run(parsed: sa.URL, step: Callable[[Config], None]) -> None:
     def migrate(connection: sa.Connection) -> None:
-        if connection.dialect.name == "postgresql":
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPGRADING)))
         _check_age(connection)
         config = _config()
         config.attributes["connection"] = connection
         step(config)
         _check_keys(connection)
 
+    async with _alone(parsed) as connection:
+        await connection.run_sync(migrate)
+
+
+@asynccontextmanager
+async def _alone(parsed: sa.URL) -> AsyncIterator[AsyncConnection]:
+    """A transaction beside which nobody else upgrades; a long wait for it is said at once."""
     engine = address.migrator(parsed)
+    notice = asyncio.get_running_loop().call_later(_SILENCE, _say_waiting)
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(migrate)
+            if not address.is_sqlite(parsed):
+                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPGRADING)))
+            notice.cancel()
+            yield connection
     finally:
+        notice.cancel()
         await engine.dispose()
+
+
+def _say_waiting() -> None:
+    log.warning("waiting for the database: another program holds it, or it is slow to answer")
 
 
 def _check_age(connection: sa.Connection) -> None:

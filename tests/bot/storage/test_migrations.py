@@ -77,6 +77,28 @@ async def test_upgrading_twice_or_at_once_is_upgrading(bare_url: str) -> None:
     assert await current_revision(bare_url) == newest_revision()
 
 
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+async def test_a_file_that_another_process_is_making_is_waited_for_aloud(
+    tmp_path: Path, lock: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its write-ahead log yet, as it is while two first starts meet."""
+    told = asyncio.Event()
+    monkeypatch.setattr("bot.storage.upgrading._say_waiting", told.set)
+    other = sqlite3.connect(tmp_path / "tropa.db", isolation_level=None)
+    other.execute(f"BEGIN {lock}")
+    url = f"sqlite:///{tmp_path}/tropa.db"
+    upgrading = asyncio.create_task(upgrade(url))
+    async with asyncio.timeout(30):
+        await asyncio.wait(
+            {upgrading, asyncio.create_task(told.wait())}, return_when=asyncio.FIRST_COMPLETED
+        )
+    assert not upgrading.done()
+    other.execute("ROLLBACK")
+    other.close()
+    await upgrading
+    assert await current_revision(url) == newest_revision()
+
+
 async def test_a_failed_migration_leaves_nothing(
     bare_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
