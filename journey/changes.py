@@ -17,11 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from operator import is_not
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel
 
-from journey.model import Frozen, Journey
+from journey.model import Frozen, Journey, Persona, Stage, Task
 
 Table = Literal["journey", "persona", "stage", "item", "emotion", "evidence", "task"]
 Row = dict[str, Any]
@@ -39,6 +40,17 @@ _PARTS: Final[Mapping[Table, Mapping[str, Table]]] = {
 """For each table: the fields that hold parts, and the table of those."""
 
 
+_MODELS: Final[Mapping[Table, type[BaseModel]]] = {
+    "persona": Persona,
+    "stage": Stage,
+    "task": Task,
+}
+"""The journey's own parts."""
+
+Known = dict[tuple[Table, str], tuple[list[Row], BaseModel]]
+"""The journey's own parts as they were last made, and of which rows."""
+
+
 class Change(Frozen):
     """One row that came (before is None), went (after is None) or became another."""
 
@@ -52,6 +64,9 @@ def flatten(journey: Journey) -> Rows:
     """The rows of a journey, parents before their parts."""
     return {(table, row["id"]): row for table, row in _rows("journey", journey, None, 0)}
 
+
+_Children = Mapping[tuple[Table, str], list[Row]]
+"""The rows of each table by what holds them."""
 
 _Place = tuple[int, str | None, int]
 """Which value stands where: its identity, its parent, its place there."""
@@ -80,8 +95,12 @@ def _places(table: Table, part: Any, parent: str | None, pos: int) -> Iterator[_
             yield from _places(inner, child, part.id, index)
 
 
-def assemble(rows: Rows) -> Journey:
-    """The journey of its rows; the inverse of `flatten`."""
+def assemble(rows: Rows, known: Known | None = None) -> Journey:
+    """The journey of its rows; the inverse of `flatten`.
+
+    known: what an earlier call made, for the next state of a map that is gone through step by
+    step: a stage of the very same rows is that stage again, unread; what is new is noted there.
+    """
     children: dict[tuple[Table, str], list[Row]] = {}
     root: Row | None = None
     for (table, _), row in rows.items():
@@ -91,14 +110,44 @@ def assemble(rows: Rows) -> Journey:
             children.setdefault((table, row["parent"]), []).append(row)
     if root is None:
         raise ValueError("no journey among the rows")
-    return Journey.model_validate(_tree("journey", root, children))
+    if known is None:
+        return Journey.model_validate(_tree("journey", root, children))
+    tree = _fields(root)
+    for field, inner in _PARTS["journey"].items():
+        found = _in_order(inner, root, children)
+        tree[field] = [_known_part(inner, row, children, known) for row in found]
+    return Journey.model_validate(tree)
 
 
-def _tree(table: Table, row: Row, children: Mapping[tuple[Table, str], list[Row]]) -> Row:
-    tree = {key: value for key, value in row.items() if key not in {"parent", "pos"}}
+def _known_part(table: Table, row: Row, children: _Children, known: Known) -> BaseModel:
+    rows = list(_within(table, row, children))
+    last, part = known.get((table, row["id"]), ((), None))
+    if part is None or len(last) != len(rows) or any(map(is_not, last, rows)):
+        part = _MODELS[table].model_validate(_tree(table, row, children))
+        known[table, row["id"]] = (rows, part)
+    return part
+
+
+def _within(table: Table, row: Row, children: _Children) -> Iterator[Row]:
+    """A part's own row and those of its parts."""
+    yield row
+    for inner in _PARTS[table].values():
+        for child in children.get((inner, row["id"]), ()):
+            yield from _within(inner, child, children)
+
+
+def _fields(row: Row) -> Row:
+    return {key: value for key, value in row.items() if key not in {"parent", "pos"}}
+
+
+def _in_order(table: Table, row: Row, children: _Children) -> list[Row]:
+    return sorted(children.get((table, row["id"]), ()), key=lambda child: child["pos"])
+
+
+def _tree(table: Table, row: Row, children: _Children) -> Row:
+    tree = _fields(row)
     for field, inner in _PARTS[table].items():
-        found = sorted(children.get((inner, row["id"]), ()), key=lambda child: child["pos"])
-        tree[field] = [_tree(inner, child, children) for child in found]
+        tree[field] = [_tree(inner, child, children) for child in _in_order(inner, row, children)]
     return tree
 
 

@@ -326,7 +326,8 @@ def _item_change(pair: Twins[_Held], places: _Places) -> ItemChange:
     before, after = pair.before, pair.after
     turns: set[ItemTurn] = set()
     if before is not None and after is not None:
-        turns = {turn for turn, of in _ITEM_TURNS.items() if of(before.item) != of(after.item)}
+        if before.item is not after.item:
+            turns |= {turn for turn, of in _ITEM_TURNS.items() if of(before.item) != of(after.item)}
         if places.stage.get(after.stage) != before.stage:
             turns.add(ItemTurn.MOVED)
         if places.person(after.item.persona) != before.item.persona:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from journey.changes import Change, Row, Rows, assemble, flatten
+from journey.changes import Change, Known, Row, Rows, assemble, flatten
 from journey.checklist.progress import with_pain
 from journey.difference import (
     Difference,
@@ -52,6 +52,7 @@ class Rewinding:
 
     def __init__(self, journey: Journey | None) -> None:
         self._rows: Rows = {} if journey is None else flatten(journey)
+        self._known: Known = {}
 
     def back(self, entries: Iterable[HistoryEntry]) -> None:
         """Takes back the latest steps; the oldest first, as the store gives them."""
@@ -72,8 +73,10 @@ class Rewinding:
             self._rows[change.table, change.id] = row
 
     def state(self) -> Journey | None:
-        """The map as it was then; None: it was not there yet."""
-        return assemble(self._rows) if self._rows else None
+        """The map as it was then; None: it was not there yet. A stage that no step touched since
+        the last state is the same object in both.
+        """
+        return assemble(self._rows, self._known) if self._rows else None
 
 
 def restored(journey: Journey, old: Journey) -> Journey:
@@ -195,6 +198,8 @@ def _stage_story(change: StageChange, parts: Difference) -> StageStory:
     before, after = change.before, change.after
     assert before is not None
     assert after is not None
+    if before is after:  # as two states of one map often have it
+        return StageStory(change)
     here = [one for one in parts.items if _on(one, before.id, after.id)]
     felt = [one for one in parts.feelings if one.stage_after == after.id]
     confirmed, proved = _known_better(here)

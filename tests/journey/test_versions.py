@@ -46,10 +46,26 @@ def test_rewinding_leads_back(pair: tuple[Journey, Journey]) -> None:
     made = HistoryEntry(revision=0, actor=ANYA, at=NOW, changes=diff(None, before))
     step = HistoryEntry(revision=1, actor=ANYA, at=NOW, changes=diff(before, after))
     past = Rewinding(after)
+    assert past.state() == after
     past.back([step])
     assert past.state() == before
-    past.back([made])
+    past.forth([step])
+    assert past.state() == after
+    past.back([made, step])
     assert past.state() is None
+
+
+def test_what_no_step_touched_is_not_made_again() -> None:
+    """Seven versions of the largest map are told on one screen."""
+    before, after = small(), _changed()
+    past = Rewinding(after)
+    now = past.state()
+    past.back([HistoryEntry(revision=1, actor=ANYA, at=NOW, changes=diff(before, after))])
+    then = past.state()
+    assert now is not None
+    assert then is not None
+    assert [a is b for a, b in zip(now.stages, then.stages, strict=True)] == [False, True]
+    assert story(then, now) == story(before, after)
 
 
 @CALM
