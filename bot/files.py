@@ -186,7 +186,16 @@ def _numbered(output: Path, number: int, count: int) -> Path:
 
 
 def _write(target: Path, content: bytes) -> None:
+    """Whole or not at all: a disk that fills up leaves what stood there before."""
+    half = target.with_name(f"{target.name}.part")
     try:
-        target.write_bytes(content)
+        if target.exists() and not target.is_file():  # a device or a pipe is written as it is
+            target.write_bytes(content)
+            return
+        try:
+            half.write_bytes(content)
+            half.replace(target)
+        finally:
+            half.unlink(missing_ok=True)
     except OSError as error:
         raise Refused(f"{target}: {error.strerror}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import struct
 from pathlib import Path
 
@@ -61,6 +62,25 @@ def test_an_svg_may_keep_its_letters(journey: Path, tmp_path: Path) -> None:
     (text,) = drawn(journey, tmp_path / "text.svg", "--text")
     assert b"<text" in text.read_bytes()
     assert b"<text" not in outlines.read_bytes()
+
+
+def test_a_disk_that_fills_up_leaves_what_stood_there(
+    journey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "drawn" / "map.txt"
+    target.parent.mkdir()
+    target.write_bytes(b"before")
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        write(path, content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Refused, match=r"map\.txt: No space left on device"):
+        render(journey, target, layout="board", theme="light", language=None)
+    assert [*target.parent.iterdir()] == [target]
+    assert target.read_bytes() == b"before"
 
 
 @pytest.mark.parametrize("name", ["map.gif", "map", "map.pdf.bak"])
