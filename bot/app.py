@@ -92,20 +92,23 @@ async def serve(
     stop: asyncio.Event,
     ready: Callable[[User], None] = lambda _me: None,
     clock: Clock | None = None,
+    tempo: float = 1.0,
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears when it has begun to listen.
 
     clock: another one than the machine's, for trying out next week.
+    tempo: how many times faster than Telegram bears a group is spoken to; for a server that bears
+    it, as the playground does.
 
     Raises `BadSettings` when a setting turns out to be wrong.
     """
     logs.watch(asyncio.get_running_loop())
-    async with _open(settings, clock or UtcClock()) as parts:
+    async with _open(settings, clock or UtcClock(), tempo) as parts:
         me = await _log_in(parts.bot, stop)
         if me is None:
             return
         lanes = Lanes(AT_ONCE)
-        poller, reminders, gathering = _assemble(parts, me, lanes)
+        poller, reminders, gathering = _assemble(parts, me, lanes, tempo)
         async with _background(parts, reminders, gathering):
             await poller.recover()
             log.info("started", bot=me.username)
@@ -120,14 +123,14 @@ async def serve(
 
 
 @asynccontextmanager
-async def _open(settings: Settings, clock: Clock) -> AsyncIterator[Parts]:
+async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator[Parts]:
     """Opens what has to be closed again, the last opened first."""
     token = settings.token()
     library = Languages()
     store = await open_database(settings.database, clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
-        bot = make_bot(token, settings.telegram_api_url)
+        bot = make_bot(token, settings.telegram_api_url, tempo=tempo)
         stack.push_async_callback(bot.session.close)
         drawer = ProcessDrawer(library, store)
         stack.push_async_callback(drawer.close)
@@ -146,15 +149,17 @@ async def open_database(url: str, clock: Clock) -> Store:
         raise BadSettings(f"DATABASE_URL or DATA_DIR: the database: {error}") from error
 
 
-def make_bot(token: str, url: str, pause: Pause = asyncio.sleep) -> Bot:
+def make_bot(token: str, url: str, pause: Pause = asyncio.sleep, tempo: float = 1.0) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=REQUEST_SECONDS)
-    session.middleware(Pacing(pause))
+    session.middleware(Pacing(pause, tempo))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)
 
 
-def _assemble(parts: Parts, me: User, lanes: Lanes) -> tuple[Poller, Reminders, Gathering]:
+def _assemble(
+    parts: Parts, me: User, lanes: Lanes, tempo: float
+) -> tuple[Poller, Reminders, Gathering]:
     username = me.username or ""
     services = Services(
         store=parts.store,
@@ -182,7 +187,7 @@ def _assemble(parts: Parts, me: User, lanes: Lanes) -> tuple[Poller, Reminders, 
         lanes=lanes,
     )
     poster = Poster(parts.bot, services, parts.drawer, _in_private(dispatch, lanes), new_id())
-    gathering = Gathering(poster, parts.store, parts.clock)
+    gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
     return poller, reminders, gathering
 

@@ -87,12 +87,19 @@ class Gathering:
     """Sees to all groups, until it is cancelled."""
 
     def __init__(
-        self, poster: Poster, store: Store, clock: Clock, pause: Pause = asyncio.sleep
+        self,
+        poster: Poster,
+        store: Store,
+        clock: Clock,
+        pause: Pause = asyncio.sleep,
+        tempo: float = 1.0,
     ) -> None:
         self._poster = poster
         self._store = store
         self._clock = clock
         self._pause = pause
+        self._tempo = tempo
+        """How many times faster than Telegram bears: more than 1 for a server of one's own."""
         self._woken = asyncio.Event()
         self._paces: dict[int, Pace] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
@@ -142,7 +149,7 @@ class Gathering:
     async def _see_to(self, chat: int) -> None:
         """All that is to be said in one group, then ends."""
         loop = asyncio.get_running_loop()
-        pace = self._paces.setdefault(chat, Pace(loop.time))
+        pace = self._paces.setdefault(chat, Pace(lambda: loop.time() * self._tempo))
         backoff = Backoff()
         failures = 0
         await self._pause(GATHER)
@@ -175,7 +182,7 @@ class Gathering:
             waiting = (
                 max(0.1, (step - self._clock.now()).total_seconds())
                 if isinstance(step, dt.datetime)
-                else pace.wait(cost(step))
+                else pace.wait(cost(step)) / self._tempo
             )
             if waiting > 0:
                 await self._pause(waiting)

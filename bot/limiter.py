@@ -84,8 +84,9 @@ class Window:
 class Pacing(BaseRequestMiddleware):
     """A request middleware: slows down, waits, and repeats what may be repeated."""
 
-    def __init__(self, pause: Pause = asyncio.sleep) -> None:
+    def __init__(self, pause: Pause = asyncio.sleep, tempo: float = 1.0) -> None:
         self._pause = pause
+        self._group = (GROUP[0], GROUP[1] / tempo)
         self._overall = AsyncLimiter(*OVERALL)
         self._chats: OrderedDict[int, AsyncLimiter | Window] = OrderedDict()
         self._closed: dict[int, float] = {}
@@ -141,7 +142,7 @@ class Pacing(BaseRequestMiddleware):
 
     def _limiter(self, chat: int) -> AsyncLimiter | Window:
         limiter = self._chats.pop(chat, None) or (
-            AsyncLimiter(*PRIVATE) if chat > 0 else Window(*GROUP, self._pause)
+            AsyncLimiter(*PRIVATE) if chat > 0 else Window(*self._group, self._pause)
         )
         self._chats[chat] = limiter
         if len(self._chats) > _LANES_MAX:

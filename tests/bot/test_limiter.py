@@ -186,3 +186,19 @@ async def test_asking_and_deleting_take_nothing_from_a_groups_minute() -> None:
     assert -100 not in wire.pacing._chats
     await wire.send(EditMessageText(chat_id=-100, message_id=1, text="x"))
     assert -100 in wire.pacing._chats
+
+
+async def test_a_groups_pace_is_telegrams_unless_its_server_bears_more() -> None:
+    async def seconds(tempo: float | None) -> float:
+        waited: list[float] = []
+
+        async def note(pause: float) -> None:
+            waited.append(pause)
+
+        pacing = Pacing(note) if tempo is None else Pacing(note, tempo)
+        await pacing._limiter(-100).acquire(GROUP[0])
+        await pacing._limiter(-100).acquire(1)
+        return sum(waited)
+
+    assert await seconds(None) == pytest.approx(GROUP[1], abs=1)
+    assert await seconds(20) == pytest.approx(GROUP[1] / 20, abs=1)

@@ -112,7 +112,7 @@ async def test_a_second_signal_ends_it_at_once(
         bot.send_signal(signal.SIGTERM)
         await says(bot.stderr, '"ending"')
         bot.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):  # one that waits for its answer ends with 0
             assert await bot.wait() == 128 + signal.SIGTERM
 
 

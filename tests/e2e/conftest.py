@@ -30,9 +30,15 @@ async def client(playground: Playground) -> AsyncIterator[PlaygroundClient]:
         yield client
 
 
+HURRY = 20.0
+"""Groups are spoken to so many times faster than Telegram bears; the pace itself is held by
+test_team_load, test_gathering and test_limiter.
+"""
+
+
 @asynccontextmanager
 async def serving(
-    playground: Playground, data_dir: Path, clock: Clock | None = None
+    playground: Playground, data_dir: Path, clock: Clock | None = None, tempo: float = HURRY
 ) -> AsyncIterator[None]:
     """The ordinary bot in this process."""
     from bot.app import serve
@@ -46,7 +52,7 @@ async def serving(
     )
     logs.set_up("WARNING")
     stop = asyncio.Event()
-    running = asyncio.create_task(serve(settings, stop, clock=clock))
+    running = asyncio.create_task(serve(settings, stop, clock=clock, tempo=tempo))
     try:
         yield
     finally:
@@ -55,8 +61,13 @@ async def serving(
 
 
 @pytest.fixture
-async def bot(playground: Playground, tmp_path: Path) -> AsyncIterator[None]:
-    async with serving(playground, tmp_path / "data"):
+def tempo() -> float:
+    return HURRY
+
+
+@pytest.fixture
+async def bot(playground: Playground, tmp_path: Path, tempo: float) -> AsyncIterator[None]:
+    async with serving(playground, tmp_path / "data", tempo=tempo):
         yield
 
 

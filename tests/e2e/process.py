@@ -3,52 +3,61 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
-import signal
-import subprocess
 import sys
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from bot.playground.server import TOKEN, Playground
 from tests.e2e.people import LONG
+
+_FORKING = multiprocessing.get_context("forkserver")
+_FORKING.set_forkserver_preload(["bot.running"])
+"""Each start is a new process with memory of its own, but for the libraries, which take seconds to
+import and are the same every time; tests/bot/test_running.py starts the program as a whole."""
 
 
 class Process:
     """The bot as a process of its own, to be killed and started again."""
 
     def __init__(self, playground: Playground, data_dir: Path) -> None:
-        self._environment = {
-            **os.environ,
+        self._settings = {
             "BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": playground.url,
             "DATA_DIR": str(data_dir),
             "LOG_LEVEL": "WARNING",
         }
         self.data_dir = data_dir
-        self._running: subprocess.Popen[bytes] | None = None
+        self._running: ForkServerProcess | None = None
 
     def start(self) -> None:
-        self._running = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "run"],
-            env=self._environment,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,  # its drawing worker is killed with it
-        )
+        self._running = _FORKING.Process(target=_run, args=(self._settings,))
+        self._running.start()
 
     def kill(self) -> None:
         if (running := self._running) is not None:
-            if running.poll() is None:
-                os.killpg(running.pid, signal.SIGKILL)
-            running.wait(timeout=LONG)
+            running.kill()  # its drawing worker hears nothing more, and ends
+            running.join(LONG)
             self._running = None
 
-    async def terminate(self) -> int:
+    async def terminate(self) -> int | None:
         """Ask it to end; gives its exit code.
 
         The playground lives in this loop and has to answer what the bot still says meanwhile.
         """
         assert self._running is not None
-        self._running.send_signal(signal.SIGTERM)
-        code = await asyncio.to_thread(self._running.wait, LONG)
+        self._running.terminate()
+        await asyncio.to_thread(self._running.join, LONG)
+        code = self._running.exitcode
         self._running = None
         return code
+
+
+def _run(settings: dict[str, str]) -> None:
+    """`tropa run` in the new process."""
+    os.environ.update(settings)
+    sys.argv = ["tropa", "run"]
+    from bot.cli import main
+
+    main()

@@ -15,6 +15,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import Playground
 from bot.playground.wire import Json
@@ -30,6 +32,12 @@ MEMBERS, TAPS = 30, 40
 MINUTE = 60.0
 A_MINUTE = 20
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def tempo() -> float:
+    """Telegram's own."""
+    return 1.0
 
 
 @dataclass
