@@ -117,12 +117,14 @@ class Fake:
 @asynccontextmanager
 async def running(fake: Fake, time: Time) -> AsyncIterator[Gathering]:
     gathering = Gathering(cast(Any, fake), cast(Any, fake), fake, time.pause)
-    task = asyncio.create_task(gathering.run())
-    try:
-        yield gathering
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asyncio.get_running_loop(), "time", time)  # what is paused has passed
+        task = asyncio.create_task(gathering.run())
+        try:
+            yield gathering
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_everything_is_said_and_then_nobody_is_asked() -> None:
