@@ -18,6 +18,8 @@ from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.storage.trouble import is_held
+
 _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
@@ -27,8 +29,8 @@ _DRIVERS: Final = {
 }
 _BUSY_SECONDS: Final = 10
 """How long SQLite waits for a lock that another process holds, e.g. a backup."""
-UPGRADING_SECONDS: Final = 30
-"""How long an upgrade waits: another process may be upgrading the same file."""
+_LOOK_SECONDS: Final = 1
+"""… and before an upgrade says that it waits, and asks again."""
 _AGAIN_SECONDS: Final = 0.02
 _IDLE_MILLISECONDS: Final = 60_000
 """PostgreSQL ends a transaction whose process went silent: a lost replica must not hold the
@@ -107,7 +109,7 @@ def migrator(address: sa.URL) -> AsyncEngine:
     """
     if is_sqlite(address):
         pragmas = ("foreign_keys = OFF" if p.startswith("foreign") else p for p in _WRITER_PRAGMAS)
-        return _sqlite_writer(address, tuple(pragmas), UPGRADING_SECONDS)
+        return _sqlite_writer(address, tuple(pragmas), _LOOK_SECONDS)
     return _postgres(address)
 
 
@@ -136,7 +138,7 @@ async def _write_ahead(connection: aiosqlite.Connection, seconds: float) -> None
             async with connection.execute("PRAGMA journal_mode = WAL") as cursor:
                 await cursor.fetchall()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or loop.time() >= last:
+            if not is_held(error) or loop.time() >= last:
                 raise
             await asyncio.sleep(_AGAIN_SECONDS)
         else:

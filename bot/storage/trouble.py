@@ -74,6 +74,15 @@ def said(error: BaseException) -> str | None:
     return None
 
 
+def is_held(error: BaseException) -> bool:
+    """Whether another program holds an SQLite file: to be asked again."""
+    return any(
+        isinstance(link, sqlite3.OperationalError)
+        and getattr(link, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+        for link in _chain(error)
+    )
+
+
 def _chain(error: BaseException) -> Iterator[BaseException]:
     """The driver's own error behind SQLAlchemy's, from the outside in."""
     link: BaseException | None = error

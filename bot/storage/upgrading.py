@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -17,18 +17,18 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage import address
-from bot.storage.trouble import TooNew, told
+from bot.storage.trouble import TooNew, is_held, told
 
 log = structlog.get_logger()
 
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _UPGRADING: Final = 0x7470B
 """The advisory lock's key: of several replicas that start at once, one upgrades."""
-_SILENCE: Final = 1.0
-"""Seconds of waiting for the database after which it is said."""
+_PATIENCE: Final = 30.0
+"""Seconds that another process may hold an SQLite file, e.g. to upgrade it."""
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
@@ -93,22 +93,36 @@ async def _run(parsed: sa.URL, step: Callable[[Config], None]) -> None:
 
 @asynccontextmanager
 async def _alone(parsed: sa.URL) -> AsyncIterator[AsyncConnection]:
-    """A transaction beside which nobody else upgrades; a long wait for it is said at once."""
+    """A transaction beside which nobody else upgrades; a wait for it is said at once."""
     engine = address.migrator(parsed)
-    notice = asyncio.get_running_loop().call_later(_SILENCE, _say_waiting)
-    try:
-        async with engine.begin() as connection:
-            if not address.is_sqlite(parsed):
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(engine.dispose)
+        connection = await _begun(engine, stack)
+        if not address.is_sqlite(parsed):
+            at_once = sa.select(sa.func.pg_try_advisory_xact_lock(_UPGRADING))
+            if not await connection.scalar(at_once):
+                _say_waiting()
                 await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPGRADING)))
-            notice.cancel()
-            yield connection
-    finally:
-        notice.cancel()
-        await engine.dispose()
+        yield connection
+
+
+async def _begun(engine: AsyncEngine, stack: AsyncExitStack) -> AsyncConnection:
+    """A connection in a transaction that ends with the stack."""
+    loop = asyncio.get_running_loop()
+    first, last = True, loop.time() + _PATIENCE
+    while True:
+        try:
+            return await stack.enter_async_context(engine.begin())
+        except Exception as error:
+            if not is_held(error) or loop.time() >= last:
+                raise
+            if first:
+                _say_waiting()
+            first = False
 
 
 def _say_waiting() -> None:
-    log.warning("waiting for the database: another program holds it, or it is slow to answer")
+    log.warning("waiting for the database: another program holds it")
 
 
 def _check_age(connection: sa.Connection) -> None:
