@@ -6,7 +6,7 @@ they travel to a worker process. `{…}` are filled in by `str.format`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from journey.amounts import unit_kind
@@ -132,6 +132,12 @@ class Words:
     def unknown(self, lane: str, *, future: bool) -> str:
         """What stands where nothing is known: of the future customers cannot be asked."""
         return self.undecided if future else self.empties.get(lane, self.empty)
+
+    def of_any_map(self) -> Words:
+        """The same without what is said of one map only, which is left empty."""
+        return replace(
+            self, date="", answers_name="", guesses_name="", created="", changed="", review=""
+        )
 
     def number(self, value: float) -> str:
         """A number in this language, at most two places behind the decimal sign."""

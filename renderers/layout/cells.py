@@ -19,7 +19,7 @@ from renderers.text.typeface import Weight
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journey.model import Item, Persona, Stage
+    from journey.model import Item, Persona
     from renderers.layout.brush import Brush
     from renderers.layout.marks import Mark
 
@@ -36,10 +36,10 @@ class Cell:
         return replace(self, entries=self.entries[start:stop])
 
 
-def cell(stage: Stage, lane: str, width: float, brush: Brush) -> Cell:
-    """What stands in one cell; an empty one says what to do about it."""
-    items = stage.lane(lane)
-    gone = brush.beside.gone(stage, lane) if brush.beside else ()
+def cell(
+    items: Sequence[Item], gone: Sequence[Item], lane: str, width: float, brush: Brush
+) -> Cell:
+    """What stands in one cell, and what is gone from it; an empty one says what to do about it."""
     if not items and not gone:
         return Cell((empty(lane, width, brush),))
     mark = marks.shared(items) if lane != lanes.CHANNELS else None

@@ -163,7 +163,9 @@ class _Card:
                 felt = tuple(self._feelings(heard, width, framed=mark is None))
                 yield Section(lane, stack([]), felt, 8, stack([]), mark)
                 continue
-            found = cell(self._stage, lane, width, self._brush)
+            other = self._brush.beside
+            gone = other.gone(self._stage, lane) if other else ()
+            found = cell(self._stage.lane(lane), gone, lane, width, self._brush)
             gap = self._brush.sizes.chip_gap if lane == lanes.CHANNELS else 4
             unseen = lane == lanes.BACKSTAGE
             above = heads.visibility(INNER, self._small) if unseen else stack([])

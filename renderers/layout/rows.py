@@ -1,21 +1,23 @@
 """A board's row: a lane's label and its cells, all as high as the fullest; can be divided.
 
-Knows a row's geometry; knows no page.
+Knows a row's geometry; knows no page. Rows are kept: in a dialogue the next picture differs from
+the last one in one of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from renderers.bounded import Bounded
 from renderers.layout import feelings, heads, lanes, marks
 from renderers.layout.blocks import Block, stack, take
 from renderers.layout.cells import Cell, cell
 from renderers.scene import Box, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journey.model import Journey, Stage
     from renderers.layout.brush import Brush
@@ -27,6 +29,11 @@ LABEL: Final = 136.0
 GAP: Final = 7.0
 CELL_PAD: Final = 6.0
 LOWEST: Final = 32.0
+
+KEPT_BYTES: Final = 8_000_000
+ROW_BYTES: Final = 8_000
+ENTRY_BYTES: Final = 5_000
+"""About, each with what it was made of."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,10 @@ class Row:
     """Instead of cells: one block over all columns, which cannot be divided."""
     above: Block | None = None
     """Over the row, from label to last column: the line of visibility."""
+    _placed: dict[tuple[float, float, float], tuple[Record, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """Its records where it stood last: left, top and height."""
 
     @cached_property
     def label(self) -> Block:
@@ -85,20 +96,27 @@ class Row:
         """The row, to be placed at the left edge of the labels; cells are stretched by a share."""
         height = self.inner_height * (1 if self.across is not None else 1 + stretch)
 
-        def place(x: float, y: float) -> Iterator[Record]:
-            if self.above is not None:
-                yield from self.above.place(x, y)
-                y += self.above_height
-            yield from heads.label_ground(self.lane, x, y, LABEL, height, self.brush)
-            label = self.label
-            yield from label.place(x, y + (height - label.height) / 2)
-            left = x + LABEL + GAP
-            if self.across is not None:
-                yield from self.across.place(left, y)
-            for index, one in enumerate(self.cells):
-                yield from self._cell(one, left + self.columns.left(index), y, height)
+        def place(x: float, y: float) -> tuple[Record, ...]:
+            at = (x, y, height)
+            if at not in self._placed:
+                self._placed.clear()
+                self._placed[at] = tuple(self._records(x, y, height))
+            return self._placed[at]
 
         return Block(LABEL + GAP + self.columns.span, self.above_height + height, place)
+
+    def _records(self, x: float, y: float, height: float) -> Iterator[Record]:
+        if self.above is not None:
+            yield from self.above.place(x, y)
+            y += self.above_height
+        yield from heads.label_ground(self.lane, x, y, LABEL, height, self.brush)
+        label = self.label
+        yield from label.place(x, y + (height - label.height) / 2)
+        left = x + LABEL + GAP
+        if self.across is not None:
+            yield from self.across.place(left, y)
+        for index, one in enumerate(self.cells):
+            yield from self._cell(one, left + self.columns.left(index), y, height)
 
     def _cell(self, shown: Cell, x: float, y: float, height: float) -> Iterator[Record]:
         theme, colours = self.brush.theme, self.brush.theme.lane(self.lane)
@@ -109,17 +127,68 @@ class Row:
         yield from inner.place(x + CELL_PAD, y + CELL_PAD)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that a row shows: equal ones look alike, whatever map they are of."""
+
+    texts: tuple[str | None, ...]
+    """For a quick look: what is written in it."""
+    lane: str
+    shown: tuple[object, ...]
+    columns: Columns
+    brush: Brush
+
+    def __hash__(self) -> int:
+        return hash((self.texts, self.lane))
+
+
+_kept: Bounded[_Asked, Row] = Bounded(
+    KEPT_BYTES, lambda row: ROW_BYTES + ENTRY_BYTES * sum(len(one.entries) for one in row.cells)
+)
+
+
 def rows(
     journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush
 ) -> Iterator[Row]:
     """The map's lanes on these stages, from top to bottom."""
-    room = columns.width - CELL_PAD * 2
+    # no row tells what changes with every answer: how many there are, the date
+    brush = replace(brush, words=brush.words.of_any_map())
     for lane in lanes.shown(journey, brush.beside) if stages else ():
         if lane == lanes.EMOTION:
-            across = feelings.row(journey, stages, columns, brush)
-            yield Row(lane, columns, brush, across=across)
+            yield _felt(journey, stages, columns, brush)
         else:
-            cells = (cell(stage, lane, room, brush) for stage in stages)
-            above = heads.visibility(LABEL + GAP + columns.span, brush)
-            unseen = lane == lanes.BACKSTAGE
-            yield Row(lane, columns, brush, tuple(cells), above=above if unseen else None)
+            yield _lane(lane, stages, columns, brush)
+
+
+def _felt(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Row:
+    """The row of the curves."""
+
+    def make() -> Row:
+        across = feelings.row(journey, stages, columns, brush)
+        return Row(lanes.EMOTION, columns, brush, across=across)
+
+    on_page, on_map = (tuple(one.emotions for one in some) for some in (stages, journey.stages))
+    texts = tuple(one.note for here in on_page for one in here)
+    shown = (on_page, on_map, journey.personas)
+    return _keep(_Asked(texts, lanes.EMOTION, shown, columns, brush), make)
+
+
+def _lane(lane: str, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Row:
+    """A row of cells."""
+    items = tuple(stage.lane(lane) for stage in stages)
+
+    def make() -> Row:
+        room = columns.width - CELL_PAD * 2
+        gone = [brush.beside.gone(one, lane) if brush.beside else () for one in stages]
+        pairs = zip(items, gone, strict=True)
+        cells = tuple(cell(here, were, lane, room, brush) for here, were in pairs)
+        above = heads.visibility(LABEL + GAP + columns.span, brush)
+        return Row(lane, columns, brush, cells, above=above if lane == lanes.BACKSTAGE else None)
+
+    texts = tuple(one.text for here in items for one in here)
+    return _keep(_Asked(texts, lane, items, columns, brush), make)
+
+
+def _keep(asked: _Asked, make: Callable[[], Row]) -> Row:
+    """The row as it was made before; beside another map each is made anew."""
+    return make() if asked.brush.beside else _kept.get(asked, make)

@@ -93,7 +93,7 @@ class _Wave:
         self._columns = columns
         self._brush = brush
         self._height = height
-        self._stages = stages
+        self._stages = stages if brush.beside else ()  # a kept row is not to hold a map
         self._emotions = [curve.leading(journey, stage) for stage in stages]
         self._strands = strands(journey, stages, brush.words)
 
