@@ -114,8 +114,9 @@ class Theme:
         return (*self.lanes.values(), self.other_lane)
 
 
+@cache
 def names() -> tuple[str, ...]:
-    """The themes that lie in the folder."""
+    """The themes that lie in the folder, looked for once."""
     return tuple(sorted(module.name for module in iter_modules(themes.__path__)))
 
 

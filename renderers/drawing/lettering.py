@@ -66,18 +66,16 @@ def _draw(words: tuple[Placed, ...], size: float) -> Line:
 
 def _together(stamps: list[_Stamp]) -> Ink:
     """All letters' pixels in one mask; where two touch, the darker one counts."""
-    left = min([stamp[1] for stamp in stamps])
-    top = min([stamp[2] for stamp in stamps])
-    right = max([stamp[3] for stamp in stamps])
-    below = max([stamp[4] for stamp in stamps])
-    mask = np.zeros((below - top, right - left), dtype=np.uint8)
+    _, lefts, tops, rights, belows = zip(*stamps, strict=True)
+    left, top = min(lefts), min(tops)
+    mask = np.zeros((max(belows) - top, max(rights) - left), dtype=np.uint8)
     end = left
     for letter, first, upper, last, under in stamps:
-        part = mask[upper - top : under - top, first - left : last - left]
         if first < end:
+            part = mask[upper - top : under - top, first - left : last - left]
             np.maximum(part, letter, out=part)
         else:
-            part[...] = letter
+            mask[upper - top : under - top, first - left : last - left] = letter
         end = max(end, last)
     return Ink(mask, left, top)
 

@@ -57,8 +57,7 @@ class Glyph(NamedTuple):
     """The letters it stands for; empty: a mark whose letter the glyph before it tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """One emoji: its glyph in the emoji font and its left edge."""
 
     number: int
@@ -76,8 +75,7 @@ class Word:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A word and where it stands on its line."""
 
     text: str

@@ -6,9 +6,8 @@ Knows where a line may break; knows no font (it asks a `Measure`) and no page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from renderers.text import graphemes, hyphenation
 from renderers.text.balance import balanced
@@ -40,8 +39,7 @@ KEPT: Final = 2048
 """Texts whose lines are kept: a map is often laid out again after a small change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its text, its width, and whether we ended it with a hyphen of our own."""
 
     text: str
@@ -49,13 +47,11 @@ class Line:
     hyphenated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word and the spaces typed in front of it."""
 
     space: str
     word: str
-    glued: bool = False
 
 
 @lru_cache(maxsize=KEPT)
@@ -69,8 +65,13 @@ def wrap(
     paragraphs = [one for one in HARD.split(text) if one.strip()]
     lines: list[Line] = []
     for paragraph in paragraphs:
-        groups = _groups(_tokens(paragraph))
         behind = tail if paragraph is paragraphs[-1] else 0.0
+        whole = paragraph.strip()
+        wide = measure.width(whole, lettering)
+        if wide + behind < width - CLOSE:
+            lines.append(Line(whole, wide))
+            continue
+        groups = _groups(_tokens(paragraph))
         even = _even(groups, width, lettering, measure, behind)
         lines += even or _Filler(width, lettering, measure).fill(groups)
     return tuple(lines)
