@@ -2,7 +2,8 @@
 
 Knows every part and what refers to what: all ids of a copy are new, references lead within the
 copy, and `derived_from` ties each persona, stage and item to its original. Tasks are not copied:
-they are what a team does about the one map, and a copy gets its own.
+they are what a team does about the one map, and a copy gets its own. A walk under way goes on in a
+copy; a plan cannot be walked yet.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from journey.model import (
     Persona,
     Stage,
     State,
+    Walk,
 )
 
 NewId = Callable[[], str]
@@ -42,6 +44,7 @@ def copy(
             "personas": tuple(_persona(persona, ids) for persona in journey.personas),
             "stages": tuple(_stage(stage, ids) for stage in journey.stages),
             "tasks": (),
+            "walk": _walk(journey.walk, ids),
             "created": now,
             "updated": now,
             "revision": 0,
@@ -64,7 +67,7 @@ def to_be(
         stage.model_copy(update={"emotions": assumed(stage), "reach": None})
         for stage in plan.stages
     )
-    return plan.model_copy(update={"state": State.TO_BE, "stages": stages})
+    return plan.model_copy(update={"state": State.TO_BE, "stages": stages, "walk": None})
 
 
 def is_plan(journey: Journey) -> bool:
@@ -136,6 +139,18 @@ def _item(item: Item, ids: _Ids) -> Item:
 
 def _emotion(emotion: Emotion, ids: _Ids) -> Emotion:
     return _with_evidence(emotion, ids, id=ids.new_id(), persona=ids.maybe(emotion.persona))
+
+
+def _walk(walk: Walk | None, ids: _Ids) -> Walk | None:
+    if walk is None:
+        return None
+    return walk.model_copy(
+        update={
+            "asked": tuple(map(ids.of, walk.asked)),
+            "answers": {ids.of(item): met for item, met in walk.answers.items()},
+            "found": {ids.of(item): ids.of(pain) for item, pain in walk.found.items()},
+        }
+    )
 
 
 def _with_evidence(part: Part, ids: _Ids, **update: Any) -> Part:

@@ -66,7 +66,8 @@ def taken(
 ) -> Journey:
     """A copy for whoever was shown the map: it holds what they could see, and nothing more.
 
-    Who proved something and in which words stays with the owner, as does what the team voted.
+    Who proved something and in which words stays with the owner, as do what the team voted and
+    the owner's own walk.
     What people gave comes from elsewhere now, and nothing leads back to the owner's map.
     """
     copy = copying.copy(journey, journey_id, title, new_id=new_id, now=now)
@@ -81,7 +82,8 @@ def taken(
         for stage in copy.stages
     )
     personas = tuple(_foreign(persona) for persona in copy.personas)
-    return copy.model_copy(update={"derived_from": None, "personas": personas, "stages": stages})
+    theirs = {"derived_from": None, "walk": None, "personas": personas, "stages": stages}
+    return copy.model_copy(update=theirs)
 
 
 def _foreign(part: Part) -> Part:

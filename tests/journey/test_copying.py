@@ -7,7 +7,7 @@ from itertools import count
 
 from hypothesis import given
 
-from journey import codec, copying
+from journey import codec, copying, testwalk
 from journey.changes import flatten
 from journey.difference import compare
 from journey.model import (
@@ -15,12 +15,14 @@ from journey.model import (
     EmotionKind,
     Item,
     Journey,
+    Met,
     Metric,
     Passed,
     Persona,
     Reach,
     Stage,
     State,
+    Walk,
 )
 from tests.strategies import journeys
 
@@ -113,6 +115,29 @@ def test_references_lead_within_the_copy() -> None:
     assert stage.emotions[0].persona == copied.personas[0].id
     assert stage.passed_by == {copied.personas[0].id: {"emotion": Passed.ANSWERED}}
     assert codec.read(codec.write(copied)) == copied
+
+
+def test_a_walk_goes_on_in_a_copy_where_it_stood() -> None:
+    found = {"site": "pain"}
+    asked = ("site", "pain", "idea")
+    walk = Walk(started=NOW.date(), asked=asked, answers={"site": Met.NO}, found=found)
+    stage = small().stages[0]
+    site = Item(id="site", lane="channels", text="Сайт")
+    stage = stage.model_copy(update={"items": (*stage.items, site)})
+    copied = made(small().model_copy(update={"stages": (stage,), "walk": walk}))
+    at = testwalk.place(copied)
+    assert at is not None
+    assert isinstance(at.entry, Item)
+    assert at.entry.derived_from == "pain"
+    assert [broken.entry.id for broken in testwalk.summary(copied).broken] == [
+        item.id for item in copied.stages[0].items if item.derived_from == "site"
+    ]
+    assert copied.walk is not None
+    assert list(copied.walk.found.values()) == [at.entry.id]
+
+
+def test_a_plan_was_not_walked() -> None:
+    assert planned(testwalk.begin(small(), NOW.date())).walk is None
 
 
 def test_a_plan_keeps_what_was_thought_and_leaves_what_was_measured() -> None:
