@@ -80,7 +80,8 @@ class StageEntry(Frozen):
 
     @model_validator(mode="after")
     def _ids_once(self) -> StageEntry:
-        for lane in (self.actions, self.questions, self.channels, self.pains, self.metrics):
+        lanes = (self.actions, self.questions, self.channels, self.pains, self.metrics)
+        for lane in (*lanes, self.backstage):
             _once(entry.id for entry in lane)
         return self
 

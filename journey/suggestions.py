@@ -67,16 +67,21 @@ def near(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Sta
     return tuple(sorted(industry.stages, key=lambda one: order[one.id]))
 
 
-def _elsewhere(journey: Journey, stage: Stage, industry: Industry | None) -> frozenset[str | None]:
-    """What stands on other stages already: not to be offered twice on one of the person's own."""
+def _elsewhere(
+    journey: Journey, stage: Stage, industry: Industry | None, lane: str
+) -> frozenset[str | None]:
+    """What stands in that row of other stages: not to be offered twice on one of the person's own.
+
+    Only of that row: «Бариста» is a channel and who answers for it, under one and the same id.
+    """
     if stage_entry(stage, industry) is not None:
         return frozenset()
     others = (one for one in journey.stages if one.id != stage.id)
-    return frozenset(item.catalogue for one in others for item in one.items)
+    return frozenset(item.catalogue for one in others for item in one.lane(lane))
 
 
 def of_stage(field: str) -> Suggest:
-    """The catalogue's entries of that field that fit the stage."""
+    """The catalogue's entries of that field, which is called as its lane, that fit the stage."""
 
     def suggest(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
         if industry is None:
@@ -86,7 +91,7 @@ def of_stage(field: str) -> Suggest:
             for entry in near(journey, stage, industry)
             for option in _options(getattr(entry, field), industry, entry.id)
         )
-        return _once(found, _elsewhere(journey, stage, industry))
+        return _once(found, _elsewhere(journey, stage, industry, field))
 
     return suggest
 
@@ -131,7 +136,7 @@ def goal(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Opt
         Option(text=entry.goal, catalogue=industry.catalogue_id(entry.id, "goal"))
         for entry in near(journey, stage, industry)
     )
-    return _once(found, _elsewhere(journey, stage, industry))
+    return _once(found, _elsewhere(journey, stage, industry, "goal"))
 
 
 def ideas(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Option, ...]:
@@ -162,7 +167,7 @@ def ideas(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Op
         )
         for entry in near(journey, stage, industry)
     )
-    return (*remedies, *_once(practices, _elsewhere(journey, stage, industry)))
+    return (*remedies, *_once(practices, _elsewhere(journey, stage, industry, "ideas")))
 
 
 def levels(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:

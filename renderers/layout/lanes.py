@@ -1,11 +1,14 @@
 """The rows of the map: their order, their icons, and which of them a map shows.
 
-Knows lane ids; knows no sizes. A lane that is not listed stands at the end with a plain icon.
+Knows lane ids; knows no sizes. A lane without an icon of its own has a plain one; a lane that no
+question fills stands at the end.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from journey.questions import LANES
 
 if TYPE_CHECKING:
     from journey.model import Journey
@@ -28,7 +31,7 @@ ICONS: Final = {
     "metrics": "📈",
     "backstage": "🔧",
 }
-"""By lane, in the order of the map from top to bottom."""
+"""By lane."""
 
 OTHER_ICON: Final = "📌"
 
@@ -51,8 +54,8 @@ def shown(journey: Journey, beside: Beside | None = None) -> tuple[str, ...]:
     if any(stage.emotions for stage in journey.stages):
         used.add(EMOTION)
     hidden = set(journey.look.hidden)
-    listed = [lane for lane in ICONS if lane in (used | answered) - hidden]
-    return (*listed, *sorted(used - set(ICONS) - hidden))
+    listed = [lane for lane in LANES if lane in (used | answered) - hidden]
+    return (*listed, *sorted(used - set(LANES) - hidden))
 
 
 def hidden(journey: Journey, lane: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from pydantic import ValidationError
 
 from journey import dialogue, stages
 from journey.dialogue import Place
 from journey.example import counted_ids
+from journey.industries import StageEntry
 from journey.model import Depth, Item, Journey, Shape
 from journey.prompts import Prompt
 from journey.questions import BY_ID, LANES, LEVELS, QUESTIONS, Kind, Question, Scope
@@ -32,6 +34,16 @@ def test_a_record_is_whole(question: Question) -> None:
     assert question.scope is Scope.STAGE or not question.lane
     assert question.page > 0
     assert question.depth is not None or question.scope in {Scope.PERSONA, Scope.MAP}
+
+
+@pytest.mark.parametrize(
+    "lane", ["actions", "questions", "channels", "pains", "metrics", "backstage"]
+)
+def test_of_one_row_of_a_catalogue_no_id_stands_twice(lane: str) -> None:
+    told = coffee().stages[0].model_dump(mode="json")
+    told[lane] = [*told[lane], told[lane][0]]
+    with pytest.raises(ValidationError, match="stands twice"):
+        StageEntry.model_validate(told)
 
 
 def test_the_quick_dialogue_is_part_of_the_full_one() -> None:
@@ -95,6 +107,21 @@ class TestOwnStage:
         left = BY_ID["pains"].suggest(journey, second, coffee())
         assert option not in left
         assert option.catalogue not in {one.catalogue for one in left}
+
+    def test_what_stands_in_another_row_elsewhere_is_still_offered(self) -> None:
+        """«Бариста» is where one meets the shop and who answers for it, under one id."""
+        journey = own_stages("Слышу", "Иду")
+        first, second = journey.stages
+        behind = BY_ID["backstage"].suggest(journey, second, coffee())
+        ids = {option.catalogue for option in behind}
+        both = next(
+            option
+            for option in BY_ID["channels"].suggest(journey, first, coffee())
+            if option.catalogue in ids
+        )
+        item = Item(id="i", lane="channels", text=both.text, catalogue=both.catalogue)
+        journey = stages.put(journey, first.model_copy(update={"items": (item,)}))
+        assert BY_ID["backstage"].suggest(journey, second, coffee()) == behind
 
     def test_its_pains_have_their_remedies(self) -> None:
         journey = own_stages("Слышу", "Иду")
