@@ -109,11 +109,12 @@ def example(industry: str | None, language: str) -> str:
     """The file of a finished map of one trade."""
     from journey.example import example as example_of
     from locales.industries import IndustryFiles
+    from locales.texts import languages
 
     catalogue = IndustryFiles()
     known = {found.id: found for found in catalogue.industries(language)}
     if not known:
-        raise Refused(_no_language(language, ("ru", "en")))
+        raise Refused(_no_language(language, languages()))
     chosen = industry or next(iter(known))
     if chosen not in known:
         raise Refused(f"there is no industry {chosen!r}; choose one of {', '.join(known)}")

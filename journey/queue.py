@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from journey import scores, testwalk
-from journey.checklist.order import reach
+from journey.checklist.order import pull, reach
 from journey.industries import Industry, Phase
 from journey.model import Emotion, EmotionKind, Item, Journey, Met, Persona, Stage
 from journey.questions import stage_entry
@@ -22,7 +22,6 @@ from journey.stems import words
 
 PUT_OFF: Final = dt.timedelta(days=7)
 """How long «Пропустить» sends an entry to the end."""
-UNKNOWN_SEVERITY: Final = 2
 NOT_MET: Final = 0.3
 """What the owner did not meet on a walk of their own matters less, though it may still be true."""
 _BASE: Final = {"goal": 1.0, "channels": 1.0, "actions": 0.8, "questions": 0.8, "metrics": 1.2}
@@ -138,13 +137,12 @@ def _persona(persona: Persona) -> Next:
 def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list[Next]:
     known = stage_entry(stage, industry)
     share = reach(journey, stage)
-    pull = (1 + max(0.0, -scores.mood(stage)) / 2) * (1 if share is None else share)
     entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
     found: list[Next] = []
     for entry in entries:
         if _is_open(entry):
             walked = _not_met(journey, entry)
-            weight = _base(entry) * pull * (NOT_MET if walked else 1)
+            weight = _base(entry) * pull(journey, stage) * (NOT_MET if walked else 1)
             reasons = _reasons(stage, entry, share, walked=walked)
             found.append(Next(entry, stage, weight, reasons, known.phase if known else None))
     return found
@@ -160,7 +158,7 @@ def _base(entry: Item | Emotion) -> float:
     if isinstance(entry, Emotion):
         return 1 + abs(entry.level) / 2
     if entry.lane == "pains":
-        return entry.severity or UNKNOWN_SEVERITY
+        return scores.severity(entry)
     return _BASE[entry.lane]
 
 

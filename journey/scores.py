@@ -14,6 +14,8 @@ from journey.model import Emotion, Item, Journey, Stage
 MOMENTS_MAX: Final = 3
 MOMENT_HEAT: Final = 4.0
 """From this heat on a stage is a moment of truth: a pain that drives away, or two signs at once."""
+UNKNOWN_SEVERITY: Final = 2
+"""A pain whose severity nobody told counts as one that hinders."""
 LOSS_HEAT: Final = 2.0
 """Losing everybody on a stage weighs as much as the worst mood."""
 
@@ -55,14 +57,24 @@ def score(journey: Journey) -> Score:
 
 
 def mood(stage: Stage) -> float:
-    """The lowest assumed level on a stage, -2..2; an unknown one counts as calm."""
+    """The lowest level on a stage, -2..2, whoever's, assumed or measured; unknown is calm."""
     return min((emotion.level for emotion in stage.emotions), default=0.0)
+
+
+def anger(stage: Stage) -> float:
+    """What the mood of a stage multiplies a weight by: 1 calm or glad … 2 angry."""
+    return 1 + max(0.0, -mood(stage)) / 2
+
+
+def severity(pain: Item) -> int:
+    """1..3, also where nobody told it."""
+    return pain.severity or UNKNOWN_SEVERITY
 
 
 def top_pain(stage: Stage) -> Item | None:
     """The most severe pain that is not closed; of equals the one people named, then the first."""
     pains = [pain for pain in stage.lane("pains") if not pain.closed]
-    return max(pains, key=lambda pain: (pain.severity or 2, pain.origin.from_people), default=None)
+    return max(pains, key=lambda pain: (severity(pain), pain.origin.from_people), default=None)
 
 
 def lost(journey: Journey, stage: Stage) -> float:
@@ -80,7 +92,7 @@ def lost(journey: Journey, stage: Stage) -> float:
 def heat(journey: Journey, stage: Stage) -> float:
     """How much a stage decides: its worst open pain (0..3), its bad mood and its loss (0..2)."""
     pain = top_pain(stage)
-    hurt = 0 if pain is None else pain.severity or 2
+    hurt = 0 if pain is None else severity(pain)
     return hurt + max(0.0, -mood(stage)) + LOSS_HEAT * lost(journey, stage)
 
 

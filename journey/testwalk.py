@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from journey import evidence, items, limits, stages, words
+from journey import evidence, items, limits, scores, stages, words
 from journey.errors import Rejected
 from journey.items import Spot
 from journey.model import (
@@ -32,7 +32,6 @@ NewId = Callable[[], str]
 PAINS: Final = 3
 """Of them about pains and promises; what is left is about channels."""
 _PROMISED: Final = 2
-_UNKNOWN_SEVERITY: Final = 2
 
 
 class Sentences(Protocol):
@@ -65,9 +64,7 @@ def begin(journey: Journey, today: dt.date) -> Journey:
 
 def questions(journey: Journey, stage: Stage) -> tuple[Item, ...]:
     """What a walker can look at on a stage: the weightiest few, in the order of the map."""
-    weighed: list[tuple[int, Item]] = [
-        (pain.severity or _UNKNOWN_SEVERITY, pain) for pain in open_pains(stage)
-    ]
+    weighed: list[tuple[int, Item]] = [(scores.severity(pain), pain) for pain in open_pains(stage)]
     weighed += [(_PROMISED, idea) for idea in _promises(journey, stage)]
     first = [item for _, item in sorted(weighed, key=lambda one: -one[0])]
     channels = list(stage.lane("channels"))

@@ -13,24 +13,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from journey import limits
-from journey.checklist.rules import (
-    FIND_OUT,
-    FIXES,
-    GUESS,
-    HANDOVER,
-    MEASURE,
-    PRACTICE,
-    REVIEW,
-    UNKNOWN_SEVERITY,
-    Sentences,
-    Wanted,
-)
+from journey.checklist.rules import FIND_OUT, FIXES, WEIGHTS, Sentences, Wanted, trust
 from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
-from journey.scores import mood
+from journey.scores import UNKNOWN_SEVERITY, anger, mood, severity
 
 _WORK: Final = {Effort.SMALL: 1.0, Effort.MEDIUM: 1.5, Effort.LARGE: 2.5, None: 1.5}
-_FLAT: Final = {"measure": MEASURE, "practice": PRACTICE, "handover": HANDOVER, "review": REVIEW}
-"""Rules whose weight no pain decides."""
 HIDDEN: Final = frozenset({TaskStatus.NOT_NEEDED, TaskStatus.REMOVED})
 
 
@@ -85,15 +72,12 @@ def weight(journey: Journey, task: Task) -> float:
     stage = journey.stage(task.stage)
     if stage is None:
         return 0.0
-    angry = 1 + max(0.0, -mood(stage)) / 2
-    return _base(stage, task) * angry * (reach(journey, stage) or 1.0) / _WORK[task.effort]
+    return _base(stage, task) * pull(journey, stage) / _WORK[task.effort]
 
 
 def hurts(journey: Journey, stage: Stage, pain: Item) -> float:
     """How much a pain weighs, whatever it takes to fix it: severity × trust × mood × reach."""
-    angry = 1 + max(0.0, -mood(stage)) / 2
-    severity = pain.severity or UNKNOWN_SEVERITY
-    return severity * _trust(pain) * angry * (reach(journey, stage) or 1.0)
+    return severity(pain) * trust(pain) * pull(journey, stage)
 
 
 def explained(journey: Journey, task: Task, say: Sentences, *, whole: bool = False) -> str:
@@ -130,21 +114,22 @@ def _reasons(
 
 
 def _base(stage: Stage, task: Task) -> float:
-    if task.rule in _FLAT:
-        return _FLAT[task.rule]
+    if task.rule in WEIGHTS:
+        return WEIGHTS[task.rule]
     pain = _pain(stage, task)
-    severity = UNKNOWN_SEVERITY if pain is None else pain.severity or UNKNOWN_SEVERITY
     if task.rule == "find_out":
-        return severity * FIND_OUT / 2
-    return severity * _trust(pain)
+        return (UNKNOWN_SEVERITY if pain is None else severity(pain)) * FIND_OUT / 2
+    return UNKNOWN_SEVERITY if pain is None else severity(pain) * trust(pain)
 
 
 def _pain(stage: Stage, task: Task) -> Item | None:
     return next((item for item in stage.items if item.id == task.source), None)
 
 
-def _trust(pain: Item | None) -> float:
-    return 1.0 if pain is None or pain.origin.from_people or pain.evidence else GUESS
+def pull(journey: Journey, stage: Stage) -> float:
+    """What a stage multiplies a weight by: its mood times its reach, unknown reach being 1."""
+    share = reach(journey, stage)
+    return anger(stage) * (1.0 if share is None else share)
 
 
 def reach(journey: Journey, stage: Stage) -> float | None:

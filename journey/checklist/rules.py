@@ -1,7 +1,8 @@
 """The rules: each looks at one stage and says which tasks follow from it.
 
-To add a rule, write a function and put it into `RULES`; its sentences are `task.<rule>…` in
-locales. A rule invents nothing: what the map and the catalogue don't hold becomes a question.
+To add a rule, write a function and put it into `RULES`; if it is not about a pain, its weight into
+`WEIGHTS`; its sentences are `task.<rule>…` in locales. A rule invents nothing: what the map and the
+catalogue don't hold becomes a question.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Sight:
     @property
     def mood(self) -> float:
         """1 where people are calm or glad, up to 2 where they are angry."""
-        return 1 + max(0.0, -scores.mood(self.stage)) / 2
+        return scores.anger(self.stage)
 
     @property
     def following(self) -> Stage | None:
@@ -75,22 +76,22 @@ Rule = Callable[[Sight], Iterator[Wanted]]
 FIXES: Final = frozenset({"remedy", "invent"})
 """The rules whose task, once done, does away with its pain."""
 
-UNKNOWN_SEVERITY: Final = 2
 GUESS: Final = 0.6
 """A guess weighs less than what people named."""
-MEASURE: Final = 0.8
-PRACTICE: Final = 0.7
 FIND_OUT: Final = 0.9
-HANDOVER: Final = 1.2
-REVIEW: Final = 1.5
+WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    {"measure": 0.8, "practice": 0.7, "handover": 1.2, "review": 1.5}
+)
+"""Of the rules that are not about a pain, by their names; a calm stage, a day's work."""
 
 
-def _trust(pain: Item) -> float:
+def trust(pain: Item) -> float:
+    """1 for what people named or proved, less for a guess."""
     return 1.0 if pain.origin.from_people or pain.evidence else GUESS
 
 
 def _hurts(sight: Sight, pain: Item) -> float:
-    return (pain.severity or UNKNOWN_SEVERITY) * sight.mood * _trust(pain)
+    return scores.severity(pain) * sight.mood * trust(pain)
 
 
 def _about(say: Sentences, key: str, **quoted: str) -> str:
@@ -162,8 +163,8 @@ def find_out(sight: Sight) -> Iterator[Wanted]:
     """A pain that hinders and that nobody has proved: find out, in the way that fits the stage."""
     say, entry = sight.say, sight.entry
     for pain in sight.open_pains():
-        severity = pain.severity or UNKNOWN_SEVERITY
-        if pain.evidence or severity < UNKNOWN_SEVERITY:
+        severity = scores.severity(pain)
+        if pain.evidence or severity < scores.UNKNOWN_SEVERITY:
             continue
         yield Wanted(
             rule="find_out",
@@ -191,7 +192,7 @@ def measure(sight: Sight) -> Iterator[Wanted]:
         source=sight.stage.id,
         text=_about(say, "task.measure", metric=named) if named else say("task.measure.any"),
         why=say("task.measure.why"),
-        weight=MEASURE * sight.mood,
+        weight=WEIGHTS["measure"] * sight.mood,
         effort=Effort.SMALL,
         metric=metrics[0].id if metrics else None,
     )
@@ -207,7 +208,7 @@ def practice(sight: Sight) -> Iterator[Wanted]:
         source=sight.stage.id,
         text=entry.practice.text,
         why=sight.say(f"task.practice.why.{entry.phase.value}"),
-        weight=PRACTICE * sight.mood,
+        weight=WEIGHTS["practice"] * sight.mood,
         effort=entry.practice.effort,
     )
 
@@ -227,7 +228,7 @@ def handover(sight: Sight) -> Iterator[Wanted]:
             source=following.id,
             text=_about(say, "task.handover", here=here[0], there=there[0]),
             why=_about(say, "task.handover.why", here=stage.title, there=following.title),
-            weight=HANDOVER * sight.mood,
+            weight=WEIGHTS["handover"] * sight.mood,
             effort=Effort.SMALL,
         )
     channels = [item.text for item in stage.lane("channels") if item.origin.from_people]
@@ -237,7 +238,7 @@ def handover(sight: Sight) -> Iterator[Wanted]:
             source=stage.id,
             text=_about(say, "task.handover.channels", here=here[0], there=here[1]),
             why=_about(say, "task.handover.channels.why", here=channels[0], there=channels[1]),
-            weight=HANDOVER * sight.mood,
+            weight=WEIGHTS["handover"] * sight.mood,
             effort=Effort.SMALL,
         )
 
@@ -260,7 +261,7 @@ def review(sight: Sight) -> Iterator[Wanted]:
             source=journey.id,
             text=sight.say("task.review"),
             why=sight.say("task.review.why"),
-            weight=REVIEW,
+            weight=WEIGHTS["review"] * sight.mood,
             effort=Effort.SMALL,
         )
 

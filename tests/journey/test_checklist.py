@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import checklist, limits
+from journey import checklist, limits, stages
 from journey.checklist.members import Member
+from journey.checklist.order import value
 from journey.checklist.progress import progress, set_done
 from journey.example import counted_ids
 from journey.industries import Industry
@@ -55,6 +58,14 @@ def with_task(journey: Journey, number: int, **update: object) -> Journey:
     tasks = list(journey.tasks)
     tasks[number] = tasks[number].model_copy(update=update)
     return journey.model_copy(update={"tasks": tuple(tasks)})
+
+
+def behind(*names: str) -> list[Item]:
+    return [Item(id=f"b{number}", lane="backstage", text=name) for number, name in enumerate(names)]
+
+
+def seen_at(*names: str) -> list[Item]:
+    return [Item(id=f"c{number}", lane="channels", text=name) for number, name in enumerate(names)]
 
 
 def pain(name: str, severity: int = 3, **more: object) -> Item:
@@ -289,6 +300,45 @@ class TestOrder:
         )
         known = journey.model_copy(update={"stages": reached})
         assert checklist.weight(known, task) == pytest.approx(unknown / 4)
+
+    def test_where_nobody_comes_nothing_weighs(self) -> None:
+        """Known to be nobody is not unknown."""
+        journey = refreshed(drafted())
+        reached = tuple(
+            stage.model_copy(update={"reach": Reach(people=people)})
+            for stage, people in zip(journey.stages, (100, 0, 0, 0, 0, 0), strict=False)
+        )
+        task = next(task for task in journey.tasks if task.stage == journey.stages[1].id)
+        assert checklist.weight(journey.model_copy(update={"stages": reached}), task) == 0
+
+    def test_every_rule_and_the_order_give_a_task_the_same_weight(self) -> None:
+        """A rule says what is worth adding, the order where it stands."""
+        late = NOW.date() - dt.timedelta(days=1)
+        seen: set[str] = set()
+        for industry in INDUSTRIES:
+            journey = drafted(industry).model_copy(update={"next_review": late})
+            first, second, *_ = journey.stages
+            more = (pain("own", 2), *behind("Бариста", "Курьер"), *seen_at("Сайт", "Звонок"))
+            journey = stages.put(journey, first.model_copy(update={"items": first.items + more}))
+            theirs = (*second.items, *behind("Повар"))
+            journey = stages.put(journey, second.model_copy(update={"items": theirs}))
+            for stage in journey.stages:
+                sight = checklist.Sight(
+                    journey=journey, stage=stage, industry=industry, today=NOW.date(), say=said
+                )
+                for wanted in (task for rule in checklist.RULES for task in rule(sight)):
+                    task = Task(
+                        id="t",
+                        rule=wanted.rule,
+                        source=wanted.source,
+                        stage=stage.id,
+                        text=wanted.text,
+                        effort=wanted.effort,
+                    )
+                    weight = checklist.weight(journey, task)
+                    assert weight == pytest.approx(value(wanted)), wanted.rule
+                    seen.add(wanted.rule)
+        assert seen == {rule.__name__ for rule in checklist.RULES}
 
     def test_a_task_of_a_removed_stage_weighs_nothing(self) -> None:
         journey = refreshed(drafted())
