@@ -275,6 +275,14 @@ class TestOrder:
         done = set_done(journey, first[0].id, done=True, by=None, at=NOW)
         assert checklist.top(done) == checklist.ranked(journey)[1:4]
 
+    def test_over_all_stages_what_weighs_most_comes_first(self) -> None:
+        journey = with_items(drafted(), pain("mild", 1))
+        journey = refreshed(with_items(journey, pain("worst"), stage=1))
+        ranked = checklist.ranked(journey)
+        weights = [checklist.weight(journey, task) for task in ranked]
+        assert weights == sorted(weights, reverse=True)
+        assert [one.stage for one in ranked] != sorted(one.stage for one in ranked)
+
     def test_what_hurts_more_comes_first(self) -> None:
         journey = refreshed(with_items(drafted(), pain("a", 1), pain("b", 3), pain("c", 2)))
         ranked = checklist.visible(journey, journey.stages[0].id)

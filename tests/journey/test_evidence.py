@@ -12,7 +12,7 @@ from journey import evidence, limits
 from journey.changes import diff
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
-from journey.model import Evidence, EvidenceKind, Journey, Origin
+from journey.model import Evidence, EvidenceKind, Journey, Origin, Persona
 from journey.scores import score
 from tests.journey.maps import drafted
 from tests.strategies import journeys
@@ -50,6 +50,7 @@ class TestRead:
         [
             ("2ГИС", "2ГИС", None, None),
             ("2ГИС\nвчера", "2ГИС", dt.date(2026, 11, 22), None),
+            ("2ГИС\nсегодня", "2ГИС", TODAY, None),
             ("2ГИС\n15.11\n«Цен нет»", "2ГИС", dt.date(2026, 11, 15), "«Цен нет»"),
             ("2ГИС\n«Цен нет»\n15 ноября", "2ГИС", dt.date(2026, 11, 15), "«Цен нет»"),
             ("2ГИС\nЦен нет\nи не отвечают", "2ГИС", None, "Цен нет и не отвечают"),
@@ -101,6 +102,14 @@ class TestAdd:
         assert proved.personas[0].origin is origin
         assert proved.personas[0].evidence == (record(),)
 
+    def test_of_several_people_one_is_proved(self) -> None:
+        journey = drafted()
+        first = journey.personas[0]
+        second = Persona(id="second", name="Бухгалтер")
+        journey = journey.model_copy(update={"personas": (first, second)})
+        proved = accepted(evidence.add(journey, "second", record()))
+        assert proved.personas == (first, second.model_copy(update={"evidence": (record(),)}))
+
     def test_the_same_twice(self) -> None:
         journey = drafted()
         pain = journey.stages[0].lane("pains")[0].id
@@ -115,8 +124,8 @@ class TestAdd:
         for number in range(limits.EVIDENCE_MAX):
             journey = accepted(evidence.add(journey, pain, record(f"v{number}", f"{number}")))
         refused = evidence.add(journey, pain, record("w"))
-        assert isinstance(refused, Rejected)
-        assert refused.code is Code.TOO_MANY_PROOFS
+        limit = limits.EVIDENCE_MAX
+        assert refused == Rejected(Code.TOO_MANY_PROOFS, {"limit": limit, "count": limit + 1})
 
     @settings(
         max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)

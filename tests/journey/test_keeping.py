@@ -82,6 +82,15 @@ class TestWords:
         refused = keeping.add(journey, journey.stages[0].id, many, counted_ids("own"))
         assert isinstance(refused, Rejected)
         assert refused.code is Code.TOO_MANY
+        room = limits.STAGE_TASKS_MAX - len(first(journey))
+        just = "\n".join(f"Задача {n}" for n in range(room))
+        full = changed(keeping.add(journey, journey.stages[0].id, just, counted_ids("own")))
+        assert len(first(full)) == limits.STAGE_TASKS_MAX
+        one_more = keeping.add(full, journey.stages[0].id, "Ещё", counted_ids("more"))
+        limit, count = limits.STAGE_TASKS_MAX, limits.STAGE_TASKS_MAX + 1
+        assert one_more == Rejected(Code.TOO_MANY, {"limit": limit, "count": count})
+        nothing = keeping.add(journey, journey.stages[0].id, " \n", counted_ids("own"))
+        assert nothing == Rejected(Code.EMPTY)
         assert keeping.add(journey, "gone", "Раз", counted_ids("own")) is journey
 
 
@@ -148,6 +157,8 @@ class TestHands:
         due = changed(keeping.set_due(journey, task.id, TODAY, today=TODAY))
         assert first(due)[0].due == TODAY
         assert keeping.set_due(due, task.id, None, today=TODAY) == journey
+        later = TODAY + dt.timedelta(days=1)
+        assert keeping.set_due(due, task.id, TODAY, today=later) is due
 
     def test_comments_are_kept_up_to_their_number(self) -> None:
         journey = listed()
@@ -157,6 +168,13 @@ class TestHands:
         kept = first(journey)[0].comments
         assert [said.text for said in kept][:1] == ["раз 2"]
         assert len(kept) == limits.COMMENTS_MAX
+
+    def test_who_stays_anonymous_comments_without_a_name(self) -> None:
+        journey = listed()
+        after = changed(keeping.comment(journey, first(journey)[0].id, "да", None, NOW))
+        (kept,) = first(after)[0].comments
+        assert (kept.text, kept.by, kept.by_id) == ("да", None, None)
+        assert keeping.comment(journey, "gone", "да", ANYA, NOW) is journey
 
     def test_no_id_leaves_in_a_file(self) -> None:
         journey = listed()

@@ -40,6 +40,8 @@ def test_each_reason() -> None:
         stage("a", 3, -1), stage("b", 1), stage("c"), stage("d", 3, -2), stage("e", None, -2)
     )
     journey = chosen(chosen(journey, "c", on=True), "d", on=False)
+    by_hand = [one.stage.id for one in moments.moments(journey) if one.by_hand]
+    assert by_hand == ["c", "d"]
     assert [(one.stage.id, one.on, one.why) for one in moments.moments(journey)] == [
         ("a", True, Why.PAIN_AND_MOOD),
         ("b", False, Why.MILDER),
@@ -58,6 +60,17 @@ def test_where_many_go_no_further_that_is_the_reason() -> None:
     assert (first.on, first.why, first.lost) == (True, Why.LOST, 0.6)
 
 
+def test_the_loss_alone_is_a_reason_however_small() -> None:
+    came, left = (Reach(people=people) for people in (100, 90))
+    journey = of(
+        stage("a").model_copy(update={"reach": came}), Stage(id="b", title="b", reach=left)
+    )
+    assert [(one.on, one.why) for one in moments.moments(journey)] == [
+        (True, Why.LOST),
+        (False, Why.CALM),
+    ]
+
+
 @pytest.mark.parametrize(
     ("shown", "why"),
     [(stage("a", 3), Why.PAIN), (stage("a", None, -2), Why.MOOD), (stage("a", None, 1), Why.CALM)],
@@ -73,6 +86,7 @@ def test_no_more_than_three_by_hand() -> None:
         journey = chosen(journey, name, on=True)
     refused = moments.choose(journey, "d", on=True)
     assert refused == Rejected(Code.TOO_MANY_MOMENTS, {"limit": scores.MOMENTS_MAX})
+    assert moments.choose(journey, "c", on=True) is journey
     freed = chosen(journey, "a", on=None)
     assert chosen(freed, "d", on=True).stages[3].moment_of_truth
 

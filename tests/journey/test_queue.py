@@ -24,8 +24,9 @@ from journey.model import (
     Persona,
     Reach,
     Stage,
+    Walk,
 )
-from journey.queue import Next, Way, Why
+from journey.queue import Next, Reason, Way, Why
 from tests.journey.maps import INDUSTRIES, NOW, coffee, drafted, said
 from tests.strategies import journeys
 
@@ -102,6 +103,20 @@ class TestWhat:
         assert isinstance(proved, Journey)
         after = queue.queue(proved, None, TODAY)
         assert {one.entry.id for one in after} == {one.entry.id for one in found} - {chosen}
+
+    def test_a_feeling_is_not_next_because_of_itself(self) -> None:
+        sad = Emotion(id="e", level=-2)
+        found = {one.entry.id: one for one in waiting(of(stage("s", pain("a"), emotions=(sad,))))}
+        assert [reason.why for reason in found["e"].reasons] == [Why.FEELING]
+        assert Reason(Why.MOOD, level=-2) in found["a"].reasons
+
+    def test_only_a_pain_is_less_urgent_when_a_walk_passed_it_by(self) -> None:
+        site = Item(id="site", lane="channels", text="Сайт")
+        walk = Walk(started=TODAY, asked=("site", "a"), answers={"site": Met.NO, "a": Met.NO})
+        journey = of(stage("s", site, pain("a"))).model_copy(update={"walk": walk})
+        found = {one.entry.id: [r.why for r in one.reasons] for one in waiting(journey)}
+        assert Why.NOT_MET in found["a"]
+        assert Why.NOT_MET not in found["site"]
 
 
 class TestOrder:

@@ -7,7 +7,17 @@ import pytest
 from journey import scores
 from journey.example import example
 from journey.industries import Industry
-from journey.model import Emotion, Evidence, EvidenceKind, Item, Journey, Origin, Reach, Stage
+from journey.model import (
+    Emotion,
+    EmotionKind,
+    Evidence,
+    EvidenceKind,
+    Item,
+    Journey,
+    Origin,
+    Reach,
+    Stage,
+)
 from tests.journey.maps import INDUSTRIES, NOW, drafted, whole
 
 SURVEY = Evidence(id="answers", kind=EvidenceKind.SURVEY)
@@ -31,6 +41,13 @@ def test_a_draft_answers_nothing() -> None:
     score = scores.score(drafted())
     assert score.answers == score.proved == 0
     assert score.guesses == score.total > 0
+
+
+def test_half_given_is_half_answered() -> None:
+    own = Item(id="own", lane="pains", text="Моё")
+    guess = Item(id="guess", lane="pains", text="Чужое", origin=Origin.CATALOGUE)
+    half = journey(Stage(id="s", title="s", items=(own, guess)))
+    assert scores.score(half).answered_share == 0.5
 
 
 @pytest.mark.parametrize("stage", [0, 3])
@@ -93,6 +110,23 @@ class TestWhereItHurts:
         one = one.model_copy(update={"items": (closed, one.items[1])})
         assert scores.top_pain(one) == one.items[1]
         assert scores.heat(journey(one), one) == 1
+
+    def test_the_worst_is_the_top_even_if_it_is_a_guess(self) -> None:
+        one = stage("a", 2, 3)
+        guess = one.items[1].model_copy(update={"origin": Origin.CATALOGUE})
+        one = one.model_copy(update={"items": (one.items[0], guess)})
+        assert scores.top_pain(one) == guess
+
+    def test_what_nobody_told_is_calm_and_hinders(self) -> None:
+        unknown = Item(id="p", lane="pains", text="Боль")
+        one = Stage(id="s", title="s", items=(unknown,))
+        assert (scores.mood(one), scores.anger(one)) == (0, 1)
+        assert scores.heat(journey(one), one) == scores.severity(unknown) == 2
+
+    def test_what_was_measured_is_a_mood_too(self) -> None:
+        sad = Emotion(id="m", level=-1.5, kind=EmotionKind.MEASURED, n=40)
+        one = stage("a", level=1)
+        assert scores.mood(one.model_copy(update={"emotions": (*one.emotions, sad)})) == -1.5
 
     def test_what_people_named_comes_before_a_guess(self) -> None:
         one = stage("a", 2, 2)
