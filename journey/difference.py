@@ -178,16 +178,6 @@ class Difference:
         """By its id before or after."""
         return next((one for one in self.items if item_id in _ids(one)), None)
 
-    def gone_from(self, stage_id: str) -> tuple[ItemChange, ...]:
-        """What is no more on a kept stage, by the stage's id before or after."""
-        stage = self.stage(stage_id)
-        if stage is None or stage.before is None:
-            return ()
-        held = stage.before.id
-        return tuple(
-            one for one in self.items if one.fate is Fate.GONE and one.stage_before == held
-        )
-
 
 def _ids(change: StageChange | ItemChange) -> tuple[str | None, ...]:
     return tuple(part.id if part else None for part in (change.before, change.after))

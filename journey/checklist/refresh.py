@@ -89,7 +89,9 @@ def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> lis
 
 
 def _revived(task: Task, reason: Wanted) -> Task:
-    return _reworded(task.model_copy(update={"status": TaskStatus.TODO}), reason)
+    """Needed again: free, or still with whoever had taken it."""
+    status = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
+    return _reworded(task.model_copy(update={"status": status}), reason)
 
 
 def _task(wanted: Wanted, stage: Stage, task_id: str) -> Task:

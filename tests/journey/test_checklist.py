@@ -21,6 +21,7 @@ from journey.model import (
     Item,
     Journey,
     Metric,
+    Origin,
     Reach,
     Stage,
     Task,
@@ -162,6 +163,34 @@ class TestByHand:
         done = with_task(once, number, status=status)
         for state in (with_items(done), with_items(done, pain("a", text="Иначе"))):
             assert refreshed(state, "l").tasks[number] == done.tasks[number]
+
+    def test_what_somebody_took_stays_with_them_whatever_becomes_of_its_reason(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a")))
+        number = next(n for n, task in enumerate(once.tasks) if task.source == "a")
+        hers = with_task(once, number, status=TaskStatus.TAKEN, owner="Аня", owner_id=7)
+        assert refreshed(hers, "l").tasks[number] == hers.tasks[number]
+        lost = refreshed(with_items(hers), "l")
+        assert lost.tasks[number].status is TaskStatus.NOT_NEEDED
+        assert refreshed(with_items(lost, pain("a")), "m").tasks[number] == hers.tasks[number]
+
+    def test_why_follows_the_map_too(self) -> None:
+        once = refreshed(with_items(drafted(), pain("a", origin=Origin.CATALOGUE)))
+        again = by_id(refreshed(with_items(once, pain("a")), "l"))
+        (asked_about,) = [t for t in once.tasks if (t.rule, t.source) == ("find_out", "a")]
+        assert again[asked_about.id].why != asked_about.why
+
+    def test_what_is_hidden_takes_no_room(self) -> None:
+        many = [pain(name) for name in "abcdefgh"]
+        once = refreshed(with_items(drafted(), *many))
+        stage = once.stages[0].id
+        assert len(checklist.visible(once, stage)) == limits.TASKS_A_STAGE
+        away = once
+        for number, task in enumerate(once.tasks):
+            if task.stage == stage:
+                away = with_task(away, number, status=TaskStatus.REMOVED)
+        more = checklist.visible(refreshed(away, "l"), stage)
+        assert more
+        assert {task.id for task in more}.isdisjoint(by_id(once))
 
     def test_a_persons_own_task_is_left_alone(self) -> None:
         once = refreshed(drafted())
