@@ -99,7 +99,8 @@ def taken_back(journey: Journey, entry: HistoryEntry) -> Journey | Rejected:
     try:
         return assemble(rows)
     except ValidationError:  # others have filled the place meanwhile
-        return Rejected(Code.TOO_MANY_STAGES, {"limit": limits.STAGES_MAX})
+        count = sum(table == "stage" for table, _ in rows)
+        return Rejected(Code.TOO_MANY_STAGES, {"limit": limits.STAGES_MAX, "count": count})
 
 
 def _row_back(now: Row, before: Row, after: Row) -> Row:

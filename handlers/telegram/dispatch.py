@@ -88,7 +88,7 @@ class Dispatch:
         to = Address(person=person, chat=person)
         try:
             reply = await self._conversation.current(person)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - they see it with their next update
             self._log(error, self._code(), updates)
             reply = Reply()
         await self._settle(Owed(reply, to, updates))
@@ -122,7 +122,7 @@ class Dispatch:
                 self._owed[_key(to)] = replace(owed, reply=failure.rest, to=to)
                 return
             log.warning("reply given up", updates=owed.updates)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - one reply's trouble stays its own
             await self._confess(error, owed, event)
         await self._finish(owed.updates)
 
@@ -134,7 +134,7 @@ class Dispatch:
         apology = await self._apologise(error, event)
         try:
             await self._deliver(apology, replace(owed.to, callback=None))
-        except Exception as second:  # noqa: BLE001
+        except Exception as second:  # noqa: BLE001 - nothing more can be said
             self._log(second, "", owed.updates)
 
     async def _apologise(self, error: Exception, event: Event) -> Reply:
@@ -146,7 +146,7 @@ class Dispatch:
         sentence = await self._sentence(event, code)
         try:
             current = await self._conversation.current(event.person)
-        except Exception as second:  # noqa: BLE001
+        except Exception as second:  # noqa: BLE001 - the apology goes out all the same
             self._log(second, code, (event.update,))
             current = Reply()
         return Reply(notice=sentence, screen=current.screen, fresh=True)
@@ -166,7 +166,7 @@ class Dispatch:
         for update in updates:
             try:
                 await self._store.finish(update)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:  # noqa: BLE001 - the others are finished all the same
                 self._log(error, "", (update,))
 
     def _log(self, error: Exception, code: str, updates: tuple[int, ...]) -> None:

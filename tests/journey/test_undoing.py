@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journey.changes import diff
-from journey.errors import Rejected
+from journey.errors import Code, Rejected
 from journey.history import HistoryEntry
 from journey.model import Item, Journey, Stage, Task, TaskStatus
 from journey.undoing import Steps, is_automatic, is_destructive, taken_back
@@ -187,7 +187,8 @@ def test_a_full_map_has_no_place_for_a_stage_any_more() -> None:
     steps = Steps(ANYA)
     steps.take(reversed(life.entries))
     assert steps.found is not None
-    assert isinstance(taken_back(life.journey, steps.found), Rejected)
+    refused = taken_back(life.journey, steps.found)
+    assert refused == Rejected(Code.TOO_MANY_STAGES, {"limit": 12, "count": 13})
 
 
 def test_what_is_destructive() -> None:

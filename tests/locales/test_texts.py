@@ -237,6 +237,19 @@ def constants() -> set[str]:
     return found
 
 
+def refusals() -> Iterator[tuple[Code, set[str]]]:
+    """Every `Rejected(Code.…, {…})` in the sources: its code and the names of what it gives."""
+    for module in sources():
+        for node in ast.walk(module):
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "Rejected":
+                continue
+            code, *more = node.args
+            assert isinstance(code, ast.Attribute), ast.unparse(node)
+            assert all(isinstance(params, ast.Dict) for params in more), ast.unparse(node)
+            keys = [key for params in more if isinstance(params, ast.Dict) for key in params.keys]
+            yield Code[code.attr], {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+
+
 class TestUse:
     def test_every_key_that_is_spoken_exists(self) -> None:
         said = {
@@ -267,6 +280,14 @@ class TestUse:
             beginning + ending for beginning, endings in FAMILIES.items() for ending in endings
         }
         assert not KEYS - members - constants()
+
+    def test_a_refusal_gives_what_its_sentence_says(self) -> None:
+        """A sentence with a gap that nobody fills would stop the update instead of refusing."""
+        found = list(refusals())
+        assert len(found) > 40
+        for code, given in found:
+            message = messages(Languages.DEFAULT)[f"error.{code.value}"]
+            assert names(forms(message)[0]) <= given, code
 
     def test_every_template_speaks_of_what_exists(self) -> None:
         for template in (HOUSE / "locales").glob("*.j2"):
