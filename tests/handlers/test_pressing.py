@@ -286,7 +286,8 @@ class TestForged:
         assert chat.screen == screen
 
     async def _press(self, chat: Chat, what: str) -> None:
-        prompt = chat.button("Своё").data.split(":")[1]
+        asked = next(one.data for one in chat.buttons() if one.data.startswith("p:"))
+        prompt = asked.split(":")[1]
         await chat.press(Button("x", f"p:{prompt}:{what}"))
 
 

@@ -71,6 +71,16 @@ class TestDueDays:
         assert told.late == (journey.tasks[1],)
         assert not duedays.due(journey, frozenset(), TODAY)
 
+    def test_the_longest_late_and_the_soonest_due_come_first(self) -> None:
+        """Today is not late, and what is due a week from now belongs to the week after."""
+        journey = listed()
+        for place, days in enumerate((-1, -3, 0, 6, 2, 7)):
+            journey = dated(journey, place, TODAY + days * DAY)
+        late = [task.due for task in duedays.overdue(journey, TODAY)]
+        assert late == [TODAY - 3 * DAY, TODAY - DAY]
+        soon = [task.due for task in duedays.ahead(journey, TODAY, 7)]
+        assert soon == [TODAY, TODAY + 2 * DAY, TODAY + 6 * DAY]
+
 
 class TestDigest:
     def test_tells_what_was_done_what_is_late_and_what_is_next(self) -> None:
