@@ -139,6 +139,27 @@ class TestVote:
         severities = [pains[choice.item].severity for choice in choices]
         assert severities == sorted(severities, key=lambda one: -(one or 2))
 
+    def test_what_hurts_more_is_offered_before_what_hurts_less(self) -> None:
+        pains = [
+            Item(id=name, lane="pains", text=name, severity=severity)
+            for name, severity in (("mild", 1), ("worst", 3), ("middling", 2))
+        ]
+        journey = with_pains()
+        stage = journey.stages[0].model_copy(update={"items": tuple(pains)})
+        choices = voting.choices(journey.model_copy(update={"stages": (stage,)}))
+        assert isinstance(choices, tuple)
+        assert [choice.item for choice in choices] == ["worst", "middling", "mild"]
+        assert {choice.place for choice in choices} == {None}
+
+    def test_an_order_set_by_hand_elsewhere_stays(self) -> None:
+        journey = listed()
+        vote, _ = voted(journey, 1)
+        about = next(t.stage for t in journey.tasks if t.source == vote.choices[0].item)
+        other = next(one.id for one in journey.stages if one.id != about)
+        last = keeping.move(journey, checklist.visible(journey, other)[-1].id, 0)
+        _, after = voted(last, 1)
+        assert checklist.visible(after, other) == checklist.visible(last, other)
+
     def test_needs_two(self) -> None:
         assert voting.choices(with_pains("Одна")) == Rejected(Code.NOTHING_TO_CHOOSE)
 
