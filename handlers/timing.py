@@ -1,22 +1,41 @@
-"""Keeps the reminder of a map in step with the day that is set on it, whoever sets it.
+"""Keeps the reminders of a map in step with the days that are set on it, whoever sets them.
 
-Knows one rule; must not know what is said when it is due.
+Knows two rules; must not know what is said when one is due.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from journey import review
+from journey.checklist.duedays import is_open
 from journey.model import Journey
 from journey.ports import Work
 from journey.reminders import Reminder
+
+TASK: Final = "task"
+"""The kind of a reminder of one task of the owner's own list."""
 
 
 async def follow(
     work: Work, before: Journey | None, after: Journey, owner: int, now: dt.datetime
 ) -> None:
     """A day to come is reminded of; one that is over shows on the card, and nothing is sent."""
+    await _follow_review(work, before, after, owner, now)
+    days, earlier = _days(after), {} if before is None else _days(before)
+    for task in sorted(days.keys() | earlier.keys()):
+        if days.get(task) == earlier.get(task):
+            continue
+        if task in days and can_remind(days[task], now):
+            await work.schedule(of_task(after, task, days[task], owner))
+        else:
+            await work.cancel(task_key(after.id, task))
+
+
+async def _follow_review(
+    work: Work, before: Journey | None, after: Journey, owner: int, now: dt.datetime
+) -> None:
     if (before.next_review if before else None) == after.next_review:
         return
     day = after.next_review
@@ -33,3 +52,34 @@ async def follow(
             journey=after.id,
         )
     )
+
+
+def task_key(journey_id: str, task_id: str) -> str:
+    """The key of a task's reminder: there is one."""
+    return f"{TASK}:{journey_id}:{task_id}"
+
+
+def can_remind(day: dt.date, now: dt.datetime) -> bool:
+    """Whether its morning is still to come."""
+    return review.moment(day) > now
+
+
+def of_task(journey: Journey, task_id: str, day: dt.date, owner: int) -> Reminder:
+    return Reminder(
+        key=task_key(journey.id, task_id),
+        kind=TASK,
+        due=review.moment(day),
+        person=owner,
+        chat=owner,
+        journey=journey.id,
+        data={"task": task_id},
+    )
+
+
+def _days(journey: Journey) -> dict[str, dt.date]:
+    """The days of the open tasks that nobody has taken: who took one hears of it in the group."""
+    return {
+        task.id: task.due
+        for task in journey.tasks
+        if task.due is not None and task.owner is None and is_open(task)
+    }

@@ -65,13 +65,19 @@ _SPOKEN: Final = (
     (re.compile(r"\s+(?:и|and)\s+|\s*,\s+", re.IGNORECASE), " "),
     (re.compile(r"^(?:около|примерно|где-то|about|around|≈|~)\s*", re.IGNORECASE), ""),
 )
+_FROM_TO: Final = re.compile(
+    r"(?:(?:от|from|с) )?(?P<low>[0-9]+(?:[.,][0-9]+)?)\s*(?:[-–—]|до|to)\s*"
+    r"(?P<high>[0-9]+(?:[.,][0-9]+)?)\s*(?P<unit>\D+)",
+    re.IGNORECASE,
+)
 _PIECE: Final = re.compile(r"(?P<number>[0-9][0-9 \u00a0]*(?:[.,][0-9]+)?)\s*(?P<rest>\D.*)")
 
 
 def parse(text: str) -> Duration | Rejected:
     """One duration; of several pieces («1 ч 30 мин») the sum in the smallest unit named.
 
-    NO_UNIT: only a number; NO_DURATION: it cannot be read, or is nothing, or is too long.
+    NO_UNIT: only a number; FROM_TO: two values with a unit; NO_DURATION: it cannot be
+    read, or is nothing, or is too long.
     """
     line = words.title(text)
     if isinstance(line, Rejected):
@@ -80,6 +86,9 @@ def parse(text: str) -> Duration | Rejected:
         line = pattern.sub(instead, line)
     if isinstance(amount := parse_amount(line, "ru"), Amount) and amount.unit is None:
         return Rejected(Code.NO_UNIT, {"text": text.strip()})
+    both = _FROM_TO.fullmatch(line.strip())
+    if both is not None and _pieces(f"{both['high']} {both['unit']}"):
+        return Rejected(Code.FROM_TO, {"low": both["low"], "high": both["high"]})
     pieces = _pieces(line.strip())
     if not pieces:
         return Rejected(Code.NO_DURATION)

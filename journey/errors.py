@@ -68,6 +68,8 @@ class Code(StrEnum):
     NO_UNIT = "no_unit"
     """A duration without its unit. params: text."""
     NO_DURATION = "no_duration"
+    FROM_TO = "from_to"
+    """Two values where the map shows one. params: low, high, as they were typed."""
     """A duration was asked for and something else was typed."""
     NO_DATE = "no_date"
     """A day was asked for and something else was typed."""

@@ -5,7 +5,7 @@ The rule itself is `journey.scores.moments_of_truth`; the picture follows it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -28,6 +28,8 @@ class Why(StrEnum):
     MILDER = "milder"
     """It hurts, but less than elsewhere. params: pain."""
     MILDER_MOOD = "milder_mood"
+    CROWDED = "crowded"
+    """By the rule it would be one, but hands have chosen others. params: pain, if there is one."""
     LOST = "lost"
     """Many go no further. params: the share in percent, and a pain if there is one."""
     CALM = "calm"
@@ -52,7 +54,18 @@ MANY_LOST: Final = 0.5
 def moments(journey: Journey) -> tuple[Moment, ...]:
     """Every stage, whether it is a moment of truth, and why."""
     chosen = set(scores.moments_of_truth(journey))
-    return tuple(_moment(journey, stage, on=stage.id in chosen) for stage in journey.stages)
+    crowded = set(_by_rule_alone(journey)) - chosen
+    found = (_moment(journey, stage, on=stage.id in chosen) for stage in journey.stages)
+    return tuple(
+        replace(one, why=Why.CROWDED) if one.stage.id in crowded and not one.by_hand else one
+        for one in found
+    )
+
+
+def _by_rule_alone(journey: Journey) -> tuple[str, ...]:
+    """What the rule would choose if nobody had chosen by hand."""
+    free = tuple(one.model_copy(update={"moment_of_truth": None}) for one in journey.stages)
+    return scores.moments_of_truth(journey.model_copy(update={"stages": free}))
 
 
 def _moment(journey: Journey, stage: Stage, *, on: bool) -> Moment:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from handlers import codes
 from handlers.context import Context, Services
+from handlers.flows import duedays
 from handlers.screen import Reply
 from handlers.screens import tasks
 from journey import checklist, dates
@@ -54,7 +55,8 @@ async def show_task(context: Context, journey: Journey, args: tuple[str, ...]) -
     task = keeping.find(journey, args[0]) if args else None
     if task is None:
         return await context.show(codes.view("list", journey.id))
-    return Reply(screen=tasks.one(context.texts, journey, task))
+    rings = await duedays.is_set(context, journey, task)
+    return Reply(screen=tasks.one(context.texts, journey, task, rings=rings))
 
 
 async def ask_words(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:

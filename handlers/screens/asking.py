@@ -107,6 +107,8 @@ def _where(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
         )
         if at.row is not None:
             where += texts.html("ask.number", number=at.row, numbers=at.rows)
+    if at.persona is not None:
+        where += texts.html("ask.number.persona", number=at.persona, numbers=at.personas)
     return [where, *_heard(texts, journey, prompt)]
 
 

@@ -52,6 +52,30 @@ def mine(
     )
 
 
+def due(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
+    """The reminder: what is due, each ticked off with a tap."""
+    shown = list(enumerate(found[:PAGE], 1))
+    lines = [
+        texts.html(
+            "mine.task",
+            number=number,
+            text=short(task.text, TASK_CHARS),
+            title=short(journey.title, TITLE_CHARS),
+        )
+        for number, (journey, task) in shown
+    ]
+    return Screen(
+        "\n".join((texts.html("mine.due"), "", *lines)),
+        rows(
+            *(
+                (Button(f"☐ {number}. {short(task.text)}", _done(journey, task, 1)),)
+                for number, (journey, task) in shown
+            ),
+            (Button(texts.plain("button.mine"), opens("mine")),),
+        ),
+    )
+
+
 def which(texts: Texts, every: Sequence[Mine], page: int) -> Screen:
     """Which of the taken ones to give back."""
     page, last = _page(every, page)

@@ -11,7 +11,7 @@ from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.told import row_line
 from journey import review
-from journey.model import Journey, Stage
+from journey.model import Journey, Stage, State
 from journey.questions import LANES
 
 MAPS: Final = 8
@@ -24,7 +24,7 @@ MOSCOW: Final = dt.timezone(dt.timedelta(hours=3))
 def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
     """The quick choices, now, and never."""
     chosen = journey.next_review
-    lines = [texts.html("review.when", title=journey.title)]
+    lines = [texts.html(_of_plan("review.when", journey), title=journey.title)]
     known = review.checked(journey)
     if known is not None:
         lines.append(texts.html("review.checked", day=texts.date(known)))
@@ -82,7 +82,13 @@ def look(
     yes = does("still", journey.id, stage.id, today.isoformat())
     return Screen(
         "\n".join(
-            [head, "", *(told or [texts.html("review.empty")]), "", texts.html("review.ask")]
+            [
+                head,
+                "",
+                *(told or [texts.html("review.empty")]),
+                "",
+                texts.html(_of_plan("review.ask", journey)),
+            ]
         ),
         rows(
             (Button(texts.plain("button.review.yes"), yes),),
@@ -93,6 +99,11 @@ def look(
             ),
         ),
     )
+
+
+def _of_plan(key: str, journey: Journey) -> str:
+    """A plan is not how it is: asked is whether it is still wanted."""
+    return f"{key}.plan" if journey.state is State.TO_BE else key
 
 
 def over(texts: Texts, journey: Journey) -> Screen:
@@ -134,7 +145,7 @@ def due(texts: Texts, journeys: tuple[Journey, ...], today: dt.date) -> Screen:
     if len(journeys) == 1:
         (journey,) = journeys
         return Screen(
-            texts.html("review.due", title=journey.title),
+            texts.html(_of_plan("review.due", journey), title=journey.title),
             rows(
                 (Button(texts.plain("button.review.go"), opens("review", journey.id)),),
                 *_put_off(texts, journey, today),

@@ -116,8 +116,11 @@ def which(texts: Texts, journey: Journey, stage: Stage, removed: Task | None = N
     )
 
 
-def one(texts: Texts, journey: Journey, task: Task) -> Screen:
-    """One task: its words, why it is there, why it stands where it stands."""
+def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Screen:
+    """One task: its words, why it is there, why it stands where it stands.
+
+    rings: whether its day will be spoken of; None: there is nothing to speak of.
+    """
     order = [other.id for other in checklist.visible(journey, task.stage)]
     place, last = order.index(task.id), len(order) - 1
     earlier = Button(texts.plain("button.earlier"), does("retask", journey.id, task.id, place - 1))
@@ -128,6 +131,12 @@ def one(texts: Texts, journey: Journey, task: Task) -> Screen:
     reasons = checklist.explained(journey, task, texts.plain, whole=True)
     lines.append(texts.html("tasks.place", reasons=reasons))
     lines += who_and_when(texts, task)
+    bell = Button(
+        texts.plain("button.ring.off" if rings else "button.ring"),
+        does("ringtask", journey.id, task.id, int(not rings)),
+    )
+    if rings:
+        lines.append(texts.html("tasks.rings"))
     return Screen(
         "\n".join(lines),
         rows(
@@ -135,6 +144,7 @@ def one(texts: Texts, journey: Journey, task: Task) -> Screen:
                 Button(texts.plain("button.reword"), opens("retask", journey.id, task.id)),
                 Button(texts.plain("button.due"), opens("duetask", journey.id, task.id)),
             ),
+            (None if rings is None else bell,),
             (earlier if place else None, later if place < last else None),
             (Button(texts.plain("button.remove_task"), does("unlist", journey.id, task.id, 1)),),
             (Button(texts.plain("button.back"), opens("tasks", journey.id, task.stage)),),

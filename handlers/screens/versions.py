@@ -11,6 +11,7 @@ from handlers.layout import rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Reply, Screen
 from handlers.screens.changes import details, paged, summary
+from handlers.screens.review import MOSCOW
 from journey.history import HistoryEntry
 from journey.model import Journey
 from journey.versions import Story
@@ -149,7 +150,10 @@ def drawn_at(reply: Reply, revision: int | None) -> Reply:
 
 
 def when(texts: Texts, at: dt.datetime, now: dt.datetime) -> str:
-    """«5 минут назад», «3 часа назад», later the day: nobody's time zone is known."""
+    """«5 минут назад», «3 часа назад», later the day and the time: two versions of a day differ.
+
+    In Moscow, for nobody's time zone is known.
+    """
     seconds = max(0, int((now - at).total_seconds()))
     if seconds < 60:  # noqa: PLR2004 - a minute
         return texts.plain("ago.now")
@@ -157,5 +161,7 @@ def when(texts: Texts, at: dt.datetime, now: dt.datetime) -> str:
         return texts.count("ago.minutes", seconds // 60)
     if seconds < _DAY:
         return texts.count("ago.hours", seconds // _HOUR)
-    day = at.date()
-    return texts.day_month(day) if day.year == now.year else texts.date(day)
+    there = at.astimezone(MOSCOW)
+    day = there.date()
+    told = texts.day_month(day) if day.year == now.year else texts.date(day)
+    return texts.plain("ago.day", day=told, time=there.strftime("%H:%M"))

@@ -46,7 +46,16 @@ READ = [
     ("30 секунд", 0.5, MINUTE),
     ("1 000 дней", 1000, DAY),
 ]
-UNREAD = ["долго", "2-3 дня", "2 литра", "2 дня потом", "0 минут", "-5 минут", "100001 день", "5 5"]
+UNREAD = [
+    "долго",
+    "2-3 литра",
+    "2 литра",
+    "2 дня потом",
+    "0 минут",
+    "-5 минут",
+    "100001 день",
+    "5 5",
+]
 
 
 @pytest.mark.parametrize(("text", "amount", "unit"), READ)
@@ -57,6 +66,20 @@ def test_what_people_type(text: str, amount: float, unit: DurationUnit) -> None:
 @pytest.mark.parametrize("text", UNREAD)
 def test_what_is_no_duration_is_refused(text: str) -> None:
     assert durations.parse(text) == Rejected(Code.NO_DURATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("2-3 дня", "2", "3"),
+        ("2–3 дня", "2", "3"),
+        ("от 10 до 15 минут", "10", "15"),
+        ("около 1,5 — 2 часов", "1,5", "2"),
+        ("from 2 to 3 days", "2", "3"),
+    ],
+)
+def test_of_two_values_the_usual_one_is_asked_for(text: str, low: str, high: str) -> None:
+    assert durations.parse(text) == Rejected(Code.FROM_TO, {"low": low, "high": high})
 
 
 @pytest.mark.parametrize("text", ["2", "1,5", " 30 "])

@@ -1,0 +1,59 @@
+"""On the day of a task of one's own list: it is spoken of in private, unless that is switched off.
+
+Knows the owner's tasks that nobody took; where a team's group reminds of the same list, nothing is
+said here.
+"""
+
+from __future__ import annotations
+
+from handlers import codes, timing
+from handlers.context import Context
+from handlers.screen import Reply
+from handlers.screens import mine as screens
+from journey.checklist import keeping
+from journey.checklist.duedays import due as due_now
+from journey.model import Journey, Task
+from journey.reminders import Reminder
+
+
+async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
+    """One message for all tasks of the day, over all maps; each is ticked off with a tap."""
+    found: list[tuple[Journey, Task]] = []
+    for one in group:
+        journey = await context.own(one.journey or "")
+        if journey is None or await _group_reminds(context, journey):
+            continue
+        told = due_now(journey, frozenset({str(one.data["task"])}), context.today())
+        found += [(journey, task) for task in (*told.late, *told.today) if task.owner is None]
+    return Reply(screen=screens.due(context.texts, found)) if found else None
+
+
+async def _group_reminds(context: Context, journey: Journey) -> bool:
+    for post in await context.work.groups.posts_of(journey.id):
+        team = await context.work.groups.group(post.chat)
+        table = await context.work.timetable(post.id)
+        if team is not None and team.here and not post.closed:
+            return table is None or table.reminders
+    return False
+
+
+async def is_set(context: Context, journey: Journey, task: Task) -> bool | None:
+    """Whether its day will be spoken of; None: there is no day to come, or somebody took it."""
+    now = context.services.clock.now()
+    if task.due is None or task.owner is not None or not timing.can_remind(task.due, now):
+        return None
+    return await context.work.reminder(timing.task_key(journey.id, task.id)) is not None
+
+
+async def switch(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """`ringtask:<journey>:<task>:<1|0>`"""
+    task = keeping.find(journey, args[0]) if args else None
+    if task is None:
+        return None
+    known = await is_set(context, journey, task)
+    if known is not None and args[1:] == ("1",) and task.due is not None:
+        mine = timing.of_task(journey, task.id, task.due, context.person.id)
+        await context.work.schedule(mine)
+    elif known:
+        await context.work.cancel(timing.task_key(journey.id, task.id))
+    return await context.show(codes.view("task", journey.id, task.id))
