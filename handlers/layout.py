@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from handlers.screen import Button
 
-SHORT = 17
-"""Characters that still stand whole on half a row of a narrow phone."""
+HALF = 9.5
+"""Widths of a letter's height that half a row of a narrow phone has room for."""
+_NARROW = frozenset("fijlrtIJгт1 .,:;!|()[]'’·‹›-")
+_BROAD = frozenset("mwMWжмшщюыфЖМШЩЮЫФ@%—…")
 
 BUTTON_CHARS = 60
 """Characters of a button: phones show fewer, and the keyboard's size has a bound."""
@@ -50,4 +53,14 @@ def short(text: str, limit: int = BUTTON_CHARS) -> str:
 
 
 def _short(button: Button, mark: str) -> bool:
-    return len(mark) + len(button.text.removeprefix(mark)) <= SHORT
+    return sum(map(_width, mark + button.text.removeprefix(mark))) <= HALF
+
+
+def _width(sign: str) -> float:
+    """About how wide a sign stands, of the letters' height; rather too wide than cut."""
+    if unicodedata.category(sign) in {"So", "Cs"}:
+        return 1.3
+    if unicodedata.category(sign) in {"Mn", "Cf"}:
+        return 0.0
+    narrow, broad = sign in _NARROW, sign in _BROAD
+    return (0.36 if narrow else 0.84 if broad else 0.6) + (0.1 if sign.isupper() else 0)

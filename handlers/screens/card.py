@@ -141,25 +141,21 @@ def _what_to_do(texts: Texts, journey: Journey) -> Rows:
             Button(texts.plain("button.checklist"), opens("list", journey.id)),
         ),
         (Button(texts.plain("button.cards"), does("draw", journey.id, "phone")),),
-        (
-            Button(texts.plain("button.edit_one"), opens("edit", journey.id)),
-            Button(texts.plain("button.queue"), opens("queue", journey.id)),
-        ),
+        (Button(texts.plain("button.edit_one"), opens("edit", journey.id)),),
+        (Button(texts.plain("button.team"), opens("team", journey.id)),),
         (
             Button(texts.plain("button.stages"), opens("stages", journey.id)),
             Button(texts.plain("button.audience"), opens("people", journey.id)),
-        ),
-        (
-            Button(texts.plain("button.look"), opens("look", journey.id)),
             Button(texts.plain("button.files"), opens("files", journey.id)),
         ),
         (
-            Button(texts.plain("button.team"), opens("team", journey.id)),
+            Button(texts.plain("button.queue"), opens("queue", journey.id)),
             Button(texts.plain("button.share"), does("share", journey.id)),
         ),
         (
-            Button(texts.plain("button.rest"), opens("more", journey.id)),
+            Button(texts.plain("button.look"), opens("look", journey.id)),
             Button(texts.plain("button.maps"), opens("maps")),
+            Button(texts.plain("button.rest"), opens("more", journey.id)),
         ),
     )
 

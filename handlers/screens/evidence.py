@@ -162,7 +162,7 @@ def record(
     return Screen(
         "\n".join(told),
         rows(
-            tuple(
+            *flow(
                 Button(texts.plain(f"date.{name}"), does("evday", *ids, day.isoformat()))
                 for name, day in days
             ),

@@ -41,10 +41,8 @@ def more(texts: Texts, journey: Journey, around: Around) -> Screen:
             ),
             (Button(texts.plain("button.copy"), does("copy", journey.id, around.fresh)),),
             _beside(texts, journey, around),
-            (
-                Button(texts.plain("button.walk.own"), opens("walk", journey.id)),
-                Button(texts.plain("button.moments"), opens("moments", journey.id)),
-            ),
+            (Button(texts.plain("button.walk.own"), opens("walk", journey.id)),),
+            (Button(texts.plain("button.moments"), opens("moments", journey.id)),),
             (Button(texts.plain("button.find"), does("seek", journey.id)),),
             (
                 Button(texts.plain("button.kind"), opens("kind", journey.id)),

@@ -72,14 +72,16 @@ def _noticed(texts: Texts, noticed: tuple[Item, ...]) -> list[str]:
 def _answers(texts: Texts, journey: Journey, item: Item) -> Rows:
     told = testwalk.answered(journey, item.id)
     back = testwalk.before(journey, item.id)
+    yes, no, unseen = (
+        Button(
+            (CHOSEN if told is met else "") + texts.plain(f"met.{met.value}"),
+            does("met", journey.id, item.id, met.value),
+        )
+        for met in Met
+    )
     return rows(
-        tuple(
-            Button(
-                (CHOSEN if told is met else "") + texts.plain(f"met.{met.value}"),
-                does("met", journey.id, item.id, met.value),
-            )
-            for met in Met
-        ),
+        (yes, no),
+        (unseen,),
         (Button(texts.plain("button.walk.end"), does("walkend", journey.id)),),
         (
             None

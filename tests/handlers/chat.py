@@ -38,6 +38,7 @@ from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
 from tests.handlers.markup import faults
+from tests.handlers.room import cut
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 CATALOGUE = IndustryFiles()
@@ -304,6 +305,7 @@ def check_screen(screen: Screen) -> None:
         assert button.text.strip(), screen.text
         assert utf16(button.text) <= BUTTON_MAX, button.text
         assert len(button.data.encode()) <= DATA_BYTES
+    assert not cut(screen.rows), screen.text
     goodbye = {LIBRARY.texts(language).html("forget.done") for language in LIBRARY.languages}
     assert buttons or screen.text in goodbye, screen.text
 

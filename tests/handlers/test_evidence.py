@@ -117,7 +117,7 @@ async def test_many_records_are_paged(chat: Chat) -> None:
     assert "Отзыв 5" not in chat.text
     await chat.tap("Ещё 1/2")
     assert "6. " in chat.text
-    await chat.tap("Запись 7")
+    await chat.tap("№ 7")
     assert "Отзыв 6" in chat.text
 
 

@@ -146,4 +146,4 @@ async def test_who_finds_too_much_is_asked_for_another_word(chat: Chat) -> None:
     await chat.press(Button("x", "v:findall:999"))
     assert any(label.startswith("‹") or "50" in label for label in chat.labels())
     await chat.command("find", "слово нигде")
-    assert "ничего нет" in chat.text
+    assert "на ваших картах нет" in chat.text

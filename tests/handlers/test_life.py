@@ -262,9 +262,7 @@ class TestLanguage:
         await chat.command("language")
         await chat.tap("English")
         assert "Which language" in chat.text
-        await chat.tap("My maps")
-        await chat.press(chat.buttons()[0])
-        await chat.tap("Continue")
+        await chat.tap("Back")
         assert "Where does the customer meet you" in chat.text
         assert before.stages[0].title in chat.text
         assert "Вывеска" in chat.labels()
@@ -281,8 +279,7 @@ class TestLanguage:
         await chat.command("start")
         await chat.command("language")
         await chat.tap("English")
-        await chat.tap("My maps")
-        await chat.tap("New map")
+        await chat.tap("Back")
         assert not [text for text in chat.labels()[:6] if "Кофейня" in text]
         await chat.tap("Coffee")
         assert (await chat.map()).language == "en"
