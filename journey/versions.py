@@ -23,7 +23,7 @@ from journey.difference import (
     compare,
 )
 from journey.history import HistoryEntry
-from journey.model import Item, Journey, Stage, Task, TaskStatus
+from journey.model import Evidence, Item, Journey, Stage, Task, TaskStatus
 
 TOGETHER: Final = dt.timedelta(minutes=5)
 """Steps of one person with no longer pause between them are one version."""
@@ -225,8 +225,15 @@ def _known_better(items: Iterable[ItemChange]) -> tuple[int, int]:
 
 
 def _more_evidence(was: Item, now: Item) -> int:
-    known = {one.id for one in was.evidence}
-    return sum(one.id not in known for one in now.evidence)
+    """Records that came. In a copy each has an id of its own: there it counts what they say."""
+    known, still = {one.id for one in was.evidence}, {one.id for one in now.evidence}
+    new = Counter(_said(one) for one in now.evidence if one.id not in known)
+    gone = Counter(_said(one) for one in was.evidence if one.id not in still)
+    return (new - gone).total()
+
+
+def _said(record: Evidence) -> tuple[object, ...]:
+    return (record.kind, record.source, record.date, record.author, record.quote)
 
 
 _BY_RULE: Final = frozenset({"text", "why", "effort", "metric", "status"})

@@ -90,17 +90,19 @@ async def render(context: Context, journey: Journey, args: tuple[str, ...]) -> R
 def _failed(context: Context, journey: Journey, pages: Pages) -> Screen:
     """The map in words, and buttons: try again, or have it as a file.
 
-    A file holds what is too much for an album.
+    A file holds what is too much for an album of cards, so there it comes first.
     """
     texts = context.texts
     phone = pages == "phone"
     name = texts.plain("button.file.cards" if phone else "button.file.pdf")
     layout = "cards" if phone else "board"
+    again = Button(texts.plain("button.try_again"), does("draw", journey.id, pages))
+    file = Button(name, does("render", journey.id, layout, "pdf"))
     return Screen(
         texts.html("draw.failed", text=words_of(context, journey)),
         rows(
-            (Button(texts.plain("button.try_again"), does("draw", journey.id, pages)),),
-            (Button(name, does("render", journey.id, layout, "pdf")),),
+            (file if phone else again,),
+            (again if phone else file,),
             (Button(texts.plain("button.file.text"), does("file", journey.id, "text")),),
             (Button(texts.plain("button.card"), opens("card", journey.id)),),
         ),

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import count
 
 from hypothesis import HealthCheck, given, settings
 
 from journey.changes import diff
+from journey.copying import to_be
 from journey.difference import Fate
 from journey.history import HistoryEntry
-from journey.model import Emotion, Item, Journey, Origin, Stage, Task, TaskStatus
+from journey.model import (
+    Emotion,
+    Evidence,
+    EvidenceKind,
+    Item,
+    Journey,
+    Origin,
+    Stage,
+    Task,
+    TaskStatus,
+)
 from journey.versions import STEPS_MAX, Rewinding, gathered, restored, story
 from tests.journey.test_undoing import ANYA, BORYA, NOW, done, small, titled, without_stage
 from tests.strategies import pairs
@@ -105,6 +117,17 @@ class TestStories:
         (one,) = story(before, after).stages
         assert one.confirmed == 1
         assert one.items == ()
+
+    def test_what_proves_an_entry_is_new_only_once(self) -> None:
+        heard = Evidence(id="v", kind=EvidenceKind.REVIEW, source="Яндекс Карты")
+        pain = Item(id="g", lane="pains", text="Очередь", evidence=(heard,))
+        before = small().model_copy(update={"stages": (Stage(id="s", title="Жду", items=(pain,)),)})
+        ids = map(str, count())
+        plan = to_be(before, "plan", "План", new_id=lambda: f"n{next(ids)}", now=NOW)
+        assert story(before, plan).stages == ()
+        twice = pain.model_copy(update={"evidence": (heard, heard.model_copy(update={"id": "w"}))})
+        after = before.model_copy(update={"stages": (Stage(id="s", title="Жду", items=(twice,)),)})
+        assert story(before, after).stages[0].proved == 1
 
     def test_the_map_itself(self) -> None:
         told = story(small(), titled(small(), "Моя").model_copy(update={"goal": "Больше гостей"}))
