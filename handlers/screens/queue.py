@@ -1,4 +1,4 @@
-"""«Проверить»: one thing that nothing proves yet, why it is next, and how one might check it."""
+"""«Что проверить»: one thing that nothing proves yet, why it is next, how one might check it."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ MOSCOW: Final = dt.timezone(dt.timedelta(hours=3))
 def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
     """The quick choices, now, and never."""
     chosen = journey.next_review
-    lines = [texts.html(_of_plan("review.when", journey), title=journey.title)]
+    lines = [texts.html(_of_plan(journey, "review.when", "review.when.plan"), title=journey.title)]
     known = review.checked(journey)
     if known is not None:
         lines.append(texts.html("review.checked", day=texts.date(known)))
@@ -87,7 +87,7 @@ def look(
                 "",
                 *(told or [texts.html("review.empty")]),
                 "",
-                texts.html(_of_plan("review.ask", journey)),
+                texts.html(_of_plan(journey, "review.ask", "review.ask.plan")),
             ]
         ),
         rows(
@@ -101,9 +101,9 @@ def look(
     )
 
 
-def _of_plan(key: str, journey: Journey) -> str:
+def _of_plan(journey: Journey, key: str, plan: str) -> str:
     """A plan is not how it is: asked is whether it is still wanted."""
-    return f"{key}.plan" if journey.state is State.TO_BE else key
+    return plan if journey.state is State.TO_BE else key
 
 
 def over(texts: Texts, journey: Journey) -> Screen:
@@ -145,7 +145,7 @@ def due(texts: Texts, journeys: tuple[Journey, ...], today: dt.date) -> Screen:
     if len(journeys) == 1:
         (journey,) = journeys
         return Screen(
-            texts.html(_of_plan("review.due", journey), title=journey.title),
+            texts.html(_of_plan(journey, "review.due", "review.due.plan"), title=journey.title),
             rows(
                 (Button(texts.plain("button.review.go"), opens("review", journey.id)),),
                 *_put_off(texts, journey, today),

@@ -54,7 +54,7 @@ async def all_answered(walker: Walker, shown: Message) -> None:
 
 async def prove_the_next(walker: Walker) -> Message:
     await walker.tap(RU.card)
-    await walker.tap("Проверить")
+    await walker.tap("Что проверить")
     await walker.tap("Уже знаю")
     await walker.tap("Спросили клиентов")
     kept = await walker.say("12 гостей у кассы\nвчера\nНе нашли вход")

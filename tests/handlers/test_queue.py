@@ -1,4 +1,4 @@
-"""«Проверить»: one thing at a time, confirmed, removed, opened or put off for a week."""
+"""«Что проверить»: one thing at a time, confirmed, removed, opened or put off for a week."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.handlers.test_any_screen import worst
 async def to_queue(chat: Chat) -> Journey:
     await to_draft(chat)
     await chat.tap("Карта и файлы")
-    await chat.tap("Проверить")
+    await chat.tap("Что проверить")
     return await chat.map()
 
 

@@ -45,7 +45,7 @@ async def test_one_question_after_another_to_the_end(chat: Chat) -> None:
         (record,) = item.evidence
         assert record.kind is EvidenceKind.STAFF
         assert record.source == "Тестовая прогулка 23 ноября 2026"
-    assert chat.button("Проверить")
+    assert chat.button("Что проверить")
 
 
 async def test_what_was_not_met_proves_nothing(chat: Chat) -> None:
