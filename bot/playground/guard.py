@@ -13,7 +13,7 @@ from yarl import URL
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-    " img-src 'self' blob: data:; media-src 'self' blob:; base-uri 'none';"
+    " img-src 'self' blob: data:; font-src 'self'; media-src 'self' blob:; base-uri 'none';"
     " form-action 'none'; frame-ancestors 'none'"
 )
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -154,12 +154,19 @@ class Playground:
         app.add_routes([*bot_api.routes(), *Admin(room, faults, rates).routes()])
         app.add_routes([*GroupAdmin(room).routes(), *ExtrasAdmin(room).routes()])
         app.add_routes(Looking(room, lambda: list(bot_api.calls), lambda: rates.on).routes())
-        app.add_routes([web.get("/", _index), web.get(r"/page/{name:[a-z-]+\.[a-z]+}", _asset)])
+        app.add_routes([web.get("/", _index), web.get("/page/emoji.ttf", _emoji)])
+        app.add_routes([web.get(r"/page/{name:[a-z-]+\.[a-z]+}", _asset)])
         return app
 
 
 async def _index(_request: web.Request) -> web.Response:
     return _page("index.html", "text/html")
+
+
+async def _emoji(_request: web.Request) -> web.Response:
+    """The pictures' own emoji, for a browser on a machine that has none."""
+    font = resources.files("renderers").joinpath("fonts", "NotoColorEmoji.ttf").read_bytes()
+    return web.Response(body=font, content_type="font/ttf")
 
 
 async def _asset(request: web.Request) -> web.Response:
