@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from handlers.screen import Button
+from handlers.screens.versions import when
 from journey.checklist import keeping
 from journey.checklist.members import Member
 from journey.model import Journey
-from tests.handlers.chat import ANYA, Chat, House
+from tests.handlers.chat import ANYA, LIBRARY, NOW, Chat, House
 from tests.handlers.steps import through_a_stage, to_card, to_first_question
 from tests.handlers.test_maps import at_more, finished
 
@@ -239,3 +242,9 @@ async def test_english(house: House, language: str) -> None:
     await chat.tap("More")
     await chat.tap("History")
     assert "<b>1. You, just now</b>\nThe map was made" in chat.text
+
+
+def test_two_versions_of_one_day_differ_by_the_time() -> None:
+    noon = NOW - dt.timedelta(days=3)
+    told = [when(LIBRARY.texts("ru"), at, NOW) for at in (noon, noon + dt.timedelta(minutes=20))]
+    assert told == ["20 ноября, 12:00 мск", "20 ноября, 12:20 мск"]

@@ -107,3 +107,13 @@ def test_only_that_stage_changes_and_a_repeat_changes_nothing(
         assert change.after == {**(change.before or {}), "moment_of_truth": on}
     if name != "gone" and on is not None:
         assert (name in scores.moments_of_truth(after)) is on
+
+
+def test_what_hands_pushed_out_is_not_called_milder() -> None:
+    journey = of(stage("a", 3, -2), stage("b", 1), stage("c"), stage("d"), stage("e", 1))
+    assert moments.moments(journey)[0].on
+    for stage_id in "bcd":
+        journey = chosen(journey, stage_id, on=True)
+    pushed, *_, mild = moments.moments(journey)
+    assert (pushed.on, pushed.why) == (False, Why.CROWDED)
+    assert mild.why is Why.MILDER
