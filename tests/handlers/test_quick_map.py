@@ -201,7 +201,7 @@ async def test_continued_after_the_end_only_the_card_is_left(chat: Chat) -> None
 async def test_what_was_skipped_is_no_answer_heard(chat: Chat) -> None:
     await to_first_question(chat)
     await chat.tap("Пропустить")
-    assert "Пропущено: Где встречает нас" in chat.text
+    assert "Пропущено: «Где встречает нас»" in chat.text
     assert "✔" not in chat.text
 
 
