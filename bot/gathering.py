@@ -23,6 +23,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from bot.backoff import Backoff
 from handlers.flows.groups.steps import Delete, Draw, Redraw, Step, Tell
 from handlers.ports import Clock
+from handlers.telegram.deliver import Undelivered
 from handlers.telegram.poster import ALBUM, Poster
 from handlers.telegram.refusals import LOST, reason
 from journey.ports import Store
@@ -162,7 +163,7 @@ class Gathering:
             except TelegramRetryAfter as error:
                 failures += 1
                 await self._pause(float(error.retry_after))
-            except LOST as error:
+            except (*LOST, Undelivered) as error:
                 failures += 1
                 log.warning("a group not reached", reason=reason(error))
                 await self._pause(backoff.next())

@@ -17,8 +17,15 @@ WEEKDAY: Final = 0
 HOUR: Final = 10
 
 
+SHARED: Final = ("weekday", "hour", "digest", "reminders")
+"""What is set for a whole group: two lists that speak up at two hours are one too many."""
+
+
 class Timetable(Frozen):
-    """What a team has set for one posted list; its zone and its sound are the group's."""
+    """When a posted list speaks up, and what it has told already.
+
+    What is set (`SHARED`) is alike for all lists of a group, as its zone and its sound are.
+    """
 
     post: Id
     weekday: Annotated[int, Field(ge=0, le=6)] = WEEKDAY
@@ -32,6 +39,10 @@ class Timetable(Frozen):
 
     finished: Annotated[tuple[Id, ...], Field(max_length=limits.STAGES_MAX * 4)] = ()
     """The stages that were done since the list stands there: each is told of once."""
+
+    def like(self, other: Timetable) -> Timetable:
+        """With what is set in another list of the group."""
+        return self.model_copy(update={name: getattr(other, name) for name in SHARED})
 
     def next_digest(self, after: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
         """The first digest after a moment, in UTC."""

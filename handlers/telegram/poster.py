@@ -44,8 +44,10 @@ from handlers.telegram.refusals import (
     is_muted,
     is_topic_gone,
     is_unmodified,
+    is_unwelcome,
     reason,
 )
+from handlers.telegram.tidying import put_away
 from journey.posts import Key, Note, Strip
 
 log = structlog.get_logger()
@@ -86,7 +88,7 @@ class Poster:
             case Tell():
                 await self._tell(step)
             case Delete():
-                await self._bot.delete_messages(step.chat, list(step.messages))
+                await put_away(self._bot, step.chat, step.messages, step.instead)
                 await showing.deleted(self._services, step)
             case Greet():
                 await self._greet(step)
@@ -245,21 +247,32 @@ class Poster:
 
     async def _refused(self, step: Step, error: TelegramAPIError) -> None:
         """What a refusal means for what was to be done."""
-        if isinstance(step, Delete):
-            await showing.deleted(self._services, step)  # too old: it stays as it is
-            return
-        if is_muted(error):
+        if _is_more_than_words(step) and is_unwelcome(error):
+            log.info("not welcome in a group", what=type(step).__name__, reason=reason(error))
+            await self._do_without(step)
+        elif is_muted(error):
             await showing.put_out(self._services, step.chat, muted=True)
         elif is_gone(error):
             await showing.put_out(self._services, step.chat, muted=False)
-        elif isinstance(step, Show | Draw) and is_topic_gone(error) and step.post.topic is not None:
-            await showing.topic_closed(self._services, step.post.id)
+        elif is_topic_gone(error) and not isinstance(step, Redraw | Count):
+            topic = _topic(step)
+            if topic is None:  # the general one is closed: there is nowhere to write
+                await showing.put_out(self._services, step.chat, muted=True)
+            else:
+                await showing.topic_closed(self._services, step.chat, topic)
         elif isinstance(step, Show) and step.slot.message is not None and is_lost_message(error):
             await showing.lost(self._services, step)
         elif isinstance(step, Redraw) and is_lost_message(error):
             await self._give_up(step)  # somebody deleted it: the list does without
         else:
             log.error("a group's message refused", what=type(step).__name__, reason=reason(error))
+            await self._give_up(step)
+
+    async def _do_without(self, step: Step) -> None:
+        """Pictures or polls may not be sent there: the words come all the same."""
+        if isinstance(step, Draw):
+            await showing.unwelcome(self._services, step)
+        else:
             await self._give_up(step)
 
     async def _give_up(self, step: Step) -> None:
@@ -272,6 +285,22 @@ class Poster:
                 await showing.refused(self._services, step)
             case Ask():
                 await polling.not_asked(self._services, step)
+
+
+def _is_more_than_words(step: Step) -> bool:
+    return isinstance(step, Draw | Redraw | Ask) or (
+        isinstance(step, Say) and step.note.strip is not None
+    )
+
+
+def _topic(step: Step) -> int | None:
+    """Where a step was to speak."""
+    match step:
+        case Show() | Draw() | Ask():
+            return step.post.topic
+        case Say():
+            return step.note.topic
+    return None
 
 
 def _below(note: Note) -> InlineKeyboardMarkup | None:

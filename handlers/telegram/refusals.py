@@ -35,7 +35,11 @@ _MUTED: Final = (
     "have no rights to send",
     "chat_write_forbidden",
     "chat_restricted",
+    "chat_send_plain_forbidden",
 )
+_UNWELCOME: Final = (*_MUTED, "chat_send_")
+"""Of what is more than words: pictures and polls have rights of their own."""
+_UNDELETABLE: Final = ("message can't be deleted", "message_delete_forbidden")
 _TOPIC: Final = ("topic_closed", "topic_deleted", "message thread not found")
 _LOST_MESSAGE: Final = (
     "message to edit not found",
@@ -64,6 +68,16 @@ def is_gone(error: TelegramAPIError) -> bool:
 def is_muted(error: TelegramAPIError) -> bool:
     """We are in the group, but may not write there."""
     return _says(error, _MUTED)
+
+
+def is_unwelcome(error: TelegramAPIError) -> bool:
+    """A picture or a poll that members may not send there; words may be welcome all the same."""
+    return _says(error, _UNWELCOME)
+
+
+def is_undeletable(error: TelegramAPIError) -> bool:
+    """Older than two days: a bot that is no administrator may only edit it."""
+    return _says(error, _UNDELETABLE)
 
 
 def is_topic_gone(error: TelegramAPIError) -> bool:

@@ -94,7 +94,7 @@ async def test_taken_out_the_owner_hears_and_added_again_it_goes_on(
     member = walk_anna.person.at(chat)
     before = stages(await member.chat())
     await client.set_bot(chat, "kicked", by=walk_anna.person.id)
-    notice = await walk_anna.person.wait_text("Меня убрали из группы «Команда»", LONG)
+    notice = await walk_anna.person.wait_text("Меня больше нет в группе «Команда»", LONG)
     assert notice.id
     await client.set_bot(chat, "member", by=walk_anna.person.id)
     await member.tap(before[0], data=task_row(before[0], 1)[0])

@@ -182,7 +182,7 @@ class TestRemoved:
         await team.removed()
         await team.settle()
         assert [person for person, _ in team.told] == [ANYA]
-        assert "Меня убрали" in team.told[0][1]
+        assert "Меня больше нет в группе" in team.told[0][1]
         await team.settle()
         assert len(team.told) == 1
         sent = team.sent, team.edits
@@ -265,7 +265,7 @@ class TestLost:
         await team.command("checklist", topic=77)
         await team.settle()
         old = {number for number in team.seen if number}
-        await showing.topic_closed(team.house.services, (await team.posts())[0].id)
+        await showing.topic_closed(team.house.services, team.chat, 77)
         await team.settle()
         assert (await team.posts())[0].topic is None
         assert not old & set(team.seen)

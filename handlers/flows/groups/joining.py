@@ -11,6 +11,7 @@ import hashlib
 from handlers.codes import team
 from handlers.context import Context
 from handlers.events import Commanded, Joined, Migrated, Removed
+from handlers.flows.groups import picturing
 from handlers.flows.groups.room import Room
 from handlers.flows.tasks import fresh
 from handlers.screen import Reply
@@ -162,6 +163,8 @@ async def joined(room: Room, _event: Joined) -> None:
         )
         return
     await room.work.groups.save_group(group.model_copy(update=news))
+    for post in posted:  # what we may do there has changed: perhaps pictures are welcome now
+        await picturing.again(room.work, post)
     await room.work.groups.touch(group.chat)
 
 

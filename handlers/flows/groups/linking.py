@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.codes import team
+from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screens.groups.addresses import address
 from journey.model import Stage
@@ -10,9 +11,12 @@ from journey.posts import OVERVIEW, Key, Post
 from journey.questions import LEVELS
 
 
-def to_list(texts: Texts, post: Post) -> Key:
-    """To the list where it stands; in a small group, whose messages have no address, it comes."""
-    label = texts.plain("button.open_list")
+def to_list(texts: Texts, post: Post, title: str = "") -> Key:
+    """To the list where it stands; in a small group, whose messages have no address, it comes.
+
+    title: which one, where several lists are told of.
+    """
+    label = short(title) if title else texts.plain("button.open_list")
     where = address(post.chat, post.slot(OVERVIEW).message)
     return label, where or team("l", post.id)
 

@@ -17,7 +17,7 @@ from handlers.flows.groups.steps import Redraw
 from handlers.screen import Reply
 from journey.model import Journey
 from journey.ports import Work
-from journey.posts import PICTURE, Post
+from journey.posts import PICTURE, Post, Slot
 from journey.reminders import Reminder
 
 KIND: Final = "picture"
@@ -25,6 +25,29 @@ REST: Final = dt.timedelta(minutes=10)
 """From one picture to the next: drawing is dear, and each of its pages is an edit."""
 REFUSED: Final = "refused "
 """Before the digest of what Telegram would not take: it is not tried again until it changes."""
+
+UNWELCOME: Final = "unwelcome "
+"""Before the digest of what was not sent because pictures are not allowed there."""
+
+
+def failed(slot: Slot) -> bool:
+    """Whether there is no picture because it could not be drawn, or may not be sent."""
+    return slot.message is None and slot.shown.startswith((REFUSED, UNWELCOME))
+
+
+def why_none(slot: Slot) -> str | None:
+    """The sentence that says why there is no picture; None: there is one, or it is on its way."""
+    if not failed(slot):
+        return None
+    return "team.not_drawn" if slot.shown.startswith(REFUSED) else "team.unwelcome"
+
+
+async def again(work: Work, post: Post) -> bool:
+    """A picture that failed is tried once more; whether there is such a one."""
+    slot = post.slot(PICTURE)
+    if failed(slot):
+        await work.groups.save_slot(post.id, slot.model_copy(update={"shown": ""}))
+    return failed(slot)
 
 
 def drawing(journey: Journey) -> str:

@@ -7,12 +7,12 @@ Everything set is stored with the list or its group; the waiting reminders follo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from handlers import codes
 from handlers.context import Services
-from handlers.flows.groups import asking, living, polling, tapping
+from handlers.flows.groups import asking, living, polling, tapping, timing
 from handlers.flows.groups.tapping import Tap
 from handlers.screen import Reply, Screen
 from handlers.screens.groups import settings as screens
@@ -22,7 +22,6 @@ from journey.model import Journey
 from journey.ports import Work
 from journey.posts import SETTINGS, Group, Mode, Note, Post, Slot, Strip
 from journey.questions import LEVELS
-from journey.timetable import Timetable
 
 _WEEK: Final = dt.timedelta(days=7)
 
@@ -33,9 +32,9 @@ async def shown(
     """The settings' message as it is to look now; None: nobody has opened it."""
     if not any(slot.name == SETTINGS for slot in post.slots):
         return None
-    table = await work.timetable(post.id) or Timetable(post=post.id, since=post.at)
+    table = await timing.table_of(work, post)
     texts = services.library.texts(journey.language)
-    return screens.settings(texts, services.cities, group, post, journey, table)
+    return screens.settings(texts, services.cities, group, post, table)
 
 
 async def _bring(tap: Tap) -> Reply:
@@ -56,13 +55,11 @@ async def _open(tap: Tap) -> Reply:
 
 async def _week(tap: Tap) -> Reply:
     """Switched on again, it tells of the last week, not of all that was done meanwhile."""
-    table = await _table(tap)
-    since = max(table.since, tap.room.now - _WEEK) if tap.on else table.since
-    return await _set(tap, table, digest=tap.on, since=since)
+    return await _set(tap, {"digest": tap.on}, tap.room.now - _WEEK if tap.on else None)
 
 
 async def _due(tap: Tap) -> Reply:
-    return await _set(tap, await _table(tap), reminders=tap.on)
+    return await _set(tap, {"reminders": tap.on})
 
 
 async def _day(tap: Tap) -> Reply:
@@ -77,16 +74,18 @@ async def _number(tap: Tap, field: str, most: int) -> Reply:
     value = codes.number(tap.args[0]) if tap.args else None
     if value is None or not 0 <= value <= most:
         return tap.toast("team.old_button")
-    return await _set(tap, await _table(tap), **{field: value})
+    return await _set(tap, {field: value})
 
 
-async def _table(tap: Tap) -> Timetable:
-    known = await tap.room.work.timetable(tap.post.id)
-    return known or Timetable(post=tap.post.id, since=tap.post.at)
-
-
-async def _set(tap: Tap, table: Timetable, **update: object) -> Reply:
-    await tap.room.work.save_timetable(table.model_copy(update=update))
+async def _set(tap: Tap, update: Mapping[str, int], since: dt.datetime | None = None) -> Reply:
+    """For every list of the group; since: what the next digest tells of at the earliest."""
+    work = tap.room.work
+    wished = (await timing.table_of(work, tap.post)).model_copy(update=update)
+    for post in await work.groups.posts(tap.post.chat):
+        table = (await timing.table_of(work, post)).like(wished)
+        if since is not None:
+            table = table.model_copy(update={"since": max(table.since, since)})
+        await work.save_timetable(table)
     await tap.show(SETTINGS, Mode())
     return tap.toast("set.done")
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from handlers.context import Services
 from handlers.flows.groups import picturing, polling, setting, timing
-from handlers.flows.groups.picturing import REFUSED
+from handlers.flows.groups.picturing import REFUSED, UNWELCOME
 from handlers.flows.groups.room import today
 from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Step, Tell
 from handlers.screen import Screen
@@ -55,7 +55,8 @@ async def _of_group(
     if not group.here:
         return None if group.told else await _parting(services, work, group)
     if gone := await work.groups.discarded(group.chat):
-        return Delete(chat=group.chat, messages=gone[:100])
+        instead = services.library.texts(group.language).html("team.put_away")
+        return Delete(chat=group.chat, messages=gone[:100], instead=instead)
     for note in await work.groups.notes(group.chat):
         return Say(chat=group.chat, note=note, quiet=group.quiet and not note.loud)
     posts = await work.groups.posts(group.chat)
@@ -134,7 +135,9 @@ def wanted(
     mode = Mode.parse(post.slot(OVERVIEW).mode)
     said: dict[str, Screen | None] = {
         PICTURE: None,
-        OVERVIEW: overview.overview(texts, group, post, journey, mode),
+        OVERVIEW: overview.overview(
+            texts, group, post, journey, mode, picturing.why_none(post.slot(PICTURE))
+        ),
     }
     for one in journey.stages:
         slot = post.slot(one.id)
@@ -249,14 +252,28 @@ async def _same(work: Work, step: Show | Draw | Redraw) -> Slot | None:
     return slot if slot is not None and slot.message == step.slot.message else None
 
 
-async def topic_closed(services: Services, post_id: str) -> None:
-    """The topic is closed or gone: the whole list goes to the general one."""
+async def unwelcome(services: Services, step: Draw) -> None:
+    """Pictures may not be sent there: the overview says so, and the words go on."""
     async with services.store.write() as work:
-        post = await work.groups.post(post_id)
-        if post is not None and post.topic is not None:
-            await work.groups.discard(post.chat, post.messages)
-            await work.groups.save_post(post.afresh().model_copy(update={"topic": None}))
-            await work.groups.touch(post.chat)
+        slot = await _same(work, step)
+        if slot is not None:
+            said = {"shown": UNWELCOME + step.digest, "at": services.clock.now()}
+            await work.groups.save_slot(step.post.id, slot.model_copy(update=said))
+
+
+async def topic_closed(services: Services, chat: int, topic: int) -> None:
+    """The topic is closed or gone: all that stands or shall be said there goes to the general
+    one.
+    """
+    async with services.store.write() as work:
+        for post in await work.groups.posts(chat):
+            if post.topic == topic:
+                await work.groups.discard(chat, post.messages)
+                await work.groups.save_post(post.afresh().model_copy(update={"topic": None}))
+        for note in await work.groups.notes(chat):
+            if note.topic == topic:
+                await work.groups.save_note(note.model_copy(update={"topic": None}))
+        await work.groups.touch(chat)
 
 
 async def said(services: Services, step: Say, message: int | None) -> None:

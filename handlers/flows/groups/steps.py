@@ -31,6 +31,8 @@ class Tell(Step):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delete(Step):
     messages: tuple[int, ...]
+    instead: str
+    """What one that Telegram does not let go becomes (HTML)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

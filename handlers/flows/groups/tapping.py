@@ -12,8 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.flows.groups import asking, joining
-from handlers.flows.groups.picturing import drawing
+from handlers.flows.groups import asking, joining, picturing
 from handlers.flows.groups.room import Room, refused, toast, today
 from handlers.ports import Texts
 from handlers.screen import Reply
@@ -187,7 +186,9 @@ async def _close(tap: Tap) -> Reply:
 async def _picture(tap: Tap) -> Reply:
     """The map as it is now, below everything; not twice the same."""
     slot = tap.post.slot(PICTURE)
-    if slot.message is None or slot.shown == drawing(tap.journey):
+    if await picturing.again(tap.room.work, tap.post):
+        return tap.toast("team.picture_coming")
+    if slot.message is None or slot.shown == picturing.drawing(tap.journey):
         return tap.toast("team.picture_same")
     fresh = slot.model_copy(update={"message": None, "shown": ""})
     await tap.room.work.groups.save_slot(tap.post.id, fresh)

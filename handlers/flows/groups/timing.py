@@ -11,22 +11,23 @@ Must not know how a note is sent.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context, Services
 from handlers.flows.groups import linking
+from handlers.ports import Texts
 from handlers.screen import Reply
 from handlers.screens.groups import telling
 from journey import zones
 from journey.checklist.digest import digest as told_of
-from journey.checklist.duedays import Due, mentions
 from journey.checklist.duedays import due as due_now
+from journey.checklist.duedays import mentions
 from journey.checklist.finished import is_finished
 from journey.model import Journey, Stage
 from journey.ports import Work
-from journey.posts import Group, Note, Post
+from journey.posts import Group, Key, Note, Post
 from journey.reminders import Reminder
 from journey.timetable import Timetable
 
@@ -50,6 +51,10 @@ class List:
         return self.group.here and not self.post.closed
 
 
+Told = tuple[List, str]
+"""A list, and what it has to tell (HTML)."""
+
+
 async def listed(services: Services, work: Work, post_id: str) -> List | None:
     """None: the list, its group or its map is gone."""
     post = await work.groups.post(post_id)
@@ -61,9 +66,21 @@ async def listed(services: Services, work: Work, post_id: str) -> List | None:
         post=post,
         group=group,
         journey=journey,
-        table=await work.timetable(post.id) or Timetable(post=post.id, since=post.at),
+        table=await table_of(work, post),
         zone=services.cities.zone(group.timezone),
     )
+
+
+async def table_of(work: Work, post: Post) -> Timetable:
+    """When a list speaks up; one that nothing was set for goes by the group's oldest list."""
+    known = await work.timetable(post.id)
+    if known is not None:
+        return known
+    own = Timetable(post=post.id, since=post.at)
+    for other in await work.groups.posts(post.chat):
+        if (table := await work.timetable(other.id)) is not None:
+            return own.like(table)
+    return own
 
 
 # --- what waits
@@ -150,35 +167,42 @@ def _reminder(found: List, kind: str, key: str, at: dt.datetime, **data: str) ->
 
 
 async def digest(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
-    """The week of every list that is due in a chat, each in its topic; then the next one waits."""
+    """One message a topic of the week of all lists there; then the next one waits."""
+    places: dict[int | None, list[Told]] = {}
     for post_id in _posts(group):
         found = await listed(context.services, context.work, post_id)
         if found is None:
             continue
-        if found.speaks and found.table.digest:
-            await _tell_week(context, found)
+        if found.speaks and found.table.digest and (text := await _week(context, found)):
+            places.setdefault(found.post.topic, []).append((found, text))
         await follow(context.services, context.work, found)
+    for lists in places.values():
+        await _say(context, lists, _whose_clock(context, lists[0][0]))
     return None
 
 
-async def _tell_week(context: Context, found: List) -> None:
+async def _week(context: Context, found: List) -> str | None:
+    """What a list has to tell; it is told from here on, so the next digest begins now."""
     now = context.services.clock.now()
     told = told_of(found.journey, found.table.since, now, zones.local(now, found.zone))
     if not told.worth_saying:
-        return
-    texts = context.services.library.texts(found.journey.language)
-    group = found.group
-    city = None
-    if not group.timezone_chosen:
-        city = context.services.cities.name(group.timezone, texts.language)
-    text = telling.week(texts, found.journey, told, city)
-    await _say(context, found, text)
+        return None
     await context.work.save_timetable(found.table.model_copy(update={"since": now}))
+    return telling.week(_texts(context, found), found.journey, told)
+
+
+def _whose_clock(context: Context, found: List) -> str:
+    """Where nobody has named the team's city, the digest says by which one it goes."""
+    if found.group.timezone_chosen:
+        return ""
+    texts = _texts(context, found)
+    city = context.services.cities.name(found.group.timezone, texts.language)
+    return texts.html("week.city", city=city)
 
 
 async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
     """One message a topic of all that is due there, also what was missed while we were down."""
-    places: dict[int | None, list[tuple[List, Due]]] = {}
+    places: dict[int | None, list[Told]] = {}
     for post_id in _posts(group):
         found = await listed(context.services, context.work, post_id)
         if found is None or not found.speaks or not found.table.reminders:
@@ -186,34 +210,46 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
         wanted = frozenset(str(one.data["task"]) for one in group if one.data["post"] == post_id)
         today = zones.local(context.services.clock.now(), found.zone)
         if told := due_now(found.journey, wanted, today):
-            places.setdefault(found.post.topic, []).append((found, told))
+            text = telling.due(_texts(context, found), found.journey, told)
+            places.setdefault(found.post.topic, []).append((found, text))
     for lists in places.values():
-        first, _ = lists[0]
-        texts = context.services.library.texts(first.journey.language)
-        text = telling.due(texts, [(found.journey, told) for found, told in lists])
-        await _say(context, first, text)
+        await _say(context, lists)
     return None
 
 
-async def _say(context: Context, found: List, text: str) -> None:
+async def _say(context: Context, lists: Sequence[Told], last: str = "") -> None:
+    """What several lists have to tell, in as few messages as hold it."""
     services = context.services
-    texts = services.library.texts(found.journey.language)
-    await context.work.groups.add_note(
-        Note(
-            id=services.new_id(),
-            chat=found.post.chat,
-            topic=found.post.topic,
-            text=text,
-            keys=(
-                (
-                    linking.to_list(texts, found.post),
-                    linking.to_settings(texts, found.post),
-                ),
-            ),
-            at=services.clock.now(),
+    for page in telling.pages([text for _, text in lists], last):
+        told = [lists[number][0] for number in page.blocks]
+        first = told[0]
+        await context.work.groups.add_note(
+            Note(
+                id=services.new_id(),
+                chat=first.post.chat,
+                topic=first.post.topic,
+                text=page.text,
+                keys=_keys(context, told),
+                at=services.clock.now(),
+            )
         )
+        await context.work.groups.touch(first.post.chat)
+
+
+def _keys(context: Context, told: Sequence[List]) -> tuple[tuple[Key, ...], ...]:
+    """To the list, and what is set; of several lists each has its own button."""
+    first = told[0]
+    settings = linking.to_settings(_texts(context, first), first.post)
+    if len(told) == 1:
+        return ((linking.to_list(_texts(context, first), first.post), settings),)
+    ways = tuple(
+        (linking.to_list(_texts(context, one), one.post, one.journey.title),) for one in told
     )
-    await context.work.groups.touch(found.post.chat)
+    return (*ways, (settings,))
+
+
+def _texts(context: Context, found: List) -> Texts:
+    return context.services.library.texts(found.journey.language)
 
 
 def _posts(group: tuple[Reminder, ...]) -> tuple[str, ...]:

@@ -16,8 +16,18 @@ from journey.posts import OVERVIEW, Group, Mode, Post
 TASK = 200
 
 
-def overview(texts: Texts, group: Group, post: Post, journey: Journey, mode: Mode) -> Screen:
-    """How far each stage is; the first few tasks; how the buttons work."""
+def overview(
+    texts: Texts,
+    group: Group,
+    post: Post,
+    journey: Journey,
+    mode: Mode,
+    no_picture: str | None = None,
+) -> Screen:
+    """How far each stage is; the first few tasks; how the buttons work.
+
+    no_picture: the sentence that says why there is none.
+    """
     done, whole = progress(journey)
     parts = [
         texts.html("team.title", title=journey.title),
@@ -34,6 +44,8 @@ def overview(texts: Texts, group: Group, post: Post, journey: Journey, mode: Mod
     ]
     parts += ["", *([texts.html("map.first"), *first] if first else [texts.html("list.all_done")])]
     parts += ["", texts.html("team.how")]
+    if no_picture is not None:
+        parts += ["", texts.html(no_picture, button=texts.plain("button.map"))]
     return Screen("\n".join(parts), _keys(texts, group, post, mode))
 
 

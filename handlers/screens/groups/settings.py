@@ -8,7 +8,6 @@ from handlers.codes import team
 from handlers.layout import Rows, flow, rows
 from handlers.ports import Cities, Texts
 from handlers.screen import Button, Screen
-from journey.model import Journey
 from journey.posts import SETTINGS, Group, Mode, Post
 from journey.timetable import Timetable
 
@@ -22,7 +21,6 @@ def settings(
     cities: Cities,
     group: Group,
     post: Post,
-    journey: Journey,
     table: Timetable,
 ) -> Screen:
     """The message as it is to look now; a menu takes the buttons' place, the words stay."""
@@ -30,7 +28,7 @@ def settings(
     city = cities.name(group.timezone, texts.language)
     hour = f"{table.hour}:00"
     lines = [
-        texts.html("set.title", title=journey.title),
+        texts.html("set.title"),
         texts.html("set.week", day=texts.plain(f"weekday.{table.weekday}"), hour=hour)
         if table.digest
         else texts.html("set.no_week"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from handlers.layout import short
@@ -20,7 +21,9 @@ from journey.model import Journey, Stage, Task
 
 LINES: Final = 6
 """Tasks listed in one part."""
-TASK_CHARS: Final = 140
+TASK_CHARS: Final = 110
+MESSAGE: Final = 4000
+"""UTF-16 units of HTML that are surely one message."""
 NAME_CHARS: Final = 40
 POLL_CHARS: Final = 100
 """Of an option, as Telegram has it."""
@@ -34,8 +37,30 @@ def mention(name: str, person: int | None) -> str:
     return f'<a href="tg://user?id={person}">{said}</a>'
 
 
-def week(texts: Texts, journey: Journey, digest: Digest, city: str | None) -> str:
-    """The digest; `city`: whose clock it goes by, where nobody has named theirs yet."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message of several lists' words."""
+
+    text: str
+    blocks: tuple[int, ...]
+    """Which of them, by their place."""
+
+
+def pages(blocks: Sequence[str], last: str = "") -> list[Page]:
+    """Blocks (HTML) in as few messages as hold them, `last` below the last one."""
+    found: list[Page] = []
+    for place, block in enumerate(blocks):
+        told = f"{block}\n\n{last}" if last and place == len(blocks) - 1 else block
+        both = f"{found[-1].text}\n\n{told}" if found else told
+        if found and len(both.encode("utf-16-le")) // 2 <= MESSAGE:
+            found[-1] = Page(both, (*found[-1].blocks, place))
+        else:
+            found.append(Page(told, (place,)))
+    return found
+
+
+def week(texts: Texts, journey: Journey, digest: Digest) -> str:
+    """The digest of one list."""
     done, whole = progress(journey)
     parts = [
         texts.html("week.title", title=journey.title),
@@ -52,22 +77,17 @@ def week(texts: Texts, journey: Journey, digest: Digest, city: str | None) -> st
         ]
     elif done == whole:
         parts += ["", texts.html("list.all_done")]
-    if city is not None:
-        parts += ["", texts.html("week.city", city=city)]
     return "\n".join(parts)
 
 
-def due(texts: Texts, told: Sequence[tuple[Journey, Due]]) -> str:
-    """What is due today and what is late since yesterday, map by map."""
-    blocks = []
-    for journey, one in told:
-        lines = [
-            texts.html("due.title", title=journey.title),
-            *_part(texts, "due.today", one.today, lambda task: _line("•", task, [_owner(task)])),
-            *_part(texts, "due.late", one.late, lambda task: _dated(texts, "⏰", task)),
-        ]
-        blocks.append("\n".join(lines))
-    return "\n\n".join(blocks)
+def due(texts: Texts, journey: Journey, told: Due) -> str:
+    """What of a list is due today and what is late since yesterday."""
+    lines = [
+        texts.html("due.title", title=journey.title),
+        *_part(texts, "due.today", told.today, lambda task: _line("•", task, [_owner(task)])),
+        *_part(texts, "due.late", told.late, lambda task: _dated(texts, "⏰", task)),
+    ]
+    return "\n".join(lines)
 
 
 def finished(texts: Texts, journey: Journey, stage: Stage) -> str:
