@@ -43,7 +43,7 @@ from handlers.reminding import Reminding
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from handlers.telegram.inline import Inline
-from handlers.telegram.poster import Poster, Private
+from handlers.telegram.poster import Poster, Private, Refresh
 from handlers.telegram.refusals import reason
 from handlers.telegram.rights import TelegramRights
 from journey import limits
@@ -186,7 +186,8 @@ def _assemble(
         send=deliver,
         lanes=lanes,
     )
-    poster = Poster(parts.bot, services, parts.drawer, _in_private(dispatch, lanes), new_id())
+    tell, refresh = _in_private(dispatch, lanes), _refreshing(dispatch, lanes)
+    poster = Poster(parts.bot, services, parts.drawer, tell, refresh, new_id())
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
     return poller, reminders, gathering
@@ -210,6 +211,11 @@ def _in_private(dispatch: Dispatch, lanes: Lanes) -> Private:
         await told
 
     return tell
+
+
+def _refreshing(dispatch: Dispatch, lanes: Lanes) -> Refresh:
+    """Shows a person's screen as it is now, in their own lane."""
+    return lambda person: lanes.put((person, person), lambda: dispatch.resume(person, ()))
 
 
 def _themes() -> tuple[str, ...]:

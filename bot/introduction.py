@@ -30,7 +30,7 @@ COMMANDS: Final = (
     "privacy",
     "forget",
 )
-IN_GROUPS: Final = ("checklist",)
+IN_GROUPS: Final = ("checklist", "help")
 
 
 async def introduce(bot: Bot, library: Library) -> None:

@@ -43,6 +43,8 @@ class Commanded(Event):
     message: int
     command: str
     argument: str
+    named: bool = False
+    """Our name stood behind it (/help@tropa_bot): surely meant for us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ from journey.posts import Group, Post
 COMMANDS: Final[dict[str, Callable[[Room, Commanded], Awaitable[None]]]] = {
     "start": joining.start,
     "checklist": joining.checklist,
+    "help": joining.help_,
+    **dict.fromkeys(joining.PRIVATE, joining.elsewhere),
 }
 
 _ACTS: Final = {**tapping.ACTS, **setting.ACTS}
@@ -83,6 +85,8 @@ class Groups:
         match event:
             case Commanded() if event.command in COMMANDS:
                 await COMMANDS[event.command](room, event)
+            case Commanded(named=True):
+                await joining.help_(room, event)
             case Said():
                 await asking.answer(room, event)
             case Joined():
@@ -98,7 +102,7 @@ class Groups:
 
     async def _tap(self, room: Room, event: Tapped) -> Reply:
         code = codes.parse(event.data)
-        texts = room.texts(self._services.library.choose(event.language))
+        texts = room.texts(await room.spoken())
         if code is None or code.kind != "g" or code.name not in _ACTS or not code.args:
             return toast(texts, "team.old_button")
         place = await room.place(code.args[0])
@@ -121,6 +125,7 @@ class Groups:
             group=group,
             journey=journey,
             texts=room.texts(journey.language),
+            mine=texts,
             args=code.args[1:],
         )
         reply = await _ACTS[code.name](tap)

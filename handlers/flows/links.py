@@ -15,7 +15,13 @@ from handlers.screen import Reply
 
 Link = Callable[[Context, str], Awaitable[Reply | None]]
 
-_LINKS: Final[tuple[Link, ...]] = (sharing.follow, inline.follow)
+
+async def _tasks(context: Context, start: str) -> Reply | None:
+    """From a group, where nobody's own tasks are shown."""
+    return await context.show("mine") if start == "tasks" else None
+
+
+_LINKS: Final[tuple[Link, ...]] = (sharing.follow, inline.follow, _tasks)
 
 
 async def follow(context: Context, start: str) -> Reply | None:

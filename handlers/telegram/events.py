@@ -177,7 +177,11 @@ def _commanded(message: Message, common: _Common, command: str, username: str) -
         return None  # another bot's
     argument = (message.text or "")[len(command) :].strip()
     return Commanded(
-        **common, message=message.message_id, command=name.casefold(), argument=argument
+        **common,
+        message=message.message_id,
+        command=name.casefold(),
+        argument=argument,
+        named=bool(addressee),
     )
 
 

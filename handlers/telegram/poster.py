@@ -20,6 +20,7 @@ from aiogram.exceptions import (
 from aiogram.types import ForceReply, InlineKeyboardMarkup, InputPollOption, ReplyParameters
 
 from handlers.beside import another
+from handlers.codes import view
 from handlers.context import Services
 from handlers.flows.groups import polling, showing
 from handlers.flows.groups.steps import (
@@ -48,12 +49,14 @@ from handlers.telegram.refusals import (
     reason,
 )
 from handlers.telegram.tidying import put_away
-from journey.posts import Key, Note, Strip
+from journey.posts import OVERVIEW, Key, Note, Post, Strip
 
 log = structlog.get_logger()
 
 Private = Callable[[int, str], Awaitable[None]]
 """Tells a person something (HTML) in private."""
+Refresh = Callable[[int], None]
+"""Has a person's screen shown as it is now, soon."""
 ALBUM: Final = 2
 """Pictures that are sent first: the phone's cover and the board."""
 
@@ -62,12 +65,19 @@ class Poster:
     """Sees to one group at a time, step by step."""
 
     def __init__(
-        self, bot: Bot, services: Services, drawer: Drawer, private: Private, holder: str
+        self,
+        bot: Bot,
+        services: Services,
+        drawer: Drawer,
+        private: Private,
+        refresh: Refresh,
+        holder: str,
     ) -> None:
         self._bot = bot
         self._services = services
         self._drawer = drawer
         self._private = private
+        self._refresh = refresh
         self._holder = holder
 
     async def look(self, chat: int) -> Step | dt.datetime | None:
@@ -141,6 +151,15 @@ class Poster:
             disable_notification=step.quiet,
         )
         await showing.sent(self._services, step, (message.message_id,))
+        if step.slot.name == OVERVIEW:
+            await self._renew(step.post)
+
+    async def _renew(self, post: Post) -> None:
+        """Whoever still looks at the link that brought the list gets another: it is used up."""
+        async with self._services.store.read() as work:
+            owner = await work.person(post.by)
+        if owner is not None and owner.view == view("team", post.journey):
+            self._refresh(owner.id)
 
     async def _draw(self, step: Draw) -> None:
         album = Album(self._bot, self._services.store, topic=step.post.topic, quiet=step.quiet)

@@ -15,10 +15,9 @@ from typing import Final
 from handlers.codes import SEPARATOR
 from handlers.events import Said
 from handlers.flows.groups import living
-from handlers.flows.groups.room import Room, toast, today
+from handlers.flows.groups.room import Room, today
 from handlers.layout import short
 from handlers.ports import Texts
-from handlers.screen import Reply
 from journey import dates
 from journey.checklist import keeping
 from journey.errors import Rejected
@@ -35,14 +34,12 @@ Told = tuple[Journey | Rejected, str]
 """The changed map, or why not; and what the question becomes (HTML)."""
 
 
-async def ask(
-    room: Room, post: Post, texts: Texts, what: str, subject: str, *, about: str
-) -> Reply:
-    """Asks somebody for words; they see the keyboard open."""
+async def ask(room: Room, post: Post, texts: Texts, what: str, subject: str, *, about: str) -> str:
+    """Asks somebody for words; they see the keyboard open. The key of what they are told."""
     awaits = SEPARATOR.join((what, post.id, subject))
     open_one = await room.work.groups.awaiting(post.chat, awaits, room.event.person)
     if open_one is not None and room.now - open_one.at < _AGAIN:
-        return toast(texts, "team.asked")
+        return "team.asked"
     member = room.member(texts)
     mention = (
         html.escape(member.name)
@@ -62,7 +59,7 @@ async def ask(
             at=room.now,
         )
     )
-    return toast(texts, "team.answer_below")
+    return "team.answer_below"
 
 
 async def answer(room: Room, event: Said) -> None:

@@ -7,6 +7,7 @@ map in one group; its hash alone is stored.
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 from handlers.codes import team
 from handlers.context import Context
@@ -31,6 +32,12 @@ from journey.posts import (
 
 TOKEN_IDS = 3
 """Ids in a token: 12 characters of 36 each, so 186 bits; 128 are beyond guessing."""
+
+
+PRIVATE: Final = frozenset(
+    {"new", "maps", "tasks", "find", "undo", "language", "cancel", "privacy", "forget"}
+)
+"""The commands of the private chat: here they would show a group what is somebody's own."""
 
 
 def hashed(token: str) -> str:
@@ -77,8 +84,10 @@ async def start(room: Room, event: Commanded) -> None:
         invite = await room.work.groups.take_invite(hashed(event.argument), room.now)
     journey = None if invite is None else await room.work.journey(invite.journey)
     if invite is None or journey is None:
-        key = "team.link_over" if event.argument else "team.explain"
-        await explain(room, group, key)
+        if event.argument:
+            await explain(room, group, "team.link_over")
+        else:
+            await help_(room, event)
         return
     owner = await room.work.person(invite.person)
     language = group.language if owner is None else owner.language
@@ -139,6 +148,24 @@ async def checklist(room: Room, event: Commanded) -> None:
         )
 
 
+async def help_(room: Room, event: Commanded) -> None:
+    """How the buttons work, where there are some; else what we are."""
+    group = await room.group()
+    if not await room.work.groups.posts(event.chat):
+        await explain(room, group, "team.explain")
+        return
+    texts = room.texts(group.language)
+    await room.tell(texts.html("team.help"), reply_to=event.message, link=private_link(room, group))
+
+
+async def elsewhere(room: Room, event: Commanded) -> None:
+    """What is somebody's own is done in private."""
+    group = await room.group()
+    key = "team.tasks_private" if event.command == "tasks" else "team.private"
+    link = private_link(room, group, "tasks" if event.command == "tasks" else "group")
+    await room.tell(room.texts(group.language).html(key), reply_to=event.message, link=link)
+
+
 async def explain(room: Room, group: Group, key: str) -> None:
     """Who we are, in two lines, and the way into the private chat."""
     await room.work.groups.save_group(group.model_copy(update={"greet_at": None}))
@@ -146,9 +173,9 @@ async def explain(room: Room, group: Group, key: str) -> None:
     await room.tell(texts.html(key), link=private_link(room, group))
 
 
-def private_link(room: Room, group: Group) -> tuple[str, str]:
+def private_link(room: Room, group: Group, start: str = "group") -> tuple[str, str]:
     label = room.texts(group.language).plain("button.private")
-    return label, f"https://t.me/{room.services.username()}?start=group"
+    return label, f"https://t.me/{room.services.username()}?start={start}"
 
 
 async def joined(room: Room, _event: Joined) -> None:

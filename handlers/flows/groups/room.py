@@ -30,6 +30,8 @@ class Known:
     owners: dict[str, int | None] = field(default_factory=dict)
     posts: dict[str, Post | None] = field(default_factory=dict)
     groups: dict[int, Group | None] = field(default_factory=dict)
+    spoken: dict[int, str] = field(default_factory=dict)
+    """People's languages."""
 
     def forget_places(self) -> None:
         """Posts or groups have changed; maps are kept up to date by `Room.save`."""
@@ -54,6 +56,15 @@ class Room:
 
     def texts(self, language: str) -> Texts:
         return self.services.library.texts(language)
+
+    async def spoken(self) -> str:
+        """The language of whoever does it: what only they read is said in theirs."""
+        if self.event.person not in self.known.spoken:
+            known = await self.work.person(self.event.person)
+            chosen = known.language if known is not None and known.language_chosen else None
+            told = chosen or self.services.library.choose(self.event.language)
+            self.known.spoken[self.event.person] = told
+        return self.known.spoken[self.event.person]
 
     def member(self, texts: Texts) -> Member:
         """Who does it; an administrator who speaks for the group is called just that."""

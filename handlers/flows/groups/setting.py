@@ -12,7 +12,7 @@ from typing import Final
 
 from handlers import codes
 from handlers.context import Services
-from handlers.flows.groups import asking, living, polling, tapping, timing
+from handlers.flows.groups import living, polling, tapping, timing
 from handlers.flows.groups.tapping import Tap
 from handlers.screen import Reply, Screen
 from handlers.screens.groups import settings as screens
@@ -101,8 +101,7 @@ async def _zone(tap: Tap) -> Reply:
 
 
 async def _ask_city(tap: Tap) -> Reply:
-    title = tap.journey.title
-    return await asking.ask(tap.room, tap.post, tap.texts, "city", tap.post.id, about=title)
+    return await tapping.ask(tap, "city", tap.post.id, tap.journey.title)
 
 
 async def _feel(tap: Tap) -> Reply:

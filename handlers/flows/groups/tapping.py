@@ -55,6 +55,9 @@ class Tap:
     group: Group
     journey: Journey
     texts: Texts
+    """For what the group reads."""
+    mine: Texts
+    """For what only whoever taps reads."""
     args: tuple[str, ...]
 
     @property
@@ -83,7 +86,7 @@ class Tap:
         await self.show(task.stage, Mode(page))
 
     def toast(self, key: str, *, alert: bool = False, **params: str | int) -> Reply:
-        return toast(self.texts, key, alert=alert, **params)
+        return toast(self.mine, key, alert=alert, **params)
 
 
 async def _done(tap: Tap) -> Reply:
@@ -109,10 +112,11 @@ async def _take(tap: Tap) -> Reply:
     if tap.on:
         after = keeping.take(tap.journey, task.id, by)
         if isinstance(after, Rejected):
-            return refused(tap.texts, after)
+            return refused(tap.mine, after)
         await tap.save(after)
         await tap.list_again(task)
-        return tap.toast("team.taken")
+        # whose it is nobody notes down, so it cannot be among their own tasks
+        return tap.toast("team.taken.anonymous" if tap.room.event.anonymous else "team.taken")
     if task.owner is None:
         return Reply()
     if task.owner_id != by.id and not tap.room.may_rule:
@@ -131,12 +135,12 @@ async def _due(tap: Tap) -> Reply:
         return tap.toast("team.task_gone")
     after = keeping.set_due(tap.journey, task.id, day, today=today(tap.group, tap.room.now))
     if isinstance(after, Rejected):
-        return refused(tap.texts, after)
+        return refused(tap.mine, after)
     await tap.save(after)
     await tap.list_again(task)
     if day is None:
         return tap.toast("team.no_due")
-    return tap.toast("team.due_set", day=tap.texts.day_month(day))
+    return tap.toast("team.due_set", day=tap.mine.day_month(day))
 
 
 def _day(text: str) -> dt.date | None:
@@ -202,11 +206,16 @@ async def bring(tap: Tap) -> Reply:
     return tap.toast("team.coming")
 
 
+async def ask(tap: Tap, what: str, subject: str, about: str) -> Reply:
+    """The question below for all to see; that it is there is told to whoever tapped."""
+    return tap.toast(await asking.ask(tap.room, tap.post, tap.texts, what, subject, about=about))
+
+
 async def _ask_task(tap: Tap) -> Reply:
     stage = tap.journey.stage(tap.args[0]) if tap.args else None
     if stage is None:
         return tap.toast("team.task_gone")
-    return await asking.ask(tap.room, tap.post, tap.texts, "task", stage.id, about=stage.title)
+    return await ask(tap, "task", stage.id, stage.title)
 
 
 async def _ask_comment(tap: Tap) -> Reply:
@@ -222,7 +231,7 @@ async def _ask_about(tap: Tap, what: str) -> Reply:
     if task is None:
         return tap.toast("team.task_gone")
     await tap.list_again(task)
-    return await asking.ask(tap.room, tap.post, tap.texts, what, task.id, about=task.text)
+    return await ask(tap, what, task.id, task.text)
 
 
 ACTS: Final[dict[str, Callable[[Tap], Awaitable[Reply]]]] = {
