@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["board", "cover", "stage", "poster", "strip"]
 Pages: TypeAlias = Literal["first", "board", "phone", "cover", "stages", "poster", "strip"]
 """first: cover and board, the first reply; phone: cover and all stages' cards; poster: the board
-on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, slim."""
+on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, low."""
 
 KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "first": ("cover", "board"),
@@ -147,4 +147,4 @@ SCALES: Final[dict[Kind, float]] = {
     "poster": 3.0,
     "strip": 2.0,
 }
-"""Pixels to a logical unit: 2560 pixels wide, 1440 pixels wide; a poster at 216 dpi."""
+"""Pixels to a logical unit: a board 2560 pixels wide, a card 1440; a poster at 216 dpi."""

@@ -1,6 +1,6 @@
 """The strip: the curve alone, wide and low, to stand in a message.
 
-Knows the strip's parts; the curve's geometry is known by `wave`. 1280 units wide, 496 high or
+Knows the strip's parts; the curve's geometry is known by `wave`. 900 units wide, some 350 high or
 as much more as long titles need.
 """
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from renderers.theme import Theme
     from renderers.words import Words
 
-WIDTH: Final = 1280.0
-LOWEST: Final = 496.0
+WIDTH: Final = 900.0
+LOWEST: Final = 360.0
 """A message shows pictures of up to 2.6 : 1 whole, slimmer ones with their ends cut off."""
 MARGIN: Final = 24.0
 INNER: Final = WIDTH - MARGIN * 2
