@@ -73,7 +73,9 @@ def test_edited_words() -> None:
 )
 def test_command(text: str, length: int, name: str, argument: str) -> None:
     found = event(message=command(text, length))
-    assert found == Commanded(**COMMON, message=5, command=name, argument=argument)
+    named = "@" in text
+    wished = Commanded(**COMMON, message=5, command=name, argument=argument, named=named)
+    assert found == wished
 
 
 def test_another_bots_command_is_not_ours() -> None:
