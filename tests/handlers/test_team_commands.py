@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.flows.groups import showing
 from tests.handlers.chat import House
 from tests.handlers.team import OLYA, Team, posted
 
@@ -14,8 +15,8 @@ async def team(house: House) -> Team:
 
 
 async def test_help_tells_how_the_buttons_work(team: Team) -> None:
-    for command, more in (("help", {}), ("start", {}), ("what", {"named": True})):
-        await team.command(command, by=OLYA, **more)
+    for command, named in (("help", False), ("start", False), ("what", True)):
+        await team.command(command, by=OLYA, named=named)
         await team.settle()
         _, note = team.note()
         assert "нажмите на задачу" in note.text
@@ -61,3 +62,13 @@ async def test_an_administrator_behind_the_group_hears_where_the_task_is_not(tea
     assert reply.toast is not None
     assert "не запоминаю" in reply.toast.text
     assert len(reply.toast.text) <= 200
+
+
+async def test_what_waits_for_a_closed_topic_is_said_in_the_general_one(team: Team) -> None:
+    await team.command("checklist", topic=77)
+    await team.settle()
+    await team.command("help", by=OLYA, topic=77)
+    await showing.topic_closed(team.house.services, team.chat, 77)
+    await team.settle()
+    assert team.note()[1].topic is None
+    assert [post.topic for post in await team.posts()] == [None]
