@@ -52,8 +52,28 @@ def short(text: str, limit: int = BUTTON_CHARS) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
 
 
+def half(text: str, before: str = "", after: str = "") -> str:
+    """The text, cut between words where it can be, as far as half a row has room for it.
+
+    before, after: what stands whole around it.
+    """
+    room = HALF - _wide(before + after)
+    if _wide(text) > room:
+        kept = text
+        while kept and _wide(kept) > room - _width("…"):
+            kept = kept[:-1]
+        if text[len(kept)] != " " and " " in kept:
+            kept = kept.rsplit(" ", 1)[0]
+        text = kept.rstrip(" ,;:.—–-") + "…"
+    return f"{before}{text}{after}"
+
+
 def _short(button: Button, mark: str) -> bool:
-    return sum(map(_width, mark + button.text.removeprefix(mark))) <= HALF
+    return _wide(mark + button.text.removeprefix(mark)) <= HALF
+
+
+def _wide(text: str) -> float:
+    return sum(map(_width, text))
 
 
 def _width(sign: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from journey.changes import apply, assemble, diff, flatten, revert
 from journey.model import Item, Journey, Stage
@@ -11,8 +11,6 @@ from tests.strategies import journeys, pairs
 
 _often = settings(
     max_examples=40,  # a whole journey is a large example; ten tests draw four hundred of them
-    deadline=None,  # a busy machine is no reason to fail
-    suppress_health_check=[HealthCheck.too_slow],
 )
 
 

@@ -223,7 +223,7 @@ SOURCES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(SOURCES, st.sampled_from([*TaskStatus, None])), max_size=6))
 def test_stays_bounded_through_any_life(
     states: list[tuple[list[tuple[int, int, bool, bool]], TaskStatus | None]],

@@ -42,7 +42,7 @@ def changed(change: Callable[[Tree], object]) -> bytes:
     return json.dumps(content).encode()
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(journeys().filter(lambda journey: journey.stages))
 def test_a_journey_comes_back_as_it_was(journey: Journey) -> None:
     content = codec.write(journey)
@@ -50,13 +50,13 @@ def test_a_journey_comes_back_as_it_was(journey: Journey) -> None:
     assert codec.write(codec.read(content)) == content
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_anything_else_is_refused_in_a_line(content: bytes) -> None:
     refusal(content)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_file_cut_or_bent_anywhere_never_breaks_the_reader(data: st.DataObject) -> None:
     content = codec.write(whole())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from journey.copying import to_be
 from journey.difference import (
@@ -38,8 +38,6 @@ from tests.strategies import journeys, pairs
 
 _often = settings(
     max_examples=40,  # a whole journey is a large example
-    deadline=None,  # a busy machine is no reason to fail
-    suppress_health_check=[HealthCheck.too_slow],
 )
 
 BEFORE = whole()
@@ -164,13 +162,18 @@ def test_the_other_way_about_it_is_the_mirror(pair: tuple[Journey, Journey]) -> 
 @_often
 @given(pairs())
 def test_what_is_kept_differs_exactly_where_it_is_said(pair: tuple[Journey, Journey]) -> None:
-    for change in compare(*pair).items:
+    difference = compare(*pair)
+    # stages without a common id are one where they have one title
+    same = {one.after.id: one.before.id for one in difference.stages if one.before and one.after}
+    for change in difference.items:
         before, after = change.before, change.after
         if before is None or after is None:
             assert not change.turns
             continue
         assert (before.text != after.text) == (ItemTurn.REWORDED in change.turns)
-        assert (change.stage_before != change.stage_after) == (ItemTurn.MOVED in change.turns)
+        assert (same.get(change.stage_after or "") != change.stage_before) == (
+            ItemTurn.MOVED in change.turns
+        )
         assert (before.closed != after.closed) == (ItemTurn.CLOSED in change.turns)
         assert before.lane == after.lane == change.lane
 

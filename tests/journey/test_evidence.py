@@ -127,9 +127,7 @@ class TestAdd:
         limit = limits.EVIDENCE_MAX
         assert refused == Rejected(Code.TOO_MANY_PROOFS, {"limit": limit, "count": limit + 1})
 
-    @settings(
-        max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(data=st.data(), journey=journeys())
     def test_nothing_else_changes_and_taking_it_away_changes_nothing_more(
         self, data: st.DataObject, journey: Journey

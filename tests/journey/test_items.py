@@ -31,9 +31,7 @@ from journey.model import (
 from tests.journey.maps import NOW, drafted, whole
 from tests.strategies import journeys
 
-quiet = settings(
-    max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+quiet = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 PROOF = Evidence(id="v", kind=EvidenceKind.STAFF, source="Оля")
 
 

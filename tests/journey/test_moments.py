@@ -91,7 +91,7 @@ def test_no_more_than_three_by_hand() -> None:
     assert chosen(freed, "d", on=True).stages[3].moment_of_truth
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), journey=journeys())
 def test_only_that_stage_changes_and_a_repeat_changes_nothing(
     data: st.DataObject, journey: Journey

@@ -85,9 +85,7 @@ class TestWhat:
         assert one.stage is None
         assert one.way is Way.INTERVIEW
 
-    @settings(
-        max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(data=st.data(), journey=journeys())
     def test_each_once_with_a_reason_and_proof_takes_it_out(
         self, data: st.DataObject, journey: Journey

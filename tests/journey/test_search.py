@@ -83,14 +83,14 @@ def test_stages_and_notes_are_searched_too() -> None:
     assert (hit.stage, hit.number, hit.named) == (stage.id, 1, stage.title)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_whatever_is_typed_is_answered(query: str) -> None:
     for hit in search.find(WHOLE, query):
         assert WHOLE.stage(hit.stage) is not None
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.data())
 def test_every_word_of_an_item_finds_it(data: st.DataObject) -> None:
     items = [item for stage in WHOLE.stages for item in stage.items]

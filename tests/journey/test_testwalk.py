@@ -146,9 +146,7 @@ class TestAnswers:
         (found,) = told(journey, "c", Met.NO).stages[0].lane("pains")
         assert len(found.text) == limits.ITEM_CHARS
 
-    @settings(
-        max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=30, suppress_health_check=list(HealthCheck))
     @given(data=st.data(), journey=journeys())
     def test_any_walk_comes_to_its_end_and_touches_nothing_else(
         self, data: st.DataObject, journey: Journey

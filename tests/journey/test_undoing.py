@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.changes import diff
@@ -65,7 +65,6 @@ def lives(draw: st.DrawFn) -> tuple[Life, int]:
     return life, sum(not is_automatic(entry) for entry in life.entries[1:])
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(lives())
 def test_as_many_undos_as_changes_lead_to_the_first_state(given_life: tuple[Life, int]) -> None:
     life, steps = given_life

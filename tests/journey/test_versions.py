@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import count
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from journey.changes import diff
 from journey.copying import to_be
@@ -25,8 +25,6 @@ from journey.model import (
 from journey.versions import STEPS_MAX, Rewinding, gathered, restored, story
 from tests.journey.test_undoing import ANYA, BORYA, NOW, done, small, titled, without_stage
 from tests.strategies import pairs
-
-CALM = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 def entry(revision: int, minutes: float, actor: int = ANYA) -> HistoryEntry:
@@ -51,7 +49,6 @@ class TestGathering:
         assert revisions() == []
 
 
-@CALM
 @given(pairs())
 def test_rewinding_leads_back(pair: tuple[Journey, Journey]) -> None:
     before, after = pair
@@ -80,7 +77,6 @@ def test_what_no_step_touched_is_not_made_again() -> None:
     assert story(then, now) == story(before, after)
 
 
-@CALM
 @given(pairs())
 def test_every_pair_of_states_can_be_told(pair: tuple[Journey, Journey]) -> None:
     before, after = pair
@@ -162,7 +158,6 @@ class TestRestoring:
         gone = without_stage(small(), "s1").model_copy(update={"tasks": ()})
         assert restored(gone, small()).tasks == small().tasks
 
-    @CALM
     @given(pairs())
     def test_always_a_whole_map(self, pair: tuple[Journey, Journey]) -> None:
         old, now = pair

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import limits, words
@@ -42,7 +42,6 @@ def test_a_title_is_one_line() -> None:
     assert words.title("x" * 81) == Rejected(Code.TOO_LONG, {"limit": 80, "length": 81})
 
 
-@settings(derandomize=True, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_lines_or_a_refusal(text: str) -> None:
     found = words.lines(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from handlers.codes import team
-from handlers.layout import SHORT, Rows, flow, rows, short
+from handlers.layout import Rows, flow, half, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.tasks import bar
@@ -130,15 +130,11 @@ class _Keys:
     def _of_task(self, number: int, task: Task, gist: str) -> tuple[Button, ...]:
         data = self._data("d", task.id, int(not _is_done(task)))
         sign = f"{'✅' if _is_done(task) else '☐'} {number}. "
-        half = SHORT - len(sign)
         if _is_done(task):
             return (Button(sign + short(gist, LABEL), data),)
-        tick = Button(sign + _cut(gist, half), data)
+        tick = Button(half(gist, before=sign), data)
         if task.owner:
-            return (
-                tick,
-                Button(f"✋ {_cut(task.owner, SHORT - 4)} ✕", self._data("t", task.id, 0)),
-            )
+            return (tick, Button(half(task.owner, "✋ ", " ✕"), self._data("t", task.id, 0)))
         return (tick, self._act("button.team.take", "t", task.id, 1))
 
     def _pick(self, here: tuple[tuple[int, Task], ...]) -> Rows:
@@ -201,12 +197,6 @@ class _Keys:
 
     def _data(self, name: str, *args: str | int) -> str:
         return team(name, self._post.id, *args)
-
-
-def _cut(text: str, room: int) -> str:
-    """Cut between words where it can be, and nothing hangs before the dots."""
-    found = short(text, room)
-    return found if found == " ".join(text.split()) else found[:-1].rstrip(" ,;:.—–-") + "…"
 
 
 def _gist(journey: Journey, task: Task) -> str:

@@ -20,7 +20,6 @@ from tests.strategies import journeys, successors
 _fresh = (f"map-{number}" for number in itertools.count())
 _stored = settings(
     max_examples=25,
-    deadline=None,  # a database's first answer takes its time
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,  # each example is a map of its own
         HealthCheck.too_slow,

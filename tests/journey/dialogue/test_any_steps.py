@@ -363,7 +363,5 @@ TestWalk = Walk.TestCase
 TestWalk.settings = settings(
     max_examples=120,
     stateful_step_count=50,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )

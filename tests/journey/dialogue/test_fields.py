@@ -182,7 +182,7 @@ class TestPersona:
         assert refused == Rejected(Code.NO_EMOJI)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(
     question=st.sampled_from([q.id for q in QUESTIONS if q.kind not in {Kind.MANY, Kind.SCALE}]),
     text=st.text(max_size=400),

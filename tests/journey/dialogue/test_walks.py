@@ -106,7 +106,7 @@ def _all(found: Iterable[dialogue.Progress | None]) -> list[dialogue.Progress]:
     return kept
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40)
 @given(choices=st.lists(NUMBERS, min_size=30, max_size=30), depth=st.sampled_from(Depth))
 def test_back_then_next_is_the_same_map(choices: list[int], depth: Depth) -> None:
     journey, new_id = drafted(depth=depth), counted_ids("b")

@@ -73,7 +73,7 @@ def test_every_word_is_there_in_reading_order(drawn: Journey, said: Words, pages
     assert signs <= set(words_of(data))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(journeys())
 def test_whatever_was_typed_gives_a_whole_document(drawn: Journey) -> None:
     (data,) = format_named("pdf").files(drawn, RU, "light")

@@ -63,7 +63,7 @@ def test_emoji_are_embedded_once_and_told() -> None:
     assert "👩🏽‍💻" in [group.get("aria-label") for group in found.iter(f"{NAME}g")]
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(journeys())
 def test_whatever_was_typed_is_whole_and_names_what_it_holds(drawn: Journey) -> None:
     for as_text in (False, True):

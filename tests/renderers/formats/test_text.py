@@ -49,7 +49,7 @@ def test_stage_by_stage_with_marks_as_words() -> None:
     assert text.write(drawn, RU).replace("\u00a0", " ") == EXPECTED
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(journeys())
 def test_every_typed_character_is_there(drawn: Journey) -> None:
     written = text.write(drawn, RU)

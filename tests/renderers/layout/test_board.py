@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.model import Emotion, EmotionKind, Journey, Passed, Persona, Stage, State
@@ -39,7 +39,7 @@ def pages(drawn: Journey) -> list[Scene]:
     return board(drawn, RU, LIGHT, ShapedMeasure())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(journeys())
 def test_whatever_is_typed_is_drawn_and_nothing_overlaps(drawn: Journey) -> None:
     scenes = pages(drawn)

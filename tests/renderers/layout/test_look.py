@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 
 from journey.model import Journey, Look
 from renderers.draw import KINDS, Kind, lay_out
@@ -77,9 +77,7 @@ def test_a_brand_moves_colours_and_nothing_else(kind: Kind) -> None:
         ]
 
 
-@settings(
-    max_examples=20, phases=PHASES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=20, phases=PHASES)
 @given(journeys(hiding=True))
 def test_any_map_in_any_look_is_whole(drawn: Journey) -> None:
     for kind in ALL:

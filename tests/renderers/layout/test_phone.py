@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from journey.model import Journey, Persona
 from renderers.layout.brush import PHONE
@@ -36,7 +36,7 @@ def check_card(scene: Scene) -> None:
     assert min((text.lettering.size for text in scene.texts), default=SMALLEST) >= SMALLEST
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @given(journeys())
 def test_whatever_is_typed_is_drawn_and_nothing_overlaps(drawn: Journey) -> None:
     made = cards(drawn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from journey.model import Journey, Persona
 from renderers.layout.paper import A3_HEIGHT, A3_WIDTH, PRINT_MARGIN, scaled
@@ -79,7 +79,7 @@ def test_the_widest_letters_everywhere_stay_on_the_sheet() -> None:
             assert round(scene.height, 2) == A3_HEIGHT
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(journeys())
 def test_whatever_is_typed_is_on_the_sheets(drawn: Journey) -> None:
     made = sheets(drawn)

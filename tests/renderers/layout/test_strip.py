@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from journey.model import Journey, Look, State
 from renderers.layout.strip import LOWEST, WIDTH, strip
@@ -34,7 +34,7 @@ def test_any_number_of_stages_is_slim(stages: int) -> None:
     assert len(faces) == stages
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(journeys())
 def test_whatever_is_typed_is_drawn(drawn: Journey) -> None:
     text = written([drawn_strip(drawn)])

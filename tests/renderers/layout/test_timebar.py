@@ -86,7 +86,7 @@ units = st.sampled_from(DurationUnit)
 times = st.one_of(st.none(), st.tuples(st.floats(0.1, 100_000), units))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(times, min_size=1, max_size=12))
 def test_any_times_are_drawn_without_overlap(found: list[Time]) -> None:
     for scene in board(lasting(*found), RU, LIGHT, ShapedMeasure()):
