@@ -193,7 +193,8 @@ class Chat:
         return [button.text for button in self.buttons()]
 
     def button(self, text: str) -> Button:
-        tests = (str.__eq__, str.startswith, str.__contains__)
+        """The button that says that: whole, as its first words, its beginning, or within."""
+        tests = (str.__eq__, _first_words, str.startswith, str.__contains__)
         for test in tests:
             for button in self.buttons():
                 if test(button.text, text):
@@ -312,3 +313,8 @@ def check_screen(screen: Screen) -> None:
 
 def utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
+
+
+def _first_words(label: str, words: str) -> bool:
+    """Whether a label begins with whole words: “Next ›” does with “Next”, “Nextdoor” does not."""
+    return label.startswith(words) and not label.removeprefix(words)[:1].isalnum()
