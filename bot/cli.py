@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from bot.files import Refused
-from bot.settings import BadSettings
+from bot.runtime.settings import BadSettings
 
 app = typer.Typer(
     name="tropa",
@@ -35,11 +35,11 @@ DataDir = Annotated[
 @app.command()
 def run() -> None:
     """The bot on Telegram, by long polling. Needs BOT_TOKEN in the environment or in .env."""
-    from bot import settings
+    from bot.runtime import settings
 
     given = settings.load()
     given.token()
-    from bot import running
+    from bot.runtime import running
 
     running.run(given)
 
@@ -55,10 +55,10 @@ def play(
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
 ) -> None:
     """The whole bot in the browser, without a token."""
-    from bot import settings
+    from bot.runtime import settings
 
     given = settings.load(**({} if data_dir is None else {"data_dir": data_dir}))
-    from bot import running
+    from bot.runtime import running
 
     running.play(given, port, browser=browser)
 
@@ -147,7 +147,8 @@ def schema() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database to this version. `run` and `play` do it by themselves."""
-    from bot import files, settings
+    from bot import files
+    from bot.runtime import settings
 
     _say(files.migrate(settings.load()))
 
@@ -157,7 +158,8 @@ def backup(
     file: Annotated[Path, typer.Argument(help="Where the copy goes; must not exist yet.")],
 ) -> None:
     """Copy the SQLite database into a file; the bot may go on meanwhile."""
-    from bot import files, settings
+    from bot import files
+    from bot.runtime import settings
 
     _say(files.backup(settings.load(), file))
 
@@ -171,7 +173,8 @@ def restore(
     ] = False,
 ) -> None:
     """Put a copy of the SQLite database back. Stop the bot first."""
-    from bot import files, settings
+    from bot import files
+    from bot.runtime import settings
 
     _say(files.restore(settings.load(), file, overwrite=overwrite))
 
@@ -207,7 +210,7 @@ def main() -> None:
 
 
 def _say(work: Coroutine[Any, Any, str]) -> None:
-    from bot import logs
+    from bot.runtime import logs
 
     logs.set_up("WARNING")
     typer.echo(asyncio.run(work))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from bot.settings import BadSettings, Settings
+from bot.runtime.settings import BadSettings, Settings
 from journey import codec, limits
 from journey.errors import BrokenFile
 from journey.model import Journey
@@ -52,7 +52,7 @@ def render(
 
     One picture as `output`, several as `output-1`, `output-2`…; raises `Refused`.
     """
-    from bot.words import words
+    from bot.drawing.words import words
     from locales.texts import Languages
     from renderers.theme import chosen_name, names
 

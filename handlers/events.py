@@ -31,8 +31,8 @@ class Event:
     """Of a group: an administrator who speaks in its name; `person` is nobody's id then."""
 
     @property
-    def lane(self) -> tuple[int, int]:
-        """Events of one lane come one after another: a person in private, a whole group."""
+    def turn(self) -> tuple[int, int]:
+        """Events of one turn come one after another: a person in private, a whole group."""
         return (self.chat, self.person if self.private else 0)
 
 

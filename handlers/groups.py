@@ -2,8 +2,8 @@
 
 Nothing is sent from here. What a group shall see follows from what is stored, and one loop brings
 every message there: `flows.groups.showing` says what is missing, `telegram.poster` sends it,
-`bot.gathering` paces it. So thirty taps at once end in one state and a few edits, and after a
-crash, a lost reply or a migration the same comparing finds what is still to be said.
+`bot.speaking.gathering` paces it. So thirty taps at once end in one state and a few edits, and
+after a crash, a lost reply or a migration the same comparing finds what is still to be said.
 
 Seams, for what is built on top (reminders, digests, votes, /tasks, replies as evidence):
 

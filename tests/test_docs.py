@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from bot import settings
 from bot.cli import app
+from bot.runtime import settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from time import perf_counter
 
 from bot.bench.figures import Figure, resident, timed
-from bot.words import words
+from bot.drawing.words import words
 from journey.example import example
 from journey.model import Journey, Stage
 from locales.industries import IndustryFiles

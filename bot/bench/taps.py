@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Final, TypedDict
 
 from bot.bench.figures import Figure
-from bot.exchange import Files
+from bot.drawing.exchange import Files
 from bot.storage import open_store, upgrade
 from handlers.context import Services
 from handlers.conversation import Conversation

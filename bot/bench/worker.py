@@ -18,7 +18,7 @@ from bot.bench import targets
 from bot.bench.figures import Figure, resident
 from bot.bench.maps import reworded
 from bot.bench.pictures import numbered, typical
-from bot.drawing import ProcessDrawer
+from bot.drawing.drawer import ProcessDrawer
 from bot.storage import open_store, upgrade
 from locales.texts import Languages
 from renderers.draw import draw

@@ -71,7 +71,7 @@ class Desk:
         await asyncio.gather(*self._answers, return_exceptions=True)
 
     def _answer(self, callback: str, toast: Toast | None) -> None:
-        """Beside the lane: the next tap of the group need not wait for the network."""
+        """Beside the turn: the next tap of the group need not wait for the network."""
         task = asyncio.create_task(self._deliver.answer(callback, toast))
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)

@@ -44,7 +44,7 @@ def new_code() -> str:
 
 
 class Dispatch:
-    """Answers events. Events of one person must come one after another: see `bot.lanes`."""
+    """Answers events. Events of one person must come one after another: see `bot.intake.turns`."""
 
     def __init__(
         self,

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import logs
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import TOKEN, Playground
-from bot.settings import Settings
+from bot.runtime import logs
+from bot.runtime.settings import Settings
 from handlers.ports import Clock
 from tests.e2e.people import Walker
 from tests.e2e.process import Process
@@ -41,7 +41,7 @@ async def serving(
     playground: Playground, data_dir: Path, clock: Clock | None = None, tempo: float = HURRY
 ) -> AsyncIterator[None]:
     """The ordinary bot in this process."""
-    from bot.app import serve
+    from bot.runtime.app import serve
 
     settings = Settings(
         _env_file=None,

@@ -14,8 +14,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import locales
-from bot import words
-from bot.introduction import COMMANDS, IN_GROUPS
+from bot.drawing import words
+from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
 from handlers.flows.pictures import KINDS
 from handlers.screens.look import COLOURS

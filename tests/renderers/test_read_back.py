@@ -11,7 +11,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.words import words
+from bot.drawing.words import words
 from journey.example import example
 from journey.model import Journey
 from locales.industries import IndustryFiles

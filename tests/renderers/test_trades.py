@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words import words
+from bot.drawing.words import words
 from journey import draft
 from journey.example import counted_ids, example
 from journey.industries import Industry

@@ -15,8 +15,8 @@ from random import Random
 
 import pytest
 
-from bot.lanes import Lanes
-from bot.reminding import LOOK_SECONDS, Reminders
+from bot.intake.turns import Turns
+from bot.speaking.reminding import LOOK_SECONDS, Reminders
 from bot.storage import SqlStore, open_store
 from handlers.screen import Reply, Screen
 from handlers.telegram.deliver import Address, Undelivered
@@ -52,11 +52,11 @@ class Process:
     def __init__(self, world: World) -> None:
         self.world = world
         self.store: SqlStore = open_store(world.url, now=world.clock)
-        self.lanes = Lanes(8)
+        self.turns = Turns(8)
         self.dead = False
         self.saying: dict[tuple[int, int], tuple[Reminder, ...]] = {}
         self.loop = Reminders(
-            store=self.store, clock=self, say=self, send=self.send, lanes=self.lanes
+            store=self.store, clock=self, say=self, send=self.send, turns=self.turns
         )
 
     def now(self) -> dt.datetime:
@@ -88,7 +88,7 @@ class Process:
     async def look(self) -> None:
         seconds = await self.loop.look()
         assert 0 <= seconds <= LOOK_SECONDS
-        await self.lanes.below(1)
+        await self.turns.below(1)
 
     async def alive(self) -> Process:
         """The same process, or the one that is started in its place."""

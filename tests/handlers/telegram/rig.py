@@ -13,12 +13,12 @@ from pathlib import Path
 from aiogram import Bot
 from PIL import Image
 
-from bot.app import make_bot
-from bot.lanes import Lanes
+from bot.intake.polling import Poller
+from bot.intake.reading import Reader
+from bot.intake.turns import Turns
 from bot.playground.client import PlaygroundClient
 from bot.playground.server import TOKEN, Playground
-from bot.polling import Poller
-from bot.reading import Reader
+from bot.runtime.app import make_bot
 from bot.storage import SqlStore, open_store, upgrade
 from handlers.events import Commanded, Event, InlineAsked, Said, SentMedium, Tapped
 from handlers.ports import DrawingFailed, Drawn
@@ -163,7 +163,7 @@ class Rig:
     easel: Easel
     deliver: Deliver
     dispatch: Dispatch
-    lanes: Lanes
+    turns: Turns
     poller: Poller
     questions: asyncio.Queue[InlineAsked]
     """What was asked inline."""
@@ -178,7 +178,7 @@ class Rig:
         finally:
             stop.set()
             await running
-            await self.lanes.drain(5)
+            await self.turns.drain(5)
 
     async def person(self, number: int) -> Person:
         async with self.store.read() as work:
@@ -189,7 +189,7 @@ class Rig:
     async def until_idle(self) -> None:
         """Until everything that was fetched has been answered."""
         async with asyncio.timeout(10):
-            await self.lanes.below(1)
+            await self.turns.below(1)
 
 
 @asynccontextmanager
@@ -213,14 +213,14 @@ async def rig(folder: Path, playground: Playground | None = None) -> AsyncIterat
 
 
 def _assemble(playground: Playground, client: PlaygroundClient, store: SqlStore, bot: Bot) -> Rig:
-    told, easel, lanes = Told(store), Easel(), Lanes(16)
+    told, easel, turns = Told(store), Easel(), Turns(16)
     deliver = Deliver(bot, store, easel)
     dispatch = Dispatch(told, deliver, store, Languages(), code=lambda: "c0de")
     questions: asyncio.Queue[InlineAsked] = asyncio.Queue()
     reader = Reader(bot, "tropa_bot")
-    poller = Poller(bot, store, reader, dispatch, questions.put, lanes, at_once)
+    poller = Poller(bot, store, reader, dispatch, questions.put, turns, at_once)
     return Rig(
-        playground, client, store, bot, told, easel, deliver, dispatch, lanes, poller, questions
+        playground, client, store, bot, told, easel, deliver, dispatch, turns, poller, questions
     )
 
 

@@ -318,4 +318,4 @@ async def test_told_to_end_it_does_not_wait_for_a_silent_telegram(
     await anya.press(live, "more")
     if reply.screen is not None:
         await shown(anya, "вот")
-    await asyncio.wait_for(running.lanes.drain(0), 5)
+    await asyncio.wait_for(running.turns.drain(0), 5)

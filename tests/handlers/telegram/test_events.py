@@ -243,4 +243,4 @@ def test_the_topic_and_the_answered_message_are_told() -> None:
     thread = event(message=in_thread)
     assert isinstance(thread, Said)
     assert thread.topic is None
-    assert thread.lane == (-100, 0)
+    assert thread.turn == (-100, 0)

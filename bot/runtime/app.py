@@ -22,17 +22,17 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import User
 
-from bot import housekeeping, introduction, logs
-from bot.backoff import Backoff
-from bot.drawing import ProcessDrawer
-from bot.exchange import Files
-from bot.gathering import Gathering
-from bot.lanes import Lanes
-from bot.limiter import Pacing, Pause
-from bot.polling import Poller
-from bot.reading import Reader
-from bot.reminding import Reminders
-from bot.settings import BadSettings, Settings
+from bot.drawing.drawer import ProcessDrawer
+from bot.drawing.exchange import Files
+from bot.intake.polling import Poller
+from bot.intake.reading import Reader
+from bot.intake.turns import Turns
+from bot.runtime import housekeeping, introduction, logs
+from bot.runtime.backoff import Backoff
+from bot.runtime.limiter import Pacing, Pause
+from bot.runtime.settings import BadSettings, Settings
+from bot.speaking.gathering import Gathering
+from bot.speaking.reminding import Reminders
 from bot.storage import BadAddress, CannotOpen, open_store, upgrade
 from handlers.context import Services
 from handlers.conversation import Conversation
@@ -107,15 +107,15 @@ async def serve(
         me = await _log_in(parts.bot, stop)
         if me is None:
             return
-        lanes = Lanes(AT_ONCE)
-        poller, reminders, gathering = _assemble(parts, me, lanes, tempo)
+        turns = Turns(AT_ONCE)
+        poller, reminders, gathering = _assemble(parts, me, turns, tempo)
         async with _background(parts, reminders, gathering):
             await poller.recover()
             log.info("started", bot=me.username)
             ready(me)
             await poller.run(stop)
             log.info("ending")
-            left = await lanes.drain(DRAIN_SECONDS)
+            left = await turns.drain(DRAIN_SECONDS)
             if left:
                 log.warning("left for the next start", events=left)
             await poller.confirm()
@@ -158,7 +158,7 @@ def make_bot(token: str, url: str, pause: Pause = asyncio.sleep, tempo: float = 
 
 
 def _assemble(
-    parts: Parts, me: User, lanes: Lanes, tempo: float
+    parts: Parts, me: User, turns: Turns, tempo: float
 ) -> tuple[Poller, Reminders, Gathering]:
     username = me.username or ""
     services = Services(
@@ -178,23 +178,23 @@ def _assemble(
     dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
     inline = Inline(parts.bot, services, parts.drawer)
     reader = Reader(parts.bot, username)
-    poller = Poller(parts.bot, parts.store, reader, dispatch, inline, lanes)
+    poller = Poller(parts.bot, parts.store, reader, dispatch, inline, turns)
     reminders = Reminders(
         store=parts.store,
         clock=parts.clock,
         say=Reminding(services, HANDLERS),
         send=deliver,
-        lanes=lanes,
+        turns=turns,
     )
-    tell, refresh = _in_private(dispatch, lanes), _refreshing(dispatch, lanes)
+    tell, refresh = _in_private(dispatch, turns), _refreshing(dispatch, turns)
     poster = Poster(parts.bot, services, parts.drawer, tell, refresh, new_id())
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
     return poller, reminders, gathering
 
 
-def _in_private(dispatch: Dispatch, lanes: Lanes) -> Private:
-    """Tells a person something in their own lane: their live message is nobody else's."""
+def _in_private(dispatch: Dispatch, turns: Turns) -> Private:
+    """Tells a person something in their own turn: their live message is nobody else's."""
 
     async def tell(person: int, text: str) -> None:
         told = asyncio.get_running_loop().create_future()
@@ -207,15 +207,15 @@ def _in_private(dispatch: Dispatch, lanes: Lanes) -> Private:
             else:
                 told.set_result(None)
 
-        lanes.put((person, person), job)
+        turns.put((person, person), job)
         await told
 
     return tell
 
 
-def _refreshing(dispatch: Dispatch, lanes: Lanes) -> Refresh:
-    """Shows a person's screen as it is now, in their own lane."""
-    return lambda person: lanes.put((person, person), lambda: dispatch.resume(person, ()))
+def _refreshing(dispatch: Dispatch, turns: Turns) -> Refresh:
+    """Shows a person's screen as it is now, in their own turn."""
+    return lambda person: turns.put((person, person), lambda: dispatch.resume(person, ()))
 
 
 def _themes() -> tuple[str, ...]:

@@ -18,10 +18,10 @@ from typing import Any, Final
 from aiogram.types import User
 from pydantic import SecretStr
 
-from bot import logs
-from bot.app import serve
 from bot.playground.server import TOKEN, Playground
-from bot.settings import BadSettings, Settings
+from bot.runtime import logs
+from bot.runtime.app import serve
+from bot.runtime.settings import BadSettings, Settings
 
 PORT: Final = 8765
 """The playground's address stays the same from start to start, where it is free."""

@@ -22,9 +22,9 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
-from bot.backoff import Backoff
-from bot.lanes import Lanes
-from bot.reading import Raw, Reader
+from bot.intake.reading import Raw, Reader
+from bot.intake.turns import Turns
+from bot.runtime.backoff import Backoff
 from handlers.events import Event, InlineAsked, Tapped
 from handlers.telegram.dispatch import Dispatch
 from handlers.telegram.events import ALLOWED_UPDATES
@@ -67,7 +67,7 @@ class Poller:
         reader: Reader,
         dispatch: Dispatch,
         inline: Callable[[InlineAsked], Awaitable[None]],
-        lanes: Lanes,
+        turns: Turns,
         pause: Pause = asyncio.sleep,
     ) -> None:
         self._bot = bot
@@ -75,7 +75,7 @@ class Poller:
         self._reader = reader
         self._dispatch = dispatch
         self._inline = inline
-        self._lanes = lanes
+        self._turns = turns
         self._pause = pause
         self._backoff = Backoff()
         self._offset: int | None = None
@@ -114,14 +114,14 @@ class Poller:
             if not received.applied and received.payload is not None:
                 event = self._reader.restore(received.payload)
             if event is not None:
-                self._lanes.put(event.lane, self._handling_once_more(event))
+                self._turns.put(event.turn, self._handling_once_more(event))
             elif received.person is not None:
                 owed[received.person] = (*owed.get(received.person, ()), received.id)
             else:
                 await self._store.finish(received.id)
         for person, updates in owed.items():
             # A private chat has its person's id.
-            self._lanes.put((person, person), self._resuming(person, updates))
+            self._turns.put((person, person), self._resuming(person, updates))
 
     async def poll_once(self) -> None:
         """One getUpdates: what it brings is written down before the next one confirms it."""
@@ -155,8 +155,8 @@ class Poller:
                 continue
             self._backoff.reset()
             for key in self._dispatch.owing():
-                self._lanes.put(key, self._retrying(key))
-            await self._lanes.below(_QUEUE_MAX)
+                self._turns.put(key, self._retrying(key))
+            await self._turns.below(_QUEUE_MAX)
 
     async def _wait_out(self, error: Exception) -> None:
         seconds = self._backoff.next()
@@ -177,39 +177,39 @@ class Poller:
         for raw in batch:
             query = raw.get("callback_query")
             if isinstance(query, dict) and raw.get("update_id") not in read_ids:
-                self._lanes.put(None, self._answering(str(query.get("id"))))
+                self._turns.put(None, self._answering(str(query.get("id"))))
 
     def _put_questions(self, batch: Sequence[Raw]) -> None:
         """What is asked inline, one after another for each person; only the last letter counts."""
         found = [asked for raw in batch if (asked := self._reader.question(raw)) is not None]
         for asked in {asked.person: asked for asked in found}.values():
-            self._lanes.put(("inline", asked.person), self._asking(asked))
+            self._turns.put(("inline", asked.person), self._asking(asked))
 
     def _put(self, event: Event) -> None:
         """Queues an event; taps in a group join those that wait there already."""
         if isinstance(event, Tapped) and not event.private:
             self._put_tap(event)
             return
-        self._waiting.pop(event.lane, None)  # later taps come after this event
+        self._waiting.pop(event.turn, None)  # later taps come after this event
 
         async def job() -> None:
             await self._dispatch.handle(event)
 
-        self._lanes.put(event.lane, job)
+        self._turns.put(event.turn, job)
 
     def _put_tap(self, tap: Tapped) -> None:
-        waiting = self._waiting.get(tap.lane)
+        waiting = self._waiting.get(tap.turn)
         if waiting is not None and len(waiting) < _TAPS_AT_ONCE:
             waiting.append(tap)
             return
-        taps = self._waiting[tap.lane] = [tap]
+        taps = self._waiting[tap.turn] = [tap]
 
         async def job() -> None:
-            if self._waiting.get(tap.lane) is taps:
-                del self._waiting[tap.lane]
+            if self._waiting.get(tap.turn) is taps:
+                del self._waiting[tap.turn]
             await self._dispatch.handle_all(taps)
 
-        self._lanes.put(tap.lane, job)
+        self._turns.put(tap.turn, job)
 
     def _handling_once_more(self, event: Event) -> Callable[[], Awaitable[None]]:
         async def job() -> None:

@@ -13,7 +13,7 @@ import pytest
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import SendMessage
 
-from bot.gathering import A_MINUTE, EVERY, MINUTE, TRIES, Gathering, Pace
+from bot.speaking.gathering import A_MINUTE, EVERY, MINUTE, TRIES, Gathering, Pace
 from handlers.flows.groups.steps import Delete, Step
 
 CHAT = -5
@@ -180,7 +180,7 @@ async def test_what_comes_later_is_waited_for() -> None:
 
 
 def test_a_deletion_counts_as_no_message() -> None:
-    from bot.gathering import cost
+    from bot.speaking.gathering import cost
 
     assert cost(Delete(chat=CHAT, messages=(1, 2), instead="")) == 0
     assert cost(Step(chat=CHAT)) == 1

@@ -16,8 +16,8 @@ from typing import Any, Final
 
 import structlog
 
-from bot.draw_worker import LENGTH
-from bot.words import words
+from bot.drawing.words import words
+from bot.drawing.worker import LENGTH
 from handlers.ports import DrawingFailed, Drawn, Library
 from handlers.screen import Pages
 from journey.model import Journey
@@ -40,7 +40,7 @@ FILES: Final = {"board": "board", "cards": "phone", "poster": "poster"}
 """What a file holds, by the first part of its kind."""
 LARGE: Final = 3.0
 """Pixels to a logical unit of a PNG that is sent as a file: half as many again as in the chat."""
-COMMAND: Final = (sys.executable, "-W", "ignore", "-m", "bot.draw_worker")
+COMMAND: Final = (sys.executable, "-W", "ignore", "-m", "bot.drawing.worker")
 
 
 class Worker:
@@ -210,6 +210,6 @@ class ProcessDrawer:
 
 def _python_path() -> str:
     """The worker finds our packages wherever the bot was started."""
-    root = str(Path(__file__).parents[1])
+    root = str(Path(__file__).parents[2])
     given = os.environ.get("PYTHONPATH")
     return root if not given else os.pathsep.join((root, given))

@@ -20,7 +20,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 log = structlog.get_logger()
 
-_ROOT: Final = Path(__file__).parents[1]
+_ROOT: Final = Path(__file__).parents[2]
 _FOREIGN_LEVEL: Final = logging.WARNING
 """Libraries speak up only when something is wrong."""
 

@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 from structlog.testing import capture_logs
 
-from bot.housekeeping import EVERY_SECONDS, keep_tidy, tidy
+from bot.runtime.housekeeping import EVERY_SECONDS, keep_tidy, tidy
 from journey.limits import DELETED_DAYS
 from tests.handlers.telegram.rig import NOW, Rig, keep_journey
 

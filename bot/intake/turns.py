@@ -1,6 +1,6 @@
 """One after another for each person, different people side by side.
 
-Knows turns only. A lane exists while it has something to do and is gone afterwards.
+Knows turns only. A key's turn exists while it has something to do and is gone afterwards.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ log = structlog.get_logger()
 Job = Callable[[], Awaitable[None]]
 
 
-class Lanes:
+class Turns:
     """Runs jobs: in order within a key, at most `limit` at a time overall."""
 
     def __init__(self, limit: int) -> None:
@@ -78,8 +78,8 @@ class Lanes:
 
 
 async def _safely(job: Job) -> None:
-    """A job looks after its own failures; one that does not must not end its lane."""
+    """A job looks after its own failures; one that does not must not end its turn."""
     try:
         await job()
     except Exception:
-        log.exception("unexpected in a lane")
+        log.exception("unexpected in a turn")

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
-from bot.words import words
+from bot.drawing.words import words
 from handlers.ports import Library
 from journey import checklist, codec
 from journey.checklist.progress import progress

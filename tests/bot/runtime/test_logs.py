@@ -11,7 +11,7 @@ import pytest
 import structlog
 from pydantic import BaseModel, ValidationError
 
-from bot import logs
+from bot.runtime import logs
 
 SECRET = "тайна Ани"
 
@@ -52,7 +52,7 @@ def test_an_exception_is_told_by_type_and_place(capsys: pytest.CaptureFixture[st
     line = json.loads(told(capsys))
     assert (line["event"], line["code"], line["level"]) == ("unexpected", "c0de", "error")
     assert line["error"] == "RuntimeError < ValidationError"
-    assert any(place.startswith("tests/bot/test_logs.py:") for place in line["at"])
+    assert any(place.startswith("tests/bot/runtime/test_logs.py:") for place in line["at"])
 
 
 def test_a_librarys_words_stay_a_template(capsys: pytest.CaptureFixture[str]) -> None:

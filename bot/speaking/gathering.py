@@ -20,7 +20,7 @@ from typing import Final
 import structlog
 from aiogram.exceptions import TelegramRetryAfter
 
-from bot.backoff import Backoff
+from bot.runtime.backoff import Backoff
 from handlers.flows.groups.steps import Delete, Draw, Redraw, Step, Tell
 from handlers.ports import Clock
 from handlers.telegram.deliver import Undelivered

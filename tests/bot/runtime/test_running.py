@@ -19,7 +19,7 @@ from bot.storage import open_store
 from tests.e2e.people import Walker
 from tests.handlers.telegram.rig import NOW
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PATIENCE = 60.0
 """A limit for a machine that does other things, never a pause."""
 

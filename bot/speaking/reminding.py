@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 import structlog
 
-from bot.lanes import Lanes
+from bot.intake.turns import Turns
 from handlers.ports import Clock
 from handlers.screen import Reply
 from handlers.telegram.deliver import Address, Undelivered
@@ -58,14 +58,14 @@ class Reminders:
         clock: Clock,
         say: Say,
         send: Send,
-        lanes: Lanes,
+        turns: Turns,
         pause: Pause = asyncio.sleep,
     ) -> None:
         self._store = store
         self._clock = clock
         self._say = say
         self._send = send
-        self._lanes = lanes
+        self._turns = turns
         self._pause = pause
 
     async def run(self) -> None:
@@ -89,15 +89,15 @@ class Reminders:
         async with self._store.write() as work:
             groups = await work.claim(now, now + LEASE, AT_ONCE)
         for group in groups:
-            self._lanes.put((group[0].chat, group[0].person), self._job(group))
-        await self._lanes.below(AT_ONCE)
+            self._turns.put((group[0].chat, group[0].person), self._job(group))
+        await self._turns.below(AT_ONCE)
         return 0.0
 
     def _job(self, group: tuple[Reminder, ...]) -> Callable[[], Awaitable[None]]:
         return lambda: self._hand_over(group)
 
     async def _hand_over(self, group: tuple[Reminder, ...]) -> None:
-        """In the person's lane: what they do and what they are reminded of take turns."""
+        """In the person's turn: what they do and what they are reminded of take turns."""
         until = group[0].claimed_until
         assert until is not None
         left = until - MARGIN - self._clock.now()

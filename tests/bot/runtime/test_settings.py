@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import settings
-from bot.settings import BadSettings, Settings, load, table
+from bot.runtime import settings
+from bot.runtime.settings import BadSettings, Settings, load, table
 
 
 @pytest.fixture(autouse=True)

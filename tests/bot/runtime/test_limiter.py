@@ -28,7 +28,7 @@ from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
 from aiolimiter import AsyncLimiter
 
-from bot.limiter import GROUP, PRIVATE, Pacing, Window
+from bot.runtime.limiter import GROUP, PRIVATE, Pacing, Window
 
 SEND = SendMessage(chat_id=7, text="x")
 EDIT = EditMessageText(chat_id=7, message_id=1, text="x")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import pytest
 from structlog.testing import capture_logs
 
-from bot.lanes import Lanes
-from bot.reminding import LEASE, LOOK_SECONDS, Reminders
+from bot.intake.turns import Turns
+from bot.speaking.reminding import LEASE, LOOK_SECONDS, Reminders
 from handlers.screen import Reply
 from journey.ports import Person
 from journey.reminders import Reminder
@@ -42,28 +42,28 @@ class Watch:
 class Loop:
     rig: Rig
     watch: Watch
-    lanes: Lanes
+    turns: Turns
     reminders: Reminders
 
     async def look(self, moment: dt.datetime = NOW) -> float:
         self.watch.moment = moment
         seconds = await self.reminders.look()
-        assert await self.lanes.drain(30) == 0
+        assert await self.turns.drain(30) == 0
         return seconds
 
 
 @pytest.fixture
 def loop(bench: Rig) -> Loop:
-    watch, lanes = Watch(), Lanes(4)
+    watch, turns = Watch(), Turns(4)
     reminders = Reminders(
         store=bench.store,
         clock=watch,
         say=watch,
         send=bench.deliver,
-        lanes=lanes,
+        turns=turns,
         pause=at_once,
     )
-    return Loop(bench, watch, lanes, reminders)
+    return Loop(bench, watch, turns, reminders)
 
 
 async def keep(rig: Rig, person: int, *keys: str, kind: str = "review") -> None:
@@ -131,11 +131,11 @@ async def test_one_that_waited_too_long_for_its_turn_is_claimed_anew(loop: Loop)
     async def long() -> None:
         await gate.wait()
 
-    loop.lanes.put((5, 5), long)
+    loop.turns.put((5, 5), long)
     await loop.reminders.look()
     loop.watch.moment = NOW + LEASE
     gate.set()
-    await loop.lanes.below(1)
+    await loop.turns.below(1)
     assert loop.watch.heard == []
     await loop.look(NOW + LEASE)
     assert loop.watch.heard == [["a"]]

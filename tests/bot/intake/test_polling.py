@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from bot.intake.reading import Reader
 from bot.playground.client import Person
 from bot.playground.faults import Kind
 from bot.playground.server import Playground
-from bot.reading import Reader
 from handlers.events import Event, Joined, Said
 from handlers.screen import Reply, Screen
 from tests.handlers.telegram.rig import Rig, keep_journey, pictures, rig, said
@@ -138,7 +138,7 @@ async def test_after_a_crash_the_unhandled_is_handled(tmp_path: Path) -> None:
             await anya.send("ответ")
             before.told.gate.clear()
             await before.poller.poll_once()
-            await before.lanes.drain(0)  # killed
+            await before.turns.drain(0)  # killed
         async with rig(tmp_path, playground) as after:
             await after.poller.recover()
             await after.until_idle()
@@ -156,12 +156,12 @@ async def test_an_update_that_ends_the_process_is_tried_once_more_only(tmp_path:
             await anya.send("яд")
             first.told.gate.clear()
             await first.poller.poll_once()
-            await first.lanes.drain(0)  # killed
+            await first.turns.drain(0)  # killed
         async with rig(tmp_path, playground) as second:
             second.told.gate.clear()
             await second.poller.recover()
             await second.told.hears(1)
-            await second.lanes.drain(0)  # killed again
+            await second.turns.drain(0)  # killed again
         async with rig(tmp_path, playground) as third:
             await third.poller.recover()
             await third.until_idle()
@@ -188,7 +188,7 @@ async def test_after_a_crash_a_lost_reply_is_made_again(tmp_path: Path) -> None:
 
 
 def _updates() -> Any:
-    from bot.polling import GetRawUpdates
+    from bot.intake.polling import GetRawUpdates
 
     return GetRawUpdates()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.draw_worker import LENGTH
-from bot.drawing import RECYCLE_AFTER, SECONDS, WAITING_MAX, ProcessDrawer, Worker
+from bot.drawing.drawer import RECYCLE_AFTER, SECONDS, WAITING_MAX, ProcessDrawer, Worker
+from bot.drawing.worker import LENGTH
 from bot.storage import SqlStore, open_store, upgrade
 from handlers.ports import DrawingFailed
 from journey.example import example
@@ -188,7 +188,7 @@ def test_the_worker_loads_nothing_of_telegram_or_storage() -> None:
     program = (
         "import atexit, sys\n"
         f"atexit.register(lambda: print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr))\n"
-        "from bot.draw_worker import main\n"
+        "from bot.drawing.worker import main\n"
         "main()\n"
     )
     done = subprocess.run(
@@ -197,6 +197,6 @@ def test_the_worker_loads_nothing_of_telegram_or_storage() -> None:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
     )
     assert (done.stdout, done.stderr) == ("", "[]\n")

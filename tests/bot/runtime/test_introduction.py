@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from structlog.testing import capture_logs
 
-from bot.introduction import COMMANDS, introduce
 from bot.playground.client import Person
+from bot.runtime.introduction import COMMANDS, introduce
 from locales.texts import Languages
 from tests.handlers.telegram.rig import Rig
 

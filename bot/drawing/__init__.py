@@ -1,0 +1,1 @@
+"""A journey becomes pictures and files, in a process of its own."""

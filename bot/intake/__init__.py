@@ -1,0 +1,1 @@
+"""Updates in: written down, put in order, handled, tried again."""

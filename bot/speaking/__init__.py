@@ -1,0 +1,1 @@
+"""What the bot says by itself: groups and reminders, at their pace."""
