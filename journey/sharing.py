@@ -72,12 +72,10 @@ def taken(
     """
     copy = copying.copy(journey, journey_id, title, new_id=new_id, now=now)
     stages = tuple(
-        stage.model_copy(
-            update={
-                "derived_from": None,
-                "items": tuple(_foreign(item) for item in stage.items),
-                "emotions": tuple(_foreign(emotion) for emotion in stage.emotions),
-            }
+        stage.with_(
+            derived_from=None,
+            items=tuple(_foreign(item) for item in stage.items),
+            emotions=tuple(_foreign(emotion) for emotion in stage.emotions),
         )
         for stage in copy.stages
     )
@@ -99,7 +97,7 @@ def _foreign(part: Part) -> Part:
 
 def _bare(evidence: Evidence) -> Evidence:
     """That something is proved, and how; not by whom, nor in whose words."""
-    return evidence.model_copy(update={"source": None, "author": None, "quote": None})
+    return evidence.with_(source=None, author=None, quote=None)
 
 
 class SharesWork(Protocol):
