@@ -94,13 +94,17 @@ class Context:
         return self.services.catalogue.industry(journey.industry, journey.language)
 
     def today(self) -> dt.date:
+        """The day it is for the person."""
+        return self.day(self.services.clock.now())
+
+    def day(self, moment: dt.datetime) -> dt.date:
         """The day where people of the person's language mostly live: nobody was asked for a city.
 
         It is the city that a group of that language is offered first.
         """
         cities = self.services.cities
         home = next(iter(cities.shown(self.texts.language)), "UTC")
-        return local(self.services.clock.now(), cities.zone(home))
+        return local(moment, cities.zone(home))
 
     async def own(self, journey_id: str) -> Journey | None:
         """The person's map; None: there is none of that id (any more), or it is another's."""
