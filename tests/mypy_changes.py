@@ -1,4 +1,4 @@
-"""What mypy is told about `Frozen.with_`: its arguments are the fields of the value it is called on.
+"""What mypy is told about `Frozen.with_`: its arguments are the fields of the value before it.
 
 A plugin of mypy, named in pyproject.toml; it runs while types are checked and nowhere else.
 """
