@@ -6,6 +6,7 @@ Knows signals, ports and browsers; must not know what the bot does.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sqlite3
@@ -32,7 +33,13 @@ def run(settings: Settings) -> None:
     settings.token()  # asked for first: a missing one is said before anything is opened
     logs.set_up(settings.log_level)
     stop = asyncio.Event()
-    asyncio.run(_until_told(serve(settings, stop), stop))
+    asyncio.run(_until_told(serve(settings, stop, ready=_settled), stop))
+
+
+def _settled(_me: User) -> None:
+    """What is there once the bot listens stays: the collector need not look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def play(settings: Settings, port: int | None, *, browser: bool) -> None:
@@ -64,7 +71,8 @@ async def _play(
     folder = settings.data_dir / "playground"
     playground = await _open(folder, port)
 
-    def ready(_me: User) -> None:
+    def ready(me: User) -> None:
+        _settled(me)
         sys.stdout.write(f"Tropa is ready: open {playground.url} (Ctrl-C ends it)\n")
         sys.stdout.flush()
         if browser and _has_display():
