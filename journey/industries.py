@@ -29,6 +29,23 @@ class Phase(StrEnum):
     RETENTION = "retention"
 
 
+class Family(StrEnum):
+    """How a business meets its customers; what helps against a pain depends on it."""
+
+    STREET = "street"
+    """People come in."""
+    APPOINTMENT = "appointment"
+    """They come at a time agreed."""
+    ORDER = "order"
+    """We go to them, bring it or make it to order."""
+    TEACHING = "teaching"
+    CONTRACT = "contract"
+    """Work by contract, for a company or a person."""
+    ONLINE = "online"
+    ANY = "any"
+    """Not known, or all of them."""
+
+
 class Audience(Frozen):
     id: Key
     name: Title
@@ -51,6 +68,8 @@ class PainEntry(Entry):
     """What stops the customer, and what answers exactly that."""
 
     severity: Annotated[int, Field(ge=1, le=3)]
+    kind: Key
+    """Which of the standard kinds it is: see `journey.remedies.kinds`."""
     remedy: Line
     effort: Effort
 
@@ -96,6 +115,7 @@ class Industry(Frozen):
     emoji: Annotated[str, StringConstraints(min_length=1, max_length=16)]
     order: Annotated[int, Field(ge=0)]
     """Its place among the buttons; smaller is earlier."""
+    family: Family
     journey_title: Title
     """The title of a new map: «Путь гостя кофейни»."""
     scenario: Line
