@@ -292,8 +292,23 @@ inbox = sa.Table(
     sa.Column("applied", sa.Boolean, nullable=False),
     sa.Column("done", sa.Boolean, nullable=False),
     sa.Column("at", Moment, nullable=False),
+    # the process that answers it; another one may take it over when that has no lease any more
+    sa.Column("holder", sa.Text),
+    # what a reply holds beside the screen, which can be made again at any time
+    sa.Column("owed", sa.Text),
+    # given up, and why; never what anybody wrote
+    sa.Column("failed", sa.Text),
 )
 _partial("ix_inbox_unfinished", inbox.c.id, "NOT done")
+
+# what one process at a time does or has, by name
+leases = sa.Table(
+    "leases",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("until", Moment, nullable=False),
+)
 
 groups = sa.Table(
     "groups",
