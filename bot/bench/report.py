@@ -31,6 +31,8 @@ def lines(part: str | None) -> Iterator[str]:
         told = targets.lines(targets.DRAWING, figures)
         yield from ("", "Targets, by the fastest runs", *told)
     if part == "dialogue":
+        raised = ", ".join(f"{name}={value}" for name, value in dialogue.RAISED.items())
+        yield f"Our own bounds are raised: {raised}"
         figures = asyncio.run(dialogue.measure())
         yield from (figure.line() for figure in figures)
         told = targets.lines(targets.DIALOGUE, figures)
