@@ -24,7 +24,9 @@ from aiogram.types import User
 
 from bot.drawing.drawer import ProcessDrawer
 from bot.drawing.exchange import Files
-from bot.intake.polling import Poller
+from bot.intake.duty import Duty
+from bot.intake.getupdates import GetUpdates
+from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
 from bot.runtime import housekeeping, introduction, lean, logs
@@ -111,17 +113,22 @@ async def serve(
         if me is None:
             return
         turns = Turns(AT_ONCE)
-        poller, reminders, gathering = _assemble(parts, me, turns, tempo)
-        async with _background(parts, reminders, gathering):
-            await poller.recover()
+        intake, reminders, gathering = _assemble(parts, me, turns, tempo)
+        transport = GetUpdates(parts.bot, intake)
+
+        async def on_duty() -> None:
+            await intake.recover()
             log.info("started", bot=me.username)
             ready(me)
-            await poller.run(stop)
+            await transport.run()
+
+        async with _background(parts, reminders, gathering):
+            await Duty(parts.store).run(on_duty, stop)
             log.info("ending")
-            left = await turns.drain(DRAIN_SECONDS)
+            left = await intake.drain(DRAIN_SECONDS)
             if left:
                 log.warning("left for the next start", events=left)
-            await poller.confirm()
+            await transport.confirm()
     log.info("ended")
 
 
@@ -163,7 +170,7 @@ def make_bot(token: str, url: str, pause: Pause = asyncio.sleep, tempo: float = 
 
 def _assemble(
     parts: Parts, me: User, turns: Turns, tempo: float
-) -> tuple[Poller, Reminders, Gathering]:
+) -> tuple[Intake, Reminders, Gathering]:
     username = me.username or ""
     services = Services(
         store=parts.store,
@@ -182,7 +189,7 @@ def _assemble(
     dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
     inline = Inline(parts.bot, services, parts.drawer)
     reader = Reader(parts.bot, username)
-    poller = Poller(parts.bot, parts.store, reader, dispatch, inline, turns)
+    intake = Intake(parts.store, reader, dispatch, inline, turns)
     reminders = Reminders(
         store=parts.store,
         clock=parts.clock,
@@ -194,7 +201,7 @@ def _assemble(
     poster = Poster(parts.bot, services, parts.drawer, tell, refresh, new_id())
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
-    return poller, reminders, gathering
+    return intake, reminders, gathering
 
 
 def _in_private(dispatch: Dispatch, turns: Turns) -> Private:

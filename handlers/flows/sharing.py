@@ -79,7 +79,7 @@ async def set_term(context: Context, journey: Journey, args: tuple[str, ...]) ->
     link, span = await _of_map(context, journey, link_id), TERMS[wished]
     if link is not None:
         until = None if span is None else context.services.clock.now() + span
-        await context.work.save_share(link.model_copy(update={"until": until}))
+        await context.work.save_share(link.with_(until=until))
     return await context.show(codes.view("links", journey.id))
 
 

@@ -348,7 +348,7 @@ class TestForgetting:
         assert "ничего не осталось" in chat.text
         assert await chat.known() is None
         for received in await house.store.unfinished():
-            await house.store.finish(received.id)  # the goodbye was sent
+            house.store.finish(received.id)  # the goodbye was sent
         await house.store.close()
         assert secret.encode() not in _bytes(house)
         assert _tables_that_name(house, ANYA) == []

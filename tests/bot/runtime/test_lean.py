@@ -83,5 +83,5 @@ async def test_what_replies_are_read_with_is_kept() -> None:
         return None
 
     await kept(request, None, SendMessage(chat_id=1, text="x"))  # type: ignore[arg-type]
-    name = id(Response[SendMessage.__returning__])  # type: ignore[name-defined]
+    name = id(Response.__class_getitem__(SendMessage.__returning__))
     assert id(kept._kept[SendMessage]) == name
