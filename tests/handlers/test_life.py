@@ -8,7 +8,6 @@ from contextlib import closing
 import pytest
 
 from handlers.events import CameBack, Left
-from handlers.screen import Button
 from journey import limits
 from journey.model import Journey
 from tests.handlers.chat import ANYA, Chat, House
@@ -157,41 +156,6 @@ class TestMaps:
         reply = await chat.tap("Карточки")
         assert reply.pictures is not None
         assert reply.pictures.pages == "phone"
-
-    async def test_files(self, chat: Chat) -> None:
-        await to_card(chat)
-        for text in ("словами", "Чек-лист файлом", "Копия"):
-            await chat.tap("Файлы")
-            (file,) = (await chat.tap(text)).files
-            assert file.content
-            if "Файлы" not in chat.labels():
-                await chat.tap("Карта и файлы")
-
-    @pytest.mark.parametrize(
-        ("button", "name"),
-        [
-            ("file:{}:text", "tropa-map.txt"),
-            ("file:{}:list", "checklist.md"),
-            ("file:{}:json", "tropa-map.json"),
-            ("render:{}:board:png", "tropa-board.png"),
-        ],
-    )
-    async def test_buttons_of_files_from_before_still_send_them(
-        self, chat: Chat, button: str, name: str
-    ) -> None:
-        await to_card(chat)
-        journey = await chat.map()
-        reply = await chat.press(Button("Файл", "a:" + button.format(journey.id)))
-        drawn = reply.rendering.file if reply.rendering else None
-        assert name in [drawn, *(file.name for file in reply.files)]
-        assert reply.screen is not None
-
-    async def test_a_file_that_there_is_not(self, chat: Chat) -> None:
-        await to_card(chat)
-        journey = await chat.map()
-        for args in ("", ":fax", ":board:fax"):
-            reply = await chat.press(Button("Файл", f"a:file:{journey.id}{args}"))
-            assert (reply.files, reply.rendering) == ((), None)
 
     async def test_renamed(self, chat: Chat) -> None:
         await to_card(chat)
