@@ -1,4 +1,4 @@
-"""Files of a map; and where pictures were not drawn: words, and files that hold more than an album."""
+"""Files of a map; where pictures were not drawn: words, and files that hold more than an album."""
 
 from __future__ import annotations
 
