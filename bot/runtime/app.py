@@ -54,7 +54,7 @@ from journey.ports import Store
 from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
-from renderers.theme import names as theme_names
+from renderers.themes import names as theme_names
 
 log = structlog.get_logger()
 
