@@ -22,11 +22,14 @@ from aiogram.types import User
 from bot import version
 from bot.drawing.drawer import ProcessDrawer
 from bot.drawing.exchange import Files
-from bot.intake.polling import Poller
+from bot.intake.duty import Duty
+from bot.intake.getupdates import GetUpdates
+from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
-from bot.runtime import housekeeping, introduction, logs
-from bot.runtime.limiter import Pacing, Pause
+from bot.runtime import housekeeping, introduction, lean, logs
+from bot.runtime.kept import KeptReplies
+from bot.runtime.limiter import Pace, Pacing, Pause
 from bot.runtime.logging_in import Door
 from bot.runtime.proxy import Proxy
 from bot.runtime.reaching import Session
@@ -50,7 +53,7 @@ from journey.ports import Store
 from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
-from renderers.theme import names as theme_names
+from renderers.themes import names as theme_names
 
 log = structlog.get_logger()
 
@@ -106,30 +109,36 @@ async def serve(
     """
     logs.watch(asyncio.get_running_loop())
     door = Door(settings.telegram_api_url, settings.proxy(), replace_webhook=replace_webhook)
+    if lean.ordinary is not None:
+        log.warning("aiogram takes its full time and memory", reason=lean.ordinary)
     async with _open(settings, clock or UtcClock(), tempo) as parts:
         me = await door.log_in(parts.bot, stop)
         if me is None:
             return
         turns = Turns(AT_ONCE)
-        poller, reminders, gathering = _assemble(parts, me, turns, tempo)
-        async with _background(parts, reminders, gathering):
-            await poller.recover()
-            log.info(
-                "started",
-                bot=me.username,
-                version=version(),
-                database=known_as(settings.database),
-                telegram=door.host,
-                **door.through,
-            )
+        intake, reminders, gathering = _assemble(parts, me, turns, tempo)
+        transport = GetUpdates(parts.bot, intake)
+
+        async def on_duty() -> None:
+            await intake.recover()
+            log.info("started", bot=me.username, **_about(settings, door))
             ready(me)
-            await poller.run(stop)
+            await transport.run()
+
+        async with _background(parts, reminders, gathering):
+            await Duty(parts.store).run(on_duty, stop)
             log.info("ending")
-            left = await turns.drain(DRAIN_SECONDS)
+            left = await intake.drain(DRAIN_SECONDS)
             if left:
                 log.warning("left for the next start", events=left)
-            await poller.confirm()
+            await transport.confirm()
     log.info("ended")
+
+
+def _about(settings: Settings, door: Door) -> dict[str, str]:
+    """What whoever reads the log wants to know first."""
+    database = known_as(settings.database)
+    return {"version": version(), "database": database, "telegram": door.host, **door.through}
 
 
 @asynccontextmanager
@@ -140,7 +149,10 @@ async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator
     store = await open_database(settings.database, clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
-        bot = make_bot(token, settings.telegram_api_url, tempo=tempo, proxy=settings.proxy())
+        pace = Pace(settings.messages_a_second, settings.edits_a_second)
+        bot = make_bot(
+            token, settings.telegram_api_url, tempo=tempo, pace=pace, proxy=settings.proxy()
+        )
         stack.push_async_callback(bot.session.close)
         drawer = ProcessDrawer(library, store)
         stack.push_async_callback(drawer.close)
@@ -164,18 +176,20 @@ def make_bot(
     url: str,
     pause: Pause = asyncio.sleep,
     tempo: float = 1.0,
+    pace: Pace | None = None,
     proxy: Proxy | None = None,
 ) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
     session = Session(url, REQUEST_SECONDS, proxy)
-    session.middleware(Pacing(pause, tempo))
+    session.middleware(KeptReplies())
+    session.middleware(Pacing(pause, tempo, pace))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)
 
 
 def _assemble(
     parts: Parts, me: User, turns: Turns, tempo: float
-) -> tuple[Poller, Reminders, Gathering]:
+) -> tuple[Intake, Reminders, Gathering]:
     username = me.username or ""
     services = Services(
         store=parts.store,
@@ -194,7 +208,7 @@ def _assemble(
     dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
     inline = Inline(parts.bot, services, parts.drawer)
     reader = Reader(parts.bot, username)
-    poller = Poller(parts.bot, parts.store, reader, dispatch, inline, turns)
+    intake = Intake(parts.store, reader, dispatch, inline, turns)
     reminders = Reminders(
         store=parts.store,
         clock=parts.clock,
@@ -206,7 +220,7 @@ def _assemble(
     poster = Poster(parts.bot, services, parts.drawer, tell, refresh, new_id())
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
-    return poller, reminders, gathering
+    return intake, reminders, gathering
 
 
 def _in_private(dispatch: Dispatch, turns: Turns) -> Private:

@@ -6,10 +6,13 @@ Knows signals; must not know what the bot does, nor the playground.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Coroutine
 from typing import Any
+
+from aiogram.types import User
 
 from bot.runtime import logs, private
 from bot.runtime.app import serve
@@ -23,7 +26,14 @@ def run(settings: Settings, *, replace_webhook: bool = False) -> None:
     private.watch_secrets()
     private.keep(settings.data_dir)
     stop = asyncio.Event()
-    asyncio.run(until_told(serve(settings, stop, replace_webhook=replace_webhook), stop))
+    serving = serve(settings, stop, ready=settled, replace_webhook=replace_webhook)
+    asyncio.run(until_told(serving, stop))
+
+
+def settled(_me: User) -> None:
+    """What is there once the bot listens stays: the collector need not look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 async def until_told(program: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
