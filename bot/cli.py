@@ -215,10 +215,12 @@ def restore(
 def bench(
     part: Annotated[
         Literal["pictures", "dialogue", "largest", "render"] | None,
-        typer.Argument(help="Only this part; render, the longest, only when it is named."),
+        typer.Argument(
+            help="Only this part; render and the bare bots of dialogue only when named."
+        ),
     ] = None,
 ) -> None:
-    """Measure and print the figures: pictures, dialogue steps, start, memory."""
+    """Measure and print the figures: pictures, taps a map, start, memory, a tap beside others."""
     with _extra():
         from bot.bench import report
 
