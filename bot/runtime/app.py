@@ -32,7 +32,7 @@ from bot.intake.turns import Turns
 from bot.runtime import housekeeping, introduction, lean, logs
 from bot.runtime.backoff import Backoff
 from bot.runtime.kept import KeptReplies
-from bot.runtime.limiter import Pacing, Pause
+from bot.runtime.limiter import Pace, Pacing, Pause
 from bot.runtime.settings import BadSettings, Settings
 from bot.speaking.gathering import Gathering
 from bot.speaking.reminding import Reminders
@@ -54,7 +54,7 @@ from journey.ports import Store
 from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
-from renderers.theme import names as theme_names
+from renderers.themes import names as theme_names
 
 log = structlog.get_logger()
 
@@ -140,7 +140,8 @@ async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator
     store = await open_database(settings.database, clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
-        bot = make_bot(token, settings.telegram_api_url, tempo=tempo)
+        pace = Pace(settings.messages_a_second, settings.edits_a_second)
+        bot = make_bot(token, settings.telegram_api_url, tempo=tempo, pace=pace)
         stack.push_async_callback(bot.session.close)
         drawer = ProcessDrawer(library, store)
         stack.push_async_callback(drawer.close)
@@ -159,11 +160,17 @@ async def open_database(url: str, clock: Clock) -> Store:
         raise BadSettings(f"DATABASE_URL or DATA_DIR: the database: {error}") from error
 
 
-def make_bot(token: str, url: str, pause: Pause = asyncio.sleep, tempo: float = 1.0) -> Bot:
+def make_bot(
+    token: str,
+    url: str,
+    pause: Pause = asyncio.sleep,
+    tempo: float = 1.0,
+    pace: Pace | None = None,
+) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=REQUEST_SECONDS)
     session.middleware(KeptReplies())
-    session.middleware(Pacing(pause, tempo))
+    session.middleware(Pacing(pause, tempo, pace))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)
 

@@ -23,10 +23,11 @@ from bot.runtime.app import make_bot
 from bot.storage import SqlStore, open_store, upgrade
 from handlers.events import Commanded, Event, InlineAsked, Said, SentMedium, Tapped
 from handlers.ports import DrawingFailed, Drawn
-from handlers.screen import Button, Pages, Pictures, Rendering, Reply, Screen
+from handlers.screen import Button, Pictures, Rendering, Reply, Screen
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from journey.model import Journey, Stage
+from journey.pictures import Pages
 from journey.ports import Person
 from locales.texts import Languages
 
@@ -264,6 +265,7 @@ def rendering(journey: str) -> Rendering:
     return Rendering(
         journey=journey,
         kind="board.png",
+        file="tropa-board.png",
         caption="Карта целиком",
         status="Рисую карту…",
         failed=said("Картинка не получилась", "again"),
