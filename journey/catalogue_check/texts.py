@@ -1,8 +1,9 @@
-"""All texts of a catalogue in their order, each with its place and its kind."""
+"""All texts of a catalogue in their order, each with its place and its kind; what a fault says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from journey.industries import Entry, Industry, StageEntry
@@ -28,6 +29,22 @@ BOUNDS: Final[Mapping[str, int]] = {
     **{lane: one.entry_chars for lane, one in ROWS.items() if one.entry_chars is not None},
 }
 """Kinds of texts and the characters that fit: on a button, in a cell, in a task."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One line for the person who writes a catalogue."""
+
+    language: str
+    industry: str
+    where: str
+    """The ids that lead there: `choose.pains.no-prices.remedy`; empty: the whole file."""
+    why: str
+    """What is wrong, and what to do."""
+
+    def __str__(self) -> str:
+        place = f"{self.language}/industries/{self.industry}.toml"
+        return ": ".join(part for part in (place, self.where, self.why) if part)
 
 
 class Text(NamedTuple):

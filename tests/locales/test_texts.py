@@ -20,7 +20,7 @@ from handlers.events import Medium
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions
 from journey.amounts import UnitKind
-from journey.checklist.due import quick
+from journey.checklist.duedays import quick
 from journey.checklist.mine import GROUPS
 from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
