@@ -5,7 +5,7 @@ Knows the shape of each answer. Must not know HTTP.
 
 from bot.playground import limits
 from bot.playground.membership import administrators, bot_is_inside, status_view
-from bot.playground.refusals import bad_request
+from bot.playground.refusals import WEBHOOK_IS_SET, bad_request, conflict
 from bot.playground.room import Call, Method, Room
 from bot.playground.wire import Json, present
 
@@ -38,6 +38,8 @@ def get_me(room: Room, _call: Call) -> Json:
 
 
 async def get_updates(room: Room, call: Call) -> list[Json]:
+    if _webhook(room):
+        raise conflict(WEBHOOK_IS_SET)
     params = call.params
     limit = min(max(params.get("limit", 100), 1), limits.UPDATES_A_CALL)
     timeout = min(max(params.get("timeout", 0), 0), limits.LONG_POLL_SECONDS)
@@ -48,10 +50,25 @@ async def get_updates(room: Room, call: Call) -> list[Json]:
 
 def get_webhook_info(room: Room, _call: Call) -> Json:
     pending = room.store.pending_updates()
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": pending}
+    told = {"url": _webhook(room), "has_custom_certificate": False}
+    return {**told, "pending_update_count": pending}
+
+
+def _webhook(room: Room) -> str:
+    return str((room.store.get("facts", "webhook") or {}).get("url", ""))
+
+
+def set_webhook(room: Room, call: Call) -> bool:
+    """Remember where updates were to go; nothing is sent there, but polling is refused."""
+    url = call.params["url"]
+    if not url.startswith("https://"):
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    room.store.put("facts", "webhook", {"url": url})
+    return True
 
 
 def delete_webhook(room: Room, call: Call) -> bool:
+    room.store.drop("facts", "webhook")
     if call.params.get("drop_pending_updates"):
         room.store.confirm_updates(1 << 60)
     return True
@@ -108,6 +125,7 @@ METHODS: dict[str, Method] = {
     "getMe": get_me,
     "getUpdates": get_updates,
     "getWebhookInfo": get_webhook_info,
+    "setWebhook": set_webhook,
     "deleteWebhook": delete_webhook,
     "getFile": get_file,
     "getChat": get_chat,

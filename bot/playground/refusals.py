@@ -14,6 +14,10 @@ OTHER_POLL = (
     "Conflict: terminated by other getUpdates request;"
     " make sure that only one bot instance is running"
 )
+WEBHOOK_IS_SET = (
+    "Conflict: can't use getUpdates method while webhook is active;"
+    " use deleteWebhook to delete the webhook first"
+)
 
 
 class Refusal(Exception):  # noqa: N818 - it is Telegram that refuses; nothing here went wrong
@@ -53,8 +57,8 @@ def not_found() -> Refusal:
     return Refusal(404, "Not Found")
 
 
-def conflict() -> Refusal:
-    return Refusal(409, OTHER_POLL)
+def conflict(words: str) -> Refusal:
+    return Refusal(409, words)
 
 
 def too_large() -> Refusal:

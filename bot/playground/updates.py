@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from bot.playground import limits
 from bot.playground.faults import Faults
-from bot.playground.refusals import conflict
+from bot.playground.refusals import OTHER_POLL, conflict
 from bot.playground.store import Store
 from bot.playground.stream import Stream
 from bot.playground.wire import Json
@@ -47,7 +47,7 @@ class Updates:
         """Confirm what lies below `offset`, then wait up to `timeout_s` for updates."""
         self._polled()
         if self._turn is not None and not self._turn.done():
-            self._turn.set_exception(conflict())  # as there: the newer poll wins
+            self._turn.set_exception(conflict(OTHER_POLL))  # as there: the newer poll wins
         if allowed is not None:
             self._store.put("facts", "allowed_updates", {"kinds": list(allowed)})
         self._confirm(offset)
