@@ -37,7 +37,7 @@ def _named(room: Room, call: Call) -> Json:
 
 def _edit(room: Room, call: Call, message: Json, content: Json) -> Json | bool:
     """Edit; a message sent through the bot is not shown to it, so there the answer is True."""
-    keyboard = markup.inline_only(call.params.get("reply_markup"))
+    keyboard = markup.checked(call.params.get("reply_markup"))
     edited = room.messenger.edit_by_bot(message, content, keyboard)
     return True if "inline_message_id" in call.params else edited
 
@@ -86,7 +86,9 @@ def delete_messages(room: Room, call: Call) -> bool:
     """Delete all of them or none; as there, messages that are not found are skipped."""
     chat = room.people.chat_for_bot(call.params["chat_id"])
     numbers = call.params["message_ids"]
-    if len(numbers) not in range(1, 101):
+    if not numbers:
+        raise bad_request("message identifiers are not specified")
+    if len(numbers) > limits.DELETED_AT_ONCE:
         raise bad_request("too many message identifiers specified")
     found = (room.store.get("messages", number, chat["id"]) for number in dict.fromkeys(numbers))
     _delete(room, chat, [message for message in found if message is not None])

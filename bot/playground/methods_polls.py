@@ -82,7 +82,7 @@ def stop_poll(room: Room, call: Call) -> Json:
     mark = room.messenger.mark(chat["id"], number)
     fate.must_be_stoppable(message, mark, room.people.bot["id"])
     topics.bot_writes(chat, message.get("message_thread_id", 0))
-    return room.polls.stop(message, markup.inline_only(call.params.get("reply_markup")))
+    return room.polls.stop(message, markup.checked(call.params.get("reply_markup")))
 
 
 METHODS: dict[str, Method] = {"sendPoll": send_poll, "stopPoll": stop_poll}
