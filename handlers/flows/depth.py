@@ -21,8 +21,8 @@ async def walk(context: Context, journey: Journey, args: tuple[str, ...]) -> Rep
     """The full map, stage by stage or row by row."""
     if len(args) != 1 or args[0] not in set(Order):
         return None
-    update = {"depth": Depth.FULL, "order": Order(args[0])}
-    return await _go_on(context, journey, journey.model_copy(update=update))
+    whole = journey.with_(depth=Depth.FULL, order=Order(args[0]))
+    return await _go_on(context, journey, whole)
 
 
 async def quick(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:

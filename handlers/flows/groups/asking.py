@@ -96,15 +96,15 @@ async def _take_away(room: Room, question: Note) -> None:
 async def _ask_again(room: Room, texts: Texts, note: Note, why: Rejected) -> None:
     """The same question below, with what was wrong, in the place of the old one."""
     reason = texts.html(f"error.{why.code.value}", **_cut(why))
-    again = {
-        "id": room.services.new_id(),
-        "text": reason + "\n" + texts.html("team.ask.again"),
-        "message": None,
-        "reply_to": getattr(room.event, "message", None),
-        "at": room.now,
-    }
+    again = note.with_(
+        id=room.services.new_id(),
+        text=reason + "\n" + texts.html("team.ask.again"),
+        message=None,
+        reply_to=getattr(room.event, "message", None),
+        at=room.now,
+    )
     await _take_away(room, note)
-    await room.work.groups.add_note(note.model_copy(update=again))
+    await room.work.groups.add_note(again)
 
 
 def _cut(why: Rejected) -> dict[str, str | int]:

@@ -214,7 +214,7 @@ async def test_pins_are_for_administrators_in_small_groups_too(
     for kind in ("group", "supergroup"):
         chat = await client.group(anya, kind=kind)
         message = await send(playground, "text", chat)
-        pin = {"chat_id": chat, "message_id": message}
+        pin: dict[str, Any] = {"chat_id": chat, "message_id": message}
         told = await call(playground, "pinChatMessage", **pin)
         assert told == "Bad Request: not enough rights to manage pinned messages in the chat"
         await client.set_bot(chat, "administrator", rights=["can_pin_messages"])
@@ -227,7 +227,7 @@ async def test_whether_a_keyboard_asks_for_a_reply_is_settled_when_sent(
     asking = await send(playground, "text", anya.id, reply_markup={**INLINE, "force_reply": True})
     plain = await send(playground, "text", anya.id, reply_markup=INLINE)
     assert (await edit(playground, anya.id, asking, "markup"))["reply_markup"]["force_reply"]
-    wanted = {"chat_id": anya.id, "message_id": plain}
+    wanted: dict[str, Any] = {"chat_id": anya.id, "message_id": plain}
     edited = await call(
         playground, "editMessageReplyMarkup", **wanted, reply_markup={**OTHER, "force_reply": True}
     )
@@ -248,7 +248,7 @@ async def test_nothing_is_uploaded_into_a_message_sent_through_the_bot(
     await anya.choose_inline({"id": asked["id"]}, "1")
     mark = (await client.request("GET", f"/_/chats/{anya.id}?person={anya.id}"))["marks"]
     (inline,) = [one["inline"] for one in mark.values() if "inline" in one]
-    wanted = {"inline_message_id": inline, "media": EDIT["media"][1]["media"]}
+    wanted: dict[str, Any] = {"inline_message_id": inline, "media": EDIT["media"][1]["media"]}
     told = await call(playground, "editMessageMedia", {"new": make_picture()}, **wanted)
     assert told == "Bad Request: invalid message content specified"
 
@@ -256,9 +256,9 @@ async def test_nothing_is_uploaded_into_a_message_sent_through_the_bot(
 async def test_a_tap_opens_only_the_bots_own_links(playground: Playground, anya: Person) -> None:
     await send(playground, "text", anya.id, reply_markup=INLINE)
     query = await anya.tap((await anya.messages())[-1], "А")
-    foreign = {"callback_query_id": query, "url": "https://example.com"}
+    foreign: dict[str, Any] = {"callback_query_id": query, "url": "https://example.com"}
     assert await call(playground, "answerCallbackQuery", **foreign) == "Bad Request: URL_INVALID"
-    own = {"callback_query_id": query, "url": "https://t.me/tropa_bot?start=x"}
+    own: dict[str, Any] = {"callback_query_id": query, "url": "https://t.me/tropa_bot?start=x"}
     assert await call(playground, "answerCallbackQuery", **own) is True
 
 
@@ -276,7 +276,7 @@ async def test_an_album_keeps_to_its_kind(playground: Playground, anya: Person) 
     media = [{"type": "photo", "media": f"attach://{name}"} for name in ("a", "b")]
     files = {"a": make_picture(), "b": make_picture(400, 300)}
     album = await call(playground, "sendMediaGroup", files, chat_id=anya.id, media=media)
-    wanted = {"chat_id": anya.id, "message_id": album[0]["message_id"]}
+    wanted: dict[str, Any] = {"chat_id": anya.id, "message_id": album[0]["message_id"]}
     document = {"type": "document", "media": "attach://new"}
     told = await call(
         playground, "editMessageMedia", {"new": make_picture()}, **wanted, media=document
