@@ -5,7 +5,7 @@ Knows the shape of each answer. Must not know HTTP.
 
 from bot.playground import limits
 from bot.playground.membership import administrators, bot_is_inside, status_view
-from bot.playground.refusals import WEBHOOK_IS_SET, bad_request, conflict
+from bot.playground.refusals import bad_request
 from bot.playground.room import Call, Method, Room
 from bot.playground.wire import Json, present
 
@@ -38,8 +38,6 @@ def get_me(room: Room, _call: Call) -> Json:
 
 
 async def get_updates(room: Room, call: Call) -> list[Json]:
-    if _webhook(room):
-        raise conflict(WEBHOOK_IS_SET)
     params = call.params
     limit = min(max(params.get("limit", 100), 1), limits.UPDATES_A_CALL)
     timeout = min(max(params.get("timeout", 0), 0), limits.LONG_POLL_SECONDS)
@@ -50,25 +48,21 @@ async def get_updates(room: Room, call: Call) -> list[Json]:
 
 def get_webhook_info(room: Room, _call: Call) -> Json:
     pending = room.store.pending_updates()
-    told = {"url": _webhook(room), "has_custom_certificate": False}
-    return {**told, "pending_update_count": pending}
-
-
-def _webhook(room: Room) -> str:
-    return str((room.store.get("facts", "webhook") or {}).get("url", ""))
+    url = room.updates.webhook
+    return {"url": url, "has_custom_certificate": False, "pending_update_count": pending}
 
 
 def set_webhook(room: Room, call: Call) -> bool:
-    """Remember where updates were to go; nothing is sent there, but polling is refused."""
-    url = call.params["url"]
-    if not url.startswith("https://"):
+    """Keep the address; nothing is sent there, but polling is refused as there."""
+    url = str(call.params["url"])
+    if url and not url.startswith("https://"):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
-    room.store.put("facts", "webhook", {"url": url})
+    room.updates.webhook = url
     return True
 
 
 def delete_webhook(room: Room, call: Call) -> bool:
-    room.store.drop("facts", "webhook")
+    room.updates.webhook = ""
     if call.params.get("drop_pending_updates"):
         room.store.confirm_updates(1 << 60)
     return True

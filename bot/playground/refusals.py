@@ -14,6 +14,7 @@ OTHER_POLL = (
     "Conflict: terminated by other getUpdates request;"
     " make sure that only one bot instance is running"
 )
+
 WEBHOOK_IS_SET = (
     "Conflict: can't use getUpdates method while webhook is active;"
     " use deleteWebhook to delete the webhook first"
@@ -57,8 +58,12 @@ def not_found() -> Refusal:
     return Refusal(404, "Not Found")
 
 
-def conflict(words: str) -> Refusal:
-    return Refusal(409, words)
+def conflict() -> Refusal:
+    return Refusal(409, OTHER_POLL)
+
+
+def webhook_is_set() -> Refusal:
+    return Refusal(409, WEBHOOK_IS_SET)
 
 
 def too_large() -> Refusal:
