@@ -289,7 +289,7 @@ async def test_an_album_keeps_to_its_kind(playground: Playground, anya: Person) 
     told = await call(
         playground, "editMessageMedia", chat_id=anya.id, message_id=single, media=foreign
     )
-    assert told == "Bad Request: can't use file of type photo as document"
+    assert told == "Bad Request: can't use file of type Photo as Document"
 
 
 async def test_a_topic_has_a_name(playground: Playground, client: PlaygroundClient) -> None:
