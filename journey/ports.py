@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import AbstractAsyncContextManager
-from typing import Annotated, Protocol
+from typing import Annotated, Final, Protocol
 
 from pydantic import Field
 
@@ -24,6 +24,9 @@ from journey.search import SearchWork
 from journey.sharing import SharesWork
 from journey.shelf import ShelfWork
 from journey.timetable import TimetablesWork
+
+LEASE: Final = dt.timedelta(seconds=15)
+"""For how long something is held without being renewed."""
 
 
 class Person(Frozen):
@@ -76,6 +79,17 @@ class Received(Frozen):
     """Its effect is stored, but its reply may not have been sent."""
     person: int | None = None
     """Whose reply is owed, where the effect named one."""
+    owed: str | None = None
+    """What that reply holds beside the screen."""
+    failed: str | None = None
+    """Not None: an earlier process began to handle it, and ended."""
+
+
+class Lease(Frozen):
+    """Something that one process at a time has."""
+
+    holder: str
+    until: dt.datetime
 
 
 class Work(
@@ -139,6 +153,11 @@ class Work(
     async def forget(self, person_id: int) -> None:
         """Deletes everything about a person: maps, history, prompts, messages, inbox, themself."""
 
+    def owe(self, owed: str | None) -> None:
+        """What the reply to this transaction's updates holds beside the screen, in the words of
+        `handlers`; kept until it was sent.
+        """
+
     async def picture(self, bot: int, key: str) -> str | None:
         """Telegram's file_id of a picture sent before by that bot."""
 
@@ -146,7 +165,11 @@ class Work(
 
 
 class Store(Protocol):
-    """Where everything is kept."""
+    """Where everything is kept. Each method raises `Unavailable` where another try may do."""
+
+    @property
+    def holder(self) -> str:
+        """The name under which this process holds updates and leases."""
 
     def write(
         self, *, update: int | tuple[int, ...] | None = None, person: int | None = None
@@ -165,7 +188,33 @@ class Store(Protocol):
     async def unfinished(self) -> tuple[Received, ...]:
         """Updates whose reply was not sent, in their order."""
 
-    async def finish(self, update: int) -> None:
-        """The reply was sent (or cannot be): the update's text is deleted, its id is kept."""
+    async def adopt(self) -> tuple[Received, ...]:
+        """Unfinished updates that no living process holds, in their order; they are ours now."""
 
-    async def close(self) -> None: ...
+    async def kept(self, updates: tuple[int, ...]) -> tuple[Received, ...]:
+        """These updates as they were written down, as far as they are unfinished."""
+
+    async def begin(self, update: int) -> None:
+        """Notes that an adopted update is being handled; cleared by its effect."""
+
+    def finish(self, *updates: int) -> None:
+        """The reply was sent (or cannot be): the update's text is deleted, its id is kept.
+
+        Noted here, stored with the next transaction or by `settle`: a crash in between repeats
+        a reply, and costs nothing but that.
+        """
+
+    def give_up(self, updates: tuple[int, ...], reason: str) -> None:
+        """Like `finish`, for what can never be done; the reason (no words of people) is kept."""
+
+    async def settle(self) -> None:
+        """Stores what was finished, where no transaction came by."""
+
+    async def hold(self, name: str, *, gone: str | None = None) -> Lease:
+        """Takes or renews a lease for `LEASE`; as it is then, another's where that one lives.
+
+        gone: a holder of whom the caller knows that it renews nothing any more.
+        """
+
+    async def close(self) -> None:
+        """Settles, and gives back what is held."""

@@ -6,20 +6,14 @@ Knows roles; knows neither layouts nor drawing. A theme is one file in `themes/`
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from renderers import themes
+from journey.questions import lane_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from journey.model import Look
-
-
-DEFAULT: Final = "light"
+    from journey.lanes import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +51,10 @@ class Theme:
     """The same colours as text on page and surface."""
     stage_line: str | None
     """Outline of a stage's head; None: the fill is enough."""
-    lanes: Mapping[str, LaneColours]
+    lanes: Mapping[Role, LaneColours]
+    """By what a row's colour says."""
     other_lane: LaneColours
-    """For a lane without colours of its own."""
+    """For a role without colours of its own."""
     faces: tuple[str, str, str, str, str]
     """Fills of the five faces, from -2 to +2."""
     face_ink: str
@@ -76,7 +71,8 @@ class Theme:
     """Of further people's curves, in turn; none: the stages' inks."""
 
     def lane(self, lane: str) -> LaneColours:
-        return self.lanes.get(lane, self.other_lane)
+        """Of the row with that id."""
+        return self.lanes.get(lane_of(lane).role, self.other_lane)
 
     def stage(self, index: int) -> str:
         return self.stages[index % len(self.stages)]
@@ -112,40 +108,3 @@ class Theme:
 
     def _all_lanes(self) -> tuple[LaneColours, ...]:
         return (*self.lanes.values(), self.other_lane)
-
-
-@cache
-def names() -> tuple[str, ...]:
-    """The themes that lie in the folder, looked for once."""
-    return tuple(sorted(module.name for module in iter_modules(themes.__path__)))
-
-
-@cache
-def theme(name: str) -> Theme:
-    """A theme by its file's name; KeyError when there is none."""
-    if name not in names():
-        raise KeyError(name)
-    found = import_module(f"renderers.themes.{name}").THEME
-    if not isinstance(found, Theme):
-        raise TypeError(f"themes/{name}.py has no THEME")
-    return found
-
-
-def chosen_name(asked: str | None, look: Look) -> str:
-    """What the caller asked for, else the map's own; one that is no more counts as light.
-
-    KeyError: the caller asked for a theme that there is not.
-    """
-    if asked is None:
-        return look.theme if look.theme in names() else DEFAULT
-    if asked not in names():
-        raise KeyError(asked)
-    return asked
-
-
-def chosen(asked: str | None, look: Look) -> Theme:
-    """The theme a map is drawn in, in its brand's colour where it has one."""
-    from renderers.brand import branded
-
-    found = theme(chosen_name(asked, look))
-    return branded(found, look.brand) if look.brand else found

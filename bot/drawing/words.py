@@ -8,7 +8,7 @@ from __future__ import annotations
 from handlers.ports import Texts
 from journey.amounts import UnitKind
 from journey.model import DurationUnit, Journey
-from journey.questions import LANES, LEVELS
+from journey.questions import LANES, LEVELS, ROWS
 from journey.scores import score
 from renderers.words import Words
 
@@ -62,8 +62,15 @@ TEMPLATES = {
 }
 """Words that the picture fills in itself: their braces are kept."""
 
-OURS = ("ideas", "metrics", "backstage")
-"""Lanes of which customers know nothing: what to do about an empty cell is said otherwise."""
+CHECKLIST = {
+    "title": ("title",),
+    "counts": ("done", "all", "date"),
+    "top": (),
+    "stage": ("number", "title"),
+    "why": ("why",),
+    "nothing": (),
+}
+"""The checklist's words, `md.<name>`, with what is filled in."""
 
 
 def words(texts: Texts, journey: Journey) -> Words:
@@ -74,7 +81,11 @@ def words(texts: Texts, journey: Journey) -> Words:
     return Words(
         language=texts.language,
         date=texts.date(journey.updated.date()),
-        empties={lane: texts.plain(f"picture.empty.{lane}") for lane in OURS},
+        empties={
+            lane: texts.plain(f"picture.empty.{lane}")
+            for lane, row in ROWS.items()
+            if row.own_empty
+        },
         answers_name=texts.count("picture.answers_name", known.answers),
         guesses_name=texts.count("picture.guesses_name", known.guesses),
         lanes={lane: texts.plain(f"lane.{lane}") for lane in LANES},
@@ -88,6 +99,7 @@ def words(texts: Texts, journey: Journey) -> Words:
             kind.value: _template(texts, f"picture.amount.{kind.value}", ("value", "unit"))
             for kind in UnitKind
         },
+        checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),
         changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
         review=_review(texts, journey),

@@ -9,32 +9,34 @@ import asyncio
 import datetime as dt
 import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 
 import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import User
 
+from bot import version
 from bot.drawing.drawer import ProcessDrawer
 from bot.drawing.exchange import Files
-from bot.intake.polling import Poller
+from bot.intake.duty import Duty
+from bot.intake.getupdates import GetUpdates
+from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
 from bot.runtime import housekeeping, introduction, lean, logs
-from bot.runtime.backoff import Backoff
 from bot.runtime.kept import KeptReplies
-from bot.runtime.limiter import Pacing, Pause
+from bot.runtime.limiter import Pace, Pacing, Pause
+from bot.runtime.logging_in import Door
+from bot.runtime.proxy import Proxy
+from bot.runtime.reaching import Session
 from bot.runtime.settings import BadSettings, Settings
 from bot.speaking.gathering import Gathering
 from bot.speaking.reminding import Reminders
-from bot.storage import BadAddress, CannotOpen, open_store, upgrade
+from bot.storage import BadAddress, CannotOpen, known_as, open_store, upgrade
 from handlers.context import Services
 from handlers.conversation import Conversation
 from handlers.flows.reminders import HANDLERS
@@ -45,14 +47,13 @@ from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from handlers.telegram.inline import Inline
 from handlers.telegram.poster import Poster, Private, Refresh
-from handlers.telegram.refusals import reason
 from handlers.telegram.rights import TelegramRights
 from journey import limits
 from journey.ports import Store
 from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
-from renderers.theme import names as theme_names
+from renderers.themes import names as theme_names
 
 log = structlog.get_logger()
 
@@ -94,35 +95,50 @@ async def serve(
     ready: Callable[[User], None] = lambda _me: None,
     clock: Clock | None = None,
     tempo: float = 1.0,
+    *,
+    replace_webhook: bool = False,
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears when it has begun to listen.
 
     clock: another one than the machine's, for trying out next week.
     tempo: how many times faster than Telegram bears a group is spoken to; for a server that bears
     it, as the playground does.
+    replace_webhook: whether a webhook that is set may be removed; otherwise it is a `BadSettings`.
 
     Raises `BadSettings` when a setting turns out to be wrong.
     """
     logs.watch(asyncio.get_running_loop())
+    door = Door(settings.telegram_api_url, settings.proxy(), replace_webhook=replace_webhook)
     if lean.ordinary is not None:
         log.warning("aiogram takes its full time and memory", reason=lean.ordinary)
     async with _open(settings, clock or UtcClock(), tempo) as parts:
-        me = await _log_in(parts.bot, stop)
+        me = await door.log_in(parts.bot, stop)
         if me is None:
             return
         turns = Turns(AT_ONCE)
-        poller, reminders, gathering = _assemble(parts, me, turns, tempo)
-        async with _background(parts, reminders, gathering):
-            await poller.recover()
-            log.info("started", bot=me.username)
+        intake, reminders, gathering = _assemble(parts, me, turns, tempo)
+        transport = GetUpdates(parts.bot, intake)
+
+        async def on_duty() -> None:
+            await intake.recover()
+            log.info("started", bot=me.username, **_about(settings, door))
             ready(me)
-            await poller.run(stop)
+            await transport.run()
+
+        async with _background(parts, reminders, gathering):
+            await Duty(parts.store).run(on_duty, stop)
             log.info("ending")
-            left = await turns.drain(DRAIN_SECONDS)
+            left = await intake.drain(DRAIN_SECONDS)
             if left:
                 log.warning("left for the next start", events=left)
-            await poller.confirm()
+            await transport.confirm()
     log.info("ended")
+
+
+def _about(settings: Settings, door: Door) -> dict[str, str]:
+    """What whoever reads the log wants to know first."""
+    database = known_as(settings.database)
+    return {"version": version(), "database": database, "telegram": door.host, **door.through}
 
 
 @asynccontextmanager
@@ -133,7 +149,10 @@ async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator
     store = await open_database(settings.database, clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
-        bot = make_bot(token, settings.telegram_api_url, tempo=tempo)
+        pace = Pace(settings.messages_a_second, settings.edits_a_second)
+        bot = make_bot(
+            token, settings.telegram_api_url, tempo=tempo, pace=pace, proxy=settings.proxy()
+        )
         stack.push_async_callback(bot.session.close)
         drawer = ProcessDrawer(library, store)
         stack.push_async_callback(drawer.close)
@@ -152,18 +171,25 @@ async def open_database(url: str, clock: Clock) -> Store:
         raise BadSettings(f"DATABASE_URL or DATA_DIR: the database: {error}") from error
 
 
-def make_bot(token: str, url: str, pause: Pause = asyncio.sleep, tempo: float = 1.0) -> Bot:
+def make_bot(
+    token: str,
+    url: str,
+    pause: Pause = asyncio.sleep,
+    tempo: float = 1.0,
+    pace: Pace | None = None,
+    proxy: Proxy | None = None,
+) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=REQUEST_SECONDS)
+    session = Session(url, REQUEST_SECONDS, proxy)
     session.middleware(KeptReplies())
-    session.middleware(Pacing(pause, tempo))
+    session.middleware(Pacing(pause, tempo, pace))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)
 
 
 def _assemble(
     parts: Parts, me: User, turns: Turns, tempo: float
-) -> tuple[Poller, Reminders, Gathering]:
+) -> tuple[Intake, Reminders, Gathering]:
     username = me.username or ""
     services = Services(
         store=parts.store,
@@ -182,7 +208,7 @@ def _assemble(
     dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
     inline = Inline(parts.bot, services, parts.drawer)
     reader = Reader(parts.bot, username)
-    poller = Poller(parts.bot, parts.store, reader, dispatch, inline, turns)
+    intake = Intake(parts.store, reader, dispatch, inline, turns)
     reminders = Reminders(
         store=parts.store,
         clock=parts.clock,
@@ -194,7 +220,7 @@ def _assemble(
     poster = Poster(parts.bot, services, parts.drawer, tell, refresh, new_id())
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
-    return poller, reminders, gathering
+    return intake, reminders, gathering
 
 
 def _in_private(dispatch: Dispatch, turns: Turns) -> Private:
@@ -225,28 +251,6 @@ def _refreshing(dispatch: Dispatch, turns: Turns) -> Refresh:
 def _themes() -> tuple[str, ...]:
     """The themes in their folder, light before the others."""
     return tuple(sorted(theme_names(), key=lambda name: (name != "light", name)))
-
-
-async def _log_in(bot: Bot, stop: asyncio.Event) -> User | None:
-    """Asks Telegram who we are, for as long as it takes; None: told to stop meanwhile."""
-    backoff = Backoff()
-    while not stop.is_set():
-        try:
-            me = await bot.get_me()
-            await bot.delete_webhook()  # polling is refused while one is set
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise BadSettings(
-                "BOT_TOKEN: Telegram does not know this token; copy it from @BotFather"
-            ) from error
-        except AiogramError as error:
-            seconds = backoff.next()
-            log.warning("Telegram not reached", reason=reason(error), seconds=round(seconds, 1))
-            with suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
-                    await stop.wait()
-        else:
-            return me
-    return None
 
 
 @asynccontextmanager

@@ -10,11 +10,12 @@ from __future__ import annotations
 from handlers import codes
 from handlers.context import Context
 from handlers.flows import copies
-from handlers.flows.pictures import Pages, pictured, words_of
+from handlers.flows.pictures import pictured, words_of
 from handlers.screen import Reply, Toast
 from handlers.screens import sharing as screens
 from journey.limits import SHARES_MAX
 from journey.model import Journey
+from journey.pictures import Pages
 from journey.sharing import TERMS, Share, is_torn, secret_in, taken
 
 # --- the owner's side

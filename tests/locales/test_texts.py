@@ -17,23 +17,23 @@ import locales
 from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
-from handlers.flows.pictures import KINDS
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions
 from journey.amounts import UnitKind
-from journey.checklist.due import quick
+from journey.checklist.duedays import quick
 from journey.checklist.mine import GROUPS
 from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
 from journey.model import DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
-from journey.questions import LANES, LEVELS, QUESTIONS, Kind, Scope
+from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
 from locales.texts import Languages, MissingTextError, Sentences, languages
-from renderers.theme import names as theme_names
+from renderers.formats import offers
+from renderers.themes import names as theme_names
 from tests.handlers.markup import TAGS, faults
 
 HOUSE = Path(locales.__file__).parents[1]
@@ -85,7 +85,7 @@ FAMILIES: dict[str, set[str]] = {
     "question.": {question.id for question in QUESTIONS},
     "help.": {q.id for q in QUESTIONS if q.kind not in {Kind.MANY, Kind.SCALE}},
     "help.grade.": set(GRADED),
-    "help.many.": {"goal", "ideas", "metrics", "backstage"},
+    "help.many.": {lane for lane, one in ROWS.items() if one.own_help},
     "hint.": HINTED,
     "example.": HINTED,
     "figure.": {q.id for q in QUESTIONS if q.scope in {Scope.ITEM, Scope.PERSONA}},
@@ -103,7 +103,8 @@ FAMILIES: dict[str, set[str]] = {
     "medium.": {medium.value for medium in Medium},
     "language.": set(LANGUAGES),
     "command.": {*COMMANDS, *IN_GROUPS},
-    "file.": {"json", "list", "text", *(kind.partition(".")[0] for kind in KINDS)},
+    "file.": {offer.what for _, offer in offers().values()},
+    "button.file.": set(offers()),
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
     "draw.caption.": {"first", "board", "phone"},
@@ -126,9 +127,10 @@ FAMILIES: dict[str, set[str]] = {
     "rank.severity.": {"1", "2", "3", "unknown"},
     "rank.effort.": {*Effort, "unknown"},
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
+    "md.": set(words.CHECKLIST),
     "picture.": {*words.PLAIN, *words.TEMPLATES},
     "picture.level.": set(map(str, LEVELS)),
-    "picture.empty.": set(words.OURS),
+    "picture.empty.": {lane for lane, one in ROWS.items() if one.own_empty},
     "picture.severity.": {"1", "2", "3"},
     "picture.duration.": {unit.value for unit in DurationUnit},
     "picture.amount.": {kind.value for kind in UnitKind},

@@ -11,7 +11,7 @@ from renderers.layout.board import board
 from renderers.layout.timebar import shares, timed, total
 from renderers.scene import Box
 from renderers.text.measure import ShapedMeasure
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import RU, journey, stage
 
@@ -78,7 +78,7 @@ def test_an_unknown_time_is_dashed_and_the_total_says_known() -> None:
 def test_only_a_map_over_time_has_the_bar() -> None:
     day = (1.0, DurationUnit.DAY)
     assert timed(lasting(day))
-    assert not timed(lasting(day, shape=Shape.FUNNEL))
+    assert not timed(lasting(day, shape=Shape.PLAIN))
     assert not timed(lasting(None))
 
 
