@@ -140,7 +140,13 @@ async def whose(context: Context, journey: Journey, args: tuple[str, ...]) -> Re
 
 async def put(context: Context, journey: Journey, to: Place | Step, how: str) -> Reply:
     """Puts a question: a new prompt, which closes the one before it."""
-    prompt = dialogue.ask(journey, to, context.industry(journey), context.person.id)
+    prompt = dialogue.ask(
+        journey,
+        to,
+        context.industry(journey),
+        context.person.id,
+        remedies=context.remedies(journey),
+    )
     stored = await context.work.add_prompt(prompt)
     context.go(codes.view("ask", journey.id, how))
     return _screen(context, journey, stored, how)
@@ -190,6 +196,10 @@ async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     await context.work.close_prompts(context.person.id)
     if how == "cell" and place.question == dialogue.FIGURES_OF and place.stage is not None:
         return await context.show(codes.view("numbers", journey.id, place.stage))
+    stage = journey.stage(place.stage or "")
+    if how == "cell" and stage is not None and place.question in dialogue.FOLLOWED:
+        for following in dialogue.following(stage):
+            return await put(context, journey, following, how)
     if how in BY_HAND:
         return await context.show(_origin(journey, place, how))
     if place == Place("stages"):

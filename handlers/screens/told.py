@@ -160,6 +160,8 @@ def _ours(texts: Texts, question: str, key: str) -> str | None:
 
 def subject(texts: Texts, journey: Journey, prompt: Prompt) -> str | None:
     """Whom or what a question is about, beside its stage: a persona, a metric."""
+    if BY_ID[prompt.question].scope in {Scope.PAIN, Scope.IDEA}:
+        return None
     if prompt.item is not None:
         stage = journey.stage(prompt.stage or "")
         item = next((one for one in (stage.items if stage else ()) if one.id == prompt.item), None)

@@ -7,6 +7,7 @@ Nothing here knows how a question looks or where it is kept. A step returns a ta
 from journey.dialogue.answering import answer, confirm, enough, feel, reword, skip
 from journey.dialogue.asking import ask
 from journey.dialogue.fields import clear, fill, held
+from journey.dialogue.followups import FOLLOWED, REMEDY, SOLVES, following
 from journey.dialogue.marking import (
     EFFORTS,
     add,
@@ -35,6 +36,7 @@ from journey.dialogue.places import (
     preceding,
 )
 from journey.dialogue.progress import Progress, progress
+from journey.dialogue.remedying import choose, rest, say
 from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.dialogue.walking import Step, backward, onward
 from journey.prompts import Place
@@ -43,7 +45,10 @@ __all__ = [
     "EFFORTS",
     "FIGURES_OF",
     "FINISHED",
+    "FOLLOWED",
     "OUTDATED",
+    "REMEDY",
+    "SOLVES",
     "Answered",
     "Finished",
     "Outdated",
@@ -56,6 +61,7 @@ __all__ = [
     "asked",
     "asked_of_each",
     "backward",
+    "choose",
     "clear",
     "confirm",
     "correct",
@@ -64,6 +70,7 @@ __all__ = [
     "enough",
     "feel",
     "fill",
+    "following",
     "gradable",
     "grade",
     "held",
@@ -76,7 +83,9 @@ __all__ = [
     "places",
     "preceding",
     "progress",
+    "rest",
     "reword",
+    "say",
     "shown",
     "skip",
     "tick",

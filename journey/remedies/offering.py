@@ -93,7 +93,7 @@ class Remedies:
         return self._recogniser.family_of(f"{journey.business or ''} {journey.title}")
 
     def against(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Offer, ...]:
-        """Three at most, the most fitting first; only what is not among the stage's ideas yet."""
+        """Three at most, the most fitting first; only what people have not said there yet."""
         family = self.family(journey)
         told = self._telling(pain.text)
         alike = self._alike(journey, family, told)
@@ -102,7 +102,7 @@ class Remedies:
         known = (*found, *_in_turn([self._of_kind(kind, family) for kind in kinds]))
         if not known:
             known = self._of_phase(self._phase(journey, stage), family)
-        ideas = [item.text for item in stage.lane("ideas")]
+        ideas = [idea.text for idea in stage.lane("ideas") if idea.origin.from_people]
         return tuple(islice(_without_twins(known, ideas), OFFERED))
 
     def first(self, journey: Journey, stage: Stage, pain: Item) -> Offer | None:
