@@ -142,3 +142,35 @@ def test_starts_without_what_is_heavy(module: str) -> None:
     ).stdout.split()
     assert module in told
     assert not {"aiogram", "matplotlib", "numpy", "playwright"} & set(told)
+
+
+LOGGED = {
+    *("code", "updates", "update", "reason", "seconds", "count", "events", "method", "kind"),
+    *("tries", "ids", "where", "what", "bot", "places", "exc_info", "at", "language", "key"),
+}
+"""What a log line may tell beside its event; none of them holds people's words."""
+
+
+def _log_calls(module: ast.Module) -> Iterator[ast.Call]:
+    for node in ast.walk(module):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        if getattr(node.func.value, "id", "") in {"log", "logger", "logging"}:
+            yield node
+
+
+@every([file for file in OURS if not name(file).startswith("renderers/")])
+def test_a_log_line_tells_no_words(file: Path) -> None:
+    """An event is a constant; a reason is what `refusals.reason` or a type's name leaves of it.
+
+    What renderers say is heard by whoever draws on the command line: the worker's log is off.
+    """
+    for call in _log_calls(ast.parse(file.read_text(encoding="utf-8"))):
+        said = ast.unparse(call)
+        if getattr(call.func, "attr", "") not in {"getLogger", "disable", "getLevelNamesMapping"}:
+            assert all(isinstance(one, ast.Constant) for one in call.args), said
+        for field in call.keywords:
+            assert field.arg in LOGGED, said
+            if field.arg == "reason":
+                told = ast.unparse(field.value)
+                assert re.fullmatch(r"reason\(.+\)|type\(\w+\)\.__name__", told), said
