@@ -85,7 +85,7 @@ class Context:
 
     def go(self, view: str) -> None:
         """From now on the live message shows that view."""
-        self.person = self.person.model_copy(update={"view": view})
+        self.person = self.person.with_(view=view)
 
     def industry(self, journey: Journey) -> Industry | None:
         """The catalogue behind a map, in the map's language."""
@@ -129,7 +129,7 @@ class Context:
         self.changed.add(after.id)
         now = self.services.clock.now()
         revision = after.revision if before is None else before.revision + 1
-        stamped = after.model_copy(update={"revision": revision, "updated": now})
+        stamped = after.with_(revision=revision, updated=now)
         whose = owner or self.person.id
         await self.work.save_journey(
             before, stamped, owner=whose, actor=self.person.id, at=now, undoes=undoes

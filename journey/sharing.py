@@ -86,34 +86,30 @@ def taken(
     """
     copy = copying.copy(journey, journey_id, title, new_id=new_id, now=now)
     stages = tuple(
-        stage.model_copy(
-            update={
-                "derived_from": None,
-                "items": tuple(_foreign(item) for item in stage.items),
-                "emotions": tuple(_foreign(emotion) for emotion in stage.emotions),
-            }
+        stage.with_(
+            derived_from=None,
+            items=tuple(_foreign(item) for item in stage.items),
+            emotions=tuple(_foreign(emotion) for emotion in stage.emotions),
         )
         for stage in copy.stages
     )
     personas = tuple(_foreign(persona) for persona in copy.personas)
-    theirs = {"derived_from": None, "walk": None, "personas": personas, "stages": stages}
-    return copy.model_copy(update=theirs)
+    return copy.with_(derived_from=None, walk=None, personas=personas, stages=stages)
 
 
 def _foreign(part: Part) -> Part:
-    given: dict[str, object] = {"evidence": tuple(_bare(one) for one in part.evidence)}
-    if part.origin.from_people:
-        given["origin"] = Origin.IMPORT
-    if isinstance(part, Persona | Item):
-        given["derived_from"] = None
-    if isinstance(part, Item):
-        given["votes"] = None
-    return part.model_copy(update=given)
+    origin = Origin.IMPORT if part.origin.from_people else part.origin
+    given = part.with_(evidence=tuple(_bare(one) for one in part.evidence), origin=origin)
+    if isinstance(given, Persona):
+        return given.with_(derived_from=None)
+    if isinstance(given, Item):
+        return given.with_(derived_from=None, votes=None)
+    return given
 
 
 def _bare(evidence: Evidence) -> Evidence:
     """That something is proved, and how; not by whom, nor in whose words."""
-    return evidence.model_copy(update={"source": None, "author": None, "quote": None})
+    return evidence.with_(source=None, author=None, quote=None)
 
 
 class SharesWork(Protocol):

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from handlers import codes
-from handlers.beside import another
 from handlers.context import Context
 from handlers.flows import (
     about,
@@ -16,6 +15,7 @@ from handlers.flows import (
     duedays,
     evidence,
     fields,
+    files,
     finding,
     items,
     kinds,
@@ -24,7 +24,6 @@ from handlers.flows import (
     mine,
     moments,
     people,
-    pictures,
     queue,
     review,
     sharing,
@@ -34,7 +33,7 @@ from handlers.flows import (
     versions,
 )
 from handlers.flows.groups import joining
-from handlers.screen import File, Reply
+from handlers.screen import Reply
 from journey import stages as staging
 from journey.dialogue import Place
 from journey.errors import Rejected
@@ -91,31 +90,6 @@ async def _cell(context: Context, journey: Journey, args: tuple[str, ...]) -> Re
             if BY_ID[lane].scope is Scope.STAGE:
                 return await asking.put_cell(context, journey, Place(lane, stage_id), who)
     return None
-
-
-async def _file(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    exchange = context.services.exchange
-    match args:
-        case ("json",):
-            file = File("tropa-map.json", exchange.json(journey), _caption(context, "json"))
-        case ("list",):
-            listed = await context.show(codes.view("list", journey.id))
-            fresh = await context.own(journey.id) or journey
-            content = exchange.checklist(fresh)
-            file = File("checklist.md", content, _caption(context, "list"))
-            return Reply(screen=listed.screen, files=(file,))
-        case ("text",):
-            beside = await another(context.work, journey)
-            content = exchange.text(journey, beside).encode()
-            file = File("tropa-map.txt", content, _caption(context, "text"))
-        case _:
-            return None
-    shown = await context.show(codes.view("card", journey.id))
-    return Reply(screen=shown.screen, files=(file,))
-
-
-def _caption(context: Context, kind: str) -> str:
-    return context.texts.plain(f"file.{kind}")
 
 
 async def _new(context: Context, _args: tuple[str, ...]) -> Reply:
@@ -183,8 +157,8 @@ _OF_MAP: Final[dict[str, Act]] = {
     "whomove": people.move,
     "unwho": people.remove,
     "cell": _cell,
-    "file": _file,
-    "render": pictures.render,
+    "file": files.take,
+    "render": files.take,
     "theme": look.set_theme,
     "brand": look.set_brand,
     "lane": look.set_lane,

@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.screen import Reply
 from handlers.screens import look as screens
 from journey.errors import Code, Rejected
-from journey.model import Journey
+from journey.model import Journey, Look
 from journey.questions import LANES
 
 _COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
@@ -31,16 +31,17 @@ async def lanes(context: Context, journey: Journey, _args: tuple[str, ...]) -> R
 async def set_theme(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
     if not args or args[0] not in context.services.themes:
         return None
-    return await _save(context, journey, "look", theme=args[0])
+    return await _save(context, journey, "look", journey.look.with_(theme=args[0]))
 
 
 async def set_brand(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
     if args == ("none",):
-        return await _save(context, journey, "look", brand=None)
+        return await _save(context, journey, "look", journey.look.with_(brand=None))
     found = _COLOUR.fullmatch(args[0]) if args else None
     if found is None:
         return None
-    return await _save(context, journey, "look", brand=f"#{found[1].lower()}")
+    branded = journey.look.with_(brand=f"#{found[1].lower()}")
+    return await _save(context, journey, "look", branded)
 
 
 async def set_lane(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
@@ -53,7 +54,7 @@ async def set_lane(context: Context, journey: Journey, args: tuple[str, ...]) ->
             if hidden >= set(LANES):
                 return context.toast("error.last_lane", alert=True)
             kept = tuple(known for known in LANES if known in hidden)
-            return await _save(context, journey, "lanes", hidden=kept)
+            return await _save(context, journey, "lanes", journey.look.with_(hidden=kept))
     return None
 
 
@@ -64,13 +65,10 @@ def word_colour(
     found = _COLOUR.fullmatch(text.strip())
     if found is None:
         return Rejected(Code.NO_COLOUR), ""
-    return _with(journey, brand=f"#{found[1].lower()}"), codes.view("look", journey.id)
+    branded = journey.look.with_(brand=f"#{found[1].lower()}")
+    return journey.with_(look=branded), codes.view("look", journey.id)
 
 
-async def _save(context: Context, journey: Journey, view: str, **update: object) -> Reply:
-    await context.save(journey, _with(journey, **update))
+async def _save(context: Context, journey: Journey, view: str, look: Look) -> Reply:
+    await context.save(journey, journey.with_(look=look))
     return await context.show(codes.view(view, journey.id))
-
-
-def _with(journey: Journey, **update: object) -> Journey:
-    return journey.model_copy(update={"look": journey.look.model_copy(update=update)})

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
-
-from handlers import codes
 from handlers.codes import does, opens
 from handlers.context import Context
 from handlers.flows import review, tasks
 from handlers.layout import rows
-from handlers.screen import TEXT_MAX, Button, Pictures, Rendering, Reply, Screen
+from handlers.screen import TEXT_MAX, Button, Pictures, Reply, Screen
 from handlers.screens import card
+from handlers.screens.files import BOARD, CARDS, WORDS, file
 from journey.model import Journey
+from journey.pictures import Pages
 
-Pages = Literal["first", "board", "phone"]
-Kind = Literal["board.png", "board.pdf", "board.svg", "cards.pdf", "poster.pdf"]
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-"""The files of a whole map."""
 CLOSING = 300
 """Characters kept free under the text version for what is said about it."""
 
@@ -37,7 +32,7 @@ async def drawn(context: Context, journey: Journey, args: tuple[str, ...]) -> Re
 
 
 def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Screen) -> Reply:
-    return pictured(context, journey, pages, screen, _failed(context, journey, pages))
+    return pictured(context, journey, pages, screen, not_drawn(context, journey, pages))
 
 
 def pictured(
@@ -46,64 +41,47 @@ def pictured(
     """The pictures and a screen below; `failed` stands in where drawing goes wrong."""
     if not context.redraw:
         return Reply(screen=screen)
-    wait = context.services.drawings.take(context.person.id, context.services.clock.now())
-    if wait:
-        limit = context.services.drawings.limit
-        notice = context.texts.html("error.too_many_drawings", limit=limit, seconds=wait)
-        return Reply(notice=notice, screen=screen, fresh=True)
+    refused = too_many(context, screen)
+    if refused is not None:
+        return refused
     return Reply(
         screen=screen,
         pictures=Pictures(
             journey=journey.id,
             pages=pages,
             status=context.texts.html("draw.status"),
+            queued=context.texts.html("draw.queued"),
             caption=context.texts.plain(f"draw.caption.{pages}", title=journey.title),
             failed=failed,
         ),
     )
 
 
-async def render(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """A file of the whole map; below it, the card."""
-    kind = next((known for known in KINDS if known == ".".join(args)), None)
-    if kind is None:
+def too_many(context: Context, screen: Screen | None) -> Reply | None:
+    """Said instead of drawing; None: one more is granted, and counted."""
+    drawings = context.services.drawings
+    wait = drawings.take(context.person.id, context.services.clock.now())
+    if not wait:
         return None
-    shown = await context.show(codes.view("card", journey.id))
-    wait = context.services.drawings.take(context.person.id, context.services.clock.now())
-    if wait:
-        limit = context.services.drawings.limit
-        notice = context.texts.html("error.too_many_drawings", limit=limit, seconds=wait)
-        return Reply(notice=notice, screen=shown.screen, fresh=True)
-    layout = kind.partition(".")[0]
-    return Reply(
-        screen=shown.screen,
-        rendering=Rendering(
-            journey=journey.id,
-            kind=kind,
-            caption=context.texts.plain(f"file.{layout}", title=journey.title),
-            status=context.texts.html("draw.status"),
-            failed=_failed(context, journey, "first"),
-        ),
-    )
+    notice = context.texts.html("error.too_many_drawings", limit=drawings.limit, seconds=wait)
+    return Reply(notice=notice, screen=screen, fresh=True)
 
 
-def _failed(context: Context, journey: Journey, pages: Pages) -> Screen:
+def not_drawn(context: Context, journey: Journey, pages: Pages) -> Screen:
     """The map in words, and buttons: try again, or have it as a file.
 
     A file holds what is too much for an album of cards, so there it comes first.
     """
     texts = context.texts
     phone = pages == "phone"
-    name = texts.plain("button.file.cards" if phone else "button.file.pdf")
-    layout = "cards" if phone else "board"
     again = Button(texts.plain("button.try_again"), does("draw", journey.id, pages))
-    file = Button(name, does("render", journey.id, layout, "pdf"))
+    whole = file(texts, journey, CARDS if phone else BOARD)
     return Screen(
         texts.html("draw.failed", text=words_of(context, journey)),
         rows(
-            (file if phone else again,),
-            (again if phone else file,),
-            (Button(texts.plain("button.file.text"), does("file", journey.id, "text")),),
+            (whole if phone else again,),
+            (again if phone else whole,),
+            (file(texts, journey, WORDS),),
             (Button(texts.plain("button.card"), opens("card", journey.id)),),
         ),
     )

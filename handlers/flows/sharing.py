@@ -10,11 +10,12 @@ from __future__ import annotations
 from handlers import codes
 from handlers.context import Context
 from handlers.flows import copies
-from handlers.flows.pictures import Pages, pictured, words_of
+from handlers.flows.pictures import pictured, words_of
 from handlers.screen import Reply, Toast
 from handlers.screens import sharing as screens
 from journey.limits import SHARES_MAX
 from journey.model import Journey
+from journey.pictures import Pages
 from journey.sharing import TERMS, Share, is_torn, secret_in, taken
 
 # --- the owner's side
@@ -78,7 +79,7 @@ async def set_term(context: Context, journey: Journey, args: tuple[str, ...]) ->
     link, span = await _of_map(context, journey, link_id), TERMS[wished]
     if link is not None:
         until = None if span is None else context.services.clock.now() + span
-        await context.work.save_share(link.model_copy(update={"until": until}))
+        await context.work.save_share(link.with_(until=until))
     return await context.show(codes.view("links", journey.id))
 
 

@@ -17,6 +17,7 @@ from handlers.flows import (
     depth,
     evidence,
     fields,
+    files,
     finding,
     items,
     kinds,
@@ -63,10 +64,6 @@ async def _card(context: Context, journey: Journey, _args: tuple[str, ...]) -> R
     return Reply(screen=review.on_card(context, journey, shown))
 
 
-async def _files(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
-    return Reply(screen=card.files(context.texts, journey))
-
-
 async def _edit(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
     stage = journey.stage(args[0]) if args else None
     if stage is None:
@@ -95,7 +92,7 @@ _OF_MAP: Final[dict[str, View]] = {
     "people": people.people,
     "persona": people.persona,
     "unwho": people.removing,
-    "files": _files,
+    "files": files.menu,
     "look": look.look,
     "colour": look.colour,
     "lanes": look.lanes,

@@ -160,34 +160,6 @@ def _what_to_do(texts: Texts, journey: Journey) -> Rows:
     )
 
 
-def files(texts: Texts, journey: Journey) -> Screen:
-    """The files one can take away."""
-    return Screen(
-        texts.html("files.text", title=journey.title),
-        rows(
-            (
-                Button(texts.plain("button.file.pdf"), does("render", journey.id, "board", "pdf")),
-                Button(
-                    texts.plain("button.file.cards"), does("render", journey.id, "cards", "pdf")
-                ),
-            ),
-            (
-                Button(texts.plain("button.file.png"), does("render", journey.id, "board", "png")),
-                Button(texts.plain("button.file.svg"), does("render", journey.id, "board", "svg")),
-            ),
-            (
-                Button(
-                    texts.plain("button.file.poster"), does("render", journey.id, "poster", "pdf")
-                ),
-            ),
-            (Button(texts.plain("button.file.text"), does("file", journey.id, "text")),),
-            (Button(texts.plain("button.file.checklist"), does("file", journey.id, "list")),),
-            (Button(texts.plain("button.file.json"), does("file", journey.id, "json")),),
-            (Button(texts.plain("button.back"), opens("card", journey.id)),),
-        ),
-    )
-
-
 def which_stage(texts: Texts, journey: Journey) -> Screen:
     """«Поправить одно место»: first the stage."""
     buttons = flow(

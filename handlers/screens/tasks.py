@@ -9,6 +9,7 @@ from handlers.layout import rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.card import first_tasks
+from handlers.screens.files import CHECKLIST, file
 from journey import checklist
 from journey.checklist.progress import progress
 from journey.model import Journey, Stage, Task, TaskStatus
@@ -54,7 +55,7 @@ def overview(texts: Texts, journey: Journey) -> Screen:
         (
             *buttons,
             *rows(
-                (Button(texts.plain("button.file.checklist"), does("file", journey.id, "list")),),
+                (file(texts, journey, CHECKLIST),),
                 (Button(texts.plain("button.card"), opens("card", journey.id)),),
             ),
         ),

@@ -167,7 +167,7 @@ class Deliver:
         try:
             keys = await self._drawer.keys(journey, wanted.pages, beside)
             if not await self._album.send_known(place.chat, keys, wanted.caption):
-                await place.status(Screen(wanted.status))
+                await place.status(self._meanwhile(wanted))
                 async with self._uploading(place.chat):
                     drawn = await self._drawer.draw(journey, wanted.pages, beside)
                     await self._album.send_drawn(place.chat, drawn, wanted.caption)
@@ -183,7 +183,7 @@ class Deliver:
             beside = await another(work, journey) if journey else None
         if journey is None:
             return None
-        await place.status(Screen(wanted.status))
+        await place.status(self._meanwhile(wanted))
         try:
             async with self._uploading(place.chat, ChatAction.UPLOAD_DOCUMENT):
                 pages = await self._drawer.file(journey, wanted.kind, beside)
@@ -198,6 +198,9 @@ class Deliver:
             return wanted.failed
         await place.covered_now(dispose=True)
         return None
+
+    def _meanwhile(self, wanted: Pictures | Rendering) -> Screen:
+        return Screen(wanted.queued if self._drawer.crowded else wanted.status)
 
     @asynccontextmanager
     async def _uploading(
@@ -222,7 +225,7 @@ class Deliver:
         async with self._store.write() as work:
             person = await work.person(person_id)
             if person is not None and person.reachable:
-                await work.save_person(person.model_copy(update={"reachable": False}))
+                await work.save_person(person.with_(reachable=False))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 from journey import limits, words
 from journey.checklist.members import Member
@@ -35,7 +34,7 @@ def reword(journey: Journey, task_id: str, text: str) -> Journey | Rejected:
     task = find(journey, task_id)
     if task is None or task.text == found:
         return journey
-    return _with(journey, task_id, text=found, edited=True)
+    return _with(journey, task_id, lambda task: task.with_(text=found, edited=True))
 
 
 def add(
@@ -58,7 +57,7 @@ def add(
         count = len(journey.tasks) + len(fresh)
         return Rejected(Code.TOO_MANY, {"limit": limits.TASKS_MAX, "count": count})
     tasks = [_own(stage_id, line, new_id(), rule) for line in fresh]
-    return journey.model_copy(update={"tasks": (*journey.tasks, *tasks)})
+    return journey.with_(tasks=(*journey.tasks, *tasks))
 
 
 def _own(stage_id: str, text: str, task_id: str, rule: str) -> Task:
@@ -73,7 +72,7 @@ def set_removed(journey: Journey, task_id: str, *, removed: bool) -> Journey:
     status = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
     status = TaskStatus.DONE if task.done_at is not None else status
     status = TaskStatus.REMOVED if removed else status
-    return with_pain(_with(journey, task_id, status=status), task.source)
+    return with_pain(_with(journey, task_id, lambda one: one.with_(status=status)), task.source)
 
 
 def move(journey: Journey, task_id: str, position: int) -> Journey:
@@ -89,10 +88,9 @@ def move(journey: Journey, task_id: str, position: int) -> Journey:
         return journey
     places = {name: place for place, name in enumerate(order)}
     tasks = tuple(
-        one.model_copy(update={"place": places[one.id]}) if one.id in places else one
-        for one in journey.tasks
+        one.with_(place=places[one.id]) if one.id in places else one for one in journey.tasks
     )
-    return journey.model_copy(update={"tasks": tasks})
+    return journey.with_(tasks=tasks)
 
 
 def take(journey: Journey, task_id: str, by: Member) -> Journey | Rejected:
@@ -104,7 +102,11 @@ def take(journey: Journey, task_id: str, by: Member) -> Journey | Rejected:
         return Rejected(Code.TASK_DONE)
     if task.owner is not None:
         return Rejected(Code.TASK_TAKEN, {"name": task.owner})
-    return _with(journey, task_id, status=TaskStatus.TAKEN, owner=by.name, owner_id=by.id)
+    return _with(
+        journey,
+        task_id,
+        lambda one: one.with_(status=TaskStatus.TAKEN, owner=by.name, owner_id=by.id),
+    )
 
 
 def give_back(journey: Journey, task_id: str) -> Journey:
@@ -113,7 +115,7 @@ def give_back(journey: Journey, task_id: str) -> Journey:
     if task is None or task.owner is None:
         return journey
     status = TaskStatus.DONE if task.status is TaskStatus.DONE else TaskStatus.TODO
-    return _with(journey, task_id, status=status, owner=None, owner_id=None)
+    return _with(journey, task_id, lambda one: one.with_(status=status, owner=None, owner_id=None))
 
 
 def set_due(
@@ -125,7 +127,7 @@ def set_due(
         return journey
     if day is not None and day < today:
         return Rejected(Code.PAST_DAY)
-    return _with(journey, task_id, due=day)
+    return _with(journey, task_id, lambda one: one.with_(due=day))
 
 
 def comment(
@@ -139,7 +141,8 @@ def comment(
     if task is None:
         return journey
     said = Comment(text=found, by=by and by.name, by_id=by and by.id, at=at)
-    return _with(journey, task_id, comments=(*task.comments, said)[-limits.COMMENTS_MAX :])
+    comments = (*task.comments, said)[-limits.COMMENTS_MAX :]
+    return _with(journey, task_id, lambda one: one.with_(comments=comments))
 
 
 def fixed_pain(before: Journey, after: Journey, task_id: str) -> bool:
@@ -155,8 +158,6 @@ def _one_line(text: str) -> str | Rejected:
     return found if isinstance(found, Rejected) else found[0]
 
 
-def _with(journey: Journey, task_id: str, **update: Any) -> Journey:
-    tasks = tuple(
-        task.model_copy(update=update) if task.id == task_id else task for task in journey.tasks
-    )
-    return journey.model_copy(update={"tasks": tasks})
+def _with(journey: Journey, task_id: str, change: Callable[[Task], Task]) -> Journey:
+    tasks = tuple(change(task) if task.id == task_id else task for task in journey.tasks)
+    return journey.with_(tasks=tasks)

@@ -38,7 +38,7 @@ def fill(journey: Journey, place: Place, text: str, language: str) -> Journey | 
     line = words.line(text)
     if isinstance(line, Rejected):
         return line
-    changed = journey.model_copy(update={"scenario": line})
+    changed = journey.with_(scenario=line)
     return mark(changed, place, Passed.ANSWERED)
 
 
@@ -50,19 +50,19 @@ def clear(journey: Journey, place: Place) -> Journey | Outdated:
         if persona is None or place.question == "who_name":
             return OUTDATED
         field = _persona_field(place.question)
-        return with_persona(journey, persona.model_copy(update={field: None}))
+        return with_persona(journey, _filled(persona, field, None))
     if scope is Scope.ITEM:
         item = item_of(journey, place)
         stage = journey.stage(place.stage or "")
         if item is None or stage is None:
             return OUTDATED
-        metric = (item.metric or Metric()).model_copy(update={_figure_field(place): None})
-        emptied = stages.put(journey, with_item(stage, item.model_copy(update={"metric": metric})))
+        metric = _EMPTIED[place.question](item.metric or Metric())
+        emptied = stages.put(journey, with_item(stage, item.with_(metric=metric)))
         return mark(emptied, place, Passed.SKIPPED)
     stage = journey.stage(place.stage or "")
     if stage is None:
         return OUTDATED
-    emptied = stages.put(journey, stage.model_copy(update={"duration": None}))
+    emptied = stages.put(journey, stage.with_(duration=None))
     return mark(emptied, place, Passed.SKIPPED)
 
 
@@ -84,10 +84,6 @@ def held_by(question: str, stage: Stage | None, item: Item | None) -> object | N
     return None
 
 
-def _figure_field(place: Place) -> str:
-    return _FIGURES.get(place.question, place.question)
-
-
 def _persona_field(question: str) -> str:
     return {"who_about": "description"}.get(question, question.removeprefix("who_"))
 
@@ -99,7 +95,7 @@ def _duration(journey: Journey, place: Place, text: str) -> Journey | Rejected |
     duration = durations.parse(text)
     if isinstance(duration, Rejected):
         return duration
-    changed = stages.put(journey, stage.model_copy(update={"duration": duration}))
+    changed = stages.put(journey, stage.with_(duration=duration))
     return mark(changed, place, Passed.ANSWERED)
 
 
@@ -112,7 +108,7 @@ def _figure(
     metric = _READ[place.question](item.metric or Metric(), text, language)
     if isinstance(metric, Rejected):
         return metric
-    changed = item.model_copy(update={"metric": metric})
+    changed = item.with_(metric=metric)
     return mark(stages.put(journey, with_item(stage, changed)), place, Passed.ANSWERED)
 
 
@@ -122,7 +118,7 @@ def _value(metric: Metric, text: str, language: str) -> Metric | Rejected:
     if isinstance(amount, Rejected):
         return amount
     unit = metric.unit if _same_unit(amount.unit, metric.unit) else amount.unit
-    return metric.model_copy(update={"value": amount.value, "unit": unit})
+    return metric.with_(value=amount.value, unit=unit)
 
 
 def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:
@@ -132,28 +128,27 @@ def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:
         return amount
     if metric.unit is not None and not _same_unit(amount.unit, metric.unit):
         return Rejected(Code.OTHER_UNIT, {"unit": metric.unit})
-    return metric.model_copy(update={"target": amount.value, "unit": metric.unit or amount.unit})
+    return metric.with_(target=amount.value, unit=metric.unit or amount.unit)
 
 
 def _sample(metric: Metric, text: str, language: str) -> Metric | Rejected:
     count = amounts.count(text, language)
-    return count if isinstance(count, Rejected) else metric.model_copy(update={"n": count})
+    return count if isinstance(count, Rejected) else metric.with_(n=count)
 
 
 def _unit(metric: Metric, text: str, _language: str) -> Metric | Rejected:
-    return _worded(metric, "unit", words.title(text))
+    unit = words.title(text)
+    return unit if isinstance(unit, Rejected) else metric.with_(unit=unit)
 
 
 def _source(metric: Metric, text: str, _language: str) -> Metric | Rejected:
-    return _worded(metric, "source", words.line(text))
+    source = words.line(text)
+    return source if isinstance(source, Rejected) else metric.with_(source=source)
 
 
 def _period(metric: Metric, text: str, _language: str) -> Metric | Rejected:
-    return _worded(metric, "period", words.title(text))
-
-
-def _worded(metric: Metric, field: str, text: str | Rejected) -> Metric | Rejected:
-    return text if isinstance(text, Rejected) else metric.model_copy(update={field: text})
+    period = words.title(text)
+    return period if isinstance(period, Rejected) else metric.with_(period=period)
 
 
 _READ: Final[dict[str, Callable[[Metric, str, str], Metric | Rejected]]] = {
@@ -163,6 +158,14 @@ _READ: Final[dict[str, Callable[[Metric, str, str], Metric | Rejected]]] = {
     "sample": _sample,
     "source": _source,
     "period": _period,
+}
+_EMPTIED: Final[dict[str, Callable[[Metric], Metric]]] = {
+    "value": lambda metric: metric.with_(value=None),
+    "unit": lambda metric: metric.with_(unit=None),
+    "target": lambda metric: metric.with_(target=None),
+    "sample": lambda metric: metric.with_(n=None),
+    "source": lambda metric: metric.with_(source=None),
+    "period": lambda metric: metric.with_(period=None),
 }
 
 
@@ -192,10 +195,28 @@ def _persona(journey: Journey, place: Place, text: str) -> Journey | Rejected | 
 
 def _retold(persona: Persona, field: str, told: str) -> Persona:
     """Under another name it is nobody of the catalogue any more."""
-    update: dict[str, object] = {field: told}
-    if field == "name" and told != persona.name:
-        update["catalogue"] = None
-    return persona.model_copy(update=update)
+    if field == "name":
+        catalogue = persona.catalogue if told == persona.name else None
+        return persona.with_(name=told, catalogue=catalogue)
+    return _filled(persona, field, told)
+
+
+def _filled(persona: Persona, field: str, told: str | None) -> Persona:
+    """With that in one of the fields that may be empty."""
+    match field:
+        case "description":
+            return persona.with_(description=told)
+        case "emoji":
+            return persona.with_(emoji=told)
+        case "goal":
+            return persona.with_(goal=told)
+        case "quote":
+            return persona.with_(quote=told)
+        case "channel":
+            return persona.with_(channel=told)
+        case "role":
+            return persona.with_(role=told)
+    raise ValueError(f"a persona has no field {field}")
 
 
 def _emoji(text: str) -> str | Rejected:

@@ -195,7 +195,7 @@ async def _without_lost_stages(work: Work, post: Post, journey: Journey) -> None
             post.chat, tuple(slot.message for slot in lost if slot.message is not None)
         )
         kept = tuple(slot for slot in post.slots if slot not in lost)
-        await work.groups.save_post(post.model_copy(update={"slots": kept}))
+        await work.groups.save_post(post.with_(slots=kept))
 
 
 # --- what became of a step
@@ -212,8 +212,8 @@ async def sent(services: Services, step: Show | Draw, messages: tuple[int, ...])
             await work.groups.touch(step.chat)
             return
         now = services.clock.now()
-        said = {"message": messages[0] if messages else None, "shown": step.digest, "at": now}
-        await work.groups.save_slot(post.id, slot.model_copy(update=said))
+        first = messages[0] if messages else None
+        await work.groups.save_slot(post.id, slot.with_(message=first, shown=step.digest, at=now))
         for number, message in enumerate(messages[1:], 1):
             more = Slot(name=f"{slot.name}.{number}", message=message, shown=step.digest, at=now)
             await work.groups.save_slot(post.id, more)
@@ -223,8 +223,8 @@ async def edited(services: Services, step: Show | Redraw) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
-            said = {"shown": step.digest, "at": services.clock.now()}
-            await work.groups.save_slot(step.post.id, slot.model_copy(update=said))
+            said = slot.with_(shown=step.digest, at=services.clock.now())
+            await work.groups.save_slot(step.post.id, said)
 
 
 async def lost(services: Services, step: Show) -> None:
@@ -232,7 +232,7 @@ async def lost(services: Services, step: Show) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
-            fresh = slot.model_copy(update={"message": None, "shown": ""})
+            fresh = slot.with_(message=None, shown="")
             await work.groups.save_slot(step.post.id, fresh)
 
 
@@ -241,8 +241,8 @@ async def refused(services: Services, step: Show | Draw | Redraw) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
-            said = {"shown": REFUSED + step.digest, "at": services.clock.now()}
-            await work.groups.save_slot(step.post.id, slot.model_copy(update=said))
+            said = slot.with_(shown=REFUSED + step.digest, at=services.clock.now())
+            await work.groups.save_slot(step.post.id, said)
 
 
 async def _same(work: Work, step: Show | Draw | Redraw) -> Slot | None:
@@ -257,8 +257,8 @@ async def unwelcome(services: Services, step: Draw) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
-            said = {"shown": UNWELCOME + step.digest, "at": services.clock.now()}
-            await work.groups.save_slot(step.post.id, slot.model_copy(update=said))
+            said = slot.with_(shown=UNWELCOME + step.digest, at=services.clock.now())
+            await work.groups.save_slot(step.post.id, said)
 
 
 async def topic_closed(services: Services, chat: int, topic: int) -> None:
@@ -269,10 +269,10 @@ async def topic_closed(services: Services, chat: int, topic: int) -> None:
         for post in await work.groups.posts(chat):
             if post.topic == topic:
                 await work.groups.discard(chat, post.messages)
-                await work.groups.save_post(post.afresh().model_copy(update={"topic": None}))
+                await work.groups.save_post(post.afresh().with_(topic=None))
         for note in await work.groups.notes(chat):
             if note.topic == topic:
-                await work.groups.save_note(note.model_copy(update={"topic": None}))
+                await work.groups.save_note(note.with_(topic=None))
         await work.groups.touch(chat)
 
 
@@ -282,7 +282,7 @@ async def said(services: Services, step: Say, message: int | None) -> None:
         if message is None or not step.note.awaits or step.note.settled:
             await work.groups.drop_note(step.note.id)
         else:
-            await work.groups.save_note(step.note.model_copy(update={"message": message}))
+            await work.groups.save_note(step.note.with_(message=message))
 
 
 async def deleted(services: Services, step: Delete) -> None:
@@ -294,14 +294,14 @@ async def greeted(services: Services, step: Greet) -> None:
     async with services.store.write() as work:
         group = await work.groups.group(step.chat)
         if group is not None:
-            await work.groups.save_group(group.model_copy(update={"greet_at": None}))
+            await work.groups.save_group(group.with_(greet_at=None))
 
 
 async def told(services: Services, step: Tell) -> None:
     async with services.store.write() as work:
         group = await work.groups.group(step.chat)
         if group is not None and not group.here:
-            await work.groups.save_group(group.model_copy(update={"told": True}))
+            await work.groups.save_group(group.with_(told=True))
 
 
 async def put_out(services: Services, chat: int, *, muted: bool) -> None:
@@ -309,8 +309,8 @@ async def put_out(services: Services, chat: int, *, muted: bool) -> None:
     async with services.store.write() as work:
         group = await work.groups.group(chat)
         if group is not None and group.here:
-            out = {"here": False, "muted": muted, "told": False, "greet_at": None}
-            await work.groups.save_group(group.model_copy(update=out))
+            out = group.with_(here=False, muted=muted, told=False, greet_at=None)
+            await work.groups.save_group(out)
 
 
 async def moved(services: Services, old: int, new: int) -> None:
