@@ -8,33 +8,21 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import io
-import json
 import logging
 import pickle
-import sqlite3
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from typing import Any, NoReturn
 
 import pytest
 import sqlalchemy as sa
 import structlog
 from aiogram import loggers as aiograms
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
-from aiogram.methods import SendMessage
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from bot.drawing.drawer import Worker
+from bot.drawing.workers import Limits, Worker
 from bot.intake.turns import Turns
 from bot.playground.client import Person
 from bot.runtime import logs
@@ -45,98 +33,29 @@ from handlers.telegram.rights import TelegramRights
 from journey.ports import Person as Known
 from journey.reminders import Reminder
 from locales.texts import Languages
+from tests.bot.runtime.troubles import (
+    ENGLISH,
+    NUMBER,
+    RUSSIAN,
+    TROUBLES,
+    WORDS,
+    Strict,
+    Written,
+    event_of,
+    every_trouble,
+    raising,
+    raising_later,
+    written,
+)
 from tests.handlers.telegram.rig import NOW, Rig, at_once, keep_journey, said
 
-RUSSIAN, ENGLISH, NUMBER = "тайна Ани", "Xanadu", "79160001122"
-WORDS = f"{RUSSIAN} {ENGLISH} <b>{NUMBER}"
-METHOD = SendMessage(chat_id=1, text=WORDS)
-
-
-class Strict(BaseModel):
-    number: int
-
-
-def _raised(make: Callable[[], object]) -> Exception:
-    try:
-        make()
-    except Exception as error:  # noqa: BLE001 - the very one that is wanted
-        return error
-    raise AssertionError("it did not fail")
-
-
-def _noted() -> Exception:
-    error = ValueError(WORDS)
-    error.add_note(WORDS)
-    return error
-
-
-def _chained() -> Exception:
-    error = RuntimeError(WORDS)
-    error.__cause__ = KeyError(WORDS)
-    error.__cause__.__context__ = OSError(2, "no such file", f"/{WORDS}")
-    return error
-
-
-TROUBLES: dict[str, Callable[[], Exception]] = {
-    "a value": lambda: ValueError(WORDS),
-    "a note on it": _noted,
-    "a chain": _chained,
-    "a group": lambda: ExceptionGroup(WORDS, [ValueError(WORDS)]),
-    "a model": lambda: _raised(lambda: Strict.model_validate({"number": WORDS})),
-    "a statement": lambda: sa.exc.IntegrityError(
-        "INSERT", {"text": WORDS}, sqlite3.IntegrityError(WORDS)
-    ),
-    "a letter": lambda: _raised(f"{WORDS}\ud83d".encode),
-    "json": lambda: _raised(lambda: json.loads(WORDS)),
-    "refused": lambda: TelegramBadRequest(METHOD, f"Bad Request: {WORDS}: {WORDS}"),
-    "forbidden": lambda: TelegramForbiddenError(METHOD, f"{WORDS}: {WORDS}"),
-    "the server": lambda: TelegramServerError(METHOD, f"Internal Server Error: {WORDS}"),
-    "the network": lambda: TelegramNetworkError(METHOD, WORDS),
-    "the gateway": lambda: ClientDecodeError(WORDS, ValueError(WORDS), data=WORDS),
-    "patience": lambda: TelegramRetryAfter(METHOD, f"Too Many Requests: {WORDS}", retry_after=0),
-}
-every_trouble = pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES)
-
-Written = Callable[[], str]
+__all__ = ["hears_everything", "written"]
 
 
 @pytest.fixture(autouse=True)
-def written(capfd: pytest.CaptureFixture[str]) -> Iterator[Written]:
-    """What was written to standard error and output; it never holds the words."""
-    stream, printed = io.StringIO(), list[str]()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "stderr", stream)
-        logs.set_up("DEBUG")
-    root = logging.getLogger()
-    root.setLevel(logging.DEBUG)  # all that any library has to say
-
-    def read() -> str:
-        printed.extend(capfd.readouterr())
-        return "".join((stream.getvalue(), *printed))
-
-    yield read
-    told = read()
-    escaped = [ascii(word)[1:-1] for word in (RUSSIAN, *RUSSIAN.split())]
-    for words in (RUSSIAN, *RUSSIAN.split(), ENGLISH, NUMBER, *escaped):
-        assert words not in told
-
-
-def raising(trouble: Callable[[], Exception]) -> Callable[..., Any]:
-    def fail(*_args: object, **_named: object) -> NoReturn:
-        raise trouble()
-
-    return fail
-
-
-def raising_later(trouble: Callable[[], Exception]) -> Callable[..., Coroutine[Any, Any, Any]]:
-    async def fail(*_args: object, **_named: object) -> NoReturn:
-        raise trouble()
-
-    return fail
-
-
-def event_of(line: str) -> str:
-    return str(json.loads(line)["event"])
+def hears_everything(written: Written) -> Written:
+    """From before the first part of the bot begins until the last has ended."""
+    return written
 
 
 # --- what a person does ----------------------------------------------------------------------
@@ -254,7 +173,7 @@ async def test_polling_that_fails(
     async with bench.listening():
         await anya.send(WORDS)
         await anya.wait_text("current")  # the words are no HTML
-    assert '"polling failed"' in written()
+    assert '"updates not fetched"' in written()
 
 
 # --- what happens by itself ------------------------------------------------------------------
@@ -398,11 +317,11 @@ async def test_a_map_that_cannot_be_drawn(written: Written) -> None:
     """Neither the worker's answer nor its last words, should it end, quote the map."""
     worker = Worker()
     broken = (WORDS, [WORDS])  # no map at all
-    answer = await worker.ask(pickle.dumps((broken, WORDS, {"pages": WORDS})))
+    answer = await worker.ask(pickle.dumps((broken, WORDS, {"pages": WORDS})), Limits())
     assert isinstance(answer, str)
     assert RUSSIAN not in answer
     with pytest.raises(EOFError):
-        await worker.ask(pickle.dumps((broken, _Unpickled(), {})))
+        await worker.ask(pickle.dumps((broken, _Unpickled(), {})), Limits())
     await worker.stop()
     assert "drawing worker: " in written()
 
