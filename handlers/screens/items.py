@@ -9,8 +9,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.codes import does, opens
+from handlers.codes import opens
 from handlers.layout import Rows, flow, rows, short
+from handlers.pages.dialogue import CELL
+from handlers.pages.entries import (
+    CARRY,
+    CLOSE,
+    CONFIRM,
+    DROP,
+    FEEL,
+    FIGURES,
+    ITEM,
+    MOODS,
+    ORDER,
+    OVER,
+    RATE,
+    REWORD,
+    ROW,
+    SIZE,
+    UNDROP,
+    WHY,
+)
+from handlers.pages.proof import PROOF
+from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import CHOSEN
@@ -71,12 +92,12 @@ def _listed(
     buttons = flow(
         Button(
             mark(entry) + short(_named(texts, journey, entry)),
-            opens("item", journey.id, entry.id, "r"),
+            ITEM.opens(journey, entry, "r"),
         )
         for entry in entries
     )
-    again = Button(texts.plain("button.mark"), does("cell", journey.id, stage.id, lane))
-    back = Button(texts.plain("button.back"), opens("edit", journey.id, stage.id))
+    again = Button(texts.plain("button.mark"), CELL.does(journey, stage, lane, None))
+    back = Button(texts.plain("button.back"), EDIT.opens(journey, stage))
     text = "\n".join(
         (
             stage_line(texts, journey, stage, lane),
@@ -132,7 +153,7 @@ def _buttons(texts: Texts, journey: Journey, spot: Spot, came: str) -> Rows:
     entry = spot.entry
     measured = isinstance(entry, Emotion) and entry.kind is EmotionKind.MEASURED
     guess = not entry.origin.from_people
-    true = Button(texts.plain("button.true"), does("true", journey.id, entry.id))
+    true = Button(texts.plain("button.true"), CONFIRM.does(journey, entry))
     return (
         *rows((true if guess else None, _proof(texts, journey, entry, came))),
         *(() if measured else _own_fields(texts, journey, entry, came)),
@@ -142,7 +163,7 @@ def _buttons(texts: Texts, journey: Journey, spot: Spot, came: str) -> Rows:
 
 
 def _proof(texts: Texts, journey: Journey, entry: Item | Emotion, came: str) -> Button:
-    return Button(proof_label(texts, entry), opens("proof", journey.id, entry.id, came))
+    return Button(proof_label(texts, entry), PROOF.opens(journey, entry, came, 0))
 
 
 def proof_label(texts: Texts, entry: Item | Emotion | Persona) -> str:
@@ -155,18 +176,18 @@ def proof_label(texts: Texts, entry: Item | Emotion | Persona) -> str:
 def _own_fields(texts: Texts, journey: Journey, entry: Item | Emotion, came: str) -> Rows:
     """What only a pain, an idea or an emotion has."""
     if isinstance(entry, Emotion):
-        why = Button(texts.plain("button.why"), opens("why", journey.id, entry.id, came))
+        why = Button(texts.plain("button.why"), WHY.opens(journey, entry, came))
         return (*_levels(texts, journey, entry), (why,))
     if entry.lane == "pains":
         return (_severities(texts, journey, entry), (_closing(texts, journey, entry),))
     if entry.lane == "metrics":
-        return ((Button(texts.plain("button.figures"), opens("figures", journey.id, entry.id)),),)
+        return ((Button(texts.plain("button.figures"), FIGURES.opens(journey, entry)),),)
     if entry.lane == "ideas":
         return (
             tuple(
                 Button(
                     _chosen(texts.plain(f"effort.{effort.value}"), on=entry.effort is effort),
-                    does("size", journey.id, entry.id, effort.value),
+                    SIZE.does(journey, entry, effort.value),
                 )
                 for effort in Effort
             ),
@@ -178,7 +199,7 @@ def _levels(texts: Texts, journey: Journey, entry: Emotion) -> Rows:
     return flow(
         Button(
             _chosen(level(texts, value), on=entry.level == value),
-            does("feel", journey.id, entry.id, value),
+            FEEL.does(journey, entry, value),
         )
         for value in LEVELS
     )
@@ -188,7 +209,7 @@ def _severities(texts: Texts, journey: Journey, entry: Item) -> tuple[Button, ..
     return tuple(
         Button(
             _chosen(texts.plain(f"severity.{value}"), on=entry.severity == value),
-            does("rate", journey.id, entry.id, value),
+            RATE.does(journey, entry, value),
         )
         for value in SEVERITIES
     )
@@ -197,7 +218,7 @@ def _severities(texts: Texts, journey: Journey, entry: Item) -> tuple[Button, ..
 def _closing(texts: Texts, journey: Journey, entry: Item) -> Button:
     """Carries the wished state, so that a repeat changes nothing."""
     key = "button.reopen" if entry.closed else "button.close"
-    return Button(texts.plain(key), does("shut", journey.id, entry.id, int(not entry.closed)))
+    return Button(texts.plain(key), CLOSE.does(journey, entry, int(not entry.closed)))
 
 
 def _chosen(text: str, *, on: bool) -> str:
@@ -209,17 +230,17 @@ def _place(texts: Texts, journey: Journey, spot: Spot, came: str) -> Rows:
     entry_id = spot.entry.id
     cell = [one.id for one in spot.stage.lane(spot.lane)]
     index = cell.index(entry_id)
-    earlier = Button(texts.plain("button.earlier"), does("order", journey.id, entry_id, index - 1))
-    later = Button(texts.plain("button.later"), does("order", journey.id, entry_id, index + 1))
+    earlier = Button(texts.plain("button.earlier"), ORDER.does(journey, entry_id, index - 1))
+    later = Button(texts.plain("button.later"), ORDER.does(journey, entry_id, index + 1))
     other = len(journey.stages) > 1
-    over = Button(texts.plain("button.over"), opens("over", journey.id, entry_id, came))
+    over = Button(texts.plain("button.over"), OVER.opens(journey, entry_id, came))
     return rows(
         (
-            Button(texts.plain("button.reword"), opens("reword", journey.id, entry_id, came)),
+            Button(texts.plain("button.reword"), REWORD.opens(journey, entry_id, came)),
             over if other else None,
         ),
         (earlier if index else None, later if index + 1 < len(cell) else None),
-        (Button(texts.plain("button.drop"), does("drop", journey.id, entry_id)),),
+        (Button(texts.plain("button.drop"), DROP.does(journey, entry_id, None)),),
     )
 
 
@@ -228,10 +249,10 @@ def way_back(journey: Journey, spot: Spot, came: str) -> str:
     if came[:1] in _LISTS:
         return opens(*_list_view(journey.id, came))
     if isinstance(spot.entry, Emotion) and len(spot.stage.emotions) == 1:
-        return opens("edit", journey.id, spot.stage.id)
+        return EDIT.opens(journey, spot.stage)
     if isinstance(spot.entry, Emotion):
-        return opens("moods", journey.id, spot.stage.id)
-    return opens("row", journey.id, spot.stage.id, spot.lane)
+        return MOODS.opens(journey, spot.stage)
+    return ROW.opens(journey, spot.stage, spot.lane)
 
 
 _LISTS: Final = frozenset("qfg")
@@ -254,11 +275,11 @@ def list_back(journey_id: str, came: str) -> str | None:
 def other_stage(texts: Texts, journey: Journey, spot: Spot, came: str) -> Screen:
     """Where else it may stand."""
     buttons = flow(
-        Button(short(f"{number} {stage.title}"), does("over", journey.id, spot.entry.id, stage.id))
+        Button(short(f"{number} {stage.title}"), CARRY.does(journey, spot.entry, stage))
         for number, stage in enumerate(journey.stages, 1)
         if stage.id != spot.stage.id
     )
-    back = Button(texts.plain("button.cancel"), opens("item", journey.id, spot.entry.id, came))
+    back = Button(texts.plain("button.cancel"), ITEM.opens(journey, spot.entry, came))
     text = texts.html("item.over", text=entry_text(texts, spot.entry))
     return Screen(text, (*buttons, (back,)))
 
@@ -268,7 +289,7 @@ def gone(texts: Texts, journey: Journey, text: str, revision: int, on: str) -> S
     return Screen(
         texts.html("item.gone", text=text),
         rows(
-            (Button(texts.plain("button.undo"), does("undrop", journey.id, revision)),),
+            (Button(texts.plain("button.undo"), UNDROP.does(journey, revision)),),
             (Button(texts.plain("button.next"), on),),
         ),
     )

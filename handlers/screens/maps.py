@@ -7,6 +7,8 @@ from typing import Final
 
 from handlers.codes import does, opens
 from handlers.layout import BUTTON_CHARS, Rows, rows, short
+from handlers.pages.dialogue import BEGIN
+from handlers.pages.maps import CARD, DELETED, MAPS, UNDELETE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.shelf import Heading, Shelf
@@ -35,7 +37,7 @@ def maps(texts: Texts, every: tuple[Heading, ...], page: int) -> Screen:
                     _way(texts, "button.archive", "archive", len(by_shelf[Shelf.ARCHIVE])),
                     _way(texts, "button.bin", "bin", len(by_shelf[Shelf.BIN])),
                 ),
-                (Button(texts.plain("button.new"), does("new")),),
+                (Button(texts.plain("button.new"), BEGIN.does()),),
             ),
         ),
     )
@@ -56,7 +58,7 @@ def archive(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
 def bin_(texts: Texts, thrown: tuple[tuple[Heading, dt.date], ...], page: int) -> Screen:
     """What was deleted, and until when it is kept; a tap opens the way back."""
     listed = tuple(
-        (Button(_kept(texts, heading.title, until), opens("deleted", heading.id)),)
+        (Button(_kept(texts, heading.title, until), DELETED.opens(heading)),)
         for heading, until in thrown
     )
     return Screen(texts.html("bin.text"), (*_paged(texts, listed, "v", "bin", page), *_back(texts)))
@@ -73,15 +75,15 @@ def deleted(texts: Texts, heading: Heading, until: dt.date) -> Screen:
     return Screen(
         texts.html("maps.deleted", title=heading.title, day=texts.day_month(until)),
         rows(
-            (Button(texts.plain("button.undelete"), does("undelete", heading.id)),),
-            (Button(texts.plain("button.maps"), opens("maps")),),
+            (Button(texts.plain("button.undelete"), UNDELETE.does(heading)),),
+            (Button(texts.plain("button.maps"), MAPS.opens(0)),),
         ),
     )
 
 
 def _button(texts: Texts, heading: Heading) -> Button:
     mark = "" if heading.archived is None else PUT_AWAY
-    return Button(mark + _titled(texts, heading.title, heading.updated), opens("card", heading.id))
+    return Button(mark + _titled(texts, heading.title, heading.updated), CARD.opens(heading))
 
 
 def _titled(texts: Texts, title: str, at: dt.datetime) -> str:
@@ -110,4 +112,4 @@ def _paged(texts: Texts, listed: Rows, kind: str, name: str, page: int) -> Rows:
 
 
 def _back(texts: Texts) -> Rows:
-    return rows((Button(texts.plain("button.maps"), opens("maps")),))
+    return rows((Button(texts.plain("button.maps"), MAPS.opens(0)),))

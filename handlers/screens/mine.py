@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from handlers.codes import does, opens
+from handlers.codes import opens
 from handlers.layout import rows, short
+from handlers.pages.maps import MAPS
+from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE
 from handlers.ports import Param, Texts
 from handlers.screen import Button, Screen
 from journey.checklist.mine import Mine
@@ -45,8 +47,8 @@ def mine(
             *ticks,
             *rows(
                 _turns(texts, "mine", page, last),
-                (Button(texts.plain("button.give_back"), opens("mygive")) if gives else None,),
-                (Button(texts.plain("button.maps"), opens("maps")),),
+                (Button(texts.plain("button.give_back"), TAKEN.opens(0)) if gives else None,),
+                (Button(texts.plain("button.maps"), MAPS.opens(0)),),
             ),
         ),
     )
@@ -71,7 +73,7 @@ def due(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
                 (Button(f"☐ {number}. {short(task.text)}", _done(journey, task, 1)),)
                 for number, (journey, task) in shown
             ),
-            (Button(texts.plain("button.mine"), opens("mine")),),
+            (Button(texts.plain("button.mine"), MINE.opens(0)),),
         ),
     )
 
@@ -80,10 +82,10 @@ def which(texts: Texts, every: Sequence[Mine], page: int) -> Screen:
     """Which of the taken ones to give back."""
     page, last = _page(every, page)
     buttons = tuple(
-        (Button(short(one.task.text), does("mygive", one.journey.id, one.task.id)),)
+        (Button(short(one.task.text), GIVE_BACK.does(one.journey.id, one.task.id)),)
         for one in every[page * PAGE : (page + 1) * PAGE]
     )
-    back = Button(texts.plain("button.back"), opens("mine"))
+    back = Button(texts.plain("button.back"), MINE.opens(0))
     turns = _turns(texts, "mygive", page, last)
     return Screen(texts.html("mine.give"), (*buttons, *rows(turns, (back,))))
 
@@ -118,4 +120,4 @@ def _turns(texts: Texts, view: str, page: int, last: int) -> tuple[Button | None
 
 
 def _done(journey: Journey, task: Task, done: int) -> str:
-    return does("mydone", journey.id, task.id, done)
+    return TICK_MINE.does(journey, task, done)

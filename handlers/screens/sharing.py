@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from handlers.codes import does, opens
 from handlers.layout import rows, short
+from handlers.pages.dialogue import BEGIN
+from handlers.pages.maps import CARD, MAPS
+from handlers.pages.sharing import CLOSE_LINK, NEW_LINK, SEE, SHARED, TAKE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.card import sorest
@@ -47,11 +49,11 @@ def links(texts: Texts, journey: Journey, shares: tuple[Share, ...], username: s
             ),
             *rows(
                 (
-                    Button(texts.plain(more), does("newlink", journey.id, len(shares) + 1))
+                    Button(texts.plain(more), NEW_LINK.does(journey, len(shares) + 1))
                     if room
                     else None,
                 ),
-                (Button(texts.plain("button.back"), opens("card", journey.id)),),
+                (Button(texts.plain("button.back"), CARD.opens(journey)),),
             ),
         ),
     )
@@ -66,7 +68,7 @@ def _of_one(
     mark = f"{number}. " if number else ""
     return (
         Button(mark + texts.plain("button.share.send"), url=f"https://t.me/share/url?{given}"),
-        Button(mark + texts.plain("button.share.close"), does("unshare", journey.id, share.id)),
+        Button(mark + texts.plain("button.share.close"), CLOSE_LINK.does(journey, share.id)),
     )
 
 
@@ -88,10 +90,10 @@ def shown(texts: Texts, journey: Journey, share: Share, copy_id: str) -> Screen:
     return Screen(
         "\n".join(parts),
         rows(
-            (Button(texts.plain("button.map"), does("see", share.secret, "first")),),
-            (Button(texts.plain("button.cards"), does("see", share.secret, "phone")),),
-            (Button(texts.plain("button.take"), does("take", share.secret, copy_id)),),
-            (Button(texts.plain("button.maps"), opens("maps")),),
+            (Button(texts.plain("button.map"), SEE.does(share.secret, "first")),),
+            (Button(texts.plain("button.cards"), SEE.does(share.secret, "phone")),),
+            (Button(texts.plain("button.take"), TAKE.does(share.secret, copy_id)),),
+            (Button(texts.plain("button.maps"), MAPS.opens(0)),),
         ),
     )
 
@@ -101,8 +103,8 @@ def failed(texts: Texts, share: Share, words: str) -> Screen:
     return Screen(
         texts.html("shared.failed", text=words),
         rows(
-            (Button(texts.plain("button.try_again"), does("see", share.secret, "first")),),
-            (Button(texts.plain("button.back"), opens("shared", share.secret)),),
+            (Button(texts.plain("button.try_again"), SEE.does(share.secret, "first")),),
+            (Button(texts.plain("button.back"), SHARED.opens(share.secret)),),
         ),
     )
 
@@ -112,7 +114,7 @@ def closed(texts: Texts) -> Screen:
     return Screen(
         texts.html("shared.closed"),
         rows(
-            (Button(texts.plain("button.new"), does("new")),),
-            (Button(texts.plain("button.maps"), opens("maps")),),
+            (Button(texts.plain("button.new"), BEGIN.does()),),
+            (Button(texts.plain("button.maps"), MAPS.opens(0)),),
         ),
     )

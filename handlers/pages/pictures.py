@@ -1,0 +1,21 @@
+"""A map drawn, and its files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.pages.arguments import MAP, TEXT, usually, word
+from handlers.pages.page import Act, Page, Sort, takes
+
+ALBUM: Final = usually(word("pages", ("first", "phone")), "first")
+"""Which pictures: the cover and the board, or a card a stage."""
+
+DRAFT: Final = Page("draft", takes(MAP), Sort.DRAWN)
+DONE: Final = Page("done", takes(MAP), Sort.DRAWN)
+DRAWN: Final = Page("drawn", takes(MAP, ALBUM), Sort.DRAWN)
+FILES: Final = Page("files", takes(MAP))
+
+DRAW: Final = Act("draw", takes(MAP, ALBUM))
+FILE: Final = Act("file", takes(MAP, word("file", ("json", "list", "text"))))
+RENDER: Final = Act("render", takes(MAP, TEXT, TEXT))
+"""The layout and the file's ending."""
