@@ -37,5 +37,5 @@ bench: setup ## the figures: pictures, dialogue steps, memory, start
 	$(BIN)/tropa bench
 
 lock: ## pin the requirements anew (needs uv)
-	uv pip compile pyproject.toml --extra postgres --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/dev.txt
+	uv pip compile pyproject.toml --extra postgres --extra playground --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/dev.txt
 	uv pip compile pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -c requirements/dev.txt -o requirements/run.txt

@@ -1,1 +1,11 @@
-"""The composition root: everything that touches the outside world."""
+"""The composition root: everything that touches the outside. Knows only which version this is."""
+
+
+def version() -> str:
+    """The installed version; a tree that nobody installed has none."""
+    from importlib import metadata
+
+    try:
+        return metadata.version("tropa")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"

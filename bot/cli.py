@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 from typer.exceptions import TyperException
 
+from bot import version
 from bot.files import Refused
 from bot.runtime.settings import BadSettings
 
 app = typer.Typer(
     name="tropa",
-    help="Tropa: a Telegram bot that turns a conversation into a customer journey map.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -30,6 +31,22 @@ JourneyPath = Annotated[Path, typer.Argument(metavar="FILE", help="A journey's J
 DataDir = Annotated[
     Path | None, typer.Option(help="The folder of everything that is kept [env: DATA_DIR].")
 ]
+
+
+def _say_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it
+    if wanted:
+        typer.echo(f"tropa {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def tropa(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Tropa: a Telegram bot that turns a conversation into a customer journey map."""
 
 
 @app.command()
@@ -58,9 +75,10 @@ def play(
     from bot.runtime import settings
 
     given = settings.load(**({} if data_dir is None else {"data_dir": data_dir}))
-    from bot.runtime import running
+    with _extra():
+        from bot import playing
 
-    running.play(given, port, browser=browser)
+    playing.play(given, port, browser=browser)
 
 
 @app.command()
@@ -187,7 +205,8 @@ def bench(
     ] = None,
 ) -> None:
     """Measure and print the figures: pictures, dialogue steps, start, memory."""
-    from bot.bench import report
+    with _extra():
+        from bot.bench import report
 
     for line in report.lines(part):
         typer.echo(line)
@@ -207,6 +226,17 @@ def main() -> None:
     except OSError as error:
         # What a command opens says so itself; here only the output is left.
         _refuse(f"the output cannot be written: {error.strerror}")
+
+
+@contextmanager
+def _extra() -> Iterator[None]:
+    """Around the imports of what a server needs not and may do without."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise Refused(
+            f"{error.name} is not installed; install Tropa with its extra: tropa[playground]"
+        ) from error
 
 
 def _say(work: Coroutine[Any, Any, str]) -> None:

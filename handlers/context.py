@@ -111,7 +111,7 @@ class Context:
 
     def go(self, view: str) -> None:
         """From now on the live message shows that view."""
-        self.person = self.person.model_copy(update={"view": view})
+        self.person = self.person.with_(view=view)
 
     def industry(self, journey: Journey) -> Industry | None:
         """The catalogue behind a map, in the map's language."""
@@ -120,13 +120,17 @@ class Context:
         return self.services.catalogue.industry(journey.industry, journey.language)
 
     def today(self) -> dt.date:
+        """The day it is for the person."""
+        return self.day(self.services.clock.now())
+
+    def day(self, moment: dt.datetime) -> dt.date:
         """The day where people of the person's language mostly live: nobody was asked for a city.
 
         It is the city that a group of that language is offered first.
         """
         cities = self.services.cities
         home = next(iter(cities.shown(self.texts.language)), "UTC")
-        return local(self.services.clock.now(), cities.zone(home))
+        return local(moment, cities.zone(home))
 
     async def own(self, journey_id: str) -> Journey | None:
         """The person's map; None: there is none of that id (any more), or it is another's."""
@@ -168,7 +172,7 @@ class Context:
         self.changed.add(after.id)
         now = self.services.clock.now()
         revision = after.revision if before is None else before.revision + 1
-        stamped = after.model_copy(update={"revision": revision, "updated": now})
+        stamped = after.with_(revision=revision, updated=now)
         whose = owner or self.person.id
         await self.work.save_journey(
             before, stamped, owner=whose, actor=self.person.id, at=now, undoes=undoes

@@ -95,14 +95,12 @@ class Conversation:
             await work.save_person(known)
         language = known.language if known.language_chosen or not event.language else spoken
         below = known.below or isinstance(event, Commanded | Said | SentMedium)
-        person = known.model_copy(
-            update={
-                "chat": event.chat,
-                "language": language,
-                "seen": now,
-                "below": below,
-                "reachable": not isinstance(event, Left),
-            }
+        person = known.with_(
+            chat=event.chat,
+            language=language,
+            seen=now,
+            below=below,
+            reachable=not isinstance(event, Left),
         )
         return self._context(work, person, event)
 

@@ -61,5 +61,5 @@ class Reminding:
         reply = await self._handlers[first.kind](context, group)
         if reply is not None and first.private:
             # what is answered to its buttons stands below it, not above
-            await work.save_person(context.person.model_copy(update={"below": True}))
+            await work.save_person(context.person.with_(below=True))
         return reply

@@ -34,15 +34,13 @@ def write(journey: Journey) -> bytes:
     The team's ids in Telegram stay here: a file goes to others.
     """
     tasks = tuple(_without_ids(task) for task in journey.tasks)
-    content = JourneyFile(journey=journey.model_copy(update={"tasks": tasks})).model_dump(
-        mode="json"
-    )
+    content = JourneyFile(journey=journey.with_(tasks=tasks)).model_dump(mode="json")
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _without_ids(task: Task) -> Task:
-    comments = tuple(said.model_copy(update={"by_id": None}) for said in task.comments)
-    return task.model_copy(update={"owner_id": None, "done_by_id": None, "comments": comments})
+    comments = tuple(said.with_(by_id=None) for said in task.comments)
+    return task.with_(owner_id=None, done_by_id=None, comments=comments)
 
 
 def read(content: bytes) -> Journey:

@@ -37,20 +37,18 @@ def copy(
     tied to that one.
     """
     ids = _Ids(journey, new_id, of_plan=is_plan(journey))
-    return journey.model_copy(
-        update={
-            "id": journey_id,
-            "title": title,
-            "personas": tuple(_persona(persona, ids) for persona in journey.personas),
-            "stages": tuple(_stage(stage, ids) for stage in journey.stages),
-            "tasks": (),
-            "walk": _walk(journey.walk, ids),
-            "created": now,
-            "updated": now,
-            "revision": 0,
-            "next_review": None,
-            "derived_from": ids.origin(journey),
-        }
+    return journey.with_(
+        id=journey_id,
+        title=title,
+        personas=tuple(_persona(persona, ids) for persona in journey.personas),
+        stages=tuple(_stage(stage, ids) for stage in journey.stages),
+        tasks=(),
+        walk=_walk(journey.walk, ids),
+        created=now,
+        updated=now,
+        revision=0,
+        next_review=None,
+        derived_from=ids.origin(journey),
     )
 
 
@@ -63,11 +61,8 @@ def to_be(
     its value, which says where one starts from; its target is for the owner to set.
     """
     plan = copy(journey, journey_id, title, new_id=new_id, now=now)
-    stages = tuple(
-        stage.model_copy(update={"emotions": assumed(stage), "reach": None})
-        for stage in plan.stages
-    )
-    return plan.model_copy(update={"state": State.TO_BE, "stages": stages, "walk": None})
+    stages = tuple(stage.with_(emotions=assumed(stage), reach=None) for stage in plan.stages)
+    return plan.with_(state=State.TO_BE, stages=stages, walk=None)
 
 
 def is_plan(journey: Journey) -> bool:
@@ -81,10 +76,8 @@ def assumed(stage: Stage) -> tuple[Emotion, ...]:
 
 def comparable(journey: Journey) -> Journey:
     """The map of how it is, without what a plan cannot have: to be laid beside one."""
-    stages = tuple(
-        stage.model_copy(update={"emotions": assumed(stage)}) for stage in journey.stages
-    )
-    return journey.model_copy(update={"stages": stages})
+    stages = tuple(stage.with_(emotions=assumed(stage)) for stage in journey.stages)
+    return journey.with_(stages=stages)
 
 
 class _Ids:
@@ -115,14 +108,12 @@ def _persona(persona: Persona, ids: _Ids) -> Persona:
 
 
 def _stage(stage: Stage, ids: _Ids) -> Stage:
-    return stage.model_copy(
-        update={
-            "id": ids.of(stage.id),
-            "derived_from": ids.origin(stage),
-            "items": tuple(_item(item, ids) for item in stage.items),
-            "emotions": tuple(_emotion(emotion, ids) for emotion in stage.emotions),
-            "passed_by": {ids.of(who): passed for who, passed in stage.passed_by.items()},
-        }
+    return stage.with_(
+        id=ids.of(stage.id),
+        derived_from=ids.origin(stage),
+        items=tuple(_item(item, ids) for item in stage.items),
+        emotions=tuple(_emotion(emotion, ids) for emotion in stage.emotions),
+        passed_by={ids.of(who): passed for who, passed in stage.passed_by.items()},
     )
 
 
@@ -144,17 +135,13 @@ def _emotion(emotion: Emotion, ids: _Ids) -> Emotion:
 def _walk(walk: Walk | None, ids: _Ids) -> Walk | None:
     if walk is None:
         return None
-    return walk.model_copy(
-        update={
-            "asked": tuple(map(ids.of, walk.asked)),
-            "answers": {ids.of(item): met for item, met in walk.answers.items()},
-            "found": {ids.of(item): ids.of(pain) for item, pain in walk.found.items()},
-        }
+    return walk.with_(
+        asked=tuple(map(ids.of, walk.asked)),
+        answers={ids.of(item): met for item, met in walk.answers.items()},
+        found={ids.of(item): ids.of(pain) for item, pain in walk.found.items()},
     )
 
 
 def _with_evidence(part: Part, ids: _Ids, **update: Any) -> Part:
-    evidence: tuple[Evidence, ...] = tuple(
-        known.model_copy(update={"id": ids.new_id()}) for known in part.evidence
-    )
-    return part.model_copy(update={**update, "evidence": evidence})
+    evidence: tuple[Evidence, ...] = tuple(known.with_(id=ids.new_id()) for known in part.evidence)
+    return part.with_(**update, evidence=evidence)

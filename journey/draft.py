@@ -109,7 +109,7 @@ def metric_guesses(industry: Industry, entry: StageEntry, new_id: NewId) -> tupl
     """What to measure here; the value stays empty until somebody measures it."""
     first = entry.metrics[0]
     guess = _guess(industry, "metrics", first.text, (entry.id, first.id), new_id)
-    return (guess.model_copy(update={"metric": Metric(unit=first.unit)}),)
+    return (guess.with_(metric=Metric(unit=first.unit)),)
 
 
 def _feeling(industry: Industry, entry: StageEntry, new_id: NewId) -> Emotion:

@@ -79,7 +79,7 @@ def remove(journey: Journey, entry_id: str, record_id: str) -> Journey:
     left = tuple(record for record in known.evidence if record.id != record_id)
     if left == known.evidence:
         return journey
-    return _put(journey, known.model_copy(update={"evidence": left}))
+    return _put(journey, known.with_(evidence=left))
 
 
 def find(journey: Journey, entry_id: str, record_id: str) -> Evidence | None:
@@ -115,7 +115,7 @@ def _changed(journey: Journey, entry_id: str, record_id: str, **update: object) 
     )
     if records == known.evidence:
         return journey
-    return _put(journey, known.model_copy(update={"evidence": records}))
+    return _put(journey, known.with_(evidence=records))
 
 
 def _same(one: Evidence, other: Evidence) -> bool:
@@ -127,4 +127,4 @@ def _put(journey: Journey, known: Holder) -> Journey:
     if not isinstance(known, Persona):
         return items.put(journey, known)
     personas = tuple(known if one.id == known.id else one for one in journey.personas)
-    return journey.model_copy(update={"personas": personas})
+    return journey.with_(personas=personas)

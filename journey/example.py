@@ -31,12 +31,10 @@ def example(industry: Industry, now: dt.datetime, new_id: NewId | None = None) -
     new_id = new_id or counted_ids()
     journey = draft.new_journey(industry, business=None, now=now, new_id=new_id)
     persona = draft.persona(industry, industry.audiences[0], new_id)
-    journey = journey.model_copy(
-        update={
-            "personas": (persona,),
-            "depth": Depth.FULL,
-            "passed": {**journey.passed, "audience": Passed.ANSWERED},
-        }
+    journey = journey.with_(
+        personas=(persona,),
+        depth=Depth.FULL,
+        passed={**journey.passed, "audience": Passed.ANSWERED},
     )
     journey = dialogue.confirm(stages.confirm(journey), "stages")
     while not isinstance(place := dialogue.current(journey), Finished):
@@ -63,7 +61,6 @@ def _answer(journey: Journey, place: Place, industry: Industry, new_id: NewId) -
 def _ticked(prompt: Prompt) -> Prompt:
     chosen = {"goal": 1, "backstage": 1, "ideas": 2, "metrics": 1}.get(prompt.question, 2)
     options = tuple(
-        option.model_copy(update={"chosen": index < chosen})
-        for index, option in enumerate(prompt.options)
+        option.with_(chosen=index < chosen) for index, option in enumerate(prompt.options)
     )
-    return prompt.model_copy(update={"options": options})
+    return prompt.with_(options=options)

@@ -70,7 +70,7 @@ def add(journey: Journey, stage_id: str, lane: str, text: str, new_id: NewId) ->
     if count > limits.ITEMS_MAX:
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": count})
     more = tuple(Item(id=new_id(), lane=lane, text=line) for line in fresh)
-    return stages.put(journey, stage.model_copy(update={"items": stage.items + more}))
+    return stages.put(journey, stage.with_(items=stage.items + more))
 
 
 def confirm(journey: Journey, entry_id: str) -> Journey:
@@ -101,12 +101,12 @@ def remove(journey: Journey, item_id: str) -> Journey:
     for stage in journey.stages:
         left = tuple(_without_pain(item, item_id) for item in stage.items if item.id != item_id)
         if left != stage.items:
-            journey = stages.put(journey, stage.model_copy(update={"items": left}))
+            journey = stages.put(journey, stage.with_(items=left))
     return journey
 
 
 def _without_pain(item: Item, pain: str) -> Item:
-    return item.model_copy(update={"remedy_for": None}) if item.remedy_for == pain else item
+    return item.with_(remedy_for=None) if item.remedy_for == pain else item
 
 
 def move(journey: Journey, item_id: str, stage_id: str) -> Journey | Rejected:
@@ -136,17 +136,13 @@ def move(journey: Journey, item_id: str, stage_id: str) -> Journey | Rejected:
 def _carried(journey: Journey, source: Stage, to: Stage, items: tuple[Item, ...]) -> Journey:
     ids = {item.id for item in items}
     left = tuple(item for item in source.items if item.id not in ids)
-    without = stages.put(journey, source.model_copy(update={"items": left}))
-    placed = stages.put(without, to.model_copy(update={"items": to.items + items}))
-    return placed.model_copy(
-        update={
-            "tasks": tuple(
-                task.model_copy(update={"stage": to.id})
-                if task.source in ids and task.stage == source.id
-                else task
-                for task in journey.tasks
-            )
-        }
+    without = stages.put(journey, source.with_(items=left))
+    placed = stages.put(without, to.with_(items=to.items + items))
+    return placed.with_(
+        tasks=tuple(
+            task.with_(stage=to.id) if task.source in ids and task.stage == source.id else task
+            for task in journey.tasks
+        )
     )
 
 
@@ -159,7 +155,7 @@ def order(journey: Journey, item_id: str, position: int) -> Journey:
     cell.insert(max(0, min(position, len(cell))), spot.entry)
     following = iter(cell)
     items = tuple(next(following) if item.lane == spot.lane else item for item in spot.stage.items)
-    return stages.put(journey, spot.stage.model_copy(update={"items": items}))
+    return stages.put(journey, spot.stage.with_(items=items))
 
 
 def rate(journey: Journey, pain_id: str, severity: int) -> Journey:
@@ -247,7 +243,7 @@ def restore(journey: Journey, changes: Iterable[Change]) -> Journey | Rejected:
 def told(entry: E, **update: object) -> E:
     """The entry with that changed, as an answer of the owner where it was the catalogue's."""
     origin = entry.origin if entry.origin.from_people else Origin.OWNER
-    return cast("E", entry.model_copy(update={"origin": origin, **update}))
+    return cast("E", entry.with_(origin=origin, **update))
 
 
 def _of_lane(journey: Journey, item_id: str, lane: str, **update: object) -> Journey:

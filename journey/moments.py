@@ -64,8 +64,8 @@ def moments(journey: Journey) -> tuple[Moment, ...]:
 
 def _by_rule_alone(journey: Journey) -> tuple[str, ...]:
     """What the rule would choose if nobody had chosen by hand."""
-    free = tuple(one.model_copy(update={"moment_of_truth": None}) for one in journey.stages)
-    return scores.moments_of_truth(journey.model_copy(update={"stages": free}))
+    free = tuple(one.with_(moment_of_truth=None) for one in journey.stages)
+    return scores.moments_of_truth(journey.with_(stages=free))
 
 
 def _moment(journey: Journey, stage: Stage, *, on: bool) -> Moment:
@@ -97,4 +97,4 @@ def choose(journey: Journey, stage_id: str, *, on: bool | None) -> Journey | Rej
     others = sum(one.moment_of_truth is True for one in journey.stages)
     if on and others >= scores.MOMENTS_MAX:
         return Rejected(Code.TOO_MANY_MOMENTS, {"limit": scores.MOMENTS_MAX})
-    return stages.put(journey, stage.model_copy(update={"moment_of_truth": on}))
+    return stages.put(journey, stage.with_(moment_of_truth=on))

@@ -42,11 +42,11 @@ def put_first(journey: Journey, persona: Persona) -> Journey:
     known = next((one for one in journey.personas if words.same(one.name, persona.name)), None)
     if known is not None:
         about = known.description if persona.catalogue else persona.description
-        retold = known.model_copy(update={"description": about or known.description})
+        retold = known.with_(description=about or known.description)
         others = tuple(one for one in journey.personas if one.id != known.id)
         return _replace(journey, (retold, *others))
     if journey.personas:
-        persona = persona.model_copy(update={"id": journey.personas[0].id})
+        persona = persona.with_(id=journey.personas[0].id)
     return _replace(journey, (persona, *journey.personas[1:]))
 
 
@@ -68,7 +68,7 @@ def remove(journey: Journey, persona_id: str) -> Journey | Rejected:
     if not left:
         return Rejected(Code.LAST_PERSONA)
     stages = tuple(_without(stage, persona_id) for stage in journey.stages)
-    return _replace(journey, left).model_copy(update={"stages": stages})
+    return _replace(journey, left).with_(stages=stages)
 
 
 def told(journey: Journey, persona_id: str) -> Told:
@@ -129,8 +129,8 @@ def _without(stage: Stage, persona_id: str) -> Stage:
     items = tuple(item for item in stage.items if item.persona != persona_id)
     emotions = tuple(one for one in stage.emotions if one.persona != persona_id)
     passed_by = {who: how for who, how in stage.passed_by.items() if who != persona_id}
-    return stage.model_copy(update={"items": items, "emotions": emotions, "passed_by": passed_by})
+    return stage.with_(items=items, emotions=emotions, passed_by=passed_by)
 
 
 def _replace(journey: Journey, personas: tuple[Persona, ...]) -> Journey:
-    return journey.model_copy(update={"personas": personas})
+    return journey.with_(personas=personas)

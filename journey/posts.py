@@ -87,15 +87,12 @@ class Post(Frozen):
 
     def with_slot(self, slot: Slot) -> Post:
         others = tuple(one for one in self.slots if one.name != slot.name)
-        return self.model_copy(update={"slots": (*others, slot)})
+        return self.with_(slots=(*others, slot))
 
     def afresh(self) -> Post:
         """The same post with every message still to be sent."""
-        fresh = tuple(
-            slot.model_copy(update={"message": None, "shown": "", "mode": ""})
-            for slot in self.slots
-        )
-        return self.model_copy(update={"slots": fresh})
+        fresh = tuple(slot.with_(message=None, shown="", mode="") for slot in self.slots)
+        return self.with_(slots=fresh)
 
     @property
     def messages(self) -> tuple[int, ...]:

@@ -53,12 +53,11 @@ def pending(journey: Journey, today: dt.date) -> tuple[Stage, ...]:
 def confirm(journey: Journey, stage_id: str, today: dt.date) -> Journey:
     """«Да, так»: with the last stage the look is over, and the next one is a usual time on."""
     stages = tuple(
-        stage.model_copy(update={"confirmed": today}) if stage.id == stage_id else stage
-        for stage in journey.stages
+        stage.with_(confirmed=today) if stage.id == stage_id else stage for stage in journey.stages
     )
-    after = journey.model_copy(update={"stages": stages})
+    after = journey.with_(stages=stages)
     if is_due(after, today) and not pending(after, today):
-        return after.model_copy(update={"next_review": ahead(today, USUAL)})
+        return after.with_(next_review=ahead(today, USUAL))
     return after
 
 

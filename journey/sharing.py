@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import Annotated, Final, Protocol, TypeVar
 
 from pydantic import StringConstraints
@@ -28,6 +29,13 @@ _START: Final = re.compile(PREFIX + r"([A-Za-z0-9_-]{22})")
 _TORN: Final = re.compile(PREFIX + r"(?=.*[A-Z])[A-Za-z0-9_-]{10,}")
 """Long and mixed, as a word that an advertisement puts into its link (`start=summer`) is not."""
 
+TERMS: Final[Mapping[str, dt.timedelta | None]] = {
+    "ever": None,
+    "week": dt.timedelta(days=7),
+    "month": dt.timedelta(days=30),
+}
+"""How long a link may open its map, by the choices offered (`button.term.<key>` in locales)."""
+
 Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22}$")]
 """16 random bytes in URL-safe base 64."""
 
@@ -43,6 +51,12 @@ class Share(Frozen):
     name: Annotated[str, StringConstraints(min_length=1, max_length=64)]
     """Their first name then: whoever opens the link is told who shows the map."""
     at: dt.datetime
+    until: dt.datetime | None = None
+    """From this moment on it opens nothing; None: until it is closed."""
+
+    def is_over(self, now: dt.datetime) -> bool:
+        """Whether its time is up."""
+        return self.until is not None and now >= self.until
 
     @property
     def start(self) -> str:
@@ -72,12 +86,10 @@ def taken(
     """
     copy = copying.copy(journey, journey_id, title, new_id=new_id, now=now)
     stages = tuple(
-        stage.model_copy(
-            update={
-                "derived_from": None,
-                "items": tuple(_foreign(item) for item in stage.items),
-                "emotions": tuple(_foreign(emotion) for emotion in stage.emotions),
-            }
+        stage.with_(
+            derived_from=None,
+            items=tuple(_foreign(item) for item in stage.items),
+            emotions=tuple(_foreign(emotion) for emotion in stage.emotions),
         )
         for stage in copy.stages
     )
@@ -99,7 +111,7 @@ def _foreign(part: Part) -> Part:
 
 def _bare(evidence: Evidence) -> Evidence:
     """That something is proved, and how; not by whom, nor in whose words."""
-    return evidence.model_copy(update={"source": None, "author": None, "quote": None})
+    return evidence.with_(source=None, author=None, quote=None)
 
 
 class SharesWork(Protocol):
@@ -107,11 +119,14 @@ class SharesWork(Protocol):
 
     async def add_share(self, share: Share) -> None: ...
 
+    async def save_share(self, share: Share) -> None:
+        """What was changed on a link; one that was closed meanwhile stays closed."""
+
     async def share(self, secret: str) -> Share | None:
-        """The link with this secret, unless it was closed. Its map may be deleted."""
+        """The link with this secret, unless it was closed. Its map may be deleted, its time up."""
 
     async def shares(self, journey_id: str) -> tuple[Share, ...]:
-        """A map's open links, the oldest first."""
+        """A map's links that were not closed, the oldest first."""
 
     async def close_share(self, journey_id: str, share_id: str) -> None:
         """From now on nobody gets in by it."""

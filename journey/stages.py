@@ -24,7 +24,7 @@ def add(journey: Journey, text: str, new_id: NewId) -> Journey | Rejected:
         stages = (*stages, Stage(id=new_id(), title=title))
     if len(stages) > limits.STAGES_MAX:
         return Rejected(Code.TOO_MANY_STAGES, {"limit": limits.STAGES_MAX, "count": len(stages)})
-    return journey.model_copy(update={"stages": stages})
+    return journey.with_(stages=stages)
 
 
 def retell(journey: Journey, text: str, new_id: NewId) -> Journey | Rejected:
@@ -59,7 +59,7 @@ def _known(
     for stage in journey.stages:
         called = any(words.same(stage.title, other) for other in titles)
         if stage.id not in taken and not called and holds(name, stems(stage.title)):
-            return stage.model_copy(update={"title": title, "origin": Origin.OWNER})
+            return stage.with_(title=title, origin=Origin.OWNER)
     return None
 
 
@@ -74,9 +74,7 @@ def rename(journey: Journey, stage_id: str, text: str) -> Journey | Rejected:
     return _replace(
         journey,
         tuple(
-            stage.model_copy(update={"title": title, "origin": Origin.OWNER})
-            if stage.id == stage_id
-            else stage
+            stage.with_(title=title, origin=Origin.OWNER) if stage.id == stage_id else stage
             for stage in journey.stages
         ),
     )
@@ -98,11 +96,9 @@ def remove(journey: Journey, stage_id: str) -> Journey | Rejected:
         return journey
     if len(journey.stages) <= limits.STAGES_MIN:
         return Rejected(Code.LAST_STAGE)
-    return journey.model_copy(
-        update={
-            "stages": tuple(stage for stage in journey.stages if stage.id != stage_id),
-            "tasks": tuple(task for task in journey.tasks if task.stage != stage_id),
-        }
+    return journey.with_(
+        stages=tuple(stage for stage in journey.stages if stage.id != stage_id),
+        tasks=tuple(task for task in journey.tasks if task.stage != stage_id),
     )
 
 
@@ -117,7 +113,7 @@ def confirm(journey: Journey) -> Journey:
     """«Подходит»: the catalogue's titles become the owner's."""
     return _replace(
         journey,
-        tuple(stage.model_copy(update={"origin": Origin.OWNER}) for stage in journey.stages),
+        tuple(stage.with_(origin=Origin.OWNER) for stage in journey.stages),
     )
 
 
@@ -126,4 +122,4 @@ def _titles(text: str) -> tuple[str, ...] | Rejected:
 
 
 def _replace(journey: Journey, stages: tuple[Stage, ...]) -> Journey:
-    return journey.model_copy(update={"stages": stages})
+    return journey.with_(stages=stages)

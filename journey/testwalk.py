@@ -59,7 +59,7 @@ def begin(journey: Journey, today: dt.date) -> Journey:
     if place(journey) is not None:
         return journey
     asked = tuple(item.id for stage in journey.stages for item in questions(journey, stage))
-    return journey.model_copy(update={"walk": Walk(started=today, asked=asked)})
+    return journey.with_(walk=Walk(started=today, asked=asked))
 
 
 def questions(journey: Journey, stage: Stage) -> tuple[Item, ...]:
@@ -141,7 +141,7 @@ def record(
         journey, pain = _noticed(journey, spot.stage.id, text, source, walk.started, new_id)
         found |= {entry_id: pain} if pain else {}
     update = {"answers": answers, "found": found}
-    return journey.model_copy(update={"walk": walk.model_copy(update=update)})
+    return journey.with_(walk=walk.model_copy(update=update))
 
 
 def _fitting(text: str) -> str:
@@ -191,7 +191,7 @@ def _noticed(
         if len(stage.lane("pains")) >= limits.ITEMS_MAX:
             return journey, None
         known = Item(id=new_id(), lane="pains", text=text)
-        journey = stages.put(journey, stage.model_copy(update={"items": (*stage.items, known)}))
+        journey = stages.put(journey, stage.with_(items=(*stage.items, known)))
     return _proved(journey, known.id, source, day, new_id), known.id
 
 
@@ -206,7 +206,7 @@ def end(journey: Journey) -> Journey:
     """The walk is over, whatever was not looked at."""
     if journey.walk is None or journey.walk.finished:
         return journey
-    return journey.model_copy(update={"walk": journey.walk.model_copy(update={"finished": True})})
+    return journey.with_(walk=journey.walk.with_(finished=True))
 
 
 def summary(journey: Journey) -> Summary:

@@ -88,7 +88,7 @@ def restored(journey: Journey, old: Journey) -> Journey:
     known = {task.id for task in journey.tasks}
     again = tuple(task for task in old.tasks if task.id not in known)
     kept = {name: getattr(journey, name) for name in ("next_review", "revision", "updated")}
-    result = old.model_copy(update={**kept, "tasks": (*journey.tasks, *again)})
+    result = old.with_(**kept, tasks=(*journey.tasks, *again))
     for task in result.tasks:
         if task.status is TaskStatus.DONE:
             result = with_pain(result, task.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import re
+import shutil
 import subprocess
 import sys
 import tokenize
@@ -16,13 +17,27 @@ import pytest
 HOUSE = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "journey", "locales", "renderers")
 
-TRACKED = [
-    HOUSE / name
-    for name in subprocess.run(
-        ["git", "ls-files", "-z"], cwd=HOUSE, check=True, capture_output=True, text=True
-    ).stdout.split("\0")
-    if name and (HOUSE / name).is_file()
-]
+OUTSIDE = {".venv", "build", "data", "dist", "__pycache__"}
+"""Folders of what is made here."""
+
+
+def handed_over() -> list[Path]:
+    """The files that git knows; of a copy that is no checkout those that git would not ignore."""
+    if shutil.which("git") is None or not (HOUSE / ".git").exists():
+        found = (path.relative_to(HOUSE) for path in HOUSE.rglob("*"))
+        return [
+            HOUSE / path
+            for path in sorted(found)
+            if not OUTSIDE.intersection(path.parts)
+            and (not path.parts[0].startswith(".") or path.parts[0] == ".ci")
+            and (HOUSE / path).is_file()
+        ]
+    command = ["git", "ls-files", "-z"]
+    told = subprocess.run(command, cwd=HOUSE, check=True, capture_output=True, text=True).stdout
+    return [HOUSE / name for name in told.split("\0") if name and (HOUSE / name).is_file()]
+
+
+TRACKED = handed_over()
 """What is handed over; what lies around beside it is nobody's business."""
 
 MODULES = [file for file in TRACKED if file.suffix == ".py"]

@@ -68,24 +68,16 @@ def largest() -> Iterator[Journey]:
     answered = dict.fromkeys(("industry", "audience", "stages"), Passed.ANSWERED)
     for number in range(limits.JOURNEYS_MAX):
         stages = tuple(
-            stage.model_copy(
-                update={
-                    "items": tuple(
-                        item.model_copy(update={"text": text().strip()}) for item in stage.items
-                    )
-                }
-            )
+            stage.with_(items=tuple(item.with_(text=text().strip()) for item in stage.items))
             for stage in full.stages
         )
-        named = stages[0].model_copy(update={"title": f"Сажаю {RARE}"})
-        yield full.model_copy(
-            update={
-                "id": f"map{number}",
-                "stages": (named, *stages[1:]),
-                "passed": answered,
-                "created": NOW,
-                "updated": NOW,
-            }
+        named = stages[0].with_(title=f"Сажаю {RARE}")
+        yield full.with_(
+            id=f"map{number}",
+            stages=(named, *stages[1:]),
+            passed=answered,
+            created=NOW,
+            updated=NOW,
         )
 
 

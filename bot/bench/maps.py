@@ -36,7 +36,7 @@ def sized(stages: int, lanes: int, chars: int, items: int = 1) -> tuple[Journey,
         )
         for number in range(stages)
     )
-    return base.model_copy(update={"stages": made}), named
+    return base.with_(stages=made), named
 
 
 def _texts(base: Journey, chars: int) -> Iterator[str]:
@@ -57,15 +57,10 @@ def reworded(journey: Journey, number: int) -> Journey:
 
     def changed(item: Item) -> Item:
         words = item.text.translate(table).split(" ")
-        return item.model_copy(
-            update={"text": " ".join(word[:-1] + LETTERS[salt] for word in words)}
-        )
+        return item.with_(text=" ".join(word[:-1] + LETTERS[salt] for word in words))
 
-    stages = tuple(
-        stage.model_copy(update={"items": tuple(map(changed, stage.items))})
-        for stage in journey.stages
-    )
-    return journey.model_copy(update={"stages": stages})
+    stages = tuple(stage.with_(items=tuple(map(changed, stage.items))) for stage in journey.stages)
+    return journey.with_(stages=stages)
 
 
 def characters(journey: Journey) -> int:

@@ -33,14 +33,14 @@ def typical() -> tuple[Journey, Words]:
         raise LookupError("the coffee shop's catalogue is gone")
     journey = example(industry, dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
     stages = tuple(_without(stage) for stage in journey.stages[:STAGES])
-    journey = journey.model_copy(update={"stages": stages})
+    journey = journey.with_(stages=stages)
     return journey, words(Languages().texts("ru"), journey)
 
 
 def _without(stage: Stage) -> Stage:
     items = tuple(item for item in stage.items if item.lane != WITHOUT)
     passed = {lane: how for lane, how in stage.passed.items() if lane != WITHOUT}
-    return stage.model_copy(update={"items": items, "passed": passed})
+    return stage.with_(items=items, passed=passed)
 
 
 def measure() -> list[Figure]:
@@ -79,17 +79,10 @@ def _since(start: float) -> float:
 def numbered(journey: Journey, number: int) -> Journey:
     """The same map with words that were not drawn before."""
     stages = tuple(
-        stage.model_copy(
-            update={
-                "items": tuple(
-                    item.model_copy(update={"text": f"{item.text} {number}"})
-                    for item in stage.items
-                )
-            }
-        )
+        stage.with_(items=tuple(item.with_(text=f"{item.text} {number}") for item in stage.items))
         for stage in journey.stages
     )
-    return journey.model_copy(update={"stages": stages})
+    return journey.with_(stages=stages)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ def _compared(journey: Journey, named: Words) -> list[Figure]:
         typst = peers.Typst()
         works[targets.TYPST] = lambda: typst.table(next(fresh), named)
     except ImportError:
-        absent = [Figure("Typst's table", "", (), "absent: pip install typst")]
+        absent = [Figure("Typst's table", "", (), "absent: pip install 'tropa[playground]'")]
     figures = take_turns(works, TIMES)
     slow: dict[str, Callable[[], object]] = {
         "matplotlib's table": lambda: peers.plain_table(next(fresh), named),

@@ -82,7 +82,7 @@ async def longest_pause(
 def growth() -> Figure:
     """Megabytes that a process which draws grows by between its 300th and its 500th map."""
     journey, named = typical()
-    journey = journey.model_copy(update={"stages": journey.stages[:STAGES]})
+    journey = journey.with_(stages=journey.stages[:STAGES])
     settled = 0.0
     for number in range(1, LAST + 1):
         draw(numbered(journey, number), named, pages="board")

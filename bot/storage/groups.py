@@ -49,7 +49,7 @@ class SqlGroups:
         if moved is None:
             return
         for post in await self.posts(old):
-            await self.save_post(post.afresh().model_copy(update={"chat": new, "topic": None}))
+            await self.save_post(post.afresh().with_(chat=new, topic=None))
         for statement in (
             sa.delete(groups).where(groups.c.chat.in_((old, new))),
             sa.delete(notes).where(notes.c.chat == old, notes.c.message.is_not(None)),
@@ -58,7 +58,7 @@ class SqlGroups:
             sa.update(reminders).where(reminders.c.chat == old).values(chat=new),
         ):
             await self._connection.execute(statement)
-        await self.save_group(moved.model_copy(update={"chat": new, "former": old}))
+        await self.save_group(moved.with_(chat=new, former=old))
 
     # --- posts
 

@@ -20,7 +20,7 @@ class PromptsWork(Transaction):
         values = prompt.model_dump(mode="json", exclude={"id"})
         insert = sa.insert(prompts).values(**pack(prompts, values, at=self._now()))
         number = await self._connection.scalar(insert.returning(prompts.c.id))
-        return prompt.model_copy(update={"id": number})
+        return prompt.with_(id=number)
 
     async def prompt(self, prompt_id: int) -> Prompt | None:
         return await self._prompt(prompts.c.id == prompt_id)

@@ -17,6 +17,12 @@ class SharesPart(Transaction):
         record = pack(shares, share.model_dump(mode="json"))
         await self._connection.execute(sa.insert(shares).values(**record))
 
+    async def save_share(self, share: Share) -> None:
+        record = pack(shares, share.model_dump(mode="json"))
+        await self._connection.execute(
+            sa.update(shares).where(shares.c.id == share.id).values(**record)
+        )
+
     async def share(self, secret: str) -> Share | None:
         found = await self._shares(shares.c.secret == secret)
         return found[0] if found else None

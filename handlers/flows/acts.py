@@ -208,4 +208,5 @@ _OF_MAP: Final[dict[str, Act]] = {
     "share": sharing.share,
     "newlink": sharing.new_link,
     "unshare": sharing.close_link,
+    "linkterm": sharing.set_term,
 }

@@ -230,5 +230,5 @@ async def _reworded(
     if isinstance(result, Rejected):
         return await context.again(refused(context, result))
     await context.save(journey, result.journey)
-    await context.work.save_typed(typed.model_copy(update={"items": result.typed[0]}))
+    await context.work.save_typed(typed.with_(items=result.typed[0]))
     return await context.again(context.texts.html("corrected"))

@@ -39,7 +39,7 @@ async def open_beginning(context: Context, _args: tuple[str, ...]) -> Reply:
     prompt = await context.work.open_prompt(context.person.id)
     trades = _trades(context)
     if prompt is not None and prompt.question == "industry":
-        trades = trades.model_copy(update={"note": prompt.note, "message": prompt.message})
+        trades = trades.with_(note=prompt.note, message=prompt.message)
     if prompt is None or prompt.question != "industry" or prompt.options != trades.options:
         prompt = await context.work.add_prompt(trades)
     if prompt.note and (known := alike(context, prompt.note)):

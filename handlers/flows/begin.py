@@ -31,7 +31,7 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
         case "u", () if prompt.note is not None:
             return await _begin(context, UNIVERSAL, prompt.note)
         case "b", ():
-            await context.work.save_prompt(prompt.model_copy(update={"note": None}))
+            await context.work.save_prompt(prompt.with_(note=None))
             return await context.show("new")
         case "e", ():
             return await show_example(context)
@@ -44,7 +44,7 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
     The question keeps the message: shortened or reworded, it answers once more.
     """
     told = words.headline(event.text)
-    kept = prompt.model_copy(update={"note": None, "message": event.message})
+    kept = prompt.with_(note=None, message=event.message)
     if isinstance(told, Rejected):
         await context.work.save_prompt(kept)
         return await context.again(refused(context, told))
@@ -55,7 +55,7 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
     if alike(context, title) is None:
         gone = context.texts.html("error.unexpected", code=UNIVERSAL)
         return await _begin(context, UNIVERSAL, title) or await context.again(gone)
-    await context.work.save_prompt(kept.model_copy(update={"note": title}))
+    await context.work.save_prompt(kept.with_(note=title))
     return await context.show("new")
 
 
@@ -83,7 +83,7 @@ async def start(context: Context, industry: Industry, *, typed: str | None) -> R
     name, whole = (None, None) if named is None or isinstance(named, Rejected) else named
     journey = draft.new_journey(industry, business=name, now=now, new_id=new_id)
     if whole is not None:
-        journey = journey.model_copy(update={"scenario": whole})
+        journey = journey.with_(scenario=whole)
     await context.save(None, journey)
     return await put(context, journey, Place("audience"), "walk")
 
@@ -96,7 +96,7 @@ async def show_example(context: Context) -> Reply:
     now, new_id = context.services.clock.now(), context.services.new_id
     journey = examples.example(industry, now, new_id)
     title = context.texts.plain("example.title", title=industry.title)
-    journey = journey.model_copy(update={"title": title})
+    journey = journey.with_(title=title)
     await context.work.close_prompts(context.person.id)
     await context.save(None, journey)
     return await context.show(codes.view("done", journey.id))

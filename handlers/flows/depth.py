@@ -13,7 +13,7 @@ from journey.model import Depth, Journey, Order
 
 
 async def full(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
-    left = dialogue.left(journey.model_copy(update={"depth": Depth.FULL}))
+    left = dialogue.left(journey.with_(depth=Depth.FULL))
     return Reply(screen=screens.full(context.texts, journey, left))
 
 
@@ -27,7 +27,7 @@ async def walk(context: Context, journey: Journey, args: tuple[str, ...]) -> Rep
 
 async def quick(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
     """The quick map again: what was answered beyond it stays on the map."""
-    return await _go_on(context, journey, journey.model_copy(update={"depth": Depth.QUICK}))
+    return await _go_on(context, journey, journey.with_(depth=Depth.QUICK))
 
 
 async def _go_on(context: Context, before: Journey, after: Journey) -> Reply:

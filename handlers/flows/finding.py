@@ -28,7 +28,7 @@ async def command(context: Context, argument: str) -> Reply:
 def looked_for(context: Context, text: str) -> None:
     """Kept with the person: a page of hits and the way back to it need it."""
     query = " ".join(text.replace("\x00", "").split())[: limits.QUERY_CHARS]
-    context.person = context.person.model_copy(update={"query": query})
+    context.person = context.person.with_(query=query)
 
 
 async def start(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:

@@ -73,7 +73,7 @@ async def choose(context: Context, journey: Journey, args: tuple[str, ...]) -> R
     """`kind:<journey>:<kind>`: what was answered stays, whichever kind it was for."""
     if len(args) != 1 or args[0] not in set(Shape):
         return None
-    await context.save(journey, journey.model_copy(update={"shape": Shape(args[0])}))
+    await context.save(journey, journey.with_(shape=Shape(args[0])))
     people = codes.view("people", journey.id)
     if context.person.view == people:  # «Спросить о каждом» stands there too
         return await context.show(people)

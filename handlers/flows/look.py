@@ -73,4 +73,4 @@ async def _save(context: Context, journey: Journey, view: str, **update: object)
 
 
 def _with(journey: Journey, **update: object) -> Journey:
-    return journey.model_copy(update={"look": journey.look.model_copy(update=update)})
+    return journey.with_(look=journey.look.model_copy(update=update))

@@ -27,5 +27,5 @@ async def later(context: Context, journey: Journey, args: tuple[str, ...]) -> Re
     kept = {entry: day for entry, day in context.person.later.items() if day > now}
     kept[args[0]] = now + queues.PUT_OFF
     newest = dict(list(kept.items())[-limits.PUT_OFF_MAX :])
-    context.person = context.person.model_copy(update={"later": newest})
+    context.person = context.person.with_(later=newest)
     return await context.show(codes.view("queue", journey.id, *args[1:2]))

@@ -37,7 +37,7 @@ def word_day(
         return day, ""
     if day <= now:
         return Rejected(Code.PAST_DAY), ""
-    return journey.model_copy(update={"next_review": day}), codes.view("when", journey.id)
+    return journey.with_(next_review=day), codes.view("when", journey.id)
 
 
 async def look(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
@@ -76,7 +76,7 @@ async def remind(context: Context, journey: Journey, args: tuple[str, ...]) -> R
             day = review.ahead(today(context), span)
         case _:
             return None
-    await context.save(journey, journey.model_copy(update={"next_review": day}))
+    await context.save(journey, journey.with_(next_review=day))
     shown = await context.show(codes.view("when", journey.id))
     texts = context.texts
     said = texts.plain("review.set", day=texts.date(day)) if day else texts.plain("review.off")
@@ -86,7 +86,7 @@ async def remind(context: Context, journey: Journey, args: tuple[str, ...]) -> R
 async def check(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
     """`check:<journey>`: now, whatever day was set."""
     if not review.is_due(journey, today(context)):
-        await context.save(journey, journey.model_copy(update={"next_review": today(context)}))
+        await context.save(journey, journey.with_(next_review=today(context)))
     return await context.show(codes.view("review", journey.id))
 
 

@@ -15,7 +15,7 @@ from handlers.screen import Reply, Toast
 from handlers.screens import sharing as screens
 from journey.limits import SHARES_MAX
 from journey.model import Journey
-from journey.sharing import Share, is_torn, secret_in, taken
+from journey.sharing import TERMS, Share, is_torn, secret_in, taken
 
 # --- the owner's side
 
@@ -23,8 +23,18 @@ from journey.sharing import Share, is_torn, secret_in, taken
 async def links(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
     """`links:<journey>`"""
     shares = await context.work.shares(journey.id)
-    username = context.services.username()
-    return Reply(screen=screens.links(context.texts, journey, shares, username))
+    listed = [_listed(context, link) for link in shares]
+    return Reply(screen=screens.links(context.texts, journey, listed))
+
+
+def _listed(context: Context, link: Share) -> screens.Listed:
+    return screens.Listed(
+        link,
+        screens.address(context.services.username(), link),
+        context.day(link.at),
+        None if link.until is None else context.day(link.until),
+        over=link.is_over(context.services.clock.now()),
+    )
 
 
 async def share(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
@@ -48,6 +58,33 @@ async def close_link(context: Context, journey: Journey, args: tuple[str, ...]) 
     await context.work.close_share(journey.id, args[0])
     shown = await context.show(codes.view("links", journey.id))
     return Reply(screen=shown.screen, toast=Toast(context.texts.plain("share.closed")))
+
+
+async def term(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+    """`linkterm:<journey>:<link>`: how long it opens the map."""
+    link = await _of_map(context, journey, args[0] if args else "")
+    if link is None:
+        return await context.show(codes.view("links", journey.id))
+    return Reply(screen=screens.term(context.texts, journey, _listed(context, link)))
+
+
+async def set_term(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+    """`linkterm:<journey>:<link>:<term>`, counted from now: one whose time is up opens again."""
+    match args:
+        case (link_id, wished) if wished in TERMS:
+            pass
+        case _:
+            return None
+    link, span = await _of_map(context, journey, link_id), TERMS[wished]
+    if link is not None:
+        until = None if span is None else context.services.clock.now() + span
+        await context.work.save_share(link.model_copy(update={"until": until}))
+    return await context.show(codes.view("links", journey.id))
+
+
+async def _of_map(context: Context, journey: Journey, link_id: str) -> Share | None:
+    shares = await context.work.shares(journey.id)
+    return next((link for link in shares if link.id == link_id), None)
 
 
 def _made(context: Context, journey: Journey) -> Share:
@@ -108,17 +145,27 @@ async def take(context: Context, args: tuple[str, ...]) -> Reply | None:
 
 async def shown(context: Context, args: tuple[str, ...]) -> Reply:
     """`shared:<secret>`"""
-    found = await _opened(context, args[0] if args else "")
+    found = await _found(context, args[0] if args else "")
     if found is None:
         return Reply(screen=screens.closed(context.texts))
     link, journey = found
+    over = link.is_over(context.services.clock.now())
     if link.person == context.person.id:
-        return await context.show(codes.view("card", journey.id))
+        return await context.show(codes.view("links" if over else "card", journey.id))
+    if over:
+        return Reply(screen=screens.over(context.texts, link))
     copy_id = context.services.new_id()
     return Reply(screen=screens.shown(context.texts, journey, link, copy_id))
 
 
 async def _opened(context: Context, secret: str) -> tuple[Share, Journey] | None:
+    """The link and its map; None: it opens nothing (any more)."""
+    found = await _found(context, secret)
+    over = found is not None and found[0].is_over(context.services.clock.now())
+    return None if over else found
+
+
+async def _found(context: Context, secret: str) -> tuple[Share, Journey] | None:
     """The link and its map; None: closed, unknown, or the map is deleted."""
     link = await context.work.share(secret)
     journey = None if link is None else await context.work.journey(link.journey)

@@ -64,4 +64,4 @@ def word_title(
     title = words.title(text)
     if isinstance(title, Rejected):
         return title, ""
-    return journey.model_copy(update={"title": title}), codes.view("card", journey.id)
+    return journey.with_(title=title), codes.view("card", journey.id)

@@ -133,6 +133,7 @@ _OF_MAP: Final[dict[str, View]] = {
     "evdate": evidence.ask_day,
     "evquote": evidence.ask_quote,
     "links": sharing.links,
+    "linkterm": sharing.term,
 }
 _FREE: Final[dict[str, Callable[[Context, tuple[str, ...]], Awaitable[Reply]]]] = {
     "new": asking.open_beginning,

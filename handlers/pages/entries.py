@@ -19,10 +19,11 @@ from handlers.pages.arguments import (
 )
 from handlers.pages.page import Act, Page, Sort, takes
 from journey.model import Effort
-from journey.questions import BY_ID, LANES, Scope
+from journey.questions import LANES, QUESTIONS, Scope
 
 SEVERITY: Final = counted("severity", (1, 2, 3))
-FIGURE: Final = word("figure", [one.id for one in BY_ID.values() if one.scope is Scope.ITEM])
+ASKED: Final = tuple(one.id for one in QUESTIONS if one.scope is Scope.ITEM)
+"""The figures of a metric, by the ids of their questions."""
 ROWS: Final = frozenset(LANES) - {"emotion"}
 
 ROW: Final = Page("row", takes(MAP, STAGE, word("lane", ROWS)))
@@ -44,4 +45,4 @@ ORDER: Final = Act("order", takes(MAP, ENTRY, NUMBER))
 CARRY: Final = Act("over", takes(MAP, ENTRY, STAGE))
 DROP: Final = Act("drop", takes(MAP, ENTRY, maybe(CAME)))
 UNDROP: Final = Act("undrop", takes(MAP, NUMBER))
-ASK_FIGURE: Final = Act("figure", takes(MAP, ENTRY, FIGURE))
+ASK_FIGURE: Final = Act("figure", takes(MAP, ENTRY, word("figure", ASKED)))

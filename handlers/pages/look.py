@@ -12,7 +12,7 @@ NO_COLOUR: Final = "none"
 
 LOOK: Final = Page("look", takes(MAP))
 COLOUR: Final = Page("colour", takes(MAP))
-LANES: Final = Page("lanes", takes(MAP))
+ROWS: Final = Page("lanes", takes(MAP))
 KIND: Final = Page("kind", takes(MAP))
 TIMES: Final = Page("times", takes(MAP))
 

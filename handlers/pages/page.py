@@ -151,6 +151,8 @@ class Act(Generic[G, F]):
 
 
 AnyPage = Page[..., ...]
+Listing = Page[[int], [int]]
+"""A list by pages."""
 AnyAct = Act[..., ...]
 
 

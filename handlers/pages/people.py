@@ -6,9 +6,9 @@ from typing import Final
 
 from handlers.pages.arguments import MAP, NUMBER, PERSONA, word
 from handlers.pages.page import Act, Page, takes
-from journey.questions import BY_ID, Scope
+from journey.questions import QUESTIONS, Scope
 
-FIELD: Final = word("field", [one.id for one in BY_ID.values() if one.scope is Scope.PERSONA])
+FIELD: Final = word("field", [one.id for one in QUESTIONS if one.scope is Scope.PERSONA])
 
 PEOPLE: Final = Page("people", takes(MAP))
 PERSONA_OF: Final = Page("persona", takes(MAP, PERSONA))

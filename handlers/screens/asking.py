@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from handlers.codes import asks
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.dialogue import FULL
 from handlers.pages.maps import CARD

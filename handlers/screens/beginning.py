@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.codes import asks
 from handlers.layout import flow, rows
 from handlers.pages.about import SPEAK
 from handlers.pages.maps import MAPS

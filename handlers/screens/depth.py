@@ -20,7 +20,7 @@ def full(texts: Texts, journey: Journey, left: int) -> Screen:
     def way(order: Order) -> Button:
         chosen = CHOSEN if is_full and journey.order is order else ""
         said = texts.plain(f"button.order.{order.value}")
-        return Button(chosen + said, DEEPEN.does(journey, order.value))
+        return Button(chosen + said, DEEPEN.does(journey, order))
 
     back = ASK.opens(journey, "walk") if is_full and left else CARD.opens(journey)
     quick = Button(texts.plain("button.quick"), QUICKEN.does(journey))

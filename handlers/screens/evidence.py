@@ -85,7 +85,7 @@ def _kinds(texts: Texts, journey: Journey, holder: Holder, came: str) -> Rows:
     return flow(
         Button(
             texts.plain(f"proof.kind.{kind.value}"),
-            PROVE.opens(journey, holder, kind.value, came),
+            PROVE.opens(journey, holder, kind, came),
         )
         for kind in EvidenceKind
     )
@@ -165,7 +165,7 @@ def record(
         "\n".join(told),
         rows(
             *flow(
-                Button(texts.plain(f"date.{name}"), DATE.does(*ids, day.isoformat()))
+                Button(texts.plain(f"date.{name}"), DATE.does(*ids, day))
                 for name, day in days
             ),
             (

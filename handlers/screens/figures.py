@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from handlers.layout import flow, rows, short
-from handlers.pages.entries import ASK_FIGURE, FIGURES, NUMBERS
+from handlers.pages.entries import ASK_FIGURE, ASKED, FIGURES, NUMBERS
 from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -13,10 +11,6 @@ from handlers.screens import told
 from journey.dialogue import FIGURES_OF, Place
 from journey.limits import ITEM_CHARS
 from journey.model import Item, Journey, Stage
-
-FIGURES: Final = ("value", "unit", "target", "sample", "source", "period")
-"""The ids of their questions."""
-
 
 def numbers(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     """The metrics of a stage; a tap on one opens its figures."""
@@ -43,11 +37,11 @@ def figures(texts: Texts, journey: Journey, stage: Stage, item: Item) -> Screen:
                 told.field(texts, journey, Place(figure, stage.id, item=item.id)), ITEM_CHARS
             ),
         )
-        for figure in FIGURES
+        for figure in ASKED
     ]
     buttons = flow(
         Button(texts.plain(f"figure.{figure}"), ASK_FIGURE.does(journey, item, figure))
-        for figure in FIGURES
+        for figure in ASKED
     )
     back = Button(texts.plain("button.back"), NUMBERS.opens(journey, stage))
     return Screen(

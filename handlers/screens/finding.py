@@ -88,7 +88,7 @@ def _hit(texts: Texts, hit: Hit, *, whole: bool) -> str:
 def _page(hit: Hit, page: int, *, whole: bool) -> str:
     if hit.entry is None:
         return EDIT.opens(hit.journey, hit.stage)
-    return ITEM.opens(hit.journey, hit.entry.id, f"{'g' if whole else 'f'}{page}")
+    return ITEM.opens(hit.journey, hit.entry, f"{'g' if whole else 'f'}{page}")
 
 
 def _pages(texts: Texts, journey: Journey | None, page: int, last: int) -> Rows:

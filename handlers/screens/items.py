@@ -7,9 +7,12 @@ all of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from handlers.codes import opens
+from handlers.codes import opening
+from handlers.pages.finding import FIND, FIND_ALL
+from handlers.pages.proof import QUEUE
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import (
@@ -187,7 +190,7 @@ def _own_fields(texts: Texts, journey: Journey, entry: Item | Emotion, came: str
             tuple(
                 Button(
                     _chosen(texts.plain(f"effort.{effort.value}"), on=entry.effort is effort),
-                    SIZE.does(journey, entry, effort.value),
+                    SIZE.does(journey, entry, effort),
                 )
                 for effort in Effort
             ),
@@ -218,7 +221,7 @@ def _severities(texts: Texts, journey: Journey, entry: Item) -> tuple[Button, ..
 def _closing(texts: Texts, journey: Journey, entry: Item) -> Button:
     """Carries the wished state, so that a repeat changes nothing."""
     key = "button.reopen" if entry.closed else "button.close"
-    return Button(texts.plain(key), CLOSE.does(journey, entry, int(not entry.closed)))
+    return Button(texts.plain(key), CLOSE.does(journey, entry, not entry.closed))
 
 
 def _chosen(text: str, *, on: bool) -> str:
@@ -246,8 +249,9 @@ def _place(texts: Texts, journey: Journey, spot: Spot, came: str) -> Rows:
 
 def way_back(journey: Journey, spot: Spot, came: str) -> str:
     """What Back opens from an entry's page."""
-    if came[:1] in _LISTS:
-        return opens(*_list_view(journey.id, came))
+    back = list_back(journey, came)
+    if back is not None:
+        return opening(back)
     if isinstance(spot.entry, Emotion) and len(spot.stage.emotions) == 1:
         return EDIT.opens(journey, spot.stage)
     if isinstance(spot.entry, Emotion):
@@ -255,21 +259,18 @@ def way_back(journey: Journey, spot: Spot, came: str) -> str:
     return ROW.opens(journey, spot.stage, spot.lane)
 
 
-_LISTS: Final = frozenset("qfg")
+_LISTS: Final[Mapping[str, Callable[[Journey, int], str]]] = {
+    "q": QUEUE.view,
+    "f": FIND.view,
+    "g": lambda _journey, place: FIND_ALL.view(place),
+}
+"""Lists that lead to entries, by the first letter of `came`."""
 
 
-def _list_view(journey_id: str, came: str) -> tuple[str, ...]:
-    place = came[1:] or "0"
-    return {
-        "q": ("queue", journey_id, place),
-        "f": ("find", journey_id, place),
-        "g": ("findall", place),
-    }[came[:1]]
-
-
-def list_back(journey_id: str, came: str) -> str | None:
-    """What Back opens where the entry itself is no more; None: it came from its row."""
-    return opens(*_list_view(journey_id, came)) if came[:1] in _LISTS else None
+def list_back(journey: Journey, came: str) -> str | None:
+    """The view of the list one came from; None: it was the entry's row."""
+    to = _LISTS.get(came[:1])
+    return None if to is None else to(journey, int(came[1:] or 0))
 
 
 def other_stage(texts: Texts, journey: Journey, spot: Spot, came: str) -> Screen:

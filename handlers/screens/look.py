@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.pages.look import ROWS
 from handlers.layout import flow, rows
-from handlers.pages.look import BRAND, COLOUR, LANES, LOOK, SHOW_LANE, THEME
+from handlers.pages.look import BRAND, COLOUR, LOOK, SHOW_LANE, THEME
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import DRAW
 from handlers.ports import Texts
@@ -44,7 +45,7 @@ def look(texts: Texts, journey: Journey, themes: Sequence[str]) -> Screen:
         rows(
             theme_buttons,
             (Button(texts.plain("button.colour"), COLOUR.opens(journey)),),
-            (Button(texts.plain("button.lanes"), LANES.opens(journey)),),
+            (Button(texts.plain("button.lanes"), ROWS.opens(journey)),),
             (Button(texts.plain("button.map"), DRAW.does(journey, "first")),),
             (Button(texts.plain("button.back"), CARD.opens(journey)),),
         ),
@@ -71,7 +72,7 @@ def lanes(texts: Texts, journey: Journey) -> Screen:
     buttons = flow(
         Button(
             ("" if lane in hidden else CHOSEN) + texts.plain(f"lane.{lane}"),
-            SHOW_LANE.does(journey, lane, int(lane in hidden)),
+            SHOW_LANE.does(journey, lane, lane in hidden),
         )
         for lane in LANES
     )

@@ -6,6 +6,9 @@ import datetime as dt
 from typing import Final
 
 from handlers.codes import does, opens
+from collections.abc import Callable
+from handlers.pages.maps import ARCHIVE, BIN, TURN
+from handlers.pages.page import Listing
 from handlers.layout import BUTTON_CHARS, Rows, rows, short
 from handlers.pages.dialogue import BEGIN
 from handlers.pages.maps import CARD, DELETED, MAPS, UNDELETE
@@ -31,11 +34,11 @@ def maps(texts: Texts, every: tuple[Heading, ...], page: int) -> Screen:
     return Screen(
         text,
         (
-            *_paged(texts, listed, "v", "maps", page),
+            *_paged(texts, listed, MAPS.opens, page),
             *rows(
                 (
-                    _way(texts, "button.archive", "archive", len(by_shelf[Shelf.ARCHIVE])),
-                    _way(texts, "button.bin", "bin", len(by_shelf[Shelf.BIN])),
+                    _way(texts, "button.archive", ARCHIVE, len(by_shelf[Shelf.ARCHIVE])),
+                    _way(texts, "button.bin", BIN, len(by_shelf[Shelf.BIN])),
                 ),
                 (Button(texts.plain("button.new"), BEGIN.does()),),
             ),
@@ -43,15 +46,15 @@ def maps(texts: Texts, every: tuple[Heading, ...], page: int) -> Screen:
     )
 
 
-def _way(texts: Texts, key: str, to: str, count: int) -> Button | None:
-    return Button(texts.plain(key, n=count), opens(to)) if count else None
+def _way(texts: Texts, key: str, to: Listing, count: int) -> Button | None:
+    return Button(texts.plain(key, n=count), to.opens(0)) if count else None
 
 
 def archive(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
     listed = tuple((_button(texts, heading),) for heading in headings)
     return Screen(
         texts.html("archive.text"),
-        (*_paged(texts, listed, "v", "archive", page), *_back(texts)),
+        (*_paged(texts, listed, ARCHIVE.opens, page), *_back(texts)),
     )
 
 
@@ -61,14 +64,14 @@ def bin_(texts: Texts, thrown: tuple[tuple[Heading, dt.date], ...], page: int) -
         (Button(_kept(texts, heading.title, until), DELETED.opens(heading)),)
         for heading, until in thrown
     )
-    return Screen(texts.html("bin.text"), (*_paged(texts, listed, "v", "bin", page), *_back(texts)))
+    return Screen(texts.html("bin.text"), (*_paged(texts, listed, BIN.opens, page), *_back(texts)))
 
 
 def results(texts: Texts, hits: tuple[Heading, ...], asked: str, page: int) -> Screen:
     """What was found; of many a page."""
     text = texts.html("found.text" if hits else "found.nothing", words=asked)
     listed = tuple((_button(texts, heading),) for heading in hits)
-    return Screen(text, (*_paged(texts, listed, "a", "found", page), *_back(texts)))
+    return Screen(text, (*_paged(texts, listed, TURN.does, page), *_back(texts)))
 
 
 def deleted(texts: Texts, heading: Heading, until: dt.date) -> Screen:
@@ -96,14 +99,13 @@ def _kept(texts: Texts, title: str, until: dt.date) -> str:
     return texts.plain("bin.until", title=short(title, BUTTON_CHARS - len(day) - 9), day=day)
 
 
-def _paged(texts: Texts, listed: Rows, kind: str, name: str, page: int) -> Rows:
+def _paged(texts: Texts, listed: Rows, turn: Callable[[int], str], page: int) -> Rows:
     """The page's rows and those that turn it."""
     last = max(0, (len(listed) - 1) // PAGE)
     page = max(0, min(page, last))
-    turn = opens if kind == "v" else does
-    nearer = Button(texts.plain("button.fewer"), turn(name, page - 1))
+    nearer = Button(texts.plain("button.fewer"), turn(page - 1))
     further = Button(
-        texts.plain("button.more", page=page + 1, pages=last + 1), turn(name, page + 1)
+        texts.plain("button.more", page=page + 1, pages=last + 1), turn(page + 1)
     )
     return (
         *listed[page * PAGE : (page + 1) * PAGE],

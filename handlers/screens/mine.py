@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from handlers.codes import opens
+from handlers.pages.page import Listing
+from handlers.pages.tasks import MINE, TAKEN
 from handlers.layout import rows, short
 from handlers.pages.maps import MAPS
 from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE
@@ -31,14 +33,14 @@ def mine(
     shown = list(enumerate(every, 1))[page * PAGE : (page + 1) * PAGE]
     lines = _lines(texts, shown) or [texts.html("mine.none")]
     ticks = tuple(
-        (Button(f"☐ {number}. {short(one.task.text)}", _done(one.journey, one.task, 1)),)
+        (Button(f"☐ {number}. {short(one.task.text)}", _done(one.journey, one.task, on=True)),)
         for number, one in shown
     )
     back = None
     if changed is not None:
         said = texts.html("mine.done", text=short(changed[1].text, TASK_CHARS))
         lines = [said, "", *lines]
-        back = Button(texts.plain("button.untick"), _done(*changed, 0))
+        back = Button(texts.plain("button.untick"), _done(*changed, on=False))
     gives = any(one.task.owner is not None for one in every)
     return Screen(
         "\n".join([*([texts.html("mine.title", count=len(every))] if every else []), *lines]),
@@ -46,7 +48,7 @@ def mine(
             *rows((back,)),
             *ticks,
             *rows(
-                _turns(texts, "mine", page, last),
+                _turns(texts, MINE, page, last),
                 (Button(texts.plain("button.give_back"), TAKEN.opens(0)) if gives else None,),
                 (Button(texts.plain("button.maps"), MAPS.opens(0)),),
             ),
@@ -70,7 +72,7 @@ def due(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
         "\n".join((texts.html("mine.due"), "", *lines)),
         rows(
             *(
-                (Button(f"☐ {number}. {short(task.text)}", _done(journey, task, 1)),)
+                (Button(f"☐ {number}. {short(task.text)}", _done(journey, task, on=True)),)
                 for number, (journey, task) in shown
             ),
             (Button(texts.plain("button.mine"), MINE.opens(0)),),
@@ -86,7 +88,7 @@ def which(texts: Texts, every: Sequence[Mine], page: int) -> Screen:
         for one in every[page * PAGE : (page + 1) * PAGE]
     )
     back = Button(texts.plain("button.back"), MINE.opens(0))
-    turns = _turns(texts, "mygive", page, last)
+    turns = _turns(texts, TAKEN, page, last)
     return Screen(texts.html("mine.give"), (*buttons, *rows(turns, (back,))))
 
 
@@ -113,11 +115,11 @@ def _page(every: Sequence[Mine], page: int) -> tuple[int, int]:
     return max(0, min(page, last)), last
 
 
-def _turns(texts: Texts, view: str, page: int, last: int) -> tuple[Button | None, Button | None]:
-    fewer = Button(texts.plain("button.fewer"), opens(view, page - 1))
-    more = Button(texts.plain("button.more", page=page + 1, pages=last + 1), opens(view, page + 1))
+def _turns(texts: Texts, to: Listing, page: int, last: int) -> tuple[Button | None, Button | None]:
+    fewer = Button(texts.plain("button.fewer"), to.opens(page - 1))
+    more = Button(texts.plain("button.more", page=page + 1, pages=last + 1), to.opens(page + 1))
     return (fewer if page else None, more if page < last else None)
 
 
-def _done(journey: Journey, task: Task, done: int) -> str:
-    return TICK_MINE.does(journey, task, done)
+def _done(journey: Journey, task: Task, *, on: bool) -> str:
+    return TICK_MINE.does(journey.id, task.id, on)

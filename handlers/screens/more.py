@@ -34,8 +34,8 @@ class Around:
 
 def more(texts: Texts, journey: Journey, around: Around) -> Screen:
     """The rest of what a map offers; what takes it away comes last, before the way back."""
-    away = Button(texts.plain("button.put_away"), PUT_AWAY.does(journey, 1))
-    back_out = Button(texts.plain("button.take_out"), PUT_AWAY.does(journey, 0))
+    away = Button(texts.plain("button.put_away"), PUT_AWAY.does(journey, True))
+    back_out = Button(texts.plain("button.take_out"), PUT_AWAY.does(journey, False))
     return Screen(
         texts.html("more.text", title=journey.title),
         rows(

@@ -43,7 +43,7 @@ def people(texts: Texts, journey: Journey) -> Screen:
     swap = Button(texts.plain("button.swap_persona"), SWAP.does(journey))
     several = len(journey.personas) > 1
     group = journey.shape is Shape.GROUP
-    each = Button(texts.plain("button.each"), SET_KIND.does(journey, Shape.GROUP.value))
+    each = Button(texts.plain("button.each"), SET_KIND.does(journey, Shape.GROUP))
     walk = Button(texts.plain("button.continue"), ASK.opens(journey, "walk"))
     to_ask = several and group and not isinstance(dialogue.current(journey), dialogue.Finished)
     notes = [texts.html("people.group" if group else "people.several")] if several else []
@@ -117,7 +117,7 @@ def whose(texts: Texts, journey: Journey, stage: Stage, lane: str) -> Screen:
         (
             Button(
                 short(f"{named(one)}: {answer_line(texts, stage, lane, persona=one.id)}"),
-                CELL.does(journey, stage, lane, one),
+                CELL.does(journey, stage, lane, one.id),
             ),
         )
         for one in journey.personas

@@ -67,7 +67,7 @@ def _buttons(
 ) -> tuple[tuple[Button, ...], ...]:
     entry, came = waiting[place].entry, f"q{place}"
     known = Button(texts.plain("button.know"), PROOF.opens(journey, entry, came, 0))
-    away = Button(texts.plain("button.untrue"), DROP.does(journey, entry, came))
+    away = Button(texts.plain("button.untrue"), DROP.does(journey, entry.id, came))
     page = (
         PERSONA_OF.opens(journey, entry)
         if isinstance(entry, Persona)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from handlers.pages.review import NEVER
 from handlers.layout import flow, rows, short
 from handlers.pages.maps import CARD, MORE
 from handlers.pages.pictures import DRAW
@@ -46,7 +47,7 @@ def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
         )
         for span in review.SPANS
     )
-    never = Button(texts.plain("button.review.never"), REMIND.does(journey, "never"))
+    never = Button(texts.plain("button.review.never"), REMIND.does(journey, NEVER))
     return Screen(
         "\n".join(lines),
         (
@@ -82,7 +83,7 @@ def look(
     )
     after = following(pending, stage.id)
     on = REVIEW.opens(journey, after) if after else UNCHECKED.opens(journey)
-    yes = STILL.does(journey, stage, today.isoformat())
+    yes = STILL.does(journey, stage, today)
     return Screen(
         "\n".join(
             [
@@ -166,10 +167,10 @@ def due(texts: Texts, journeys: tuple[Journey, ...], today: dt.date) -> Screen:
 
 
 def _put_off(texts: Texts, journey: Journey, today: dt.date) -> tuple[tuple[Button], ...]:
-    day = (today + review.LATER).isoformat()
+    day = today + review.LATER
     return (
         (Button(texts.plain("button.review.week"), PUT_OFF.does(journey, day)),),
-        (Button(texts.plain("button.review.never"), REMIND.does(journey, "never")),),
+        (Button(texts.plain("button.review.never"), REMIND.does(journey, NEVER)),),
     )
 
 
@@ -183,7 +184,7 @@ def back_to_look(
     texts: Texts, journey: Journey, stage: Stage, today: dt.date
 ) -> tuple[Button, ...]:
     """For a stage's page while the map is looked through: unchanged after all, or put right."""
-    fixed = STILL.does(journey, stage, today.isoformat())
+    fixed = STILL.does(journey, stage, today)
     return (
         Button(texts.plain("button.review.back"), REVIEW.opens(journey, stage)),
         Button(texts.plain("button.review.fixed"), fixed),

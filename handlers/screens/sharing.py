@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from handlers.layout import rows, short
 from handlers.pages.dialogue import BEGIN
 from handlers.pages.maps import CARD, MAPS
-from handlers.pages.sharing import CLOSE_LINK, NEW_LINK, SEE, SHARED, TAKE
+from handlers.pages.sharing import CLOSE_LINK, LINKS, NEW_LINK, SEE, SET_TERM, SHARED, TAKE, TERM
+from handlers.layout import Rows, flow, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.card import sorest
@@ -15,10 +18,23 @@ from handlers.screens.told import clients
 from journey import scores
 from journey.limits import SHARES_MAX
 from journey.model import Journey
-from journey.sharing import Share
+from journey.sharing import TERMS, Share
 
 _TITLE_CHARS = 40
 """Of a map's title in the words that go along with a link: a keyboard's size has a bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A link as its owner sees it."""
+
+    share: Share
+    address: str
+    since: dt.date
+    until: dt.date | None
+    """None: until it is closed."""
+    over: bool
+    """Its time is up."""
 
 
 def address(username: str, share: Share) -> str:
@@ -26,26 +42,20 @@ def address(username: str, share: Share) -> str:
     return f"https://t.me/{username}?start={share.start}"
 
 
-def links(texts: Texts, journey: Journey, shares: tuple[Share, ...], username: str) -> Screen:
-    """The open links of a map: send, close, one more."""
-    listed = [
-        texts.html(
-            "share.link",
-            number=number,
-            link=address(username, share),
-            day=texts.day_month(share.at.date()),
-        )
-        for number, share in enumerate(shares, 1)
-    ]
-    about = texts.html("share.about", name=shares[-1].name) if shares else texts.html("share.none")
+def links(texts: Texts, journey: Journey, shares: Sequence[Listed]) -> Screen:
+    """The links of a map: send, how long, close, one more."""
+    listed = [_told(texts, number, one) for number, one in enumerate(shares, 1)]
+    name = shares[-1].share.name if shares else ""
+    about = texts.html("share.about", name=name) if shares else texts.html("share.none")
     more = "button.share.more" if shares else "button.share.first"
     room = len(shares) < SHARES_MAX
     return Screen(
         "\n".join((texts.html("share.title", title=journey.title), about, *listed)),
         (
             *(
-                _of_one(texts, journey, share, username, number if len(shares) > 1 else 0)
-                for number, share in enumerate(shares, 1)
+                row
+                for number, one in enumerate(shares, 1)
+                for row in _of_one(texts, journey, one, number if len(shares) > 1 else 0)
             ),
             *rows(
                 (
@@ -59,16 +69,49 @@ def links(texts: Texts, journey: Journey, shares: tuple[Share, ...], username: s
     )
 
 
-def _of_one(
-    texts: Texts, journey: Journey, share: Share, username: str, number: int
-) -> tuple[Button, ...]:
-    """Telegram's own way to choose a chat, and the way back."""
+def _told(texts: Texts, number: int, one: Listed) -> str:
+    if one.until is None:
+        day = texts.day_month(one.since)
+        return texts.html("share.link", number=number, link=one.address, day=day)
+    key = "share.link.over" if one.over else "share.link.until"
+    until = texts.day_month(one.until)
+    return texts.html(key, number=number, link=one.address, until=until)
+
+
+def _of_one(texts: Texts, journey: Journey, one: Listed, number: int) -> Rows:
+    """Telegram's own way to choose a chat, how long it is open, and the way back."""
     said = texts.plain("share.words", title=short(journey.title, _TITLE_CHARS))
-    given = urlencode({"url": address(username, share), "text": said}, quote_via=quote)
-    mark = f"{number}. " if number else ""
-    return (
-        Button(mark + texts.plain("button.share.send"), url=f"https://t.me/share/url?{given}"),
-        Button(mark + texts.plain("button.share.close"), CLOSE_LINK.does(journey, share.id)),
+    given = urlencode({"url": one.address, "text": said}, quote_via=quote)
+    mark, link = f"{number}. " if number else "", one.share.id
+    send = Button(mark + texts.plain("button.share.send"), url=f"https://t.me/share/url?{given}")
+    return flow(
+        (
+            *(() if one.over else (send,)),
+            Button(mark + texts.plain("button.share.term"), TERM.opens(journey, link)),
+            Button(mark + texts.plain("button.share.close"), CLOSE_LINK.does(journey, link)),
+        )
+    )
+
+
+def term(texts: Texts, journey: Journey, one: Listed) -> Screen:
+    """How long a link opens the map; a new time counts from now."""
+    if one.until is None:
+        now = texts.html("share.term.ever")
+    else:
+        key = "share.term.over" if one.over else "share.term.until"
+        now = texts.html(key, until=texts.day_month(one.until))
+    return Screen(
+        "\n".join((texts.html("share.term", link=one.address), now)),
+        (
+            *flow(
+                Button(
+                    texts.plain(f"button.term.{name}"),
+                    SET_TERM.does(journey, one.share.id, name),
+                )
+                for name in TERMS
+            ),
+            (Button(texts.plain("button.back"), LINKS.opens(journey)),),
+        ),
     )
 
 
@@ -109,12 +152,18 @@ def failed(texts: Texts, share: Share, words: str) -> Screen:
     )
 
 
+def over(texts: Texts, share: Share) -> Screen:
+    """A link whose time is up: whoever holds it knows that there is a map, and whose."""
+    return Screen(texts.html("shared.over", name=share.name), _onward(texts))
+
+
 def closed(texts: Texts) -> Screen:
     """A link that leads nowhere (any more): it does not say whether it ever did."""
-    return Screen(
-        texts.html("shared.closed"),
-        rows(
-            (Button(texts.plain("button.new"), BEGIN.does()),),
-            (Button(texts.plain("button.maps"), MAPS.opens(0)),),
-        ),
+    return Screen(texts.html("shared.closed"), _onward(texts))
+
+
+def _onward(texts: Texts) -> Rows:
+    return rows(
+        (Button(texts.plain("button.new"), BEGIN.does()),),
+        (Button(texts.plain("button.maps"), MAPS.opens(0)),),
     )

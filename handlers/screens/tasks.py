@@ -33,7 +33,6 @@ TASK_CHARS = 200
 WHY_CHARS = 120
 TASKS_TEXT = 3300
 """Characters of a page's tasks: where people added many, each is told in fewer words."""
-NEVER = "never"
 """For a day: none."""
 COMMENTS = 3
 """The latest comments of a task are shown; the map keeps more."""
@@ -82,7 +81,7 @@ def page(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     index = journey.stages.index(stage)
     lines = _listed(texts, journey, tasks)
     ticks = tuple(
-        (Button(_label(number, task), TICK.does(journey, task, int(not _is_done(task)))),)
+        (Button(_label(number, task), TICK.does(journey, task, not _is_done(task))),)
         for number, task in enumerate(tasks, 1)
     )
     return Screen(
@@ -116,7 +115,7 @@ def which(texts: Texts, journey: Journey, stage: Stage, removed: Task | None = N
     head = texts.html("tasks.pick", title=stage.title)
     if removed is not None:
         head = texts.html("tasks.removed", text=short(removed.text, TASK_CHARS)) + "\n\n" + head
-    back = None if removed is None else REMOVE_TASK.does(journey, removed.id, 0)
+    back = None if removed is None else REMOVE_TASK.does(journey, removed, False)
     return Screen(
         head,
         (
@@ -147,7 +146,7 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     lines += who_and_when(texts, task)
     bell = Button(
         texts.plain("button.ring.off" if rings else "button.ring"),
-        RING.does(journey, task, int(not rings)),
+        RING.does(journey, task, not rings),
     )
     if rings:
         lines.append(texts.html("tasks.rings"))
@@ -160,7 +159,7 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
             ),
             (None if rings is None else bell,),
             (earlier if place else None, later if place < last else None),
-            (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, 1)),),
+            (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
             (Button(texts.plain("button.back"), TASKS.opens(journey, task.stage)),),
         ),
     )
@@ -191,10 +190,10 @@ def ask_day(texts: Texts, journey: Journey, task: Task, today: dt.date) -> Scree
     """Until when; any other day than those offered is typed."""
 
     def day(key: str, days: int) -> Button:
-        when = (today + dt.timedelta(days=days)).isoformat()
+        when = today + dt.timedelta(days=days)
         return Button(texts.plain(key), SET_DUE.does(journey, task, when))
 
-    never = Button(texts.plain("button.due.none"), SET_DUE.does(journey, task, NEVER))
+    never = Button(texts.plain("button.due.none"), SET_DUE.does(journey, task, None))
     back = Button(texts.plain("button.cancel"), TASK_OF.opens(journey, task))
     return Screen(
         texts.html("tasks.day", text=short(task.text, TASK_CHARS)),

@@ -77,7 +77,7 @@ def _answers(texts: Texts, journey: Journey, item: Item) -> Rows:
     yes, no, unseen = (
         Button(
             (CHOSEN if told is met else "") + texts.plain(f"met.{met.value}"),
-            MEET.does(journey, item, met.value),
+            MEET.does(journey, item, met),
         )
         for met in Met
     )

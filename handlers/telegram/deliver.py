@@ -222,7 +222,7 @@ class Deliver:
         async with self._store.write() as work:
             person = await work.person(person_id)
             if person is not None and person.reachable:
-                await work.save_person(person.model_copy(update={"reachable": False}))
+                await work.save_person(person.with_(reachable=False))
 
 
 @dataclass(slots=True)

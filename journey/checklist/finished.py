@@ -48,6 +48,6 @@ def feels(journey: Journey, stage_id: str, level: int, new_id: NewId) -> Journey
     if old is not None:
         return items.feel(journey, old.id, level)
     emotions = (Emotion(id=new_id(), level=level), *stage.emotions)
-    changed = stage.model_copy(update={"emotions": emotions})
+    changed = stage.with_(emotions=emotions)
     stages = tuple(changed if one.id == stage_id else one for one in journey.stages)
-    return journey.model_copy(update={"stages": stages})
+    return journey.with_(stages=stages)

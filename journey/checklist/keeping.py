@@ -58,7 +58,7 @@ def add(
         count = len(journey.tasks) + len(fresh)
         return Rejected(Code.TOO_MANY, {"limit": limits.TASKS_MAX, "count": count})
     tasks = [_own(stage_id, line, new_id(), rule) for line in fresh]
-    return journey.model_copy(update={"tasks": (*journey.tasks, *tasks)})
+    return journey.with_(tasks=(*journey.tasks, *tasks))
 
 
 def _own(stage_id: str, text: str, task_id: str, rule: str) -> Task:
@@ -89,10 +89,9 @@ def move(journey: Journey, task_id: str, position: int) -> Journey:
         return journey
     places = {name: place for place, name in enumerate(order)}
     tasks = tuple(
-        one.model_copy(update={"place": places[one.id]}) if one.id in places else one
-        for one in journey.tasks
+        one.with_(place=places[one.id]) if one.id in places else one for one in journey.tasks
     )
-    return journey.model_copy(update={"tasks": tasks})
+    return journey.with_(tasks=tasks)
 
 
 def take(journey: Journey, task_id: str, by: Member) -> Journey | Rejected:
@@ -159,4 +158,4 @@ def _with(journey: Journey, task_id: str, **update: Any) -> Journey:
     tasks = tuple(
         task.model_copy(update=update) if task.id == task_id else task for task in journey.tasks
     )
-    return journey.model_copy(update={"tasks": tasks})
+    return journey.with_(tasks=tasks)

@@ -22,7 +22,7 @@ def set_done(
     if tasks == journey.tasks:
         return journey
     source = next(task.source for task in tasks if task.id == task_id)
-    return with_pain(journey.model_copy(update={"tasks": tasks}), source)
+    return with_pain(journey.with_(tasks=tasks), source)
 
 
 def _set(task: Task, task_id: str, done: bool, by: Member | None, at: dt.datetime) -> Task:  # noqa: FBT001
@@ -30,17 +30,20 @@ def _set(task: Task, task_id: str, done: bool, by: Member | None, at: dt.datetim
         return task
     if not done:
         back = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
-        nobody = {"done_at": None, "done_by": None, "done_by_id": None}
-        return task.model_copy(update={"status": back, **nobody})
-    who = {"done_by": by and by.name, "done_by_id": by and by.id}
-    return task.model_copy(update={"status": TaskStatus.DONE, "done_at": at, **who})
+        return task.with_(status=back, done_at=None, done_by=None, done_by_id=None)
+    return task.with_(
+        status=TaskStatus.DONE,
+        done_at=at,
+        done_by=None if by is None else by.name,
+        done_by_id=None if by is None else by.id,
+    )
 
 
 def with_pain(journey: Journey, source: str) -> Journey:
     """The pain with that id closed or open, as its tasks want it."""
     closed = is_fixed(journey, source)
     stages = tuple(_set_closed(stage, source, closed) for stage in journey.stages)
-    return journey if stages == journey.stages else journey.model_copy(update={"stages": stages})
+    return journey if stages == journey.stages else journey.with_(stages=stages)
 
 
 def is_fixed(journey: Journey, source: str) -> bool:
@@ -56,11 +59,8 @@ def _set_closed(stage: Stage, source: str, closed: bool) -> Stage:  # noqa: FBT0
 
     if not any(changed(item) for item in stage.items):
         return stage
-    items = tuple(
-        item.model_copy(update={"closed": closed}) if changed(item) else item
-        for item in stage.items
-    )
-    return stage.model_copy(update={"items": items})
+    items = tuple(item.with_(closed=closed) if changed(item) else item for item in stage.items)
+    return stage.with_(items=items)
 
 
 def progress(journey: Journey, stage_id: str | None = None) -> tuple[int, int]:

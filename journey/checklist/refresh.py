@@ -35,7 +35,7 @@ def refresh(
         kept = _kept(known, wanted)
         for task in (*kept.values(), *_more(kept, wanted, stage, new_id)):
             tasks[task.id] = task
-    return journey.model_copy(update={"tasks": tuple(tasks.values())[: limits.TASKS_MAX]})
+    return journey.with_(tasks=tuple(tasks.values())[: limits.TASKS_MAX])
 
 
 def _kept(known: Known, wanted: list[Wanted]) -> Known:
@@ -51,21 +51,14 @@ def _kept(known: Known, wanted: list[Wanted]) -> Known:
 
 def _without_reason(task: Task) -> Task:
     if task.rule != OWN and task.status in {TaskStatus.TODO, TaskStatus.TAKEN}:
-        return task.model_copy(update={"status": TaskStatus.NOT_NEEDED})
+        return task.with_(status=TaskStatus.NOT_NEEDED)
     return task
 
 
 def _reworded(task: Task, reason: Wanted) -> Task:
     if task.rule == OWN or task.edited or task.status is not TaskStatus.TODO:
         return task
-    return task.model_copy(
-        update={
-            "text": reason.text,
-            "why": reason.why,
-            "effort": reason.effort,
-            "metric": reason.metric,
-        }
-    )
+    return task.with_(text=reason.text, why=reason.why, effort=reason.effort, metric=reason.metric)
 
 
 def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> list[Task]:
@@ -91,7 +84,7 @@ def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> lis
 def _revived(task: Task, reason: Wanted) -> Task:
     """Needed again: free, or still with whoever had taken it."""
     status = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
-    return _reworded(task.model_copy(update={"status": status}), reason)
+    return _reworded(task.with_(status=status), reason)
 
 
 def _task(wanted: Wanted, stage: Stage, task_id: str) -> Task:

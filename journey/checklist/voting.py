@@ -100,18 +100,13 @@ def applied(journey: Journey, vote: Vote) -> Journey:
         return journey
     stages = tuple(_counted(stage, votes) for stage in journey.stages)
     about = {stage.id for stage in stages if any(item.votes for item in stage.items)}
-    tasks = tuple(
-        task.model_copy(update={"place": None}) if task.stage in about else task
-        for task in journey.tasks
-    )
-    return journey.model_copy(update={"stages": stages, "tasks": tasks})
+    tasks = tuple(task.with_(place=None) if task.stage in about else task for task in journey.tasks)
+    return journey.with_(stages=stages, tasks=tasks)
 
 
 def _counted(stage: Stage, votes: dict[str, int]) -> Stage:
     items = tuple(
-        item
-        if item.votes == votes.get(item.id)
-        else item.model_copy(update={"votes": votes.get(item.id)})
+        item if item.votes == votes.get(item.id) else item.with_(votes=votes.get(item.id))
         for item in stage.items
     )
-    return stage if items == stage.items else stage.model_copy(update={"items": items})
+    return stage if items == stage.items else stage.with_(items=items)

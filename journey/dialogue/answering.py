@@ -90,7 +90,7 @@ def without_guesses(stage: Stage, question: str) -> Stage:
     """Each persona has spoken for themself: what was guessed for everybody goes."""
     if question == "emotion":
         emotions = tuple(known for known in stage.emotions if not cells.is_free(known))
-        return stage.model_copy(update={"emotions": emotions})
+        return stage.with_(emotions=emotions)
     kept = tuple(item for item in stage.lane(question) if not cells.is_free(item))
     return with_lane(stage, question, kept)
 
@@ -119,7 +119,7 @@ def feel(journey: Journey, prompt: Prompt, ordinal: int, new_id: NewId) -> Answe
         for known in stage.emotions
         if known.kind is not EmotionKind.ASSUMED or known.persona != prompt.persona
     )
-    changed = stage.model_copy(update={"emotions": (emotion, *others)})
+    changed = stage.with_(emotions=(emotion, *others))
     after = mark(stages.put(journey, changed), prompt.place, Passed.ANSWERED)
     return Answered(_followed(after, prompt, None, new_id))
 
@@ -158,7 +158,7 @@ def reword(
     others = tuple(item for item in cell if item.id not in old)
     fresh = words.without_twins(found, (item.text for item in others if item.persona == whose))
     new = tuple(
-        known.model_copy(update={"text": line})
+        known.with_(text=line)
         if (known := old.get(ids[index] if index < len(ids) else "")) is not None
         else Item(id=new_id(), lane=place.question, text=line, persona=whose)
         for index, line in enumerate(fresh)
@@ -229,7 +229,4 @@ def _once(found: tuple[Item, ...]) -> tuple[Item, ...]:
 def _fresh(old: tuple[Item, ...], new: tuple[Item, ...]) -> tuple[Item, ...]:
     """The new ideas, under their old ids where the same pain had the same idea before."""
     ids = {(item.remedy_for, item.catalogue): item.id for item in old}
-    return tuple(
-        item.model_copy(update={"id": ids.get((item.remedy_for, item.catalogue), item.id)})
-        for item in new
-    )
+    return tuple(item.with_(id=ids.get((item.remedy_for, item.catalogue), item.id)) for item in new)

@@ -66,9 +66,7 @@ def _levels(question: Question, journey: Journey, stage: Stage, place: Place) ->
     emotion = stage.emotion(place.persona)
     known = emotion if passed(journey, place) is not None else None
     return tuple(
-        option.model_copy(
-            update={"chosen": known is not None and float(option.value) == known.level}
-        )
+        option.with_(chosen=known is not None and float(option.value) == known.level)
         for option in question.suggest(journey, stage, None)
     )
 
@@ -82,7 +80,7 @@ def _field_options(
     if isinstance(held, Duration):
         held = length(held)
     return tuple(
-        option.model_copy(update={"chosen": option.text == held})
+        option.with_(chosen=option.text == held)
         for option in question.suggest(journey, stage, industry)
     )
 
@@ -100,13 +98,7 @@ def _cell_options(
     items = (*mine, *cells.offered(stage, place))
     by_catalogue = {item.catalogue: item for item in reversed(items)}
     suggestions = tuple(
-        option.model_copy(
-            update={
-                "item": known.id,
-                "chosen": answered and known.origin.from_people,
-                "text": known.text,
-            }
-        )
+        option.with_(item=known.id, chosen=answered and known.origin.from_people, text=known.text)
         if option.catalogue and (known := by_catalogue.get(option.catalogue)) is not None
         else option
         for option in question.suggest(journey, stage, industry)

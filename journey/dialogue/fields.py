@@ -38,7 +38,7 @@ def fill(journey: Journey, place: Place, text: str, language: str) -> Journey | 
     line = words.line(text)
     if isinstance(line, Rejected):
         return line
-    changed = journey.model_copy(update={"scenario": line})
+    changed = journey.with_(scenario=line)
     return mark(changed, place, Passed.ANSWERED)
 
 
@@ -57,12 +57,12 @@ def clear(journey: Journey, place: Place) -> Journey | Outdated:
         if item is None or stage is None:
             return OUTDATED
         metric = (item.metric or Metric()).model_copy(update={_figure_field(place): None})
-        emptied = stages.put(journey, with_item(stage, item.model_copy(update={"metric": metric})))
+        emptied = stages.put(journey, with_item(stage, item.with_(metric=metric)))
         return mark(emptied, place, Passed.SKIPPED)
     stage = journey.stage(place.stage or "")
     if stage is None:
         return OUTDATED
-    emptied = stages.put(journey, stage.model_copy(update={"duration": None}))
+    emptied = stages.put(journey, stage.with_(duration=None))
     return mark(emptied, place, Passed.SKIPPED)
 
 
@@ -99,7 +99,7 @@ def _duration(journey: Journey, place: Place, text: str) -> Journey | Rejected |
     duration = durations.parse(text)
     if isinstance(duration, Rejected):
         return duration
-    changed = stages.put(journey, stage.model_copy(update={"duration": duration}))
+    changed = stages.put(journey, stage.with_(duration=duration))
     return mark(changed, place, Passed.ANSWERED)
 
 
@@ -112,7 +112,7 @@ def _figure(
     metric = _READ[place.question](item.metric or Metric(), text, language)
     if isinstance(metric, Rejected):
         return metric
-    changed = item.model_copy(update={"metric": metric})
+    changed = item.with_(metric=metric)
     return mark(stages.put(journey, with_item(stage, changed)), place, Passed.ANSWERED)
 
 
@@ -122,7 +122,7 @@ def _value(metric: Metric, text: str, language: str) -> Metric | Rejected:
     if isinstance(amount, Rejected):
         return amount
     unit = metric.unit if _same_unit(amount.unit, metric.unit) else amount.unit
-    return metric.model_copy(update={"value": amount.value, "unit": unit})
+    return metric.with_(value=amount.value, unit=unit)
 
 
 def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:
@@ -132,12 +132,12 @@ def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:
         return amount
     if metric.unit is not None and not _same_unit(amount.unit, metric.unit):
         return Rejected(Code.OTHER_UNIT, {"unit": metric.unit})
-    return metric.model_copy(update={"target": amount.value, "unit": metric.unit or amount.unit})
+    return metric.with_(target=amount.value, unit=metric.unit or amount.unit)
 
 
 def _sample(metric: Metric, text: str, language: str) -> Metric | Rejected:
     count = amounts.count(text, language)
-    return count if isinstance(count, Rejected) else metric.model_copy(update={"n": count})
+    return count if isinstance(count, Rejected) else metric.with_(n=count)
 
 
 def _unit(metric: Metric, text: str, _language: str) -> Metric | Rejected:

@@ -19,19 +19,19 @@ def tick(prompt: Prompt, ordinal: int, *, on: bool) -> Prompt | Outdated | Rejec
     option = prompt.options[ordinal]
     if on and not option.chosen and len(chosen(prompt)) >= prompt.room:
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX})
-    return _with(prompt, ordinal, option.model_copy(update={"chosen": on}))
+    return _with(prompt, ordinal, option.with_(chosen=on))
 
 
 def turn(prompt: Prompt, page: int) -> Prompt | Outdated:
     """Another page of the suggestions; beyond the last page, the last."""
     if not prompt.open:
         return OUTDATED
-    return prompt.model_copy(update={"page": max(0, min(page, pages(prompt) - 1))})
+    return prompt.with_(page=max(0, min(page, pages(prompt) - 1)))
 
 
 def hint(prompt: Prompt, *, on: bool) -> Prompt | Outdated:
     """«Подсказать» shows the hint, and takes it away again."""
-    return prompt.model_copy(update={"hint": on}) if prompt.open else OUTDATED
+    return prompt.with_(hint=on) if prompt.open else OUTDATED
 
 
 EFFORTS: Final = (Effort.SMALL, Effort.MEDIUM, Effort.LARGE)
@@ -98,7 +98,7 @@ def _within_limit(result: Prompt) -> Prompt | Rejected:
     if count > result.room:
         told = count + limits.ITEMS_MAX - result.room
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": told})
-    return result.model_copy(update={"page": 0})
+    return result.with_(page=0)
 
 
 def correct(prompt: Prompt, text: str, message: int) -> Prompt | Rejected:
@@ -130,7 +130,7 @@ def _ticked(prompt: Prompt, found: tuple[str, ...], *, but: int) -> Prompt:
     result = prompt
     for number, option in enumerate(prompt.options):
         if option.message != but and any(words.same(option.text, line) for line in found):
-            result = _with(result, number, option.model_copy(update={"chosen": True}))
+            result = _with(result, number, option.with_(chosen=True))
     return result
 
 
@@ -142,20 +142,20 @@ def note(prompt: Prompt, text: str) -> Prompt | Rejected:
     joined = " ".join(found)
     if words.length(joined) > limits.ITEM_CHARS:
         return Rejected(Code.TOO_LONG, {"limit": limits.ITEM_CHARS, "length": words.length(joined)})
-    return prompt.model_copy(update={"note": joined})
+    return prompt.with_(note=joined)
 
 
 def _with_line(prompt: Prompt, line: str, message: int | None) -> Prompt:
     for ordinal, option in enumerate(prompt.options):
         if words.same(option.text, line):
-            return _with(prompt, ordinal, option.model_copy(update={"chosen": True}))
+            return _with(prompt, ordinal, option.with_(chosen=True))
     new = Option(text=line, chosen=True, message=message)
-    return prompt.model_copy(update={"options": (*prompt.options, new)})
+    return prompt.with_(options=(*prompt.options, new))
 
 
 def _with(prompt: Prompt, ordinal: int, option: Option) -> Prompt:
     options = (*prompt.options[:ordinal], option, *prompt.options[ordinal + 1 :])
-    return prompt.model_copy(update={"options": options})
+    return prompt.with_(options=options)
 
 
 def chosen(prompt: Prompt) -> tuple[Option, ...]:

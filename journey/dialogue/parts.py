@@ -9,19 +9,19 @@ from journey.prompts import Place
 
 def with_persona(journey: Journey, persona: Persona) -> Journey:
     personas = tuple(persona if known.id == persona.id else known for known in journey.personas)
-    return journey.model_copy(update={"personas": personas})
+    return journey.with_(personas=personas)
 
 
 def with_item(stage: Stage, item: Item) -> Stage:
     items = tuple(item if known.id == item.id else known for known in stage.items)
-    return stage.model_copy(update={"items": items})
+    return stage.with_(items=items)
 
 
 def with_lane(stage: Stage, lane: str, items: tuple[Item, ...]) -> Stage:
     if stage.lane(lane) == items:
         return stage
     others = tuple(item for item in stage.items if item.lane != lane)
-    return stage.model_copy(update={"items": others + items})
+    return stage.with_(items=others + items)
 
 
 def item_of(journey: Journey, place: Place) -> Item | None:
@@ -39,7 +39,7 @@ def persona_of(journey: Journey, place: Place) -> Persona | None:
 def mark(journey: Journey, place: Place, how: Passed) -> Journey:
     """Remembers how a place was left; a place that is no more changes nothing."""
     if place.stage is None:
-        return journey.model_copy(update={"passed": {**journey.passed, place.question: how}})
+        return journey.with_(passed={**journey.passed, place.question: how})
     stage = journey.stage(place.stage)
     if stage is None:
         return journey
@@ -48,7 +48,7 @@ def mark(journey: Journey, place: Place, how: Passed) -> Journey:
         if item is None:
             return journey
         passed = {**item.passed, place.question: how}
-        return stages.put(journey, with_item(stage, item.model_copy(update={"passed": passed})))
+        return stages.put(journey, with_item(stage, item.with_(passed=passed)))
     if place.persona is not None:
         if persona_of(journey, place) is None:
             return journey

@@ -68,7 +68,6 @@ def test_without_typst_its_table_cannot_be_made(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_typst_draws_the_same_words() -> None:
-    pytest.importorskip("typst")
     with Image.open(io.BytesIO(peers.Typst().table(*sized(2, 2, 40)))) as image:
         assert image.width == peers.WIDTH
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,42 @@ def test_help_names_every_command() -> None:
         done = tropa(*arguments)
         assert done.returncode == 0
         assert all(f"\n  {command} " in done.stdout for command in COMMANDS)
+
+
+def test_it_says_its_version() -> None:
+    assert tropa("--version").stdout == f"tropa {metadata.version('tropa')}\n"
+
+
+def test_what_runs_on_telegram_loads_neither_the_playground_nor_the_bench() -> None:
+    program = "import sys, bot.runtime.running; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True,
+        timeout=120, env={"PATH": os.environ["PATH"]},
+    )  # fmt: skip
+    loaded = set(done.stdout.split())
+    assert "bot.runtime.app" in loaded
+    assert not {"bot.playground", "bot.playing", "bot.bench"} & loaded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [(["play", "--no-browser"], "bot.playground"), (["bench", "render"], "bot.bench")],
+)
+def test_a_server_without_the_extra_says_what_to_install(
+    arguments: list[str], missing: str, tmp_path: Path
+) -> None:
+    """The rooms themselves may be left out, as of a small image."""
+    program = (
+        f"import sys\nsys.argv = ['tropa', *{arguments!r}]\nsys.modules[{missing!r}] = None\n"
+        "from bot.cli import main\nmain()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False,
+        timeout=120, env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)},
+    )  # fmt: skip
+    line = refused(done)
+    assert line.startswith(f"tropa: {missing}")
+    assert "tropa[playground]" in line
 
 
 @pytest.mark.parametrize("command", COMMANDS)

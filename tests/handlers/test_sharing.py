@@ -94,6 +94,8 @@ async def test_its_owner_comes_to_the_card(chat: Chat) -> None:
         "a:share:{map}",
         "a:newlink:{map}:5",
         "a:unshare:{map}:{link}",
+        "v:linkterm:{map}:{link}",
+        "a:linkterm:{map}:{link}:week",
         "a:draw:{map}:first",
         "a:file:{map}:json",
     ],
@@ -243,3 +245,83 @@ async def test_a_copy_cannot_take_another_maps_place(chat: Chat, borya: Chat) ->
     assert await borya.maps() == []
     await borya.press(Button("x", f"a:take:{start[1:]}:не то"))
     assert await borya.maps() == []
+
+
+async def _for_a_week(chat: Chat) -> str:
+    start = await shared(chat)
+    await chat.tap("Срок")
+    assert "Сейчас без срока" in chat.text
+    await chat.tap("Неделя")
+    return start
+
+
+async def test_a_link_opens_the_map_for_as_long_as_its_owner_says(chat: Chat, borya: Chat) -> None:
+    start = await _for_a_week(chat)
+    assert "открыта до 30 ноября" in chat.text
+    chat.house.clock.forward(days=7, microseconds=-1)
+    await borya.command("start", start)
+    assert "Карту показывает Аня" in borya.text
+    show, take = borya.button("Показать карту"), borya.button("Взять себе копию")
+    chat.house.clock.forward(microseconds=1)
+    for button in (show, take):
+        reply = await borya.press(button)
+        assert reply.pictures is None
+        assert "Срок этой ссылки вышел. Карту показывает Аня" in borya.text
+    await borya.command("start", start)
+    assert "Срок этой ссылки вышел" in borya.text
+    assert borya.labels() == ["Новая карта", "Мои карты"]
+    assert await borya.maps() == []
+
+
+async def test_its_owner_sees_that_its_time_is_up_and_gives_it_more(
+    chat: Chat, borya: Chat
+) -> None:
+    start = await _for_a_week(chat)
+    chat.house.clock.forward(days=7)
+    await chat.command("start", start)
+    assert "была открыта до 30 ноября, срок вышел" in chat.text
+    assert "Отправить" not in chat.labels()
+    await chat.tap("Срок")
+    assert "Срок вышел 30 ноября" in chat.text
+    await chat.tap("Месяц")
+    assert "открыта до 30 декабря" in chat.text
+    assert LINK.findall(chat.text) == [start]
+    await borya.command("start", start)
+    assert "Карту показывает Аня" in borya.text
+    await chat.tap("Срок")
+    assert "Сейчас до 30 декабря" in chat.text
+    await chat.tap("Без срока")
+    assert "открыта с 23 ноября" in chat.text
+    chat.house.clock.forward(days=4000)
+    await borya.command("start", start)
+    assert "Карту показывает Аня" in borya.text
+
+
+async def test_the_time_of_one_link_is_not_that_of_another(chat: Chat) -> None:
+    await shared(chat)
+    await chat.tap("Ещё одна ссылка")
+    await chat.tap("2. Срок")
+    month = chat.button("Месяц")
+    await chat.press(month)
+    assert (chat.text.count("открыта с"), chat.text.count("открыта до")) == (1, 1)
+    await chat.tap("2. Закрыть доступ")
+    await chat.press(month)  # a closed link does not come back
+    assert len(LINK.findall(chat.text)) == 1
+    assert "открыта с 23 ноября" in chat.text
+
+
+async def test_the_day_is_the_owners(chat: Chat) -> None:
+    chat.house.clock.forward(hours=13)  # past midnight in Moscow
+    await _for_a_week(chat)
+    assert "открыта до 1 декабря" in chat.text
+
+
+async def test_a_forged_time_changes_nothing(chat: Chat) -> None:
+    await _for_a_week(chat)
+    journey = await chat.map()
+    async with chat.house.store.read() as work:
+        (link,) = await work.shares(journey.id)
+    for term in ("century", "", "week:more"):
+        await chat.press(Button("x", f"a:linkterm:{journey.id}:{link.id}:{term}"))
+    async with chat.house.store.read() as work:
+        assert await work.shares(journey.id) == (link,)

@@ -30,6 +30,7 @@ from journey.industries import Phase
 from journey.model import DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
 from journey.questions import LANES, LEVELS, QUESTIONS, Kind, Scope
 from journey.review import SPANS
+from journey.sharing import TERMS
 from journey.versions import WHOLE
 from locales.texts import Languages, MissingTextError, Sentences, languages
 from renderers.theme import names as theme_names
@@ -74,6 +75,7 @@ HINTED = {question.id for question in QUESTIONS} - {"industry"}
 FAMILIES: dict[str, set[str]] = {
     "noun.": set(LANES),
     "review.in.": set(SPANS),
+    "button.term.": set(TERMS),
     "kind.": {shape.value for shape in Shape},
     "kind.for.": {shape.value for shape in Shape},
     "story.whole.": {"personas", *WHOLE},

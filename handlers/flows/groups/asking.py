@@ -81,7 +81,7 @@ async def answer(room: Room, event: Said) -> None:
         await _ask_again(room, texts, note, result)
         return
     await room.save(journey, result)
-    settled = note.model_copy(update={"text": told, "settled": True, "at": room.now})
+    settled = note.with_(text=told, settled=True, at=room.now)
     await room.work.groups.save_note(settled)
 
 

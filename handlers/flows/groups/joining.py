@@ -127,7 +127,7 @@ async def bring(room: Room, post: Post, topic: int | None) -> None:
 async def checklist(room: Room, event: Commanded) -> None:
     """/checklist: in another topic the lists move there; else they are pointed to."""
     group = await room.group()
-    await room.work.groups.save_group(group.model_copy(update={"here": True, "told": True}))
+    await room.work.groups.save_group(group.with_(here=True, told=True))
     posts = await room.work.groups.posts(event.chat)
     if not posts:
         await explain(room, group, "team.no_list")
@@ -168,7 +168,7 @@ async def elsewhere(room: Room, event: Commanded) -> None:
 
 async def explain(room: Room, group: Group, key: str) -> None:
     """Who we are, in two lines, and the way into the private chat."""
-    await room.work.groups.save_group(group.model_copy(update={"greet_at": None}))
+    await room.work.groups.save_group(group.with_(greet_at=None))
     texts = room.texts(group.language)
     await room.tell(texts.html(key), link=private_link(room, group))
 
@@ -183,13 +183,11 @@ async def joined(room: Room, _event: Joined) -> None:
     known = await room.work.groups.group(room.event.chat)
     group = await room.group()
     posted = await room.work.groups.posts(group.chat)
-    news = {"here": True, "told": True}
+    back = group.with_(here=True, told=True)
     if not posted and (known is None or not known.here):
-        await room.work.groups.save_group(
-            group.model_copy(update={**news, "greet_at": room.now + GREETING})
-        )
+        await room.work.groups.save_group(back.with_(greet_at=room.now + GREETING))
         return
-    await room.work.groups.save_group(group.model_copy(update=news))
+    await room.work.groups.save_group(back)
     for post in posted:  # what we may do there has changed: perhaps pictures are welcome now
         await picturing.again(room.work, post)
     await room.work.groups.touch(group.chat)
@@ -199,8 +197,9 @@ async def removed(room: Room, event: Removed) -> None:
     """Taken out, or silenced: nothing is sent there, and the owners are told."""
     group = await room.group()
     told = group.told and not group.here
-    update = {"here": False, "told": told, "muted": event.muted, "greet_at": None}
-    await room.work.groups.save_group(group.model_copy(update=update))
+    await room.work.groups.save_group(
+        group.with_(here=False, told=told, muted=event.muted, greet_at=None)
+    )
 
 
 async def migrated(room: Room, event: Migrated) -> None:

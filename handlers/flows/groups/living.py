@@ -28,7 +28,7 @@ async def city(
     await live_in(room, found[0])
     post = await room.work.groups.post(subject)
     if post is not None and any(slot.name == SETTINGS for slot in post.slots):
-        slot = post.slot(SETTINGS).model_copy(update={"mode": ""})
+        slot = post.slot(SETTINGS).with_(mode="")
         await room.work.groups.save_slot(post.id, slot)
     name = room.services.cities.name(found[0], texts.language)
     if text.strip().casefold() == name.casefold():

@@ -46,7 +46,7 @@ async def again(work: Work, post: Post) -> bool:
     """A picture that failed is tried once more; whether there is such a one."""
     slot = post.slot(PICTURE)
     if failed(slot):
-        await work.groups.save_slot(post.id, slot.model_copy(update={"shown": ""}))
+        await work.groups.save_slot(post.id, slot.with_(shown=""))
     return failed(slot)
 
 

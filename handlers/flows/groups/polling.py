@@ -60,7 +60,7 @@ async def end(tap: Tap) -> Reply:
         return tap.toast("vote.over")
     # the poll that was tapped is the one to count, also where its sending was never noted
     here = getattr(tap.room.event, "message", None)
-    await _end(tap.room.services, tap.room.work, vote.model_copy(update={"message": here}))
+    await _end(tap.room.services, tap.room.work, vote.with_(message=here))
     return tap.toast("vote.counting")
 
 
@@ -69,7 +69,7 @@ async def _end(services: Services, work: Work, vote: Vote) -> None:
     if vote.message is None:
         await _close(services, work, vote, ())
     else:
-        await work.save_vote(vote.model_copy(update={"ending": True}))
+        await work.save_vote(vote.with_(ending=True))
 
 
 def _end_of(post: Post, vote: Vote) -> Reminder:
@@ -106,7 +106,7 @@ async def counted(room: Room, event: Counted) -> None:
     if event.closed:
         await _close(room.services, room.work, vote, event.counts)
     elif event.counts != vote.counts:
-        await room.work.save_vote(vote.model_copy(update={"counts": event.counts}))
+        await room.work.save_vote(vote.with_(counts=event.counts))
 
 
 # --- steps of whoever posts
@@ -138,7 +138,7 @@ async def asked(services: Services, step: Ask, message: int, poll: str) -> None:
     async with services.store.write() as work:
         vote = await work.vote(step.vote.id)
         if vote is not None and vote.message is None:
-            await work.save_vote(vote.model_copy(update={"message": message, "poll": poll}))
+            await work.save_vote(vote.with_(message=message, poll=poll))
 
 
 async def not_asked(services: Services, step: Ask) -> None:
@@ -148,7 +148,7 @@ async def not_asked(services: Services, step: Ask) -> None:
         found = await timing.listed(services, work, step.post.id)
         if vote is None or found is None:
             return
-        await work.save_vote(vote.model_copy(update={"open": False}))
+        await work.save_vote(vote.with_(open=False))
         texts = services.library.texts(found.journey.language)
         await _tell(services, work, found.post, texts.html("vote.refused"))
 
@@ -163,7 +163,7 @@ async def stopped(services: Services, step: Count, counts: tuple[int, ...] | Non
 
 async def _close(services: Services, work: Work, vote: Vote, counts: tuple[int, ...]) -> None:
     """The outcome goes to the map and is said; what is closed already stays so."""
-    final = vote.model_copy(update={"open": False, "counts": counts})
+    final = vote.with_(open=False, counts=counts)
     await work.save_vote(final)
     await work.cancel(f"{KIND}:{vote.id}")
     found = await timing.listed(services, work, vote.post)

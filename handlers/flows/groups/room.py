@@ -80,7 +80,7 @@ class Room:
         owner = self.known.owners[before.id]
         if before == after or owner is None:
             return before
-        stamped = after.model_copy(update={"revision": before.revision + 1, "updated": self.now})
+        stamped = after.with_(revision=before.revision + 1, updated=self.now)
         await self.work.save_journey(
             before, stamped, owner=owner, actor=self.event.person, at=self.now
         )
@@ -111,7 +111,7 @@ class Room:
         if known is None:
             language = self.services.library.choose(self.event.language)
             return Group(chat=self.event.chat, title=self.event.title[:255], language=language)
-        return known.model_copy(update={"title": self.event.title[:255] or known.title})
+        return known.with_(title=self.event.title[:255] or known.title)
 
     async def tell(
         self, text: str, *, reply_to: int | None = None, link: tuple[str, str] | None = None

@@ -49,7 +49,7 @@ async def _open(tap: Tap) -> Reply:
         await work.groups.discard(tap.post.chat, (old.message,))
     others = tuple(slot for slot in tap.post.slots if slot.name != SETTINGS)
     slots = (*others, Slot(name=SETTINGS)) if tap.on else others
-    await work.groups.save_post(tap.post.model_copy(update={"slots": slots}))
+    await work.groups.save_post(tap.post.with_(slots=slots))
     return tap.toast("set.coming") if tap.on else Reply()
 
 
@@ -84,7 +84,7 @@ async def _set(tap: Tap, update: Mapping[str, int], since: dt.datetime | None = 
     for post in await work.groups.posts(tap.post.chat):
         table = (await timing.table_of(work, post)).like(wished)
         if since is not None:
-            table = table.model_copy(update={"since": max(table.since, since)})
+            table = table.with_(since=max(table.since, since))
         await work.save_timetable(table)
     await tap.show(SETTINGS, Mode())
     return tap.toast("set.done")

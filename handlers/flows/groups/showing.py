@@ -195,7 +195,7 @@ async def _without_lost_stages(work: Work, post: Post, journey: Journey) -> None
             post.chat, tuple(slot.message for slot in lost if slot.message is not None)
         )
         kept = tuple(slot for slot in post.slots if slot not in lost)
-        await work.groups.save_post(post.model_copy(update={"slots": kept}))
+        await work.groups.save_post(post.with_(slots=kept))
 
 
 # --- what became of a step
@@ -232,7 +232,7 @@ async def lost(services: Services, step: Show) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
-            fresh = slot.model_copy(update={"message": None, "shown": ""})
+            fresh = slot.with_(message=None, shown="")
             await work.groups.save_slot(step.post.id, fresh)
 
 
@@ -269,10 +269,10 @@ async def topic_closed(services: Services, chat: int, topic: int) -> None:
         for post in await work.groups.posts(chat):
             if post.topic == topic:
                 await work.groups.discard(chat, post.messages)
-                await work.groups.save_post(post.afresh().model_copy(update={"topic": None}))
+                await work.groups.save_post(post.afresh().with_(topic=None))
         for note in await work.groups.notes(chat):
             if note.topic == topic:
-                await work.groups.save_note(note.model_copy(update={"topic": None}))
+                await work.groups.save_note(note.with_(topic=None))
         await work.groups.touch(chat)
 
 
@@ -282,7 +282,7 @@ async def said(services: Services, step: Say, message: int | None) -> None:
         if message is None or not step.note.awaits or step.note.settled:
             await work.groups.drop_note(step.note.id)
         else:
-            await work.groups.save_note(step.note.model_copy(update={"message": message}))
+            await work.groups.save_note(step.note.with_(message=message))
 
 
 async def deleted(services: Services, step: Delete) -> None:
@@ -294,14 +294,14 @@ async def greeted(services: Services, step: Greet) -> None:
     async with services.store.write() as work:
         group = await work.groups.group(step.chat)
         if group is not None:
-            await work.groups.save_group(group.model_copy(update={"greet_at": None}))
+            await work.groups.save_group(group.with_(greet_at=None))
 
 
 async def told(services: Services, step: Tell) -> None:
     async with services.store.write() as work:
         group = await work.groups.group(step.chat)
         if group is not None and not group.here:
-            await work.groups.save_group(group.model_copy(update={"told": True}))
+            await work.groups.save_group(group.with_(told=True))
 
 
 async def put_out(services: Services, chat: int, *, muted: bool) -> None:

@@ -76,7 +76,7 @@ class Tap:
         """Another set of buttons below one of the messages."""
         slot = self.post.slot(name)
         if slot.mode != str(mode):
-            changed = slot.model_copy(update={"mode": str(mode)})
+            changed = slot.with_(mode=str(mode))
             await self.room.work.groups.save_slot(self.post.id, changed)
             self.room.known.forget_places()
 
@@ -176,13 +176,13 @@ async def _remove(tap: Tap) -> Reply:
 
 async def _sound(tap: Tap) -> Reply:
     loud = tap.on
-    await tap.room.work.groups.save_group(tap.group.model_copy(update={"quiet": not loud}))
+    await tap.room.work.groups.save_group(tap.group.with_(quiet=not loud))
     return tap.toast("team.loud" if loud else "team.quiet")
 
 
 async def _close(tap: Tap) -> Reply:
-    post = tap.post.model_copy(update={"closed": tap.on})
-    fresh = post.slot(OVERVIEW).model_copy(update={"mode": ""})
+    post = tap.post.with_(closed=tap.on)
+    fresh = post.slot(OVERVIEW).with_(mode="")
     await tap.room.work.groups.save_post(post.with_slot(fresh))
     return tap.toast("team.is_closed" if tap.on else "team.is_open")
 
@@ -194,7 +194,7 @@ async def _picture(tap: Tap) -> Reply:
         return tap.toast("team.picture_coming")
     if slot.message is None or slot.shown == picturing.drawing(tap.journey):
         return tap.toast("team.picture_same")
-    fresh = slot.model_copy(update={"message": None, "shown": ""})
+    fresh = slot.with_(message=None, shown="")
     await tap.room.work.groups.save_slot(tap.post.id, fresh)
     return tap.toast("team.picture_coming")
 

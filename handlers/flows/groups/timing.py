@@ -187,7 +187,7 @@ async def _week(context: Context, found: List) -> str | None:
     told = told_of(found.journey, found.table.since, now, zones.local(now, found.zone))
     if not told.worth_saying:
         return None
-    await context.work.save_timetable(found.table.model_copy(update={"since": now}))
+    await context.work.save_timetable(found.table.with_(since=now))
     return telling.week(_texts(context, found), found.journey, told)
 
 
@@ -277,7 +277,7 @@ async def _ask_feelings(services: Services, work: Work, found: List) -> bool:
             )
         )
     told = (*found.table.finished, *(stage.id for stage in fresh))
-    await work.save_timetable(found.table.model_copy(update={"finished": told}))
+    await work.save_timetable(found.table.with_(finished=told))
     return True
 
 

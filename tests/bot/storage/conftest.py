@@ -1,11 +1,10 @@
 """The store on both databases: each test that asks for `store` or `url` runs on SQLite and on
-PostgreSQL. The server is named by TEST_POSTGRES_URL; the databases in it are made and dropped here.
+PostgreSQL; the databases in it are made and dropped here.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -17,9 +16,9 @@ import sqlalchemy as sa
 
 from bot.storage import SqlStore, address, open_store, upgrade
 from bot.storage.tables import metadata
+from tests import postgres
 from tests.bot.storage.samples import Clock
 
-SERVER = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -54,7 +53,7 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/new/tropa.db"
     else:
-        yield from _database()
+        yield from _database(request.getfixturevalue("postgres_server"))
 
 
 @pytest.fixture(scope="session")
@@ -65,21 +64,25 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_database() -> Iterator[str]:
-    for made in _database():
+def postgres_server() -> Iterator[str]:
+    with postgres.server() as found:
+        if found is None:
+            pytest.skip(postgres.REASON)
+        yield found
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres_server: str) -> Iterator[str]:
+    for made in _database(postgres_server):
         asyncio.run(upgrade(made))
         yield made
 
 
-def _database() -> Iterator[str]:
+def _database(server: str) -> Iterator[str]:
     name = f"tropa_test_{uuid.uuid4().hex[:12]}"
-    try:
-        asyncio.run(_execute(SERVER, f"CREATE DATABASE {name}"))
-    except (OSError, TimeoutError, ModuleNotFoundError, sa.exc.SQLAlchemyError) as error:
-        pytest.skip(f"no PostgreSQL at TEST_POSTGRES_URL: {error}")
-    server = sa.make_url(SERVER)
-    yield server.set(database=name).render_as_string(hide_password=False)
-    asyncio.run(_execute(SERVER, f"DROP DATABASE {name} WITH (FORCE)"))
+    asyncio.run(_execute(server, f"CREATE DATABASE {name}"))
+    yield sa.make_url(server).set(database=name).render_as_string(hide_password=False)
+    asyncio.run(_execute(server, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 async def _execute(where: str, statement: str) -> None:

@@ -35,6 +35,22 @@ async def test_a_closed_link_is_closed_for_its_map_only(store: SqlStore) -> None
         await work.close_share("map", link.id)  # twice is once
 
 
+async def test_a_links_time_is_kept_and_taken_back(store: SqlStore) -> None:
+    await put(store, journey())
+    link, other = share(), share(2)
+    timed = link.model_copy(update={"until": NOW + dt.timedelta(days=7, microseconds=1)})
+    async with store.write() as work:
+        await work.add_share(link)
+        await work.add_share(other)
+        await work.save_share(timed)
+        assert await work.shares("map") == (timed, other)
+        await work.save_share(link)
+        assert await work.share(link.secret) == link
+        await work.close_share("map", link.id)
+        await work.save_share(timed)  # closed meanwhile
+        assert await work.shares("map") == (other,)
+
+
 async def test_two_links_never_share_a_secret(store: SqlStore) -> None:
     await put(store, journey())
     async with store.write() as work:
