@@ -13,12 +13,11 @@ from types import MappingProxyType, ModuleType
 from typing import Final, TypeVar
 
 from handlers import codes, flows
-from handlers.context import Context
-from handlers.pages.dialogue import NEW
+from handlers.context import Context, Told
 from handlers.pages.maps import MAPS
 from handlers.pages.page import AnyPage, Here
 from handlers.pages.tasks import MINE, TICKED
-from handlers.record import Command, Deed, Record, Told
+from handlers.record import Command, Deed, Record
 from handlers.screen import Reply
 from journey.model import Journey
 
@@ -61,10 +60,6 @@ class Book:
             return await context.open(MAPS, 0)
         return await context.show(codes.view(record.lost.name, journey.id))
 
-    async def start(self, context: Context) -> Reply:
-        """Where the person is; a newcomer begins."""
-        return await context.show(context.person.view or NEW.view())
-
     async def press(self, context: Context, view: str) -> Reply | None:
         """A button that opens a page. None: it is outdated."""
         here = self.here(view)
@@ -91,6 +86,21 @@ class Book:
             journey = await context.journey(words[0])
         found = deed.act.takes.read(words, journey)
         return None if found is None else await deed.run(context, *found)
+
+    async def command(self, context: Context, name: str, argument: str) -> Reply | None:
+        """None: there is no such command."""
+        known = self.commands.get(name)
+        if known is None:
+            return None
+        if known.run is not None:
+            return await known.run(context, argument)
+        return await context.show(self.opened[name].name)
+
+    async def lead(self, context: Context, start: str) -> Reply | None:
+        """A command that the way from a group leads to. None: it is none."""
+        known = self.commands.get(start)
+        leads = known is not None and known.leads
+        return await self.command(context, start, "") if leads else None
 
     async def word(self, context: Context, text: str) -> tuple[Told, Journey | None]:
         """What the page somebody is at makes of their words, and of which map it is."""

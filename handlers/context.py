@@ -15,13 +15,13 @@ from handlers.pages.page import Here, Page
 from handlers.ports import Cities, Clock, Exchange, Library, NewId, Rights, Texts
 from handlers.quota import Quota
 from handlers.screen import Reply, Toast
+from journey.errors import Rejected
 from journey.industries import Catalogue, Industry
 from journey.model import Journey
 from journey.ports import Person, Store, Work
 from journey.sharing import SECRET_BYTES
 from journey.undoing import is_destructive
 from journey.zones import local
-
 
 G = ParamSpec("G")
 F = ParamSpec("F")
@@ -58,12 +58,22 @@ class Services:
     rights: Rights = field(default_factory=Unanswered)
 
 
+Worded = tuple[Journey | Rejected, str]
+"""A map with typed words in it (or why not), and the view that shows it."""
+Told = Worded | str | None
+"""Of no map: the view alone. None: the words are not for this page."""
+
+
 class Pages(Protocol):
     """All pages: see `handlers.book`."""
 
     def here(self, view: str) -> Here: ...
 
     async def show(self, context: Context, view: str) -> Reply: ...
+
+    async def word(self, context: Context, text: str) -> tuple[Told, Journey | None]: ...
+
+    async def lead(self, context: Context, start: str) -> Reply | None: ...
 
 
 @dataclass(slots=True, kw_only=True)
@@ -182,6 +192,10 @@ class Context:
         if before is not None and undoes is None and is_destructive(before, stamped):
             self.undoable = stamped
         return stamped
+
+    def refuse(self, why: Rejected) -> Reply:
+        """What was tapped cannot be: an alert that says why."""
+        return self.toast(f"error.{why.code.value}", alert=True, **why.params)
 
     def toast(self, key: str, *, alert: bool = False, **params: str | int) -> Reply:
         """A short answer to a tap; the screen stays. Long words in it are cut."""

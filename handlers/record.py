@@ -10,20 +10,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
-from handlers.context import Context
+from handlers.context import Context, Told, Worded
 from handlers.pages.page import Act, AnyAct, AnyPage, Page
 from handlers.screen import Reply
-from journey.errors import Rejected
-from journey.model import Journey
+
+__all__ = ["Command", "Deed", "Record", "Told", "Worded", "does", "record"]
 
 G = ParamSpec("G")
 F = ParamSpec("F")
-F2 = ParamSpec("F2")
-
-Worded = tuple[Journey | Rejected, str]
-"""The map with the words in it (or why not), and the view that shows it."""
-Told = Worded | str | None
-"""Of no map: the view alone. None: the words are not for this page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +66,7 @@ def record(
     show: Callable[Concatenate[Context, F], Awaitable[Reply]],
     *acts: Deed,
     words: Callable[Concatenate[Context, str, F], Told] | None = None,
-    lost: Page[[Journey], F2] | None = None,
+    lost: AnyPage | None = None,
     command: Command | None = None,
 ) -> Record:
     """`show` gets what the address names; `words` the typed words before that."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
+from handlers.book import BOOK
 from handlers.context import Context, Services
-from handlers.flows import views
 from handlers.screen import Reply
 from journey.ports import Work
 from journey.reminders import Reminder
@@ -56,7 +56,7 @@ class Reminding:
             person=person,
             texts=self._services.library.texts(person.language),
             event=None,
-            opener=views.show,
+            book=BOOK,
         )
         reply = await self._handlers[first.kind](context, group)
         if reply is not None and first.private:

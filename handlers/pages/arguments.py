@@ -98,8 +98,10 @@ def _entry(journey: Journey | None, word: str) -> Spot:
 
 
 def _holder(journey: Journey | None, word: str) -> Holder:
-    found: Holder | None = evidence.holder(_of(journey), word)
-    return _there(found)
+    found = evidence.holder(_of(journey), word)
+    if found is None:
+        raise ValueError("it is no more")
+    return found
 
 
 def _persona(journey: Journey | None, word: str) -> Persona:
@@ -218,5 +220,6 @@ QUESTION: Final = word("question", BY_ID)
 LANE: Final = word("lane", LANES)
 FRESH: Final = like("fresh", "[a-z0-9]{12}")
 """The id that a copy will have, so that a repeat opens that copy."""
-CAME: Final = usually(like("came", "[rqfg][0-9]{0,15}"), "r")
+FROM_ROW: Final = "r"
+CAME: Final = usually(like("came", "[rqfg][0-9]{0,15}"), FROM_ROW)
 """Where a person came from to an entry: see `handlers.screens.items`."""

@@ -14,6 +14,7 @@ from typing import Any, Generic, ParamSpec, TypeVar, overload
 from handlers import codes
 from handlers.pages.arguments import Argument
 from journey.model import Journey
+from journey.shelf import Heading
 
 G = ParamSpec("G")
 """What a button is made of."""
@@ -79,7 +80,7 @@ class Takes(Generic[G, F]):
         """The word that stands where that argument does; None: there is none."""
         for place, known in enumerate(self.arguments):
             if known.name == one.name and place < len(words):
-                return words[place]
+                return codes.SEPARATOR.join(words[place:]) if known.rest else words[place]
         return None
 
 
@@ -151,6 +152,8 @@ class Act(Generic[G, F]):
 
 
 AnyPage = Page[..., ...]
+OfMap = Page[[Journey | Heading | str], [Journey]]
+"""A page of a map as a whole."""
 Listing = Page[[int], [int]]
 """A list by pages."""
 AnyAct = Act[..., ...]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
-from handlers.pages.arguments import MAP, TEXT, usually, word
+from handlers.pages.arguments import MAP, TEXT, Argument, usually, word
 from handlers.pages.page import Act, Page, Sort, takes
+from journey.model import Journey
 
-ALBUM: Final = usually(word("pages", ("first", "phone")), "first")
+Album = Literal["first", "phone"]
 """Which pictures: the cover and the board, or a card a stage."""
+
+
+def _album(_journey: Journey | None, told: str) -> Album:
+    return "phone" if told == "phone" else "first"
+
+
+_ALBUM: Final[Argument[Album, Album]] = Argument("pages", str, _album)
+ALBUM: Final = usually(_ALBUM, "first")
 
 DRAFT: Final = Page("draft", takes(MAP), Sort.DRAWN)
 DONE: Final = Page("done", takes(MAP), Sort.DRAWN)

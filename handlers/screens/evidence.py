@@ -124,7 +124,7 @@ def back(journey: Journey, holder: Holder, came: str) -> str:
     if not isinstance(holder, Persona):
         return ITEM.opens(journey, holder, came)
     page = PERSONA_OF.opens(journey, holder)
-    return item_screens.list_back(journey.id, came) or page
+    return item_screens.list_back(journey, came) or page
 
 
 def asked(texts: Texts, journey: Journey, holder: Holder, kind: EvidenceKind, came: str) -> Screen:
@@ -164,10 +164,7 @@ def record(
     return Screen(
         "\n".join(told),
         rows(
-            *flow(
-                Button(texts.plain(f"date.{name}"), DATE.does(*ids, day))
-                for name, day in days
-            ),
+            *flow(Button(texts.plain(f"date.{name}"), DATE.does(*ids, day)) for name, day in days),
             (
                 Button(texts.plain("button.other_day"), RECORD_DAY.opens(*ids, came)),
                 Button(texts.plain(key), RECORD_QUOTE.opens(*ids, came)),
@@ -183,5 +180,5 @@ def record(
 
 def _onward(journey: Journey, holder: Holder, came: str) -> str:
     """After a record: from the queue to what is next in it, else to the entry."""
-    following = item_screens.list_back(journey.id, came) if came.startswith("q") else None
+    following = item_screens.list_back(journey, came) if came.startswith("q") else None
     return following or back(journey, holder, came)

@@ -12,6 +12,7 @@ from journey.dialogue import FIGURES_OF, Place
 from journey.limits import ITEM_CHARS
 from journey.model import Item, Journey, Stage
 
+
 def numbers(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     """The metrics of a stage; a tap on one opens its figures."""
     buttons = tuple(

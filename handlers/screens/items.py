@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from handlers.codes import opening
-from handlers.pages.finding import FIND, FIND_ALL
-from handlers.pages.proof import QUEUE
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import (
@@ -33,7 +31,8 @@ from handlers.pages.entries import (
     UNDROP,
     WHY,
 )
-from handlers.pages.proof import PROOF
+from handlers.pages.finding import FIND, FIND_ALL
+from handlers.pages.proof import PROOF, QUEUE
 from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -251,7 +250,7 @@ def way_back(journey: Journey, spot: Spot, came: str) -> str:
     """What Back opens from an entry's page."""
     back = list_back(journey, came)
     if back is not None:
-        return opening(back)
+        return back
     if isinstance(spot.entry, Emotion) and len(spot.stage.emotions) == 1:
         return EDIT.opens(journey, spot.stage)
     if isinstance(spot.entry, Emotion):
@@ -268,7 +267,13 @@ _LISTS: Final[Mapping[str, Callable[[Journey, int], str]]] = {
 
 
 def list_back(journey: Journey, came: str) -> str | None:
-    """The view of the list one came from; None: it was the entry's row."""
+    """What Back opens where the entry itself is no more; None: it came from its row."""
+    view = list_view(journey, came)
+    return None if view is None else opening(view)
+
+
+def list_view(journey: Journey, came: str) -> str | None:
+    """The list that one came from; None: it was the entry's row."""
     to = _LISTS.get(came[:1])
     return None if to is None else to(journey, int(came[1:] or 0))
 

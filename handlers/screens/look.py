@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.pages.look import ROWS
 from handlers.layout import flow, rows
-from handlers.pages.look import BRAND, COLOUR, LOOK, SHOW_LANE, THEME
+from handlers.pages.look import BRAND, COLOUR, LOOK, ROWS, SHOW_LANE, THEME
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import DRAW
 from handlers.ports import Texts

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Final
 
-from handlers.codes import does, opens
-from collections.abc import Callable
-from handlers.pages.maps import ARCHIVE, BIN, TURN
-from handlers.pages.page import Listing
 from handlers.layout import BUTTON_CHARS, Rows, rows, short
 from handlers.pages.dialogue import BEGIN
-from handlers.pages.maps import CARD, DELETED, MAPS, UNDELETE
+from handlers.pages.maps import ARCHIVE, BIN, CARD, DELETED, MAPS, TURN, UNDELETE
+from handlers.pages.page import Listing
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.shelf import Heading, Shelf
@@ -104,9 +102,7 @@ def _paged(texts: Texts, listed: Rows, turn: Callable[[int], str], page: int) ->
     last = max(0, (len(listed) - 1) // PAGE)
     page = max(0, min(page, last))
     nearer = Button(texts.plain("button.fewer"), turn(page - 1))
-    further = Button(
-        texts.plain("button.more", page=page + 1, pages=last + 1), turn(page + 1)
-    )
+    further = Button(texts.plain("button.more", page=page + 1, pages=last + 1), turn(page + 1))
     return (
         *listed[page * PAGE : (page + 1) * PAGE],
         *rows((nearer if page else None, further if page < last else None)),

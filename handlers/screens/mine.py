@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from handlers.codes import opens
-from handlers.pages.page import Listing
-from handlers.pages.tasks import MINE, TAKEN
 from handlers.layout import rows, short
 from handlers.pages.maps import MAPS
+from handlers.pages.page import Listing
 from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE
 from handlers.ports import Param, Texts
 from handlers.screen import Button, Screen

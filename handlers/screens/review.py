@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from handlers.pages.review import NEVER
 from handlers.layout import flow, rows, short
+from handlers.pages.arguments import NEVER
 from handlers.pages.maps import CARD, MORE
 from handlers.pages.pictures import DRAW
 from handlers.pages.review import CHECK, PUT_OFF, REMIND, REVIEW, STILL, UNCHECKED, WHEN

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from handlers.layout import Rows, flow, rows, short
 from handlers.pages.dialogue import BEGIN
 from handlers.pages.maps import CARD, MAPS
 from handlers.pages.sharing import CLOSE_LINK, LINKS, NEW_LINK, SEE, SET_TERM, SHARED, TAKE, TERM
-from handlers.layout import Rows, flow, rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.card import sorest

@@ -15,6 +15,8 @@ from handlers.events import Commanded, Joined, Migrated, Removed
 from handlers.flows.groups import picturing
 from handlers.flows.groups.room import Room
 from handlers.flows.tasks import fresh
+from handlers.pages.tasks import TEAM, UNPOST
+from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens.groups import inviting
 from journey.model import Journey
@@ -47,7 +49,7 @@ def hashed(token: str) -> str:
 # --- in private
 
 
-async def invite(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def invite(context: Context, journey: Journey) -> Reply:
     """`team:<journey>`: a fresh link, and where the list stands already."""
     token = "".join(context.services.new_id() for _ in range(TOKEN_IDS))
     until = context.services.clock.now() + INVITE_LIFE
@@ -63,14 +65,17 @@ async def invite(context: Context, journey: Journey, _args: tuple[str, ...]) -> 
     return Reply(screen=inviting.team(context.texts, journey, link, places))
 
 
-async def unpost(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`unpost:<journey>:<post>`: the list leaves a group, its messages with it."""
-    post = await context.work.groups.post(args[0]) if args else None
+async def unpost(context: Context, journey: Journey, post_id: str) -> Reply:
+    """The list leaves a group, its messages with it."""
+    post = await context.work.groups.post(post_id)
     if post is not None and post.journey == journey.id:
         await context.work.groups.discard(post.chat, post.messages)
         await context.work.groups.drop_post(post.id)
         await context.work.groups.touch(post.chat)
-    return await context.show(f"team:{journey.id}")
+    return await context.open(TEAM, journey)
+
+
+PAGES: Final = (record(TEAM, invite, does(UNPOST, unpost)),)
 
 
 # --- in the group
