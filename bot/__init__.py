@@ -1,4 +1,11 @@
-"""The composition root: everything that touches the outside. Knows only which version this is."""
+"""The composition root: everything that touches the outside.
+
+Knows only which version this is, and how aiogram is imported wherever it will be.
+"""
+
+from bot.runtime import lean
+
+lean.install()
 
 
 def version() -> str:

@@ -68,7 +68,7 @@ def add(journey: Journey, entry_id: str, record: Evidence) -> Journey | Rejected
     if len(known.evidence) >= limits.EVIDENCE_MAX:
         count = len(known.evidence) + 1
         return Rejected(Code.TOO_MANY_PROOFS, {"limit": limits.EVIDENCE_MAX, "count": count})
-    return _put(journey, told(known, evidence=(*known.evidence, record)))
+    return _put(journey, told(known.with_(evidence=(*known.evidence, record))))
 
 
 def remove(journey: Journey, entry_id: str, record_id: str) -> Journey:
@@ -94,7 +94,7 @@ def dated(
     """When it was: today at the latest."""
     if day > today:
         return Rejected(Code.DATE_AHEAD)
-    return _changed(journey, entry_id, record_id, date=day)
+    return _changed(journey, entry_id, record_id, lambda record: record.with_(date=day))
 
 
 def quoted(journey: Journey, entry_id: str, record_id: str, text: str) -> Journey | Rejected:
@@ -102,16 +102,17 @@ def quoted(journey: Journey, entry_id: str, record_id: str, text: str) -> Journe
     line = words.line(text)
     if isinstance(line, Rejected):
         return line
-    return _changed(journey, entry_id, record_id, quote=line)
+    return _changed(journey, entry_id, record_id, lambda record: record.with_(quote=line))
 
 
-def _changed(journey: Journey, entry_id: str, record_id: str, **update: object) -> Journey:
+def _changed(
+    journey: Journey, entry_id: str, record_id: str, change: Callable[[Evidence], Evidence]
+) -> Journey:
     known = holder(journey, entry_id)
     if known is None:
         return journey
     records = tuple(
-        record.model_copy(update=update) if record.id == record_id else record
-        for record in known.evidence
+        change(record) if record.id == record_id else record for record in known.evidence
     )
     if records == known.evidence:
         return journey

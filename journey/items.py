@@ -90,7 +90,7 @@ def reword(journey: Journey, item_id: str, text: str) -> Journey | Rejected:
     others = (item for item in spot.stage.lane(spot.lane) if item.id != item_id)
     if any(words.same(item.text, line) for item in others):
         return Rejected(Code.TWICE, {"text": line})
-    return put(journey, told(spot.entry, text=line))
+    return put(journey, told(spot.entry.with_(text=line)))
 
 
 def remove(journey: Journey, item_id: str) -> Journey:
@@ -160,22 +160,22 @@ def order(journey: Journey, item_id: str, position: int) -> Journey:
 
 def rate(journey: Journey, pain_id: str, severity: int) -> Journey:
     """How much a pain stops people: 1 annoys, 2 hinders, 3 drives away."""
-    return _of_lane(journey, pain_id, "pains", severity=severity)
+    return _of_lane(journey, pain_id, "pains", lambda pain: pain.with_(severity=severity))
 
 
 def size(journey: Journey, idea_id: str, effort: Effort) -> Journey:
     """How much work an idea is."""
-    return _of_lane(journey, idea_id, "ideas", effort=effort)
+    return _of_lane(journey, idea_id, "ideas", lambda idea: idea.with_(effort=effort))
 
 
 def close(journey: Journey, pain_id: str, *, closed: bool) -> Journey:
     """Done away with, or open again."""
-    return _of_lane(journey, pain_id, "pains", closed=closed)
+    return _of_lane(journey, pain_id, "pains", lambda pain: pain.with_(closed=closed))
 
 
 def measure(journey: Journey, metric_id: str, metric: Metric) -> Journey:
     """What is known of a metric."""
-    return _of_lane(journey, metric_id, "metrics", metric=metric)
+    return _of_lane(journey, metric_id, "metrics", lambda one: one.with_(metric=metric))
 
 
 def feel(journey: Journey, emotion_id: str, level: int) -> Journey:
@@ -189,7 +189,9 @@ def feel(journey: Journey, emotion_id: str, level: int) -> Journey:
     if emotion.level == level:
         return confirm(journey, emotion_id)
     return _passed(
-        put(journey, told(emotion, level=float(level), evidence=(), note=None, catalogue=None)),
+        put(
+            journey, told(emotion.with_(level=float(level), evidence=(), note=None, catalogue=None))
+        ),
         emotion_id,
     )
 
@@ -200,7 +202,7 @@ def explain(journey: Journey, emotion_id: str, text: str) -> Journey | Rejected:
     line = words.line(text)
     if emotion is None or isinstance(line, Rejected):
         return line if isinstance(line, Rejected) else journey
-    return _passed(put(journey, told(emotion, note=line)), emotion_id)
+    return _passed(put(journey, told(emotion.with_(note=line))), emotion_id)
 
 
 def put(journey: Journey, entry: Item | Emotion) -> Journey:
@@ -208,10 +210,12 @@ def put(journey: Journey, entry: Item | Emotion) -> Journey:
     spot = find(journey, entry.id)
     if spot is None or spot.entry == entry:
         return journey
-    field = "items" if isinstance(entry, Item) else "emotions"
-    parts: tuple[Item | Emotion, ...] = getattr(spot.stage, field)
-    changed = tuple(entry if known.id == entry.id else known for known in parts)
-    return stages.put(journey, spot.stage.model_copy(update={field: changed}))
+    stage = spot.stage
+    if isinstance(entry, Item):
+        items = tuple(entry if known.id == entry.id else known for known in stage.items)
+        return stages.put(journey, stage.with_(items=items))
+    emotions = tuple(entry if known.id == entry.id else known for known in stage.emotions)
+    return stages.put(journey, stage.with_(emotions=emotions))
 
 
 def restore(journey: Journey, changes: Iterable[Change]) -> Journey | Rejected:
@@ -240,17 +244,17 @@ def restore(journey: Journey, changes: Iterable[Change]) -> Journey | Rejected:
     return assemble(rows)
 
 
-def told(entry: E, **update: object) -> E:
-    """The entry with that changed, as an answer of the owner where it was the catalogue's."""
-    origin = entry.origin if entry.origin.from_people else Origin.OWNER
-    return cast("E", entry.with_(origin=origin, **update))
+def told(entry: E) -> E:
+    """The entry as an answer of the owner, where it was the catalogue's."""
+    one: Item | Emotion | Persona = entry
+    return entry if one.origin.from_people else cast("E", one.with_(origin=Origin.OWNER))
 
 
-def _of_lane(journey: Journey, item_id: str, lane: str, **update: object) -> Journey:
+def _of_lane(journey: Journey, item_id: str, lane: str, change: Callable[[Item], Item]) -> Journey:
     spot = find(journey, item_id)
     if spot is None or spot.lane != lane or isinstance(spot.entry, Emotion):
         return journey
-    return put(journey, told(spot.entry, **update))
+    return put(journey, told(change(spot.entry)))
 
 
 def _assumed(journey: Journey, emotion_id: str) -> Emotion | None:

@@ -94,19 +94,17 @@ def taken(
         for stage in copy.stages
     )
     personas = tuple(_foreign(persona) for persona in copy.personas)
-    theirs = {"derived_from": None, "walk": None, "personas": personas, "stages": stages}
-    return copy.model_copy(update=theirs)
+    return copy.with_(derived_from=None, walk=None, personas=personas, stages=stages)
 
 
 def _foreign(part: Part) -> Part:
-    given: dict[str, object] = {"evidence": tuple(_bare(one) for one in part.evidence)}
-    if part.origin.from_people:
-        given["origin"] = Origin.IMPORT
-    if isinstance(part, Persona | Item):
-        given["derived_from"] = None
-    if isinstance(part, Item):
-        given["votes"] = None
-    return part.model_copy(update=given)
+    origin = Origin.IMPORT if part.origin.from_people else part.origin
+    given = part.with_(evidence=tuple(_bare(one) for one in part.evidence), origin=origin)
+    if isinstance(given, Persona):
+        return given.with_(derived_from=None)
+    if isinstance(given, Item):
+        return given.with_(derived_from=None, votes=None)
+    return given
 
 
 def _bare(evidence: Evidence) -> Evidence:

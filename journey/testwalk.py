@@ -140,8 +140,7 @@ def record(
         text = _fitting(say("walk.broken", channel=spot.entry.text))
         journey, pain = _noticed(journey, spot.stage.id, text, source, walk.started, new_id)
         found |= {entry_id: pain} if pain else {}
-    update = {"answers": answers, "found": found}
-    return journey.with_(walk=walk.model_copy(update=update))
+    return journey.with_(walk=walk.with_(answers=answers, found=found))
 
 
 def _fitting(text: str) -> str:

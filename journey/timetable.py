@@ -17,14 +17,10 @@ WEEKDAY: Final = 0
 HOUR: Final = 10
 
 
-SHARED: Final = ("weekday", "hour", "digest", "reminders")
-"""What is set for a whole group: two lists that speak up at two hours are one too many."""
-
-
 class Timetable(Frozen):
     """When a posted list speaks up, and what it has told already.
 
-    What is set (`SHARED`) is alike for all lists of a group, as its zone and its sound are.
+    What is set is alike for all lists of a group, as its zone and its sound are.
     """
 
     post: Id
@@ -42,7 +38,12 @@ class Timetable(Frozen):
 
     def like(self, other: Timetable) -> Timetable:
         """With what is set in another list of the group."""
-        return self.model_copy(update={name: getattr(other, name) for name in SHARED})
+        return self.with_(
+            weekday=other.weekday,
+            hour=other.hour,
+            digest=other.digest,
+            reminders=other.reminders,
+        )
 
     def next_digest(self, after: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
         """The first digest after a moment, in UTC."""

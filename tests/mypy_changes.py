@@ -29,6 +29,7 @@ def _fields(context: MethodSigContext) -> FunctionLike:
     one = get_proper_type(context.type)
     signature = context.default_signature
     if not isinstance(one, Instance) or _FIELDS not in one.type.metadata:
+        context.api.fail("with_ is checked on models only: name the type", context.context)
         return signature
     names = [*one.type.metadata[_FIELDS]["fields"]]
     nodes = [found.node if (found := one.type.get(name)) else None for name in names]

@@ -93,8 +93,7 @@ async def _write_versions(store: Store, name: str) -> None:
     assert before is not None
     for number in range(VERSIONS):
         async with store.write() as work:
-            update = {"title": f"Карта {number}", "revision": before.revision + 1}
-            after = before.model_copy(update=update)
+            after = before.with_(title=f"Карта {number}", revision=before.revision + 1)
             at = NOW + number * dt.timedelta(hours=1)  # closer ones count as one version
             await work.save_journey(before, after, owner=PERSON, actor=PERSON, at=at)
         before = after

@@ -27,8 +27,9 @@ from bot.drawing.exchange import Files
 from bot.intake.polling import Poller
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
-from bot.runtime import housekeeping, introduction, logs
+from bot.runtime import housekeeping, introduction, lean, logs
 from bot.runtime.backoff import Backoff
+from bot.runtime.kept import KeptReplies
 from bot.runtime.limiter import Pacing, Pause
 from bot.runtime.settings import BadSettings, Settings
 from bot.speaking.gathering import Gathering
@@ -103,6 +104,8 @@ async def serve(
     Raises `BadSettings` when a setting turns out to be wrong.
     """
     logs.watch(asyncio.get_running_loop())
+    if lean.ordinary is not None:
+        log.warning("aiogram takes its full time and memory", reason=lean.ordinary)
     async with _open(settings, clock or UtcClock(), tempo) as parts:
         me = await _log_in(parts.bot, stop)
         if me is None:
@@ -152,6 +155,7 @@ async def open_database(url: str, clock: Clock) -> Store:
 def make_bot(token: str, url: str, pause: Pause = asyncio.sleep, tempo: float = 1.0) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=REQUEST_SECONDS)
+    session.middleware(KeptReplies())
     session.middleware(Pacing(pause, tempo))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)

@@ -6,10 +6,13 @@ Knows signals; must not know what the bot does, nor the playground.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Coroutine
 from typing import Any
+
+from aiogram.types import User
 
 from bot.runtime import logs
 from bot.runtime.app import serve
@@ -21,7 +24,13 @@ def run(settings: Settings) -> None:
     settings.token()  # asked for first: a missing one is said before anything is opened
     logs.set_up(settings.log_level)
     stop = asyncio.Event()
-    asyncio.run(until_told(serve(settings, stop), stop))
+    asyncio.run(until_told(serve(settings, stop, ready=settled), stop))
+
+
+def settled(_me: User) -> None:
+    """What is there once the bot listens stays: the collector need not look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 async def until_told(program: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:

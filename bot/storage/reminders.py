@@ -46,8 +46,9 @@ class RemindersPart(Transaction):
     async def schedule(self, reminder: Reminder) -> None:
         known = await self.reminder(reminder.key)
         if known is not None and known.due == reminder.due:
-            kept = {"claimed_until", "tries", "sent"}
-            reminder = reminder.model_copy(update=known.model_dump(include=kept))
+            reminder = reminder.with_(
+                claimed_until=known.claimed_until, tries=known.tries, sent=known.sent
+            )
         values = reminder.model_dump(mode="json", exclude={"id"})
         await upsert(self._connection, reminders, pack(reminders, values), by=("key",))
 

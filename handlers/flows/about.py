@@ -104,8 +104,9 @@ async def forget_all(context: Context) -> Reply:
 
 def speak(context: Context, code: str, *, chosen: bool) -> None:
     """From now on in that language; the maps keep theirs."""
-    update = {"language": code, "language_chosen": chosen or context.person.language_chosen}
-    context.person = context.person.model_copy(update=update)
+    context.person = context.person.with_(
+        language=code, language_chosen=chosen or context.person.language_chosen
+    )
     context.texts = context.services.library.texts(code)
 
 

@@ -6,6 +6,7 @@ said here.
 
 from __future__ import annotations
 
+from handlers.pages.arguments import Wished
 from handlers import timing
 from handlers.context import Context
 from handlers.pages.tasks import TASK_OF
@@ -45,7 +46,7 @@ async def is_set(context: Context, journey: Journey, task: Task) -> bool | None:
     return await context.work.reminder(timing.task_key(journey.id, task.id)) is not None
 
 
-async def switch(context: Context, journey: Journey, task: Task, on: bool) -> Reply:
+async def switch(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
     known = await is_set(context, journey, task)
     if known is not None and on and task.due is not None:
         mine = timing.of_task(journey, task.id, task.due, context.person.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from handlers.pages.arguments import Wished
 from handlers.context import Context
 from handlers.pages.arguments import CAME, ENTRY, FROM_ROW
 from handlers.pages.entries import (
@@ -124,7 +125,7 @@ async def size(context: Context, journey: Journey, spot: Spot, effort: Effort) -
     return await _done(context, journey, spot, items.size(journey, spot.entry.id, effort))
 
 
-async def shut(context: Context, journey: Journey, spot: Spot, closed: bool) -> Reply:
+async def shut(context: Context, journey: Journey, spot: Spot, closed: Wished) -> Reply:
     changed = items.close(journey, spot.entry.id, closed=closed)
     return await _done(context, journey, spot, changed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from handlers.pages.arguments import Wished
 from handlers.context import Context
 from handlers.pages.look import BRAND, COLOUR, LOOK, NO_COLOUR, ROWS, SHOW_LANE, THEME
 from handlers.pages.page import OfMap
@@ -41,7 +42,7 @@ async def set_brand(context: Context, journey: Journey, colour: str) -> Reply:
     return await _save(context, journey, LOOK, journey.look.with_(brand=brand))
 
 
-async def set_lane(context: Context, journey: Journey, lane: str, shown: bool) -> Reply:  # noqa: FBT001 - told by its argument
+async def set_lane(context: Context, journey: Journey, lane: str, shown: Wished) -> Reply:
     """One row drawn or not; the last row that is drawn stays."""
     hidden = {*journey.look.hidden} - {lane} if shown else {*journey.look.hidden, lane}
     if hidden >= set(LANES):

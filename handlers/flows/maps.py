@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from handlers.pages.arguments import Wished
 from handlers.context import Context
 from handlers.flows.room import is_full
 from handlers.layout import short
@@ -125,7 +126,7 @@ async def undelete(context: Context, journey_id: str) -> Reply | None:
     )
 
 
-async def put_away(context: Context, journey: Journey, away: bool) -> Reply:
+async def put_away(context: Context, journey: Journey, away: Wished) -> Reply:
     """Into the archive, or out of it."""
     at = context.services.clock.now() if away else None
     await context.work.set_archived(journey.id, at)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from handlers.pages.arguments import Wished
 from handlers.context import Context
 from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE, TICKED
 from handlers.record import Command, does, record
@@ -40,7 +41,7 @@ async def show_taken(context: Context, page: int) -> Reply:
     return Reply(screen=screens.which(context.texts, taken, page))
 
 
-async def done(context: Context, journey_id: str, task_id: str, on: bool) -> Reply | None:
+async def done(context: Context, journey_id: str, task_id: str, on: Wished) -> Reply | None:
     found = await _find(context, journey_id, task_id)
     if found is None:
         return None

@@ -83,7 +83,7 @@ async def set_term(context: Context, journey: Journey, link_id: str, wished: str
     link, span = await _of_map(context, journey, link_id), TERMS[wished]
     if link is not None:
         until = None if span is None else context.services.clock.now() + span
-        await context.work.save_share(link.model_copy(update={"until": until}))
+        await context.work.save_share(link.with_(until=until))
     return await context.open(LINKS, journey)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from handlers.pages.arguments import Wished
 from handlers.context import Context, Services
 from handlers.flows import duedays
 from handlers.pages.tasks import (
@@ -98,7 +99,7 @@ def word_new(context: Context, text: str, journey: Journey, stage: Stage) -> Wor
     return added, LIST.view(journey, stage)
 
 
-async def done(context: Context, journey: Journey, task: Task, on: bool) -> Reply:
+async def done(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
     at = context.services.clock.now()
     saved = await context.save(journey, set_done(journey, task.id, done=on, by=None, at=at))
     return await context.open(LIST, saved, task.stage)
@@ -117,7 +118,7 @@ async def set_day(context: Context, journey: Journey, task: Task, day: dt.date |
     return await context.open(TASK_OF, await context.save(journey, changed), task)
 
 
-async def remove(context: Context, journey: Journey, task: Task, removed: bool) -> Reply:
+async def remove(context: Context, journey: Journey, task: Task, removed: Wished) -> Reply:
     """Away, with a way back in the very place."""
     changed = await context.save(journey, keeping.set_removed(journey, task.id, removed=removed))
     if not removed:

@@ -30,6 +30,8 @@ Named = TypeVar("Named", bound=Enum)
 Read = Callable[[Journey | None, str], Found]
 
 
+Wished = bool
+"""The state that a button wishes for, so that a repeat changes nothing."""
 NEVER: Final = "never"
 
 
@@ -150,7 +152,7 @@ def _write_due(day: dt.date | None) -> str:
     return NEVER if day is None else _write_day(day)
 
 
-def _write_flag(on: bool) -> str:  # noqa: FBT001 - it is the value
+def _write_flag(on: Wished) -> str:
     return "1" if on else "0"
 
 

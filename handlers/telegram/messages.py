@@ -100,14 +100,14 @@ class Live:
 
     async def _remember(self, live: int | None) -> None:
         below = self._covered and live == self._person.live
-        wanted = {"live": live, "below": below, "reachable": True}
-        if wanted == self._person.model_dump(include=set(wanted)):
+        known = self._person
+        self._person = known.with_(live=live, below=below, reachable=True)
+        if self._person == known:
             return
-        self._person = self._person.model_copy(update=wanted)
         async with self._store.write() as work:
             person = await work.person(self._person.id)
             if person is not None:  # they may have asked to be forgotten
-                await work.save_person(person.model_copy(update=wanted))
+                await work.save_person(person.with_(live=live, below=below, reachable=True))
 
 
 class Post:

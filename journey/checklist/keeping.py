@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 from journey import limits, words
 from journey.checklist.members import Member
@@ -35,7 +34,7 @@ def reword(journey: Journey, task_id: str, text: str) -> Journey | Rejected:
     task = find(journey, task_id)
     if task is None or task.text == found:
         return journey
-    return _with(journey, task_id, text=found, edited=True)
+    return _with(journey, task_id, lambda task: task.with_(text=found, edited=True))
 
 
 def add(
@@ -73,7 +72,7 @@ def set_removed(journey: Journey, task_id: str, *, removed: bool) -> Journey:
     status = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
     status = TaskStatus.DONE if task.done_at is not None else status
     status = TaskStatus.REMOVED if removed else status
-    return with_pain(_with(journey, task_id, status=status), task.source)
+    return with_pain(_with(journey, task_id, lambda one: one.with_(status=status)), task.source)
 
 
 def move(journey: Journey, task_id: str, position: int) -> Journey:
@@ -103,7 +102,11 @@ def take(journey: Journey, task_id: str, by: Member) -> Journey | Rejected:
         return Rejected(Code.TASK_DONE)
     if task.owner is not None:
         return Rejected(Code.TASK_TAKEN, {"name": task.owner})
-    return _with(journey, task_id, status=TaskStatus.TAKEN, owner=by.name, owner_id=by.id)
+    return _with(
+        journey,
+        task_id,
+        lambda one: one.with_(status=TaskStatus.TAKEN, owner=by.name, owner_id=by.id),
+    )
 
 
 def give_back(journey: Journey, task_id: str) -> Journey:
@@ -112,7 +115,7 @@ def give_back(journey: Journey, task_id: str) -> Journey:
     if task is None or task.owner is None:
         return journey
     status = TaskStatus.DONE if task.status is TaskStatus.DONE else TaskStatus.TODO
-    return _with(journey, task_id, status=status, owner=None, owner_id=None)
+    return _with(journey, task_id, lambda one: one.with_(status=status, owner=None, owner_id=None))
 
 
 def set_due(
@@ -124,7 +127,7 @@ def set_due(
         return journey
     if day is not None and day < today:
         return Rejected(Code.PAST_DAY)
-    return _with(journey, task_id, due=day)
+    return _with(journey, task_id, lambda one: one.with_(due=day))
 
 
 def comment(
@@ -138,7 +141,8 @@ def comment(
     if task is None:
         return journey
     said = Comment(text=found, by=by and by.name, by_id=by and by.id, at=at)
-    return _with(journey, task_id, comments=(*task.comments, said)[-limits.COMMENTS_MAX :])
+    comments = (*task.comments, said)[-limits.COMMENTS_MAX :]
+    return _with(journey, task_id, lambda one: one.with_(comments=comments))
 
 
 def fixed_pain(before: Journey, after: Journey, task_id: str) -> bool:
@@ -154,8 +158,6 @@ def _one_line(text: str) -> str | Rejected:
     return found if isinstance(found, Rejected) else found[0]
 
 
-def _with(journey: Journey, task_id: str, **update: Any) -> Journey:
-    tasks = tuple(
-        task.model_copy(update=update) if task.id == task_id else task for task in journey.tasks
-    )
+def _with(journey: Journey, task_id: str, change: Callable[[Task], Task]) -> Journey:
+    tasks = tuple(change(task) if task.id == task_id else task for task in journey.tasks)
     return journey.with_(tasks=tasks)

@@ -199,14 +199,13 @@ def _answered_item(place: Place, option: Option, old: Mapping[str, Item], new_id
 
 def _confirmed(known: Item, place: Place, option: Option) -> Item:
     """An item that stood there: the person's now, and weighed as they said here."""
-    update: dict[str, object] = {}
     if not known.origin.from_people:
-        update["origin"] = Origin.OWNER
+        known = known.with_(origin=Origin.OWNER)
     if place.persona is not None and known.persona is None:
-        update["persona"] = place.persona
+        known = known.with_(persona=place.persona)
     if option.graded:
-        update |= {"severity": option.severity, "effort": option.effort}
-    return known.model_copy(update=update) if update else known
+        known = known.with_(severity=option.severity, effort=option.effort)
+    return known
 
 
 def _ideas_follow(stage: Stage, industry: Industry | None, new_id: NewId) -> Stage:

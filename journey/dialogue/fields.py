@@ -50,13 +50,13 @@ def clear(journey: Journey, place: Place) -> Journey | Outdated:
         if persona is None or place.question == "who_name":
             return OUTDATED
         field = _persona_field(place.question)
-        return with_persona(journey, persona.model_copy(update={field: None}))
+        return with_persona(journey, _filled(persona, field, None))
     if scope is Scope.ITEM:
         item = item_of(journey, place)
         stage = journey.stage(place.stage or "")
         if item is None or stage is None:
             return OUTDATED
-        metric = (item.metric or Metric()).model_copy(update={_figure_field(place): None})
+        metric = _EMPTIED[place.question](item.metric or Metric())
         emptied = stages.put(journey, with_item(stage, item.with_(metric=metric)))
         return mark(emptied, place, Passed.SKIPPED)
     stage = journey.stage(place.stage or "")
@@ -82,10 +82,6 @@ def held_by(question: str, stage: Stage | None, item: Item | None) -> object | N
         value: object | None = getattr(item.metric, _FIGURES.get(question, question))
         return value
     return None
-
-
-def _figure_field(place: Place) -> str:
-    return _FIGURES.get(place.question, place.question)
 
 
 def _persona_field(question: str) -> str:
@@ -141,19 +137,18 @@ def _sample(metric: Metric, text: str, language: str) -> Metric | Rejected:
 
 
 def _unit(metric: Metric, text: str, _language: str) -> Metric | Rejected:
-    return _worded(metric, "unit", words.title(text))
+    unit = words.title(text)
+    return unit if isinstance(unit, Rejected) else metric.with_(unit=unit)
 
 
 def _source(metric: Metric, text: str, _language: str) -> Metric | Rejected:
-    return _worded(metric, "source", words.line(text))
+    source = words.line(text)
+    return source if isinstance(source, Rejected) else metric.with_(source=source)
 
 
 def _period(metric: Metric, text: str, _language: str) -> Metric | Rejected:
-    return _worded(metric, "period", words.title(text))
-
-
-def _worded(metric: Metric, field: str, text: str | Rejected) -> Metric | Rejected:
-    return text if isinstance(text, Rejected) else metric.model_copy(update={field: text})
+    period = words.title(text)
+    return period if isinstance(period, Rejected) else metric.with_(period=period)
 
 
 _READ: Final[dict[str, Callable[[Metric, str, str], Metric | Rejected]]] = {
@@ -163,6 +158,14 @@ _READ: Final[dict[str, Callable[[Metric, str, str], Metric | Rejected]]] = {
     "sample": _sample,
     "source": _source,
     "period": _period,
+}
+_EMPTIED: Final[dict[str, Callable[[Metric], Metric]]] = {
+    "value": lambda metric: metric.with_(value=None),
+    "unit": lambda metric: metric.with_(unit=None),
+    "target": lambda metric: metric.with_(target=None),
+    "sample": lambda metric: metric.with_(n=None),
+    "source": lambda metric: metric.with_(source=None),
+    "period": lambda metric: metric.with_(period=None),
 }
 
 
@@ -192,10 +195,28 @@ def _persona(journey: Journey, place: Place, text: str) -> Journey | Rejected | 
 
 def _retold(persona: Persona, field: str, told: str) -> Persona:
     """Under another name it is nobody of the catalogue any more."""
-    update: dict[str, object] = {field: told}
-    if field == "name" and told != persona.name:
-        update["catalogue"] = None
-    return persona.model_copy(update=update)
+    if field == "name":
+        catalogue = persona.catalogue if told == persona.name else None
+        return persona.with_(name=told, catalogue=catalogue)
+    return _filled(persona, field, told)
+
+
+def _filled(persona: Persona, field: str, told: str | None) -> Persona:
+    """With that in one of the fields that may be empty."""
+    match field:
+        case "description":
+            return persona.with_(description=told)
+        case "emoji":
+            return persona.with_(emoji=told)
+        case "goal":
+            return persona.with_(goal=told)
+        case "quote":
+            return persona.with_(quote=told)
+        case "channel":
+            return persona.with_(channel=told)
+        case "role":
+            return persona.with_(role=told)
+    raise ValueError(f"a persona has no field {field}")
 
 
 def _emoji(text: str) -> str | Rejected:

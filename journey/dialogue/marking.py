@@ -47,12 +47,11 @@ def grade(prompt: Prompt, ordinal: int, weight: int) -> Prompt | Outdated:
     option = prompt.options[ordinal]
     if not gradable(prompt, option):
         return OUTDATED
-    update: dict[str, object] = {"graded": True}
+    graded = option.with_(graded=True)
     if prompt.question == "pains":
-        update["severity"] = weight or None
-    else:
-        update["effort"] = EFFORTS[weight - 1] if weight else None
-    return _with(prompt, ordinal, option.model_copy(update=update))
+        return _with(prompt, ordinal, graded.with_(severity=weight or None))
+    effort = EFFORTS[weight - 1] if weight else None
+    return _with(prompt, ordinal, graded.with_(effort=effort))
 
 
 def gradable(prompt: Prompt, option: Option) -> bool:
@@ -118,8 +117,8 @@ def correct(prompt: Prompt, text: str, message: int) -> Prompt | Rejected:
     for index, number in enumerate(numbers):
         option = prompt.options[number]
         told = index < len(fresh)
-        update = {"chosen": True, "text": fresh[index]} if told else {"chosen": False}
-        result = _with(result, number, option.model_copy(update=update))
+        said = option.with_(chosen=True, text=fresh[index]) if told else option.with_(chosen=False)
+        result = _with(result, number, said)
     for line in fresh[len(numbers) :]:
         result = _with_line(result, line, message)
     return _within_limit(result)

@@ -53,7 +53,6 @@ def mark(journey: Journey, place: Place, how: Passed) -> Journey:
         if persona_of(journey, place) is None:
             return journey
         own = {**stage.passed_by.get(place.persona, {}), place.question: how}
-        update: dict[str, object] = {"passed_by": {**stage.passed_by, place.persona: own}}
-    else:
-        update = {"passed": {**stage.passed, place.question: how}}
-    return stages.put(journey, stage.model_copy(update=update))
+        asked = {**stage.passed_by, place.persona: own}
+        return stages.put(journey, stage.with_(passed_by=asked))
+    return stages.put(journey, stage.with_(passed={**stage.passed, place.question: how}))

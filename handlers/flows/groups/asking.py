@@ -88,15 +88,15 @@ async def answer(room: Room, event: Said) -> None:
 async def _ask_again(room: Room, texts: Texts, note: Note, why: Rejected) -> None:
     """The same question below, with what was wrong; the old one stays as it is, answered."""
     reason = texts.html(f"error.{why.code.value}", **_cut(why))
-    again = {
-        "id": room.services.new_id(),
-        "text": reason + "\n" + texts.html("team.ask.again"),
-        "message": None,
-        "reply_to": getattr(room.event, "message", None),
-        "at": room.now,
-    }
+    again = note.with_(
+        id=room.services.new_id(),
+        text=reason + "\n" + texts.html("team.ask.again"),
+        message=None,
+        reply_to=getattr(room.event, "message", None),
+        at=room.now,
+    )
     await room.work.groups.drop_note(note.id)
-    await room.work.groups.add_note(note.model_copy(update=again))
+    await room.work.groups.add_note(again)
 
 
 def _cut(why: Rejected) -> dict[str, str | int]:

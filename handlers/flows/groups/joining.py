@@ -96,8 +96,9 @@ async def start(room: Room, event: Commanded) -> None:
         return
     owner = await room.work.person(invite.person)
     language = group.language if owner is None else owner.language
-    greeted = {"language": language, "here": True, "told": True, "greet_at": None}
-    await room.work.groups.save_group(group.model_copy(update=greeted))
+    await room.work.groups.save_group(
+        group.with_(language=language, here=True, told=True, greet_at=None)
+    )
     journey = await room.save(journey, fresh(room.services, journey))
     known = next(
         (one for one in await room.work.groups.posts(event.chat) if one.journey == journey.id),
@@ -124,8 +125,9 @@ async def bring(room: Room, post: Post, topic: int | None) -> None:
     await room.work.groups.discard(post.chat, post.messages)
     fresh = post.afresh()
     slots = tuple(slot for slot in fresh.slots if slot.name != SETTINGS)
-    update = {"topic": topic, "closed": False, "at": room.now, "slots": slots}
-    await room.work.groups.save_post(fresh.model_copy(update=update))
+    await room.work.groups.save_post(
+        fresh.with_(topic=topic, closed=False, at=room.now, slots=slots)
+    )
     await room.work.groups.touch(post.chat)
 
 

@@ -14,8 +14,8 @@ from journey.posts import SETTINGS
 async def live_in(room: Room, zone: str) -> None:
     group = await room.work.groups.group(room.event.chat)
     if group is not None:
-        chosen = {"timezone": zone, "timezone_chosen": True}
-        await room.work.groups.save_group(group.model_copy(update=chosen))
+        chosen = group.with_(timezone=zone, timezone_chosen=True)
+        await room.work.groups.save_group(chosen)
 
 
 async def city(

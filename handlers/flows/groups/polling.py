@@ -173,8 +173,7 @@ async def _close(services: Services, work: Work, vote: Vote, counts: tuple[int, 
     after = voting.applied(before, final)
     now, owner = services.clock.now(), await work.owner(before.id)
     if after != before and owner is not None:
-        stamped = {"revision": before.revision + 1, "updated": now}
-        after = after.model_copy(update=stamped)
+        after = after.with_(revision=before.revision + 1, updated=now)
         await work.save_journey(before, after, owner=owner, actor=owner, at=now)
     texts = services.library.texts(before.language)
     await _tell(services, work, found.post, telling.outcome(texts, voting.outcome(final)))

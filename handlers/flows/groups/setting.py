@@ -7,7 +7,7 @@ Everything set is stored with the list or its group; the waiting reminders follo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from handlers import codes
@@ -22,6 +22,7 @@ from journey.model import Journey
 from journey.ports import Work
 from journey.posts import SETTINGS, Group, Mode, Note, Post, Slot, Strip
 from journey.questions import LEVELS
+from journey.timetable import Timetable
 
 _WEEK: Final = dt.timedelta(days=7)
 
@@ -55,32 +56,36 @@ async def _open(tap: Tap) -> Reply:
 
 async def _week(tap: Tap) -> Reply:
     """Switched on again, it tells of the last week, not of all that was done meanwhile."""
-    return await _set(tap, {"digest": tap.on}, tap.room.now - _WEEK if tap.on else None)
+    return await _set(
+        tap, lambda table: table.with_(digest=tap.on), tap.room.now - _WEEK if tap.on else None
+    )
 
 
 async def _due(tap: Tap) -> Reply:
-    return await _set(tap, {"reminders": tap.on})
+    return await _set(tap, lambda table: table.with_(reminders=tap.on))
 
 
 async def _day(tap: Tap) -> Reply:
-    return await _number(tap, "weekday", 6)
+    return await _number(tap, 6, lambda table, day: table.with_(weekday=day))
 
 
 async def _hour(tap: Tap) -> Reply:
-    return await _number(tap, "hour", 23)
+    return await _number(tap, 23, lambda table, hour: table.with_(hour=hour))
 
 
-async def _number(tap: Tap, field: str, most: int) -> Reply:
+async def _number(tap: Tap, most: int, change: Callable[[Timetable, int], Timetable]) -> Reply:
     value = codes.number(tap.args[0]) if tap.args else None
     if value is None or not 0 <= value <= most:
         return tap.toast("team.old_button")
-    return await _set(tap, {field: value})
+    return await _set(tap, lambda table: change(table, value))
 
 
-async def _set(tap: Tap, update: Mapping[str, int], since: dt.datetime | None = None) -> Reply:
+async def _set(
+    tap: Tap, change: Callable[[Timetable], Timetable], since: dt.datetime | None = None
+) -> Reply:
     """For every list of the group; since: what the next digest tells of at the earliest."""
     work = tap.room.work
-    wished = (await timing.table_of(work, tap.post)).model_copy(update=update)
+    wished = change(await timing.table_of(work, tap.post))
     for post in await work.groups.posts(tap.post.chat):
         table = (await timing.table_of(work, post)).like(wished)
         if since is not None:
@@ -122,15 +127,25 @@ async def _feel(tap: Tap) -> Reply:
     return tap.toast("after.thanks")
 
 
-async def _note(tap: Tap, text: str, **more: object) -> None:
+async def _note(
+    tap: Tap,
+    text: str,
+    *,
+    message: int | None = None,
+    settled: bool = False,
+    strip: Strip | None = None,
+) -> None:
     note = Note(
         id=tap.room.services.new_id(),
         chat=tap.post.chat,
         topic=tap.post.topic,
         text=text,
         at=tap.room.now,
+        message=message,
+        settled=settled,
+        strip=strip,
     )
-    await tap.room.work.groups.add_note(note.model_copy(update=more))
+    await tap.room.work.groups.add_note(note)
 
 
 ACTS: Final[dict[str, Callable[[Tap], Awaitable[Reply]]]] = {

@@ -212,8 +212,8 @@ async def sent(services: Services, step: Show | Draw, messages: tuple[int, ...])
             await work.groups.touch(step.chat)
             return
         now = services.clock.now()
-        said = {"message": messages[0] if messages else None, "shown": step.digest, "at": now}
-        await work.groups.save_slot(post.id, slot.model_copy(update=said))
+        first = messages[0] if messages else None
+        await work.groups.save_slot(post.id, slot.with_(message=first, shown=step.digest, at=now))
         for number, message in enumerate(messages[1:], 1):
             more = Slot(name=f"{slot.name}.{number}", message=message, shown=step.digest, at=now)
             await work.groups.save_slot(post.id, more)
@@ -223,8 +223,8 @@ async def edited(services: Services, step: Show | Redraw) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
-            said = {"shown": step.digest, "at": services.clock.now()}
-            await work.groups.save_slot(step.post.id, slot.model_copy(update=said))
+            said = slot.with_(shown=step.digest, at=services.clock.now())
+            await work.groups.save_slot(step.post.id, said)
 
 
 async def lost(services: Services, step: Show) -> None:
@@ -241,8 +241,8 @@ async def refused(services: Services, step: Show | Draw | Redraw) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
-            said = {"shown": REFUSED + step.digest, "at": services.clock.now()}
-            await work.groups.save_slot(step.post.id, slot.model_copy(update=said))
+            said = slot.with_(shown=REFUSED + step.digest, at=services.clock.now())
+            await work.groups.save_slot(step.post.id, said)
 
 
 async def _same(work: Work, step: Show | Draw | Redraw) -> Slot | None:
@@ -257,8 +257,8 @@ async def unwelcome(services: Services, step: Draw) -> None:
     async with services.store.write() as work:
         slot = await _same(work, step)
         if slot is not None:
-            said = {"shown": UNWELCOME + step.digest, "at": services.clock.now()}
-            await work.groups.save_slot(step.post.id, slot.model_copy(update=said))
+            said = slot.with_(shown=UNWELCOME + step.digest, at=services.clock.now())
+            await work.groups.save_slot(step.post.id, said)
 
 
 async def topic_closed(services: Services, chat: int, topic: int) -> None:
@@ -309,8 +309,8 @@ async def put_out(services: Services, chat: int, *, muted: bool) -> None:
     async with services.store.write() as work:
         group = await work.groups.group(chat)
         if group is not None and group.here:
-            out = {"here": False, "muted": muted, "told": False, "greet_at": None}
-            await work.groups.save_group(group.model_copy(update=out))
+            out = group.with_(here=False, muted=muted, told=False, greet_at=None)
+            await work.groups.save_group(out)
 
 
 async def moved(services: Services, old: int, new: int) -> None:
