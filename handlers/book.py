@@ -76,7 +76,7 @@ class Book:
     async def act(self, context: Context, name: str, words: tuple[str, ...]) -> Reply | None:
         """A button that does something. None: it names nothing that is still there."""
         deed = self.deeds.get(name)
-        if deed is None or len(words) > deed.act.takes.most:
+        if deed is None:
             return None
         journey = None
         if deed.act.takes.of_map and words:
@@ -84,7 +84,8 @@ class Book:
             if owner is not None and owner != context.person.id:
                 return context.toast("other.map", alert=True)
             journey = await context.journey(words[0])
-        found = deed.act.takes.read(words, journey)
+        takes = deed.act.takes
+        found = takes.read(words, journey) if len(words) <= takes.most else None
         return None if found is None else await deed.run(context, *found)
 
     async def command(self, context: Context, name: str, argument: str) -> Reply | None:

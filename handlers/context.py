@@ -105,9 +105,9 @@ class Context:
         """Where the person is: what the live message shows."""
         return self.book.here(self.person.view)
 
-    async def open(self, page: Page[G, F], *given: G.args, **_named: G.kwargs) -> Reply:
+    async def open(self, page: Page[G, F], *given: G.args, **named: G.kwargs) -> Reply:
         """Opens a page: from now on the live message shows it."""
-        return await self.show(page.view(*given))
+        return await self.show(page.view(*given, **named))
 
     async def show(self, view: str) -> Reply:
         """Opens a page by its address."""

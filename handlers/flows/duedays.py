@@ -6,9 +6,9 @@ said here.
 
 from __future__ import annotations
 
-from handlers.pages.arguments import Wished
 from handlers import timing
 from handlers.context import Context
+from handlers.pages.arguments import Wished
 from handlers.pages.tasks import TASK_OF
 from handlers.screen import Reply
 from handlers.screens import mine as screens

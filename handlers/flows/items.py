@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.pages.arguments import Wished
 from handlers.context import Context
-from handlers.pages.arguments import CAME, ENTRY, FROM_ROW
+from handlers.pages.arguments import CAME, ENTRY, FROM_ROW, Wished
 from handlers.pages.entries import (
     CARRY,
     CLOSE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from handlers.pages.arguments import Wished
 from handlers.context import Context
+from handlers.pages.arguments import Wished
 from handlers.pages.look import BRAND, COLOUR, LOOK, NO_COLOUR, ROWS, SHOW_LANE, THEME
 from handlers.pages.page import OfMap
 from handlers.record import Worded, does, record

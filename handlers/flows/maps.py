@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from handlers.pages.arguments import Wished
 from handlers.context import Context
 from handlers.flows.room import is_full
 from handlers.layout import short
+from handlers.pages.arguments import Wished
 from handlers.pages.maps import (
     ARCHIVE,
     BIN,

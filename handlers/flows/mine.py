@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.pages.arguments import Wished
 from handlers.context import Context
+from handlers.pages.arguments import Wished
 from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE, TICKED
 from handlers.record import Command, does, record
 from handlers.screen import Reply

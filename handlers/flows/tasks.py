@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from handlers.pages.arguments import Wished
 from handlers.context import Context, Services
 from handlers.flows import duedays
+from handlers.pages.arguments import Wished
 from handlers.pages.tasks import (
     ADD_TASK,
     LIST,
