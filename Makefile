@@ -33,7 +33,7 @@ lint: setup ## formatting, lint, types and import directions
 test: lint ## every check: lint, types, architecture, tests
 	$(BIN)/pytest -n 2 --dist worksteal
 
-bench: setup ## the figures: pictures, dialogue steps, memory, start
+bench: setup ## the figures: pictures, taps a map, the largest maps
 	$(BIN)/tropa bench
 
 lock: ## pin the requirements anew (needs uv)

@@ -16,9 +16,11 @@ from typing import Annotated, Any, Literal
 import typer
 from typer.exceptions import TyperException
 
-from bot import version
+from bot import incoming, version
 from bot.files import Refused
 from bot.runtime.settings import BadSettings
+from renderers import formats, themes
+from renderers.format import Option
 
 app = typer.Typer(
     name="tropa",
@@ -27,7 +29,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-JourneyPath = Annotated[Path, typer.Argument(metavar="FILE", help="A journey's JSON file.")]
+MAP_FILE = f"A journey's file: {incoming.titles()}."
+JourneyPath = Annotated[Path, typer.Argument(metavar="FILE", help=MAP_FILE)]
 DataDir = Annotated[
     Path | None, typer.Option(help="The folder of everything that is kept [env: DATA_DIR].")
 ]
@@ -89,28 +92,38 @@ def render(
         typer.Option(
             "--output",
             "-o",
-            help="The file; its ending is the format: .png, .pdf, .svg, .txt. Pages are numbered.",
+            help=f"The file; its ending is the format: {formats.suffixes()}. "
+            f"Pages are numbered: {formats.suffixes(paged=True)}.",
         ),
     ] = Path("map.png"),
     layout: Annotated[
         Literal["board", "phone"], typer.Option(help="One wide board, or cards for a phone.")
     ] = "board",
     theme: Annotated[
-        str | None, typer.Option(help="light, dark or print; not given: the map's own look.")
+        str | None,
+        typer.Option(help=f"{', '.join(themes.names())}; not given: the map's own look."),
     ] = None,
     lang: Annotated[
         str | None, typer.Option(help="ru or en; not given: the map's own language.")
     ] = None,
     scale: Annotated[
         float | None,
-        typer.Option(min=0.5, max=6, help="PNG: larger or smaller [default: 2, cards 3]."),
+        typer.Option(
+            min=0.5,
+            max=6,
+            help=f"{formats.suffixes(Option.SCALE)}: larger or smaller [default: 2, cards 3].",
+        ),
     ] = None,
     *,
     text: Annotated[
-        bool, typer.Option("--text", help="SVG: letters as text instead of outlines.")
+        bool,
+        typer.Option(
+            "--text",
+            help=f"{formats.suffixes(Option.LETTERS)}: letters as text instead of outlines.",
+        ),
     ] = False,
 ) -> None:
-    """Draw a journey's file as PNG, PDF, SVG or text."""
+    """Write a journey's file in another format: drawn, in words, or as a list."""
     from bot import files
 
     for target in files.render(
@@ -122,7 +135,8 @@ def render(
 @app.command()
 def check(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A journey's JSON file.")
+        Path | None,
+        typer.Argument(metavar="[FILE]", help=MAP_FILE),
     ] = None,
     *,
     industries: Annotated[
@@ -201,10 +215,12 @@ def restore(
 def bench(
     part: Annotated[
         Literal["pictures", "dialogue", "largest", "render"] | None,
-        typer.Argument(help="Only this part; render, the longest, only when it is named."),
+        typer.Argument(
+            help="Only this part; render and the bare bots of dialogue only when named."
+        ),
     ] = None,
 ) -> None:
-    """Measure and print the figures: pictures, dialogue steps, start, memory."""
+    """Measure and print the figures: pictures, taps a map, start, memory, a tap beside others."""
     with _extra():
         from bot.bench import report
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from bot.incoming import reader_of
 from bot.runtime.settings import BadSettings, Settings
 from journey import codec, limits
 from journey.errors import BrokenFile
@@ -29,7 +30,7 @@ def read(path: Path) -> Journey:
     try:
         with path.open("rb") as file:
             # a byte more is enough to be too large: whatever is named here is not read to its end
-            return codec.read(file.read(limits.FILE_BYTES + 1))
+            return reader_of(path.suffix).read(file.read(limits.FILE_BYTES + 1))
     except OSError as error:
         raise Refused(f"{path}: {error.strerror}") from error
     except BrokenFile as error:
@@ -54,7 +55,8 @@ def render(
     """
     from bot.drawing.words import words
     from locales.texts import Languages
-    from renderers.theme import chosen_name, names
+    from renderers.format import Request
+    from renderers.themes import chosen_name, names
 
     drawn = _format_of(output)
     if theme is not None and theme not in names():
@@ -64,8 +66,16 @@ def render(
         raise Refused(_no_language(language, library.languages))
     journey = read(path)
     said = words(library.texts(language or journey.language), journey)
-    named = chosen_name(theme, journey.look)
-    pages = drawn.files(journey, said, named, pages=layout, scale=scale, as_text=as_text)
+    pages = drawn.write(
+        Request(
+            journey=journey,
+            words=said,
+            theme=chosen_name(theme, journey.look),
+            pages=layout,
+            scale=scale,
+            as_text=as_text,
+        )
+    )
     targets = [_numbered(output, number, len(pages)) for number in range(1, len(pages) + 1)]
     for target, page in zip(targets, pages, strict=True):
         _write(target, page)
@@ -74,13 +84,12 @@ def render(
 
 def _format_of(output: Path) -> Format:
     """The format that the file's ending names."""
-    from renderers.format import format_named, suffixes
+    from renderers.formats import by_suffix, suffixes
 
-    known = suffixes()
-    name = known.get(output.suffix.lower())
-    if name is None:
-        raise Refused(f"{output}: the ending tells the format; choose one of {', '.join(known)}")
-    return format_named(name)
+    found = by_suffix().get(output.suffix.lower())
+    if found is None:
+        raise Refused(f"{output}: the ending tells the format; choose one of {suffixes()}")
+    return found
 
 
 def check(path: Path) -> str:

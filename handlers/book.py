@@ -15,7 +15,8 @@ from typing import Final, TypeVar
 from handlers import codes, flows
 from handlers.context import Context, Told
 from handlers.pages.maps import MAPS
-from handlers.pages.page import AnyPage, Here
+from handlers.pages.page import AnyAct, AnyPage, Here
+from handlers.pages.pictures import FILE
 from handlers.pages.tasks import MINE, TICKED
 from handlers.record import Command, Deed, Record
 from handlers.screen import Reply
@@ -25,6 +26,8 @@ One = TypeVar("One")
 
 _FORMER: Final[Mapping[tuple[str, int], AnyPage]] = MappingProxyType({(MINE.name, 2): TICKED})
 """Addresses that may be stored still: a name with so many words, and the page it is now."""
+_FORMER_ACTS: Final[Mapping[str, AnyAct]] = MappingProxyType({"render": FILE})
+"""Names in buttons of before, and the act it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class Book:
 
     async def act(self, context: Context, name: str, words: tuple[str, ...]) -> Reply | None:
         """A button that does something. None: it names nothing that is still there."""
-        deed = self.deeds.get(name)
+        former = _FORMER_ACTS.get(name)
+        deed = self.deeds.get(name if former is None else former.name)
         if deed is None:
             return None
         journey = None

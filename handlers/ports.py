@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from handlers.screen import Pages
 from journey.model import Journey
+from journey.pictures import Pages
 
 Param = str | int | float
 
@@ -79,7 +79,7 @@ class Drawer(Protocol):
     async def file(
         self, journey: Journey, kind: str, beside: Journey | None = None
     ) -> tuple[bytes, ...]:
-        """The whole map as a file, of one of the kinds of `handlers.screen.Rendering`.
+        """The whole map as a file, of one of the kinds of `Exchange` that are drawn.
 
         Several where the format holds one page a file.
 
@@ -91,15 +91,36 @@ class DrawingFailed(Exception):  # noqa: N818 - reads as what it is
     """No picture this time; the text version stands in."""
 
 
-class Exchange(Protocol):
-    """Files of a journey, made by `renderers` and `journey`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind:
+    """A file that a map can be had as. Its button says `button.file.<name>`."""
 
-    def json(self, journey: Journey) -> bytes: ...
+    name: str
+    """«board.pdf»; a button carries its parts."""
+    what: str
+    """«board»; the words under it are `file.<what>`."""
+    file: str
+    """What it is called in the chat: «tropa-board.pdf»."""
+    drawn: bool
+    """By the `Drawer`, which takes a while; the others are written at once."""
+    of_tasks: bool
+    """It tells the checklist, and is reached from there too."""
+
+
+class Exchange(Protocol):
+    """Files of a journey, made by `renderers`."""
+
+    @property
+    def kinds(self) -> Sequence[FileKind]:
+        """What there is, in the order of the menu."""
+
+    def write(
+        self, name: str, journey: Journey, beside: Journey | None = None
+    ) -> tuple[bytes, ...]:
+        """A file of a kind that is not drawn; `beside` is the map it is compared with."""
+
     def text(self, journey: Journey, beside: Journey | None = None) -> str:
         """The map in words: for screen readers and for when drawing failed."""
-
-    def checklist(self, journey: Journey) -> bytes:
-        """The checklist as Markdown."""
 
 
 class Cities(Protocol):

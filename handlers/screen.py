@@ -9,7 +9,9 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final
+
+from journey.pictures import Pages
 
 TEXT_MAX: Final = 4096
 DATA_BYTES: Final = 64
@@ -65,11 +67,6 @@ class Toast:
     alert: bool = False
 
 
-Pages: TypeAlias = Literal["first", "board", "phone", "strip"]
-"""first: the phone cover and the board; phone: the cover and all stages' cards; strip: the curve
-alone, slim."""
-
-
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """Pictures to draw and send before the screen."""
@@ -103,16 +100,19 @@ class Rendering:
     """A file of the whole map to draw and send before the screen."""
 
     journey: str
-    kind: Literal["board.png", "board.pdf", "board.svg", "cards.pdf", "poster.pdf"]
+    kind: str
+    """The name of a `handlers.ports.FileKind` that is drawn."""
+    file: str
+    """What it is called in the chat: «tropa-board.pdf»."""
     caption: str
     status: str
     """What the live message says meanwhile."""
     failed: Screen
 
     def named(self, number: int, of: int) -> str:
-        """The file's name in the chat: `tropa-board.pdf`, of several `tropa-board-1.png`."""
-        layout, _, suffix = self.kind.partition(".")
-        return f"tropa-{layout}.{suffix}" if of == 1 else f"tropa-{layout}-{number}.{suffix}"
+        """What a page is called: of several `tropa-board-1.png`."""
+        stem, dot, suffix = self.file.rpartition(".")
+        return self.file if of == 1 else f"{stem}-{number}{dot}{suffix}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ belongs to locales under `error.<code>`. What must not happen is an exception:
     JourneyError
     ├── BrokenFile        a journey file that cannot be read: says where and what to do
     ├── NotOwner          somebody else's journey was asked for
+    ├── Unavailable       the store cannot do it now; worth another try
+    ├── TakenOver         another process answers this update
     └── StaleJourney      a change was made from a state that is no more (in `bot.storage`)
 """
 
@@ -23,6 +25,14 @@ class BrokenFile(JourneyError):  # noqa: N818 - reads as what it is
 
 class NotOwner(JourneyError):  # noqa: N818
     """A journey of somebody else was asked for."""
+
+
+class Unavailable(JourneyError):  # noqa: N818
+    """The store is held by somebody, full, or not reached: nothing was stored; try again later."""
+
+
+class TakenOver(JourneyError):  # noqa: N818
+    """Another process answers this update; nothing was stored here."""
 
 
 class Code(StrEnum):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import AbstractAsyncContextManager
-from typing import Annotated, Protocol
+from typing import Annotated, Final, Protocol
 
 from pydantic import Field
 
@@ -24,6 +24,9 @@ from journey.search import SearchWork
 from journey.sharing import SharesWork
 from journey.shelf import ShelfWork
 from journey.timetable import TimetablesWork
+
+LEASE: Final = dt.timedelta(seconds=15)
+"""For how long something is held without being renewed."""
 
 
 class Person(Frozen):
@@ -76,6 +79,13 @@ class Received(Frozen):
     """Its effect is stored, but its reply may not have been sent."""
     person: int | None = None
     """Whose reply is owed, where the effect named one."""
+
+
+class Lease(Frozen):
+    """Something that one process at a time has."""
+
+    holder: str
+    until: dt.datetime
 
 
 class Work(
@@ -146,7 +156,11 @@ class Work(
 
 
 class Store(Protocol):
-    """Where everything is kept."""
+    """Where everything is kept. Each method raises `Unavailable` where another try may do."""
+
+    @property
+    def holder(self) -> str:
+        """The name under which this process holds updates and leases."""
 
     def write(
         self, *, update: int | tuple[int, ...] | None = None, person: int | None = None
@@ -165,7 +179,24 @@ class Store(Protocol):
     async def unfinished(self) -> tuple[Received, ...]:
         """Updates whose reply was not sent, in their order."""
 
-    async def finish(self, update: int) -> None:
-        """The reply was sent (or cannot be): the update's text is deleted, its id is kept."""
+    async def adopt(self) -> tuple[Received, ...]:
+        """Unfinished updates that no living process holds, in their order; they are ours now."""
 
-    async def close(self) -> None: ...
+    def finish(self, *updates: int) -> None:
+        """The reply was sent (or cannot be): the update's text is deleted, its id is kept.
+
+        Noted here, stored with the next transaction or by `settle`: a crash in between repeats
+        a reply, and costs nothing but that.
+        """
+
+    async def settle(self) -> None:
+        """Stores what was finished, where no transaction came by."""
+
+    async def hold(self, name: str, *, gone: str | None = None) -> Lease:
+        """Takes or renews a lease for `LEASE`; as it is then, another's where that one lives.
+
+        gone: a holder of whom the caller knows that it renews nothing any more.
+        """
+
+    async def close(self) -> None:
+        """Settles, and gives back what is held."""

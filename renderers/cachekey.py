@@ -13,12 +13,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from renderers.draw import KINDS
-from renderers.theme import chosen_name
+from journey.pictures import KINDS
+from renderers.themes import chosen_name
 
 if TYPE_CHECKING:
     from journey.model import Journey
-    from renderers.draw import Pages
+    from journey.pictures import Pages
     from renderers.words import Words
 
 UNDRAWN: Final = frozenset(
@@ -57,6 +57,7 @@ def cache_key(
     drawn = _drawn(journey)
     del drawn["look"]["theme"]
     said = asdict(words)
+    del said["checklist"]
     if not FOOTED & set(KINDS[pages]):
         for name in IN_FOOTER:
             del said[name]

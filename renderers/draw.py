@@ -7,29 +7,17 @@ language (those come in `Words`). Importing this loads neither matplotlib nor fo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
+
+from journey.pictures import KINDS
+from renderers.pages import SCALES, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journey.model import Journey
-    from renderers.scene import Scene
+    from journey.pictures import Kind, Pages
     from renderers.words import Words
-
-Kind: TypeAlias = Literal["board", "cover", "stage", "poster", "strip"]
-Pages: TypeAlias = Literal["first", "board", "phone", "cover", "stages", "poster", "strip"]
-"""first: cover and board, the first reply; phone: cover and all stages' cards; poster: the board
-on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, low."""
-
-KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
-    "first": ("cover", "board"),
-    "board": ("board",),
-    "phone": ("cover", "stage"),
-    "cover": ("cover",),
-    "stages": ("stage",),
-    "poster": ("poster",),
-    "strip": ("strip",),
-}
 
 SIDES_MAX: Final = 10_000
 """Width and height together, in pixels, that a chat takes as a photo."""
@@ -104,47 +92,3 @@ def warm_up() -> None:
         Text(0, 20, "Карта ☕ journey", Lettering(12, weight), "#000000", 100) for weight in Weight
     )
     png.write(Scene(120, 30, "#ffffff", letters), 1)
-
-
-def lay_out(
-    journey: Journey,
-    words: Words,
-    *,
-    kind: Kind,
-    theme: str | None = None,
-    stages: range | None = None,
-    beside: Journey | None = None,
-) -> list[Scene]:
-    """The scenes of one kind of picture, not drawn yet."""
-    from renderers.layout.beside import Beside
-    from renderers.layout.board import board
-    from renderers.layout.cover import cover
-    from renderers.layout.phone import phone
-    from renderers.layout.poster import poster
-    from renderers.layout.strip import strip
-    from renderers.text.measure import ShapedMeasure
-    from renderers.theme import chosen
-
-    colours, measure = chosen(theme, journey.look), ShapedMeasure()
-    other = Beside.of(beside, journey) if beside else None
-    match kind:
-        case "board":
-            return board(journey, words, colours, measure, other)
-        case "cover":
-            return cover(journey, words, colours, measure, other)
-        case "stage":
-            return phone(journey, words, colours, measure, stages, other)
-        case "poster":
-            return poster(journey, words, colours, measure, other)
-        case "strip":
-            return strip(journey, words, colours, measure, other)
-
-
-SCALES: Final[dict[Kind, float]] = {
-    "board": 2.0,
-    "cover": 3.0,
-    "stage": 3.0,
-    "poster": 3.0,
-    "strip": 2.0,
-}
-"""Pixels to a logical unit: a board 2560 pixels wide, a card 1440; a poster at 216 dpi."""

@@ -1,94 +1,98 @@
-"""What a format is: a way to write a map into files.
+"""What a format is: a way to write a map into files, as a record.
 
-Knows the folder `formats/`; knows no file format itself. A format is one file there with a
-`FORMAT`; to add one, add the file.
+Knows no file format itself. A format is one file in `formats/` with a `FORMAT`: the bot's menu of
+files, the command line's help and the README's row follow from it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol
-
-from renderers import formats
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from journey.model import Journey
-    from renderers.draw import Kind, Pages
-    from renderers.scene import Scene
+    from journey.pictures import Pages
     from renderers.words import Words
 
 
-class Write(Protocol):
-    """Writes a map; each element is a whole file.
+class Needs(StrEnum):
+    """What a format is written from."""
 
-    `scale` is pixels to a logical unit, None the format's own; `as_text` asks for letters
-    instead of their outlines; `beside` is the map it is compared with. A format
-    passes over what it has not, or has no choice in.
+    PICTURE = "picture"
+    """The map's pages, laid out: this takes a while and belongs into a process of its own."""
+    WORDS = "words"
+    """The map and the words of its language."""
+    CHECKLIST = "checklist"
+    """Its tasks, brought up to date, and words."""
+    MAP = "map"
+    """The map alone: no language, no colours."""
+
+
+class Option(StrEnum):
+    """What there is a choice in."""
+
+    SCALE = "scale"
+    """Pixels to a logical unit."""
+    LETTERS = "letters"
+    """Letters as text instead of outlines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is to be written. A format takes of it what it needs."""
+
+    journey: Journey
+    words: Words
+    theme: str = "light"
+    pages: Pages = "board"
+    scale: float | None = None
+    """Pixels to a logical unit; None: the format's own."""
+    as_text: bool = False
+    """Letters as text instead of their outlines."""
+    beside: Journey | None = None
+    """The map it is compared with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One of the files that the bot's menu offers.
+
+    Its button says `button.file.<name>`, the words under the file are `file.<what>`.
     """
 
-    def __call__(
-        self,
-        journey: Journey,
-        words: Words,
-        theme: str,
-        *,
-        pages: Pages = "board",
-        scale: float | None = None,
-        as_text: bool = False,
-        beside: Journey | None = None,
-    ) -> tuple[bytes, ...]: ...
+    what: str
+    """The first part of its name: `board` of «board.pdf»."""
+    place: int
+    """Smaller stands earlier in the menu."""
+    pages: Pages = "board"
+    scale: float | None = None
+    stem: str | None = None
+    """The file's name in the chat without its ending; None: `tropa-<what>`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One way to write a map."""
 
+    title: str
+    """Its name on the command line, the same in every language: «PNG»."""
     suffix: str
-    """With the dot."""
-    media_type: str
-    files: Write
+    """With the dot; no two formats share one."""
+    needs: Needs
+    write: Callable[[Request], tuple[bytes, ...]]
+    """Each element is a whole file."""
+    paged: bool = False
+    """Whether each page is a file of its own."""
+    options: frozenset[Option] = frozenset()
+    offers: tuple[Offer, ...] = ()
 
+    def name(self, offer: Offer) -> str:
+        """An offer's own name: «board.pdf»."""
+        return offer.what + self.suffix
 
-def names() -> tuple[str, ...]:
-    """The formats that lie in the folder."""
-    return tuple(sorted(module.name for module in iter_modules(formats.__path__)))
-
-
-@cache
-def format_named(name: str) -> Format:
-    """A format by its file's name; KeyError when there is none."""
-    if name not in names():
-        raise KeyError(name)
-    found = import_module(f"renderers.formats.{name}").FORMAT
-    if not isinstance(found, Format):
-        raise TypeError(f"formats/{name}.py has no FORMAT")
-    return found
-
-
-def suffixes() -> dict[str, str]:
-    """Every format's name by its files' ending."""
-    return {format_named(name).suffix: name for name in names()}
-
-
-def scenes(
-    journey: Journey, words: Words, *, theme: str, pages: Pages, beside: Journey | None = None
-) -> Iterator[Scene]:
-    """The pages in the order to read them, laid out and not drawn."""
-    found = scenes_by_kind(journey, words, theme=theme, pages=pages, beside=beside)
-    return (scene for _, scene in found)
-
-
-def scenes_by_kind(
-    journey: Journey, words: Words, *, theme: str, pages: Pages, beside: Journey | None = None
-) -> Iterator[tuple[Kind, Scene]]:
-    """The same pages, each with what it is. KeyError: there is no such theme."""
-    from renderers.draw import KINDS, lay_out
-
-    for kind in KINDS[pages]:
-        for scene in lay_out(journey, words, kind=kind, theme=theme, beside=beside):
-            yield kind, scene
+    def file(self, offer: Offer) -> str:
+        """What the file is called in the chat."""
+        return (offer.stem or f"tropa-{offer.what}") + self.suffix

@@ -6,20 +6,10 @@ Knows roles; knows neither layouts nor drawing. A theme is one file in `themes/`
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Final
-
-from renderers import themes
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from journey.model import Look
-
-
-DEFAULT: Final = "light"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,40 +102,3 @@ class Theme:
 
     def _all_lanes(self) -> tuple[LaneColours, ...]:
         return (*self.lanes.values(), self.other_lane)
-
-
-@cache
-def names() -> tuple[str, ...]:
-    """The themes that lie in the folder, looked for once."""
-    return tuple(sorted(module.name for module in iter_modules(themes.__path__)))
-
-
-@cache
-def theme(name: str) -> Theme:
-    """A theme by its file's name; KeyError when there is none."""
-    if name not in names():
-        raise KeyError(name)
-    found = import_module(f"renderers.themes.{name}").THEME
-    if not isinstance(found, Theme):
-        raise TypeError(f"themes/{name}.py has no THEME")
-    return found
-
-
-def chosen_name(asked: str | None, look: Look) -> str:
-    """What the caller asked for, else the map's own; one that is no more counts as light.
-
-    KeyError: the caller asked for a theme that there is not.
-    """
-    if asked is None:
-        return look.theme if look.theme in names() else DEFAULT
-    if asked not in names():
-        raise KeyError(asked)
-    return asked
-
-
-def chosen(asked: str | None, look: Look) -> Theme:
-    """The theme a map is drawn in, in its brand's colour where it has one."""
-    from renderers.brand import branded
-
-    found = theme(chosen_name(asked, look))
-    return branded(found, look.brand) if look.brand else found

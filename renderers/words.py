@@ -122,6 +122,8 @@ class Words:
     stages_gone: str
     """«Убираем этапы: {titles}»."""
     stages_removed: str
+    checklist: Mapping[str, str]
+    """Of the checklist as a file, which no picture shows: «# Чек-лист: {title}»."""
     decimal: str = ","
     thousands: str = "\u00a0"
 

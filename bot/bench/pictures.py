@@ -14,9 +14,10 @@ from bot.bench.figures import Figure, resident, timed
 from bot.drawing.words import words
 from journey.example import example
 from journey.model import Journey, Stage
+from journey.pictures import Pages
 from locales.industries import IndustryFiles
 from locales.texts import Languages
-from renderers.draw import Pages, draw
+from renderers.draw import draw
 from renderers.words import Words
 
 STAGES = 5

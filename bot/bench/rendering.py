@@ -22,9 +22,12 @@ from bot.bench.figures import Figure
 from bot.bench.maps import characters, reworded, sized
 from bot.bench.pictures import typical
 from journey.model import Journey
-from renderers.draw import Kind, draw, draw_each, lay_out
+from journey.pictures import Kind
+from renderers.draw import draw, draw_each
 from renderers.drawing.agg import pixels
-from renderers.format import format_named, names
+from renderers.format import Option, Request
+from renderers.formats import format_named, names
+from renderers.pages import lay_out
 from renderers.words import Words
 
 TIMES: Final = 15
@@ -157,13 +160,14 @@ def _formats(journey: Journey, named: Words) -> Iterator[Figure]:
     yield _album(targets.ALBUM, [reworded(journey, n) for n in range(TIMES // 2)], named)
     yield _album("phone album of 6, drawn again", [journey] * TIMES, named)
     for name in names():
-        for as_text in (False, True) if name == "svg" else (False,):
+        letters = Option.LETTERS in format_named(name).options
+        for as_text in (False, True)[: 1 + letters]:
             yield _format(journey, named, name, as_text=as_text)
 
 
 def _format(journey: Journey, named: Words, name: str, *, as_text: bool) -> Figure:
     def work() -> tuple[bytes, ...]:
-        return format_named(name).files(journey, named, "light", as_text=as_text)
+        return format_named(name).write(Request(journey=journey, words=named, as_text=as_text))
 
     kilobytes = sum(map(len, work())) / 1000
     (figure,) = take_turns({f"board as {name}{' text' * as_text}": work}, TIMES // 2)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from os import cpu_count
 
-from bot.bench import largest, steps, taps, targets
+from bot.bench import dialogue, largest, taps, targets
 from bot.bench.figures import Figure
 
 PARTS = ("pictures", "dialogue", "largest", "render")
@@ -23,13 +23,20 @@ def lines(part: str | None) -> Iterator[str]:
         yield from (figure.line() for figure in _apart("bot.bench.pictures"))
     if part in {None, "dialogue"}:
         yield from (figure.line() for figure in asyncio.run(taps.measure()))
-        yield from (figure.line() for figure in asyncio.run(steps.measure()))
     if part in {None, "largest"}:
         yield from (figure.line() for figure in asyncio.run(largest.measure()))
     if part == "render":
         figures = [*_apart("bot.bench.rendering"), *_apart("bot.bench.worker")]
         yield from (figure.line() for figure in figures)
-        yield from ("", "Targets, by the fastest runs", *targets.lines(figures))
+        told = targets.lines(targets.DRAWING, figures)
+        yield from ("", "Targets, by the fastest runs", *told)
+    if part == "dialogue":
+        raised = ", ".join(f"{name}={value}" for name, value in dialogue.RAISED.items())
+        yield f"Our own bounds are raised: {raised}"
+        figures = asyncio.run(dialogue.measure())
+        yield from (figure.line() for figure in figures)
+        told = targets.lines(targets.DIALOGUE, figures)
+        yield from ("", f"Targets, by the medians of {dialogue.ROUNDS} rounds", *told)
 
 
 def _apart(module: str) -> list[Figure]:

@@ -1,13 +1,15 @@
-"""What drawing shall reach, and whether it did in this run.
+"""What drawing and the dialogue shall reach, and whether they did in this run.
 
-Judges the fastest runs: a busy machine disturbs those least. Ratios hold on any machine, the
-times in milliseconds were set on two shared processors.
+Drawing is judged by the fastest runs: a busy machine disturbs those least. The dialogue is judged
+by the median of its rounds: each is of many taps already. Ratios hold on any machine, the times in
+milliseconds were set on two shared processors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 from bot.bench.figures import Figure
@@ -28,6 +30,14 @@ GROWTH: Final = "growth of memory over 200 drawings"
 BOARD_LETTERS: Final = "smallest letters of a board at 1280 px"
 CARD_LETTERS: Final = "smallest letters of a card at 1280 px"
 
+TROPA, BARE, KEEPING = "Tropa", "bare bot", "bare bot that stores"
+START: Final = "start to first answer"
+RESIDENT: Final = "memory"
+PROCESSOR: Final = "processor a tap"
+HALF: Final = "p50 at 10 taps/s"
+SLOWEST: Final = "p95 at 10 taps/s"
+BORNE: Final = "borne of 200 taps/s"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -41,6 +51,8 @@ class Target:
     """The figure it is divided by."""
     least: bool = False
     """The bound is the least, not the most."""
+    judge: Callable[[Sequence[float]], float] = min
+    """Of a figure's samples the one that counts."""
 
     def line(self, figures: Mapping[str, Figure]) -> str:
         """«what  found  bound  reached»; what was not measured says so."""
@@ -58,10 +70,10 @@ class Target:
         other = figures.get(self.over) if self.over else None
         if one is None or not one.samples or (self.over and (other is None or not other.samples)):
             return None
-        return min(one.samples) / (min(other.samples) if other else 1.0)
+        return self.judge(one.samples) / (self.judge(other.samples) if other else 1.0)
 
 
-TARGETS: Final = (
+DRAWING: Final = (
     Target("new words, to the floor", NEW, 3, "×", FLOOR),
     Target("drawn again, to the floor", AGAIN, 2, "×", FLOOR),
     Target("Typst's plain table, to ours", TYPST, 1.7, "×", NEW, least=True),
@@ -79,7 +91,24 @@ TARGETS: Final = (
 )
 
 
-def lines(figures: list[Figure]) -> list[str]:
+def _to(peer: str, what: str, bound: float) -> Target:
+    """Ours against a bare bot's, of the same run."""
+    told = f"{what}, to the {peer}"
+    return Target(told, f"{TROPA}: {what}", bound, "×", f"{peer}: {what}", judge=median)
+
+
+DIALOGUE: Final = (
+    _to(BARE, PROCESSOR, 4),
+    _to(BARE, SLOWEST, 2),
+    _to(BARE, RESIDENT, 1),
+    _to(BARE, START, 1.2),
+    _to(KEEPING, PROCESSOR, 3),
+    _to(KEEPING, SLOWEST, 1.7),
+    Target(BORNE, f"{TROPA}: {BORNE}", 100, "/s", least=True, judge=median),
+)
+
+
+def lines(targets: Sequence[Target], figures: list[Figure]) -> list[str]:
     """The whole table, a line each."""
     named = {figure.name: figure for figure in figures}
-    return [target.line(named) for target in TARGETS]
+    return [target.line(named) for target in targets]

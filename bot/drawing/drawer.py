@@ -19,11 +19,12 @@ import structlog
 from bot.drawing.words import words
 from bot.drawing.worker import LENGTH
 from handlers.ports import DrawingFailed, Drawn, Library
-from handlers.screen import Pages
 from journey.model import Journey
+from journey.pictures import Pages
 from journey.ports import Store
 from renderers.cachekey import cache_key, renderer_version
-from renderers.theme import chosen_name
+from renderers.formats import offers
+from renderers.themes import chosen_name
 from renderers.words import Words
 
 log = structlog.get_logger()
@@ -36,10 +37,6 @@ RECYCLE_AFTER: Final = 300
 """Drawings after which the worker is replaced: what it may have hoarded goes with it."""
 COUNTS: Final = 0
 """Instead of a bot's id: under it stands how many pictures a drawing has."""
-FILES: Final = {"board": "board", "cards": "phone", "poster": "poster"}
-"""What a file holds, by the first part of its kind."""
-LARGE: Final = 3.0
-"""Pixels to a logical unit of a PNG that is sent as a file: half as many again as in the chat."""
 COMMAND: Final = (sys.executable, "-W", "ignore", "-m", "bot.drawing.worker")
 
 
@@ -131,12 +128,12 @@ class ProcessDrawer:
         self, journey: Journey, kind: str, beside: Journey | None = None
     ) -> tuple[bytes, ...]:
         """The whole map as a file; several where the format holds one page a file."""
-        layout, _, suffix = kind.partition(".")
+        found, offer = offers()[kind]
         options = {
-            "format": suffix,
-            "pages": FILES[layout],
+            "format": found.suffix,
+            "pages": offer.pages,
             "theme": chosen_name(None, journey.look),
-            "scale": LARGE if suffix == "png" else None,
+            "scale": offer.scale,
             "beside": beside,
         }
         pages: tuple[bytes, ...] = await self._queued(journey, self._words(journey), options)

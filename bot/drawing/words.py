@@ -62,6 +62,16 @@ TEMPLATES = {
 }
 """Words that the picture fills in itself: their braces are kept."""
 
+CHECKLIST = {
+    "title": ("title",),
+    "counts": ("done", "all", "date"),
+    "top": (),
+    "stage": ("number", "title"),
+    "why": ("why",),
+    "nothing": (),
+}
+"""The checklist's words, `md.<name>`, with what is filled in."""
+
 OURS = ("ideas", "metrics", "backstage")
 """Lanes of which customers know nothing: what to do about an empty cell is said otherwise."""
 
@@ -88,6 +98,7 @@ def words(texts: Texts, journey: Journey) -> Words:
             kind.value: _template(texts, f"picture.amount.{kind.value}", ("value", "unit"))
             for kind in UnitKind
         },
+        checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),
         changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
         review=_review(texts, journey),

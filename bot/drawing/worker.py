@@ -40,12 +40,14 @@ def _answer(request: bytes) -> Any:
     Pictures for the chat come as (kind, number, png), a file as its pages' bytes.
     """
     from renderers.draw import CHAT_MAX, draw_each
-    from renderers.format import format_named
+    from renderers.format import Request
+    from renderers.formats import by_suffix
 
     try:
         journey, words, options = pickle.loads(request)  # noqa: S301 - from our own parent process
         if "format" in options:
-            return format_named(options.pop("format")).files(journey, words, **options)
+            found = by_suffix()[options.pop("format")]
+            return found.write(Request(journey=journey, words=words, **options))
         pictures = list(islice(draw_each(journey, words, **options), CHAT_MAX + 1))
         if len(pictures) > CHAT_MAX:
             return f"over {CHAT_MAX} pictures"

@@ -24,13 +24,15 @@ from aiogram.types import User
 
 from bot.drawing.drawer import ProcessDrawer
 from bot.drawing.exchange import Files
-from bot.intake.polling import Poller
+from bot.intake.duty import Duty
+from bot.intake.getupdates import GetUpdates
+from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
 from bot.runtime import housekeeping, introduction, lean, logs
 from bot.runtime.backoff import Backoff
 from bot.runtime.kept import KeptReplies
-from bot.runtime.limiter import Pacing, Pause
+from bot.runtime.limiter import Pace, Pacing, Pause
 from bot.runtime.settings import BadSettings, Settings
 from bot.speaking.gathering import Gathering
 from bot.speaking.reminding import Reminders
@@ -52,7 +54,7 @@ from journey.ports import Store
 from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
-from renderers.theme import names as theme_names
+from renderers.themes import names as theme_names
 
 log = structlog.get_logger()
 
@@ -111,17 +113,22 @@ async def serve(
         if me is None:
             return
         turns = Turns(AT_ONCE)
-        poller, reminders, gathering = _assemble(parts, me, turns, tempo)
-        async with _background(parts, reminders, gathering):
-            await poller.recover()
+        intake, reminders, gathering = _assemble(parts, me, turns, tempo)
+        transport = GetUpdates(parts.bot, intake)
+
+        async def on_duty() -> None:
+            await intake.recover()
             log.info("started", bot=me.username)
             ready(me)
-            await poller.run(stop)
+            await transport.run()
+
+        async with _background(parts, reminders, gathering):
+            await Duty(parts.store).run(on_duty, stop)
             log.info("ending")
-            left = await turns.drain(DRAIN_SECONDS)
+            left = await intake.drain(DRAIN_SECONDS)
             if left:
                 log.warning("left for the next start", events=left)
-            await poller.confirm()
+            await transport.confirm()
     log.info("ended")
 
 
@@ -133,7 +140,8 @@ async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator
     store = await open_database(settings.database, clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
-        bot = make_bot(token, settings.telegram_api_url, tempo=tempo)
+        pace = Pace(settings.messages_a_second, settings.edits_a_second)
+        bot = make_bot(token, settings.telegram_api_url, tempo=tempo, pace=pace)
         stack.push_async_callback(bot.session.close)
         drawer = ProcessDrawer(library, store)
         stack.push_async_callback(drawer.close)
@@ -152,18 +160,24 @@ async def open_database(url: str, clock: Clock) -> Store:
         raise BadSettings(f"DATABASE_URL or DATA_DIR: the database: {error}") from error
 
 
-def make_bot(token: str, url: str, pause: Pause = asyncio.sleep, tempo: float = 1.0) -> Bot:
+def make_bot(
+    token: str,
+    url: str,
+    pause: Pause = asyncio.sleep,
+    tempo: float = 1.0,
+    pace: Pace | None = None,
+) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=REQUEST_SECONDS)
     session.middleware(KeptReplies())
-    session.middleware(Pacing(pause, tempo))
+    session.middleware(Pacing(pause, tempo, pace))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)
 
 
 def _assemble(
     parts: Parts, me: User, turns: Turns, tempo: float
-) -> tuple[Poller, Reminders, Gathering]:
+) -> tuple[Intake, Reminders, Gathering]:
     username = me.username or ""
     services = Services(
         store=parts.store,
@@ -182,7 +196,7 @@ def _assemble(
     dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
     inline = Inline(parts.bot, services, parts.drawer)
     reader = Reader(parts.bot, username)
-    poller = Poller(parts.bot, parts.store, reader, dispatch, inline, turns)
+    intake = Intake(parts.store, reader, dispatch, inline, turns)
     reminders = Reminders(
         store=parts.store,
         clock=parts.clock,
@@ -194,7 +208,7 @@ def _assemble(
     poster = Poster(parts.bot, services, parts.drawer, tell, refresh, new_id())
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
-    return poller, reminders, gathering
+    return intake, reminders, gathering
 
 
 def _in_private(dispatch: Dispatch, turns: Turns) -> Private:

@@ -2,7 +2,8 @@
 
 Knows the rates and which calls may be repeated; must not know what is said. Telegram publishes
 no exact rates («about one message a second in a chat, 20 a minute in a group, 30 a second
-overall, short bursts are fine»), so these only keep us out of trouble; `retry_after` is the law.
+overall, short bursts are fine»; of edits nothing), so these only keep us out of trouble;
+`retry_after` is the law.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import asyncio
 import random
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 import structlog
@@ -32,7 +34,6 @@ from aiolimiter import AsyncLimiter
 
 log = structlog.get_logger()
 
-OVERALL: Final = (30, 1.0)
 PRIVATE: Final = (20, 10.0)
 """New messages: twice the published mean with bursts of 20. Edits in a private chat are not
 counted: there is one for each tap, and it is what the person waits for. Should Telegram mind, it
@@ -47,12 +48,16 @@ _UNHURRIED: Final = frozenset(
 """Not counted: polling waits anyway, and a tap is answered within a blink."""
 _SAID: Final = ("send", "edit", "copy", "forward", "stop")
 """How the methods begin that a group's members see something of; asking and deleting are free."""
+_CHANGED: Final = ("edit", "stop")
+"""… and those that notify nobody: a tap is answered by one, so they have a bound of their own."""
 _LANES_MAX: Final = 2000
 """Chats whose pace is remembered."""
 _PATIENCE: Final = 60
 """Seconds of `retry_after` that are waited out here; a longer silence is the caller's matter."""
 _TRIES: Final = 4
 _PAUSES: Final = (0.5, 1.0, 2.0)
+_TOLD: Final = 1.0
+"""Seconds: whoever has to wait longer is told of in the log."""
 
 Pause = Callable[[float], Awaitable[None]]
 
@@ -81,13 +86,25 @@ class Window:
             self._passed.extend([loop.time()] * amount)
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How much a server bears in a second, of all chats together; one of your own bears more."""
+
+    messages: int = 30
+    edits: int = 100
+
+
 class Pacing(BaseRequestMiddleware):
     """A request middleware: slows down, waits, and repeats what may be repeated."""
 
-    def __init__(self, pause: Pause = asyncio.sleep, tempo: float = 1.0) -> None:
+    def __init__(
+        self, pause: Pause = asyncio.sleep, tempo: float = 1.0, pace: Pace | None = None
+    ) -> None:
+        pace = pace or Pace()
         self._pause = pause
         self._group = (GROUP[0], GROUP[1] / tempo)
-        self._overall = AsyncLimiter(*OVERALL)
+        self._messages = AsyncLimiter(pace.messages, 1.0)
+        self._edits = AsyncLimiter(pace.edits, 1.0)
         self._chats: OrderedDict[int, AsyncLimiter | Window] = OrderedDict()
         self._closed: dict[int, float] = {}
         """Until when (loop time) Telegram wants silence in a chat."""
@@ -101,7 +118,11 @@ class Pacing(BaseRequestMiddleware):
         if method.__api_method__ == "getUpdates":
             return await make_request(bot, method)
         for attempt in range(1, _TRIES + 1):
+            begun = asyncio.get_running_loop().time()
             await self._wait_turn(method)
+            waited = asyncio.get_running_loop().time() - begun
+            if waited > _TOLD:
+                log.info("waited", method=method.__api_method__, seconds=round(waited, 1))
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as error:
@@ -126,7 +147,8 @@ class Pacing(BaseRequestMiddleware):
                 await self._pause(left)
             if method.__api_method__.startswith(_SAID if chat < 0 else "send"):
                 await self._limiter(chat).acquire(messages)
-        await self._overall.acquire(messages)
+        changes = method.__api_method__.startswith(_CHANGED)
+        await (self._edits if changes else self._messages).acquire(messages)
 
     async def _obey(self, method: TelegramMethod[Any], seconds: float) -> None:
         """Waits as told; others in the same chat wait as well."""

@@ -58,6 +58,16 @@ class Settings(BaseSettings):
         Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         Field(description="How much is logged: `DEBUG`, `INFO`, `WARNING` or `ERROR`"),
     ] = "INFO"
+    messages_a_second: Annotated[
+        int,
+        Field(
+            ge=1, description="New messages in all chats; a Bot API server of your own bears more"
+        ),
+    ] = 30
+    edits_a_second: Annotated[
+        int,
+        Field(ge=1, description="Changed messages in all chats, most often answers to a tap"),
+    ] = 100
 
     @field_validator("bot_token")
     @classmethod

@@ -2,73 +2,112 @@
 
     receive ──► payload kept ──► apply: payload dropped, reply owed to `person` ──► finish: id only
 
-An id outlives its update so that a repeat is recognised. Telegram keeps an update for a day at
-most; `sweep` takes ids that are older than three.
+An update is held by the process that wrote it down; `adopt` takes over what nobody living holds,
+and from then on its former holder can store no effect of it. An id outlives its update so that a
+repeat is recognised. Telegram keeps an update for a day at most; `sweep` takes ids that are older
+than three.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.rows import upsert
 from bot.storage.tables import inbox
+from journey.errors import TakenOver
 from journey.ports import Received
 
 _KEPT: Final = dt.timedelta(days=3)
 
 
 async def receive(
-    connection: AsyncConnection, updates: tuple[tuple[int, str], ...], at: dt.datetime
+    connection: AsyncConnection, updates: tuple[tuple[int, str], ...], holder: str, at: dt.datetime
 ) -> frozenset[int]:
     """Writes down what is not known yet; gives the ids that are new."""
     # in one order, so that two replicas with the same updates wait for each other, not both
     payloads = dict(sorted(updates, reverse=True))
     if not payloads:
         return frozenset()
-    records = [
-        {"id": number, "payload": payloads[number], "applied": False, "done": False, "at": at}
-        for number in sorted(payloads)
-    ]
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    insert = make(inbox).values(records).on_conflict_do_nothing().returning(inbox.c.id)
+    known = {"applied": False, "done": False, "at": at, "holder": holder}
+    records = [{"id": number, "payload": payloads[number], **known} for number in sorted(payloads)]
+    insert = _make(connection)(inbox).values(records).on_conflict_do_nothing().returning(inbox.c.id)
     return frozenset((await connection.scalars(insert)).all())
 
 
 async def apply(
-    connection: AsyncConnection, update: int, person: int | None, at: dt.datetime
+    connection: AsyncConnection, update: int, person: int | None, holder: str, at: dt.datetime
 ) -> None:
     """The effect is stored in this very transaction: the text is not needed any more.
 
-    Where nobody's reply is owed (in groups), the update is done with at once.
+    Where nobody's reply is owed (in groups), the update is done with at once. Raises `TakenOver`.
     """
-    record = {"id": update, "payload": None, "person": person, "applied": True}
-    record["done"] = person is None
-    result = await connection.execute(sa.update(inbox).where(inbox.c.id == update).values(**record))
-    if result.rowcount == 0:  # came by another way; its repeat must be recognised all the same
-        await upsert(connection, inbox, {**record, "at": at})
-
-
-async def unfinished(connection: AsyncConnection) -> tuple[Received, ...]:
-    names = ("id", "payload", "applied", "person")
-    found = await connection.execute(
-        sa.select(*(inbox.c[name] for name in names))
-        .where(sa.not_(inbox.c.done))
-        .order_by(inbox.c.id)
+    record = {"payload": None, "person": person, "applied": True, "done": person is None}
+    ours = sa.or_(inbox.c.holder == holder, inbox.c.holder.is_(None))
+    result = await connection.execute(
+        sa.update(inbox).where(inbox.c.id == update, ours).values(**record)
     )
-    return tuple(Received.model_validate(dict(record)) for record in found.mappings())
+    if result.rowcount == 0:  # came by another way; its repeat must be recognised all the same
+        insert = _make(connection)(inbox).values(id=update, at=at, holder=holder, **record)
+        result = await connection.execute(insert.on_conflict_do_nothing())
+        if result.rowcount == 0:
+            raise TakenOver
 
 
-async def finish(connection: AsyncConnection, update: int) -> None:
+async def unfinished(
+    connection: AsyncConnection, without: frozenset[int] = frozenset()
+) -> tuple[Received, ...]:
+    found = await connection.execute(_select_received().where(sa.not_(inbox.c.done)))
+    return _received(found, without)
+
+
+async def adopt(
+    connection: AsyncConnection, holder: str, living: tuple[str, ...]
+) -> tuple[Received, ...]:
+    """What nobody living holds becomes the holder's; that, in its order."""
+    free = sa.or_(inbox.c.holder.is_(None), inbox.c.holder.not_in([*living, holder]))
+    found = await connection.scalars(
+        sa.update(inbox)
+        .where(sa.not_(inbox.c.done), free)
+        .values(holder=holder)
+        .returning(inbox.c.id)
+    )
+    numbers = found.all()
+    if not numbers:
+        return ()
+    return _received(await connection.execute(_select_received().where(inbox.c.id.in_(numbers))))
+
+
+async def finish(connection: AsyncConnection, updates: frozenset[int]) -> None:
     await connection.execute(
-        sa.update(inbox).where(inbox.c.id == update).values(done=True, payload=None, person=None)
+        sa.update(inbox)
+        .where(inbox.c.id.in_(sorted(updates)))
+        .values(done=True, payload=None, person=None, owed=None, holder=None)
     )
 
 
 async def sweep(connection: AsyncConnection, now: dt.datetime) -> None:
     """Ids that Telegram cannot repeat any more; an owed update is never swept."""
     await connection.execute(sa.delete(inbox).where(inbox.c.done, inbox.c.at < now - _KEPT))
+
+
+def _select_received() -> sa.Select[tuple[Any, ...]]:
+    return sa.select(*(inbox.c[name] for name in Received.model_fields)).order_by(inbox.c.id)
+
+
+def _received(
+    found: sa.CursorResult[Any], without: frozenset[int] = frozenset()
+) -> tuple[Received, ...]:
+    return tuple(
+        Received.model_validate(dict(record))
+        for record in found.mappings()
+        if record["id"] not in without
+    )
+
+
+def _make(connection: AsyncConnection) -> Callable[[sa.Table], Any]:
+    return sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert

@@ -9,10 +9,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.storage.columns import Whole
 from bot.storage.groups import see_to_posts
 from bot.storage.rows import PART_TABLES, load_parts, pack_part, unpack_journey
 from bot.storage.searching import keep_words
-from bot.storage.tables import Whole, changes, journeys, tasks
+from bot.storage.tables import changes, journeys, tasks
 from bot.storage.transaction import Transaction
 from journey.changes import Change, Table, assemble, diff
 from journey.errors import JourneyError, NotOwner

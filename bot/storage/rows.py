@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
+from bot.storage.columns import Moment
 from journey.changes import Row, Rows, Table
 
 PART_TABLES: Final[Mapping[Table, sa.Table]] = {
@@ -128,7 +129,7 @@ async def upsert(
 
 
 def _to_column(kind: sa.types.TypeEngine[Any], value: Any) -> Any:
-    if isinstance(value, str) and isinstance(kind, tables.Moment):
+    if isinstance(value, str) and isinstance(kind, Moment):
         return dt.datetime.fromisoformat(value)
     if isinstance(value, str) and isinstance(kind, sa.Date):
         return dt.date.fromisoformat(value)

@@ -11,12 +11,16 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 import sqlalchemy as sa
+import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage import address, inbox
+from bot.storage import address, holders, inbox, leases
 from bot.storage.transaction import Now
+from bot.storage.trouble import translated
 from bot.storage.work import SqlWork
-from journey.ports import Received, Store, Work
+from journey.ports import Lease, Received, Store, Work
+
+log = structlog.get_logger()
 
 _ALL: Final = 0x7470A
 """The advisory lock's key: one for all writers."""
@@ -36,6 +40,9 @@ class SqlStore:
         self._now = now
         self._turn = asyncio.Lock()
         self._whose: asyncio.Task[object] | None = None
+        self._holder = holders.new_holder()
+        self._finished: set[int] = set()
+        """Done with, and not yet stored as such."""
 
     @asynccontextmanager
     async def write(
@@ -46,28 +53,51 @@ class SqlStore:
             work = SqlWork(connection, self._now)
             yield work
             for one in (update,) if isinstance(update, int) else update or ():
-                await inbox.apply(connection, one, person, self._now())
+                await inbox.apply(connection, one, person, self._holder, self._now())
         if work.forgot:
             await self._wipe_log()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
-        async with self._reader.connect() as connection:
+        async with self._reading() as connection:
             yield SqlWork(connection, self._now)
+
+    @property
+    def holder(self) -> str:
+        return self._holder
 
     async def receive(self, updates: tuple[tuple[int, str], ...]) -> frozenset[int]:
         async with self._transaction() as connection:
-            return await inbox.receive(connection, updates, self._now())
+            return await inbox.receive(connection, updates, self._holder, self._now())
 
     async def unfinished(self) -> tuple[Received, ...]:
-        async with self._reader.connect() as connection:
-            return await inbox.unfinished(connection)
+        async with self._reading() as connection:
+            return await inbox.unfinished(connection, frozenset(self._finished))
 
-    async def finish(self, update: int) -> None:
+    async def adopt(self) -> tuple[Received, ...]:
         async with self._transaction() as connection:
-            await inbox.finish(connection, update)
+            living = await leases.living(connection, self._now())
+            return await inbox.adopt(connection, self._holder, living)
+
+    def finish(self, *updates: int) -> None:
+        self._finished.update(updates)
+
+    async def settle(self) -> None:
+        if self._finished:
+            async with self._transaction():
+                pass
+
+    async def hold(self, name: str, *, gone: str | None = None) -> Lease:
+        async with self._transaction() as connection:
+            return await leases.hold(connection, name, self._holder, self._now(), gone)
 
     async def close(self) -> None:
+        try:
+            async with self._transaction() as connection:
+                await leases.give_back(connection, self._holder)
+        except Exception as error:  # noqa: BLE001 - a lease runs out, a reply is repeated
+            log.warning("left held", reason=type(error).__name__)
+        holders.leave(self._holder)
         await self._reader.dispose()
         await self._writer.dispose()
 
@@ -78,11 +108,22 @@ class SqlStore:
             raise RuntimeError("a write inside a write would wait for itself for ever")
         async with self._turn:
             self._whose = task
+            finished = frozenset(self._finished)
             try:
-                async with self._writer.begin() as connection:
-                    yield connection
+                with translated():
+                    async with self._writer.begin() as connection:
+                        yield connection
+                        if finished:
+                            await inbox.finish(connection, finished)
+                self._finished -= finished
             finally:
                 self._whose = None
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+        with translated():
+            async with self._reader.connect() as connection:
+                yield connection
 
     async def _be_alone(self, connection: AsyncConnection) -> None:
         """What was read in this transaction stays true until its commit, with replicas too.

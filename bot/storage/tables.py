@@ -9,65 +9,11 @@ unique key: moving a stage gives two rows the same place for a moment.
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    }
-)
-
-Whole: Final = sa.BigInteger()
-"""Telegram's ids do not fit into 32 bits."""
-_Numbered: Final = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-"""SQLite numbers rows only where the type reads INTEGER."""
-
-
-class Moment(sa.types.TypeDecorator[dt.datetime]):
-    """A moment: stored as UTC, aware when it comes back. A naive one is refused."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, _dialect: sa.Dialect) -> Any:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs its time zone")
-        return value.astimezone(dt.UTC)
-
-    def process_result_value(self, value: Any, _dialect: sa.Dialect) -> dt.datetime | None:
-        if value is None:
-            return None
-        # SQLite keeps no zone, PostgreSQL answers in the session's
-        moment: dt.datetime = value
-        return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
-
-
-def _partial(name: str, column: sa.Column[Any], where: str, *, unique: bool = False) -> None:
-    """An index over those rows alone."""
-    is_flag = " IS " not in where
-    flag = where.removeprefix("NOT ")
-    value = 0 if where.startswith("NOT ") else 1
-    sqlite = f"{flag} = {value}" if is_flag else where  # it keeps truth as a number
-    sa.Index(
-        name,
-        column,
-        unique=unique,
-        sqlite_where=sa.text(sqlite),
-        postgresql_where=sa.text(where),
-    )
-
-
-def _rest() -> sa.Column[Any]:
-    # JSON, not JSONB: it gives back exactly what was stored, in its order
-    return sa.Column("rest", sa.JSON, nullable=False)
+from bot.storage.columns import Moment, Numbered, Whole, metadata, partial, rest
 
 
 def _of_journey(*, key: bool) -> sa.Column[Any]:
@@ -90,7 +36,7 @@ def _part(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("pos", sa.Integer, nullable=False),
         *columns,
-        _rest(),
+        rest(),
     )
 
 
@@ -119,7 +65,7 @@ people = sa.Table(
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("reachable", sa.Boolean, nullable=False),
     sa.Column("seen", Moment, nullable=False),
-    _rest(),
+    rest(),
 )
 
 journeys = sa.Table(
@@ -138,7 +84,7 @@ journeys = sa.Table(
     sa.Column("derived_from", sa.Text, index=True),
     sa.Column("archived", Moment),
     sa.Column("deleted", Moment),
-    _rest(),
+    rest(),
 )
 
 personas = _part(
@@ -199,7 +145,7 @@ tasks = _part(
     sa.Column("due", sa.Date),
     sa.Column("done_at", Moment),
 )
-_partial("ix_tasks_taken", tasks.c.journey, "owner IS NOT NULL")
+partial("ix_tasks_taken", tasks.c.journey, "owner IS NOT NULL")
 
 # no key to the part: this is a copy of its words, kept by `bot.storage.searching`
 searched = sa.Table(
@@ -237,15 +183,15 @@ def _maybe_of_journey(*, nullable: bool) -> sa.Column[Any]:
 prompts = sa.Table(
     "prompts",
     metadata,
-    sa.Column("id", _Numbered, primary_key=True),
+    sa.Column("id", Numbered, primary_key=True),
     sa.Column("person", Whole, nullable=False, index=True),
     _maybe_of_journey(nullable=True),
     sa.Column("open", sa.Boolean, nullable=False),
     sa.Column("at", Moment, nullable=False),
-    _rest(),
+    rest(),
     sqlite_autoincrement=True,  # an old button must never meet a new question
 )
-_partial("ix_prompts_one_open", prompts.c.person, "open", unique=True)
+partial("ix_prompts_one_open", prompts.c.person, "open", unique=True)
 
 typed = sa.Table(
     "typed",
@@ -254,7 +200,7 @@ typed = sa.Table(
     sa.Column("message", Whole, primary_key=True, autoincrement=False),
     _maybe_of_journey(nullable=False),
     sa.Column("at", Moment, nullable=False),
-    _rest(),
+    rest(),
 )
 
 pictures = sa.Table(
@@ -269,7 +215,7 @@ pictures = sa.Table(
 reminders = sa.Table(
     "reminders",
     metadata,
-    sa.Column("id", _Numbered, primary_key=True),
+    sa.Column("id", Numbered, primary_key=True),
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("due", Moment, nullable=False),
@@ -279,9 +225,9 @@ reminders = sa.Table(
     sa.Column("claimed_until", Moment),
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Column("sent", Moment),
-    _rest(),
+    rest(),
 )
-_partial("ix_reminders_waiting", reminders.c.due, "sent IS NULL")
+partial("ix_reminders_waiting", reminders.c.due, "sent IS NULL")
 
 inbox = sa.Table(
     "inbox",
@@ -292,8 +238,23 @@ inbox = sa.Table(
     sa.Column("applied", sa.Boolean, nullable=False),
     sa.Column("done", sa.Boolean, nullable=False),
     sa.Column("at", Moment, nullable=False),
+    # the process that answers it; another one may take it over when that has no lease any more
+    sa.Column("holder", sa.Text),
+    # what a reply holds beside the screen, which can be made again at any time
+    sa.Column("owed", sa.Text),
+    # given up, and why; never what anybody wrote
+    sa.Column("failed", sa.Text),
 )
-_partial("ix_inbox_unfinished", inbox.c.id, "NOT done")
+partial("ix_inbox_unfinished", inbox.c.id, "NOT done")
+
+# what one process at a time does or has, by name
+leases = sa.Table(
+    "leases",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("until", Moment, nullable=False),
+)
 
 groups = sa.Table(
     "groups",
@@ -306,9 +267,9 @@ groups = sa.Table(
     sa.Column("behind", sa.Boolean, nullable=False),
     sa.Column("holder", sa.Text),
     sa.Column("held_until", Moment),
-    _rest(),
+    rest(),
 )
-_partial("ix_groups_behind", groups.c.chat, "behind")
+partial("ix_groups_behind", groups.c.chat, "behind")
 
 # no key to groups: when a group becomes a supergroup its number changes
 posts = sa.Table(
@@ -343,7 +304,7 @@ notes = sa.Table(
     sa.Column("person", Whole),
     sa.Column("settled", sa.Boolean, nullable=False),
     sa.Column("at", Moment, nullable=False),
-    _rest(),
+    rest(),
 )
 
 discarded = sa.Table(
@@ -366,7 +327,7 @@ timetables = sa.Table(
     "timetables",
     metadata,
     sa.Column("post", sa.Text, sa.ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True),
-    _rest(),
+    rest(),
 )
 
 votes = sa.Table(
@@ -378,9 +339,9 @@ votes = sa.Table(
     ),
     sa.Column("poll", sa.Text, index=True),
     sa.Column("open", sa.Boolean, nullable=False),
-    _rest(),
+    rest(),
 )
-_partial("ix_votes_one_open", votes.c.post, "open", unique=True)
+partial("ix_votes_one_open", votes.c.post, "open", unique=True)
 
 shares = sa.Table(
     "shares",
@@ -390,5 +351,5 @@ shares = sa.Table(
     _maybe_of_journey(nullable=False),
     sa.Column("person", Whole, nullable=False, index=True),
     sa.Column("at", Moment, nullable=False),
-    _rest(),
+    rest(),
 )

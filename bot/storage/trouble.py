@@ -1,10 +1,11 @@
-"""What a database refuses before anything is done with it, said in one line with its remedy.
+"""What a database refuses: said in one line with its remedy, or told apart as worth another try.
 
 Knows the words of both databases; never repeats an address: it may hold a password.
 """
 
 from __future__ import annotations
 
+import errno
 import socket
 import sqlite3
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 from typing import Final
 
 import sqlalchemy as sa
+
+from journey.errors import Unavailable
 
 _SQLITE: Final = {
     "file is not a database": "the file is no SQLite database; name another one",
@@ -32,6 +35,32 @@ _POSTGRES: Final = {
     "ConnectionDoesNotExistError": "it ended the connection; is it running?",
     "ClientConfigurationError": "the address is not understood; see README, Settings",
 }
+
+
+_PASSING: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PROTOCOL,  # the write-ahead log was locked too long
+        sqlite3.SQLITE_CANTOPEN,  # no more open files, or its folder is away for a moment
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_INTERRUPT,
+    }
+)
+"""What SQLite says when another moment may do; whatever is behind the low byte is detail."""
+_PASSING_STATES: Final = (
+    "08",  # the connection
+    "40",  # serialization, deadlock
+    "53",  # too many connections, disk full, out of memory
+    "55P03",  # a lock not available
+    "57",  # shut down, cancelled, only starting
+    "58",  # the system's own trouble, I/O
+    "25P03",  # silent too long in a transaction: the server ended it
+)
+"""How PostgreSQL's codes begin in the same case."""
+_PASSING_ERRNOS: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE})
 
 
 class CannotOpen(Exception):  # noqa: N818 - reads as what it is
@@ -72,6 +101,43 @@ def said(error: BaseException) -> str | None:
             where = "" if link.filename is None else f"{link.filename}: "
             return f"{where}{link.strerror or 'it cannot be reached'}; choose another place"
     return None
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns what another moment may mend into `Unavailable`; everything else stays as it is."""
+    try:
+        yield
+    except Unavailable:
+        raise
+    except Exception as error:
+        if not is_passing(error):
+            raise
+        raise Unavailable(type(error).__name__) from error
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the same may well work in a moment: busy, full, I/O, a lost connection.
+
+    Only what comes from a database: an error of the network that was met on the way is its
+    caller's matter.
+    """
+    if not isinstance(error, sa.exc.SQLAlchemyError | sqlite3.Error | OSError):
+        return False
+    return any(_passes(link) for link in _chain(error))
+
+
+def _passes(link: BaseException) -> bool:
+    if isinstance(link, sqlite3.Error):
+        return getattr(link, "sqlite_errorcode", 0) & 0xFF in _PASSING
+    if isinstance(link, sa.exc.DBAPIError) and link.connection_invalidated:
+        return True
+    if isinstance(link, sa.exc.TimeoutError | ConnectionError | TimeoutError | socket.gaierror):
+        return True
+    if isinstance(link, OSError):
+        return link.errno in _PASSING_ERRNOS
+    state = getattr(link, "sqlstate", None)
+    return isinstance(state, str) and state.startswith(_PASSING_STATES)
 
 
 def is_held(error: BaseException) -> bool:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
+from typing import Final
 
-from handlers.beside import another
 from handlers.context import Context
 from handlers.flows import review, tasks
 from handlers.layout import rows
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import DONE, DRAFT, DRAW, DRAWN, FILE, FILES, RENDER, Album
-from handlers.pages.tasks import LIST
+from handlers.pages.pictures import DONE, DRAFT, DRAW, DRAWN, Album
 from handlers.record import does, record
-from handlers.screen import TEXT_MAX, Button, File, Pictures, Rendering, Reply, Screen
+from handlers.screen import TEXT_MAX, Button, Pictures, Reply, Screen
 from handlers.screens import card
+from handlers.screens.files import BOARD, CARDS, WORDS, file
 from journey.model import Journey
+from journey.pictures import Pages
 
-Pages = Literal["first", "board", "phone"]
-Kind = Literal["board.png", "board.pdf", "board.svg", "cards.pdf", "poster.pdf"]
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-"""The files of a whole map."""
 CLOSING = 300
 """Characters kept free under the text version for what is said about it."""
 
@@ -39,7 +35,7 @@ async def drawn(context: Context, journey: Journey, pages: Album) -> Reply:
 
 
 def _with_pictures(context: Context, journey: Journey, pages: Album, screen: Screen) -> Reply:
-    return pictured(context, journey, pages, screen, _failed(context, journey, pages))
+    return pictured(context, journey, pages, screen, not_drawn(context, journey, pages))
 
 
 def pictured(
@@ -48,11 +44,9 @@ def pictured(
     """The pictures and a screen below; `failed` stands in where drawing goes wrong."""
     if not context.redraw:
         return Reply(screen=screen)
-    wait = context.services.drawings.take(context.person.id, context.services.clock.now())
-    if wait:
-        limit = context.services.drawings.limit
-        notice = context.texts.html("error.too_many_drawings", limit=limit, seconds=wait)
-        return Reply(notice=notice, screen=screen, fresh=True)
+    refused = too_many(context, screen)
+    if refused is not None:
+        return refused
     return Reply(
         screen=screen,
         pictures=Pictures(
@@ -72,64 +66,31 @@ async def draw(context: Context, journey: Journey, pages: Album) -> Reply:
     return reply
 
 
-async def file(context: Context, journey: Journey, kind: str) -> Reply:
-    """A file that needs no drawing; below it, the card or the list."""
-    exchange, caption = context.services.exchange, context.texts.plain(f"file.{kind}")
-    if kind == "list":
-        shown = await context.open(LIST, journey, None)
-        listed = await context.own(journey.id) or journey
-        content = File("checklist.md", exchange.checklist(listed), caption)
-        return Reply(screen=shown.screen, files=(content,))
-    if kind == "json":
-        content = File("tropa-map.json", exchange.json(journey), caption)
-    else:
-        beside = await another(context.work, journey)
-        content = File("tropa-map.txt", exchange.text(journey, beside).encode(), caption)
-    shown = await context.open(CARD, journey)
-    return Reply(screen=shown.screen, files=(content,))
-
-
-async def render(context: Context, journey: Journey, of: str, ending: str) -> Reply | None:
-    """A file of the whole map; below it, the card."""
-    kind = next((known for known in KINDS if known == f"{of}.{ending}"), None)
-    if kind is None:
+def too_many(context: Context, screen: Screen | None) -> Reply | None:
+    """Said instead of drawing; None: one more is granted, and counted."""
+    drawings = context.services.drawings
+    wait = drawings.take(context.person.id, context.services.clock.now())
+    if not wait:
         return None
-    shown = await context.open(CARD, journey)
-    wait = context.services.drawings.take(context.person.id, context.services.clock.now())
-    if wait:
-        limit = context.services.drawings.limit
-        notice = context.texts.html("error.too_many_drawings", limit=limit, seconds=wait)
-        return Reply(notice=notice, screen=shown.screen, fresh=True)
-    layout = kind.partition(".")[0]
-    return Reply(
-        screen=shown.screen,
-        rendering=Rendering(
-            journey=journey.id,
-            kind=kind,
-            caption=context.texts.plain(f"file.{layout}", title=journey.title),
-            status=context.texts.html("draw.status"),
-            failed=_failed(context, journey, "first"),
-        ),
-    )
+    notice = context.texts.html("error.too_many_drawings", limit=drawings.limit, seconds=wait)
+    return Reply(notice=notice, screen=screen, fresh=True)
 
 
-def _failed(context: Context, journey: Journey, pages: Album) -> Screen:
+def not_drawn(context: Context, journey: Journey, pages: Album) -> Screen:
     """The map in words, and buttons: try again, or have it as a file.
 
     A file holds what is too much for an album of cards, so there it comes first.
     """
     texts = context.texts
     phone = pages == "phone"
-    name = texts.plain("button.file.cards" if phone else "button.file.pdf")
-    layout = "cards" if phone else "board"
     again = Button(texts.plain("button.try_again"), DRAW.does(journey, pages))
-    file = Button(name, RENDER.does(journey, layout, "pdf"))
+    whole = file(texts, journey, CARDS if phone else BOARD)
     return Screen(
         texts.html("draw.failed", text=words_of(context, journey)),
         rows(
-            (file if phone else again,),
-            (again if phone else file,),
-            (Button(texts.plain("button.file.text"), FILE.does(journey, "text")),),
+            (whole if phone else again,),
+            (again if phone else whole,),
+            (file(texts, journey, WORDS),),
             (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),
     )
@@ -152,13 +113,8 @@ def _whole_lines(text: str, limit: int) -> str:
     return "\n".join(kept)
 
 
-async def files(context: Context, journey: Journey) -> Reply:
-    return Reply(screen=card.files(context.texts, journey))
-
-
 PAGES: Final = (
     record(DRAFT, draft),
     record(DONE, done),
     record(DRAWN, drawn, does(DRAW, draw)),
-    record(FILES, files, does(FILE, file), does(RENDER, render)),
 )

@@ -8,7 +8,7 @@ from handlers.pages.entries import ITEM, MOODS, ROW
 from handlers.pages.look import LOOK
 from handlers.pages.maps import CARD, DIFFERENCE, MAPS, MORE
 from handlers.pages.people import PEOPLE
-from handlers.pages.pictures import DRAW, FILE, FILES, RENDER
+from handlers.pages.pictures import DRAW, FILES
 from handlers.pages.proof import QUEUE
 from handlers.pages.review import REMIND, WHEN
 from handlers.pages.sharing import SHARE
@@ -166,28 +166,6 @@ def _what_to_do(texts: Texts, journey: Journey) -> Rows:
             Button(texts.plain("button.look"), LOOK.opens(journey)),
             Button(texts.plain("button.maps"), MAPS.opens(0)),
             Button(texts.plain("button.rest"), MORE.opens(journey)),
-        ),
-    )
-
-
-def files(texts: Texts, journey: Journey) -> Screen:
-    """The files one can take away."""
-    return Screen(
-        texts.html("files.text", title=journey.title),
-        rows(
-            (
-                Button(texts.plain("button.file.pdf"), RENDER.does(journey, "board", "pdf")),
-                Button(texts.plain("button.file.cards"), RENDER.does(journey, "cards", "pdf")),
-            ),
-            (
-                Button(texts.plain("button.file.png"), RENDER.does(journey, "board", "png")),
-                Button(texts.plain("button.file.svg"), RENDER.does(journey, "board", "svg")),
-            ),
-            (Button(texts.plain("button.file.poster"), RENDER.does(journey, "poster", "pdf")),),
-            (Button(texts.plain("button.file.text"), FILE.does(journey, "text")),),
-            (Button(texts.plain("button.file.checklist"), FILE.does(journey, "list")),),
-            (Button(texts.plain("button.file.json"), FILE.does(journey, "json")),),
-            (Button(texts.plain("button.back"), CARD.opens(journey)),),
         ),
     )
 

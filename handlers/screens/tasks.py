@@ -6,7 +6,6 @@ import datetime as dt
 
 from handlers.layout import rows, short
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import FILE
 from handlers.pages.tasks import (
     ADD_TASK,
     LIST,
@@ -23,6 +22,7 @@ from handlers.pages.tasks import (
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.card import first_tasks
+from handlers.screens.files import CHECKLIST, file
 from journey import checklist
 from journey.checklist.progress import progress
 from journey.model import Journey, Stage, Task, TaskStatus
@@ -67,7 +67,7 @@ def overview(texts: Texts, journey: Journey) -> Screen:
         (
             *buttons,
             *rows(
-                (Button(texts.plain("button.file.checklist"), FILE.does(journey, "list")),),
+                (file(texts, journey, CHECKLIST),),
                 (Button(texts.plain("button.card"), CARD.opens(journey)),),
             ),
         ),

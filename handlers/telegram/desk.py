@@ -79,10 +79,7 @@ class Desk:
     async def _apologise(self, error: Exception, event: Event) -> Reply:
         code = self._code()
         log.error("unexpected", code=code, updates=(event.update,), exc_info=error)
-        try:
-            await self._store.finish(event.update)  # it must not come back for ever
-        except Exception:
-            log.exception("unexpected", code=code, updates=(event.update,))
+        self._store.finish(event.update)  # it must not come back for ever
         texts = self._library.texts(self._library.choose(event.language))
         sentence = texts.plain("error.unexpected", code=code)
         return Reply(toast=Toast(sentence, alert=True)) if isinstance(event, Tapped) else Reply()

@@ -124,7 +124,8 @@ class Dispatch:
             log.warning("reply given up", updates=owed.updates)
         except Exception as error:  # noqa: BLE001 - one reply's trouble stays its own
             await self._confess(error, owed, event)
-        await self._finish(owed.updates)
+        # Also after a failure: an update that cannot be answered must not come back for ever.
+        self._store.finish(*owed.updates)
 
     async def _confess(self, error: Exception, owed: Owed, event: Event | None) -> None:
         """A reply that Telegram refuses: at least the person learns that it was our fault."""
@@ -160,14 +161,6 @@ class Dispatch:
         except Exception as error:  # noqa: BLE001 - the store may be what failed
             self._log(error, code, (event.update,))
         return self._library.texts(language).html("error.unexpected", code=code)
-
-    async def _finish(self, updates: tuple[int, ...]) -> None:
-        """Also after a failure: an update that cannot be answered must not come back for ever."""
-        for update in updates:
-            try:
-                await self._store.finish(update)
-            except Exception as error:  # noqa: BLE001 - the others are finished all the same
-                self._log(error, "", (update,))
 
     def _log(self, error: Exception, code: str, updates: tuple[int, ...]) -> None:
         log.error("unexpected", code=code, updates=updates, reason=reason(error), exc_info=error)

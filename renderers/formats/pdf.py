@@ -9,15 +9,14 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
-from renderers.format import Format, scenes
+from renderers.format import Format, Needs, Offer
+from renderers.pages import scenes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journey.model import Journey
-    from renderers.draw import Pages
+    from renderers.format import Request
     from renderers.scene import Scene
-    from renderers.words import Words
 
 POINTS: Final = 0.75
 """To a logical unit: letters of 12 units print as 9 points."""
@@ -61,20 +60,21 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
     return file.getvalue()
 
 
-def _files(
-    journey: Journey,
-    words: Words,
-    theme: str,
-    *,
-    pages: Pages = "board",
-    scale: float | None = None,  # noqa: ARG001  paper has no pixels
-    as_text: bool = False,  # noqa: ARG001  its letters always are text
-    beside: Journey | None = None,
-) -> tuple[bytes, ...]:
+def _files(request: Request) -> tuple[bytes, ...]:
     """All pages in one file."""
-    drawn = scenes(journey, words, theme=theme, pages=pages, beside=beside)
-    points = PAPER if pages == "poster" else POINTS
-    return (write(drawn, title=journey.title, language=words.language, points=points),)
+    points = PAPER if request.pages == "poster" else POINTS
+    title, language = request.journey.title, request.words.language
+    return (write(scenes(request), title=title, language=language, points=points),)
 
 
-FORMAT: Final = Format(".pdf", "application/pdf", _files)
+FORMAT: Final = Format(
+    title="PDF",
+    suffix=".pdf",
+    needs=Needs.PICTURE,
+    write=_files,
+    offers=(
+        Offer(what="board", place=10),
+        Offer(what="cards", place=20, pages="phone"),
+        Offer(what="poster", place=50, pages="poster"),
+    ),
+)

@@ -10,21 +10,23 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from renderers.format import Format, scenes_by_kind
+from renderers.format import Format, Needs, Offer, Option
+from renderers.pages import SCALES, scenes_by_kind
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from journey.model import Journey
-    from renderers.draw import Pages
+    from renderers.format import Request
     from renderers.scene import Scene
-    from renderers.words import Words
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 LEVEL: Final = 2
 STRIP: Final = 64
 """Rows packed at a time: what the processor's cache holds, instead of a second whole picture."""
+
+LARGE: Final = 3.0
+"""Pixels to a logical unit of a file: half as many again as in the chat."""
 
 EIGHT_BIT_RGBA: Final = (8, 6, 0, 0, 0)
 
@@ -67,21 +69,18 @@ def _chunk(kind: bytes, parts: list[bytes]) -> list[bytes]:
     return [struct.pack(">I", length), kind, *parts, struct.pack(">I", check)]
 
 
-def _files(
-    journey: Journey,
-    words: Words,
-    theme: str,
-    *,
-    pages: Pages = "board",
-    scale: float | None = None,
-    as_text: bool = False,  # noqa: ARG001  pixels are no letters
-    beside: Journey | None = None,
-) -> tuple[bytes, ...]:
+def _files(request: Request) -> tuple[bytes, ...]:
     """A file for each page; without a scale as large as in the chat."""
-    from renderers.draw import SCALES
-
-    drawn = scenes_by_kind(journey, words, theme=theme, pages=pages, beside=beside)
-    return tuple(write(scene, scale or SCALES[kind]) for kind, scene in drawn)
+    drawn = scenes_by_kind(request)
+    return tuple(write(scene, request.scale or SCALES[kind]) for kind, scene in drawn)
 
 
-FORMAT: Final = Format(".png", "image/png", _files)
+FORMAT: Final = Format(
+    title="PNG",
+    suffix=".png",
+    needs=Needs.PICTURE,
+    write=_files,
+    paged=True,
+    options=frozenset({Option.SCALE}),
+    offers=(Offer(what="board", place=30, scale=LARGE),),
+)

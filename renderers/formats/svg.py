@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from renderers.format import Format, scenes
+from renderers.format import Format, Needs, Offer, Option
+from renderers.pages import scenes
 
 if TYPE_CHECKING:
-    from journey.model import Journey
-    from renderers.draw import Pages
+    from renderers.format import Request
     from renderers.scene import Scene
-    from renderers.words import Words
 
 SPACES: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -39,22 +38,21 @@ def write(scene: Scene, *, title: str, language: str, as_text: bool = False) -> 
     return said.encode()
 
 
-def _files(
-    journey: Journey,
-    words: Words,
-    theme: str,
-    *,
-    pages: Pages = "board",
-    scale: float | None = None,  # noqa: ARG001  it has no pixels
-    as_text: bool = False,
-    beside: Journey | None = None,
-) -> tuple[bytes, ...]:
+def _files(request: Request) -> tuple[bytes, ...]:
     """A file for each page."""
-    drawn = scenes(journey, words, theme=theme, pages=pages, beside=beside)
+    title, language = request.journey.title, request.words.language
     return tuple(
-        write(scene, title=journey.title, language=words.language, as_text=as_text)
-        for scene in drawn
+        write(scene, title=title, language=language, as_text=request.as_text)
+        for scene in scenes(request)
     )
 
 
-FORMAT: Final = Format(".svg", "image/svg+xml", _files)
+FORMAT: Final = Format(
+    title="SVG",
+    suffix=".svg",
+    needs=Needs.PICTURE,
+    write=_files,
+    paged=True,
+    options=frozenset({Option.LETTERS}),
+    offers=(Offer(what="board", place=40),),
+)

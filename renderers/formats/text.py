@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.model import State
 from journey.scores import moments_of_truth, score
-from renderers.format import Format
+from renderers.format import Format, Needs, Offer
 from renderers.layout import lanes
 from renderers.layout.beside import Beside, News
 from renderers.layout.curve import others
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journey.model import Emotion, Item, Journey, Persona, Stage
-    from renderers.draw import Pages
+    from renderers.format import Request
     from renderers.words import Words
 
 
@@ -149,17 +149,14 @@ def _mark_word(mark: Mark, words: Words) -> str:
     return {Mark.GUESS: words.guess, Mark.ANSWER: "", Mark.PROVED: words.proved}[mark]
 
 
-def _files(
-    journey: Journey,
-    words: Words,
-    theme: str,  # noqa: ARG001  words have neither colours nor pages nor pixels
-    *,
-    pages: Pages = "board",  # noqa: ARG001
-    scale: float | None = None,  # noqa: ARG001
-    as_text: bool = False,  # noqa: ARG001
-    beside: Journey | None = None,
-) -> tuple[bytes, ...]:
-    return (write(journey, words, beside).encode(),)
+def _files(request: Request) -> tuple[bytes, ...]:
+    return (write(request.journey, request.words, request.beside).encode(),)
 
 
-FORMAT: Final = Format(".txt", "text/plain; charset=utf-8", _files)
+FORMAT: Final = Format(
+    title="text",
+    suffix=".txt",
+    needs=Needs.WORDS,
+    write=_files,
+    offers=(Offer(what="text", place=60, stem="tropa-map"),),
+)

@@ -1,1 +1,54 @@
-"""Palettes by role: one file each, found by looking into this folder."""
+"""Palettes by role: one file each, found by looking into this folder.
+
+Knows the folder, and which of them a map is drawn in; knows no colour.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Final
+
+from renderers.brand import branded
+from renderers.theme import Theme
+
+if TYPE_CHECKING:
+    from journey.model import Look
+
+DEFAULT: Final = "light"
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The themes that lie in the folder, looked for once."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+@cache
+def theme(name: str) -> Theme:
+    """A theme by its file's name; KeyError when there is none."""
+    if name not in names():
+        raise KeyError(name)
+    found = import_module(f"{__name__}.{name}").THEME
+    if not isinstance(found, Theme):
+        raise TypeError(f"themes/{name}.py has no THEME")
+    return found
+
+
+def chosen_name(asked: str | None, look: Look) -> str:
+    """What the caller asked for, else the map's own; one that is no more counts as light.
+
+    KeyError: the caller asked for a theme that there is not.
+    """
+    if asked is None:
+        return look.theme if look.theme in names() else DEFAULT
+    if asked not in names():
+        raise KeyError(asked)
+    return asked
+
+
+def chosen(asked: str | None, look: Look) -> Theme:
+    """The theme a map is drawn in, in its brand's colour where it has one."""
+    found = theme(chosen_name(asked, look))
+    return branded(found, look.brand) if look.brand else found

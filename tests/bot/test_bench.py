@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import io
 import sys
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from bot.bench import first_try, largest, peers, targets
+from bot.bench import dialogue, first_try, largest, peers, targets, thumbs
 from bot.bench.figures import Figure
 from bot.bench.maps import LANES, characters, reworded, sized
 from bot.bench.rendering import against, take_turns
@@ -84,12 +85,62 @@ def test_targets_are_reached_missed_or_not_measured() -> None:
         Figure(targets.FLOOR, "ms", (10.0, 13.0)),
         Figure(targets.TYPST, "ms", (45.0,)),
     ]
-    found = {line[:30].strip(): line for line in targets.lines(figures)}
+    found = {line[:30].strip(): line for line in targets.lines(targets.DRAWING, figures)}
     assert found["new words, to the floor"].endswith("reached")
     assert "3.0" in found["new words, to the floor"]
     assert found["Typst's plain table, to ours"].endswith("MISSED")
     assert found["drawn again, to the floor"].endswith("not measured")
-    assert len(targets.lines([])) == len(targets.TARGETS)
+    assert len(targets.lines(targets.DRAWING, [])) == len(targets.DRAWING)
+
+
+def test_the_dialogue_is_judged_by_the_median_of_its_rounds() -> None:
+    figures = [
+        Figure(f"{targets.TROPA}: {targets.PROCESSOR}", "ms", (2.0, 9.0, 40.0)),
+        Figure(f"{targets.BARE}: {targets.PROCESSOR}", "ms", (3.0, 1.0, 9.0)),
+    ]
+    first, *others = targets.lines(targets.DIALOGUE, figures)
+    assert "3.0 ×" in first
+    assert first.endswith("reached")
+    assert all(line.endswith("not measured") for line in others)
+
+
+async def test_the_dialogue_is_measured_beside_two_bare_bots(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dialogue, "ROUNDS", 1)
+    monkeypatch.setattr(dialogue, "PEOPLE", 2)
+    monkeypatch.setattr(dialogue, "STEADY_SECONDS", 1.0)
+    monkeypatch.setattr(dialogue, "OFFERED_SECONDS", 1.0)
+    figures = await dialogue.measure()
+    assert len(figures) == 3 * 6
+    assert all(value > 0 for figure in figures for value in figure.samples)
+    lines = targets.lines(targets.DIALOGUE, figures)
+    assert not any(line.endswith("not measured") for line in lines)
+
+
+class Answering:
+    """Somebody whose taps take a while; when each was made."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.taps = 0
+
+    async def tap(self) -> float:
+        self.taps += 1
+        await asyncio.sleep(self.seconds)
+        return self.seconds * 1000
+
+
+async def test_nobody_taps_again_before_their_tap_was_answered() -> None:
+    slow = Answering(30.0)
+    quick = Answering(0.0)
+    crowd: Any = [slow, quick]
+    offering = asyncio.create_task(thumbs.tap_for(crowd, 50, 0.2))
+    await asyncio.sleep(0.5)
+    offering.cancel()
+    await asyncio.gather(offering, return_exceptions=True)
+    assert slow.taps == 1
+    assert quick.taps > 1
 
 
 def test_works_take_turns_and_the_first_round_is_not_counted() -> None:

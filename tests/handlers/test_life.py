@@ -157,15 +157,6 @@ class TestMaps:
         assert reply.pictures is not None
         assert reply.pictures.pages == "phone"
 
-    async def test_files(self, chat: Chat) -> None:
-        await to_card(chat)
-        for text in ("словами", "Чек-лист файлом", "Копия"):
-            await chat.tap("Файлы")
-            (file,) = (await chat.tap(text)).files
-            assert file.content
-            if "Файлы" not in chat.labels():
-                await chat.tap("Карта и файлы")
-
     async def test_renamed(self, chat: Chat) -> None:
         await to_card(chat)
         await chat.tap("Ещё")
@@ -321,7 +312,7 @@ class TestForgetting:
         assert "ничего не осталось" in chat.text
         assert await chat.known() is None
         for received in await house.store.unfinished():
-            await house.store.finish(received.id)  # the goodbye was sent
+            house.store.finish(received.id)  # the goodbye was sent
         await house.store.close()
         assert secret.encode() not in _bytes(house)
         assert _tables_that_name(house, ANYA) == []

@@ -17,7 +17,6 @@ import locales
 from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
-from handlers.flows.pictures import KINDS
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions
 from journey.amounts import UnitKind
@@ -33,7 +32,8 @@ from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
 from locales.texts import Languages, MissingTextError, Sentences, languages
-from renderers.theme import names as theme_names
+from renderers.formats import offers
+from renderers.themes import names as theme_names
 from tests.handlers.markup import TAGS, faults
 
 HOUSE = Path(locales.__file__).parents[1]
@@ -103,7 +103,8 @@ FAMILIES: dict[str, set[str]] = {
     "medium.": {medium.value for medium in Medium},
     "language.": set(LANGUAGES),
     "command.": {*COMMANDS, *IN_GROUPS},
-    "file.": {"json", "list", "text", *(kind.partition(".")[0] for kind in KINDS)},
+    "file.": {offer.what for _, offer in offers().values()},
+    "button.file.": set(offers()),
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
     "draw.caption.": {"first", "board", "phone"},
@@ -126,6 +127,7 @@ FAMILIES: dict[str, set[str]] = {
     "rank.severity.": {"1", "2", "3", "unknown"},
     "rank.effort.": {*Effort, "unknown"},
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
+    "md.": set(words.CHECKLIST),
     "picture.": {*words.PLAIN, *words.TEMPLATES},
     "picture.level.": set(map(str, LEVELS)),
     "picture.empty.": set(words.OURS),

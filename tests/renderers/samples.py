@@ -35,6 +35,14 @@ PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
 RU: Final = Words(
     language="ru",
+    checklist={
+        "title": "# Чек-лист: {title}",
+        "counts": "Сделано {done} из {all}. Обновлено {date}.",
+        "top": "## С чего начать",
+        "stage": "## Этап {number}. {title}",
+        "why": "{why}",
+        "nothing": "Задач нет.",
+    },
     map_title="Карта пути клиента",
     date="23 ноября 2026",
     lanes={
@@ -112,6 +120,14 @@ RU: Final = Words(
 
 EN: Final = Words(
     language="en",
+    checklist={
+        "title": "# Checklist: {title}",
+        "counts": "{done} of {all} done. Updated {date}.",
+        "top": "## Where to begin",
+        "stage": "## Stage {number}. {title}",
+        "why": "{why}",
+        "nothing": "No tasks.",
+    },
     map_title="Customer journey map",
     date="23 November 2026",
     lanes={

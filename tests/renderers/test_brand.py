@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from renderers.brand import MEANINGFUL, branded
 from renderers.colour import apart, contrast
-from renderers.theme import names, theme
+from renderers.themes import names, theme
 
 EDGES = (
     "#ffffff", "#000000", "#ffff00", "#39ff14", "#ff00ff", "#00ffff", "#7f7f7f", "#767676",

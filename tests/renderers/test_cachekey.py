@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from journey.model import Look
+from journey.pictures import Pages
 from renderers.cachekey import cache_key, renderer_version
-from renderers.draw import Pages
 from tests.renderers.samples import EN, NOW, RU, typical
 
 DRAWN = typical(2)

@@ -9,7 +9,7 @@ import pytest
 
 from journey.model import Look
 from renderers.draw import BYTES_MAX, RATIO_MAX, SIDES_MAX, Picture, draw, draw_each
-from renderers.theme import names
+from renderers.themes import names
 from tests.renderers.samples import EN, RU, crowded, typical
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from journey.model import Look
 from renderers.colour import contrast
-from renderers.theme import chosen, chosen_name, names, theme
+from renderers.themes import chosen, chosen_name, names, theme
 
 
 def test_the_folder_has_the_three_themes() -> None:

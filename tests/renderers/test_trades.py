@@ -9,9 +9,10 @@ from journey import draft
 from journey.example import counted_ids, example
 from journey.industries import Industry
 from journey.model import Journey
+from journey.pictures import KINDS
 from locales.industries import IndustryFiles
 from locales.texts import Languages
-from renderers.draw import KINDS, lay_out
+from renderers.pages import lay_out
 from tests.renderers.layout.scenes import check
 from tests.renderers.samples import NOW
 

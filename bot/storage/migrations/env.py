@@ -7,7 +7,7 @@ nothing, on SQLite too.
 from alembic import context
 from sqlalchemy import Connection
 
-from bot.storage.tables import metadata
+from bot.storage.columns import metadata
 
 connection: Connection = context.config.attributes["connection"]
 context.configure(

@@ -36,6 +36,8 @@ def drawn(journey: Path, output: Path, *options: str) -> list[Path]:
         ("map.PDF", b"%PDF-1.7"),
         ("map.svg", b"<?xml"),
         ("map.txt", "Путь гостя".encode()),
+        ("map.md", "# Чек-лист: Путь гостя".encode()),
+        ("map.json", b"{\n"),
     ],
 )
 def test_the_ending_is_the_format(journey: Path, tmp_path: Path, name: str, start: bytes) -> None:
@@ -85,7 +87,9 @@ def test_a_disk_that_fills_up_leaves_what_stood_there(
 
 @pytest.mark.parametrize("name", ["map.gif", "map", "map.pdf.bak"])
 def test_another_ending_is_refused(journey: Path, tmp_path: Path, name: str) -> None:
-    with pytest.raises(Refused, match=r"choose one of \.pdf, \.png, \.svg, \.txt$") as refused:
+    with pytest.raises(
+        Refused, match=r"choose one of \.json, \.md, \.pdf, \.png, \.svg, \.txt$"
+    ) as refused:
         render(journey, tmp_path / name, layout="board", theme="light", language=None)
     assert "\n" not in str(refused.value)
     assert not (tmp_path / name).exists()

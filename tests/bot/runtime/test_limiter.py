@@ -28,7 +28,8 @@ from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
 from aiolimiter import AsyncLimiter
 
-from bot.runtime.limiter import GROUP, PRIVATE, Pacing, Window
+from bot.runtime import logs
+from bot.runtime.limiter import GROUP, PRIVATE, Pace, Pacing, Window
 
 SEND = SendMessage(chat_id=7, text="x")
 EDIT = EditMessageText(chat_id=7, message_id=1, text="x")
@@ -128,7 +129,41 @@ async def test_taps_and_polling_do_not_queue() -> None:
     for _ in range(100):
         await wire.send(AnswerCallbackQuery(callback_query_id="q"))
         await wire.send(GetUpdates())
-    assert wire.pacing._overall.has_capacity(30)
+    assert wire.pacing._messages.has_capacity(30)
+    assert wire.pacing._edits.has_capacity(100)
+
+
+async def test_edits_take_nothing_from_what_messages_may() -> None:
+    wire = Wire()
+    for _ in range(60):
+        await wire.send(EDIT)
+    assert wire.pacing._messages.has_capacity(30)
+    assert not wire.pacing._edits.has_capacity(100)
+    await wire.send(SEND)
+    assert not wire.pacing._messages.has_capacity(30)
+
+
+async def test_a_server_of_ones_own_may_bear_more() -> None:
+    pacing = Pacing(pace=Pace(messages=500, edits=900))
+    assert pacing._messages.has_capacity(500)
+    assert pacing._edits.has_capacity(900)
+
+
+async def test_a_wait_of_over_a_second_is_logged(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock, wire = Clock(monkeypatch), Wire()
+    logs.set_up("INFO")
+    wire.pacing = Pacing(clock.pause)
+    for _ in range(GROUP[0]):
+        await wire.send(SendMessage(chat_id=-100, text="secret words"))
+        clock.now += 1
+    assert "waited" not in capsys.readouterr().err
+    await wire.send(SendMessage(chat_id=-100, text="secret words"))
+    said = capsys.readouterr().err
+    assert "waited" in said
+    assert "40.0" in said
+    assert "secret" not in said
 
 
 async def test_polling_does_not_wait_for_itself() -> None:

@@ -15,7 +15,7 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from bot.storage import SqlStore, address, open_store, upgrade
-from bot.storage.tables import metadata
+from bot.storage.columns import metadata
 from tests import postgres
 from tests.bot.storage.samples import Clock
 

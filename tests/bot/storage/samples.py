@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import SqlStore, address
-from bot.storage.tables import metadata
+from bot.storage.columns import metadata
 from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task
 from journey.ports import Person, Typed
 from journey.prompts import Option, Prompt

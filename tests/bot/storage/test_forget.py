@@ -43,7 +43,8 @@ async def _live(store: SqlStore, who: int, word: str, *, update: int) -> None:
             Reminder(key=name, kind="digest", due=NOW, person=who, chat=GROUP, data={"say": word})
         )
         await work.add_share(share(who, id=name, journey=name, person=who, name=word))
-    await store.finish(update + 1)
+    store.finish(update + 1)
+    await store.settle()
 
 
 def _text(everything: dict[str, list[dict[str, Any]]]) -> str:
@@ -83,7 +84,8 @@ async def test_a_forgotten_person_is_owed_a_last_reply(store: SqlStore, url: str
     async with store.write(update=30, person=ANNA) as work:
         await work.forget(ANNA)
     assert [(update.id, update.person) for update in await store.unfinished()] == [(30, ANNA)]
-    await store.finish(30)
+    store.finish(30)
+    await store.settle()
     assert str(ANNA) not in _text(await dump(url))
 
 

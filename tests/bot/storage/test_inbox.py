@@ -63,9 +63,9 @@ async def test_a_finished_update_is_an_id_and_nothing_more(store: SqlStore, url:
     await store.receive(((5, "text"), (6, "text")))
     async with store.write(update=5, person=ANNA):
         pass
-    await store.finish(5)
-    await store.finish(6)  # nothing was to be done
-    await store.finish(99)  # never came
+    store.finish(5)
+    store.finish(6)  # nothing was to be done
+    store.finish(99)  # never came
     assert await store.unfinished() == ()
     assert await store.receive(((5, "text"), (6, "text"))) == frozenset()
     kept = (await dump(url))["inbox"]
@@ -86,7 +86,7 @@ async def test_ids_are_swept_when_telegram_cannot_repeat_them(
     store: SqlStore, clock: Clock
 ) -> None:
     await store.receive(((1, "done"), (2, "owed"), (3, "applied")))
-    await store.finish(1)
+    store.finish(1)
     async with store.write(update=3, person=ANNA):
         pass
     clock.now += dt.timedelta(days=2)

@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 
 from bot.storage import address, current_revision, newest_revision, open_store, upgrade
 from bot.storage import migrations as package
-from bot.storage.tables import metadata
+from bot.storage.columns import metadata
 from bot.storage.upgrading import downgrade
 from journey.model import Journey
 from journey.ports import Received

@@ -13,7 +13,8 @@ from pathlib import Path
 from aiogram import Bot
 from PIL import Image
 
-from bot.intake.polling import Poller
+from bot.intake.getupdates import GetUpdates
+from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
 from bot.playground.client import PlaygroundClient
@@ -22,10 +23,11 @@ from bot.runtime.app import make_bot
 from bot.storage import SqlStore, open_store, upgrade
 from handlers.events import Commanded, Event, InlineAsked, Said, SentMedium, Tapped
 from handlers.ports import DrawingFailed, Drawn
-from handlers.screen import Button, Pages, Pictures, Rendering, Reply, Screen
+from handlers.screen import Button, Pictures, Rendering, Reply, Screen
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from journey.model import Journey, Stage
+from journey.pictures import Pages
 from journey.ports import Person
 from locales.texts import Languages
 
@@ -164,21 +166,22 @@ class Rig:
     deliver: Deliver
     dispatch: Dispatch
     turns: Turns
-    poller: Poller
+    intake: Intake
+    transport: GetUpdates
     questions: asyncio.Queue[InlineAsked]
     """What was asked inline."""
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
-        """The bot polls while the block runs, and ends in order."""
-        stop = asyncio.Event()
-        running = asyncio.create_task(self.poller.run(stop))
+        """The bot fetches while the block runs, and ends in order."""
+        running = asyncio.create_task(self.transport.run())
         try:
             yield
         finally:
-            stop.set()
-            await running
-            await self.turns.drain(5)
+            running.cancel()
+            with suppress(asyncio.CancelledError):
+                await running
+            await self.intake.drain(5)
 
     async def person(self, number: int) -> Person:
         async with self.store.read() as work:
@@ -218,9 +221,21 @@ def _assemble(playground: Playground, client: PlaygroundClient, store: SqlStore,
     dispatch = Dispatch(told, deliver, store, Languages(), code=lambda: "c0de")
     questions: asyncio.Queue[InlineAsked] = asyncio.Queue()
     reader = Reader(bot, "tropa_bot")
-    poller = Poller(bot, store, reader, dispatch, questions.put, turns, at_once)
+    intake = Intake(store, reader, dispatch, questions.put, turns)
+    transport = GetUpdates(bot, intake, at_once)
     return Rig(
-        playground, client, store, bot, told, easel, deliver, dispatch, turns, poller, questions
+        playground=playground,
+        client=client,
+        store=store,
+        bot=bot,
+        told=told,
+        easel=easel,
+        deliver=deliver,
+        dispatch=dispatch,
+        turns=turns,
+        intake=intake,
+        transport=transport,
+        questions=questions,
     )
 
 
@@ -250,6 +265,7 @@ def rendering(journey: str) -> Rendering:
     return Rendering(
         journey=journey,
         kind="board.png",
+        file="tropa-board.png",
         caption="Карта целиком",
         status="Рисую карту…",
         failed=said("Картинка не получилась", "again"),

@@ -64,7 +64,7 @@ async def asking(bench: Rig, anya: Person) -> Asking:
         store=bench.store,
         library=Languages(),
         catalogue=IndustryFiles(),
-        exchange=PlainFiles(),
+        exchange=PlainFiles(Languages()),
         clock=FixedClock(),
         cities=CityFiles(),
         new_id=lambda: "x",

@@ -11,9 +11,9 @@ import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 
 from bot.bench.pictures import typical
-from renderers.draw import lay_out
 from renderers.drawing import agg
 from renderers.drawing.agg import pixels
+from renderers.pages import lay_out
 from renderers.scene import Circle, Scene
 
 SCENE = Scene(40, 30, "#ffffff", (Circle(20, 15, 10, "#000000"),))

@@ -15,12 +15,13 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from journey.model import Journey
-from renderers.draw import Pages
+from journey.pictures import Pages
 from renderers.drawing.agg import pixels
-from renderers.format import format_named, scenes
-from renderers.formats import pdf
+from renderers.format import Request
+from renderers.formats import format_named, pdf
 from renderers.formats.pdf import POINTS
 from renderers.layout.paper import A3_HEIGHT, A3_WIDTH
+from renderers.pages import scenes
 from renderers.scene import Emoji, Scene, Text
 from renderers.text.measure import Lettering, ShapedMeasure
 from renderers.words import Words
@@ -58,10 +59,12 @@ def english() -> Journey:
 @pytest.mark.parametrize(("drawn", "said"), [(typical(), RU), (english(), EN)])
 @pytest.mark.parametrize("pages", ["board", "phone"])
 def test_every_word_is_there_in_reading_order(drawn: Journey, said: Words, pages: Pages) -> None:
-    (data,) = format_named("pdf").files(drawn, said, "light", pages=pages)
+    (data,) = format_named("pdf").write(
+        Request(journey=drawn, words=said, theme="light", pages=pages)
+    )
     records = [
         record
-        for scene in scenes(drawn, said, theme="light", pages=pages)
+        for scene in scenes(Request(journey=drawn, words=said, theme="light", pages=pages))
         for record in scene.records
     ]
     shown = [record.text for record in records if isinstance(record, Text)]
@@ -76,8 +79,10 @@ def test_every_word_is_there_in_reading_order(drawn: Journey, said: Words, pages
 @settings(max_examples=15)
 @given(journeys())
 def test_whatever_was_typed_gives_a_whole_document(drawn: Journey) -> None:
-    (data,) = format_named("pdf").files(drawn, RU, "light")
-    assert len(reader(data).pages) == len(list(scenes(drawn, RU, theme="light", pages="board")))
+    (data,) = format_named("pdf").write(Request(journey=drawn, words=RU, theme="light"))
+    assert len(reader(data).pages) == len(
+        list(scenes(Request(journey=drawn, words=RU, theme="light", pages="board")))
+    )
     assert "пути" in words_of(data)
 
 
@@ -107,7 +112,7 @@ def fonts(data: bytes) -> list[Any]:
 
 
 def test_every_font_is_embedded_and_cut() -> None:
-    (data,) = format_named("pdf").files(typical(1), RU, "light")
+    (data,) = format_named("pdf").write(Request(journey=typical(1), words=RU, theme="light"))
     assert fonts(data)
     for font in fonts(data):
         descendant = font["/DescendantFonts"][0].get_object()
@@ -118,7 +123,7 @@ def test_every_font_is_embedded_and_cut() -> None:
 
 
 def test_title_and_language_are_told() -> None:
-    (data,) = format_named("pdf").files(typical(1), RU, "light")
+    (data,) = format_named("pdf").write(Request(journey=typical(1), words=RU, theme="light"))
     found = reader(data)
     assert found.metadata is not None
     assert found.metadata.title == "Путь гостя кофейни"
@@ -129,11 +134,14 @@ def test_title_and_language_are_told() -> None:
 def test_the_same_map_gives_the_same_bytes_in_another_process() -> None:
     code = (
         "import sys; from tests.renderers.samples import RU, typical;"
-        "from renderers.format import format_named;"
-        "sys.stdout.buffer.write(format_named('pdf').files(typical(2), RU, 'light')[0])"
+        "from renderers.format import Request; from renderers.formats import format_named;"
+        "asked = Request(journey=typical(2), words=RU);"
+        "sys.stdout.buffer.write(format_named('pdf').write(asked)[0])"
     )
-    written = format_named("pdf").files(typical(2), RU, "light")
-    assert format_named("pdf").files(typical(2), RU, "light") == written
+    written = format_named("pdf").write(Request(journey=typical(2), words=RU, theme="light"))
+    assert (
+        format_named("pdf").write(Request(journey=typical(2), words=RU, theme="light")) == written
+    )
     for seed in ("1", "2"):
         done = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, check=True,
@@ -143,8 +151,10 @@ def test_the_same_map_gives_the_same_bytes_in_another_process() -> None:
 
 
 def test_pages_are_as_large_as_their_scenes() -> None:
-    (data,) = format_named("pdf").files(typical(2), RU, "light", pages="phone")
-    drawn = list(scenes(typical(2), RU, theme="light", pages="phone"))
+    (data,) = format_named("pdf").write(
+        Request(journey=typical(2), words=RU, theme="light", pages="phone")
+    )
+    drawn = list(scenes(Request(journey=typical(2), words=RU, theme="light", pages="phone")))
     sizes = [(float(one.mediabox.width), float(one.mediabox.height)) for one in reader(data).pages]
     assert len(sizes) == len(drawn) > 2
     for size, scene in zip(sizes, drawn, strict=True):
@@ -152,12 +162,14 @@ def test_pages_are_as_large_as_their_scenes() -> None:
 
 
 def test_a_poster_is_an_a3_sheet() -> None:
-    (data,) = format_named("pdf").files(typical(2), RU, "print", pages="poster")
+    (data,) = format_named("pdf").write(
+        Request(journey=typical(2), words=RU, theme="print", pages="poster")
+    )
     box = reader(data).pages[0].mediabox
     assert (float(box.width), float(box.height)) == pytest.approx((A3_WIDTH, A3_HEIGHT), abs=0.01)
     smallest = min(
         text.lettering.size
-        for scene in scenes(typical(2), RU, theme="print", pages="poster")
+        for scene in scenes(Request(journey=typical(2), words=RU, theme="print", pages="poster"))
         for text in scene.texts
     )
     assert smallest >= 7  # points, as printed
@@ -171,7 +183,7 @@ def seen(data: bytes, scale: float) -> Any:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_looks_like_the_png(theme: str) -> None:
-    (scene,) = scenes(typical(3), RU, theme=theme, pages="board")
+    (scene,) = scenes(Request(journey=typical(3), words=RU, theme=theme, pages="board"))
     entry = next(text for text in scene.texts if text.text.startswith("Сравнивает"))
     other = replace(scene, records=tuple(one for one in scene.records if one is not entry))
     written, less = (pdf.write([one], title="t", language="ru") for one in (scene, other))
@@ -183,8 +195,8 @@ def test_it_looks_like_the_png(theme: str) -> None:
 def test_writing_loads_neither_matplotlib_nor_numpy() -> None:
     code = (
         "import sys; from tests.renderers.samples import RU, typical;"
-        "from renderers.format import format_named;"
-        "format_named('pdf').files(typical(2), RU, 'light'); print(*sys.modules)"
+        "from renderers.format import Request; from renderers.formats import format_named;"
+        "format_named('pdf').write(Request(journey=typical(2), words=RU)); print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"matplotlib", "numpy", "aiogram"} & set(done.stdout.split())

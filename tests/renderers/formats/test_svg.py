@@ -15,8 +15,9 @@ from PIL import Image
 
 from journey.model import Journey
 from renderers.drawing.agg import pixels
-from renderers.format import format_named, scenes
-from renderers.formats import svg
+from renderers.format import Request
+from renderers.formats import format_named, svg
+from renderers.pages import scenes
 from renderers.scene import Emoji, Scene, Text
 from renderers.text.measure import Lettering, ShapedMeasure
 from tests.browser import CHROMIUM
@@ -67,7 +68,9 @@ def test_emoji_are_embedded_once_and_told() -> None:
 @given(journeys())
 def test_whatever_was_typed_is_whole_and_names_what_it_holds(drawn: Journey) -> None:
     for as_text in (False, True):
-        for data in format_named("svg").files(drawn, RU, "light", as_text=as_text):
+        for data in format_named("svg").write(
+            Request(journey=drawn, words=RU, theme="light", as_text=as_text)
+        ):
             found = ET.fromstring(data)
             held = {f"#{thing.get('id')}" for thing in found.iter() if thing.get("id")}
             assert {use.get(LINK) for use in found.iter(f"{NAME}use")} <= held
@@ -76,11 +79,17 @@ def test_whatever_was_typed_is_whole_and_names_what_it_holds(drawn: Journey) -> 
 @pytest.mark.parametrize("as_text", [False, True])
 def test_the_same_map_gives_the_same_bytes(as_text: bool) -> None:  # noqa: FBT001
     one, other = (
-        format_named("svg").files(typical(2), RU, "light", pages="phone", as_text=as_text)
+        format_named("svg").write(
+            Request(journey=typical(2), words=RU, theme="light", pages="phone", as_text=as_text)
+        )
         for _ in range(2)
     )
     assert one == other
-    assert len(one) == len(list(scenes(typical(2), RU, theme="light", pages="phone"))) > 2
+    assert (
+        len(one)
+        == len(list(scenes(Request(journey=typical(2), words=RU, theme="light", pages="phone"))))
+        > 2
+    )
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +124,7 @@ def test_a_browser_shows_what_the_png_shows(
     most: float,
 ) -> None:
     assert callable(screenshot)
-    (scene,) = scenes(typical(3), RU, theme="light", pages="board")
+    (scene,) = scenes(Request(journey=typical(3), words=RU, theme="light", pages="board"))
     data = svg.write(scene, title="t", language="ru", as_text=as_text)
     with pixels(scene, 2) as drawn:
         assert difference(screenshot(data, scene), drawn) < most

@@ -18,11 +18,12 @@ from journey.model import (
     Stage,
     State,
 )
-from renderers.draw import Kind, lay_out
+from journey.pictures import Kind
 from renderers.formats import text
 from renderers.layout.beside import Beside, News
+from renderers.pages import lay_out
 from renderers.scene import Curve, Scene
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import check, written
 from tests.renderers.samples import RU, item, journey, journeys, stage
 

@@ -15,7 +15,7 @@ from renderers.layout.paper import SCREEN
 from renderers.layout.phone import phone
 from renderers.scene import Box, Circle, Curve, Scene, Shape
 from renderers.text.measure import ShapedMeasure
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import (
     EN,

@@ -2,7 +2,7 @@
 
 from renderers.layout.faces import face, step
 from renderers.scene import Circle, Curve, Shape
-from renderers.theme import theme
+from renderers.themes import theme
 
 
 def test_levels_are_rounded_to_the_five_faces() -> None:

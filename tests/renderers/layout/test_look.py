@@ -6,10 +6,11 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from journey.model import Journey, Look
-from renderers.draw import KINDS, Kind, lay_out
+from journey.pictures import KINDS, Kind
 from renderers.formats import text
+from renderers.pages import lay_out
 from renderers.scene import Scene
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import LANES, RU, journeys, typical
 

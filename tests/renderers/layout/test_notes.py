@@ -8,7 +8,7 @@ from renderers.layout.board import board
 from renderers.layout.notes import level_word, survey_word, voices
 from renderers.layout.phone import phone
 from renderers.text.measure import ShapedMeasure
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import RU, journey, stage
 

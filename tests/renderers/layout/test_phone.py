@@ -11,7 +11,7 @@ from renderers.layout.cover import cover, worst_pains
 from renderers.layout.phone import CARD, LONGEST, TALLEST, phone
 from renderers.scene import Scene
 from renderers.text.measure import ShapedMeasure
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import RU, crowded, item, journey, journeys, stage, typical
 

@@ -10,7 +10,7 @@ from renderers.layout.paper import A3_HEIGHT, A3_WIDTH, PRINT_MARGIN, scaled
 from renderers.layout.poster import poster
 from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Stroke
 from renderers.text.measure import ShapedMeasure
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import RU, crowded, item, journey, journeys, typical
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from journey.model import Emotion, Journey, Look, Metric, Persona, State
-from renderers.draw import lay_out
 from renderers.layout import rows
+from renderers.pages import lay_out
 from tests.renderers.samples import EN, PROOF, RU, item, journey, stage
 
 if TYPE_CHECKING:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from renderers.draw import KINDS, RATIO_MAX, SCALES, SIDES_MAX, Kind, lay_out
+from journey.pictures import KINDS, Kind
+from renderers.draw import RATIO_MAX, SIDES_MAX
+from renderers.pages import SCALES, lay_out
 from tests.renderers.samples import RU, crowded
 
 PREVIEW = 1280

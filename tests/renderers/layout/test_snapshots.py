@@ -21,7 +21,8 @@ from journey.model import (
     Shape,
     State,
 )
-from renderers.draw import Kind, lay_out
+from journey.pictures import Kind
+from renderers.pages import lay_out
 from tests.renderers.layout.scenes import as_text
 from tests.renderers.samples import EN, PROOF, RU, item, journey, stage
 

@@ -17,7 +17,7 @@ from renderers.layout.curve import leading, main_key
 from renderers.layout.strands import CORNERS, RADIUS, beside, lines, main_name, mark, strands
 from renderers.scene import Circle, Curve, Shape
 from renderers.text.measure import ShapedMeasure
-from renderers.theme import names, theme
+from renderers.themes import names, theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import RU, journey, stage
 

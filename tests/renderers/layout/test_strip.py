@@ -9,7 +9,7 @@ from journey.model import Journey, Look, State
 from renderers.layout.strip import LOWEST, WIDTH, strip
 from renderers.scene import Circle, Scene
 from renderers.text.measure import ShapedMeasure
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import RU, crowded, journey, journeys, stage, typical
 

@@ -11,7 +11,7 @@ from renderers.layout.board import board
 from renderers.layout.timebar import shares, timed, total
 from renderers.scene import Box
 from renderers.text.measure import ShapedMeasure
-from renderers.theme import theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import RU, journey, stage
 

@@ -1,4 +1,4 @@
-"""Polling that nothing stops, over a server that has bad days."""
+"""Intake that nothing stops, over a server that has bad days."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ async def test_an_update_that_comes_twice_is_a_repeat(running: Rig, anya: Person
 async def test_written_down_before_it_is_confirmed(bench: Rig, anya: Person) -> None:
     bench.told.gate.clear()
     await anya.send("важное")
-    await bench.poller.poll_once()
+    await bench.transport.fetch_once()
     (kept,) = await bench.store.unfinished()
     assert kept.payload is not None
     assert json.loads(kept.payload)["message"]["text"] == "важное"
@@ -99,7 +99,7 @@ async def test_a_second_program_with_the_same_token_is_named(bench: Rig, anya: P
         async with bench.listening():
             await anya.send("я тут")
             await anya.wait_text("я тут")
-    assert any("another program polls with this BOT_TOKEN" in line["event"] for line in logs)
+    assert any("another program fetches with this BOT_TOKEN" in line["event"] for line in logs)
 
 
 async def test_quick_messages_stay_in_order(running: Rig, anya: Person) -> None:
@@ -137,10 +137,10 @@ async def test_after_a_crash_the_unhandled_is_handled(tmp_path: Path) -> None:
             anya = await before.client.person("Аня")
             await anya.send("ответ")
             before.told.gate.clear()
-            await before.poller.poll_once()
+            await before.transport.fetch_once()
             await before.turns.drain(0)  # killed
         async with rig(tmp_path, playground) as after:
-            await after.poller.recover()
+            await after.intake.recover()
             await after.until_idle()
             anya = after.client.known_person(anya.id)
             (event,) = after.told.heard
@@ -155,15 +155,15 @@ async def test_an_update_that_ends_the_process_is_tried_once_more_only(tmp_path:
             anya = await first.client.person("Аня")
             await anya.send("яд")
             first.told.gate.clear()
-            await first.poller.poll_once()
+            await first.transport.fetch_once()
             await first.turns.drain(0)  # killed
         async with rig(tmp_path, playground) as second:
             second.told.gate.clear()
-            await second.poller.recover()
+            await second.intake.recover()
             await second.told.hears(1)
             await second.turns.drain(0)  # killed again
         async with rig(tmp_path, playground) as third:
-            await third.poller.recover()
+            await third.intake.recover()
             await third.until_idle()
             assert third.told.heard == []
             assert await third.store.unfinished() == ()
@@ -175,12 +175,12 @@ async def test_after_a_crash_a_lost_reply_is_made_again(tmp_path: Path) -> None:
             anya = await before.client.person("Аня")
             await anya.send("ответ")
             (raw,) = (await before.bot(_updates()))[:1]
-            incoming = before.poller._reader.read(raw)
+            incoming = before.intake._reader.read(raw)
             assert incoming is not None
             await before.store.receive(((incoming.event.update, incoming.payload),))
             await before.told.handle(incoming.event)  # stored; killed before the reply
         async with rig(tmp_path, playground) as after:
-            await after.poller.recover()
+            await after.intake.recover()
             await after.until_idle()
             assert after.told.heard == []
             assert await texts(after.client.known_person(anya.id)) == ["current"]
@@ -188,16 +188,16 @@ async def test_after_a_crash_a_lost_reply_is_made_again(tmp_path: Path) -> None:
 
 
 def _updates() -> Any:
-    from bot.intake.polling import GetRawUpdates
+    from bot.intake.getupdates import GetRawUpdates
 
     return GetRawUpdates()
 
 
 async def test_what_was_written_down_is_confirmed_at_the_end(bench: Rig, anya: Person) -> None:
     await anya.send("раз")
-    await bench.poller.poll_once()
+    await bench.transport.fetch_once()
     await bench.until_idle()
-    await bench.poller.confirm()
+    await bench.transport.confirm()
     assert await bench.bot(_updates()) == []
 
 

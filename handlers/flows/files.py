@@ -1,0 +1,65 @@
+"""Files of a map: the menu, and one of them sent. What there is follows from the formats."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.beside import another
+from handlers.context import Context
+from handlers.flows import pictures
+from handlers.pages.maps import CARD
+from handlers.pages.pictures import FILE, FILES
+from handlers.pages.tasks import LIST
+from handlers.ports import FileKind
+from handlers.record import does, record
+from handlers.screen import File, Rendering, Reply
+from handlers.screens import files as screens
+from journey.model import Journey
+
+
+async def menu(context: Context, journey: Journey) -> Reply:
+    return Reply(screen=screens.files(context.texts, journey, context.services.exchange.kinds))
+
+
+async def take(context: Context, journey: Journey, told: str) -> Reply | None:
+    """Below the file its map's card, or its checklist."""
+    kind = _kind(context, told)
+    if kind is None:
+        return None
+    shown = await context.show(LIST.view(journey, None) if kind.of_tasks else CARD.view(journey))
+    caption = context.texts.plain(f"file.{kind.what}", title=journey.title)
+    if kind.drawn:
+        return _drawn(context, journey, shown, kind, caption)
+    fresh = await context.own(journey.id) or journey
+    beside = await another(context.work, fresh)
+    written = context.services.exchange.write(kind.name, fresh, beside)
+    return Reply(
+        screen=shown.screen, files=tuple(File(kind.file, content, caption) for content in written)
+    )
+
+
+def _drawn(context: Context, journey: Journey, shown: Reply, kind: FileKind, caption: str) -> Reply:
+    refused = pictures.too_many(context, shown.screen)
+    if refused is not None:
+        return refused
+    return Reply(
+        screen=shown.screen,
+        rendering=Rendering(
+            journey=journey.id,
+            kind=kind.name,
+            file=kind.file,
+            caption=caption,
+            status=context.texts.html("draw.status"),
+            failed=pictures.not_drawn(context, journey, "first"),
+        ),
+    )
+
+
+def _kind(context: Context, told: str) -> FileKind | None:
+    """The kind that a button names; one of before said only «list», «text» or «json»."""
+    wanted = {*told.split(".")}
+    found = (kind for kind in context.services.exchange.kinds if wanted <= {*kind.name.split(".")})
+    return next(found, None) if told else None
+
+
+PAGES: Final = (record(FILES, menu, does(FILE, take)),)

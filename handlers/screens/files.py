@@ -1,0 +1,35 @@
+"""The menu of a map's files, and the button of one of them.
+
+Knows which files are offered outside of the menu too; what there is follows from the formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.layout import flow
+from handlers.pages.maps import CARD
+from handlers.pages.pictures import FILE
+from handlers.ports import FileKind, Texts
+from handlers.screen import Button, Screen
+from journey.model import Journey
+
+BOARD: Final = "board.pdf"
+CARDS: Final = "cards.pdf"
+WORDS: Final = "text.txt"
+CHECKLIST: Final = "list.md"
+
+
+def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
+    """The files one can take away."""
+    back = Button(texts.plain("button.back"), CARD.opens(journey))
+    return Screen(
+        texts.html("files.text", title=journey.title),
+        (*flow(file(texts, journey, kind.name) for kind in kinds), (back,)),
+    )
+
+
+def file(texts: Texts, journey: Journey, name: str) -> Button:
+    """The button of one kind of file: `file:<journey>:board:pdf`."""
+    return Button(texts.plain(f"button.file.{name}"), FILE.does(journey, name))

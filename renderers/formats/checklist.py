@@ -1,0 +1,79 @@
+"""The checklist as Markdown, to be ticked wherever Markdown is read.
+
+Knows tasks, the words and Markdown's own characters; the lines stand in `checklist.md.j2`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from journey import checklist
+from journey.checklist.progress import progress
+from journey.model import TaskStatus
+from renderers.format import Format, Needs, Offer
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from journey.model import Task
+    from renderers.format import Request
+
+LINES: Final = Path(__file__).with_name("checklist.md.j2")
+MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|"})
+"""Characters that Markdown would read as its own."""
+
+
+def _files(request: Request) -> tuple[bytes, ...]:
+    journey, words = request.journey, request.words
+    done, whole = progress(journey)
+    written = _template().render(
+        words=words.checklist,
+        title=_line(journey.title),
+        done=done,
+        all=whole,
+        date=words.date,
+        top=[_task(task) for task in checklist.top(journey)],
+        stages=[
+            {
+                "title": _line(stage.title),
+                "tasks": [_task(task) for task in checklist.visible(journey, stage.id)],
+            }
+            for stage in journey.stages
+        ],
+    )
+    return (written.encode(),)
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    # Markdown, not HTML: `_line` escapes what Markdown would read.
+    environment = Environment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701
+    )
+    return environment.from_string(LINES.read_text(encoding="utf-8"))
+
+
+def _task(task: Task) -> dict[str, str | bool | None]:
+    why = None if task.why is None else _line(task.why)
+    return {"text": _line(task.text), "why": why, "done": task.status is TaskStatus.DONE}
+
+
+def _line(words: str) -> str:
+    """Typed words on one line, with Markdown's own characters escaped."""
+    return " ".join(words.split()).translate(MARKUP)
+
+
+FORMAT: Final = Format(
+    title="checklist",
+    suffix=".md",
+    needs=Needs.CHECKLIST,
+    write=_files,
+    offers=(Offer(what="list", place=70, stem="checklist"),),
+)

@@ -1,0 +1,67 @@
+"""Files of a map; where pictures were not drawn: words, and files that hold more than an album."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.screen import Button
+from tests.handlers.chat import Chat
+from tests.handlers.steps import to_card
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered", "kind"),
+    [
+        ("Карточки для телефона", "PDF карточек", "cards.pdf"),
+        ("Показать карту", "PDF карты", "board.pdf"),
+    ],
+)
+async def test_the_same_pages_are_offered_as_a_file(
+    chat: Chat, asked: str, offered: str, kind: str
+) -> None:
+    await to_card(chat)
+    await chat.tap(asked)
+    wanted = chat.reply.pictures
+    assert wanted is not None
+    (file,) = (one for row in wanted.failed.rows for one in row if one.text == offered)
+    await chat.press(file)
+    assert chat.reply.rendering is not None
+    assert chat.reply.rendering.kind == kind
+
+
+async def test_files(chat: Chat) -> None:
+    await to_card(chat)
+    for text in ("словами", "Чек-лист файлом", "Копия"):
+        await chat.tap("Файлы")
+        (file,) = (await chat.tap(text)).files
+        assert file.content
+        if "Файлы" not in chat.labels():
+            await chat.tap("Карта и файлы")
+
+
+@pytest.mark.parametrize(
+    ("button", "name"),
+    [
+        ("file:{}:text", "tropa-map.txt"),
+        ("file:{}:list", "checklist.md"),
+        ("file:{}:json", "tropa-map.json"),
+        ("render:{}:board:png", "tropa-board.png"),
+    ],
+)
+async def test_buttons_of_files_from_before_still_send_them(
+    chat: Chat, button: str, name: str
+) -> None:
+    await to_card(chat)
+    journey = await chat.map()
+    reply = await chat.press(Button("Файл", "a:" + button.format(journey.id)))
+    drawn = reply.rendering.file if reply.rendering else None
+    assert name in [drawn, *(file.name for file in reply.files)]
+    assert reply.screen is not None
+
+
+async def test_a_file_that_there_is_not(chat: Chat) -> None:
+    await to_card(chat)
+    journey = await chat.map()
+    for args in ("", ":fax", ":board:fax"):
+        reply = await chat.press(Button("Файл", f"a:file:{journey.id}{args}"))
+        assert (reply.files, reply.rendering) == ((), None)
