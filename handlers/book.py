@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from handlers import codes, flows
 from handlers.context import Context, Told
+from handlers.flows.groups.room import TeamCommand
 from handlers.pages.maps import MAPS
 from handlers.pages.page import AnyAct, AnyPage, Here
 from handlers.pages.pictures import FILE
@@ -38,6 +39,8 @@ class Book:
     deeds: Mapping[str, Deed]
     commands: Mapping[str, Command]
     """In the order of the menu."""
+    in_groups: Mapping[str, TeamCommand]
+    """What groups have themselves."""
     opened: Mapping[str, AnyPage]
     """The pages that a command opens."""
 
@@ -76,10 +79,14 @@ class Book:
                 return context.toast("other.map", alert=True)
         return await context.show(view)
 
+    def deed(self, name: str) -> Deed | None:
+        """An act by its name, also by one of before."""
+        former = _FORMER_ACTS.get(name)
+        return self.deeds.get(name if former is None else former.name)
+
     async def act(self, context: Context, name: str, words: tuple[str, ...]) -> Reply | None:
         """A button that does something. None: it names nothing that is still there."""
-        former = _FORMER_ACTS.get(name)
-        deed = self.deeds.get(name if former is None else former.name)
+        deed = self.deed(name)
         if deed is None:
             return None
         journey = None
@@ -100,6 +107,12 @@ class Book:
         if known.run is not None:
             return await known.run(context, argument)
         return await context.show(self.opened[name].name)
+
+    @property
+    def group_menu(self) -> tuple[str, ...]:
+        """The commands that a group's menu shows."""
+        shown = [one for one in self.in_groups.values() if one.rank is not None]
+        return tuple(one.name for one in sorted(shown, key=lambda one: one.rank or 0))
 
     async def lead(self, context: Context, start: str) -> Reply | None:
         """A command that the way from a group leads to. None: it is none."""
@@ -151,6 +164,7 @@ def _read() -> Book:
         records=_named((one.page.name, one) for one in records),
         deeds=_named((deed.act.name, deed) for one in records for deed in one.acts),
         commands=_named((one.name, one) for one in sorted(commands, key=lambda one: one.rank)),
+        in_groups=_named((one.name, one) for one in _listed(modules, "TEAM_COMMANDS", TeamCommand)),
         opened=_named((one.command.name, one.page) for one in records if one.command is not None),
     )
 

@@ -31,6 +31,8 @@ class Command:
     """Takes what stands behind the name. None: it opens its page."""
     in_group: str = "team.private"
     """What a group is told: it would show there what is somebody's own."""
+    in_help: bool = True
+    """Whether /help names it."""
     leads: bool = False
     """Whether the way from a group into the private chat leads straight to it."""
 

@@ -22,7 +22,7 @@ def _beside(page: Page[[str], [str]], rank: int) -> Command:
     async def opened(context: Context, _argument: str) -> Reply:
         return await context.open(page, _before(context))
 
-    return Command(name=page.name, rank=rank, run=opened)
+    return Command(name=page.name, rank=rank, run=opened, in_help=page is not HELP)
 
 
 def _before(context: Context) -> str:

@@ -40,6 +40,6 @@ async def cancel(context: Context, _argument: str) -> Reply:
 
 
 COMMANDS: Final = (
-    Command(name="start", rank=1, run=start),
+    Command(name="start", rank=1, run=start, in_help=False),
     Command(name="cancel", rank=9, run=cancel),
 )

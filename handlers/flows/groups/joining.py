@@ -13,7 +13,7 @@ from handlers.codes import team
 from handlers.context import Context
 from handlers.events import Commanded, Joined, Migrated, Removed
 from handlers.flows.groups import picturing
-from handlers.flows.groups.room import Room
+from handlers.flows.groups.room import Room, TeamCommand
 from handlers.flows.tasks import fresh
 from handlers.pages.tasks import TEAM, UNPOST
 from handlers.record import does, record
@@ -34,12 +34,6 @@ from journey.posts import (
 
 TOKEN_IDS = 3
 """Ids in a token: 12 characters of 36 each, so 186 bits; 128 are beyond guessing."""
-
-
-PRIVATE: Final = frozenset(
-    {"new", "maps", "tasks", "find", "undo", "language", "cancel", "privacy", "forget"}
-)
-"""The commands of the private chat: here they would show a group what is somebody's own."""
 
 
 def hashed(token: str) -> str:
@@ -165,11 +159,10 @@ async def help_(room: Room, event: Commanded) -> None:
     await room.tell(texts.html("team.help"), reply_to=event.message, link=private_link(room, group))
 
 
-async def elsewhere(room: Room, event: Commanded) -> None:
-    """What is somebody's own is done in private."""
+async def in_private(room: Room, event: Commanded, key: str, start: str) -> None:
+    """What is somebody's own is done in private; `start`: where the way leads."""
     group = await room.group()
-    key = "team.tasks_private" if event.command == "tasks" else "team.private"
-    link = private_link(room, group, "tasks" if event.command == "tasks" else "group")
+    link = private_link(room, group, start)
     await room.tell(room.texts(group.language).html(key), reply_to=event.message, link=link)
 
 
@@ -211,3 +204,10 @@ async def removed(room: Room, event: Removed) -> None:
 
 async def migrated(room: Room, event: Migrated) -> None:
     await room.work.groups.move(event.chat, event.to)
+
+
+TEAM_COMMANDS: Final = (
+    TeamCommand("start", start),
+    TeamCommand("checklist", checklist, rank=1),
+    TeamCommand("help", help_, rank=2),
+)
