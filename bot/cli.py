@@ -18,7 +18,7 @@ from typer.exceptions import TyperException
 
 from bot import incoming, version
 from bot.files import Refused
-from bot.runtime.settings import BadSettings
+from bot.runtime.settings import BadSettings, Settings
 from renderers import formats, themes
 from renderers.format import Option
 
@@ -53,7 +53,13 @@ def tropa(
 
 
 @app.command()
-def run() -> None:
+def run(
+    *,
+    replace_webhook: Annotated[
+        bool,
+        typer.Option("--replace-webhook", help="Remove a webhook that sends updates elsewhere."),
+    ] = False,
+) -> None:
     """The bot on Telegram, by long polling. Needs BOT_TOKEN in the environment or in .env."""
     from bot.runtime import settings
 
@@ -61,7 +67,7 @@ def run() -> None:
     given.token()
     from bot.runtime import running
 
-    running.run(given)
+    running.run(given, replace_webhook=replace_webhook)
 
 
 @app.command()
@@ -182,7 +188,8 @@ def migrate() -> None:
     from bot import files
     from bot.runtime import settings
 
-    _say(files.migrate(settings.load()))
+    given = settings.load()
+    _say(given, files.migrate(given))
 
 
 @app.command()
@@ -193,7 +200,8 @@ def backup(
     from bot import files
     from bot.runtime import settings
 
-    _say(files.backup(settings.load(), file))
+    given = settings.load()
+    _say(given, files.backup(given, file))
 
 
 @app.command()
@@ -208,7 +216,8 @@ def restore(
     from bot import files
     from bot.runtime import settings
 
-    _say(files.restore(settings.load(), file, overwrite=overwrite))
+    given = settings.load()
+    _say(given, files.restore(given, file, overwrite=overwrite))
 
 
 @app.command()
@@ -255,10 +264,12 @@ def _extra() -> Iterator[None]:
         ) from error
 
 
-def _say(work: Coroutine[Any, Any, str]) -> None:
-    from bot.runtime import logs
+def _say(given: Settings, work: Coroutine[Any, Any, str]) -> None:
+    """Does what touches the database, and says what it was."""
+    from bot.runtime import logs, private
 
     logs.set_up("WARNING")
+    private.keep(given.data_dir)
     typer.echo(asyncio.run(work))
 
 

@@ -18,7 +18,7 @@ from aiogram.types import User
 from pydantic import SecretStr
 
 from bot.playground.server import TOKEN, Playground
-from bot.runtime import logs
+from bot.runtime import logs, private
 from bot.runtime.app import serve
 from bot.runtime.running import until_told
 from bot.runtime.settings import BadSettings, Settings
@@ -32,6 +32,7 @@ def play(settings: Settings, port: int | None, *, browser: bool) -> None:
     # Whoever tries it out wants to see the address, not the log, unless they ask for it.
     chosen = "log_level" in settings.model_fields_set
     logs.set_up(settings.log_level if chosen else "WARNING")
+    private.keep(settings.data_dir)
     stop = asyncio.Event()
     asyncio.run(until_told(_play(settings, port, stop, browser=browser), stop))
 
@@ -52,6 +53,7 @@ async def _play(
         update={
             "bot_token": SecretStr(TOKEN),
             "telegram_api_url": playground.url,
+            "telegram_proxy": None,  # it is here
             "database_url": f"sqlite:///{(folder / 'tropa.sqlite').as_posix()}",
         }
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers import codes
+from handlers import codes, owed
 from handlers.book import BOOK
 from handlers.context import Context, Services
 from handlers.events import (
@@ -53,6 +53,7 @@ class Conversation:
                 await timing.follow_all(self._services, work, journey_id)
             if not context.forgotten:
                 await work.save_person(context.person)
+            work.owe(owed.written(reply))
         return reply
 
     async def handle_all(self, events: Sequence[Event]) -> list[Reply]:

@@ -60,7 +60,11 @@ class Drawn:
 
 
 class Drawer(Protocol):
-    """Draws outside of the event loop, within a time limit."""
+    """Draws outside of the event loop, within a time limit; whoever comes is served in order."""
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the next drawing has to wait noticeably."""
 
     async def draw(
         self, journey: Journey, pages: Pages, beside: Journey | None = None

@@ -76,6 +76,8 @@ class Pictures:
     pages: Pages
     status: str
     """What the live message says meanwhile («Рисую карту…»)."""
+    queued: str
+    """… and where many are drawn for at once («… пришлю, как только дойдёт очередь»)."""
     caption: str
     """Plain words under the first picture, at most 1024 characters; may be empty."""
     failed: Screen
@@ -106,7 +108,8 @@ class Rendering:
     """What it is called in the chat: «tropa-board.pdf»."""
     caption: str
     status: str
-    """What the live message says meanwhile."""
+    queued: str
+    """What the live message says meanwhile; the second where many are drawn for at once."""
     failed: Screen
 
     def named(self, number: int, of: int) -> str:

@@ -8,6 +8,7 @@ belongs to locales under `error.<code>`. What must not happen is an exception:
     ├── NotOwner          somebody else's journey was asked for
     ├── Unavailable       the store cannot do it now; worth another try
     ├── TakenOver         another process answers this update
+    ├── Repeated          the effect of this update is stored already
     └── StaleJourney      a change was made from a state that is no more (in `bot.storage`)
 """
 
@@ -33,6 +34,10 @@ class Unavailable(JourneyError):  # noqa: N818
 
 class TakenOver(JourneyError):  # noqa: N818
     """Another process answers this update; nothing was stored here."""
+
+
+class Repeated(JourneyError):  # noqa: N818
+    """The effect of this update is stored already, though its writer may have heard otherwise."""
 
 
 class Code(StrEnum):

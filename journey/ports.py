@@ -79,6 +79,10 @@ class Received(Frozen):
     """Its effect is stored, but its reply may not have been sent."""
     person: int | None = None
     """Whose reply is owed, where the effect named one."""
+    owed: str | None = None
+    """What that reply holds beside the screen."""
+    failed: str | None = None
+    """Not None: an earlier process began to handle it, and ended."""
 
 
 class Lease(Frozen):
@@ -149,6 +153,11 @@ class Work(
     async def forget(self, person_id: int) -> None:
         """Deletes everything about a person: maps, history, prompts, messages, inbox, themself."""
 
+    def owe(self, owed: str | None) -> None:
+        """What the reply to this transaction's updates holds beside the screen, in the words of
+        `handlers`; kept until it was sent.
+        """
+
     async def picture(self, bot: int, key: str) -> str | None:
         """Telegram's file_id of a picture sent before by that bot."""
 
@@ -182,12 +191,21 @@ class Store(Protocol):
     async def adopt(self) -> tuple[Received, ...]:
         """Unfinished updates that no living process holds, in their order; they are ours now."""
 
+    async def kept(self, updates: tuple[int, ...]) -> tuple[Received, ...]:
+        """These updates as they were written down, as far as they are unfinished."""
+
+    async def begin(self, update: int) -> None:
+        """Notes that an adopted update is being handled; cleared by its effect."""
+
     def finish(self, *updates: int) -> None:
         """The reply was sent (or cannot be): the update's text is deleted, its id is kept.
 
         Noted here, stored with the next transaction or by `settle`: a crash in between repeats
         a reply, and costs nothing but that.
         """
+
+    def give_up(self, updates: tuple[int, ...], reason: str) -> None:
+        """Like `finish`, for what can never be done; the reason (no words of people) is kept."""
 
     async def settle(self) -> None:
         """Stores what was finished, where no transaction came by."""

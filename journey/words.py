@@ -20,6 +20,9 @@ _CLAUSE: Final = re.compile(r"(.{3,}?)\s*(?:[,.;:(]|\s[—–-]\s)")
 """The first part of a sentence, up to where one would take breath."""
 _END: Final = " .!?…,;:"
 
+_ADDRESS: Final = re.compile(r"[.:/@_]\S")
+"""Inside of a word: a link, a mail address, a name in a network."""
+
 
 def length(text: str) -> int:
     """Characters as Python and the file format count them."""
@@ -71,9 +74,12 @@ def headline(text: str) -> tuple[str, str | None] | Rejected:
 
 
 def capital(name: str) -> str:
-    """A name as it heads a map: with a capital, unless its first word has one («iPhone»)."""
-    first, letter = name.split(maxsplit=1)[0], name[:1].upper()
-    return letter + name[1:] if first.islower() and len(letter) == 1 else name
+    """A name or an entry as it begins a line: with a capital, unless its first word has one
+    («iPhone») or is an address.
+    """
+    first, letter = name.partition(" ")[0], name[:1].upper()
+    plain = first.islower() and not _ADDRESS.search(first)
+    return letter + name[1:] if plain and len(letter) == 1 else name
 
 
 def line(text: str, *, limit: int = limits.ITEM_CHARS) -> str | Rejected:

@@ -33,7 +33,7 @@ class Words:
     lanes: Mapping[str, str]
     """Short names by lane id; `emotion` among them."""
     levels: Mapping[int, str]
-    """-2 … 2: «Злится» … «В восторге»."""
+    """-2 … 2: «Очень плохо» … «Отлично»."""
     severity: Mapping[int, str]
     """1 … 3: «раздражает», «мешает», «уводит»."""
     durations: Mapping[str, str]

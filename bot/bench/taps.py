@@ -37,7 +37,7 @@ TRADE: Final = "Музей"
 VALUE: Final = "38"
 FIRST: Final = 0
 CALM: Final = 2
-"""The place of «Спокоен» among the levels."""
+"""The place of «Ровно» among the levels."""
 
 
 @dataclass(frozen=True, slots=True)

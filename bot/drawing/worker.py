@@ -1,6 +1,6 @@
 """The process that draws: reads a request, answers with pictures, until its input ends.
 
-Knows `renderers.draw` and pickled messages on its standard streams, both ends of which are ours.
+Knows `renderers` and pickled messages on its standard streams, both ends of which are ours.
 Must not know Telegram or storage: it is started often and has to be ready soon.
 """
 
@@ -37,18 +37,24 @@ def main() -> None:
 def _answer(request: bytes) -> Any:
     """What was asked for, or where it went wrong: never with the map's words.
 
+    A request is a file's ending, or None for the chat's pictures, and a `renderers.format.Request`.
     Pictures for the chat come as (kind, number, png), a file as its pages' bytes.
     """
     from renderers.draw import CHAT_MAX, draw_each
-    from renderers.format import Request
     from renderers.formats import by_suffix
 
     try:
-        journey, words, options = pickle.loads(request)  # noqa: S301 - from our own parent process
-        if "format" in options:
-            found = by_suffix()[options.pop("format")]
-            return found.write(Request(journey=journey, words=words, **options))
-        pictures = list(islice(draw_each(journey, words, **options), CHAT_MAX + 1))
+        suffix, asked = pickle.loads(request)  # noqa: S301 - from our own parent process
+        if suffix is not None:
+            return by_suffix()[suffix].write(asked)
+        drawn = draw_each(
+            asked.journey,
+            asked.words,
+            pages=asked.pages,
+            theme=asked.theme,
+            beside=asked.beside,
+        )
+        pictures = list(islice(drawn, CHAT_MAX + 1))
         if len(pictures) > CHAT_MAX:
             return f"over {CHAT_MAX} pictures"
     except Exception as error:  # noqa: BLE001 - told to the parent, who logs it

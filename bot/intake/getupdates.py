@@ -34,6 +34,8 @@ _HELD_BACK: Final = 30
 """Seconds that Telegram holds an empty answer back."""
 _PATIENCE: Final = 15
 """Seconds more until the request counts as lost."""
+_BACK_SECONDS: Final = 8.0
+"""After an outage we are back within this time."""
 
 Pause = Callable[[float], Awaitable[None]]
 
@@ -57,7 +59,7 @@ class GetUpdates:
         self._bot = bot
         self._intake = intake
         self._pause = pause
-        self._backoff = Backoff()
+        self._backoff = Backoff(longest=_BACK_SECONDS)
         self._offset: int | None = None
 
     async def run(self) -> None:
@@ -68,9 +70,9 @@ class GetUpdates:
             except Exception as error:  # noqa: BLE001 - fetching never dies
                 await self._wait_out(error)
                 continue
-            self._backoff.reset()
-            self._intake.retry()
-            await self._intake.room()
+            if self._backoff.failures:
+                self._backoff.reset()
+                self._intake.reached(after_all=True)
 
     async def confirm(self) -> None:
         """Tells Telegram what was taken in, so that a later start is not sent it again."""

@@ -2,24 +2,37 @@
 
 Knows what comes first and what belongs together; must not know how updates are fetched, nor what
 one leads to. A transport calls `take` with what it got and may confirm it as soon as that returns.
+Nobody's flood keeps others waiting: what one person did waits in that person's line, is answered
+with one reply for a run of it, and beyond a bound stays where it was written down.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
+import structlog
+
+from bot.intake.lines import ANSWERED_SECONDS, Line, Turn, Waiting
 from bot.intake.reading import Raw, Reader
+from bot.intake.retries import Retries
 from bot.intake.turns import Turns
-from handlers.events import Event, InlineAsked, Tapped
+from handlers.events import Event, InlineAsked
 from handlers.telegram.dispatch import Dispatch
+from journey.errors import Unavailable
 from journey.ports import Received, Store
 
-_TAPS_AT_ONCE: Final = 50
-"""Taps of one group that are stored in one transaction."""
-_QUEUE_MAX: Final = 500
-"""Events that may wait before more are fetched."""
+log = structlog.get_logger()
+
+STORE_SECONDS: Final = 1.0
+"""Until what met a store in trouble is tried again; each try waits by itself where it can."""
+SPIN_SECONDS: Final = 1.0
+"""For so long a tap that waits may hope for its own words."""
+SLOW_SECONDS: Final = 5.0
+"""After that a person is told that it takes longer."""
 
 
 class Intake:
@@ -38,10 +51,11 @@ class Intake:
         self._dispatch = dispatch
         self._inline = inline
         self._turns = turns
-        self._waiting: dict[tuple[int, int], list[Tapped]] = {}
-        """Taps of a group that wait for their turn together."""
+        self._lines: dict[Turn, Line] = {}
         self._at_hand: set[int] = set()
-        """Updates that are queued or being handled."""
+        """Updates that wait or are being handled."""
+        self._retries = Retries(self._retry)
+        dispatch.reached = self.reached
 
     async def take(self, batch: Sequence[Raw]) -> None:
         """Writes updates down, all or none, and queues what they ask for."""
@@ -64,31 +78,40 @@ class Intake:
         Runs before anything is taken in, so that the old comes before the new. An event is tried
         once more, not for ever.
         """
-        owed: dict[int, tuple[int, ...]] = {}
+        lost: dict[int, list[Received]] = {}
         for received in await self._store.adopt():
             event = self._restored(received)
+            if event is not None and received.failed is None:
+                self._put(event, adopted=True)
+                continue
             if event is not None:
-                self._turns.put(event.turn, self._handling_once_more(event))
-            elif received.person is not None:
-                owed[received.person] = (*owed.get(received.person, ()), received.id)
-            else:
+                self._dispatch.give_up((received.id,), "it ended the process")
+            person = received.person
+            if event is not None and event.private:
+                person = event.person
+            if person is not None:
+                lost.setdefault(person, []).append(received)
+            elif event is None:
                 self._store.finish(received.id)
-        for person, updates in owed.items():
+        for person, some in lost.items():
             # A private chat has its person's id.
-            self._turns.put((person, person), self._resuming(person, updates))
+            self._turns.put((person, person), partial(self._resume, person, tuple(some)))
 
-    def retry(self) -> None:
-        """Tries once more whatever is owed to anybody."""
-        for key in self._dispatch.owing():
-            self._turns.put(key, self._retrying(key))
+    def reached(self, *, after_all: bool = False) -> None:
+        """Telegram is there again: what is owed waits no longer than it must.
 
-    async def room(self) -> None:
-        """Waits until more may be taken in."""
-        await self._turns.below(_QUEUE_MAX)
+        after_all: nothing at all had come through before.
+        """
+        for turn in self._dispatch.owing():
+            seconds = 0.0 if after_all else self._dispatch.wait(turn, eager=True)
+            self._retries.after(turn, seconds)
 
     async def drain(self, seconds: float) -> int:
         """Ends what is at hand within that time; how many events are left for the next start."""
-        return await self._turns.drain(seconds)
+        self._retries.close()
+        left = await self._turns.drain(seconds)
+        self._retries.close()  # those that were set meanwhile
+        return max(left, len(self._at_hand))
 
     async def _half_taken(self, known: set[int]) -> frozenset[int]:
         """Written down, though we were told it was not, and so never queued."""
@@ -103,67 +126,100 @@ class Intake:
             return None
         return self._reader.restore(received.payload)
 
+    def _put(self, event: Event, *, adopted: bool = False) -> None:
+        """Behind what waits in its turn already; what waits long has its tap answered meanwhile."""
+        loop = asyncio.get_running_loop()
+        one = Waiting(event.update, event, loop.time(), adopted)
+        if adopted:
+            one.answered()  # its tap is from before the start
+        self._at_hand.add(event.update)
+        line = self._lines.get(event.turn)
+        if line is None:
+            line = self._lines[event.turn] = Line()
+            self._turns.put(event.turn, partial(self._answer_next, event.turn))
+        line.put(one)
+        if one.spins:
+            loop.call_later(SPIN_SECONDS, self._answer_waiting, one)
+
+    def _answer_waiting(self, one: Waiting) -> None:
+        callback = one.answered() if one.update in self._at_hand and not one.begun else None
+        if callback is not None:
+            self._turns.put(("taps", callback), partial(self._dispatch.answer, callback))
+
+    async def _answer_next(self, turn: Turn) -> float | None:
+        """The next of a line, as many as belong together."""
+        line = self._lines[turn]
+        run = line.next()
+        try:
+            done = await self._answer_run(run)
+        except Unavailable:
+            done = 0
+        line.take_off(done)
+        self._at_hand.difference_update(one.update for one in run[:done])
+        self._retries.after(turn, self._dispatch.wait(turn))
+        if done < len(run):
+            for one in run[done:]:
+                one.begun = False
+            await self._excuse(run[done])
+            return STORE_SECONDS
+        if line:
+            self._turns.put(turn, partial(self._answer_next, turn))  # others have their turn first
+        else:
+            del self._lines[turn]
+        return None
+
+    async def _answer_run(self, run: Sequence[Waiting]) -> int:
+        """How many were handled. Raises `Unavailable`."""
+        first = run[0]
+        if first.event is None:
+            (received,) = await self._store.kept((first.update,)) or (None,)
+            first.event = None if received is None else self._restored(received)
+            first.answered()
+            if first.event is None:
+                return 1
+        if first.adopted:
+            await self._store.begin(first.update)
+        now = asyncio.get_running_loop().time()
+        for one in run:
+            one.begun = True
+            if now - one.since > ANSWERED_SECONDS:
+                one.answered()
+        return await self._dispatch.handle([one.event for one in run if one.event is not None])
+
+    async def _excuse(self, one: Waiting) -> None:
+        """One kind sentence at most, where somebody waits for the store."""
+        waited = asyncio.get_running_loop().time() - one.since
+        private = one.event is not None and one.event.private
+        if one.event is not None and private and not one.excused and waited >= SLOW_SECONDS:
+            one.excused = True
+            await self._dispatch.apologise_for_waiting(one.event)
+
+    async def _resume(self, person: int, lost: tuple[Received, ...]) -> float | None:
+        kept = [received.owed for received in lost if received.owed is not None]
+        updates = tuple(received.id for received in lost)
+        try:
+            await self._dispatch.resume(person, updates, kept)
+        except Unavailable:
+            return STORE_SECONDS
+        self._retries.after((person, person), self._dispatch.wait((person, person)))
+        return None
+
+    def _retry(self, turn: Turn) -> None:
+        async def job() -> None:
+            await self._dispatch.retry(turn)
+            self._retries.after(turn, self._dispatch.wait(turn))
+
+        self._turns.put(turn, job)
+
     def _answer_foreign_taps(self, batch: Sequence[Raw], read_ids: set[int]) -> None:
         """A tap in an update that we cannot read: at least its button stops spinning."""
         for raw in batch:
             query = raw.get("callback_query")
             if isinstance(query, dict) and raw.get("update_id") not in read_ids:
-                self._turns.put(None, self._answering(str(query.get("id"))))
+                self._turns.put(None, partial(self._dispatch.answer, str(query.get("id"))))
 
     def _put_questions(self, batch: Sequence[Raw]) -> None:
         """What is asked inline, one after another for each person; only the last letter counts."""
         found = [asked for raw in batch if (asked := self._reader.question(raw)) is not None]
         for asked in {asked.person: asked for asked in found}.values():
-            self._turns.put(("inline", asked.person), self._asking(asked))
-
-    def _put(self, event: Event) -> None:
-        """Queues an event; taps in a group join those that wait there already."""
-        self._at_hand.add(event.update)
-        if isinstance(event, Tapped) and not event.private:
-            self._put_tap(event)
-            return
-        self._waiting.pop(event.turn, None)  # later taps come after this event
-
-        async def job() -> None:
-            await self._dispatch.handle(event)
-            self._at_hand.discard(event.update)
-
-        self._turns.put(event.turn, job)
-
-    def _put_tap(self, tap: Tapped) -> None:
-        waiting = self._waiting.get(tap.turn)
-        if waiting is not None and len(waiting) < _TAPS_AT_ONCE:
-            waiting.append(tap)
-            return
-        taps = self._waiting[tap.turn] = [tap]
-
-        async def job() -> None:
-            if self._waiting.get(tap.turn) is taps:
-                del self._waiting[tap.turn]
-            await self._dispatch.handle_all(taps)
-            self._at_hand.difference_update(tap.update for tap in taps)
-
-        self._turns.put(tap.turn, job)
-
-    def _handling_once_more(self, event: Event) -> Callable[[], Awaitable[None]]:
-        async def job() -> None:
-            # Marked beforehand: should it be this very event that ends the process, the next
-            # start shows the current screen instead of ending the same way, again and again.
-            person = event.person if event.private else None
-            async with self._store.write(update=event.update, person=person):
-                pass
-            await self._dispatch.handle(event)
-
-        return job
-
-    def _asking(self, asked: InlineAsked) -> Callable[[], Awaitable[None]]:
-        return lambda: self._inline(asked)
-
-    def _resuming(self, person: int, updates: tuple[int, ...]) -> Callable[[], Awaitable[None]]:
-        return lambda: self._dispatch.resume(person, updates)
-
-    def _retrying(self, key: tuple[int, int]) -> Callable[[], Awaitable[None]]:
-        return lambda: self._dispatch.retry(key)
-
-    def _answering(self, callback: str) -> Callable[[], Awaitable[None]]:
-        return lambda: self._dispatch.answer(callback)
+            self._turns.put(("inline", asked.person), partial(self._inline, asked))

@@ -1,6 +1,8 @@
 """One after another for each person, different people side by side.
 
-Knows turns only. A key's turn exists while it has something to do and is gone afterwards.
+Knows turns only. A key's turn exists while it has something to do and is gone afterwards. A job
+that cannot be done now says after how many seconds to try it again; its turn waits for it, and
+holds nobody else up meanwhile.
 """
 
 from __future__ import annotations
@@ -13,13 +15,16 @@ import structlog
 
 log = structlog.get_logger()
 
-Job = Callable[[], Awaitable[None]]
+Job = Callable[[], Awaitable[float | None]]
+"""None: done. Seconds: to be called again after them."""
+Pause = Callable[[float], Awaitable[None]]
 
 
 class Turns:
     """Runs jobs: in order within a key, at most `limit` at a time overall."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, pause: Pause = asyncio.sleep) -> None:
+        self._pause = pause
         self._places = asyncio.Semaphore(limit)
         self._waiting: dict[Hashable, deque[Job]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -65,7 +70,10 @@ class Turns:
         try:
             while queue:
                 async with self._places:
-                    await _safely(queue[0])
+                    again = await _safely(queue[0])
+                if again is not None:
+                    await self._pause(again)
+                    continue
                 queue.popleft()
                 self._less(1)
         finally:
@@ -77,9 +85,10 @@ class Turns:
         self._freed.set()
 
 
-async def _safely(job: Job) -> None:
+async def _safely(job: Job) -> float | None:
     """A job looks after its own failures; one that does not must not end its turn."""
     try:
-        await job()
+        return await job()
     except Exception:
         log.exception("unexpected in a turn")
+        return None

@@ -48,10 +48,21 @@ async def get_updates(room: Room, call: Call) -> list[Json]:
 
 def get_webhook_info(room: Room, _call: Call) -> Json:
     pending = room.store.pending_updates()
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": pending}
+    url = room.updates.webhook
+    return {"url": url, "has_custom_certificate": False, "pending_update_count": pending}
+
+
+def set_webhook(room: Room, call: Call) -> bool:
+    """Keep the address; nothing is sent there, but polling is refused as there."""
+    url = str(call.params["url"])
+    if url and not url.startswith("https://"):
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    room.updates.webhook = url
+    return True
 
 
 def delete_webhook(room: Room, call: Call) -> bool:
+    room.updates.webhook = ""
     if call.params.get("drop_pending_updates"):
         room.store.confirm_updates(1 << 60)
     return True
@@ -108,6 +119,7 @@ METHODS: dict[str, Method] = {
     "getMe": get_me,
     "getUpdates": get_updates,
     "getWebhookInfo": get_webhook_info,
+    "setWebhook": set_webhook,
     "deleteWebhook": delete_webhook,
     "getFile": get_file,
     "getChat": get_chat,

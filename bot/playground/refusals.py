@@ -15,6 +15,11 @@ OTHER_POLL = (
     " make sure that only one bot instance is running"
 )
 
+WEBHOOK_IS_SET = (
+    "Conflict: can't use getUpdates method while webhook is active;"
+    " use deleteWebhook to delete the webhook first"
+)
+
 
 class Refusal(Exception):  # noqa: N818 - it is Telegram that refuses; nothing here went wrong
     """An answer with `ok: false`; code and words are what the client sees."""
@@ -55,6 +60,10 @@ def not_found() -> Refusal:
 
 def conflict() -> Refusal:
     return Refusal(409, OTHER_POLL)
+
+
+def webhook_is_set() -> Refusal:
+    return Refusal(409, WEBHOOK_IS_SET)
 
 
 def too_large() -> Refusal:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from bot.playground import limits
 from bot.playground.faults import Faults
-from bot.playground.refusals import conflict
+from bot.playground.refusals import conflict, webhook_is_set
 from bot.playground.store import Store
 from bot.playground.stream import Stream
 from bot.playground.wire import Json
@@ -45,6 +45,8 @@ class Updates:
         self, offset: int, limit: int, timeout_s: float, allowed: Iterable[str] | None
     ) -> list[Json]:
         """Confirm what lies below `offset`, then wait up to `timeout_s` for updates."""
+        if self.webhook:
+            raise webhook_is_set()
         self._polled()
         if self._turn is not None and not self._turn.done():
             self._turn.set_exception(conflict())  # as there: the newer poll wins
@@ -57,6 +59,15 @@ class Updates:
             found = self._store.take_updates(limit)
         self._poll_ended()
         return found
+
+    @property
+    def webhook(self) -> str:
+        """Where updates are sent instead; empty: the bot polls."""
+        return str((self._store.get("facts", "webhook") or {}).get("url", ""))
+
+    @webhook.setter
+    def webhook(self, url: str) -> None:
+        self._store.put("facts", "webhook", {"url": url})
 
     def close(self) -> None:
         self._closed = True

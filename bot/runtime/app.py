@@ -9,19 +9,17 @@ import asyncio
 import datetime as dt
 import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 
 import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import User
 
+from bot import version
 from bot.drawing.drawer import ProcessDrawer
 from bot.drawing.exchange import Files
 from bot.intake.duty import Duty
@@ -30,13 +28,15 @@ from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
 from bot.runtime import housekeeping, introduction, lean, logs
-from bot.runtime.backoff import Backoff
 from bot.runtime.kept import KeptReplies
 from bot.runtime.limiter import Pace, Pacing, Pause
+from bot.runtime.logging_in import Door
+from bot.runtime.proxy import Proxy
+from bot.runtime.reaching import Session
 from bot.runtime.settings import BadSettings, Settings
 from bot.speaking.gathering import Gathering
 from bot.speaking.reminding import Reminders
-from bot.storage import BadAddress, CannotOpen, open_store, upgrade
+from bot.storage import BadAddress, CannotOpen, known_as, open_store, upgrade
 from handlers.context import Services
 from handlers.conversation import Conversation
 from handlers.flows.reminders import HANDLERS
@@ -47,7 +47,6 @@ from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from handlers.telegram.inline import Inline
 from handlers.telegram.poster import Poster, Private, Refresh
-from handlers.telegram.refusals import reason
 from handlers.telegram.rights import TelegramRights
 from journey import limits
 from journey.ports import Store
@@ -96,20 +95,24 @@ async def serve(
     ready: Callable[[User], None] = lambda _me: None,
     clock: Clock | None = None,
     tempo: float = 1.0,
+    *,
+    replace_webhook: bool = False,
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears when it has begun to listen.
 
     clock: another one than the machine's, for trying out next week.
     tempo: how many times faster than Telegram bears a group is spoken to; for a server that bears
     it, as the playground does.
+    replace_webhook: whether a webhook that is set may be removed; otherwise it is a `BadSettings`.
 
     Raises `BadSettings` when a setting turns out to be wrong.
     """
     logs.watch(asyncio.get_running_loop())
+    door = Door(settings.telegram_api_url, settings.proxy(), replace_webhook=replace_webhook)
     if lean.ordinary is not None:
         log.warning("aiogram takes its full time and memory", reason=lean.ordinary)
     async with _open(settings, clock or UtcClock(), tempo) as parts:
-        me = await _log_in(parts.bot, stop)
+        me = await door.log_in(parts.bot, stop)
         if me is None:
             return
         turns = Turns(AT_ONCE)
@@ -118,7 +121,7 @@ async def serve(
 
         async def on_duty() -> None:
             await intake.recover()
-            log.info("started", bot=me.username)
+            log.info("started", bot=me.username, **_about(settings, door))
             ready(me)
             await transport.run()
 
@@ -132,6 +135,12 @@ async def serve(
     log.info("ended")
 
 
+def _about(settings: Settings, door: Door) -> dict[str, str]:
+    """What whoever reads the log wants to know first."""
+    database = known_as(settings.database)
+    return {"version": version(), "database": database, "telegram": door.host, **door.through}
+
+
 @asynccontextmanager
 async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator[Parts]:
     """Opens what has to be closed again, the last opened first."""
@@ -141,7 +150,9 @@ async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
         pace = Pace(settings.messages_a_second, settings.edits_a_second)
-        bot = make_bot(token, settings.telegram_api_url, tempo=tempo, pace=pace)
+        bot = make_bot(
+            token, settings.telegram_api_url, tempo=tempo, pace=pace, proxy=settings.proxy()
+        )
         stack.push_async_callback(bot.session.close)
         drawer = ProcessDrawer(library, store)
         stack.push_async_callback(drawer.close)
@@ -166,9 +177,10 @@ def make_bot(
     pause: Pause = asyncio.sleep,
     tempo: float = 1.0,
     pace: Pace | None = None,
+    proxy: Proxy | None = None,
 ) -> Bot:
     """A bot that speaks HTML, at Telegram's pace."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=REQUEST_SECONDS)
+    session = Session(url, REQUEST_SECONDS, proxy)
     session.middleware(KeptReplies())
     session.middleware(Pacing(pause, tempo, pace))
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
@@ -239,28 +251,6 @@ def _refreshing(dispatch: Dispatch, turns: Turns) -> Refresh:
 def _themes() -> tuple[str, ...]:
     """The themes in their folder, light before the others."""
     return tuple(sorted(theme_names(), key=lambda name: (name != "light", name)))
-
-
-async def _log_in(bot: Bot, stop: asyncio.Event) -> User | None:
-    """Asks Telegram who we are, for as long as it takes; None: told to stop meanwhile."""
-    backoff = Backoff()
-    while not stop.is_set():
-        try:
-            me = await bot.get_me()
-            await bot.delete_webhook()  # polling is refused while one is set
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise BadSettings(
-                "BOT_TOKEN: Telegram does not know this token; copy it from @BotFather"
-            ) from error
-        except AiogramError as error:
-            seconds = backoff.next()
-            log.warning("Telegram not reached", reason=reason(error), seconds=round(seconds, 1))
-            with suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
-                    await stop.wait()
-        else:
-            return me
-    return None
 
 
 @asynccontextmanager

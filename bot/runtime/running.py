@@ -14,17 +14,20 @@ from typing import Any
 
 from aiogram.types import User
 
-from bot.runtime import logs
+from bot.runtime import logs, private
 from bot.runtime.app import serve
 from bot.runtime.settings import Settings
 
 
-def run(settings: Settings) -> None:
+def run(settings: Settings, *, replace_webhook: bool = False) -> None:
     """The bot on Telegram."""
     settings.token()  # asked for first: a missing one is said before anything is opened
     logs.set_up(settings.log_level)
+    private.watch_secrets()
+    private.keep(settings.data_dir)
     stop = asyncio.Event()
-    asyncio.run(until_told(serve(settings, stop, ready=settled), stop))
+    serving = serve(settings, stop, ready=settled, replace_webhook=replace_webhook)
+    asyncio.run(until_told(serving, stop))
 
 
 def settled(_me: User) -> None:

@@ -10,8 +10,11 @@ import re
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple, NoReturn
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.runtime import proxy
+from bot.runtime.proxy import Proxy
 
 TELEGRAM: Final = "https://api.telegram.org"
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -43,6 +46,14 @@ class Settings(BaseSettings):
     telegram_api_url: Annotated[
         str, Field(description="The Bot API server to talk to, e.g. one of your own")
     ] = TELEGRAM
+    telegram_proxy: Annotated[
+        SecretStr | None,
+        Field(
+            description="A proxy on the way there: `http://`, `https://` or "
+            "`socks5://user:password@host:port`; not set: what `HTTPS_PROXY`, `ALL_PROXY` and "
+            "`NO_PROXY` say"
+        ),
+    ] = None
     data_dir: Annotated[Path, Field(description="The folder of everything that is kept")] = Path(
         "data"
     )
@@ -69,6 +80,18 @@ class Settings(BaseSettings):
         Field(ge=1, description="Changed messages in all chats, most often answers to a tap"),
     ] = 100
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _bare(cls, value: object, info: ValidationInfo) -> object:
+        """Without the quotes and spaces that a copied value comes in."""
+        if not isinstance(value, str):
+            return value
+        bare = value.strip()
+        if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
+            bare = bare[1:-1].strip()
+        assert info.field_name is not None
+        return bare or cls.model_fields[info.field_name].default
+
     @field_validator("bot_token")
     @classmethod
     def _token_has_its_shape(cls, token: SecretStr | None) -> SecretStr | None:
@@ -82,6 +105,13 @@ class Settings(BaseSettings):
         if not re.match(r"https?://[^/\s]+", url):
             raise ValueError(f"must begin with http:// or https://, e.g. {TELEGRAM}")
         return url.rstrip("/")
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _is_a_proxy(cls, address: SecretStr | None) -> SecretStr | None:
+        if address is not None:
+            proxy.parse(address.get_secret_value())
+        return address
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -101,6 +131,19 @@ class Settings(BaseSettings):
                 "the environment or .env (without a token: tropa play)"
             )
         return self.bot_token.get_secret_value()
+
+    def proxy(self) -> Proxy | None:
+        """What stands on the way to Telegram; raises `BadSettings` where its address is wrong."""
+        if self.telegram_proxy is not None:
+            return proxy.parse(self.telegram_proxy.get_secret_value())
+        named = proxy.usual(self.telegram_api_url)
+        if named is None:
+            return None
+        variable, address = named
+        try:
+            return proxy.parse(address)
+        except ValueError as error:
+            raise BadSettings(f"{variable}: {error}") from None
 
 
 def load(**given: object) -> Settings:

@@ -5,6 +5,7 @@ journey. From outside only what is named here is used:
 
     upgrade(url)                  brings the tables to this version; run before the store is opened
     open_store(url, now=…)        the store
+    known_as(url)                 its kind and the revision of its tables, for a log
     backup(url, target)           a consistent copy while the bot runs (SQLite)
     restore(url, source)          puts a copy back (SQLite)
 """
@@ -14,7 +15,7 @@ from bot.storage.copies import CannotCopy, backup, restore
 from bot.storage.journeys import StaleJourney
 from bot.storage.store import SqlStore, open_store
 from bot.storage.trouble import CannotOpen
-from bot.storage.upgrading import current_revision, newest_revision, upgrade
+from bot.storage.upgrading import current_revision, known_as, newest_revision, upgrade
 
 __all__ = [
     "BadAddress",
@@ -24,6 +25,7 @@ __all__ = [
     "StaleJourney",
     "backup",
     "current_revision",
+    "known_as",
     "newest_revision",
     "open_store",
     "restore",

@@ -2,16 +2,17 @@
 
     receive ──► payload kept ──► apply: payload dropped, reply owed to `person` ──► finish: id only
 
-An update is held by the process that wrote it down; `adopt` takes over what nobody living holds,
-and from then on its former holder can store no effect of it. An id outlives its update so that a
-repeat is recognised. Telegram keeps an update for a day at most; `sweep` takes ids that are older
-than three.
+What was given up keeps its reason in `failed`, and no words of anybody. An update is held by the
+process that wrote it down; `adopt` takes over what nobody living holds, and from then on its former
+holder can store no effect of it. An id outlives its update so that a repeat is recognised. Telegram
+keeps an update for a day at most; `sweep` takes ids that are older than three.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -19,10 +20,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import inbox
-from journey.errors import TakenOver
+from journey.errors import Repeated, TakenOver
 from journey.ports import Received
 
 _KEPT: Final = dt.timedelta(days=3)
+_FAILED_KEPT: Final = dt.timedelta(days=30)
+"""What was given up can be looked for so long."""
+BEGUN: Final = "begun"
+"""Tried once more after a restart, and not ended."""
 
 
 async def receive(
@@ -39,23 +44,43 @@ async def receive(
     return frozenset((await connection.scalars(insert)).all())
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What is stored with the effect of an update."""
+
+    person: int | None
+    """Whose reply is owed; None: nobody's (in groups), the update is done with at once."""
+    owed: str | None
+    """What the reply holds beside the screen."""
+
+
 async def apply(
-    connection: AsyncConnection, update: int, person: int | None, holder: str, at: dt.datetime
+    connection: AsyncConnection, update: int, effect: Effect, holder: str, at: dt.datetime
 ) -> None:
     """The effect is stored in this very transaction: the text is not needed any more.
 
-    Where nobody's reply is owed (in groups), the update is done with at once. Raises `TakenOver`.
+    Raises `TakenOver`, and `Repeated` where a commit was done though it was said to have failed.
     """
-    record = {"payload": None, "person": person, "applied": True, "done": person is None}
+    record = {
+        "payload": None,
+        "person": effect.person,
+        "applied": True,
+        "done": effect.person is None,
+        "owed": effect.owed,
+        "failed": None,
+    }
     ours = sa.or_(inbox.c.holder == holder, inbox.c.holder.is_(None))
     result = await connection.execute(
-        sa.update(inbox).where(inbox.c.id == update, ours).values(**record)
+        sa.update(inbox)
+        .where(inbox.c.id == update, ours, sa.not_(inbox.c.applied))
+        .values(**record)
     )
     if result.rowcount == 0:  # came by another way; its repeat must be recognised all the same
         insert = _make(connection)(inbox).values(id=update, at=at, holder=holder, **record)
         result = await connection.execute(insert.on_conflict_do_nothing())
         if result.rowcount == 0:
-            raise TakenOver
+            ours_alone = sa.select(inbox.c.id).where(inbox.c.id == update, ours)
+            raise TakenOver if await connection.scalar(ours_alone) is None else Repeated
 
 
 async def unfinished(
@@ -82,17 +107,33 @@ async def adopt(
     return _received(await connection.execute(_select_received().where(inbox.c.id.in_(numbers))))
 
 
-async def finish(connection: AsyncConnection, updates: frozenset[int]) -> None:
-    await connection.execute(
-        sa.update(inbox)
-        .where(inbox.c.id.in_(sorted(updates)))
-        .values(done=True, payload=None, person=None, owed=None, holder=None)
-    )
+async def kept(connection: AsyncConnection, updates: tuple[int, ...]) -> tuple[Received, ...]:
+    found = _select_received().where(inbox.c.id.in_(updates), sa.not_(inbox.c.done))
+    return _received(await connection.execute(found))
+
+
+async def begin(connection: AsyncConnection, update: int) -> None:
+    """Should it be this very update that ends the process, the next one leaves it alone."""
+    await connection.execute(sa.update(inbox).where(inbox.c.id == update).values(failed=BEGUN))
+
+
+async def finish(connection: AsyncConnection, updates: Mapping[int, str | None]) -> None:
+    """Done with; those that were given up keep the reason, and nothing else."""
+    by_reason: dict[str | None, list[int]] = {}
+    for update, reason in sorted(updates.items()):
+        by_reason.setdefault(reason, []).append(update)
+    for reason, some in by_reason.items():
+        await connection.execute(
+            sa.update(inbox)
+            .where(inbox.c.id.in_(some))
+            .values(done=True, payload=None, person=None, owed=None, holder=None, failed=reason)
+        )
 
 
 async def sweep(connection: AsyncConnection, now: dt.datetime) -> None:
     """Ids that Telegram cannot repeat any more; an owed update is never swept."""
-    await connection.execute(sa.delete(inbox).where(inbox.c.done, inbox.c.at < now - _KEPT))
+    old = sa.case((inbox.c.failed.is_(None), now - _KEPT), else_=now - _FAILED_KEPT)
+    await connection.execute(sa.delete(inbox).where(inbox.c.done, inbox.c.at < old))
 
 
 def _select_received() -> sa.Select[tuple[Any, ...]]:

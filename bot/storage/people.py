@@ -48,7 +48,7 @@ class PeopleWork(Transaction):
             sa.update(changes).where(changes.c.actor == person_id).values(actor=FORGOTTEN),
             sa.update(inbox)
             .where(inbox.c.person == person_id)
-            .values(payload=None, person=None, done=True),
+            .values(payload=None, person=None, owed=None, done=True),
             sa.delete(people).where(people.c.id == person_id),
         ):
             await self._connection.execute(statement)

@@ -6,6 +6,7 @@ Knows transactions and turns; must not know what is done within them.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
@@ -19,6 +20,8 @@ from bot.storage.transaction import Now
 from bot.storage.trouble import translated
 from bot.storage.work import SqlWork
 from journey.ports import Lease, Received, Store, Work
+
+_SETTLE_SECONDS: Final = 1.0
 
 log = structlog.get_logger()
 
@@ -41,8 +44,10 @@ class SqlStore:
         self._turn = asyncio.Lock()
         self._whose: asyncio.Task[object] | None = None
         self._holder = holders.new_holder()
-        self._finished: set[int] = set()
-        """Done with, and not yet stored as such."""
+        self._finished: dict[int, str | None] = {}
+        """Done with, and not yet stored as such; why, where it was given up."""
+        self._settled = -math.inf
+        """When (loop time) that was last stored."""
 
     @asynccontextmanager
     async def write(
@@ -53,9 +58,13 @@ class SqlStore:
             work = SqlWork(connection, self._now)
             yield work
             for one in (update,) if isinstance(update, int) else update or ():
-                await inbox.apply(connection, one, person, self._holder, self._now())
+                effect = inbox.Effect(person, work.owed)
+                await inbox.apply(connection, one, effect, self._holder, self._now())
         if work.forgot:
-            await self._wipe_log()
+            try:
+                await self._wipe_log()
+            except Exception as error:  # noqa: BLE001 - it is forgotten; the log is wiped later
+                log.warning("write-ahead log not wiped", reason=type(error).__name__)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
@@ -79,19 +88,34 @@ class SqlStore:
             living = await leases.living(connection, self._now())
             return await inbox.adopt(connection, self._holder, living)
 
+    async def kept(self, updates: tuple[int, ...]) -> tuple[Received, ...]:
+        async with self._reading() as connection:
+            return await inbox.kept(connection, updates)
+
+    async def begin(self, update: int) -> None:
+        async with self._transaction() as connection:
+            await inbox.begin(connection, update)
+
     def finish(self, *updates: int) -> None:
-        self._finished.update(updates)
+        for update in updates:
+            self._finished.setdefault(update, None)
+
+    def give_up(self, updates: tuple[int, ...], reason: str) -> None:
+        self._finished.update(dict.fromkeys(updates, reason))
 
     async def settle(self) -> None:
+        self._settled = -math.inf
         if self._finished:
             async with self._transaction():
                 pass
 
     async def hold(self, name: str, *, gone: str | None = None) -> Lease:
+        self._settled = -math.inf  # a lease is renewed every few seconds: a good moment
         async with self._transaction() as connection:
             return await leases.hold(connection, name, self._holder, self._now(), gone)
 
     async def close(self) -> None:
+        self._settled = -math.inf
         try:
             async with self._transaction() as connection:
                 await leases.give_back(connection, self._holder)
@@ -108,16 +132,27 @@ class SqlStore:
             raise RuntimeError("a write inside a write would wait for itself for ever")
         async with self._turn:
             self._whose = task
-            finished = frozenset(self._finished)
+            finished = self._to_settle()
             try:
                 with translated():
                     async with self._writer.begin() as connection:
                         yield connection
                         if finished:
                             await inbox.finish(connection, finished)
-                self._finished -= finished
+                self._note_settled(finished)
             finally:
                 self._whose = None
+
+    def _to_settle(self) -> dict[int, str | None]:
+        """What goes along with a transaction: not with each, one a second does."""
+        due = asyncio.get_running_loop().time() - self._settled >= _SETTLE_SECONDS
+        return dict(self._finished) if due else {}
+
+    def _note_settled(self, finished: dict[int, str | None]) -> None:
+        for update in finished:
+            self._finished.pop(update, None)
+        if finished:
+            self._settled = asyncio.get_running_loop().time()
 
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:

@@ -66,6 +66,11 @@ def newest_revision() -> str:
     return newest
 
 
+def known_as(url: str) -> str:
+    """What a database is once it is upgraded, without its address: it may hold a password."""
+    return f"{address.parse(url).get_backend_name()} at {newest_revision()}"
+
+
 def known_revisions() -> frozenset[str]:
     return frozenset(
         script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()

@@ -31,6 +31,12 @@ class SqlWork(
 ):
     """One transaction."""
 
+    owed: str | None = None
+    """What the reply to its updates holds beside the screen."""
+
+    def owe(self, owed: str | None) -> None:
+        self.owed = owed
+
     @property
     def groups(self) -> groups.SqlGroups:
         return groups.SqlGroups(self._connection)

@@ -50,6 +50,7 @@ def _drawn(context: Context, journey: Journey, shown: Reply, kind: FileKind, cap
             file=kind.file,
             caption=caption,
             status=context.texts.html("draw.status"),
+            queued=context.texts.html("draw.queued"),
             failed=pictures.not_drawn(context, journey, "first"),
         ),
     )

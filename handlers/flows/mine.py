@@ -16,9 +16,8 @@ from handlers.screen import Reply
 from handlers.screens import mine as screens
 from journey import limits, words
 from journey.checklist import keeping
-from journey.checklist.members import Member
 from journey.checklist.mine import Mine, is_mine, mine
-from journey.checklist.progress import set_done
+from journey.checklist.progress import Member, set_done
 from journey.model import Journey, Task
 
 

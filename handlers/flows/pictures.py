@@ -53,6 +53,7 @@ def pictured(
             journey=journey.id,
             pages=pages,
             status=context.texts.html("draw.status"),
+            queued=context.texts.html("draw.queued"),
             caption=context.texts.plain(f"draw.caption.{pages}", title=journey.title),
             failed=failed,
         ),

@@ -30,9 +30,6 @@ WHOLE = 200
 """Units of an answer in the message: a page of the longest still leaves room for the question."""
 SIGNS = 6
 
-_OTHER_WORDS = frozenset({"goal", "ideas", "metrics", "backstage"})
-"""The rows whose answers are not recognised but chosen, each with its own words for it."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -159,7 +156,7 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         return [texts.html(f"help.grade.{question.id}")]
     if not prompt.options:
         return [texts.html("help.words")]
-    if question.id in _OTHER_WORDS:
+    if question.lane is not None and question.lane.own_help:
         told = [texts.html(f"help.many.{question.id}")]
     else:
         told = [texts.html("help.many")]

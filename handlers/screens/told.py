@@ -100,7 +100,7 @@ def clients(texts: Texts, journey: Journey) -> str:
 
 
 def level(texts: Texts, value: float) -> str:
-    """«🙁 Недоволен» for the nearest of the five levels."""
+    """«🙁 Плохо» for the nearest of the five levels."""
     return texts.plain(f"level.{round(value)}")
 
 

@@ -20,11 +20,13 @@ from aiogram.types import BufferedInputFile
 
 from handlers.beside import another, earlier
 from handlers.events import Commanded, Event, Said, SentMedium, Tapped
+from handlers.owed import without_toast
 from handlers.ports import Drawer, DrawingFailed
 from handlers.screen import TOAST_MAX, Pictures, Rendering, Reply, Screen, Toast
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, reason
+from journey.errors import Unavailable
 from journey.ports import Store
 
 log = structlog.get_logger()
@@ -51,12 +53,12 @@ class Address:
             chat=event.chat,
             private=event.private,
             message=event.message if isinstance(event, Commanded | Said | SentMedium) else None,
-            callback=event.callback if isinstance(event, Tapped) else None,
+            callback=(event.callback or None) if isinstance(event, Tapped) else None,
         )
 
 
 class Undelivered(Exception):  # noqa: N818 - reads as what it is
-    """The network or Telegram failed; `rest` is what was not sent yet."""
+    """The network, Telegram or the store failed; `rest` is what was not sent yet."""
 
     def __init__(self, rest: Reply) -> None:
         super().__init__("a reply was not delivered")
@@ -75,16 +77,17 @@ class Deliver:
     async def __call__(self, reply: Reply, to: Address) -> None:
         """Answers the tap, then sends; whoever cannot be reached is marked so, quietly.
 
-        Raises `Undelivered` when Telegram cannot be reached, and what Telegram says about a
-        reply that is wrong in itself.
+        Raises `Undelivered` when Telegram or the store cannot be reached, and what Telegram says
+        about a reply that is wrong in itself.
         """
         if to.callback is None:
             await self._send(reply, to)
             return
         answering = asyncio.create_task(self.answer(to.callback, reply.toast))
         try:
-            if reply.toast is not None:
-                await asyncio.shield(answering)  # read before the screen changes
+            # A toast is read before the screen changes.
+            if reply.toast is not None and not await asyncio.shield(answering):
+                reply = without_toast(reply)
             await self._send(reply, to)
         except asyncio.CancelledError:
             answering.cancel()  # the bot ends: a Telegram that does not answer must not hold it
@@ -92,8 +95,8 @@ class Deliver:
         finally:
             await answering
 
-    async def answer(self, callback: str, toast: Toast | None = None) -> None:
-        """Stops the button's spinner. Too late, or not at all, is no harm."""
+    async def answer(self, callback: str, toast: Toast | None = None) -> bool:
+        """Stops the button's spinner; whether it did. Too late, or not at all, is no harm."""
         try:
             await self._bot.answer_callback_query(
                 callback,
@@ -102,21 +105,29 @@ class Deliver:
             )
         except (TelegramAPIError, *LOST) as error:
             log.debug("tap not answered", reason=reason(error))
+            return False
+        return True
+
+    async def say(self, text: str, to: Address) -> None:
+        """Words of their own (HTML) that need no store; that they do not arrive is no harm."""
+        try:
+            await Post(self._bot, to.chat).note(text)
+        except (TelegramAPIError, *LOST) as error:
+            log.debug("not said", reason=reason(error))
 
     async def _send(self, reply: Reply, to: Address) -> None:
-        place = await self._place(reply, to)
-        if place is None:
-            return
         progress = _Progress(reply)
         try:
-            await self._send_all(progress, place)
-        except LOST as error:
+            place = await self._place(reply, to)
+            if place is not None:
+                await self._send_all(progress, place)
+        except (*LOST, Unavailable) as error:
             raise Undelivered(replace(progress.rest, toast=None)) from error
         except TelegramAPIError as error:
             if not is_gone(error):
                 raise
             log.info("person not reachable", reason=reason(error))
-            if isinstance(place, Live) or place.chat == to.person:
+            if reply.chat in {None, to.person}:
                 await self._mark_unreachable(to.person)
 
     async def _place(self, reply: Reply, to: Address) -> Place | None:
@@ -167,7 +178,7 @@ class Deliver:
         try:
             keys = await self._drawer.keys(journey, wanted.pages, beside)
             if not await self._album.send_known(place.chat, keys, wanted.caption):
-                await place.status(Screen(wanted.status))
+                await place.status(self._meanwhile(wanted))
                 async with self._uploading(place.chat):
                     drawn = await self._drawer.draw(journey, wanted.pages, beside)
                     await self._album.send_drawn(place.chat, drawn, wanted.caption)
@@ -183,7 +194,7 @@ class Deliver:
             beside = await another(work, journey) if journey else None
         if journey is None:
             return None
-        await place.status(Screen(wanted.status))
+        await place.status(self._meanwhile(wanted))
         try:
             async with self._uploading(place.chat, ChatAction.UPLOAD_DOCUMENT):
                 pages = await self._drawer.file(journey, wanted.kind, beside)
@@ -198,6 +209,9 @@ class Deliver:
             return wanted.failed
         await place.covered_now(dispose=True)
         return None
+
+    def _meanwhile(self, wanted: Pictures | Rendering) -> Screen:
+        return Screen(wanted.queued if self._drawer.crowded else wanted.status)
 
     @asynccontextmanager
     async def _uploading(

@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 import structlog
 
 from handlers.events import Event, Tapped
-from handlers.ports import Library
 from handlers.screen import Reply, Toast
+from handlers.telegram.apology import Apology
 from handlers.telegram.conversation import Conversation
 from handlers.telegram.deliver import Address, Deliver
+from handlers.telegram.refusals import reason
+from journey.errors import Repeated, TakenOver, Unavailable
 from journey.ports import Store
 
 log = structlog.get_logger()
@@ -29,42 +31,69 @@ class Desk:
         conversation: Conversation,
         deliver: Deliver,
         store: Store,
-        library: Library,
-        code: Callable[[], str],
+        apologise: Apology,
     ) -> None:
         self._conversation = conversation
         self._deliver = deliver
         self._store = store
-        self._library = library
-        self._code = code
-        self._answers: set[asyncio.Task[None]] = set()
+        self._apologise = apologise
+        self._answers: set[asyncio.Task[bool]] = set()
         self.wake: Callable[[], None] = lambda: None
         """Called when there may be something to say."""
 
-    async def handle(self, event: Event) -> None:
-        """Answers one event; never raises but on cancellation."""
+    async def handle(self, events: Sequence[Event]) -> int:
+        """Answers what happened in one group, in order; for how many events.
+
+        Fewer than all: the store cannot take the next one now. Many taps are stored at once; if one
+        of them is trouble, each by itself. Never raises but on cancellation.
+        """
+        if len(events) > 1:
+            try:
+                replies = await self._conversation.handle_all(events)
+            except Unavailable as error:
+                self._complain(error, events[0])
+                return 0
+            except Exception:
+                log.exception("handled one by one")
+            else:
+                for event, reply in zip(events, replies, strict=True):
+                    await self._say(event, reply)
+                self.wake()
+                return len(events)
+        for handled, event in enumerate(events):
+            if not await self._handle(event):
+                return handled
+        return len(events)
+
+    async def _handle(self, event: Event) -> bool:
+        """False: the store cannot take it now."""
         try:
             reply = await self._conversation.handle(event)
+        except Unavailable as error:
+            self._complain(error, event)
+            return False
+        except TakenOver:
+            log.warning("answered by another process", update=event.update)
+            return True
+        except Repeated:
+            reply = Reply()  # what the group sees follows from what is stored
         except Exception as error:  # noqa: BLE001 - one tap's trouble is not the group's
-            reply = await self._apologise(error, event)
-        if isinstance(event, Tapped):
+            toast = self._apologise.in_group(error, event)
+            reply = Reply(toast=toast) if isinstance(event, Tapped) else Reply()
+            # it must not come back for ever
+            self._store.give_up((event.update,), reason(error))
+        await self._say(event, reply)
+        self.wake()
+        return True
+
+    async def _say(self, event: Event, reply: Reply) -> None:
+        if isinstance(event, Tapped) and event.callback:
             self._answer(event.callback, reply.toast)
         if reply.screen is not None or reply.notice is not None:
             await self._send(reply, event)
-        self.wake()
 
-    async def handle_all(self, taps: Sequence[Tapped]) -> None:
-        """Many taps of one group at once; if one of them is trouble, each by itself."""
-        try:
-            replies = await self._conversation.handle_all(taps)
-        except Exception:
-            log.exception("taps are handled one by one")
-            for tap in taps:
-                await self.handle(tap)
-            return
-        for tap, reply in zip(taps, replies, strict=True):
-            self._answer(tap.callback, reply.toast)
-        self.wake()
+    def _complain(self, error: Unavailable, event: Event) -> None:
+        log.warning("an event waits for the store", reason=str(error), update=event.update)
 
     async def rest(self) -> None:
         """Waits for the answers that are on their way."""
@@ -75,14 +104,6 @@ class Desk:
         task = asyncio.create_task(self._deliver.answer(callback, toast))
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)
-
-    async def _apologise(self, error: Exception, event: Event) -> Reply:
-        code = self._code()
-        log.error("unexpected", code=code, updates=(event.update,), exc_info=error)
-        self._store.finish(event.update)  # it must not come back for ever
-        texts = self._library.texts(self._library.choose(event.language))
-        sentence = texts.plain("error.unexpected", code=code)
-        return Reply(toast=Toast(sentence, alert=True)) if isinstance(event, Tapped) else Reply()
 
     async def _send(self, reply: Reply, event: Event) -> None:
         try:

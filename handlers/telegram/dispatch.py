@@ -1,46 +1,32 @@
-"""From an event to its delivered reply, whatever goes wrong on the way.
+"""From events to their delivered reply, whatever goes wrong on the way.
 
-Knows the order: handle, deliver, tick off; and what a person hears when we fail. Must not know
-where updates come from, nor how a reply is sent.
+Knows the order: handle, deliver, tick off; what is owed when that fails, and what a person hears
+when we fail. Must not know where updates come from, when it is tried again, nor how a reply is
+sent.
 """
 
 from __future__ import annotations
 
-import secrets
+import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
 
 import structlog
 
-from handlers.events import Event, Left, Tapped
+from handlers import owed
+from handlers.events import Event
 from handlers.ports import Library
-from handlers.screen import Reply
+from handlers.screen import Reply, Toast
+from handlers.telegram.apology import Apology, new_code
 from handlers.telegram.conversation import Conversation
+from handlers.telegram.debts import Debt, Key
 from handlers.telegram.deliver import Address, Deliver, Undelivered
 from handlers.telegram.desk import Desk
 from handlers.telegram.refusals import reason
+from journey.errors import Repeated, TakenOver, Unavailable
 from journey.ports import Store
 
 log = structlog.get_logger()
-
-_TRIES: Final = 5
-"""How often an undelivered reply is tried again before it is given up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A reply that could not be sent, and the updates it answers."""
-
-    reply: Reply
-    to: Address
-    updates: tuple[int, ...]
-    tries: int = 0
-
-
-def new_code() -> str:
-    """What a person can tell us and what the log can be searched for."""
-    return secrets.token_hex(3)
 
 
 class Dispatch:
@@ -57,125 +43,191 @@ class Dispatch:
         self._conversation = conversation
         self._deliver = deliver
         self._store = store
-        self._library = library
-        self._code = code
-        self._owed: dict[tuple[int, int], Owed] = {}
-        self.desk = Desk(conversation, deliver, store, library, code)
+        self._apologise = Apology(conversation, store, library, code)
+        self._debts: dict[Key, Debt] = {}
+        self.desk = Desk(conversation, deliver, store, self._apologise)
         """Answers what happens in groups."""
+        self.reached: Callable[[], None] = lambda: None
+        """Called when something was sent while something is owed: Telegram is there again."""
 
-    async def handle(self, event: Event) -> None:
-        """Answers one event; never raises but on cancellation."""
-        if not event.private:
-            await self.desk.handle(event)
-            return
-        to = Address.of(event)
-        owed = self._owed.pop(_key(to), None)
-        updates = (*(owed.updates if owed else ()), event.update)
-        try:
-            reply = await self._conversation.handle(event)
-        except Exception as error:  # noqa: BLE001 - one person's trouble stays theirs
-            reply = await self._apologise(error, event)
-        if owed is not None:
-            reply = _with_owed(reply, owed.reply)
-        await self._settle(Owed(reply, to, updates), event)
+    async def handle(self, events: Sequence[Event]) -> int:
+        """Answers what happened in one turn, in order, with one reply; for how many events.
 
-    async def handle_all(self, taps: Sequence[Tapped]) -> None:
-        """Answers many taps of one group at once."""
-        await self.desk.handle_all(taps)
+        Fewer than all: the store cannot take the next one now; the rest is to be tried again.
+        Never raises but on cancellation.
+        """
+        if not events[0].private:
+            return await self.desk.handle(events)
+        replies: list[tuple[Event, Reply]] = []
+        handled = 0
+        for event in events:
+            try:
+                replies.append((event, await self._answered(event)))
+            except TakenOver:
+                log.warning("answered by another process", update=event.update)
+            except Unavailable as error:
+                log.warning("an event waits for the store", reason=str(error), update=event.update)
+                break
+            handled += 1
+        if replies:
+            await self._say(replies)
+        return handled
 
-    async def resume(self, person: int, updates: tuple[int, ...]) -> None:
-        """Shows a person the current screen: an earlier reply to them may have been lost."""
+    async def resume(self, person: int, updates: tuple[int, ...], kept: Sequence[str] = ()) -> None:
+        """Shows a person the current screen: an earlier reply to them may have been lost.
+
+        kept: what such replies held beside the screen. Raises `Unavailable`.
+        """
         to = Address(person=person, chat=person)
+        replies = [reply for one in kept for reply in self._read(one)]
         try:
-            reply = await self._conversation.current(person)
+            replies.append(await self._conversation.current(person))
+        except Unavailable:
+            raise
         except Exception as error:  # noqa: BLE001 - they see it with their next update
-            self._log(error, self._code(), updates)
-            reply = Reply()
-        await self._settle(Owed(reply, to, updates))
+            self._apologise.log(error, updates)
+        await self._settle(self._with_debt(Debt(tuple(replies), to, updates)))
 
     async def tell(self, person: int, text: str) -> None:
         """Says something in private above the current screen; raises when it did not get there."""
         await self._deliver(Reply(notice=text), Address(person=person, chat=person))
 
-    async def answer(self, callback: str) -> None:
-        """Stops the spinner of a tap that leads nowhere."""
-        await self._deliver.answer(callback)
+    async def answer(self, callback: str, toast: Toast | None = None) -> None:
+        """Stops the spinner of a tap."""
+        await self._deliver.answer(callback, toast)
 
-    def owing(self) -> tuple[tuple[int, int], ...]:
+    async def apologise_for_waiting(self, event: Event) -> None:
+        """One kind sentence: what they did is kept, and takes longer than it should."""
+        await self._deliver.say(self._apologise.for_waiting(event), Address.of(event))
+
+    def owing(self) -> tuple[Key, ...]:
         """The (chat, person) of those to whom a reply is owed."""
-        return tuple(self._owed)
+        return tuple(self._debts)
 
-    async def retry(self, key: tuple[int, int]) -> None:
+    def wait(self, key: Key, *, eager: bool = False) -> float | None:
+        """Seconds until what is owed there is to be tried again; None: nothing is owed."""
+        debt = self._debts.get(key)
+        return None if debt is None else debt.wait(eager=eager)
+
+    async def retry(self, key: Key) -> None:
         """Tries once more to send what is owed there."""
-        owed = self._owed.pop(key, None)
-        if owed is not None:
-            await self._settle(replace(owed, tries=owed.tries + 1))
+        debt = self._debts.pop(key, None)
+        if debt is not None:
+            await self._settle(debt)
 
-    async def _settle(self, owed: Owed, event: Event | None = None) -> None:
-        """Sends, and ticks the updates off unless the reply stays owed."""
+    def give_up(self, updates: tuple[int, ...], why: str) -> None:
+        """What can never be done is noted as such, so that it can be looked for."""
+        log.error("given up", updates=updates, reason=why)
+        self._store.give_up(updates, why)
+
+    async def _answered(self, event: Event) -> Reply:
         try:
-            await self._deliver(owed.reply, owed.to)
-        except Undelivered as failure:
-            if owed.tries < _TRIES:
-                log.warning("reply owed", updates=owed.updates, reason=reason(failure.__cause__))
-                to = replace(owed.to, callback=None)
-                self._owed[_key(to)] = replace(owed, reply=failure.rest, to=to)
-                return
-            log.warning("reply given up", updates=owed.updates)
-        except Exception as error:  # noqa: BLE001 - one reply's trouble stays its own
-            await self._confess(error, owed, event)
-        # Also after a failure: an update that cannot be answered must not come back for ever.
-        self._store.finish(*owed.updates)
+            return await self._conversation.handle(event)
+        except (TakenOver, Unavailable):
+            raise
+        except Repeated:
+            return await self._again(event)
+        except Exception as error:  # noqa: BLE001 - one person's trouble stays theirs
+            return await self._apologise(error, event)
 
-    async def _confess(self, error: Exception, owed: Owed, event: Event | None) -> None:
-        """A reply that Telegram refuses: at least the person learns that it was our fault."""
-        if event is None:
-            self._log(error, self._code(), owed.updates)
+    async def _again(self, event: Event) -> Reply:
+        """Its effect was stored and its reply lost: the screen, with what was kept of the rest."""
+        reply = await self._conversation.handle(replace(event, repeated=True))
+        kept = await self._store.kept((event.update,))
+        lost = [reply for one in kept if one.owed for reply in self._read(one.owed)]
+        return replace(lost[0], screen=reply.screen) if lost else reply
+
+    async def _say(self, answered: Sequence[tuple[Event, Reply]]) -> None:
+        """All replies as one; each tap hears its own toast."""
+        *earlier, (last, newest) = answered
+        replies = await asyncio.gather(*(self._toasted(*each) for each in earlier))
+        to = Address.of(last)
+        if to.callback is None:
+            newest = owed.without_toast(newest)
+        updates = tuple(event.update for event, _ in answered)
+        debt = self._with_debt(Debt((*replies, newest), to, updates))
+        await self._settle(debt, newest.toast, last)
+
+    async def _toasted(self, event: Event, reply: Reply) -> Reply:
+        callback = Address.of(event).callback
+        if callback is not None and await self._deliver.answer(callback, reply.toast):
+            return replace(reply, toast=None)
+        return owed.without_toast(reply)
+
+    def _with_debt(self, debt: Debt) -> Debt:
+        """What was owed goes along, before what is new."""
+        old = self._debts.pop(debt.key, None)
+        if old is None:
+            return debt
+        return replace(
+            debt,
+            replies=(*old.replies, *debt.replies),
+            updates=(*old.updates, *debt.updates),
+            tries=old.tries,
+            since=old.since,
+        )
+
+    async def _settle(
+        self, debt: Debt, toast: Toast | None = None, event: Event | None = None
+    ) -> None:
+        """Sends, and ticks the updates off unless something stays owed."""
+        replies = owed.gathered(debt.replies) or (Reply(),)
+        to, hopeless = debt.to, None
+        for number, reply in enumerate(replies):
+            first = replace(reply, toast=toast) if number == 0 else reply
+            try:
+                hopeless = await self._try(first, replace(debt, to=to), event) or hopeless
+            except Undelivered as failure:
+                self._owe(debt, (failure.rest, *replies[number + 1 :]), failure.__cause__)
+                return
+            to = replace(to, callback=None)
+        # Also after a failure: an update that cannot be answered must not come back for ever.
+        if hopeless is None:
+            self._store.finish(*debt.updates)
+        else:
+            self.give_up(debt.updates, hopeless)
+        if self._debts and replies != (Reply(),):
+            self.reached()
+
+    async def _try(self, reply: Reply, debt: Debt, event: Event | None) -> str | None:
+        """Sends; why nothing can be said, where that is so. Raises `Undelivered`."""
+        try:
+            await self._deliver(reply, debt.to)
+        except Undelivered:
+            raise
+        except Exception as error:  # noqa: BLE001 - one reply's trouble stays its own
+            return await self._confess(error, debt, event)
+        return None
+
+    def _owe(self, debt: Debt, rest: tuple[Reply, ...], error: BaseException | None) -> None:
+        left = replace(debt, replies=rest).failed(error)
+        if left.is_too_old:
+            self.give_up(left.updates, reason(error))
             return
+        log.warning("reply owed", updates=left.updates, reason=reason(error), tries=left.tries)
+        self._debts[left.key] = left
+
+    async def _confess(self, error: Exception, debt: Debt, event: Event | None) -> str | None:
+        """A reply that Telegram refuses: at least the person learns that it was our fault.
+
+        Why nothing more can be said; None: they were told. Raises `Undelivered`.
+        """
+        if event is None:
+            self._apologise.log(error, debt.updates)
+            return reason(error)
         apology = await self._apologise(error, event)
         try:
-            await self._deliver(apology, replace(owed.to, callback=None))
+            await self._deliver(apology, replace(debt.to, callback=None))
+        except Undelivered:
+            raise
         except Exception as second:  # noqa: BLE001 - nothing more can be said
-            self._log(second, "", owed.updates)
+            self._apologise.log(second, debt.updates, "")
+            return reason(second)
+        return None
 
-    async def _apologise(self, error: Exception, event: Event) -> Reply:
-        """A sentence with a code, and the current screen again."""
-        code = self._code()
-        self._log(error, code, (event.update,))
-        if isinstance(event, Left):
-            return Reply()
-        sentence = await self._sentence(event, code)
+    def _read(self, text: str) -> tuple[Reply, ...]:
         try:
-            current = await self._conversation.current(event.person)
-        except Exception as second:  # noqa: BLE001 - the apology goes out all the same
-            self._log(second, code, (event.update,))
-            current = Reply()
-        return Reply(notice=sentence, screen=current.screen, fresh=True)
-
-    async def _sentence(self, event: Event, code: str) -> str:
-        language = self._library.choose(event.language)
-        try:
-            async with self._store.read() as work:
-                person = await work.person(event.person)
-            language = person.language if person else language
-        except Exception as error:  # noqa: BLE001 - the store may be what failed
-            self._log(error, code, (event.update,))
-        return self._library.texts(language).html("error.unexpected", code=code)
-
-    def _log(self, error: Exception, code: str, updates: tuple[int, ...]) -> None:
-        log.error("unexpected", code=code, updates=updates, reason=reason(error), exc_info=error)
-
-
-def _with_owed(reply: Reply, owed: Reply) -> Reply:
-    """What was owed goes along; of the two screens the newer one counts."""
-    return replace(
-        reply,
-        screen=reply.screen or owed.screen,
-        notice=reply.notice or owed.notice,
-        pictures=reply.pictures or owed.pictures,
-        files=(*owed.files, *reply.files),
-    )
-
-
-def _key(to: Address) -> tuple[int, int]:
-    return to.chat, to.person
+            return owed.read(text)
+        except ValueError as error:  # another version wrote it
+            self._apologise.log(error, (), "")
+            return ()

@@ -256,10 +256,13 @@ class Poster:
         await showing.said(self._services, step, message.message_id)
 
     async def _record(self, step: Say, message: int) -> None:
-        """What was asked becomes what was answered."""
+        """What was offered becomes what was chosen."""
         try:
             await self._bot.edit_message_text(step.note.text, chat_id=step.chat, message_id=message)
         except TelegramBadRequest as error:
+            if is_lost_message(error):
+                await showing.unplaced(self._services, step)
+                return
             if not is_unmodified(error):
                 raise
         await showing.said(self._services, step, message)

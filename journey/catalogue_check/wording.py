@@ -15,7 +15,9 @@ from journey.catalogue_check.texts import BOUNDS, Text
 Rule = Callable[[Text], str | None]
 
 _FIGURE: Final = re.compile(r"[%₽$€£]|\d\s*(?:руб|процент|percent|dollar|euro)", re.IGNORECASE)
-_SMALL: Final = frozenset({"unit", "alias"})
+_ALONE: Final = frozenset({"I", "I’m"})
+"""Words that have a capital wherever they stand."""
+_SMALL: Final = frozenset({"unit", "alias", "feeling"})
 """Kinds that are no sentences."""
 
 
@@ -50,11 +52,28 @@ def _is_nobodys_word(text: Text) -> str | None:
     return None
 
 
+def _goes_on(text: Text) -> str | None:
+    """A feeling stands behind its level and a colon: «Плохо: ждёт подвоха»."""
+    if text.kind == "feeling" and text.text[0].isupper() and text.text.split()[0] not in _ALONE:
+        return "a feeling goes on behind a colon; begin it with a small letter"
+    return None
+
+
 def _no(words: str, why: str) -> Rule:
     pattern = re.compile(words, re.IGNORECASE)
 
     def rule(text: Text) -> str | None:
         found = None if text.kind == "alias" else pattern.search(text.text)
+        return None if found is None else f"{found[0]!r} {why}"
+
+    return rule
+
+
+def _no_start(kinds: set[str], words: str, why: str) -> Rule:
+    pattern = re.compile(words, re.IGNORECASE)
+
+    def rule(text: Text) -> str | None:
+        found = pattern.match(text.text) if text.kind in kinds else None
         return None if found is None else f"{found[0]!r} {why}"
 
     return rule
@@ -69,9 +88,26 @@ def _must(kinds: set[str], pattern: str, why: str) -> Rule:
     return rule
 
 
-_COMMON: Final[tuple[Rule, ...]] = (_fits, _is_tidy, _invents_nothing, _is_nobodys_word)
+_COMMON: Final[tuple[Rule, ...]] = (
+    _fits,
+    _is_tidy,
+    _invents_nothing,
+    _is_nobodys_word,
+    _goes_on,
+)
 
 _RUSSIAN: Final[tuple[Rule, ...]] = (
+    _no_start(
+        {"feeling"},
+        r"(?:очень |не)?(?:плохо|ровно|хорошо|отлично)\b",
+        "is a word of the scale, which stands before it already",
+    ),
+    _no_start(
+        {"feeling"},
+        r"(?:не )?(?:почти |очень |уже |так )?(?:рад|готов|доволен|недоволен|спокоен|счастлив|зол"
+        r"|уверен|согласен|благодарен|полон|должен|\w{2,}(?:ён|ян|ил|ал|ял|ел|ыл|ык|лся))\b",
+        "is a man's form; customers are of both kinds: «радует, что…», «приятно, что…»",
+    ),
     _no(
         r"конверси|лояльност|касани[яйею]|CJM|воронк|\bлид(?:ы|ов|ам)?\b|онбординг|апсейл|фидб[эе]к"
         r"|юзер|омниканал|персонализ|сегмент\w*|целев\w+ аудитор\w*|\bУТП\b|\bЦА\b|кастом\w*",
@@ -113,6 +149,11 @@ _RUSSIAN: Final[tuple[Rule, ...]] = (
 )
 
 _ENGLISH: Final[tuple[Rule, ...]] = (
+    _no_start(
+        {"feeling"},
+        r"(?:awful|bad|okay|good|great)\b",
+        "is a word of the scale, which stands before it already",
+    ),
     _no(
         r"conversion|touchpoint|CJM|funnel|leverag\w*|omnichannel|seamless|customer-centric"
         r"|pain point|stakeholder|\bKPI|\bROI\b|\bUX\b|upsell|synerg\w*|churn",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.model import State
 from journey.scores import moments_of_truth, score
+from journey.words import capital
 from renderers.format import Format, Needs, Offer
 from renderers.layout import lanes
 from renderers.layout.beside import Beside, News
@@ -96,7 +97,7 @@ class _Told:
         if self._other:
             gone = self._other.gone_word(self._words)
             found = self._other.gone(stage, lane)
-            yield from (_noted(item.text, [gone]) for item in found)
+            yield from (_noted(capital(item.text), [gone]) for item in found)
 
     def _owned(self, persona: str | None, text: str) -> str:
         """Whose it is, where the map has several people."""
@@ -117,7 +118,7 @@ class _Told:
             notes.append(words.news_new if news is News.NEW else words.news_changed)
         if was and was.text != item.text:
             notes.append(words.was.format(text=was.text))
-        return _noted(item.text, notes)
+        return _noted(capital(item.text), notes)
 
     def _emotions(self, stage: Stage) -> Iterator[str]:
         named = bool(others(self._journey, [stage]))

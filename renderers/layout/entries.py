@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journey.words import capital
 from renderers.layout import lanes, marks, news
 from renderers.layout.blocks import Block, facts_block, stack, text_block, text_records
 from renderers.layout.marks import Mark, mark_of
@@ -48,7 +49,7 @@ def entry(item: Item, width: float, brush: Brush, *, framed: bool = True) -> Blo
     room = width - sizes.pad_x * 2 - sizes.sign_column - signed
     ink = theme.soft if item.closed else theme.ink
     weight = _weight(item)
-    lines = _lines(item.text, weight, room, brush)
+    lines = _lines(capital(item.text), weight, room, brush)
     tail = _Tail(weight, lines, room, sizes.body)
     addition = _addition(item, room, brush)
     text_height = max(1, len(lines)) * sizes.body.line + tail.extra
@@ -81,7 +82,7 @@ def gone_entry(item: Item, width: float, brush: Brush) -> Block:
     """What stood here and is no more: struck through, without a frame."""
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     room = width - sizes.pad_x * 2 - sizes.sign_column
-    lines = wrap(item.text, room, sizes.small, measure)
+    lines = wrap(capital(item.text), room, sizes.small, measure)
 
     def place(x: float, y: float) -> Iterator[Record]:
         left, top = x + sizes.pad_x + sizes.sign_column, y + sizes.plain_y
@@ -153,7 +154,7 @@ def _before(item: Item, was: Item, words: Words) -> str:
     """Other words, or another weight, that it had; long ones stand on the other map."""
     parts = []
     if item.text != was.text and len(was.text) <= TOLD_BEFORE:
-        parts.append(was.text)
+        parts.append(capital(was.text))
     if was.severity and was.severity != item.severity and not item.closed:
         parts.append(words.severity[was.severity])
     return words.was.format(text=" · ".join(parts)) if parts else ""
@@ -169,7 +170,7 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
     signed = lettering.size * 1.02 if mark is not Mark.ANSWER else 0.0
     behind = news.width(lettering.size) if told else 0.0
     pad = sizes.pad_x + lettering.size * 0.2
-    lines = wrap(item.text, width - pad * 2 - signed - behind, lettering, measure)
+    lines = wrap(capital(item.text), width - pad * 2 - signed - behind, lettering, measure)
     inner = max((line.width for line in lines), default=0.0)
     full = min(width, inner + pad * 2 + signed + behind)
     height = max(1, len(lines)) * lettering.line + sizes.pad_y * 1.4
@@ -194,7 +195,7 @@ def gone_chip(item: Item, width: float, brush: Brush) -> Block:
     """A channel that is no more: struck through, without a ground."""
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     sign = sizes.small.size * 0.9
-    lines = wrap(item.text, width - sizes.pad_x * 2 - sign, sizes.small, measure)
+    lines = wrap(capital(item.text), width - sizes.pad_x * 2 - sign, sizes.small, measure)
     inner = max((line.width for line in lines), default=0.0)
     height = max(1, len(lines)) * sizes.small.line + sizes.pad_y * 1.4
 

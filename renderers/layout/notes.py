@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from journey.model import EmotionKind
+from journey.words import capital
 from renderers.layout import curve, marks
 from renderers.layout.blocks import Block, beside, centred_block, flow, stack, text_block
 from renderers.layout.faces import face, step
@@ -72,7 +73,7 @@ def said_more(voice: Voice) -> bool:
 
 
 def level_word(emotion: Emotion, words: Words) -> str:
-    """The mark's sign and the level: «? Спокоен», «✓ Доволен»."""
+    """The mark's sign and the level: «? Ровно», «✓ Хорошо»."""
     word = words.levels[step(emotion.level)]
     mark = mark_of(emotion)
     return word if mark is Mark.ANSWER else f"{mark.value}{NO_BREAK}{word}"
@@ -142,7 +143,7 @@ def _note(voice: Voice, width: float, brush: Brush, *, framed: bool) -> Block:
             centred_block(
                 survey_word(emotion, brush.words), room, sizes.small, theme.soft, measure
             ),
-            centred_block(emotion.note or "", room, sizes.body, theme.ink, measure),
+            centred_block(capital(emotion.note or ""), room, sizes.body, theme.ink, measure),
         ]
     )
     inner = _inset(text, width, sizes.pad_x * 2, sizes.pad_y)

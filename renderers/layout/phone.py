@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.model import State
 from journey.scores import moments_of_truth
+from journey.words import capital
 from renderers.layout import heads, lanes, marks
 from renderers.layout.blocks import Block, beside, stack, take, text_block, text_records
 from renderers.layout.brush import CARD_LEGEND, PHONE, PHONE_DENSE, Brush
@@ -219,7 +220,7 @@ class _Card:
                 text_block(word, room, sizes.strong, colours.ink, measure),
                 text_block(was_word(emotion, self._brush), room, sizes.small, theme.soft, measure),
                 text_block(survey_word(emotion, words), room, sizes.small, theme.soft, measure),
-                text_block(emotion.note or "", room, sizes.body, theme.ink, measure),
+                text_block(capital(emotion.note or ""), room, sizes.body, theme.ink, measure),
             ]
         )
         height = max(least, max(texts.height, sizes.face * 2 + 4) + sizes.pad_y * 2)

@@ -74,7 +74,7 @@ async def test_from_the_start_button_to_the_picture_and_the_checklist(reader: Re
             await expect(reader.keys().first).to_contain_text("✅", timeout=PATIENCE)
         await reader.press("Дальше")
         await reader.reads("вопрос 3 из 3")
-        await reader.press("🙂 Доволен")
+        await reader.press("🙂 Хорошо")
     await reader.reads("Карта готова")
     await expect(page.get_by_test_id("photo")).to_have_count(4, timeout=PATIENCE)
 

@@ -57,7 +57,7 @@ class TestTyping:
         assert "Долго ждать" in chat.text
         await chat.correct(message, "Долго и холодно")
         assert "Долго ждать" not in chat.text
-        await chat.tap("Злится")
+        await chat.tap("Очень плохо")
         emotion = (await chat.map()).stages[0].emotion()
         assert emotion is not None
         assert emotion.note == "Долго и холодно"
@@ -253,5 +253,5 @@ class TestOwnTrade:
         assert "Вход со двора, его не найти" in chat.labels()
         await chat.say("Не помню название")
         await chat.tap("Дальше · 1")
-        await chat.tap("Спокоен")
+        await chat.tap("Ровно")
         assert "Этап 2 из 2" in chat.text

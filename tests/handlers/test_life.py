@@ -184,7 +184,7 @@ class TestStages:
         await chat.tap("Дальше · 1")
         await chat.say("Нечего показать")
         await chat.tap("Дальше · 1")
-        await chat.tap("Доволен")
+        await chat.tap("Хорошо")
         assert "Карта готова" in chat.text
         stage = (await chat.map()).stages[-1]
         assert stage.lane("pains")[0].text == "Нечего показать"

@@ -277,7 +277,7 @@ class TestHowItShouldBe:
         await chat.tap("Что изменится")
         assert f"<b>Этап 1. {first.title}</b>" in chat.text
         assert f"− Мешает: {pain.text}" in chat.text
-        assert "→ 🤩 В восторге" in chat.text
+        assert "→ 🤩 Отлично" in chat.text
         await chat.tap("Как есть сейчас")
         assert "как должно быть" not in chat.text
 

@@ -155,9 +155,9 @@ class TestBuyingGroup:
         assert f"✔ {one.name} · Мешает: {guess.text}" in chat.text
         await chat.say("Нет счёта на почту")
         await chat.tap("Дальше · 1")
-        await chat.tap("Доволен")
+        await chat.tap("Хорошо")
         assert "💳 Бухгалтер" in chat.text
-        await chat.tap("Злится")
+        await chat.tap("Очень плохо")
         assert "Этап 2 из 6" in chat.text
         stage = (await chat.map()).stages[0]
         told = {(item.persona, item.text) for item in stage.lane("pains")}
@@ -172,7 +172,7 @@ class TestBuyingGroup:
         await chat.say("Нет счёта")
         await chat.tap("Дальше · 1")
         await chat.tap("Пропустить")
-        await chat.tap("Злится")
+        await chat.tap("Очень плохо")
         await chat.press(Button("x", f"v:unwho:{journey.id}:p2"))
         assert "1 помеха и 1 чувство" in chat.text
         await chat.tap("Да, убрать")
@@ -186,7 +186,7 @@ class TestBuyingGroup:
         await chat.press(Button("x", f"a:cell:{journey.id}:{stage.id}:emotion"))
         assert "Чей ответ поправить" in chat.text
         await chat.tap("Бухгалтер")
-        await chat.tap("Злится")
+        await chat.tap("Очень плохо")
         emotions = (await chat.map()).stages[0].emotions
         assert {one.persona: one.level for one in emotions}["p2"] == -2
         assert len(emotions) == len(stage.emotions) + 1
@@ -207,20 +207,20 @@ class TestBuyingGroup:
         journey = await self.to_group(chat)
         stage = journey.stages[0].id
         await chat.press(Button("x", f"v:edit:{journey.id}:{stage}"))
-        await chat.tap("Чувствует")
+        await chat.tap("Настроение")
         await chat.tap("Отметить и дописать")
         await chat.tap("Бухгалтер")
-        await chat.tap("Злится")
-        assert "Чувствует: 😐 Спокоен, Бухгалтер 😣 Злится" in chat.text
+        await chat.tap("Очень плохо")
+        assert "Настроение: 😐 Ровно, Бухгалтер 😣 Очень плохо" in chat.text
         reply = await chat.command("undo")
-        assert "Бухгалтер · Чувствует: неизвестно → 😣 Злится" in (reply.notice or "")
+        assert "Бухгалтер · Настроение: неизвестно → 😣 Очень плохо" in (reply.notice or "")
 
     async def test_a_map_of_one_again_asks_nothing_twice(self, chat: Chat) -> None:
         await self.to_group(chat)
         for _ in range(5):
             await chat.tap(label(chat, "button.skip"))
         journey = await chat.map()
-        await chat.put(journey.model_copy(update={"shape": Shape.FUNNEL}))
+        await chat.put(journey.model_copy(update={"shape": Shape.PLAIN}))
         await chat.press(Button("x", f"v:ask:{journey.id}:walk"))
         assert "Этап 2 из 6" in chat.text
         assert "вопрос 1 из 3" in chat.text

@@ -235,7 +235,7 @@ async def test_a_feeling_is_explained_before_it_is_picked(chat: Chat) -> None:
     assert (await chat.tap("Почему")).toast is not None
     await chat.say("Торопится на работу")
     assert "Теперь выберите одно" in chat.text
-    await chat.tap("Недоволен")
+    await chat.tap("Плохо")
     emotion = (await chat.map()).stages[0].emotion()
     assert emotion is not None
     assert (emotion.level, emotion.note) == (-1, "Торопится на работу")

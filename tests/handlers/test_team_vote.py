@@ -145,7 +145,7 @@ class TestFinishedStage:
     async def test_asks_once_what_the_customer_feels_now(self, team: TimedTeam) -> None:
         stage = await finished(team)
         number, note = team.note()
-        assert "Что клиент чувствует здесь теперь?" in note.text
+        assert "Каково клиенту здесь теперь?" in note.text
         await act(team, "d", checklist.visible(await team.map(), stage)[0].id, 0, by=OLYA)
         await act(team, "d", checklist.visible(await team.map(), stage)[0].id, 1, by=OLYA)
         assert team.note()[0] == number
@@ -163,7 +163,7 @@ class TestFinishedStage:
         emotion = shown.emotion()
         assert emotion is not None
         assert (emotion.level, emotion.evidence) == (2, ())
-        assert "В восторге" in team.seen[number].text  # type: ignore[union-attr]
+        assert "Отлично" in team.seen[number].text  # type: ignore[union-attr]
         assert [(one.journey, one.since) for one in team.strips] == [
             ((await team.map()).id, revision)
         ]

@@ -86,7 +86,16 @@ def test_a_plain_word_that_only_holds_a_forbidden_one(text: str) -> None:
     [
         ("ru", {"title": "Выбор"}, "first person"),
         ("en", {"title": "Choice"}, "first person"),
-        ("ru", {"feeling": "Думает: «дорого»"}, "no quotation"),
+        ("ru", {"feeling": "думает: «дорого»"}, "no quotation"),
+        ("ru", {"feeling": "Ждёт подвоха"}, "begin it with a small letter"),
+        ("ru", {"feeling": "плохо, когда молчат"}, "word of the scale"),
+        ("ru", {"feeling": "ровно, пока всё понятно"}, "word of the scale"),
+        ("ru", {"feeling": "доволен, что выбор сделан"}, "man's form"),
+        ("ru", {"feeling": "не уверен, что хватит денег"}, "man's form"),
+        ("ru", {"feeling": "устал ждать ответа"}, "man's form"),
+        ("ru", {"feeling": "напряжён: столько денег"}, "man's form"),
+        ("en", {"feeling": "good to be back"}, "word of the scale"),
+        ("en", {"feeling": "Waits for the bank"}, "begin it with a small letter"),
     ],
 )
 def test_a_stage(language: str, fields: dict[str, str], said: str) -> None:

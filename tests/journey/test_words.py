@@ -105,3 +105,23 @@ def test_any_headline_is_a_title(told: str) -> None:
     if not isinstance(found, Rejected):
         assert words.title(found[0]) == found[0]
         assert 0 < len(found[0]) <= limits.TITLE_CHARS
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("долго ждут", "Долго ждут"),
+        ("Долго ждут", "Долго ждут"),
+        ("iPhone не берут", "iPhone не берут"),
+        ("tropa.ru не открывается", "tropa.ru не открывается"),
+        ("https://tropa.ru", "https://tropa.ru"),
+        ("@tropa молчит", "@tropa молчит"),
+        ("во-первых, дорого", "Во-первых, дорого"),
+        ("т.е. дорого", "т.е. дорого"),
+        ("ß", "ß"),
+        ("🙂 хорошо", "🙂 хорошо"),
+        ("", ""),
+    ],
+)
+def test_a_line_begins_with_a_capital(typed: str, shown: str) -> None:
+    assert words.capital(typed) == shown

@@ -2,77 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.drawing.drawer import RECYCLE_AFTER, SECONDS, WAITING_MAX, ProcessDrawer, Worker
-from bot.drawing.worker import LENGTH
-from bot.storage import SqlStore, open_store, upgrade
+from bot.drawing.workers import RECYCLE_AFTER, Limits, Worker, Workers
 from handlers.ports import DrawingFailed
-from journey.example import example
 from journey.model import Journey
-from locales.industries import IndustryFiles
-from locales.texts import Languages
 from renderers.draw import CHAT_MAX
-from tests.handlers.telegram.rig import NOW
+from tests.bot.drawing.conftest import Drawers, once, playing, renamed
 from tests.renderers.samples import crowded
 
 PNG = b"\x89PNG\r\n\x1a\n"
-PLAYED = f"""
-import os, pickle, struct, sys, time
-head = struct.Struct("{LENGTH.format}")
-while got := sys.stdin.buffer.read(head.size):
-    sys.stdin.buffer.read(head.unpack(got)[0])
-    {{act}}
-    answer = pickle.dumps([("cover", 1, str(os.getpid()).encode())])
-    sys.stdout.buffer.write(head.pack(len(answer)) + answer)
-    sys.stdout.buffer.flush()
-"""
-
-
-def playing(act: str = "pass") -> Worker:
-    """A worker that does something before it answers with its process's number."""
-    return Worker((sys.executable, "-c", PLAYED.format(act=act)))
-
-
-@pytest.fixture
-def journey() -> Journey:
-    industry = IndustryFiles().industry("coffee-shop", "ru")
-    assert industry is not None
-    return example(industry, NOW)
-
-
-class Drawers:
-    """Makes drawers that share a database, and ends them."""
-
-    def __init__(self, url: str) -> None:
-        self._url = url
-        self._made: list[tuple[ProcessDrawer, SqlStore]] = []
-
-    def __call__(self, worker: Worker | None = None, seconds: float = 60) -> ProcessDrawer:
-        store = open_store(self._url, now=lambda: NOW)
-        made = ProcessDrawer(Languages(), store, worker, seconds)
-        self._made.append((made, store))
-        return made
-
-    async def close(self) -> None:
-        for made, store in self._made:
-            await made.close()
-            await store.close()
-        self._made.clear()
-
-
-@pytest.fixture
-async def drawers(tmp_path: Path) -> AsyncIterator[Drawers]:
-    url = f"sqlite:///{tmp_path / 'tropa.sqlite'}"
-    await upgrade(url)
-    made = Drawers(url)
-    yield made
-    await made.close()
 
 
 async def test_a_map_is_drawn_and_its_keys_are_known_afterwards(
@@ -118,8 +62,9 @@ async def test_what_cannot_be_drawn_fails_and_the_worker_goes_on(
     drawers: Drawers, journey: Journey
 ) -> None:
     real = drawers()
+    look = journey.look.model_copy(update={"brand": "no colour"})
     with pytest.raises(DrawingFailed):
-        await real.draw(journey, "nonsense")  # type: ignore[arg-type]
+        await real.draw(journey.model_copy(update={"look": look}), "board")
     assert await real.draw(journey, "board")
 
 
@@ -127,7 +72,7 @@ async def test_more_pictures_than_a_chat_takes_are_not_drawn_but_a_file_is(
     drawers: Drawers, journey: Journey
 ) -> None:
     """The fullest map: twelve stages, twelve entries a cell, three hundred letters each."""
-    real, fullest = drawers(seconds=SECONDS), crowded(12, 12, 300)
+    real, fullest = drawers(), crowded(12, 12, 300)
     with pytest.raises(DrawingFailed):
         await real.draw(fullest, "phone")
     assert len(await real.draw(fullest, "board")) <= CHAT_MAX
@@ -136,51 +81,54 @@ async def test_more_pictures_than_a_chat_takes_are_not_drawn_but_a_file_is(
     assert await real.draw(journey, "phone")
 
 
-async def test_a_late_worker_is_replaced(
-    drawers: Drawers, journey: Journey, tmp_path: Path
+STANDING, BUSY = "time.sleep(999)", "exec('while True: pass')"
+
+
+@pytest.mark.parametrize("act", [STANDING, BUSY])
+async def test_a_worker_that_stands_still_or_takes_too_long_is_replaced(
+    drawers: Drawers, journey: Journey, tmp_path: Path, act: str
 ) -> None:
-    stuck = tmp_path / "stuck"
-    worker = playing(f"open({str(stuck)!r}, 'x') and time.sleep(999) if not os.path.exists("
-                     f"{str(stuck)!r}) else None")  # fmt: skip
-    slow = drawers(worker, seconds=1)
+    slow = drawers(playing(once(tmp_path, act), Limits(processor=1, still=1)))
     with pytest.raises(DrawingFailed):
         await slow.draw(journey, "board")
-    slow._seconds = 60
     assert await slow.draw(journey, "board")
+
+
+async def test_time_in_the_queue_and_of_others_does_not_count(
+    drawers: Drawers, journey: Journey
+) -> None:
+    """Each takes half of what one may take, so that the last has waited for far more."""
+    limits = Limits(processor=1, still=60, most=1)
+    busy = drawers(playing("exec('while time.process_time() % 1 < 0.5: pass')", limits))
+    drawn = await asyncio.gather(*(busy.draw(one, "board") for one in renamed(journey, 6)))
+    assert len({one.png for (one,) in drawn}) == 1
 
 
 async def test_a_worker_that_dies_is_replaced(
     drawers: Drawers, journey: Journey, tmp_path: Path
 ) -> None:
-    dead = tmp_path / "dead"
-    worker = playing(f"open({str(dead)!r}, 'x') and os._exit(1) if not os.path.exists("
-                     f"{str(dead)!r}) else None")  # fmt: skip
-    fragile = drawers(worker)
+    fragile = drawers(playing(once(tmp_path, "os._exit(1)")))
     with pytest.raises(DrawingFailed):
         await fragile.draw(journey, "board")
     assert await fragile.draw(journey, "board")
 
 
 async def test_a_worker_that_drew_much_is_replaced(drawers: Drawers, journey: Journey) -> None:
-    worker = playing()
-    tired = drawers(worker)
+    workers = playing()
+    tired = drawers(workers)
     (first,) = await tired.draw(journey, "board")
-    worker.answered = RECYCLE_AFTER - 1
+    for worker in workers.all:
+        worker.answered = RECYCLE_AFTER - 1
     (last,) = await tired.draw(journey, "board")
     (fresh,) = await tired.draw(journey, "board")
     assert first.png == last.png != fresh.png
 
 
-async def test_too_many_waiting_get_the_words_at_once(drawers: Drawers, journey: Journey) -> None:
-    busy = drawers(playing())
-    busy._waiting = WAITING_MAX
-    with pytest.raises(DrawingFailed):
-        await busy.draw(journey, "board")
-
-
 async def test_no_worker_at_all_is_a_failed_drawing(drawers: Drawers, journey: Journey) -> None:
-    with pytest.raises(DrawingFailed):
-        await drawers(Worker(("/nonexistent/program",))).draw(journey, "board")
+    broken = drawers(Workers(lambda: Worker(("/nonexistent/program",))))
+    for _ in range(2):
+        with pytest.raises(DrawingFailed):
+            await broken.draw(journey, "board")
 
 
 def test_the_worker_loads_nothing_of_telegram_or_storage() -> None:

@@ -2,7 +2,9 @@
 
 import io
 
+import pytest
 from aiogram import Bot, types
+from aiogram.exceptions import TelegramBadRequest, TelegramConflictError
 from PIL import Image
 
 from bot.playground.bot_api import METHODS as BUILT
@@ -34,6 +36,17 @@ async def test_asking(bot: Bot, anya: Person) -> None:
     assert (await bot.get_chat("@anya_k")).id == anya.id
     member = await bot.get_chat_member(anya.id, anya.id)
     assert member.user.language_code == "ru"
+
+
+async def test_a_webhook_and_polling_exclude_each_other(bot: Bot) -> None:
+    with pytest.raises(TelegramBadRequest, match="An HTTPS URL must be provided"):
+        await bot.set_webhook("http://plain.example")
+    assert await bot.set_webhook("https://tls.example")
+    with pytest.raises(TelegramConflictError, match="while webhook is active"):
+        await bot.get_updates()
+    await bot.delete_webhook()
+    assert (await bot.get_webhook_info()).url == ""
+    assert await bot.get_updates() == []
 
 
 async def test_group_members(bot: Bot, client: PlaygroundClient, anya: Person) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -12,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from bot import version
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import TOKEN, Playground
 from bot.playground.views import Message
-from bot.storage import open_store
+from bot.runtime.app import make_bot
+from bot.storage import newest_revision, open_store
 from tests.e2e.people import Walker
 from tests.handlers.telegram.rig import NOW
 
@@ -125,6 +128,28 @@ async def test_a_token_that_telegram_does_not_know_is_one_line(
         assert (bot.returncode, out) == (2, b"")
         (line,) = err.decode().splitlines()
         assert line.startswith("tropa: BOT_TOKEN: Telegram does not know this token")
+
+
+async def test_a_webhook_is_not_removed_unasked(playground: Playground, tmp_path: Path) -> None:
+    setting = telegram(playground)
+    bot = make_bot(TOKEN, playground.url)
+    await bot.set_webhook("https://other.example/secret-path")
+    async with program("run", data_dir=tmp_path, **setting) as refused:
+        _, err = await asyncio.wait_for(refused.communicate(), PATIENCE)
+        (line,) = err.decode().splitlines()
+        assert refused.returncode == 2
+        assert line.startswith("tropa: BOT_TOKEN: a webhook sends this bot's updates to other.")
+        assert "--replace-webhook" in line
+        assert "secret-path" not in line
+    assert (await bot.get_webhook_info()).url
+    async with program("run", "--replace-webhook", data_dir=tmp_path, **setting) as replacing:
+        assert '"host": "other.example"' in await says(replacing.stderr, "webhook removed")
+        started = json.loads(await says(replacing.stderr, '"started"'))
+    assert not (await bot.get_webhook_info()).url
+    await bot.session.close()
+    assert started["version"] == version()
+    assert started["database"] == f"sqlite at {newest_revision()}"
+    assert started["telegram"] == playground.url.removeprefix("http://")
 
 
 async def test_play_says_where_it_is_and_ends_with_ctrl_c(tmp_path: Path) -> None:

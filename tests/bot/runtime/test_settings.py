@@ -43,6 +43,7 @@ def test_empty_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("BOT_TOKEN", "secret words", "@BotFather"),
         ("TELEGRAM_API_URL", "bots.example", "https://"),
+        ("TELEGRAM_PROXY", "ftp://secret@h", "socks5://"),
         ("LOG_LEVEL", "loud", "'DEBUG', 'INFO'"),
     ],
 )
@@ -57,6 +58,36 @@ def test_a_wrong_setting_is_one_line(
     assert remedy in line
     assert value not in line
     assert "\n" not in line
+
+
+@pytest.mark.parametrize("copied", ["'123:abc'", ' "123:abc" ', "\t123:abc\n", '" 123:abc "'])
+def test_a_token_is_bare_however_it_was_copied(
+    monkeypatch: pytest.MonkeyPatch, copied: str
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", copied)
+    assert load().token() == "123:abc"
+
+
+def test_quotes_around_nothing_count_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for row in table():
+        monkeypatch.setenv(row.name, ' "" ')
+    assert load() == Settings()
+
+
+def test_the_proxy_is_the_settings_or_the_environments(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    assert load().proxy() is None
+    monkeypatch.setenv("HTTPS_PROXY", "http://usual:1")
+    assert str(load().proxy()) == "http://usual:1"
+    monkeypatch.setenv("TELEGRAM_PROXY", "socks5://anna:very-secret@own:2")
+    assert str(load().proxy()) == "socks5://own:2"
+    assert "very-secret" not in repr(load())
+    monkeypatch.delenv("TELEGRAM_PROXY")
+    monkeypatch.setenv("HTTPS_PROXY", "gopher://very-secret@h")
+    with pytest.raises(BadSettings, match=r"^HTTPS_PROXY: ") as refused:
+        load().proxy()
+    assert "very-secret" not in str(refused.value)
 
 
 def test_a_file_that_is_no_text_is_one_line() -> None:

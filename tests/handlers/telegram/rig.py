@@ -115,6 +115,7 @@ class Easel:
     drawings: int = 0
     asked: list[str] = field(default_factory=list)
     beside: list[Journey | None] = field(default_factory=list)
+    crowded: bool = False
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     """Closed by a test that wants the drawing to take long."""
 
@@ -256,6 +257,7 @@ def pictures(journey: str, caption: str = "Карта <кофейни>") -> Pict
         journey=journey,
         pages="phone",
         status="Рисую карту…",
+        queued="Карта в очереди…",
         caption=caption,
         failed=said("Картинка не получилась", "again"),
     )
@@ -268,5 +270,6 @@ def rendering(journey: str) -> Rendering:
         file="tropa-board.png",
         caption="Карта целиком",
         status="Рисую карту…",
+        queued="Карта в очереди…",
         failed=said("Картинка не получилась", "again"),
     )

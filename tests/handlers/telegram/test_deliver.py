@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -176,6 +177,22 @@ async def test_the_person_sees_that_it_is_being_drawn(running: Rig, anya: Person
     (action, *_) = await running.client.calls("sendChatAction")
     assert "reply_markup" not in status["params"]
     assert action["params"]["action"] == "upload_photo"
+
+
+@pytest.mark.parametrize("wanted", [{"pictures": pictures}, {"rendering": rendering}], ids=list)
+async def test_whoever_waits_behind_many_is_told_and_served(
+    running: Rig, anya: Person, wanted: dict[str, Any]
+) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    live = await begin(running, anya)
+    running.easel.crowded = True
+    ((field, make),) = wanted.items()
+    told(running, Reply(**{field: make(journey)}, screen=said("вот")))
+    await anya.press(live, "more")
+    await shown(anya, "вот")
+    (status,) = [c for c in await running.client.calls("editMessageText") if "очереди" in str(c)]
+    assert "reply_markup" not in status["params"]
+    assert running.easel.asked
 
 
 @pytest.mark.parametrize(("count", "albums"), [(1, [0]), (10, [10]), (11, [6, 5]), (21, [7, 7, 7])])

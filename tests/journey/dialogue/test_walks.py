@@ -88,7 +88,7 @@ def test_a_quick_map_is_gone_on_with_and_nothing_is_asked_again(order: Order) ->
 
 @pytest.mark.parametrize("order", Order)
 def test_the_progress_counts_up(order: Order) -> None:
-    journey = map_of(Depth.FULL, order, Shape.FUNNEL)
+    journey = map_of(Depth.FULL, order, Shape.PLAIN)
     met, _, _ = _walked(journey)
     seen = [dialogue.progress(journey, place) for place in met]
     numbers = [

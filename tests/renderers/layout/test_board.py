@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.model import Emotion, EmotionKind, Journey, Passed, Persona, Stage, State
+from journey.words import capital
 from renderers.layout.board import board, parts
 from renderers.layout.cover import cover
 from renderers.layout.paper import SCREEN
@@ -51,7 +52,7 @@ def test_whatever_is_typed_is_drawn_and_nothing_overlaps(drawn: Journey) -> None
     for one in drawn.stages:
         assert bare(one.title) in text
         for entry in one.items:
-            assert bare(entry.text) in text
+            assert bare(capital(entry.text)) in text
     assert bare(drawn.title) in text
     assert bare(drawn.personas[0].quote or "") in text
 

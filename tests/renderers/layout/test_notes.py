@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journey.model import Emotion, EmotionKind, Journey, Origin, Persona
+from journey.words import capital
 from renderers.formats import text
 from renderers.layout.board import board
 from renderers.layout.notes import level_word, survey_word, voices
@@ -63,7 +64,7 @@ def test_notes_too_high_for_a_board_are_left_to_the_cards() -> None:
     for scene in board(drawn, RU, LIGHT, ShapedMeasure()):
         check(scene)
     cards = phone(drawn, RU, LIGHT, ShapedMeasure(), range(1))
-    assert all(bare(f"{name} {long}") in written(cards) for name in names)
+    assert all(bare(capital(f"{name} {long}")) in written(cards) for name in names)
 
 
 def test_a_guess_and_a_survey_are_told_in_the_level() -> None:

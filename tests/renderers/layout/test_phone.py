@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from journey.model import Journey, Persona
+from journey.words import capital
 from renderers.layout.brush import PHONE
 from renderers.layout.cover import cover, worst_pains
 from renderers.layout.phone import CARD, LONGEST, TALLEST, phone
@@ -48,7 +49,7 @@ def test_whatever_is_typed_is_drawn_and_nothing_overlaps(drawn: Journey) -> None
         assert bare(one.title) in text
         assert bare(one.title) in written(front)
         for entry in one.items:
-            assert bare(entry.text) in text
+            assert bare(capital(entry.text)) in text
     assert bare(drawn.personas[0].name) in written(front)
 
 
