@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play run test bench lint lock
+.PHONY: help setup play run check test bench lint lock
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ lint: setup ## formatting, lint, types and import directions
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check: lint ## the quick loop: lint, types, and the tests nearest to your change
+	$(BIN)/pytest -q -n 2 --dist worksteal $$($(BIN)/python tests/nearest.py)
 
 test: lint ## every check: lint, types, architecture, tests
 	$(BIN)/pytest -n 2 --dist worksteal

@@ -41,7 +41,7 @@ def test_every_target_is_in_the_readme_and_in_the_makefile() -> None:
     targets = set(re.findall(r"^([a-z]+):.*##", makefile, flags=re.MULTILINE))
     shown = set(_first_words("make"))
     assert shown <= targets
-    assert {"setup", "play", "run", "test", "bench"} <= shown
+    assert {"setup", "play", "run", "check", "test", "bench"} <= shown
 
 
 def test_the_table_of_settings_is_the_codes() -> None:
