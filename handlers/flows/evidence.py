@@ -67,13 +67,17 @@ async def _without(context: Context, journey: Journey, holder: Holder | None) ->
 async def ask_day(
     context: Context, journey: Journey, holder: Holder | None, record_id: str | None, came: str
 ) -> Reply:
-    return await _asked(context, journey, holder, _known(journey, holder, record_id), came, "day")
+    return await _asked(
+        context, journey, holder, _known(journey, holder, record_id), came, "record.day"
+    )
 
 
 async def ask_quote(
     context: Context, journey: Journey, holder: Holder | None, record_id: str | None, came: str
 ) -> Reply:
-    return await _asked(context, journey, holder, _known(journey, holder, record_id), came, "quote")
+    return await _asked(
+        context, journey, holder, _known(journey, holder, record_id), came, "record.quote"
+    )
 
 
 async def _asked(
@@ -82,12 +86,12 @@ async def _asked(
     holder: Holder | None,
     known: Evidence | None,
     came: str,
-    what: str,
+    key: str,
 ) -> Reply:
     if holder is None or known is None:
         return await _without(context, journey, holder)
     cancel = RECORD.opens(journey, holder, known.id, came)
-    return Reply(screen=shelf.words(context.texts, f"record.{what}", cancel))
+    return Reply(screen=shelf.words(context.texts, key, cancel))
 
 
 # --- acts
