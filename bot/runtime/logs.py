@@ -120,7 +120,7 @@ def _warned(
 ) -> None:
     """Without its words: pydantic's quote the value that they are about."""
     del message, file, line
-    log.warning("a library warns", kind=category.__name__, at=f"{_short(filename)}:{lineno}")
+    log.warning("a library warns", kind=category.__name__, file=_short(filename), line=lineno)
 
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:
