@@ -315,7 +315,8 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
         more = len(_waiting(journey, prompt)) > 1
         rest = Button(texts.plain("button.others.later"), asks(prompt.id, "f"))
         return rows(
-            (own, rest if more else hint_button(texts, prompt), None if by_hand else pause),
+            (rest if more else None,),
+            (own, None if more else hint_button(texts, prompt), None if by_hand else pause),
             (back, skip),
         )
     if by_hand:
@@ -343,8 +344,7 @@ _SKIP = {Scope.PAIN: "button.unknown", Scope.IDEA: "button.none"}
 def _waiting(journey: Journey, prompt: Prompt) -> tuple[Place, ...]:
     """What is still to be asked of that kind on the same stage, this question included."""
     stage = journey.stage(prompt.stage or "")
-    found = () if stage is None else dialogue.following(stage)
-    return tuple(place for place in found if place.question == prompt.question)
+    return () if stage is None else dialogue.following(stage, prompt.question)
 
 
 def hint_button(texts: Texts, prompt: Prompt) -> Button:

@@ -13,7 +13,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from journey import limits
-from journey.checklist.rules import FIND_OUT, FIXES, INVENT, THINK, WEIGHTS, Sentences, Wanted, trust
+from journey.checklist.rules import (
+    FIND_OUT,
+    FIXES,
+    INVENT,
+    THINK,
+    WEIGHTS,
+    Sentences,
+    Wanted,
+    trust,
+)
 from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
 from journey.scores import UNKNOWN_SEVERITY, anger, mood, severity
 

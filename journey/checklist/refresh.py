@@ -28,8 +28,7 @@ def refresh(
     today: dt.date,
     remedies: Remedies | None = None,
 ) -> Journey:
-    """The journey with its tasks as the rules want them now; remedies: what is known of own pains.
-    """
+    """The journey with its tasks as the rules want them now; remedies: for pains in own words."""
     tasks = {task.id: task for task in journey.tasks}
     for stage in journey.stages:
         sight = Sight(

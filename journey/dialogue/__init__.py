@@ -7,7 +7,7 @@ Nothing here knows how a question looks or where it is kept. A step returns a ta
 from journey.dialogue.answering import answer, confirm, enough, feel, reword, skip
 from journey.dialogue.asking import ask
 from journey.dialogue.fields import clear, fill, held
-from journey.dialogue.followups import FOLLOWED, REMEDY, SOLVES, following
+from journey.dialogue.followups import REMEDY, SOLVES, following
 from journey.dialogue.marking import (
     EFFORTS,
     add,
@@ -45,7 +45,6 @@ __all__ = [
     "EFFORTS",
     "FIGURES_OF",
     "FINISHED",
-    "FOLLOWED",
     "OUTDATED",
     "REMEDY",
     "SOLVES",

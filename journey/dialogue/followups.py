@@ -13,8 +13,8 @@ from journey.prompts import Place
 
 REMEDY: Final = "remedy"
 SOLVES: Final = "solves"
-FOLLOWED: Final = frozenset({"pains", "ideas", REMEDY, SOLVES})
-"""The questions after which there may be something more to ask about the same stage."""
+FOLLOWED: Final = {"pains": REMEDY, REMEDY: REMEDY, "ideas": SOLVES, SOLVES: SOLVES}
+"""The questions after which there may be something more to ask about the same stage, and what."""
 
 
 def is_own(item: Item) -> bool:
@@ -76,13 +76,10 @@ def _is_free(idea: Item) -> bool:
     return idea.remedy_for is None and SOLVES not in idea.passed
 
 
-def following(stage: Stage) -> tuple[Place, ...]:
-    """What is still to be asked about a stage's own pains and ideas."""
-    remedies = (Place(REMEDY, stage.id, item=pain.id) for pain in _unasked(stage, REMEDY))
-    solved = (Place(SOLVES, stage.id, item=idea.id) for idea in _unasked(stage, SOLVES))
-    return (*remedies, *solved)
-
-
-def _unasked(stage: Stage, question: str) -> tuple[Item, ...]:
-    found = without_remedy(stage) if question == REMEDY else without_pain(stage)
-    return tuple(item for item in found if question not in item.passed)
+def following(stage: Stage, question: str) -> tuple[Place, ...]:
+    """What is still to be asked about a stage's own pains, or ideas, after a question about it."""
+    then = FOLLOWED.get(question)
+    if then is None:
+        return ()
+    found = without_remedy(stage) if then == REMEDY else without_pain(stage)
+    return tuple(Place(then, stage.id, item=item.id) for item in found if then not in item.passed)

@@ -64,8 +64,8 @@ class Kinds(Frozen):
         _once(kind.id for kind in self.kinds)
         _once(step.phase for step in self.phases)
         _once(one.family for one in self.families)
-        for part in (*self.kinds, *self.phases):
-            _once(remedy.id for remedy in part.remedies)
+        for remedies in (*(one.remedies for one in self.kinds), *(p.remedies for p in self.phases)):
+            _once(remedy.id for remedy in remedies)
         lacking = [phase for phase in Phase if phase not in {one.phase for one in self.phases}]
         if lacking:
             raise ValueError(f"no remedies for {', '.join(lacking)}")

@@ -121,9 +121,7 @@ class Remedies:
         told = self._recogniser.kinds_of(text) or tuple(one.pain.kind for one in alike[:1])
         return tuple(self._kinds[kind] for kind in told if kind in self._kinds)
 
-    def _alike(
-        self, journey: Journey, family: Family, told: frozenset[str]
-    ) -> tuple[_Known, ...]:
+    def _alike(self, journey: Journey, family: Family, told: frozenset[str]) -> tuple[_Known, ...]:
         """Pains of the catalogues that are told alike: of the own trade first, then the family."""
         found = [
             one

@@ -89,7 +89,7 @@ def _weights(phrases: Mapping[Name, tuple[_Phrase, ...]], text: str) -> dict[Nam
 
 
 def _weight(phrases: Iterable[_Phrase], there: AbstractSet[str]) -> float:
-    found = sorted((_says(one) for one in phrases if there.issuperset(one)), reverse=True)
+    found = sorted((_says(one) for one in phrases if there >= set(one)), reverse=True)
     return found[0] + ANOTHER * sum(found[1:]) if found else 0.0
 
 

@@ -14,6 +14,12 @@ from journey.questions import QUESTIONS, Kind, Scope
 from tests.journey.maps import drafted
 
 FIGURES = [question.id for question in QUESTIONS if question.scope is Scope.ITEM]
+FIELDS = [
+    question.id
+    for question in QUESTIONS
+    if question.kind not in {Kind.MANY, Kind.SCALE}
+    and question.scope not in {Scope.PAIN, Scope.IDEA}
+]
 LINES = [question.id for question in QUESTIONS if question.scope is Scope.PERSONA]
 
 
@@ -184,7 +190,7 @@ class TestPersona:
 
 @settings(max_examples=200)
 @given(
-    question=st.sampled_from([q.id for q in QUESTIONS if q.kind not in {Kind.MANY, Kind.SCALE}]),
+    question=st.sampled_from(FIELDS),
     text=st.text(max_size=400),
     language=st.sampled_from(["ru", "en"]),
 )
