@@ -157,7 +157,7 @@ def _check(path: Path, *, called: Path) -> str:
         raise CannotCopy(f"{called} was made by a later version of Tropa; update Tropa first")
     if len(revisions) != 1:
         raise CannotCopy(f"{called} is no copy of ours: it names no version")
-    return revisions.pop()
+    return str(revisions.pop())
 
 
 @contextmanager
