@@ -20,7 +20,6 @@ from aiogram.exceptions import (
 from aiogram.types import ForceReply, InlineKeyboardMarkup, InputPollOption, ReplyParameters
 
 from handlers.beside import another
-from handlers.codes import view
 from handlers.context import Services
 from handlers.flows.groups import polling, showing
 from handlers.flows.groups.steps import (
@@ -35,6 +34,7 @@ from handlers.flows.groups.steps import (
     Step,
     Tell,
 )
+from handlers.pages.tasks import TEAM
 from handlers.ports import Drawer, DrawingFailed
 from handlers.screen import Button
 from handlers.telegram.album import Album
@@ -158,7 +158,7 @@ class Poster:
         """Whoever still looks at the link that brought the list gets another: it is used up."""
         async with self._services.store.read() as work:
             owner = await work.person(post.by)
-        if owner is not None and owner.view == view("team", post.journey):
+        if owner is not None and owner.view == TEAM.view(post.journey):
             self._refresh(owner.id)
 
     async def _draw(self, step: Draw) -> None:
