@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from handlers import codes, owed
 from handlers.book import BOOK
@@ -31,7 +32,6 @@ from handlers.pages.pictures import DONE, DRAFT
 from handlers.screen import Reply, Toast
 from journey.ports import Person, Work
 from journey.prompts import Prompt
-
 
 SEEN_EACH: Final = dt.timedelta(hours=1)
 """How closely it is known when somebody was here: not each tap is worth writing that down."""
