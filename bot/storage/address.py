@@ -154,6 +154,7 @@ def _sqlite(address: sa.URL, pragmas: tuple[str, ...], seconds: int, **pool: int
         # None: the driver begins no transactions by itself, `_begin_with` does
         connect_args={"timeout": seconds, "isolation_level": None},
         json_serializer=_json,
+        hide_parameters=True,  # an error quotes nobody
         **pool,
     )
 
@@ -186,6 +187,7 @@ def _postgres(address: sa.URL) -> AsyncEngine:
             bare,
             connect_args=told,
             json_serializer=_json,
+            hide_parameters=True,  # an error quotes nobody
             pool_pre_ping=True,  # a restarted server costs no update its reply
             pool_size=5,
         )
