@@ -7,7 +7,7 @@ after a crash, a lost reply or a migration the same comparing finds what is stil
 
 Seams, for what is built on top (reminders, digests, votes, /tasks, replies as evidence):
 
-    a command           one line in `COMMANDS`
+    a command           one line in the `TEAM_COMMANDS` of a flow; a private one is answered already
     a button            one line in `flows.groups.tapping.ACTS`; its data by `codes.team`
     words               `flows.groups.asking`: a question and one line in `_ANSWERS`
     a message           `work.groups.add_note(Note(…))`: sent once, at the group's pace, into its
@@ -22,24 +22,18 @@ Must not know aiogram, rates, or what a message has become.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from handlers import codes
+from handlers.book import BOOK
 from handlers.context import Services
 from handlers.events import Commanded, Counted, Event, Joined, Migrated, Removed, Said, Tapped
 from handlers.flows.groups import asking, joining, polling, setting, tapping, timing
 from handlers.flows.groups.room import Known, Room, toast
 from handlers.screen import Reply
 from journey.posts import Group, Post
-
-COMMANDS: Final[dict[str, Callable[[Room, Commanded], Awaitable[None]]]] = {
-    "start": joining.start,
-    "checklist": joining.checklist,
-    "help": joining.help_,
-    **dict.fromkeys(joining.PRIVATE, joining.elsewhere),
-}
 
 _ACTS: Final = {**tapping.ACTS, **setting.ACTS}
 
@@ -83,8 +77,12 @@ class Groups:
             return await self._tap(room, event)
         room.known.forget_places()
         match event:
-            case Commanded() if event.command in COMMANDS:
-                await COMMANDS[event.command](room, event)
+            case Commanded() if event.command in BOOK.in_groups:
+                await BOOK.in_groups[event.command].run(room, event)
+            case Commanded() if event.command in BOOK.commands:
+                known = BOOK.commands[event.command]
+                start = known.name if known.leads else "group"
+                await joining.in_private(room, event, known.in_group, start)
             case Commanded(named=True):
                 await joining.help_(room, event)
             case Said():

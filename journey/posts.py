@@ -157,7 +157,7 @@ class Note(Frozen):
     message: int | None = None
     """None: not sent yet."""
     settled: bool = False
-    """Answered: the message is to be edited to `text`, and the note is done with."""
+    """Chosen: the message is to be edited to `text`, and the note is done with."""
     loud: bool = False
     """Sent with a sound, even in a quiet group."""
     at: dt.datetime

@@ -30,14 +30,6 @@ def checked(markup: Json | None) -> Json | None:
     return markup
 
 
-def inline_only(markup: Json | None) -> Json | None:
-    """Return an inline keyboard; edits take no other kind."""
-    found = checked(markup)
-    if found is not None and "inline_keyboard" not in found:
-        raise bad_request("inline keyboard expected")
-    return found
-
-
 def _inline(markup: Json) -> Json | None:
     rows = [row for row in markup["inline_keyboard"] if row]
     if not rows:

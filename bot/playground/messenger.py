@@ -6,14 +6,13 @@ gets. Must not know HTTP, parameters of methods, or files.
 
 from dataclasses import dataclass
 
-from bot.playground import limits, topics
+from bot.playground import fate, topics
 from bot.playground.composing import Composer, read_content, worded
 from bot.playground.entities import plain_text
 from bot.playground.ground import Ground, Standing
 from bot.playground.keyboards import Keyboards
 from bot.playground.membership import (
     bot_is_inside,
-    bot_may,
     bot_reads,
     member_view,
     members,
@@ -85,14 +84,11 @@ class Messenger(Standing):
         mark = self.mark(message["chat"]["id"], message["message_id"])
         return int(mark.get("person", message["from"]["id"]))
 
-    def own_message(self, chat: Json, number: int, wanted: str = "message to edit") -> Json:
-        """Find the bot's message to change; Refusal when it is gone or somebody else's."""
+    def message_to(self, what: str, chat: Json, number: int) -> Json:
+        """Find the message that the bot names; Refusal when there is none."""
         found = self._store.get("messages", number, chat["id"])
         if found is None:
-            raise bad_request(f"{wanted} not found")
-        if found["from"]["id"] != self._people.bot["id"]:
-            raise bad_request("message can't be edited")
-        topics.bot_writes(chat, found.get("message_thread_id", 0))
+            raise bad_request(f"{what} not found")
         return found
 
     # -- the bot's side --------------------------------------------------------------------
@@ -106,7 +102,7 @@ class Messenger(Standing):
         message = self._compose.new(chat, present(**content, reply_markup=inline), thread)
         message |= self._compose.reply_fields(chat, thread, answered, how.reply)
         with self._store.atomic():
-            self._keep(message, silent=how.silent)
+            self._keep(message, silent=how.silent, markup=fate.alien_markup(markup))
             if markup is not None and (inline is None or markup.get("force_reply")):
                 asked = {"force_reply": True} if inline else markup
                 author = self.author(answered) if answered else None
@@ -115,7 +111,14 @@ class Messenger(Standing):
         return message
 
     def edit_by_bot(self, message: Json, content: Json, markup: Json | None) -> Json:
-        """Put new content and keyboard in place; Refusal when nothing would change."""
+        """Put new content and keyboard in place; Refusal when nothing would change.
+
+        Whether a keyboard asks for a reply was settled when the message was sent.
+        """
+        if markup is not None:
+            asks = (message.get("reply_markup") or {}).get("force_reply")
+            bare = {key: value for key, value in markup.items() if key != "force_reply"}
+            markup = {**bare, **present(force_reply=asks)}
         kept = {key: value for key, value in message.items() if key not in CONTENT}
         kept.pop("reply_markup", None)
         edited = {**kept, **self._compose.mentioning(content), **present(reply_markup=markup)}
@@ -125,18 +128,6 @@ class Messenger(Standing):
         edited["edit_date"] = int(self._clock())
         self.replace(edited)
         return edited
-
-    def delete_by_bot(self, chat: Json, number: int) -> None:
-        found = self._store.get("messages", number, chat["id"])
-        if found is None:
-            raise bad_request("message to delete not found")
-        own = found["from"]["id"] == self._people.bot["id"]
-        powerful = bot_may(chat, "can_delete_messages")
-        if not own and chat["type"] != "private" and not powerful:
-            raise bad_request("message can't be deleted")
-        if self._clock() - found["date"] > limits.DELETE_SECONDS and not powerful:
-            raise bad_request("message can't be deleted for everyone")
-        self.delete(chat["id"], number)
 
     def action(self, chat: Json, action: str) -> None:
         self._stream.publish("action", chat=chat["id"], action=action)
@@ -242,9 +233,16 @@ class Messenger(Standing):
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _keep(self, message: Json, *, silent: bool = False, person: int | None = None) -> None:
+    def _keep(
+        self,
+        message: Json,
+        *,
+        silent: bool = False,
+        person: int | None = None,
+        markup: str | None = None,
+    ) -> None:
         self._store.put("messages", message["message_id"], message, message["chat"]["id"])
-        facts = present(silent=silent or None)
+        facts = present(silent=silent or None, markup=markup)
         if "sender_chat" in message:
             facts["person"] = person
         if facts:

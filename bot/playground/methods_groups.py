@@ -3,7 +3,7 @@
 Knows who may do what in a group. Must not know HTTP.
 """
 
-from bot.playground import schema
+from bot.playground import fate, schema
 from bot.playground.membership import bot_may
 from bot.playground.refusals import bad_request
 from bot.playground.room import Call, Method, Room
@@ -67,8 +67,7 @@ def delete_topic(room: Room, call: Call) -> bool:
 
 def _pinning(room: Room, call: Call) -> Json:
     chat = room.people.chat_to_write(call.params["chat_id"])
-    everybody = chat["type"] in {"private", "group"}  # unless a group's owner forbids it
-    if not everybody and not bot_may(chat, "can_pin_messages"):
+    if chat["type"] != "private" and not bot_may(chat, "can_pin_messages"):
         raise bad_request("not enough rights to manage pinned messages in the chat")
     return chat
 
@@ -78,6 +77,7 @@ def pin(room: Room, call: Call) -> bool:
     message = room.store.get("messages", number, chat["id"])
     if message is None:
         raise bad_request("message to pin not found")
+    fate.must_be_pinnable(message)
     others = [one for one in chat.get("pinned", []) if one != number]
     room.people.save_chat({**chat, "pinned": [*others, number]})
     shown = {key: value for key, value in message.items() if key != "reply_to_message"}

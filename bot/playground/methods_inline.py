@@ -80,7 +80,7 @@ def _typed(given: Json) -> Json:
 
 
 def _keyboard(given: Json) -> Json:
-    return present(reply_markup=markup.inline_only(given.get("reply_markup")))
+    return present(reply_markup=markup.checked(given.get("reply_markup")))
 
 
 def _button(given: Json | None) -> Json | None:

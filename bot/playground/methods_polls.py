@@ -3,7 +3,7 @@
 Knows what a poll may be. Must not know votes.
 """
 
-from bot.playground import limits, markup
+from bot.playground import fate, limits, markup, topics
 from bot.playground.entities import formatted
 from bot.playground.methods_sending import place, send
 from bot.playground.refusals import bad_request
@@ -78,8 +78,11 @@ def _closing(room: Room, params: Json) -> Json:
 def stop_poll(room: Room, call: Call) -> Json:
     chat = room.people.chat_to_write(call.params["chat_id"])
     number = call.params["message_id"]
-    message = room.messenger.own_message(chat, number, "message with poll to stop")
-    return room.polls.stop(message, markup.inline_only(call.params.get("reply_markup")))
+    message = room.messenger.message_to("message with poll to stop", chat, number)
+    mark = room.messenger.mark(chat["id"], number)
+    fate.must_be_stoppable(message, mark, room.people.bot["id"])
+    topics.bot_writes(chat, message.get("message_thread_id", 0))
+    return room.polls.stop(message, markup.checked(call.params.get("reply_markup")))
 
 
 METHODS: dict[str, Method] = {"sendPoll": send_poll, "stopPoll": stop_poll}

@@ -7,15 +7,13 @@ every wait listens to the live stream and looks at the chat again after each cha
 import asyncio
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import aiohttp
 
+from bot.playground.line import Line
 from bot.playground.views import Answer, Chat, Message
 from bot.playground.wire import Json
-
-if TYPE_CHECKING:
-    from bot.playground.client import PlaygroundClient
 
 T = TypeVar("T")
 PATIENCE = 10.0  # seconds; a test that needs more says so
@@ -24,9 +22,7 @@ PATIENCE = 10.0  # seconds; a test that needs more says so
 class Person:
     """One person in one chat: the private one, unless `at` chose another."""
 
-    def __init__(
-        self, client: "PlaygroundClient", number: int, chat: int | None = None, topic: int = 0
-    ) -> None:
+    def __init__(self, client: Line, number: int, chat: int | None = None, topic: int = 0) -> None:
         self.client = client
         self.id = number
         self.chat_id = number if chat is None else chat

@@ -84,9 +84,7 @@ class Polls:
 
     def stop(self, message: Json, markup: Json | None) -> Json:
         """Close a poll for good, as the bot asked; its keyboard becomes the given one."""
-        poll = message.get("poll")
-        if poll is None:
-            raise bad_request("message is not a poll")
+        poll = message["poll"]
         if self._is_over(poll):
             raise bad_request("poll has already been closed")
         bare = {key: value for key, value in message.items() if key != "reply_markup"}

@@ -20,7 +20,6 @@ from aiogram.exceptions import (
 from aiogram.types import ForceReply, InlineKeyboardMarkup, InputPollOption, ReplyParameters
 
 from handlers.beside import another
-from handlers.codes import view
 from handlers.context import Services
 from handlers.flows.groups import polling, showing
 from handlers.flows.groups.steps import (
@@ -35,6 +34,7 @@ from handlers.flows.groups.steps import (
     Step,
     Tell,
 )
+from handlers.pages.tasks import TEAM
 from handlers.ports import Drawer, DrawingFailed
 from handlers.screen import Button
 from handlers.telegram.album import Album
@@ -158,7 +158,7 @@ class Poster:
         """Whoever still looks at the link that brought the list gets another: it is used up."""
         async with self._services.store.read() as work:
             owner = await work.person(post.by)
-        if owner is not None and owner.view == view("team", post.journey):
+        if owner is not None and owner.view == TEAM.view(post.journey):
             self._refresh(owner.id)
 
     async def _draw(self, step: Draw) -> None:
@@ -256,10 +256,13 @@ class Poster:
         await showing.said(self._services, step, message.message_id)
 
     async def _record(self, step: Say, message: int) -> None:
-        """What was asked becomes what was answered."""
+        """What was offered becomes what was chosen."""
         try:
             await self._bot.edit_message_text(step.note.text, chat_id=step.chat, message_id=message)
         except TelegramBadRequest as error:
+            if is_lost_message(error):
+                await showing.unplaced(self._services, step)
+                return
             if not is_unmodified(error):
                 raise
         await showing.said(self._services, step, message)

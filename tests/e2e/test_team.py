@@ -44,10 +44,52 @@ async def test_with_privacy_on_a_task_and_a_day_are_answered_by_reply(
     await member.tap(first, "＋ Задача")
     question = await member.wait_for(_question, LONG)
     await member.send("между собой")  # not for us, and not told to us
-    await member.send("Помыть окна", reply_to=question)
+    said = await member.send("Помыть окна", reply_to=question)
     await shows(member, 1, "Помыть окна")
-    noted = await member.wait_text("Добавил на этап", LONG)
-    assert noted.id == question.id
+    assert await _confirmed(member, "Добавил на этап", question) == said.id
+
+
+async def _confirmed(member: Person, words: str, question: Message) -> int | None:
+    """Waits until a message below says so and the question is gone; what that one replies to."""
+
+    def noted(chat: Chat) -> Message | None:
+        gone = all(message.id != question.id for message in chat.messages)
+        said = (m for m in chat.of_bot if words in m.text and m.id > question.id)
+        return next(said, None) if gone else None
+
+    return (await member.wait_for(noted, LONG)).answers
+
+
+async def _offered(member: Person, number: int, label: str) -> Message:
+    """Waits until that message has that button."""
+
+    def has(chat: Chat) -> Message | None:
+        found = next(message for message in chat.of_bot if message.id == number)
+        return found if any(text.split(" ")[0] == label for text in found.buttons) else None
+
+    return await member.wait_for(has, LONG)
+
+
+async def test_whoever_answers_a_question_is_always_told(
+    walk_anna: Walker, client: PlaygroundClient
+) -> None:
+    """A message that opened somebody's keyboard cannot be edited: the record is one of its own."""
+    await client.bot_settings(privacy=True)
+    member = walk_anna.person.at(await posted(client, walk_anna))
+    first = stages(await member.chat())[0]
+    for steps, answer, words in (
+        (("⋯", "1", "💬"), "Рамку купил", "💬 Аня: Рамку купил"),
+        (("⋯", "1", "📅", "Другой"), "31.12", "📅 до 31 декабря"),
+    ):
+        for label in steps:
+            first = await _offered(member, first.id, label)
+            await member.press(first, label, timeout=LONG)
+        question = await member.wait_for(_question, LONG)
+        said = await member.send(answer, reply_to=question)
+        assert await _confirmed(member, words, question) == said.id
+        await _offered(member, first.id, "⋯")
+    wrong = [call["refused"] for call in await client.calls() if "refused" in call]
+    assert not [words for words in wrong if "can't be edited" in words]
 
 
 async def test_in_a_forum_the_list_moves_to_the_topic_and_back_when_it_closes(

@@ -1,8 +1,9 @@
 """Words in a group: asked for with a reply, so that they reach us with privacy mode on.
 
 What a question awaits is stored with it (`<what>:<post>:<about>`), so an answer finds its place
-however late it comes. Anybody may answer: it is the team's list. The question then becomes the
-record of its answer, in its place.
+however late it comes. Anybody may answer: it is the team's list. Telegram lets nobody edit a
+message that opened somebody's keyboard, so the question goes, and what was noted is told below as
+a reply to the answer.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _TASKS: Final = 300
 """Characters of the record of several new tasks."""
 
 Told = tuple[Journey | Rejected, str]
-"""The changed map, or why not; and what the question becomes (HTML)."""
+"""The changed map, or why not; and what was noted (HTML)."""
 
 
 async def ask(room: Room, post: Post, texts: Texts, what: str, subject: str, *, about: str) -> str:
@@ -67,7 +68,7 @@ async def answer(room: Room, event: Said) -> None:
     note = None
     if event.answers is not None:
         note = await room.work.groups.note_at(event.chat, event.answers)
-    if note is None or not note.awaits or note.settled:
+    if note is None or not note.awaits:
         return
     what, post_id, subject = note.awaits.split(SEPARATOR, 2)
     post = await room.work.groups.post(post_id)
@@ -81,12 +82,19 @@ async def answer(room: Room, event: Said) -> None:
         await _ask_again(room, texts, note, result)
         return
     await room.save(journey, result)
-    settled = note.with_(text=told, settled=True, at=room.now)
-    await room.work.groups.save_note(settled)
+    await _take_away(room, note)
+    await room.tell(told, reply_to=event.message)
+
+
+async def _take_away(room: Room, question: Note) -> None:
+    """A question that is answered goes."""
+    await room.work.groups.drop_note(question.id)
+    if question.message is not None:
+        await room.work.groups.discard(question.chat, (question.message,))
 
 
 async def _ask_again(room: Room, texts: Texts, note: Note, why: Rejected) -> None:
-    """The same question below, with what was wrong; the old one stays as it is, answered."""
+    """The same question below, with what was wrong, in the place of the old one."""
     reason = texts.html(f"error.{why.code.value}", **_cut(why))
     again = note.with_(
         id=room.services.new_id(),
@@ -95,7 +103,7 @@ async def _ask_again(room: Room, texts: Texts, note: Note, why: Rejected) -> Non
         reply_to=getattr(room.event, "message", None),
         at=room.now,
     )
-    await room.work.groups.drop_note(note.id)
+    await _take_away(room, note)
     await room.work.groups.add_note(again)
 
 

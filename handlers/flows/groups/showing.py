@@ -279,10 +279,16 @@ async def topic_closed(services: Services, chat: int, topic: int) -> None:
 async def said(services: Services, step: Say, message: int | None) -> None:
     """A note is sent: done with, or from now on its answer is awaited."""
     async with services.store.write() as work:
-        if message is None or not step.note.awaits or step.note.settled:
+        if message is None or not step.note.awaits:
             await work.groups.drop_note(step.note.id)
         else:
             await work.groups.save_note(step.note.with_(message=message))
+
+
+async def unplaced(services: Services, step: Say) -> None:
+    """What it was to take the place of is gone: it is said below."""
+    async with services.store.write() as work:
+        await work.groups.save_note(step.note.with_(message=None, settled=False, awaits=""))
 
 
 async def deleted(services: Services, step: Delete) -> None:

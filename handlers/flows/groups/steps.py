@@ -37,7 +37,7 @@ class Delete(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say(Step):
-    """A note: sent, or (settled) edited into its answer's record."""
+    """A note: sent, or (settled) put in the place of what was offered."""
 
     note: Note
     quiet: bool

@@ -15,7 +15,7 @@ from handlers.screen import Button, Screen
 from handlers.screens.tasks import bar
 from journey import checklist
 from journey.checklist import keeping
-from journey.checklist.due import quick
+from journey.checklist.duedays import quick
 from journey.checklist.progress import progress
 from journey.model import Journey, Stage, Task, TaskStatus
 from journey.posts import TASKS_A_PAGE, Mode, Post

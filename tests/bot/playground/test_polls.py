@@ -138,7 +138,7 @@ async def test_only_own_polls_are_stopped(bot: Bot, group: int, anya: Person) ->
     said = await anya.at(group).send("/start")
     text = await bot.send_message(group, "не опрос")
     for number, words in (
-        (said.id, "can't be edited"),
+        (said.id, "message is not a poll"),
         (text.message_id, "message is not a poll"),
         (999, "message with poll to stop not found"),
     ):

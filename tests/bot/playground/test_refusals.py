@@ -34,6 +34,19 @@ def html(value: str) -> tuple[str, dict[str, object]]:
 ENTITIES = "Bad Request: can't parse entities: "
 BUTTON_WORDS = "Bad Request: can't parse inline keyboard button: "
 LONG = "Bad Request: reply markup is too long"
+EMPTY_BUTTON = "inline keyboard button text must be non-empty"
+WRONG_STYLE = "invalid button style specified"
+INLINE_WORDS = "Bad Request: can't parse inline query result: "
+INLINE_BUTTON = "Bad Request: can't parse inline query results button: "
+WEB_APP = "Bad Request: inline keyboard button Web App URL "
+POLL_EMPTY = "Bad Request: poll must have at least one answer option"
+HEART = {"type": "emoji", "emoji": "❤"}
+ARTICLE = {
+    "type": "article",
+    "id": "1",
+    "title": "К",
+    "input_message_content": {"message_text": "к"},
+}
 REFUSED = [
     (text(text=""), "Bad Request: message text is empty"),
     (text(text=" \n "), "Bad Request: message text is empty"),
@@ -131,6 +144,130 @@ REFUSED = [
     (("getFile", {"file_id": "x"}), "Bad Request: invalid file_id"),
     (("getChatMember", {"user_id": 404}), "Bad Request: PARTICIPANT_ID_INVALID"),
     (("sendMessage", {"text": "x", "chat_id": 10**30}), "Bad Request: chat not found"),
+    (html('<a ="x">да</a>'), ENTITIES + 'Empty attribute name in the tag "a" at byte offset 0'),
+    (
+        html("<a href>да</a>"),
+        ENTITIES + 'Expected equal sign in declaration of an attribute of the tag "a" at byte'
+        " offset 0",
+    ),
+    (html('<a href=x"y>'), ENTITIES + "Unexpected end of name token at byte offset 8"),
+    (html("<b>да</b"), ENTITIES + "Unclosed end tag at byte offset 7"),
+    (html("<a href="), ENTITIES + "Unclosed start tag at byte offset 0"),
+    (text(reply_markup=inline([{**BUTTON, "text": " "}])), BUTTON_WORDS + EMPTY_BUTTON),
+    (text(reply_markup=inline([{**BUTTON, "style": "loud"}])), BUTTON_WORDS + WRONG_STYLE),
+    (
+        text(reply_markup=inline([{"text": "А", "web_app": {"url": "http://ya.ru"}}])),
+        WEB_APP + "'http://ya.ru' is invalid: Only HTTPS links are allowed",
+    ),
+    (
+        text(reply_markup=inline([{"text": "А", "copy_text": {"text": "ы" * 257}}])),
+        "Bad Request: BUTTON_COPY_TEXT_INVALID",
+    ),
+    (
+        text(reply_markup={"force_reply": True, "input_field_placeholder": "ы" * 65}),
+        "Bad Request: INPUT_FIELD_PLACEHOLDER_INVALID",
+    ),
+    (text(reply_markup={"keyboard": []}), "Bad Request: reply keyboard is empty"),
+    (
+        text(reply_markup={"keyboard": [[{"text": " "}]]}),
+        "Bad Request: keyboard button text must be non-empty",
+    ),
+    (text(reply_markup={"keyboard": [[{"text": "А"}] * 13]}), LONG),
+    (text(reply_markup={"keyboard": [[{"text": "А"}] * 12] * 26}), LONG),
+    (
+        text(message_thread_id="сорок"),
+        'Bad Request: parameter "message_thread_id" must be a valid Integer',
+    ),
+    (
+        text(reply_parameters={"message_id": "1"}),
+        'Bad Request: field "message_id" must be of type Integer',
+    ),
+    (text(reply_parameters=[1]), "Bad Request: replyParameters must be an Object"),
+    (text(entities={"type": "bold"}), "Bad Request: expected an Array of MessageEntity"),
+    (("editMessageText", {"text": "x"}), "Bad Request: message identifier is not specified"),
+    (
+        ("editMessageMedia", {"message_id": 2, "media": {"type": "video", "media": "x"}}),
+        "Bad Request: can't parse InputMedia: type video is unsupported",
+    ),
+    (
+        ("editMessageText", {"inline_message_id": "x", "text": "x"}),
+        "Bad Request: MESSAGE_ID_INVALID",
+    ),
+    (
+        ("sendPhoto", {"photo": "x", "caption": "ы" * 1025}),
+        "Bad Request: message caption is too long",
+    ),
+    (
+        ("deleteMessages", {"message_ids": list(range(1, 102))}),
+        "Bad Request: too many message identifiers specified",
+    ),
+    (
+        ("deleteMessages", {"message_ids": []}),
+        "Bad Request: message identifiers are not specified",
+    ),
+    (
+        ("setMyCommands", {"commands": [{"command": "a", "description": "x"}] * 101}),
+        "Bad Request: BOT_COMMANDS_TOO_MUCH",
+    ),
+    (
+        ("setMyCommands", {"commands": [{"command": "a", "description": "ы" * 257}]}),
+        "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID",
+    ),
+    (("setMyCommands", {"commands": [], "language_code": "рус"}), "Bad Request: LANG_CODE_INVALID"),
+    (
+        ("setMyCommands", {"commands": [], "scope": {"type": "everybody"}}),
+        "Bad Request: can't parse BotCommandScope: unsupported type specified",
+    ),
+    (("setMyDescription", {"description": "ы" * 513}), "Bad Request: BOT_DESCRIPTION_INVALID"),
+    (
+        ("setMyShortDescription", {"short_description": "ы" * 121}),
+        "Bad Request: BOT_ABOUT_INVALID",
+    ),
+    (
+        ("setChatMenuButton", {"menu_button": {"type": "round"}}),
+        "Bad Request: menuButton has unsupported type",
+    ),
+    (("getChatAdministrators", {}), "Bad Request: there are no administrators in the private chat"),
+    (("leaveChat", {}), "Bad Request: chat member status can't be changed in private chats"),
+    (("pinChatMessage", {"message_id": 99}), "Bad Request: message to pin not found"),
+    (("unpinChatMessage", {"message_id": 99}), "Bad Request: message to unpin not found"),
+    (("setMessageReaction", {"message_id": 99}), "Bad Request: message to react not found"),
+    (
+        ("setMessageReaction", {"message_id": 2, "reaction": [HEART, HEART]}),
+        "Bad Request: REACTIONS_TOO_MANY",
+    ),
+    (
+        ("setMessageReaction", {"message_id": 2, "reaction": [{"type": "emoji", "emoji": "x"}]}),
+        "Bad Request: REACTION_INVALID",
+    ),
+    (("sendPoll", {"question": "в?", "options": []}), POLL_EMPTY),
+    (
+        ("sendPoll", {"question": "в?", "options": ["а"], "type": "quiz"}),
+        "Bad Request: unsupported poll type specified",
+    ),
+    (
+        ("sendPoll", {"question": "в?", "options": ["а"], "close_date": 1}),
+        "Bad Request: POLL_CLOSE_DATE_INVALID",
+    ),
+    (
+        ("answerInlineQuery", {"inline_query_id": "1", "results": [{**ARTICLE, "title": " "}]}),
+        "Bad Request: ARTICLE_TITLE_EMPTY",
+    ),
+    (
+        (
+            "answerInlineQuery",
+            {"inline_query_id": "1", "results": [{**ARTICLE, "input_message_content": {}}]},
+        ),
+        INLINE_WORDS + "Input message content has an unsupported type",
+    ),
+    (
+        ("answerInlineQuery", {"inline_query_id": "1", "results": [], "next_offset": "x" * 65}),
+        "Bad Request: NEXT_OFFSET_INVALID",
+    ),
+    (
+        ("answerInlineQuery", {"inline_query_id": "1", "results": [], "button": {"text": "x"}}),
+        INLINE_BUTTON + "InlineQueryResultsButton must have exactly one optional field",
+    ),
 ]
 
 
