@@ -38,7 +38,7 @@ class SqlStore:
     otherwise find the database locked, on PostgreSQL each would hold a connection while it waits.
     """
 
-    def __init__(self, url: sa.URL, now: Now, in_mind: int) -> None:
+    def __init__(self, url: sa.URL, now: Now, in_mind: int = IN_MIND) -> None:
         self._writer: AsyncEngine = address.writer(url)
         self._reader: AsyncEngine = address.reader(url, self._writer)
         self._sqlite = address.is_sqlite(url)
