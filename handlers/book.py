@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from handlers import codes, flows
 from handlers.context import Context, Told
 from handlers.flows.groups.room import TeamCommand
+from handlers.flows.groups.tapping import TeamDeed
 from handlers.pages.maps import MAPS
 from handlers.pages.page import AnyAct, AnyPage, Here
 from handlers.pages.pictures import FILE
@@ -41,6 +42,8 @@ class Book:
     """In the order of the menu."""
     in_groups: Mapping[str, TeamCommand]
     """What groups have themselves."""
+    team_deeds: Mapping[str, TeamDeed]
+    """What buttons in groups do, also by the names of before."""
     opened: Mapping[str, AnyPage]
     """The pages that a command opens."""
 
@@ -165,6 +168,11 @@ def _read() -> Book:
         deeds=_named((deed.act.name, deed) for one in records for deed in one.acts),
         commands=_named((one.name, one) for one in sorted(commands, key=lambda one: one.rank)),
         in_groups=_named((one.name, one) for one in _listed(modules, "TEAM_COMMANDS", TeamCommand)),
+        team_deeds=_named(
+            (name, one)
+            for one in _listed(modules, "TEAM_ACTS", TeamDeed)
+            for name in (one.act.name, one.act.former)
+        ),
         opened=_named((one.command.name, one.page) for one in records if one.command is not None),
     )
 

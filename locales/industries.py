@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 from journey.industries import Industry
 from journey.remedies import Kinds, Remedies
 from journey.remedies.recognising import Recogniser
+from locales.texts import FALLBACK
 
 KINDS: Final = "kinds.toml"
 """The file of a language beside its trades'."""
@@ -63,20 +64,26 @@ class IndustryFiles:
         return read, tuple(broken)
 
     def industries(self, language: str) -> tuple[Industry, ...]:
-        """All of a language, in the order of their buttons; none for an unknown language.
+        """All of a language, in the order of their buttons; in English where it has none.
+
+        Of an unknown language there are none.
 
         Raises `IndustryFileError` when a file of that language is broken.
         """
         if language not in self._read:
             found = self._folder(language)
             if found is None:
-                return ()
+                return self.industries(FALLBACK) if self._is_spoken(language) else ()
             self._read[language] = _read_folder(found, language)
         return self._read[language]
 
     def industry(self, industry_id: str, language: str) -> Industry | None:
-        """One of them; None: there is none of that id. Raises as `industries` does."""
-        every = self.industries(language)
+        """One of them, in English where the language has not this one; None: there is none.
+
+        Raises as `industries` does.
+        """
+        own = self.industries(language)
+        every = (*own, *(self.industries(FALLBACK) if own else ()))
         return next((industry for industry in every if industry.id == industry_id), None)
 
     def kinds(self, language: str) -> Kinds | None:
@@ -109,18 +116,25 @@ class IndustryFiles:
         return read, tuple(broken)
 
     def remedies(self, language: str) -> Remedies | None:
-        """What is known against pains, in a language; None: it has no kinds.
+        """What is known against pains, in English where the language has no kinds; None: it is
+        unknown.
 
         Typed words are understood in every language. Raises as `industries` does.
         """
         if language not in self._remedies:
             kinds = self.kinds(language)
             if kinds is None:
-                return None
+                known = language != FALLBACK and self.industries(language)
+                return self.remedies(FALLBACK) if known else None
             told = (self.kinds(one) for one in self.languages)
             recogniser = Recogniser.of(one for one in told if one is not None)
             self._remedies[language] = Remedies(kinds, self.industries(language), recogniser)
         return self._remedies[language]
+
+    def _is_spoken(self, language: str) -> bool:
+        """Whether it has a folder, though no catalogues yet."""
+        named = {folder.name for folder in self._root.iterdir() if folder.is_dir()}
+        return language != FALLBACK and language in named
 
     def _folder(self, language: str) -> Traversable | None:
         # Looked up among the names that exist: a language never becomes part of a path.

@@ -8,7 +8,7 @@ from typing import Final
 from handlers import timing as days
 from handlers.context import Context
 from handlers.flows import duedays, review
-from handlers.flows.groups import picturing, polling, timing
+from handlers.flows.groups import picturing, timing, voting
 from handlers.screen import Reply
 from journey.reminders import Reminder
 
@@ -26,6 +26,6 @@ HANDLERS: Final[dict[str, Handler]] = {
     days.TASK: duedays.due,
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
-    polling.KIND: polling.over,
+    voting.KIND: voting.over,
     picturing.KIND: picturing.due,
 }

@@ -21,7 +21,7 @@ from aiogram.types import ForceReply, InlineKeyboardMarkup, InputPollOption, Rep
 
 from handlers.beside import another
 from handlers.context import Services
-from handlers.flows.groups import polling, showing
+from handlers.flows.groups import showing, voting
 from handlers.flows.groups.steps import (
     Ask,
     Count,
@@ -204,7 +204,7 @@ class Poster:
             disable_notification=step.quiet,
         )
         assert message.poll is not None
-        await polling.asked(self._services, step, message.message_id, message.poll.id)
+        await voting.asked(self._services, step, message.message_id, message.poll.id)
 
     async def _count(self, step: Count) -> None:
         assert step.vote.message is not None
@@ -215,7 +215,7 @@ class Poster:
         except TelegramBadRequest as error:
             # closed already, or its message is gone: what was reported last counts
             log.info("poll not stopped", reason=reason(error))
-        await polling.stopped(self._services, step, counts)
+        await voting.stopped(self._services, step, counts)
 
     async def _strip(self, step: Say, strip: Strip) -> None:
         """The curve now and before; without a picture there is nothing to say."""
@@ -306,7 +306,7 @@ class Poster:
             case Show() | Draw() | Redraw():
                 await showing.refused(self._services, step)
             case Ask():
-                await polling.not_asked(self._services, step)
+                await voting.not_asked(self._services, step)
 
 
 def _is_more_than_words(step: Step) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
-from handlers.codes import team
 from handlers.context import Context
 from handlers.events import Commanded, Joined, Migrated, Removed
 from handlers.flows.groups import picturing
 from handlers.flows.groups.room import Room, TeamCommand
 from handlers.flows.tasks import fresh
 from handlers.pages.tasks import TEAM, UNPOST
+from handlers.pages.team import BRING
 from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens.groups import inviting
@@ -145,7 +145,7 @@ async def checklist(room: Room, event: Commanded) -> None:
         await room.tell(
             texts.html("team.here", title=journey.title),
             reply_to=overview,
-            link=(texts.plain("button.team.bring"), team("b", post.id)),
+            link=(texts.plain("button.team.bring"), BRING.does(post)),
         )
 
 
