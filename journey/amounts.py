@@ -62,7 +62,7 @@ def parse(text: str, language: str) -> Amount | Rejected:
 
     A comma parts thousands in English where three digits follow («1,200»), else decimals.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
     rest = line[_matched(_BEFORE, line) :]

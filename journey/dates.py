@@ -104,7 +104,7 @@ def parse(text: str, today: dt.date, *, language: str, past: bool = False) -> dt
     NO_DATE: it cannot be read; NO_SUCH_DATE: there is no such day, or it lies out of 2000..2100;
     TWO_DATES: figures that Americans and others read differently.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
     line = line.casefold().rstrip(".").strip()
