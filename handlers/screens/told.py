@@ -37,10 +37,13 @@ def field(texts: Texts, journey: Journey, place: Place) -> str:
         item = next(
             (one for stage in journey.stages for one in stage.items if one.id == place.item), None
         )
-        unit = None
-        if place.question != "sample" and item is not None and item.metric is not None:
-            unit = item.metric.unit
-        return amount(texts, value, unit)
+        metric = None if item is None else item.metric
+        if place.question == "sample" or metric is None:
+            return amount(texts, value, None)
+        said = amount(texts, value, metric.unit)
+        if place.question != "value" or metric.n is None:
+            return said
+        return texts.plain("figure.out_of", value=said, n=texts.number(metric.n))
     return texts.plain("cell.empty") if value is None else str(value)
 
 

@@ -125,12 +125,16 @@ def _figure(
 
 
 def _value(metric: Metric, text: str, language: str) -> Metric | Rejected:
-    """The unit that is typed counts, where it isn't the known one in other words."""
-    amount = amounts.parse(text, language)
+    """The unit that is typed counts, where it isn't the known one in other words; «3400 из 21 000»
+    also says out of how many.
+    """
+    told = amounts.share(text, language)
+    amount = amounts.parse(text, language) if told is None else told[0]
     if isinstance(amount, Rejected):
         return amount
     unit = metric.unit if _same_unit(amount.unit, metric.unit) else amount.unit
-    return metric.with_(value=amount.value, unit=unit)
+    n = metric.n if told is None else told[1]
+    return metric.with_(value=amount.value, unit=unit, n=n)
 
 
 def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:

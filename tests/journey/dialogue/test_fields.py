@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journey import dialogue
 from journey.dialogue import OUTDATED, Place
 from journey.errors import Code, Rejected
-from journey.model import Depth, Duration, DurationUnit, Item, Journey, Metric, Persona
+from journey.model import Depth, Duration, DurationUnit, Item, Journey, Metric, Passed, Persona
 from journey.questions import QUESTIONS, Kind, Scope
 from tests.journey.maps import drafted
 
@@ -79,6 +79,15 @@ class TestFigures:
     ) -> None:
         journey, _ = with_metric(Metric(unit=known))
         assert metric_of(fill(journey, place("value", journey), typed)).unit == kept
+
+    def test_a_share_is_a_value_and_a_sample_and_its_words_no_unit(self) -> None:
+        journey, _ = with_metric(Metric(unit="чел."))
+        after = fill(journey, place("value", journey), "3400 из 21 000")
+        metric = metric_of(after)
+        assert (metric.value, metric.n, metric.unit) == (3400, 21000, "чел.")
+        due = [one for one in dialogue.places(after) if one.item == "m"]
+        sample = next(one for one in due if one.question == "sample")
+        assert dialogue.passed(after, sample) is Passed.ANSWERED
 
     def test_a_target_in_another_unit_is_refused(self) -> None:
         journey, _ = with_metric(Metric(value=12, unit="мин"))
