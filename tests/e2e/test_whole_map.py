@@ -12,7 +12,7 @@ from tests.journey.maps import IN_FULL
 
 RU = WORDS["ru"]
 TYPED = {"Сколько сейчас?": "38 %", "Сколько хотите?": "50", "По скольким": "120"}
-PRESSED = ("Что человек чувствует", "Откуда это число?", "За какое время?", "Сколько длится")
+PRESSED = ("Каково человеку на этом", "Откуда это число?", "За какое время?", "Сколько длится")
 """Questions whose first answer is an answer at once; of all others it is a tick."""
 LAST = f"вопрос {IN_FULL} из {IN_FULL}"
 

@@ -31,7 +31,7 @@ from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
-from locales.texts import Languages, MissingTextError, Sentences, languages
+from locales.texts import FALLBACK, Languages, MissingTextError, Sentences, languages
 from renderers.formats import offers
 from renderers.themes import names as theme_names
 from tests.handlers.markup import TAGS, faults
@@ -160,7 +160,9 @@ class TestLanguages:
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_has_every_key_filled(self, language: str) -> None:
-        assert set(messages(language)) == KEYS
+        """A third language may begin with some: English says the rest."""
+        assert set(messages(language)) <= KEYS
+        assert set(messages(language)) == KEYS or language not in {Languages.DEFAULT, FALLBACK}
         assert not [key for key, found in messages(language).items() if "" in forms(found)]
 
     @pytest.mark.parametrize("language", LANGUAGES)
