@@ -79,6 +79,7 @@ async def unpost(context: Context, journey: Journey, args: tuple[str, ...]) -> R
 async def start(room: Room, event: Commanded) -> None:
     """/start with a link's token posts its map; without one we explain ourselves."""
     group = await room.group()
+    await room.work.groups.seen(event.chat, event.message)
     invite = None
     if event.argument:
         invite = await room.work.groups.take_invite(hashed(event.argument), room.now)
@@ -130,6 +131,7 @@ async def checklist(room: Room, event: Commanded) -> None:
     """/checklist: in another topic the lists move there; else they are pointed to."""
     group = await room.group()
     await room.work.groups.save_group(group.with_(here=True, told=True))
+    await room.work.groups.seen(event.chat, event.message)
     posts = await room.work.groups.posts(event.chat)
     if not posts:
         await explain(room, group, "team.no_list")
