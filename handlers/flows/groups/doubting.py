@@ -21,7 +21,7 @@ from journey.posts import Group
 async def begin(work: Work, step: Step) -> None:
     """Writes down what is about to be sent; an edit is never in doubt: it is made again."""
     if _is_new(step):
-        await work.groups.begin(step.chat, f"{_target(step)} {_digest(step)}".rstrip())
+        await work.groups.begin(step.chat, _target(step) + _digest(step))
 
 
 async def next_step(work: Work, group: Group, unsent: Sequence[Step]) -> Find | None:
@@ -36,7 +36,7 @@ async def next_step(work: Work, group: Group, unsent: Sequence[Step]) -> Find | 
     if doubt.after is None:
         await _unfound(work, step)
         return None
-    digest = doubt.what.removeprefix(_target(step)).strip()
+    digest = doubt.what.removeprefix(_target(step))
     return Find(chat=group.chat, step=step, after=doubt.after, digest=digest)
 
 
