@@ -88,6 +88,7 @@ class Poster:
 
     async def take(self, step: Step) -> None:
         """Takes it. Raises what says that Telegram was not reached, or asks for patience."""
+        await doubting.begin(self._services, step)
         try:
             await (self._finder.take(step) if isinstance(step, Find) else self._take(step))
         except TelegramRetryAfter:

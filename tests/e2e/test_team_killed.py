@@ -31,6 +31,8 @@ async def owner(client: PlaygroundClient, process: Process) -> Walker:
 
 
 async def _group(client: PlaygroundClient, owner: Walker, *, card: bool) -> Person:
+    if not card:
+        await owner.tap("‹ Назад")
     chat = await client.group(owner.person, start=await link(owner, card=card))
     return owner.person.at(chat)
 

@@ -1,8 +1,8 @@
 """Whether a message that was begun to be sent has come: looked for, before it is sent again.
 
 A process can end, or an answer get lost, between Telegram's taking a message and the note of it.
-What is about to be sent is therefore written down in the transaction that decides it, with the
-newest message known there; what is written down and not noted later is looked for among the ids
+What is about to be sent is therefore written down right before, with the newest message known
+there; what is written down and not noted later is looked for among the ids
 that follow.
 
 Must not know how a message is looked for.
@@ -18,9 +18,11 @@ from journey.ports import Work
 from journey.posts import Group
 
 
-async def begin(work: Work, step: Step) -> None:
+async def begin(services: Services, step: Step) -> None:
     """Writes down what is about to be sent; an edit is never in doubt: it is made again."""
-    if _is_new(step):
+    if not _is_new(step):
+        return
+    async with services.store.write() as work:
         await work.groups.begin(step.chat, _target(step) + _digest(step))
 
 

@@ -46,8 +46,6 @@ async def next_step(services: Services, chat: int, holder: str) -> Step | dt.dat
             step = await _of_group(services, work, group, now)
         if step is None:
             await work.groups.settle(chat)
-        elif isinstance(step, Step):
-            await doubting.begin(work, step)
     return step
 
 
