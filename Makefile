@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play run test bench lint lock
+.PHONY: help setup play run check test bench lint lock
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,7 +12,8 @@ help: ## print this list
 setup: $(STAMP) ## make the virtual environment .venv from the pinned requirements
 
 $(STAMP): requirements/dev.txt pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "Tropa needs Python 3.11 to 3.13: make setup PYTHON=python3.12")'
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "Tropa needs Python 3.11 to 3.13: make setup PYTHON=python3.12")'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Tropa needs Python's venv: apt install python3-venv, or another Python: make setup PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
@@ -29,6 +30,9 @@ lint: setup ## formatting, lint, types and import directions
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check: lint ## the quick loop: lint, types, and the tests nearest to your change
+	$(BIN)/pytest -q -n 2 --dist worksteal $$($(BIN)/python tests/nearest.py)
 
 test: lint ## every check: lint, types, architecture, tests
 	$(BIN)/pytest -n 2 --dist worksteal

@@ -233,8 +233,11 @@ def bench(
     with _extra():
         from bot.bench import report
 
-    for line in report.lines(part):
-        typer.echo(line)
+    from bot.drawing import belongings
+
+    with belongings.lent():
+        for line in report.lines(part):
+            typer.echo(line)
 
 
 def main() -> None:

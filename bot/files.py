@@ -53,6 +53,7 @@ def render(
 
     One picture as `output`, several as `output-1`, `output-2`…; raises `Refused`.
     """
+    from bot.drawing import belongings
     from bot.drawing.words import words
     from locales.texts import Languages
     from renderers.format import Request
@@ -66,16 +67,16 @@ def render(
         raise Refused(_no_language(language, library.languages))
     journey = read(path)
     said = words(library.texts(language or journey.language), journey)
-    pages = drawn.write(
-        Request(
-            journey=journey,
-            words=said,
-            theme=chosen_name(theme, journey.look),
-            pages=layout,
-            scale=scale,
-            as_text=as_text,
-        )
+    request = Request(
+        journey=journey,
+        words=said,
+        theme=chosen_name(theme, journey.look),
+        pages=layout,
+        scale=scale,
+        as_text=as_text,
     )
+    with belongings.lent():
+        pages = drawn.write(request)
     targets = [_numbered(output, number, len(pages)) for number in range(1, len(pages) + 1)]
     for target, page in zip(targets, pages, strict=True):
         _write(target, page)

@@ -17,6 +17,7 @@ from typing import Final
 from aiogram.types import User
 from pydantic import SecretStr
 
+from bot.drawing import belongings
 from bot.playground.server import TOKEN, Playground
 from bot.runtime import logs, private
 from bot.runtime.app import serve
@@ -33,6 +34,7 @@ def play(settings: Settings, port: int | None, *, browser: bool) -> None:
     chosen = "log_level" in settings.model_fields_set
     logs.set_up(settings.log_level if chosen else "WARNING")
     private.keep(settings.data_dir)
+    belongings.lend(settings.data_dir / "matplotlib")
     stop = asyncio.Event()
     asyncio.run(until_told(_play(settings, port, stop, browser=browser), stop))
 

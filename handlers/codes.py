@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from typing import Final
 
 SEPARATOR = ":"
+VIEW, ACT, PROMPT, TEAM = "v", "a", "p", "g"
+"""What a button's data begins with."""
 
 _OURS: Final = re.compile(r"[A-Za-z0-9_:-]+")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}")
@@ -40,7 +42,7 @@ class Code:
 def parse(data: str) -> Code | None:
     """The code in a button's data; None: it is none of ours."""
     kind, *rest = data.split(SEPARATOR)
-    if kind not in {"v", "a", "p", "g"} or not rest or not _OURS.fullmatch(data):
+    if kind not in {VIEW, ACT, PROMPT, TEAM} or not rest or not _OURS.fullmatch(data):
         return None
     return Code(kind, rest[0], tuple(rest[1:]))
 
@@ -57,19 +59,24 @@ def view(name: str, *args: str | int) -> str:
 
 def opens(name: str, *args: str | int) -> str:
     """Button data that opens a view."""
-    return SEPARATOR.join(("v", view(name, *args)))
+    return opening(view(name, *args))
+
+
+def opening(there: str) -> str:
+    """Button data that opens a view that was made already."""
+    return SEPARATOR.join((VIEW, there))
 
 
 def does(name: str, *args: str | int) -> str:
     """Button data of an act."""
-    return SEPARATOR.join(("a", view(name, *args)))
+    return SEPARATOR.join((ACT, view(name, *args)))
 
 
 def asks(prompt: int, what: str, *args: str | int) -> str:
     """Button data of a prompt."""
-    return SEPARATOR.join(("p", view(str(prompt), what, *args)))
+    return SEPARATOR.join((PROMPT, view(str(prompt), what, *args)))
 
 
 def team(name: str, post: str, *args: str | int) -> str:
     """Button data of an act in a group."""
-    return SEPARATOR.join(("g", view(name, post, *args)))
+    return SEPARATOR.join((TEAM, view(name, post, *args)))

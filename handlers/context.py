@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import ParamSpec, Protocol
 
 from handlers import timing
 from handlers.events import Event
 from handlers.layout import short
+from handlers.pages.page import Here, Page
 from handlers.ports import Cities, Clock, Exchange, Library, NewId, Rights, Texts
 from handlers.quota import Quota
 from handlers.screen import Reply, Toast
+from journey.errors import Rejected
 from journey.industries import Catalogue, Industry
 from journey.model import Journey
 from journey.ports import Person, Store, Work
 from journey.sharing import SECRET_BYTES
 from journey.undoing import is_destructive
 from journey.zones import local
+
+G = ParamSpec("G")
+F = ParamSpec("F")
 
 
 class Unanswered:
@@ -52,6 +58,24 @@ class Services:
     rights: Rights = field(default_factory=Unanswered)
 
 
+Worded = tuple[Journey | Rejected, str]
+"""A map with typed words in it (or why not), and the view that shows it."""
+Told = Worded | str | None
+"""Of no map: the view alone. None: the words are not for this page."""
+
+
+class Pages(Protocol):
+    """All pages: see `handlers.book`."""
+
+    def here(self, view: str) -> Here: ...
+
+    async def show(self, context: Context, view: str) -> Reply: ...
+
+    async def word(self, context: Context, text: str) -> tuple[Told, Journey | None]: ...
+
+    async def lead(self, context: Context, start: str) -> Reply | None: ...
+
+
 @dataclass(slots=True, kw_only=True)
 class Context:
     """One event on its way to a reply. `person` is saved when the flow is through."""
@@ -62,8 +86,7 @@ class Context:
     texts: Texts
     event: Event | None
     """None: nothing happened, the current screen is asked for again."""
-    opener: Callable[[Context, str], Awaitable[Reply]]
-    """Opens a view; see `handlers.flows.views`."""
+    book: Pages
     redraw: bool = True
     """Whether a view that shows pictures sends them again."""
     changed: set[str] = field(default_factory=set)
@@ -73,9 +96,22 @@ class Context:
     undoable: Journey | None = None
     """What this event took something off: undoing it is offered at once."""
 
+    _owners: dict[str, int | None] = field(default_factory=dict)
+    _maps: dict[str, Journey | None] = field(default_factory=dict)
+    """What was loaded or stored in this transaction: nothing is loaded twice."""
+
+    @property
+    def here(self) -> Here:
+        """Where the person is: what the live message shows."""
+        return self.book.here(self.person.view)
+
+    async def open(self, page: Page[G, F], *given: G.args, **named: G.kwargs) -> Reply:
+        """Opens a page: from now on the live message shows it."""
+        return await self.show(page.view(*given, **named))
+
     async def show(self, view: str) -> Reply:
-        """Opens a view: from now on the live message shows it."""
-        return await self.opener(self, view)
+        """Opens a page by its address."""
+        return await self.book.show(self, view)
 
     async def again(self, notice: str) -> Reply:
         """Says something and shows the current screen again below it, without its pictures."""
@@ -108,9 +144,26 @@ class Context:
 
     async def own(self, journey_id: str) -> Journey | None:
         """The person's map; None: there is none of that id (any more), or it is another's."""
-        if await self.work.owner(journey_id) != self.person.id:
+        if await self.owner(journey_id) != self.person.id:
             return None
-        return await self.work.journey(journey_id)
+        return await self.journey(journey_id)
+
+    async def owner(self, journey_id: str) -> int | None:
+        """Whose a map is; None: there is none of that id."""
+        if journey_id not in self._owners:
+            self._owners[journey_id] = await self.work.owner(journey_id)
+        return self._owners[journey_id]
+
+    async def journey(self, journey_id: str) -> Journey | None:
+        """A map, whosesoever; None: there is none, or it lies in the bin."""
+        if journey_id not in self._maps:
+            self._maps[journey_id] = await self.work.journey(journey_id)
+        return self._maps[journey_id]
+
+    def unlearn(self, journey_id: str) -> None:
+        """A map was thrown away or brought back: what was loaded of it is not so any more."""
+        self._owners.pop(journey_id, None)
+        self._maps.pop(journey_id, None)
 
     async def save(
         self,
@@ -135,9 +188,14 @@ class Context:
             before, stamped, owner=whose, actor=self.person.id, at=now, undoes=undoes
         )
         await timing.follow(self.work, before, stamped, whose, now)
+        self._maps[stamped.id], self._owners[stamped.id] = stamped, whose
         if before is not None and undoes is None and is_destructive(before, stamped):
             self.undoable = stamped
         return stamped
+
+    def refuse(self, why: Rejected) -> Reply:
+        """What was tapped cannot be: an alert that says why."""
+        return self.toast(f"error.{why.code.value}", alert=True, **why.params)
 
     def toast(self, key: str, *, alert: bool = False, **params: str | int) -> Reply:
         """A short answer to a tap; the screen stays. Long words in it are cut."""

@@ -7,9 +7,9 @@ that was lost can be made again at any time: `current`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from handlers import codes, owed
+from handlers.book import BOOK
 from handlers.context import Context, Services
 from handlers.events import (
     CameBack,
@@ -21,17 +21,15 @@ from handlers.events import (
     SentMedium,
     Tapped,
 )
-from handlers.flows import about, acts, answers, finding, links, maps, undo, views, wording
+from handlers.flows import answers, undo, wording
 from handlers.flows.groups import timing
 from handlers.groups import Groups
+from handlers.pages.dialogue import NEW
+from handlers.pages.page import Sort
+from handlers.pages.pictures import DONE, DRAFT
 from handlers.screen import Reply, Toast
-from journey.dialogue import Finished
-from journey.dialogue import current as current_place
 from journey.ports import Person, Work
 from journey.prompts import Prompt
-
-_PAGED: Final = maps.LISTS | {"findall", "mine", "mygive", "shared"}
-"""Views whose first argument is no map: a page, a link."""
 
 
 class Conversation:
@@ -69,7 +67,7 @@ class Conversation:
             if person is None:
                 return Reply()
             context = self._context(work, person, None, redraw=redraw)
-            reply = await context.show(person.view or "new")
+            reply = await context.show(person.view or NEW.view())
             await work.save_person(context.person)
         return reply
 
@@ -82,7 +80,7 @@ class Conversation:
             person=person,
             texts=self._services.library.texts(person.language),
             event=event,
-            opener=views.show,
+            book=BOOK,
             redraw=redraw,
         )
 
@@ -121,67 +119,27 @@ class Conversation:
                 return await self._again(context, notice)
             case CameBack():
                 context.redraw = False
-                return await context.show(context.person.view or "new")
+                return await context.show(context.person.view or NEW.view())
         return Reply()
 
     async def _command(self, context: Context, event: Commanded) -> Reply:
-        match event.command:
-            case "start":
-                return await links.follow(context, event.argument) or await self._start(context)
-            case "new":
-                await context.work.close_prompts(context.person.id)
-                return await context.show("new")
-            case "cancel":
-                return await self._cancel(context)
-            case "undo":
-                return await undo.last(context)
-            case "tasks":
-                return await context.show("mine")
-            case "find":
-                return await finding.command(context, event.argument)
-            case "maps" | "forget" as view:
-                return await context.show(view)
-            case "language" | "help" | "privacy" as view:
-                return await context.show(about.beside(context, view))
-        return await self._again(context, context.texts.html("command.unknown"))
-
-    async def _start(self, context: Context) -> Reply:
-        """A newcomer begins; whoever left in the middle goes on there; else the list of maps."""
-        headings = await context.work.headings(context.person.id)
-        if not headings:
-            return await context.show("new")
-        name, *args = context.person.view.split(codes.SEPARATOR)
-        journey = await context.own(args[0] if name == "ask" and args else headings[0].id)
-        if journey is None or isinstance(current_place(journey), Finished):
-            return await context.show("maps")
-        if name != "ask":
-            context.go(codes.view("ask", journey.id, "walk"))
-        welcome = context.texts.html("start.back", title=journey.title)
-        return await self._again(context, welcome)
-
-    async def _cancel(self, context: Context) -> Reply:
-        """Out of whatever is open: to the map's card, or to the list."""
-        await context.work.close_prompts(context.person.id)
-        _, *args = context.person.view.split(codes.SEPARATOR)
-        view = codes.view("card", args[0]) if args else "maps"
-        return await context.show(view)
+        known = await BOOK.command(context, event.command, event.argument)
+        return known or await self._again(context, context.texts.html("command.unknown"))
 
     async def _say(self, context: Context, event: Said) -> Reply:
-        name, *_ = context.person.view.split(codes.SEPARATOR)
         worded = await wording.say(context, event)
-        worded = worded or await maps.say(context, event)
         if worded is not None:
             return worded
         prompt = await context.work.open_prompt(context.person.id)
-        if name in {"ask", "new"} and prompt is not None:
+        if context.here.sort(Sort.ASKING) and prompt is not None:
             return await answers.say(context, prompt, event)
         if not context.person.view:
-            return await context.show("new")
+            return await context.open(NEW)
         return await self._again(context, context.texts.html("words.unexpected"))
 
     async def _again(self, context: Context, notice: str) -> Reply:
         if not context.person.view:
-            context.go("new")
+            context.go(NEW.view())
         return await context.again(notice)
 
     async def _tap(self, context: Context, event: Tapped) -> Reply:
@@ -192,10 +150,10 @@ class Conversation:
         return await self._outdated(context, event) if reply is None else reply
 
     async def _pressed(self, context: Context, code: codes.Code) -> Reply | None:
-        if code.kind == "a":
-            return await acts.act(context, code.name, code.args)
-        if code.kind == "v":
-            return await self._open(context, code)
+        if code.kind == codes.ACT:
+            return await BOOK.act(context, code.name, code.args)
+        if code.kind == codes.VIEW:
+            return await BOOK.press(context, codes.view(code.name, *code.args))
         number = codes.number(code.name)
         if number is None or not code.args:
             return None
@@ -209,19 +167,10 @@ class Conversation:
         numbers = tuple(one for arg in code.args[1:] if (one := codes.number(arg)) is not None)
         return await answers.tap(context, prompt, code.args[0], numbers)
 
-    async def _open(self, context: Context, code: codes.Code) -> Reply | None:
-        if code.args:
-            owner = await context.work.owner(code.args[0])
-            if owner is not None and owner != context.person.id:
-                return context.toast("other.map", alert=True)
-            if owner is None and code.name not in _PAGED:
-                return None
-        return await context.show(codes.view(code.name, *code.args))
-
     async def _outdated(self, context: Context, event: Tapped) -> Reply:
         """A button of an earlier step. On the live message it was a double tap: nothing is said."""
         context.redraw = False
-        reply = await context.show(context.person.view or "new")
+        reply = await context.show(context.person.view or NEW.view())
         if event.message == context.person.live:
             await undo.still_offered(context)
             return Reply(screen=reply.screen)
@@ -234,5 +183,5 @@ def _led_here(prompt: Prompt, view: str) -> bool:
 
     Pictures move the live message, so the message that was tapped is no more.
     """
-    drawn = {"stages": "draft", "emotion": "done"}.get(prompt.question)
-    return drawn is not None and view == codes.view(drawn, prompt.journey or "")
+    drawn = {"stages": DRAFT, "emotion": DONE}.get(prompt.question)
+    return drawn is not None and view == drawn.view(prompt.journey or "")

@@ -7,13 +7,13 @@ after a crash, a lost reply or a migration the same comparing finds what is stil
 
 Seams, for what is built on top (reminders, digests, votes, /tasks, replies as evidence):
 
-    a command           one line in `COMMANDS`
-    a button            one line in `flows.groups.tapping.ACTS`; its data by `codes.team`
+    a command           one line in the `TEAM_COMMANDS` of a flow; a private one is answered already
+    a button            an address in `pages.team` and a line in the `TEAM_ACTS` of a flow
     words               `flows.groups.asking`: a question and one line in `_ANSWERS`
     a message           `work.groups.add_note(Note(…))`: sent once, at the group's pace, into its
                         topic; `loud=True` where phones shall make a sound (an edit makes none)
     a message that stays and is edited      a slot of a post (`showing.wanted`)
-    who may             `Room.may_rule`; acts in `tapping.RULED` are refused without it
+    who may             `Room.may_rule`; an act that is `ruled` is refused without it
     where               `Group.here` (False: send nothing), `Group.quiet`, `Post.topic`
     a chat's new number `journey.posts.Groups.move`: add the table that holds chats there
 
@@ -22,26 +22,17 @@ Must not know aiogram, rates, or what a message has become.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from handlers import codes
+from handlers.book import BOOK
 from handlers.context import Services
 from handlers.events import Commanded, Counted, Event, Joined, Migrated, Removed, Said, Tapped
-from handlers.flows.groups import asking, joining, polling, setting, tapping, timing
+from handlers.flows.groups import asking, joining, tapping, timing, voting
 from handlers.flows.groups.room import Known, Room, toast
 from handlers.screen import Reply
 from journey.posts import Group, Post
-
-COMMANDS: Final[dict[str, Callable[[Room, Commanded], Awaitable[None]]]] = {
-    "start": joining.start,
-    "checklist": joining.checklist,
-    "help": joining.help_,
-    **dict.fromkeys(joining.PRIVATE, joining.elsewhere),
-}
-
-_ACTS: Final = {**tapping.ACTS, **setting.ACTS}
 
 
 class Groups:
@@ -83,8 +74,12 @@ class Groups:
             return await self._tap(room, event)
         room.known.forget_places()
         match event:
-            case Commanded() if event.command in COMMANDS:
-                await COMMANDS[event.command](room, event)
+            case Commanded() if event.command in BOOK.in_groups:
+                await BOOK.in_groups[event.command].run(room, event)
+            case Commanded() if event.command in BOOK.commands:
+                known = BOOK.commands[event.command]
+                start = known.name if known.leads else "group"
+                await joining.in_private(room, event, known.in_group, start)
             case Commanded(named=True):
                 await joining.help_(room, event)
             case Said():
@@ -96,28 +91,29 @@ class Groups:
             case Migrated():
                 await joining.migrated(room, event)
             case Counted():
-                await polling.counted(room, event)
+                await voting.counted(room, event)
         await room.work.groups.touch(event.chat)
         return Reply()
 
     async def _tap(self, room: Room, event: Tapped) -> Reply:
-        code = codes.parse(event.data)
+        said = _deed(event.data)
         texts = room.texts(await room.spoken())
-        if code is None or code.kind != "g" or code.name not in _ACTS or not code.args:
+        if said is None:
             return toast(texts, "team.old_button")
-        place = await room.place(code.args[0])
+        deed, post_id, words = said
+        place = await room.place(post_id)
         if place is None or not _is_there(event, place[1]):
             return toast(texts, "team.gone", alert=True)
         post, group = place
         journey = await room.journey(post.journey)
         if journey is None:
             return toast(texts, "team.map_gone", alert=True)
-        if post.closed and code.name not in tapping.WHILE_CLOSED:
+        if post.closed and not deed.act.while_closed:
             return toast(texts, "team.list_closed", alert=True)
-        if _is_ruled(code) and not room.may_rule:
+        if tapping.is_ruled(deed.act, words) and not room.may_rule:
             key = "team.rights_unknown" if room.may_rule is None else "team.no_right"
             return toast(texts, key, alert=True)
-        if code.name in tapping.OF_LIST:
+        if deed.act.on_list:
             await _tidy(room, post, event)
         tap = tapping.Tap(
             room=room,
@@ -126,10 +122,10 @@ class Groups:
             journey=journey,
             texts=room.texts(journey.language),
             mine=texts,
-            args=code.args[1:],
         )
-        reply = await _ACTS[code.name](tap)
-        if code.name not in tapping.OF_MAP:
+        found = deed.act.takes.read(words, journey)
+        reply = toast(texts, deed.act.lost) if found is None else await deed.run(tap, *found)
+        if not deed.act.of_map:
             room.known.forget_places()
             await room.work.groups.touch(post.chat)
         return reply
@@ -151,26 +147,30 @@ class Groups:
             return event.anonymous
         if not isinstance(event, Tapped):
             return False
-        code = codes.parse(event.data)
-        if code is None or code.kind != "g" or not code.args:
+        said = _deed(event.data)
+        if said is None or not tapping.may_need_rights(said[0].act, said[2]):
             return False
-        if not _is_ruled(code) and not tapping.may_need_rights(code.name, code.args[1:]):
-            return False
+        deed, post_id, words = said
         async with self._services.store.read() as work:
-            post = await work.groups.post(code.args[0])
+            post = await work.groups.post(post_id)
             owner = None if post is None else await work.owner(post.journey)
             journey = None if post is None else await work.journey(post.journey)
         if post is None or journey is None or post.chat != event.chat:
             return False
-        if tapping.is_own(journey, code.name, code.args[1:], event.person):
+        if tapping.is_own(journey, deed.act, words, event.person):
             return False  # needs nobody's leave: Telegram is not asked
         if owner == event.person:
             return True
         return await self._services.rights.is_admin(event.chat, event.person)
 
 
-def _is_ruled(code: codes.Code) -> bool:
-    return code.name in setting.RULED or tapping.is_ruled(code.name, code.args[1:])
+def _deed(data: str) -> tuple[tapping.TeamDeed, str, tuple[str, ...]] | None:
+    """What a button does, to which list, and the words behind; None: it is none of ours."""
+    code = codes.parse(data)
+    if code is None or code.kind != codes.TEAM or not code.args:
+        return None
+    deed = BOOK.team_deeds.get(code.name)
+    return None if deed is None else (deed, code.args[0], code.args[1:])
 
 
 def _is_there(event: Tapped, group: Group) -> bool:

@@ -57,7 +57,7 @@ def without_toast(reply: Reply) -> Reply:
 
 def written(reply: Reply) -> str | None:
     """What of a reply is kept until it was sent, as JSON; None: the current screen says it all."""
-    rest = _without_screen(reply)
+    rest = _without_screen(without_toast(reply))
     return (
         None if rest == _NOTHING else _adapter().dump_json((rest,), exclude_defaults=True).decode()
     )

@@ -7,23 +7,15 @@ reply may have to be made again: a handler stores a wished state, never a step f
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
+from handlers.book import BOOK
 from handlers.context import Context, Services
-from handlers.flows import views
+from handlers.flows.reminders import Handler
 from handlers.screen import Reply
 from journey.ports import Work
 from journey.reminders import Reminder
-
-Handler = Callable[[Context, tuple[Reminder, ...]], Awaitable[Reply | None]]
-"""Makes one message of all that is due in a chat, the earliest first; several where the bot was
-down meanwhile. None: nothing is worth saying any more.
-
-In private the reply is a message of its own below the conversation, which goes on where it was:
-the handler leaves the person's view alone, and the reply's buttons open what they are about. In a
-group it is a plain message there. One that repeats schedules its next under another key.
-"""
 
 
 class Reminding:
@@ -56,7 +48,7 @@ class Reminding:
             person=person,
             texts=self._services.library.texts(person.language),
             event=None,
-            opener=views.show,
+            book=BOOK,
         )
         reply = await self._handlers[first.kind](context, group)
         if reply is not None and first.private:

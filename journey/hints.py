@@ -10,7 +10,7 @@ from typing import Final
 
 from journey.industries import Industry, StageEntry
 from journey.model import Stage
-from journey.suggestions import stage_entry
+from journey.questions import ROWS, stage_entry
 
 EXAMPLES: Final = 2
 """Examples shown at once."""
@@ -47,6 +47,6 @@ def _of_stage(question: str, entry: StageEntry) -> tuple[str, ...]:
             return (entry.feeling,)
         case "ideas":
             return (entry.practice.text,)
-        case "actions" | "questions" | "channels" | "pains" | "metrics" | "backstage":
-            return tuple(known.text for known in getattr(entry, question))
+    if question in ROWS and ROWS[question].entry_chars is not None:
+        return tuple(known.text for known in getattr(entry, question))
     return ()

@@ -80,10 +80,13 @@ class StageEntry(Frozen):
 
     @model_validator(mode="after")
     def _ids_once(self) -> StageEntry:
-        lanes = (self.actions, self.questions, self.channels, self.pains, self.metrics)
-        for lane in (*lanes, self.backstage):
-            _once(entry.id for entry in lane)
+        for entries in self.rows().values():
+            _once(entry.id for entry in entries)
         return self
+
+    def rows(self) -> dict[str, tuple[Entry, ...]]:
+        """The entries by the row of the map that they are suggested for."""
+        return {field: found for field, found in self if isinstance(found, tuple)}
 
 
 class Industry(Frozen):

@@ -306,9 +306,10 @@ class State(StrEnum):
 
 
 class Shape(StrEnum):
-    """The kinds of map: a simple funnel, by product, over time, a buying group."""
+    """The kinds of map: one plain way, by product, over time, a buying group."""
 
-    FUNNEL = "funnel"
+    PLAIN = "funnel"
+    """One way through the stages; stored under the name that it had first."""
     PRODUCT = "product"
     TIME = "time"
     GROUP = "group"
@@ -348,7 +349,7 @@ class Journey(Frozen):
     business: Title | None = None
     industry: CatalogueId | None = None
     state: State = State.AS_IS
-    shape: Shape = Shape.FUNNEL
+    shape: Shape = Shape.PLAIN
     scenario: Line | None = None
     goal: Line | None = None
     personas: Annotated[tuple[Persona, ...], Field(max_length=limits.PERSONAS_MAX)] = ()

@@ -2,20 +2,34 @@
 
 A record says what kind of answer it takes and when it is asked; what is offered for it is
 `journey.suggestions`, its sentence is `question.<id>` in locales. A question whose answer is a row
-of the map is a lane: its id is the lane's id. To add a question, add a record and its sentence.
+of the map is a lane: its id is the lane's id, and `lane` says how it looks and where it stands. To
+add a question or a lane, add a record and its sentences.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from journey import suggestions
+from journey.lanes import PLAIN, Lane, Role
 from journey.model import Depth, Shape
 from journey.suggestions import LEVELS, Suggest, stage_entry
 
-__all__ = ["BY_ID", "LANES", "LEVELS", "QUESTIONS", "Kind", "Question", "Scope", "stage_entry"]
+__all__ = [
+    "BY_ID",
+    "LANES",
+    "LEVELS",
+    "QUESTIONS",
+    "ROWS",
+    "Kind",
+    "Question",
+    "Scope",
+    "lane_of",
+    "stage_entry",
+]
 
 
 class Kind(StrEnum):
@@ -52,8 +66,8 @@ class Question:
     scope: Scope
     depth: Depth | None
     """The shallowest dialogue that asks it; None: only asked when it is opened by hand."""
-    lane: bool = False
-    """Whether its answers are a row of the map."""
+    lane: Lane | None = None
+    """The row of the map that its answers are; None: they are none."""
     per_persona: bool = False
     """Whether a buying group is asked it once a persona."""
     quick_in: Shape | None = None
@@ -79,9 +93,10 @@ def _map(question: str, kind: Kind, *, page: int = 6, only_in: Shape | None = No
 
 def _lane(
     lane: str,
-    depth: Depth,
+    about: Lane,
     suggest: Suggest,
     *,
+    depth: Depth = Depth.FULL,
     kind: Kind = Kind.MANY,
     per_persona: bool = False,
 ) -> Question:
@@ -91,7 +106,7 @@ def _lane(
         kind=kind,
         scope=Scope.STAGE,
         depth=depth,
-        lane=True,
+        lane=about,
         suggest=suggest,
         per_persona=per_persona,
     )
@@ -116,21 +131,71 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     _map("audience", Kind.ONE),
     _map("stages", Kind.LIST),
     _map("product", Kind.ONE, only_in=Shape.PRODUCT),
-    _lane("goal", Depth.FULL, suggestions.goal),
-    _lane("actions", Depth.FULL, suggestions.of_stage("actions")),
-    _lane("questions", Depth.FULL, suggestions.of_stage("questions")),
-    _lane("channels", Depth.QUICK, suggestions.channels),
-    _lane("pains", Depth.QUICK, suggestions.of_stage("pains"), per_persona=True),
-    _lane("emotion", Depth.QUICK, suggestions.levels, kind=Kind.SCALE, per_persona=True),
-    _lane("ideas", Depth.FULL, suggestions.ideas),
-    _lane("metrics", Depth.FULL, suggestions.of_stage("metrics")),
+    _lane(
+        "goal",
+        Lane(place=10, icon="🎯", role=Role.WISH, own_help=True, claim=1.0),
+        suggestions.goal,
+    ),
+    _lane(
+        "actions",
+        Lane(place=20, icon="👣", role=Role.DEED, entry_chars=60, claim=0.8),
+        suggestions.of_stage("actions"),
+    ),
+    _lane(
+        "questions",
+        Lane(place=30, icon="❓", role=Role.QUESTION, entry_chars=70, claim=0.8),
+        suggestions.of_stage("questions"),
+    ),
+    _lane(
+        "channels",
+        Lane(place=40, icon="📍", role=Role.PLACE, entry_chars=28, claim=1.0),
+        suggestions.channels,
+        depth=Depth.QUICK,
+    ),
+    _lane(
+        "pains",
+        Lane(place=60, icon="⚡", role=Role.TROUBLE, entry_chars=48),
+        suggestions.of_stage("pains"),
+        depth=Depth.QUICK,
+        per_persona=True,
+    ),
+    _lane(
+        "emotion",
+        Lane(place=50, icon="💛", role=Role.FEELING),
+        suggestions.levels,
+        depth=Depth.QUICK,
+        kind=Kind.SCALE,
+        per_persona=True,
+    ),
+    _lane(
+        "ideas",
+        Lane(place=70, icon="💡", role=Role.REMEDY, own_help=True, own_empty=True),
+        suggestions.ideas,
+    ),
+    _lane(
+        "metrics",
+        Lane(
+            place=80,
+            icon="📈",
+            role=Role.FIGURE,
+            entry_chars=40,
+            own_help=True,
+            own_empty=True,
+            claim=1.2,
+        ),
+        suggestions.of_stage("metrics"),
+    ),
     _figure("value", Kind.NUMBER),
     _figure("unit", Kind.ONE, suggestions.units),
     _figure("target", Kind.NUMBER),
     _figure("sample", Kind.NUMBER),
     _figure("source", Kind.ONE, suggestions.sources),
     _figure("period", Kind.ONE, suggestions.periods),
-    _lane("backstage", Depth.FULL, suggestions.of_stage("backstage")),
+    _lane(
+        "backstage",
+        Lane(place=90, icon="🔧", role=Role.INSIDE, entry_chars=40, own_help=True, own_empty=True),
+        suggestions.of_stage("backstage"),
+    ),
     Question(
         id="duration",
         kind=Kind.DURATION,
@@ -152,15 +217,17 @@ QUESTIONS: Final[tuple[Question, ...]] = (
 
 BY_ID: Final = {question.id: question for question in QUESTIONS}
 
-LANES: Final = (
-    "goal",
-    "actions",
-    "questions",
-    "channels",
-    "emotion",
-    "pains",
-    "ideas",
-    "metrics",
-    "backstage",
+ROWS: Final[Mapping[str, Lane]] = dict(
+    sorted(
+        ((one.id, one.lane) for one in QUESTIONS if one.lane is not None),
+        key=lambda row: row[1].place,
+    )
 )
-"""The rows of the map from top to bottom."""
+"""The rows of the map from top to bottom, by the ids of their questions."""
+
+LANES: Final = tuple(ROWS)
+
+
+def lane_of(lane: str) -> Lane:
+    """The record of a row; one that no question fills is plain."""
+    return ROWS.get(lane, PLAIN)

@@ -17,15 +17,13 @@ from journey import scores, testwalk
 from journey.checklist.order import pull, reach
 from journey.industries import Industry, Phase
 from journey.model import Emotion, EmotionKind, Item, Journey, Met, Persona, Stage
-from journey.questions import stage_entry
+from journey.questions import lane_of, stage_entry
 from journey.stems import words
 
 PUT_OFF: Final = dt.timedelta(days=7)
 """How long «Пропустить» sends an entry to the end."""
 NOT_MET: Final = 0.3
 """What the owner did not meet on a walk of their own matters less, though it may still be true."""
-_BASE: Final = {"goal": 1.0, "channels": 1.0, "actions": 0.8, "questions": 0.8, "metrics": 1.2}
-"""The weight of a row's entries beside a pain's severity of 1 to 3."""
 _PERSONA: Final = 1.5
 """Everything else is told of this customer."""
 
@@ -127,7 +125,7 @@ def _is_open(entry: Item | Emotion) -> bool:
         return entry.kind is EmotionKind.ASSUMED
     if entry.lane == "metrics":
         return entry.metric is not None and entry.metric.value is not None
-    return not entry.closed and (entry.lane == "pains" or entry.lane in _BASE)
+    return not entry.closed and (entry.lane == "pains" or lane_of(entry.lane).claim is not None)
 
 
 def _persona(persona: Persona) -> Next:
@@ -159,7 +157,7 @@ def _base(entry: Item | Emotion) -> float:
         return 1 + abs(entry.level) / 2
     if entry.lane == "pains":
         return scores.severity(entry)
-    return _BASE[entry.lane]
+    return lane_of(entry.lane).claim or 0.0
 
 
 def _reasons(

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from locales.texts import languages
+from locales.texts import FALLBACK, languages
 
 _ALIKE: Final = str.maketrans({"ё": "е", "-": " ", "’": "'", ".": " ", "_": " "})
 _STARTS: Final = 3
@@ -63,17 +63,22 @@ class CityFiles:
 @cache
 def _listed(language: str) -> dict[str, list[str]]:
     known = language if language in languages() else languages()[0]
-    source = (files("locales") / known / "cities.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    source = files("locales") / known / "cities.toml"
+    return (
+        tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else _listed(FALLBACK)
+    )
 
 
 @cache
 def _of_cldr(language: str) -> dict[str, str]:
     """City by zone. CLDR names only what the zone's own id does not say."""
     # Babel's import takes a while
-    from babel import Locale
+    from babel import Locale, UnknownLocaleError
 
-    told = Locale(language).time_zones
+    try:
+        told = Locale(language).time_zones
+    except UnknownLocaleError:
+        return {}
     return {zone: names["city"] for zone, names in told.items() if "city" in names}
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from journey.industries import Industry
+from locales.texts import FALLBACK
 
 
 class IndustryFileError(ValueError):
@@ -56,21 +57,32 @@ class IndustryFiles:
         return read, tuple(broken)
 
     def industries(self, language: str) -> tuple[Industry, ...]:
-        """All of a language, in the order of their buttons; none for an unknown language.
+        """All of a language, in the order of their buttons; in English where it has none.
+
+        Of an unknown language there are none.
 
         Raises `IndustryFileError` when a file of that language is broken.
         """
         if language not in self._read:
             found = self._folder(language)
             if found is None:
-                return ()
+                return self.industries(FALLBACK) if self._is_spoken(language) else ()
             self._read[language] = _read_folder(found, language)
         return self._read[language]
 
     def industry(self, industry_id: str, language: str) -> Industry | None:
-        """One of them; None: there is none of that id. Raises as `industries` does."""
-        every = self.industries(language)
+        """One of them, in English where the language has not this one; None: there is none.
+
+        Raises as `industries` does.
+        """
+        own = self.industries(language)
+        every = (*own, *(self.industries(FALLBACK) if own else ()))
         return next((industry for industry in every if industry.id == industry_id), None)
+
+    def _is_spoken(self, language: str) -> bool:
+        """Whether it has a folder, though no catalogues yet."""
+        named = {folder.name for folder in self._root.iterdir() if folder.is_dir()}
+        return language != FALLBACK and language in named
 
     def _folder(self, language: str) -> Traversable | None:
         # Looked up among the names that exist: a language never becomes part of a path.

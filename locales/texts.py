@@ -1,18 +1,29 @@
 """The sentences: one gettext catalogue a language, `<language>/tropa.po`, under stable ids.
 
 Knows how a sentence is looked up, filled in and put into the plural; must not know who says it
-and when. A missing sentence is an error, never silence.
+and when. What a language lacks, or has with other gaps, English says; what not even English has is
+an error, never silence.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import GNUTranslations
 from importlib.resources import files
 from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+log = structlog.get_logger()
+
+FALLBACK: Final = "en"
 
 Param = str | int | float
 
@@ -26,7 +37,7 @@ class Sentences:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._translations = _catalogue(language)
+        self._told = False
 
     @property
     def language(self) -> str:
@@ -35,24 +46,21 @@ class Sentences:
     def html(self, key: str, /, **params: Param) -> str:
         """A sentence as Telegram HTML; every parameter is escaped."""
         escaped = {name: html.escape(str(value), quote=False) for name, value in params.items()}
-        return self._find(key).format(**escaped)
+        return self._say(key, escaped)
 
     def plain(self, key: str, /, **params: Param) -> str:
         """A sentence without markup; parameters stand as they are."""
-        return self._find(key).format(**params)
+        return self._say(key, params)
 
     def count(self, key: str, n: int, /, **params: Param) -> str:
         """A sentence in the plural form of n; parameters stand as they are."""
-        found: str = self._translations.ngettext(key, key, n)
-        if found == key:
-            raise MissingTextError(f"{self._language}: {key}")
-        return found.format(n=n, **params)
+        return self._say(key, {"n": n, **params}, n)
 
     def number(self, value: float) -> str:
         """«1 234,5»: at most two places behind the decimal sign."""
         from babel.numbers import format_decimal
 
-        formatted: str = format_decimal(value, "#,##0.##", locale=self._language)
+        formatted: str = format_decimal(value, "#,##0.##", locale=_locale(self._language))
         return formatted
 
     def date(self, day: dt.date) -> str:
@@ -66,14 +74,24 @@ class Sentences:
     def _format(self, day: dt.date, pattern: str) -> str:
         from babel.dates import format_date
 
-        formatted: str = format_date(day, pattern, locale=self._language)
+        formatted: str = format_date(day, pattern, locale=_locale(self._language))
         return formatted
 
-    def _find(self, key: str) -> str:
-        found: str = self._translations.gettext(key)
-        if found == key:
-            raise MissingTextError(f"{self._language}: {key}")
-        return found
+    def _say(self, key: str, params: Mapping[str, Param], n: int | None = None) -> str:
+        """The sentence filled in; English where this language cannot say it."""
+        try:
+            return _filled(self._language, key, params, n)
+        except (LookupError, ValueError) as error:  # missing, other gaps, a file that is broken
+            if self._language == FALLBACK:
+                raise
+            try:
+                said = _filled(FALLBACK, key, params, n)
+            except LookupError:
+                raise error from None
+            if not self._told:
+                self._told = True
+                log.warning("English stands in for a language", language=self._language, key=key)
+            return said
 
 
 class Languages:
@@ -109,6 +127,26 @@ class Languages:
         return "ru" if code in self.NEAR_RUSSIAN else self.OTHERWISE
 
 
+def _filled(language: str, key: str, params: Mapping[str, Param], n: int | None) -> str:
+    sentences = _catalogue(language)
+    found: str = sentences.gettext(key) if n is None else sentences.ngettext(key, key, n)
+    if found == key:
+        raise MissingTextError(f"{language}: {key}")
+    return found.format(**params)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """How a language writes numbers and days; one that CLDR does not know, as English."""
+    # Babel's import takes a while; the command line needs it only where it speaks.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(FALLBACK)
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a folder with sentences, Russian first."""
@@ -123,12 +161,11 @@ def languages() -> tuple[str, ...]:
 @cache
 def _catalogue(language: str) -> GNUTranslations:
     """Compiled in memory at the first use: no build step, and never a stale file."""
-    # Babel's import takes a while; the command line needs it only where it speaks.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     source = (files("locales") / language / "tropa.po").read_bytes()
     compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(source), locale=language))
+    write_mo(compiled, read_po(BytesIO(source), locale=_locale(language)))
     compiled.seek(0)
     return GNUTranslations(compiled)

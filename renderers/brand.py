@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from journey.lanes import Role
 from renderers.colour import BLACK, SHAPE, TEXT, WHITE, apart, contrast, least, legible, mix
 from renderers.theme import LaneColours
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from renderers.theme import Theme
 
-MEANINGFUL: Final = frozenset({"pains", "ideas", "metrics"})
-"""Lanes whose colour says something."""
+MEANINGFUL: Final = frozenset({Role.TROUBLE, Role.REMEDY, Role.FIGURE})
+"""Rows whose colour says something."""
 
 TINT: Final = 0.07
 TINTS: Final = 12
@@ -46,7 +47,7 @@ def branded(theme: Theme, brand: str) -> Theme:
     accent = legible(ink, (*grounds, theme.good, theme.bad), TEXT)
     seen = min(contrast(one, theme.page) for one in fills) >= SHAPE
     own = LaneColours(ink, tint, mix(ink, tint, 0.45))
-    lanes = {name: own for name in theme.lanes if name not in MEANINGFUL | {"actions"}}
+    lanes = {role: own for role in theme.lanes if role not in MEANINGFUL | {Role.DEED}}
     return replace(
         theme,
         accent=accent,

@@ -8,8 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journey.questions import lane_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from journey.lanes import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,10 @@ class Theme:
     """The same colours as text on page and surface."""
     stage_line: str | None
     """Outline of a stage's head; None: the fill is enough."""
-    lanes: Mapping[str, LaneColours]
+    lanes: Mapping[Role, LaneColours]
+    """By what a row's colour says."""
     other_lane: LaneColours
-    """For a lane without colours of its own."""
+    """For a role without colours of its own."""
     faces: tuple[str, str, str, str, str]
     """Fills of the five faces, from -2 to +2."""
     face_ink: str
@@ -66,7 +71,8 @@ class Theme:
     """Of further people's curves, in turn; none: the stages' inks."""
 
     def lane(self, lane: str) -> LaneColours:
-        return self.lanes.get(lane, self.other_lane)
+        """Of the row with that id."""
+        return self.lanes.get(lane_of(lane).role, self.other_lane)
 
     def stage(self, index: int) -> str:
         return self.stages[index % len(self.stages)]

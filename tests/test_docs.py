@@ -41,7 +41,7 @@ def test_every_target_is_in_the_readme_and_in_the_makefile() -> None:
     targets = set(re.findall(r"^([a-z]+):.*##", makefile, flags=re.MULTILINE))
     shown = set(_first_words("make"))
     assert shown <= targets
-    assert {"setup", "play", "run", "test", "bench"} <= shown
+    assert {"setup", "play", "run", "check", "test", "bench"} <= shown
 
 
 def test_the_table_of_settings_is_the_codes() -> None:
@@ -52,7 +52,7 @@ def test_the_table_of_settings_is_the_codes() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"])
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs/design.md"])
 def test_what_the_readme_links_to_is_there(name: str) -> None:
     assert f"({name})" in README
     assert (ROOT / name).is_file()
@@ -62,9 +62,18 @@ def test_the_changelog_has_a_place_for_what_is_not_released() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def test_what_contributing_names_is_there() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    paths = re.findall(r"`((?:bot|handlers|journey|locales|renderers)/[\w/.]+)`", text)
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/design.md"])
+def test_what_the_documents_name_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:bot|handlers|journey|locales|renderers|tests)/[\w/.]*)`", text)
     assert paths
     for path in paths:
         assert (ROOT / path).exists(), path
+
+
+def test_the_design_names_every_room() -> None:
+    text = (ROOT / "docs/design.md").read_text(encoding="utf-8")
+    rooms = {path.parent.relative_to(ROOT).as_posix() for path in ROOT.glob("bot/*/__init__.py")}
+    rooms |= {"handlers", "journey", "locales", "renderers"}
+    named = set(re.findall(r"^\| `([\w/]+)/` \|", text, flags=re.MULTILINE))
+    assert named == rooms

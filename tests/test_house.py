@@ -171,3 +171,30 @@ def test_starts_without_what_is_heavy(module: str) -> None:
     ).stdout.split()
     assert module in told
     assert not {"aiogram", "matplotlib", "numpy", "playwright"} & set(told)
+
+
+WORDS = {"text", "message", "args", "title", "payload", "data", "description", "first_name"}
+"""Attributes that may hold people's words."""
+
+
+def _log_calls(module: ast.Module) -> Iterator[ast.Call]:
+    for node in ast.walk(module):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        if getattr(node.func.value, "id", "") in {"log", "logger"}:
+            yield node
+
+
+@every([file for file in OURS if not name(file).startswith("renderers/")])
+def test_a_log_line_tells_no_words(file: Path) -> None:
+    """An event is a constant; beside it stand numbers, codes, types and places.
+
+    What renderers say is heard by whoever draws on the command line: the worker's log is off.
+    """
+    for call in _log_calls(ast.parse(file.read_text(encoding="utf-8"))):
+        said = ast.unparse(call)
+        assert all(isinstance(one, ast.Constant) for one in call.args[:1]), said
+        for node in (part for field in call.keywords for part in ast.walk(field.value)):
+            assert not isinstance(node, ast.JoinedStr), said
+            assert getattr(node, "attr", "") not in WORDS, said
+            assert getattr(node, "id", "") != "repr", said

@@ -8,7 +8,7 @@ from __future__ import annotations
 from handlers.ports import Texts
 from journey.amounts import UnitKind
 from journey.model import DurationUnit, Journey
-from journey.questions import LANES, LEVELS
+from journey.questions import LANES, LEVELS, ROWS
 from journey.scores import score
 from renderers.words import Words
 
@@ -72,9 +72,6 @@ CHECKLIST = {
 }
 """The checklist's words, `md.<name>`, with what is filled in."""
 
-OURS = ("ideas", "metrics", "backstage")
-"""Lanes of which customers know nothing: what to do about an empty cell is said otherwise."""
-
 
 def words(texts: Texts, journey: Journey) -> Words:
     """The picture's words in the map's language, with the map's own date."""
@@ -84,7 +81,11 @@ def words(texts: Texts, journey: Journey) -> Words:
     return Words(
         language=texts.language,
         date=texts.date(journey.updated.date()),
-        empties={lane: texts.plain(f"picture.empty.{lane}") for lane in OURS},
+        empties={
+            lane: texts.plain(f"picture.empty.{lane}")
+            for lane, row in ROWS.items()
+            if row.own_empty
+        },
         answers_name=texts.count("picture.answers_name", known.answers),
         guesses_name=texts.count("picture.guesses_name", known.guesses),
         lanes={lane: texts.plain(f"lane.{lane}") for lane in LANES},

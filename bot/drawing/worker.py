@@ -7,12 +7,14 @@ Must not know Telegram or storage: it is started often and has to be ready soon.
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import pickle
 import struct
 import sys
 import traceback
 from itertools import islice
+from types import TracebackType
 from typing import Any, BinaryIO, Final
 
 LENGTH: Final = struct.Struct(">I")
@@ -27,6 +29,8 @@ def main() -> None:
     # What a library prints must not get between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    sys.excepthook = _end
+    logging.disable()  # libraries name the letters that they cannot draw
     warm_up()  # before anybody waits for it
     gc.collect()
     gc.freeze()  # modules and fonts stay; the collector would look through them every few maps
@@ -58,9 +62,18 @@ def _answer(request: bytes) -> Any:
         if len(pictures) > CHAT_MAX:
             return f"over {CHAT_MAX} pictures"
     except Exception as error:  # noqa: BLE001 - told to the parent, who logs it
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        return f"{type(error).__name__} at {os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119 - no more is known of the path
+        return _where(error)
     return [(picture.kind, picture.number, picture.png) for picture in pictures]
+
+
+def _where(error: BaseException) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119 - no more is known of the path
+
+
+def _end(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """In place of Python's last words, which would quote the map."""
+    sys.stderr.write(f"drawing worker: {_where(error)}\n")
 
 
 def _read(stream: BinaryIO) -> bytes | None:

@@ -151,6 +151,9 @@ class Intake:
         line = self._lines[turn]
         run = line.next()
         try:
+            if run[0].event is None:
+                await self._read_again(line.unread())
+                run = line.next()
             done = await self._answer_run(run)
         except Unavailable:
             done = 0
@@ -170,21 +173,25 @@ class Intake:
 
     async def _answer_run(self, run: Sequence[Waiting]) -> int:
         """How many were handled. Raises `Unavailable`."""
-        first = run[0]
-        if first.event is None:
-            (received,) = await self._store.kept((first.update,)) or (None,)
-            first.event = None if received is None else self._restored(received)
-            first.answered()
-            if first.event is None:
-                return 1
-        if first.adopted:
-            await self._store.begin(first.update)
+        if run[0].event is None:  # nothing is left of it
+            return 1
+        if run[0].adopted:
+            await self._store.begin(run[0].update)
         now = asyncio.get_running_loop().time()
         for one in run:
             one.begun = True
             if now - one.since > ANSWERED_SECONDS:
                 one.answered()
         return await self._dispatch.handle([one.event for one in run if one.event is not None])
+
+    async def _read_again(self, some: Sequence[Waiting]) -> None:
+        """What waited where it was written down is next. Raises `Unavailable`."""
+        kept = await self._store.kept(tuple(one.update for one in some))
+        found = {received.id: received for received in kept}
+        for one in some:
+            if one.update in found:
+                one.event = self._restored(found[one.update])
+                one.answered()  # by now its answer would come too late
 
     async def _excuse(self, one: Waiting) -> None:
         """One kind sentence at most, where somebody waits for the store."""

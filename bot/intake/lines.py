@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final, TypeAlias
 
 from handlers.events import Event, Tapped
@@ -80,6 +81,10 @@ class Line:
                 break
             run.append(one)
         return run
+
+    def unread(self) -> list[Waiting]:
+        """Those next ones whose update is to be read again first."""
+        return [one for one in islice(self._waiting, TAPS_AT_ONCE) if one.event is None]
 
     def take_off(self, count: int) -> None:
         for _ in range(count):

@@ -63,6 +63,7 @@ class Turns:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()  # since Python 3.12 gather need not let what is done say so itself
         return left
 
     async def _run(self, key: Hashable) -> None:

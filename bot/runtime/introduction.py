@@ -12,25 +12,14 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllGroupChats
 
+from handlers.book import BOOK
 from handlers.ports import Library, Texts
 from handlers.telegram.refusals import LOST, reason
 
 log = structlog.get_logger()
 
-COMMANDS: Final = (
-    "start",
-    "new",
-    "maps",
-    "tasks",
-    "find",
-    "undo",
-    "language",
-    "help",
-    "cancel",
-    "privacy",
-    "forget",
-)
-IN_GROUPS: Final = ("checklist", "help")
+COMMANDS: Final = tuple(BOOK.commands)
+IN_GROUPS: Final = BOOK.group_menu
 
 
 async def introduce(bot: Bot, library: Library) -> None:

@@ -1,19 +1,25 @@
 """Logs: one JSON object a line, readable lines on a terminal; never people's texts.
 
-Knows how an exception is told without its words: its type and its places, no values, no message.
-Must not know what is logged.
+Knows how an exception is told without its words: its type and its places, no values, no message;
+and that whatever Python itself would print of one (at the end of the program, of a thread, of an
+object, as a warning) goes the same way. Must not know what is logged.
 """
 
 from __future__ import annotations
 
 import asyncio
 import copy
+import linecache
 import logging
 import sys
+import threading
 import traceback
+import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from types import TracebackType
+from typing import Any, Final, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
@@ -26,7 +32,7 @@ _FOREIGN_LEVEL: Final = logging.WARNING
 
 
 def set_up(level: str) -> None:
-    """Sends our logs and the libraries' to standard error."""
+    """Sends our logs and the libraries' to standard error, and all that Python would print."""
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -41,7 +47,7 @@ def set_up(level: str) -> None:
     renderer: Processor = structlog.processors.JSONRenderer(ensure_ascii=False)
     if sys.stderr.isatty():
         renderer = structlog.dev.ConsoleRenderer()
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _Handler(sys.stderr)
     handler.setFormatter(
         _Formatter(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
@@ -51,18 +57,70 @@ def set_up(level: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(_FOREIGN_LEVEL)
-    for room in ("bot", "handlers"):
+    for room in ("bot", "handlers", "locales"):
         logging.getLogger(room).setLevel(level)
+    sys.excepthook = _ended
+    threading.excepthook = _thread_ended
+    sys.unraisablehook = _not_raised
+    warnings.showwarning = _warned
+
+
+class _Handler(logging.StreamHandler[TextIO]):
+    """Where a line cannot be written, says its place: Python would print what was to fill it in."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's
+        with suppress(Exception):
+            self.stream.write(f"a log line is lost: {_short(record.pathname)}:{record.lineno}\n")
 
 
 class _Formatter(structlog.stdlib.ProcessorFormatter):
-    """Writes a library's sentence without what it would fill in."""
+    """Writes a library's sentence as it stands in its source, without what it would fill in.
+
+    One that does not stand there was put together from who knows what: only its place is told.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        if record.args and not isinstance(record.msg, dict):
+        if not isinstance(record.msg, dict):  # ours are events with fields
             record = copy.copy(record)  # others may show it as it is
             record.args = ()
+            if not _is_literal(record):
+                place = f"{_short(record.pathname)}:{record.lineno} {record.funcName}"
+                record.msg = f"said at {place}"
         return super().format(record)
+
+
+def _is_literal(record: logging.LogRecord) -> bool:
+    source = "".join(linecache.getlines(record.pathname))
+    return isinstance(record.msg, str) and record.msg in source
+
+
+def _ended(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """In place of Python's last words, which would repeat an error's message."""
+    if isinstance(error, KeyboardInterrupt):
+        log.warning("interrupted")
+    else:
+        log.critical("unexpected end", exc_info=error)
+
+
+def _thread_ended(args: threading.ExceptHookArgs) -> None:
+    log.error("unexpected in a thread", exc_info=args.exc_value)
+
+
+def _not_raised(args: sys.UnraisableHookArgs) -> None:
+    log.error("unexpected while an object ended", exc_info=args.exc_value)
+
+
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Without its words: pydantic's quote the value that they are about."""
+    del message, file, line
+    log.warning("a library warns", kind=category.__name__, file=_short(filename), line=lineno)
 
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from aiogram.types import User
 
+from bot.drawing import belongings
 from bot.runtime import logs, private
 from bot.runtime.app import serve
 from bot.runtime.settings import Settings
@@ -25,6 +26,7 @@ def run(settings: Settings, *, replace_webhook: bool = False) -> None:
     logs.set_up(settings.log_level)
     private.watch_secrets()
     private.keep(settings.data_dir)
+    belongings.lend(settings.data_dir / "matplotlib")
     stop = asyncio.Event()
     serving = serve(settings, stop, ready=settled, replace_webhook=replace_webhook)
     asyncio.run(until_told(serving, stop))

@@ -18,6 +18,7 @@ from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.storage import parameters
 from bot.storage.trouble import is_held
 
 _DRIVERS: Final = {
@@ -67,6 +68,8 @@ def parse(url: str) -> sa.URL:
         raise BadAddress("the SQLite address names no file; use sqlite:///path/to/tropa.db")
     if not address.database:
         raise BadAddress("it names no database; use postgresql://user:password@host/database")
+    if not driver.startswith("sqlite") and (wrong := parameters.fault(address)):
+        raise BadAddress(wrong)
     return address.set(drivername=driver)
 
 
@@ -151,6 +154,7 @@ def _sqlite(address: sa.URL, pragmas: tuple[str, ...], seconds: int, **pool: int
         # None: the driver begins no transactions by itself, `_begin_with` does
         connect_args={"timeout": seconds, "isolation_level": None},
         json_serializer=_json,
+        hide_parameters=True,  # an error quotes nobody
         **pool,
     )
 
@@ -172,15 +176,18 @@ def _begin_with(engine: AsyncEngine, statement: str) -> None:
 
 
 def _postgres(address: sa.URL) -> AsyncEngine:
-    settings = {
+    bare, told = parameters.split(address)
+    told["server_settings"] = {
         "application_name": "tropa",
         "idle_in_transaction_session_timeout": str(_IDLE_MILLISECONDS),
+        **told["server_settings"],
     }
     try:
         return create_async_engine(
-            address,
-            connect_args={"server_settings": settings},
+            bare,
+            connect_args=told,
             json_serializer=_json,
+            hide_parameters=True,  # an error quotes nobody
             pool_pre_ping=True,  # a restarted server costs no update its reply
             pool_size=5,
         )

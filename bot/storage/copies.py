@@ -1,6 +1,7 @@
 """Copies of a database: backup while the bot runs, and restore. SQLite only.
 
-Knows files and SQLite's own ways to copy; must not know what is in the tables.
+Knows files and SQLite's own ways to copy; must not know what is in the tables, only that
+those of its version are there.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
-from bot.storage import address
+from bot.storage import address, shape
+from bot.storage.shape import Shape
 from bot.storage.trouble import said
-from bot.storage.upgrading import known_revisions
+from bot.storage.upgrading import known_revisions, upgrade
 
 _BUSY_SECONDS: Final = 5
 """Whoever restores was told to stop the bot: a lock that stays is said soon."""
@@ -39,6 +42,9 @@ async def restore(url: str, source: Path, *, overwrite: bool = False) -> None:
     A database with anything in it is overwritten only when told.
     """
     target = _file(url, "pg_restore --clean --if-exists --dbname=… tropa.dump")
+    revision = await asyncio.to_thread(_revision_of, source)
+    wanted = await _shape_of(revision)
+    await asyncio.to_thread(_compare, source, revision, wanted)
     await asyncio.to_thread(_restore, source, target, overwrite)
 
 
@@ -72,10 +78,33 @@ def _backup(source: Path, target: Path) -> None:
             half.unlink(missing_ok=True)
 
 
-def _restore(source: Path, target: Path, overwrite: bool) -> None:  # noqa: FBT001 - one caller
+def _revision_of(source: Path) -> str:
+    """The version that a copy says it has."""
     if not source.is_file():
         raise CannotCopy(f"there is no copy at {source}")
-    _check(source, called=source)
+    return _check(source, called=source)
+
+
+async def _shape_of(revision: str) -> Shape:
+    """What that version must have, as its migrations make it."""
+    with TemporaryDirectory(prefix="tropa-") as folder:
+        file = Path(folder) / "model.sqlite"
+        await upgrade(f"sqlite:///{file}", revision)
+        return await asyncio.to_thread(_read_shape, file)
+
+
+def _read_shape(path: Path) -> Shape:
+    with _open(path) as database:
+        return shape.of(database)
+
+
+def _compare(source: Path, revision: str, wanted: Shape) -> None:
+    lacks = shape.lacking(_read_shape(source), wanted)
+    if lacks is not None:
+        raise CannotCopy(f"{source} is no whole copy: version {revision} has {lacks}; take another")
+
+
+def _restore(source: Path, target: Path, overwrite: bool) -> None:  # noqa: FBT001 - one caller
     with _refusals(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         if overwrite:
@@ -114,8 +143,8 @@ def _put_back(source: Path, target: Path, *, overwrite: bool) -> None:
         copy.backup(database)
 
 
-def _check(path: Path, *, called: Path) -> None:
-    """That it is whole, ours, and of no later version than we are."""
+def _check(path: Path, *, called: Path) -> str:
+    """That it is whole, ours, and of no later version than we are; its version."""
     try:
         with _open(path) as copy:
             whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
@@ -126,6 +155,9 @@ def _check(path: Path, *, called: Path) -> None:
         raise CannotCopy(f"{called} is damaged; take another copy")
     if not revisions <= known_revisions():
         raise CannotCopy(f"{called} was made by a later version of Tropa; update Tropa first")
+    if len(revisions) != 1:
+        raise CannotCopy(f"{called} is no copy of ours: it names no version")
+    return str(revisions.pop())
 
 
 @contextmanager

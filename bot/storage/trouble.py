@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import socket
 import sqlite3
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -95,6 +96,10 @@ def said(error: BaseException) -> str | None:
             return _POSTGRES[type(link).__name__]
         if isinstance(link, socket.gaierror):
             return "there is no such host; see README, Settings"
+        if isinstance(link, ssl.SSLError):
+            return "its certificate is not accepted; see sslmode and sslrootcert of the address"
+        if isinstance(link, ConnectionError) and "SSL" in str(link):
+            return "it speaks no TLS, which the address asks for with sslmode"
         if isinstance(link, ConnectionError | TimeoutError):
             return "nobody answers there; is it running?"
         if isinstance(link, OSError):

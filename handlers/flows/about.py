@@ -7,70 +7,80 @@ from typing import Final
 from handlers import codes
 from handlers.context import Context
 from handlers.layout import rows
+from handlers.pages.about import BEFORE, FORGET, FORGET_ALL, HELP, LANGUAGE, PRIVACY, SPEAK
+from handlers.pages.dialogue import BEGIN, NEW
+from handlers.pages.maps import MAPS
+from handlers.pages.page import Page, Sort
+from handlers.record import Command, does, record
 from handlers.screen import DATA_BYTES, Button, Reply, Screen
 from journey.shelf import Shelf
 
-_DRAWN: Final = frozenset({"draft", "done", "drawn"})
-"""Views that would send their pictures once more."""
+
+def _beside(page: Page[[str], [str]], rank: int) -> Command:
+    """Opens the page; from it one comes back to what was looked at."""
+
+    async def opened(context: Context, _argument: str) -> Reply:
+        return await context.open(page, _before(context))
+
+    return Command(name=page.name, rank=rank, run=opened, in_help=page is not HELP)
 
 
-def beside(context: Context, name: str) -> str:
-    """The page of that name; from it one comes back to what was looked at."""
-    before, *args = context.person.view.split(codes.SEPARATOR)
-    if before in {"help", "language", "privacy"}:
-        return codes.view(name, *args)
-    back = codes.opens(before, *args)
-    if not before or before in _DRAWN or len(back.encode()) > DATA_BYTES:
-        return name
-    return codes.view(name, before, *args)
+def _before(context: Context) -> str:
+    here, view = context.here, context.person.view
+    if here.sort(Sort.BESIDE):
+        return here.word(BEFORE) or ""
+    long = len(codes.opening(view).encode()) > DATA_BYTES
+    return "" if here.page is None or here.sort(Sort.DRAWN) or long else view
 
 
-def _back(context: Context, args: tuple[str, ...]) -> Button:
+def _back(context: Context, before: str) -> Button:
     """Where one was; else the list of maps."""
-    if args:
-        return Button(context.texts.plain("button.back"), codes.opens(*args))
-    return Button(context.texts.plain("button.maps"), codes.opens("maps"))
+    if before:
+        return Button(context.texts.plain("button.back"), codes.opening(before))
+    return Button(context.texts.plain("button.maps"), MAPS.opens(0))
 
 
-async def help_(context: Context, args: tuple[str, ...]) -> Reply:
+async def help_(context: Context, before: str) -> Reply:
     texts = context.texts
     return Reply(
         screen=Screen(
             texts.html("help.text"),
             rows(
-                (Button(texts.plain("button.new"), codes.does("new")),),
-                (_back(context, args),),
+                (Button(texts.plain("button.new"), BEGIN.does()),),
+                (_back(context, before),),
             ),
         )
     )
 
 
-async def language(context: Context, args: tuple[str, ...]) -> Reply:
+async def language(context: Context, before: str) -> Reply:
     texts = context.texts
     buttons = tuple(
         Button(
             ("✅ " if code == texts.language else "") + texts.plain(f"language.{code}"),
-            codes.does("language", code),
+            SPEAK.does(code),
         )
         for code in context.services.library.languages
     )
-    return Reply(screen=Screen(texts.html("language.text"), rows(buttons, (_back(context, args),))))
+    return Reply(
+        screen=Screen(texts.html("language.text"), rows(buttons, (_back(context, before),)))
+    )
 
 
-async def privacy(context: Context, args: tuple[str, ...]) -> Reply:
+async def privacy(context: Context, before: str) -> Reply:
     texts = context.texts
     return Reply(
         screen=Screen(
             texts.html("privacy.text"),
             rows(
-                (Button(texts.plain("button.forget"), codes.opens("forget")),),
-                (_back(context, args),),
+                (Button(texts.plain("button.forget"), FORGET.opens()),),
+                (_back(context, before),),
             ),
         )
     )
 
 
-async def forget(context: Context, _args: tuple[str, ...]) -> Reply:
+async def forget(context: Context) -> Reply:
     """Asks once more before everything about the person goes."""
     texts = context.texts
     count = len(await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE))
@@ -78,16 +88,11 @@ async def forget(context: Context, _args: tuple[str, ...]) -> Reply:
         screen=Screen(
             texts.html("forget.text", maps=texts.count("maps.number", count)),
             rows(
-                (Button(texts.plain("button.forget.yes"), codes.does("forget")),),
-                (Button(texts.plain("button.forget.no"), codes.opens("maps")),),
+                (Button(texts.plain("button.forget.yes"), FORGET_ALL.does()),),
+                (Button(texts.plain("button.forget.no"), MAPS.opens(0)),),
             ),
         )
     )
-
-
-async def forgotten(context: Context, _args: tuple[str, ...]) -> Reply:
-    """A person whom we don't know (any more) presses an old button."""
-    return Reply(screen=Screen(context.texts.html("forget.done")))
 
 
 async def forget_all(context: Context) -> Reply:
@@ -103,3 +108,18 @@ def speak(context: Context, code: str, *, chosen: bool) -> None:
         language=code, language_chosen=chosen or context.person.language_chosen
     )
     context.texts = context.services.library.texts(code)
+
+
+async def choose(context: Context, code: str) -> Reply | None:
+    if code not in context.services.library.languages:
+        return None
+    speak(context, code, chosen=True)
+    return await context.show(context.person.view or NEW.view())
+
+
+PAGES: Final = (
+    record(LANGUAGE, language, does(SPEAK, choose), command=_beside(LANGUAGE, 7)),
+    record(HELP, help_, command=_beside(HELP, 8)),
+    record(PRIVACY, privacy, command=_beside(PRIVACY, 10)),
+    record(FORGET, forget, does(FORGET_ALL, forget_all), command=Command(name="forget", rank=11)),
+)

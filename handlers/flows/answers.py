@@ -115,7 +115,7 @@ async def _changed(
     if isinstance(result, Outdated):
         return None
     if isinstance(result, Rejected):
-        return context.toast(f"error.{result.code.value}", alert=True, **result.params)
+        return context.refuse(result)
     return await save_prompt(context, journey, result)
 
 
@@ -128,7 +128,7 @@ async def _next(context: Context, journey: Journey, prompt: Prompt) -> Reply | N
     if isinstance(result, Outdated):
         return None
     if isinstance(result, Rejected):
-        return context.toast(f"error.{result.code.value}", alert=True, **result.params)
+        return context.refuse(result)
     saved = await context.save(journey, result.journey)
     await _remember(context, journey.id, prompt, result)
     return await onward(context, saved, prompt)
@@ -159,7 +159,7 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
         return await begin.say(context, prompt, event)
     journey = await context.own(prompt.journey)
     if journey is None:
-        return await asking.open_beginning(context, ())
+        return await asking.open_beginning(context)
     if prompt.question == "stages":
         return await _typed_stages(context, journey, prompt, event)
     await context.work.save_typed(fields.typed(context, journey.id, prompt, event.message))
@@ -186,7 +186,7 @@ async def _typed_stages(
         await context.work.save_typed(fields.typed(context, journey.id, prompt, event.message))
         return await context.again(refused(context, result))
     saved = await context.save(journey, result)
-    return await asking.open_question(context, saved, (asking.WALK,))
+    return await asking.open_question(context, saved, asking.WALK)
 
 
 async def correct(context: Context, event: Corrected) -> Reply | None:

@@ -11,11 +11,17 @@ How the person came to a question is the view's last word:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from handlers import codes
 from handlers.context import Context
+from handlers.pages.dialogue import ASK, BEGIN, HOW, NEW, WHOSE
+from handlers.pages.entries import FIGURES, NUMBERS
+from handlers.pages.look import TIMES
+from handlers.pages.maps import CARD
+from handlers.pages.people import PEOPLE, PERSONA_OF
+from handlers.pages.pictures import DONE, DRAFT
+from handlers.pages.stages import EDIT
+from handlers.record import Command, does, record
 from handlers.screen import Reply
 from handlers.screens import asking, beginning, people
 from journey import dialogue
@@ -23,9 +29,8 @@ from journey.dialogue import Finished, Place, Step
 from journey.errors import Rejected
 from journey.hints import examples
 from journey.industries import Industry
-from journey.model import Journey
+from journey.model import Journey, Stage
 from journey.prompts import Option, Prompt
-from journey.questions import BY_ID
 from journey.shelf import Shelf
 from journey.trades import like
 
@@ -34,7 +39,7 @@ BY_HAND: Final = frozenset({"cell", "who", "add", "person", "figure", "time"})
 """The ways to a question that lead back where one came from."""
 
 
-async def open_beginning(context: Context, _args: tuple[str, ...]) -> Reply:
+async def open_beginning(context: Context) -> Reply:
     """The question that begins a map."""
     prompt = await context.work.open_prompt(context.person.id)
     trades = _trades(context)
@@ -83,15 +88,14 @@ UNIVERSAL = "universal"
 """The catalogue for a business that no other fits."""
 
 
-async def open_question(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+async def open_question(context: Context, journey: Journey, how: str) -> Reply:
     """The open question of a map, or its current one."""
-    how = args[0] if args else WALK
     prompt = await context.work.open_prompt(context.person.id)
     if prompt is not None and _is_meant(journey, prompt, how):
         return _screen(context, journey, prompt, how)
     place = dialogue.current(journey)
     if isinstance(place, Finished):
-        return await context.show(codes.view("card", journey.id))
+        return await context.open(CARD, journey)
     return await put(context, journey, place, WALK)
 
 
@@ -114,35 +118,34 @@ EVERYBODY: Final = "all"
 
 
 async def put_cell(
-    context: Context, journey: Journey, place: Place, who: Sequence[str]
+    context: Context, journey: Journey, place: Place, whose: str | None
 ) -> Reply | None:
     """One cell from the map's card; in a buying group first whose."""
     if not dialogue.asked_of_each(journey, place.question):
         return await put(context, journey, place, "cell")
-    if not who:
-        return await context.show(
-            codes.view("whose", journey.id, place.stage or "", place.question)
-        )
-    if who[0] == EVERYBODY:
+    if whose is None:
+        return await context.open(WHOSE, journey, place.stage, place.question)
+    if whose == EVERYBODY:
         return await put(context, journey, place, "cell")
-    if who[0] not in {persona.id for persona in journey.personas}:
+    if whose not in {persona.id for persona in journey.personas}:
         return None
-    own = Place(place.question, place.stage, persona=who[0])
+    own = Place(place.question, place.stage, persona=whose)
     return await put(context, journey, own, "cell")
 
 
-async def whose(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    match args:
-        case (stage_id, lane) if (stage := journey.stage(stage_id)) and lane in BY_ID:
-            return Reply(screen=people.whose(context.texts, journey, stage, lane))
-    return await context.show(codes.view("edit", journey.id))
+async def ask_whose(
+    context: Context, journey: Journey, stage: Stage | None, lane: str | None
+) -> Reply:
+    if stage is None or lane is None:
+        return await context.open(EDIT, journey, None)
+    return Reply(screen=people.whose(context.texts, journey, stage, lane))
 
 
 async def put(context: Context, journey: Journey, to: Place | Step, how: str) -> Reply:
     """Puts a question: a new prompt, which closes the one before it."""
     prompt = dialogue.ask(journey, to, context.industry(journey), context.person.id)
     stored = await context.work.add_prompt(prompt)
-    context.go(codes.view("ask", journey.id, how))
+    context.go(ASK.view(journey, how))
     return _screen(context, journey, stored, how)
 
 
@@ -166,22 +169,22 @@ def _screen(context: Context, journey: Journey, prompt: Prompt, how: str) -> Rep
 
 
 def how_asked(context: Context) -> str:
-    name, *args = context.person.view.split(codes.SEPARATOR)
-    return args[1] if name == "ask" and len(args) > 1 else WALK
+    here = context.here
+    return (here.word(HOW) if here.at(ASK) else None) or WALK
 
 
 def _origin(journey: Journey, place: Place, how: str) -> str:
     """The view from which a question was opened by hand."""
     match how:
         case "cell" if place.stage is not None:
-            return codes.view("edit", journey.id, place.stage)
+            return EDIT.view(journey, place.stage)
         case "person" if place.persona is not None:
-            return codes.view("persona", journey.id, place.persona)
+            return PERSONA_OF.view(journey, place.persona)
         case "time":
-            return codes.view("times", journey.id)
+            return TIMES.view(journey)
         case "figure" if place.item is not None:
-            return codes.view("figures", journey.id, place.item)
-    return codes.view("people", journey.id)
+            return FIGURES.view(journey, place.item)
+    return PEOPLE.view(journey)
 
 
 async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
@@ -189,14 +192,14 @@ async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     how, place = how_asked(context), prompt.place
     await context.work.close_prompts(context.person.id)
     if how == "cell" and place.question == dialogue.FIGURES_OF and place.stage is not None:
-        return await context.show(codes.view("numbers", journey.id, place.stage))
+        return await context.open(NUMBERS, journey, place.stage)
     if how in BY_HAND:
         return await context.show(_origin(journey, place, how))
     if place == Place("stages"):
-        return await context.show(codes.view("draft", journey.id))
+        return await context.open(DRAFT, journey)
     then = dialogue.onward(journey, prompt)
     if isinstance(then, Finished):
-        return await context.show(codes.view("done", journey.id))
+        return await context.open(DONE, journey)
     return await put(context, journey, then, WALK)
 
 
@@ -208,10 +211,29 @@ async def backward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
         return await context.show(_origin(journey, prompt.place, how))
     before = dialogue.backward(journey, prompt)
     if before is None or before.place.question == "industry":
-        return await context.show(codes.view("card", journey.id))
+        return await context.open(CARD, journey)
     return await put(context, journey, before, WALK)
 
 
 def refused(context: Context, why: Rejected) -> str:
     """The sentence of a refusal, as HTML."""
     return context.texts.html(f"error.{why.code.value}", **why.params)
+
+
+async def begin(context: Context) -> Reply:
+    """One more map."""
+    await context.work.close_prompts(context.person.id)
+    return await context.open(NEW)
+
+
+async def _begin(context: Context, _argument: str) -> Reply:
+    return await begin(context)
+
+
+PAGES: Final = (
+    record(
+        NEW, open_beginning, does(BEGIN, begin), command=Command(name="new", rank=2, run=_begin)
+    ),
+    record(ASK, open_question),
+    record(WHOSE, ask_whose),
+)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from handlers import codes
 from handlers.context import Context
 from handlers.events import Corrected, Said
-from handlers.flows.asking import UNIVERSAL, alike, known_trades, put, refused
+from handlers.flows.asking import UNIVERSAL, WALK, alike, known_trades, put, refused
 from handlers.flows.room import is_full
+from handlers.pages.dialogue import NEW
+from handlers.pages.maps import MAPS
+from handlers.pages.pictures import DONE
 from handlers.screen import Reply
 from journey import dialogue, draft, limits, trades, words
 from journey import example as examples
@@ -24,7 +26,7 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
             turned = dialogue.turn(prompt, page)
             if isinstance(turned, Prompt):
                 await context.work.save_prompt(turned)
-            return await context.show("new")
+            return await context.open(NEW)
         case "c" | "y", (ordinal,) if 0 <= ordinal < len(prompt.options):
             typed = prompt.note if what == "y" else None
             return await _begin(context, prompt.options[ordinal].value, typed)
@@ -32,7 +34,7 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
             return await _begin(context, UNIVERSAL, prompt.note)
         case "b", ():
             await context.work.save_prompt(prompt.with_(note=None))
-            return await context.show("new")
+            return await context.open(NEW)
         case "e", ():
             return await show_example(context)
     return None
@@ -56,7 +58,7 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
         gone = context.texts.html("error.unexpected", code=UNIVERSAL)
         return await _begin(context, UNIVERSAL, title) or await context.again(gone)
     await context.work.save_prompt(kept.with_(note=title))
-    return await context.show("new")
+    return await context.open(NEW)
 
 
 async def _begin(context: Context, industry_id: str, typed: str | None) -> Reply | None:
@@ -85,7 +87,7 @@ async def start(context: Context, industry: Industry, *, typed: str | None) -> R
     if whole is not None:
         journey = journey.with_(scenario=whole)
     await context.save(None, journey)
-    return await put(context, journey, Place("audience"), "walk")
+    return await put(context, journey, Place("audience"), WALK)
 
 
 async def show_example(context: Context) -> Reply:
@@ -99,7 +101,7 @@ async def show_example(context: Context) -> Reply:
     journey = journey.with_(title=title)
     await context.work.close_prompts(context.person.id)
     await context.save(None, journey)
-    return await context.show(codes.view("done", journey.id))
+    return await context.open(DONE, journey)
 
 
 async def _full(context: Context) -> Reply | None:
@@ -107,7 +109,7 @@ async def _full(context: Context) -> Reply | None:
     if not await is_full(context):
         return None
     why = Rejected(Code.TOO_MANY_JOURNEYS, {"limit": limits.JOURNEYS_MAX})
-    context.go("maps")
+    context.go(MAPS.view(0))
     return await context.again(refused(context, why))
 
 
@@ -115,4 +117,4 @@ async def again(context: Context, journey: Journey) -> Reply:
     """Back from the customer to the trade: the empty map goes, nothing was told it yet."""
     await context.work.close_prompts(context.person.id)
     await context.work.discard(journey.id)
-    return await context.show(codes.view("new"))
+    return await context.open(NEW)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from handlers import codes
 from handlers.context import Context
 from handlers.flows.room import is_full
+from handlers.pages.maps import CARD, COPY, DIFFERENCE, PLAN
+from handlers.record import does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import copies as screens
 from journey import copying, limits
 from journey.model import Journey, State
 from journey.shelf import Shelf
-
-ID: Final = re.compile(r"[a-z0-9]{12}")
 
 Make = Callable[[str], Journey]
 """Makes the copy under a title."""
@@ -32,49 +30,45 @@ class Said:
     done: str
 
 
-COPY: Final = Said("copy.suffix", "copy.suffix.next", "copy.done")
-PLAN: Final = Said("tobe.suffix", "tobe.suffix.next", "tobe.done")
+COPIED: Final = Said("copy.suffix", "copy.suffix.next", "copy.done")
+PLANNED: Final = Said("tobe.suffix", "tobe.suffix.next", "tobe.done")
 
 
-async def copy(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`copy:<journey>:<new id>`: the copy's id is the button's, so a repeat opens that copy."""
-    if len(args) != 1 or not ID.fullmatch(args[0]):
-        return None
+async def copy(context: Context, journey: Journey, fresh: str) -> Reply:
+    """The copy's id is the button's, so a repeat opens that copy."""
 
     def make(title: str) -> Journey:
-        return copying.copy(journey, args[0], title, new_id=new_id, now=now)
+        return copying.copy(journey, fresh, title, new_id=new_id, now=now)
 
     new_id, now = context.services.new_id, context.services.clock.now()
-    return await made(context, journey, args[0], make, COPY)
+    return await made(context, journey, fresh, make, COPIED)
 
 
-async def to_be(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`tobe:<journey>:<new id>`: one plan a map; where there is one, it is opened."""
-    if len(args) != 1 or not ID.fullmatch(args[0]) or journey.state is not State.AS_IS:
+async def to_be(context: Context, journey: Journey, fresh: str) -> Reply | None:
+    """One plan a map; where there is one, it is opened."""
+    if journey.state is not State.AS_IS:
         return None
     plan = await plan_of(context, journey)
     if plan is not None:
-        return await context.show(codes.view("card", plan))
+        return await context.open(CARD, plan)
 
     def make(title: str) -> Journey:
-        return copying.to_be(journey, args[0], title, new_id=new_id, now=now)
+        return copying.to_be(journey, fresh, title, new_id=new_id, now=now)
 
     new_id, now = context.services.new_id, context.services.clock.now()
-    return await made(context, journey, args[0], make, PLAN)
+    return await made(context, journey, fresh, make, PLANNED)
 
 
-async def made(
-    context: Context, journey: Journey, copy_id: str, make: Make, said: Said
-) -> Reply | None:
+async def made(context: Context, journey: Journey, copy_id: str, make: Make, said: Said) -> Reply:
     """Stores the copy under the button's id and opens it; a repeat opens it again."""
-    if await context.work.owner(copy_id) is not None:
-        return await context.show(codes.view("card", copy_id))
+    if await context.owner(copy_id) is not None:
+        return await context.open(CARD, copy_id)
     if await is_full(context):
         limit = limits.JOURNEYS_MAX
         return context.toast("error.too_many_journeys", alert=True, limit=limit)
     await context.work.close_prompts(context.person.id)
     await context.save(None, make(await _title(context, journey, said)))
-    shown = await context.show(codes.view("card", copy_id))
+    shown = await context.open(CARD, copy_id)
     return Reply(screen=shown.screen, toast=Toast(context.texts.plain(said.done)))
 
 
@@ -102,11 +96,12 @@ async def plan_of(context: Context, journey: Journey) -> str | None:
     return next((one.id for one in derived if one.state is State.TO_BE), None)
 
 
-async def difference(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`diff:<plan>:<page>`: what is to change, stage by stage."""
+async def difference(context: Context, journey: Journey, page: int) -> Reply:
+    """What is to change, stage by stage."""
     as_is = await context.own(journey.derived_from or "") if copying.is_plan(journey) else None
     if as_is is None:
         return Reply(screen=screens.alone(context.texts, journey))
-    page = codes.number(args[0]) if args else None
-    before = copying.comparable(as_is)
-    return Reply(screen=screens.difference(context.texts, before, journey, page or 0))
+    return Reply(screen=screens.difference(context.texts, copying.comparable(as_is), journey, page))
+
+
+PAGES: Final = (record(DIFFERENCE, difference, does(COPY, copy), does(PLAN, to_be)),)

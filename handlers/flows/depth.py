@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from handlers import codes
+from typing import Final
+
 from handlers.context import Context
 from handlers.flows.asking import WALK, put
+from handlers.pages.dialogue import DEEPEN, FULL, QUICKEN
+from handlers.pages.maps import CARD
+from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import depth as screens
 from journey import dialogue
@@ -12,20 +16,17 @@ from journey.dialogue import Finished
 from journey.model import Depth, Journey, Order
 
 
-async def full(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def full(context: Context, journey: Journey) -> Reply:
     left = dialogue.left(journey.with_(depth=Depth.FULL))
     return Reply(screen=screens.full(context.texts, journey, left))
 
 
-async def walk(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def walk(context: Context, journey: Journey, order: Order) -> Reply:
     """The full map, stage by stage or row by row."""
-    if len(args) != 1 or args[0] not in set(Order):
-        return None
-    whole = journey.with_(depth=Depth.FULL, order=Order(args[0]))
-    return await _go_on(context, journey, whole)
+    return await _go_on(context, journey, journey.with_(depth=Depth.FULL, order=order))
 
 
-async def quick(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def quick(context: Context, journey: Journey) -> Reply:
     """The quick map again: what was answered beyond it stays on the map."""
     return await _go_on(context, journey, journey.with_(depth=Depth.QUICK))
 
@@ -34,5 +35,8 @@ async def _go_on(context: Context, before: Journey, after: Journey) -> Reply:
     journey = await context.save(before, after)
     place = dialogue.current(journey)
     if isinstance(place, Finished):
-        return await context.show(codes.view("card", journey.id))
+        return await context.open(CARD, journey)
     return await put(context, journey, place, WALK)
+
+
+PAGES: Final = (record(FULL, full, does(DEEPEN, walk), does(QUICKEN, quick)),)

@@ -6,11 +6,12 @@ said here.
 
 from __future__ import annotations
 
-from handlers import codes, timing
+from handlers import timing
 from handlers.context import Context
+from handlers.pages.arguments import Wished
+from handlers.pages.tasks import TASK_OF
 from handlers.screen import Reply
 from handlers.screens import mine as screens
-from journey.checklist import keeping
 from journey.checklist.duedays import due as due_now
 from journey.model import Journey, Task
 from journey.reminders import Reminder
@@ -45,15 +46,11 @@ async def is_set(context: Context, journey: Journey, task: Task) -> bool | None:
     return await context.work.reminder(timing.task_key(journey.id, task.id)) is not None
 
 
-async def switch(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`ringtask:<journey>:<task>:<1|0>`"""
-    task = keeping.find(journey, args[0]) if args else None
-    if task is None:
-        return None
+async def switch(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
     known = await is_set(context, journey, task)
-    if known is not None and args[1:] == ("1",) and task.due is not None:
+    if known is not None and on and task.due is not None:
         mine = timing.of_task(journey, task.id, task.due, context.person.id)
         await context.work.schedule(mine)
     elif known:
         await context.work.cancel(timing.task_key(journey.id, task.id))
-    return await context.show(codes.view("task", journey.id, task.id))
+    return await context.open(TASK_OF, journey, task)

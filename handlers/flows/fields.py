@@ -5,20 +5,26 @@ Also a metric's figures opened from the card, one by one.
 
 from __future__ import annotations
 
-from handlers import codes
+from typing import Final
+
 from handlers.context import Context
 from handlers.events import Corrected, Said
 from handlers.flows.asking import onward, put, refused
+from handlers.pages.entries import ASK_FIGURE, FIGURES, NUMBERS
+from handlers.pages.maps import CARD
+from handlers.pages.stages import EDIT
+from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import figures as screens
 from handlers.screens.told import wording
 from journey import dialogue
 from journey.dialogue import Outdated, Place
 from journey.errors import Rejected
-from journey.model import Journey
+from journey.items import Spot
+from journey.model import Item, Journey, Stage
 from journey.ports import Typed
 from journey.prompts import Prompt
-from journey.questions import BY_ID, Kind, Scope
+from journey.questions import BY_ID, Kind
 
 
 def typed(
@@ -49,7 +55,7 @@ async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: in
     if isinstance(result, Outdated):
         return None
     if isinstance(result, Rejected):
-        return context.toast(f"error.{result.code.value}", alert=True, **result.params)
+        return context.refuse(result)
     return await onward(context, await context.save(journey, result), prompt)
 
 
@@ -59,7 +65,7 @@ async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | 
     if isinstance(result, Rejected):
         return await context.again(refused(context, result))
     if isinstance(result, Outdated):
-        return await context.show(codes.view("card", journey.id))
+        return await context.open(CARD, journey)
     saved = await context.save(journey, result)
     given = (prompt.item or prompt.persona or prompt.stage or journey.id,)
     await context.work.save_typed(typed(context, journey.id, prompt, event.message, given))
@@ -79,30 +85,29 @@ async def correct(
     return await context.again(context.texts.html("corrected"))
 
 
-async def numbers(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+async def numbers(context: Context, journey: Journey, stage: Stage | None) -> Reply:
     """The metrics of a stage, each with what is known of it."""
-    stage = journey.stage(args[0]) if args else None
     if stage is None or not stage.lane(dialogue.FIGURES_OF):
-        return await context.show(codes.view("edit", journey.id, *args[:1]))
+        return await context.open(EDIT, journey, stage)
     return Reply(screen=screens.numbers(context.texts, journey, stage))
 
 
-async def figures(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+async def figures(context: Context, journey: Journey, spot: Spot) -> Reply:
     """One metric with all its figures."""
-    item_id = args[0] if args else ""
-    for stage in journey.stages:
-        for item in stage.lane(dialogue.FIGURES_OF):
-            if item.id == item_id:
-                return Reply(screen=screens.figures(context.texts, journey, stage, item))
-    return await context.show(codes.view("edit", journey.id))
+    if not isinstance(spot.entry, Item) or spot.lane != dialogue.FIGURES_OF:
+        return await context.open(EDIT, journey, None)
+    return Reply(screen=screens.figures(context.texts, journey, spot.stage, spot.entry))
 
 
-async def ask_figure(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def ask_figure(context: Context, journey: Journey, spot: Spot, question: str) -> Reply | None:
     """One figure of a metric, to be said anew."""
-    match args:
-        case (item_id, question) if question in BY_ID and BY_ID[question].scope is Scope.ITEM:
-            for stage in journey.stages:
-                if any(item.id == item_id for item in stage.lane(dialogue.FIGURES_OF)):
-                    place = Place(question, stage.id, item=item_id)
-                    return await put(context, journey, place, "figure")
-    return None
+    if spot.lane != dialogue.FIGURES_OF:
+        return None
+    place = Place(question, spot.stage.id, item=spot.entry.id)
+    return await put(context, journey, place, "figure")
+
+
+PAGES: Final = (
+    record(NUMBERS, numbers),
+    record(FIGURES, figures, does(ASK_FIGURE, ask_figure), lost=EDIT),
+)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from handlers import codes
+from typing import Final
+
 from handlers.beside import another
 from handlers.context import Context
 from handlers.flows import pictures
+from handlers.pages.maps import CARD
+from handlers.pages.pictures import FILE, FILES
+from handlers.pages.tasks import LIST
 from handlers.ports import FileKind
+from handlers.record import does, record
 from handlers.screen import File, Rendering, Reply
 from handlers.screens import files as screens
 from journey.model import Journey
 
 
-async def menu(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
-    """`files:<journey>`"""
+async def menu(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.files(context.texts, journey, context.services.exchange.kinds))
 
 
-async def take(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`file:<journey>:<what>:<ending>`: below the file its map's card, or its checklist."""
-    kind = _kind(context, args)
+async def take(context: Context, journey: Journey, told: str) -> Reply | None:
+    """Below the file its map's card, or its checklist."""
+    kind = _kind(context, told)
     if kind is None:
         return None
-    shown = await context.show(codes.view("list" if kind.of_tasks else "card", journey.id))
+    shown = await context.show(LIST.view(journey, None) if kind.of_tasks else CARD.view(journey))
     caption = context.texts.plain(f"file.{kind.what}", title=journey.title)
     if kind.drawn:
         return _drawn(context, journey, shown, kind, caption)
@@ -52,8 +56,11 @@ def _drawn(context: Context, journey: Journey, shown: Reply, kind: FileKind, cap
     )
 
 
-def _kind(context: Context, args: tuple[str, ...]) -> FileKind | None:
+def _kind(context: Context, told: str) -> FileKind | None:
     """The kind that a button names; one of before said only «list», «text» or «json»."""
-    wanted = set(args)
+    wanted = {*told.split(".")}
     found = (kind for kind in context.services.exchange.kinds if wanted <= {*kind.name.split(".")})
-    return next(found, None) if args else None
+    return next(found, None) if told else None
+
+
+PAGES: Final = (record(FILES, menu, does(FILE, take)),)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from handlers import codes
 from handlers.context import Context
+from handlers.pages.finding import FIND, FIND_ALL, SEEK
+from handlers.record import Command, Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import finding as screens
 from journey import limits, search
-from journey.errors import Rejected
 from journey.model import Journey
 
 _Some = TypeVar("_Some")
@@ -17,12 +17,12 @@ _Some = TypeVar("_Some")
 
 async def command(context: Context, argument: str) -> Reply:
     """«/find доставка»; without words it asks for them."""
-    _, *args = context.person.view.split(codes.SEPARATOR)
+    here = context.here.map
     looked_for(context, argument)
-    journey = await context.own(args[0]) if args else None
+    journey = None if here is None else await context.own(here)
     if journey is not None:
-        return await context.show(codes.view("find", journey.id, 0))
-    return await context.show(codes.view("findall", 0))
+        return await context.open(FIND, journey, 0)
+    return await context.open(FIND_ALL, 0)
 
 
 def looked_for(context: Context, text: str) -> None:
@@ -31,21 +31,21 @@ def looked_for(context: Context, text: str) -> None:
     context.person = context.person.with_(query=query)
 
 
-async def start(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def start(context: Context, journey: Journey) -> Reply:
     """The button on a map's page: asks what to look for."""
     looked_for(context, "")
-    return await context.show(codes.view("find", journey.id, 0))
+    return await context.open(FIND, journey, 0)
 
 
-async def on_map(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+async def on_map(context: Context, journey: Journey, wanted: int) -> Reply:
     query = context.person.query
     hits = search.find(journey, query)
-    page, shown = _paged(hits, _page(args))
+    page, shown = _paged(hits, wanted)
     found = screens.Found(query, len(hits), shown, page)
     return Reply(screen=screens.finding(context.texts, journey, found))
 
 
-async def everywhere(context: Context, args: tuple[str, ...]) -> Reply:
+async def everywhere(context: Context, wanted: int) -> Reply:
     """Only what is shown is loaded: fifty full maps would take seconds."""
     query = context.person.query
     sought = search.sought(query)
@@ -55,14 +55,10 @@ async def everywhere(context: Context, args: tuple[str, ...]) -> Reply:
     meant = () if sought is None else search.among(lines, sought)
     cut = len(lines) == limits.LINES_MAX or len(meant) > limits.HITS_MAX
     meant = meant[: limits.HITS_MAX]
-    page, shown = _paged(meant, _page(args))
+    page, shown = _paged(meant, wanted)
     hits = await context.work.hits(shown)
     found = screens.Found(query, len(meant), hits, page, cut=cut)
     return Reply(screen=screens.finding(context.texts, None, found))
-
-
-def _page(args: tuple[str, ...]) -> int:
-    return (codes.number(args[0]) or 0) if args else 0
 
 
 def _paged(found: tuple[_Some, ...], wanted: int) -> tuple[int, tuple[_Some, ...]]:
@@ -71,13 +67,18 @@ def _paged(found: tuple[_Some, ...], wanted: int) -> tuple[int, tuple[_Some, ...
     return page, found[page * screens.PAGE : (page + 1) * screens.PAGE]
 
 
-def word_on_map(
-    context: Context, journey: Journey, _args: tuple[str, ...], text: str
-) -> tuple[Journey | Rejected, str]:
+def word_on_map(context: Context, text: str, journey: Journey, _page: int) -> Worded:
     looked_for(context, text)
-    return journey, codes.view("find", journey.id, 0)
+    return journey, FIND.view(journey, 0)
 
 
-def word_everywhere(context: Context, text: str) -> str:
+def word_everywhere(context: Context, text: str, _page: int) -> str:
     looked_for(context, text)
-    return codes.view("findall", 0)
+    return FIND_ALL.view(0)
+
+
+PAGES: Final = (
+    record(FIND, on_map, does(SEEK, start), words=word_on_map),
+    record(FIND_ALL, everywhere, words=word_everywhere),
+)
+COMMANDS: Final = (Command(name="find", rank=5, run=command),)

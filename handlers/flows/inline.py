@@ -12,8 +12,9 @@ from typing import Final
 from handlers import codes
 from handlers.context import Context, Services
 from handlers.events import InlineAsked
-from handlers.flows import acts
+from handlers.flows import pictures
 from handlers.layout import short
+from handlers.pages.maps import MAPS
 from handlers.ports import Texts
 from handlers.screen import Reply
 from journey.model import Journey
@@ -84,10 +85,10 @@ async def offer(services: Services, work: Work, asked: InlineAsked) -> Offer:
 async def follow(context: Context, start: str) -> Reply | None:
     """A start parameter: draws an own map, or opens the list. None: something else, not theirs."""
     if start == _MAPS and await context.work.headings(context.person.id):
-        return await context.show("maps")
+        return await context.open(MAPS, 0)
     found = _DRAW.fullmatch(start)
     journey = await context.own(found[1]) if found else None
-    return None if journey is None else await acts.act(context, "draw", (journey.id, "first"))
+    return None if journey is None else await pictures.draw(context, journey, "first")
 
 
 def _fitting(texts: Texts, headings: tuple[Heading, ...], words: str) -> tuple[Heading, ...]:

@@ -2,101 +2,93 @@
 
 from __future__ import annotations
 
-from handlers import codes
+from typing import Final
+
 from handlers.context import Context
+from handlers.pages.arguments import CAME, ENTRY, FROM_ROW, Wished
+from handlers.pages.entries import (
+    CARRY,
+    CLOSE,
+    CONFIRM,
+    DROP,
+    FEEL,
+    GONE,
+    ITEM,
+    MOODS,
+    ORDER,
+    OVER,
+    RATE,
+    REWORD,
+    ROW,
+    SIZE,
+    UNDROP,
+    WHY,
+)
+from handlers.pages.stages import EDIT
+from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import items as screens
 from handlers.screens import shelf
 from journey import items
 from journey.changes import Change
 from journey.errors import Rejected
-from journey.model import Effort, Emotion, Journey
-from journey.questions import LANES, LEVELS
-
-ROW = "r"
-"""Where a person came from when nothing else is told: see `handlers.screens.items`."""
+from journey.items import Spot
+from journey.model import Effort, Emotion, Journey, Stage
 
 
-ROWS = frozenset(LANES) - {"emotion"}
-
-
-def came(args: tuple[str, ...], place: int = 1) -> str:
-    return args[place] if len(args) > place and args[place] else ROW
-
-
-def origin(context: Context, entry_id: str) -> str:
-    """Where the person who presses on an entry's page came to it from."""
-    _, *args = context.person.view.split(codes.SEPARATOR)
-    return came(tuple(args), 2) if args[1:2] == [entry_id] else ROW
-
-
-async def row(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+async def row(context: Context, journey: Journey, stage: Stage, lane: str) -> Reply:
     """A cell item by item; an empty one is for the dialogue to ask about."""
-    stage = journey.stage(args[0]) if args else None
-    if stage is None or args[1:] == () or args[1] not in ROWS:
-        return await context.show(codes.view("edit", journey.id))
-    return Reply(screen=screens.row(context.texts, journey, stage, args[1]))
+    return Reply(screen=screens.row(context.texts, journey, stage, lane))
 
 
-async def moods(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    stage = journey.stage(args[0]) if args else None
-    if stage is None:
-        return await context.show(codes.view("edit", journey.id))
+async def moods(context: Context, journey: Journey, stage: Stage) -> Reply:
     return Reply(screen=screens.moods(context.texts, journey, stage))
 
 
-async def item(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    spot = items.find(journey, args[0]) if args else None
+async def item(context: Context, journey: Journey, spot: Spot | None, came: str) -> Reply:
     if spot is None:
-        return await _without(context, journey, came(args))
-    return Reply(screen=screens.item(context.texts, journey, spot, came(args)))
+        return await _without(context, journey, came)
+    return Reply(screen=screens.item(context.texts, journey, spot, came))
 
 
-async def _without(context: Context, journey: Journey, place: str) -> Reply:
+async def _without(context: Context, journey: Journey, came: str) -> Reply:
     """An entry that is no more leads to where the person came from."""
-    back = screens.list_back(journey.id, place)
-    if back is None:
-        return await context.show(codes.view("edit", journey.id))
-    return await context.show(back.removeprefix("v:"))
+    back = screens.list_view(journey, came)
+    return await context.show(EDIT.view(journey, None) if back is None else back)
 
 
-async def reword(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    return await _asked(context, journey, args, "item.reword")
+async def reword(context: Context, journey: Journey, spot: Spot | None, came: str) -> Reply:
+    return await _asked(context, journey, spot, came, "item.reword")
 
 
-async def why(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    return await _asked(context, journey, args, "item.why")
+async def why(context: Context, journey: Journey, spot: Spot | None, came: str) -> Reply:
+    return await _asked(context, journey, spot, came, "item.why")
 
 
-async def _asked(context: Context, journey: Journey, args: tuple[str, ...], key: str) -> Reply:
-    spot = items.find(journey, args[0]) if args else None
+async def _asked(
+    context: Context, journey: Journey, spot: Spot | None, came: str, key: str
+) -> Reply:
     if spot is None:
-        return await _without(context, journey, came(args))
-    back = codes.opens("item", journey.id, spot.entry.id, came(args))
+        return await _without(context, journey, came)
     text = screens.entry_text(context.texts, spot.entry)
+    back = ITEM.opens(journey, spot.entry, came)
     return Reply(screen=shelf.words(context.texts, key, back, text=text))
 
 
-async def over(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    spot = items.find(journey, args[0]) if args else None
+async def over(context: Context, journey: Journey, spot: Spot | None, came: str) -> Reply:
     if spot is None or isinstance(spot.entry, Emotion):
-        return await _without(context, journey, came(args))
-    return Reply(screen=screens.other_stage(context.texts, journey, spot, came(args)))
+        return await _without(context, journey, came)
+    return Reply(screen=screens.other_stage(context.texts, journey, spot, came))
 
 
-async def gone(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+async def gone(context: Context, journey: Journey, revision: int | None, came: str) -> Reply:
     """What a step of the history removed; the history holds its words."""
-    revision = codes.number(args[0]) if args else None
     removed = next((s for s in await _step(context, journey, revision) if _is_removal(s)), None)
     if removed is None or removed.before is None or revision is None:
-        return await _without(context, journey, came(args))
-    stage = journey.stage(removed.before["parent"])
-    row_view = (
-        codes.opens("edit", journey.id)
-        if stage is None
-        else codes.opens("row", journey.id, stage.id, removed.before["lane"])
-    )
-    on = screens.list_back(journey.id, came(args)) or row_view
+        return await _without(context, journey, came)
+    stage, lane = journey.stage(removed.before["parent"]), removed.before["lane"]
+    in_row = EDIT.opens(journey, None) if stage is None else ROW.opens(journey, stage, lane)
+    on = screens.list_back(journey, came) or in_row
     return Reply(screen=screens.gone(context.texts, journey, removed.before["text"], revision, on))
 
 
@@ -111,124 +103,121 @@ async def _step(context: Context, journey: Journey, revision: int | None) -> tup
     return found[0].changes if found else ()
 
 
+def origin(context: Context, entry_id: str) -> str:
+    """Where the person who presses on an entry's page came to it from."""
+    here = context.here
+    return (here.word(CAME) if here.word(ENTRY) == entry_id else None) or FROM_ROW
+
+
 # --- acts
 
 
-async def true(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    return await _done(context, journey, args, items.confirm(journey, args[0]) if args else None)
+async def true(context: Context, journey: Journey, spot: Spot) -> Reply:
+    return await _done(context, journey, spot, items.confirm(journey, spot.entry.id))
 
 
-async def rate(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    match args:
-        case (pain, "1" | "2" | "3" as severity):
-            changed = items.rate(journey, pain, int(severity))
-            return await _done(context, journey, args, changed)
-    return None
+async def rate(context: Context, journey: Journey, spot: Spot, severity: int) -> Reply:
+    return await _done(context, journey, spot, items.rate(journey, spot.entry.id, severity))
 
 
-async def size(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    match args:
-        case (idea, effort) if effort in set(Effort):
-            return await _done(context, journey, args, items.size(journey, idea, Effort(effort)))
-    return None
+async def size(context: Context, journey: Journey, spot: Spot, effort: Effort) -> Reply:
+    return await _done(context, journey, spot, items.size(journey, spot.entry.id, effort))
 
 
-async def shut(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    match args:
-        case (pain, "0" | "1" as closed):
-            changed = items.close(journey, pain, closed=closed == "1")
-            return await _done(context, journey, args, changed)
-    return None
+async def shut(context: Context, journey: Journey, spot: Spot, closed: Wished) -> Reply:
+    changed = items.close(journey, spot.entry.id, closed=closed)
+    return await _done(context, journey, spot, changed)
 
 
-async def feel(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    match args:
-        case (emotion, told) if codes.number(told) in LEVELS:
-            return await _done(context, journey, args, items.feel(journey, emotion, int(told)))
-    return None
+async def feel(context: Context, journey: Journey, spot: Spot, level: int) -> Reply:
+    return await _done(context, journey, spot, items.feel(journey, spot.entry.id, level))
 
 
-async def order(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    match args:
-        case (entry, told) if (position := codes.number(told)) is not None:
-            return await _done(context, journey, args, items.order(journey, entry, position))
-    return None
+async def order(context: Context, journey: Journey, spot: Spot, position: int) -> Reply:
+    return await _done(context, journey, spot, items.order(journey, spot.entry.id, position))
 
 
-async def carry(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    match args:
-        case (entry, stage_id) if journey.stage(stage_id) is not None:
-            return await _done(context, journey, args, items.move(journey, entry, stage_id))
-    return None
+async def carry(context: Context, journey: Journey, spot: Spot, stage: Stage) -> Reply:
+    return await _done(context, journey, spot, items.move(journey, spot.entry.id, stage.id))
 
 
 async def _done(
-    context: Context, journey: Journey, args: tuple[str, ...], changed: Journey | Rejected | None
-) -> Reply | None:
-    """Stores it and shows the page again. None: the entry is no more."""
-    if changed is None or items.find(journey, args[0]) is None:
-        return None
+    context: Context, journey: Journey, spot: Spot, changed: Journey | Rejected
+) -> Reply:
+    """Stores it and shows the page again."""
     if isinstance(changed, Rejected):
-        return context.toast(f"error.{changed.code.value}", alert=True, **changed.params)
-    place = origin(context, args[0])
-    await context.save(journey, changed)
-    return await context.show(codes.view("item", journey.id, args[0], place))
+        return context.refuse(changed)
+    came = origin(context, spot.entry.id)
+    return await context.open(ITEM, await context.save(journey, changed), spot.entry, came)
 
 
-async def drop(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def drop(context: Context, journey: Journey, spot: Spot, came: str | None) -> Reply | None:
     """Off the map, with a way to bring it back."""
-    spot = items.find(journey, args[0]) if args else None
-    if spot is None or isinstance(spot.entry, Emotion):
+    if isinstance(spot.entry, Emotion):
         return None
-    place = came(args) if args[1:] else origin(context, args[0])
-    saved = await context.save(journey, items.remove(journey, args[0]))
-    return await context.show(codes.view("gone", journey.id, saved.revision, place))
+    place = origin(context, spot.entry.id) if came is None else came
+    saved = await context.save(journey, items.remove(journey, spot.entry.id))
+    return await context.open(GONE, saved, saved.revision, place)
 
 
-async def undrop(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def undrop(context: Context, journey: Journey, revision: int) -> Reply | None:
     """What that step removed is back; a repeat changes nothing."""
-    steps = await _step(context, journey, codes.number(args[0]) if args else None)
+    steps = await _step(context, journey, revision)
     removed = next((step for step in steps if _is_removal(step)), None)
     if removed is None:
         return None
     restored = items.restore(journey, steps)
     if isinstance(restored, Rejected):
-        return context.toast(f"error.{restored.code.value}", alert=True, **restored.params)
-    name, *view = context.person.view.split(codes.SEPARATOR)
-    place = came(tuple(view), 2) if name == "gone" else ROW
-    await context.save(journey, restored)
-    return await context.show(codes.view("item", journey.id, removed.id, place))
+        return context.refuse(restored)
+    here = context.here
+    came = here.word(CAME) if here.at(GONE) else None
+    return await context.open(
+        ITEM, await context.save(journey, restored), removed.id, came or FROM_ROW
+    )
 
 
 # --- words
 
 
-def word_row(
-    context: Context, journey: Journey, args: tuple[str, ...], text: str
-) -> tuple[Journey | Rejected, str]:
+def word_row(context: Context, text: str, journey: Journey, stage: Stage, lane: str) -> Worded:
     """Words below an open row are added to it."""
-    match args:
-        case (stage_id, lane) if lane in ROWS:
-            added = items.add(journey, stage_id, lane, text, context.services.new_id)
-            return added, codes.view("row", journey.id, stage_id, lane)
-    return journey, codes.view("edit", journey.id)
+    added = items.add(journey, stage.id, lane, text, context.services.new_id)
+    return added, ROW.view(journey, stage, lane)
 
 
 def word_item(
-    _context: Context, journey: Journey, args: tuple[str, ...], text: str
-) -> tuple[Journey | Rejected, str]:
+    _context: Context, text: str, journey: Journey, spot: Spot | None, came: str
+) -> Worded:
     """Other words for an item."""
-    if not args:
-        return journey, codes.view("edit", journey.id)
-    then = codes.view("item", journey.id, args[0], came(args))
-    return items.reword(journey, args[0], text), then
+    if spot is None:
+        return journey, ITEM.view(journey, None, came)
+    return items.reword(journey, spot.entry.id, text), ITEM.view(journey, spot.entry, came)
 
 
 def word_why(
-    _context: Context, journey: Journey, args: tuple[str, ...], text: str
-) -> tuple[Journey | Rejected, str]:
+    _context: Context, text: str, journey: Journey, spot: Spot | None, came: str
+) -> Worded:
     """Why the customer feels so."""
-    if not args:
-        return journey, codes.view("edit", journey.id)
-    then = codes.view("item", journey.id, args[0], came(args))
-    return items.explain(journey, args[0], text), then
+    if spot is None:
+        return journey, ITEM.view(journey, None, came)
+    return items.explain(journey, spot.entry.id, text), ITEM.view(journey, spot.entry, came)
+
+
+PAGES: Final = (
+    record(ROW, row, words=word_row, lost=EDIT),
+    record(MOODS, moods, lost=EDIT),
+    record(
+        ITEM,
+        item,
+        does(CONFIRM, true),
+        does(RATE, rate),
+        does(SIZE, size),
+        does(CLOSE, shut),
+        does(FEEL, feel),
+        does(ORDER, order),
+    ),
+    record(REWORD, reword, words=word_item),
+    record(WHY, why, words=word_why),
+    record(OVER, over, does(CARRY, carry)),
+    record(GONE, gone, does(DROP, drop), does(UNDROP, undrop)),
+)

@@ -16,12 +16,12 @@ from handlers.screen import Reply
 Link = Callable[[Context, str], Awaitable[Reply | None]]
 
 
-async def _tasks(context: Context, start: str) -> Reply | None:
-    """From a group, where nobody's own tasks are shown."""
-    return await context.show("mine") if start == "tasks" else None
+async def _command(context: Context, start: str) -> Reply | None:
+    """From a group, where nobody's own is shown."""
+    return await context.book.lead(context, start)
 
 
-_LINKS: Final[tuple[Link, ...]] = (sharing.follow, inline.follow, _tasks)
+_LINKS: Final[tuple[Link, ...]] = (sharing.follow, inline.follow, _command)
 
 
 async def follow(context: Context, start: str) -> Reply | None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from handlers import codes
 from handlers.context import Context
+from handlers.pages.arguments import Wished
+from handlers.pages.look import BRAND, COLOUR, LOOK, NO_COLOUR, ROWS, SHOW_LANE, THEME
+from handlers.pages.page import OfMap
+from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import look as screens
 from journey.errors import Code, Rejected
@@ -16,59 +19,53 @@ from journey.questions import LANES
 _COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 
 
-async def look(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def look(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.look(context.texts, journey, context.services.themes))
 
 
-async def colour(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def colour(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.colour(context.texts, journey))
 
 
-async def lanes(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def lanes(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.lanes(context.texts, journey))
 
 
-async def set_theme(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    if not args or args[0] not in context.services.themes:
+async def set_theme(context: Context, journey: Journey, theme: str) -> Reply | None:
+    if theme not in context.services.themes:
         return None
-    return await _save(context, journey, "look", journey.look.with_(theme=args[0]))
+    return await _save(context, journey, LOOK, journey.look.with_(theme=theme))
 
 
-async def set_brand(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    if args == ("none",):
-        return await _save(context, journey, "look", journey.look.with_(brand=None))
-    found = _COLOUR.fullmatch(args[0]) if args else None
-    if found is None:
-        return None
-    branded = journey.look.with_(brand=f"#{found[1].lower()}")
-    return await _save(context, journey, "look", branded)
+async def set_brand(context: Context, journey: Journey, colour: str) -> Reply:
+    brand = None if colour == NO_COLOUR else f"#{colour.lower()}"
+    return await _save(context, journey, LOOK, journey.look.with_(brand=brand))
 
 
-async def set_lane(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def set_lane(context: Context, journey: Journey, lane: str, shown: Wished) -> Reply:
     """One row drawn or not; the last row that is drawn stays."""
-    match args:
-        case (lane, shown) if lane in LANES:
-            hidden = (
-                {*journey.look.hidden} - {lane} if shown == "1" else {*journey.look.hidden, lane}
-            )
-            if hidden >= set(LANES):
-                return context.toast("error.last_lane", alert=True)
-            kept = tuple(known for known in LANES if known in hidden)
-            return await _save(context, journey, "lanes", journey.look.with_(hidden=kept))
-    return None
+    hidden = {*journey.look.hidden} - {lane} if shown else {*journey.look.hidden, lane}
+    if hidden >= set(LANES):
+        return context.toast("error.last_lane", alert=True)
+    kept = tuple(known for known in LANES if known in hidden)
+    return await _save(context, journey, ROWS, journey.look.with_(hidden=kept))
 
 
-def word_colour(
-    _context: Context, journey: Journey, _args: tuple[str, ...], text: str
-) -> tuple[Journey | Rejected, str]:
+def word_colour(_context: Context, text: str, journey: Journey) -> Worded:
     """«#1A73E8», with or without the sign."""
     found = _COLOUR.fullmatch(text.strip())
     if found is None:
         return Rejected(Code.NO_COLOUR), ""
-    branded = journey.look.with_(brand=f"#{found[1].lower()}")
-    return journey.with_(look=branded), codes.view("look", journey.id)
+    drawn = journey.look.with_(brand=f"#{found[1].lower()}")
+    return journey.with_(look=drawn), LOOK.view(journey)
 
 
-async def _save(context: Context, journey: Journey, view: str, look: Look) -> Reply:
-    await context.save(journey, journey.with_(look=look))
-    return await context.show(codes.view(view, journey.id))
+async def _save(context: Context, journey: Journey, to: OfMap, drawn: Look) -> Reply:
+    return await context.open(to, await context.save(journey, journey.with_(look=drawn)))
+
+
+PAGES: Final = (
+    record(LOOK, look, does(THEME, set_theme), does(BRAND, set_brand)),
+    record(COLOUR, colour, words=word_colour),
+    record(ROWS, lanes, does(SHOW_LANE, set_lane)),
+)

@@ -5,11 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from handlers import codes
 from handlers.context import Context
-from handlers.events import Said
 from handlers.flows.room import is_full
 from handlers.layout import short
+from handlers.pages.arguments import Wished
+from handlers.pages.maps import (
+    ARCHIVE,
+    BIN,
+    CARD,
+    DELETE,
+    DELETED,
+    FOUND,
+    MAPS,
+    PUT_AWAY,
+    TURN,
+    UNDELETE,
+    WORDS,
+)
+from handlers.record import Command, does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import maps as screens
 from journey import limits, words
@@ -17,66 +30,52 @@ from journey.errors import Rejected
 from journey.model import Journey
 from journey.shelf import Heading, Shelf, found
 
-LISTS: Final = frozenset({"maps", "archive", "bin"})
-"""Views whose first argument is a page, not a map."""
 TITLE_CHARS: Final = 80
 """Of a title in the answer to a tap."""
 WORDS_MAX: Final = 200
 """Characters of a search; a longer message means something else."""
 
 
-async def maps(context: Context, args: tuple[str, ...]) -> Reply:
+async def maps(context: Context, page: int) -> Reply:
     every = await context.work.headings(context.person.id, *Shelf)
-    return Reply(screen=screens.maps(context.texts, every, _page(args)))
+    return Reply(screen=screens.maps(context.texts, every, page))
 
 
-async def archive(context: Context, args: tuple[str, ...]) -> Reply:
+async def archive(context: Context, page: int) -> Reply:
     headings = await context.work.headings(context.person.id, Shelf.ARCHIVE)
     if not headings:
-        return await context.show("maps")
-    return Reply(screen=screens.archive(context.texts, headings, _page(args)))
+        return await context.open(MAPS, 0)
+    return Reply(screen=screens.archive(context.texts, headings, page))
 
 
-async def bin_(context: Context, args: tuple[str, ...]) -> Reply:
+async def bin_(context: Context, page: int) -> Reply:
     headings = await context.work.headings(context.person.id, Shelf.BIN)
     if not headings:
-        return await context.show("maps")
+        return await context.open(MAPS, 0)
     listed = tuple((heading, _until(heading)) for heading in headings)
-    return Reply(screen=screens.bin_(context.texts, listed, _page(args)))
+    return Reply(screen=screens.bin_(context.texts, listed, page))
 
 
-async def deleted(context: Context, args: tuple[str, ...]) -> Reply:
-    """`deleted:<journey>`: a deleted map, and the way back."""
-    heading = await _in_bin(context, args[0]) if args else None
+async def deleted(context: Context, journey_id: str) -> Reply:
+    """A deleted map, and the way back."""
+    heading = await _in_bin(context, journey_id)
     if heading is None:
-        return await context.show("maps")
+        return await context.open(MAPS, 0)
     return Reply(screen=screens.deleted(context.texts, heading, _until(heading)))
 
 
-async def results(context: Context, args: tuple[str, ...]) -> Reply:
-    """`found:<page>:<words>`: the maps that hold these words."""
-    asked = codes.SEPARATOR.join(args[1:])
+async def results(context: Context, page: int, asked: str) -> Reply:
+    """The maps that hold these words."""
     if not asked:
-        return await context.show("maps")
+        return await context.open(MAPS, 0)
     headings = await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE)
-    hits = found(headings, asked)
-    return Reply(screen=screens.results(context.texts, hits, asked, _page(args)))
+    return Reply(screen=screens.results(context.texts, found(headings, asked), asked, page))
 
 
-async def say(context: Context, event: Said) -> Reply | None:
-    """Words typed below a list look for maps. None: they stand below something else."""
-    name, *_ = context.person.view.split(codes.SEPARATOR)
-    if name not in {*LISTS, "found"}:
-        return None
-    asked = words.lines(" ".join(event.text.split()), limit=WORDS_MAX)
-    if isinstance(asked, Rejected):
-        return None
-    return await context.show(codes.view("found", 0, asked[0]))
-
-
-def _page(args: tuple[str, ...]) -> int:
-    told = codes.number(args[0]) if args else None
-    return told or 0
+def look_for(_context: Context, text: str, _page: int, _asked: str = "") -> str | None:
+    """Words typed below a list look for maps. None: they are too long for that."""
+    asked = words.lines(" ".join(text.split()), limit=WORDS_MAX)
+    return None if isinstance(asked, Rejected) else FOUND.view(0, asked[0])
 
 
 async def _in_bin(context: Context, journey_id: str) -> Heading | None:
@@ -93,18 +92,19 @@ def _until(heading: Heading) -> dt.date:
 # --- acts
 
 
-async def turn(context: Context, args: tuple[str, ...]) -> Reply | None:
+async def turn(context: Context, page: int) -> Reply | None:
     """Another page of what was found; the words are in the view."""
-    name, *told = context.person.view.split(codes.SEPARATOR)
-    if name != "found" or not args:
+    here = context.here
+    if not here.at(FOUND):
         return None
-    return await context.show(codes.view("found", _page(args), *told[1:]))
+    return await context.open(FOUND, page, here.word(WORDS) or "")
 
 
-async def delete(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def delete(context: Context, journey: Journey) -> Reply:
     await context.work.set_deleted(journey.id, context.services.clock.now())
+    context.unlearn(journey.id)
     await context.work.close_prompts(context.person.id)
-    return await context.show(codes.view("deleted", journey.id))
+    return await context.open(DELETED, journey)
 
 
 async def undelete(context: Context, journey_id: str) -> Reply | None:
@@ -116,7 +116,8 @@ async def undelete(context: Context, journey_id: str) -> Reply | None:
             limit = limits.JOURNEYS_MAX
             return context.toast("maps.no_room", alert=True, limit=limit, day=day)
         await context.work.set_deleted(journey_id, None)
-    shown = await context.show(codes.view("card", journey_id))
+        context.unlearn(journey_id)
+    shown = await context.open(CARD, journey_id)
     if heading is None:
         return shown
     title = short(heading.title, TITLE_CHARS)
@@ -125,18 +126,30 @@ async def undelete(context: Context, journey_id: str) -> Reply | None:
     )
 
 
-async def put_away(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`archive:<journey>:<1|0>`: into the archive, or out of it."""
-    match args:
-        case ("1",):
-            await context.work.set_archived(journey.id, context.services.clock.now())
-            await context.work.close_prompts(context.person.id)
-            shown = await context.show("maps")
-            said = context.texts.plain("archive.done", title=short(journey.title, TITLE_CHARS))
-            return Reply(screen=shown.screen, toast=Toast(said))
-        case ("0",):
-            await context.work.set_archived(journey.id, None)
-            shown = await context.show(codes.view("card", journey.id))
-            said = context.texts.plain("archive.out", title=short(journey.title, TITLE_CHARS))
-            return Reply(screen=shown.screen, toast=Toast(said))
-    return None
+async def put_away(context: Context, journey: Journey, away: Wished) -> Reply:
+    """Into the archive, or out of it."""
+    at = context.services.clock.now() if away else None
+    await context.work.set_archived(journey.id, at)
+    if away:
+        await context.work.close_prompts(context.person.id)
+        shown = await context.open(MAPS, 0)
+    else:
+        shown = await context.open(CARD, journey)
+    key, title = "archive.done" if away else "archive.out", short(journey.title, TITLE_CHARS)
+    return Reply(screen=shown.screen, toast=Toast(context.texts.plain(key, title=title)))
+
+
+PAGES: Final = (
+    record(
+        MAPS,
+        maps,
+        does(DELETE, delete),
+        does(PUT_AWAY, put_away),
+        words=look_for,
+        command=Command(name="maps", rank=3),
+    ),
+    record(ARCHIVE, archive, words=look_for),
+    record(BIN, bin_, words=look_for),
+    record(DELETED, deleted, does(UNDELETE, undelete)),
+    record(FOUND, results, does(TURN, turn), words=look_for),
+)

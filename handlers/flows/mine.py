@@ -6,75 +6,77 @@ says.
 
 from __future__ import annotations
 
-from handlers import codes
+from typing import Final
+
 from handlers.context import Context
+from handlers.pages.arguments import Wished
+from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE, TICKED
+from handlers.record import Command, does, record
 from handlers.screen import Reply
 from handlers.screens import mine as screens
 from journey import limits, words
 from journey.checklist import keeping
-from journey.checklist.members import Member
 from journey.checklist.mine import Mine, is_mine, mine
-from journey.checklist.progress import set_done
+from journey.checklist.progress import Member, set_done
 from journey.model import Journey, Task
 
 
-async def show(context: Context, args: tuple[str, ...]) -> Reply:
-    """`mine[:<page>]`, or `mine:<journey>:<task>` right after that task was ticked off."""
+async def show(context: Context, page: int) -> Reply:
+    return Reply(screen=screens.mine(context.texts, await _every(context), page, None))
+
+
+async def ticked(context: Context, journey_id: str, task_id: str) -> Reply:
+    """Right after that task was ticked off: it can be taken back."""
     every = await _every(context)
-    changed = await _find(context, *args) if len(args) == 2 else None  # noqa: PLR2004
-    page = 0 if changed else codes.number(args[0]) or 0 if args else 0
-    return Reply(screen=screens.mine(context.texts, every, page, changed))
+    changed = await _find(context, journey_id, task_id)
+    return Reply(screen=screens.mine(context.texts, every, 0, changed))
 
 
-async def show_taken(context: Context, args: tuple[str, ...]) -> Reply:
-    """`mygive[:<page>]`: which one to give back."""
+async def show_taken(context: Context, page: int) -> Reply:
+    """Which one to give back."""
     taken = [one for one in await _every(context) if one.task.owner is not None]
     if not taken:
-        return await context.show("mine")
-    page = codes.number(args[0]) or 0 if args else 0
+        return await context.open(MINE, 0)
     return Reply(screen=screens.which(context.texts, taken, page))
 
 
-async def done(context: Context, args: tuple[str, ...]) -> Reply | None:
-    """`mydone:<journey>:<task>:<1|0>`"""
-    found = await _find(context, *args[:2]) if len(args) == 3 else None  # noqa: PLR2004
+async def done(context: Context, journey_id: str, task_id: str, on: Wished) -> Reply | None:
+    found = await _find(context, journey_id, task_id)
     if found is None:
         return None
     journey, task = found
-    wished, at = args[2] == "1", context.services.clock.now()
-    changed = set_done(journey, task.id, done=wished, by=_me(context), at=at)
+    changed = set_done(journey, task.id, done=on, by=_me(context), at=context.services.clock.now())
     await _save(context, journey, changed)
-    return await context.show(codes.view("mine", *args[:2]) if wished else "mine")
+    return await context.show(TICKED.view(journey_id, task_id) if on else MINE.view(0))
 
 
-async def give_back(context: Context, args: tuple[str, ...]) -> Reply | None:
-    """`mygive:<journey>:<task>`"""
-    found = await _find(context, *args) if len(args) == 2 else None  # noqa: PLR2004
+async def give_back(context: Context, journey_id: str, task_id: str) -> Reply | None:
+    found = await _find(context, journey_id, task_id)
     if found is None:
         return None
     journey, task = found
     if task.owner_id == context.person.id:
         await _save(context, journey, keeping.give_back(journey, task.id))
-    return await context.show("mine")
+    return await context.open(MINE, 0)
 
 
 async def _every(context: Context) -> tuple[Mine, ...]:
     me, today = context.person.id, context.today()
     maps = []
     for journey_id in await context.work.with_tasks_of(me):
-        journey = await context.work.journey(journey_id)
+        journey = await context.journey(journey_id)
         if journey is not None:
-            maps.append((journey, await context.work.owner(journey_id) == me))
+            maps.append((journey, await context.owner(journey_id) == me))
     return mine(maps, me, today)
 
 
 async def _find(context: Context, journey_id: str, task_id: str) -> tuple[Journey, Task] | None:
     """One of the person's own tasks, done or not; None: there is none of that id."""
-    journey = await context.work.journey(journey_id)
+    journey = await context.journey(journey_id)
     task = None if journey is None else keeping.find(journey, task_id)
     if journey is None or task is None:
         return None
-    own_map = await context.work.owner(journey_id) == context.person.id
+    own_map = await context.owner(journey_id) == context.person.id
     return (journey, task) if is_mine(task, context.person.id, own_map=own_map) else None
 
 
@@ -86,5 +88,17 @@ def _me(context: Context) -> Member | None:
 
 
 async def _save(context: Context, before: Journey, after: Journey) -> None:
-    owner = await context.work.owner(before.id)
+    owner = await context.owner(before.id)
     await context.save(before, after, owner=owner)
+
+
+PAGES: Final = (
+    record(
+        MINE,
+        show,
+        does(TICK_MINE, done),
+        command=Command(name="tasks", rank=4, in_group="team.tasks_private", leads=True),
+    ),
+    record(TICKED, ticked),
+    record(TAKEN, show_taken, does(GIVE_BACK, give_back)),
+)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from handlers.context import Context
+from handlers.flows import undo
 from handlers.flows.copies import plan_of
+from handlers.pages.maps import MORE
+from handlers.pages.versions import UNDO
+from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import more as screens
 from journey import copying
@@ -11,7 +17,7 @@ from journey.model import Journey
 from journey.shelf import Shelf
 
 
-async def more(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def more(context: Context, journey: Journey) -> Reply:
     archive = await context.work.headings(context.person.id, Shelf.ARCHIVE)
     around = screens.Around(
         fresh=context.services.new_id(),
@@ -29,3 +35,6 @@ async def _origin(context: Context, journey: Journey) -> str | None:
         return None
     as_is = await context.own(journey.derived_from)
     return None if as_is is None else as_is.id
+
+
+PAGES: Final = (record(MORE, more, does(UNDO, undo.tap)),)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers import codes
 from handlers.context import Context
 from handlers.events import Corrected, Said
 from handlers.flows.asking import onward, put, refused
+from handlers.pages.people import ADD, ASK_FIELD, MOVE, PEOPLE, PERSONA_OF, REMOVE, REMOVING, SWAP
+from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import people as screens
 from journey import dialogue, draft
@@ -16,67 +17,51 @@ from journey.dialogue import Place
 from journey.errors import Rejected
 from journey.model import Journey, Persona
 from journey.prompts import Prompt
-from journey.questions import BY_ID, Scope
 
 WHO: Final = frozenset({"audience", "one_more"})
 """The questions whose answer is a persona."""
 
 
-async def people(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def people(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.people(context.texts, journey))
 
 
-async def persona(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    shown = _found(journey, args)
-    if shown is None:
-        return await context.show(codes.view("people", journey.id))
+async def persona(context: Context, journey: Journey, shown: Persona) -> Reply:
     return Reply(screen=screens.persona(context.texts, journey, shown))
 
 
-async def removing(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
+async def removing(context: Context, journey: Journey, shown: Persona) -> Reply:
     """What goes along with a persona is said before."""
-    shown = _found(journey, args)
-    if shown is None:
-        return await context.show(codes.view("people", journey.id))
     return Reply(screen=screens.removing(context.texts, journey, shown))
 
 
-async def add(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply | None:
+async def add(context: Context, journey: Journey) -> Reply | None:
     full = personas.full(journey)
     if full is not None:
-        return context.toast(f"error.{full.code.value}", alert=True, **full.params)
+        return context.refuse(full)
     return await put(context, journey, Place("one_more"), "add")
 
 
-async def swap(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def swap(context: Context, journey: Journey) -> Reply:
     """Somebody else instead of the one whose map this is."""
     return await put(context, journey, Place("audience"), "who")
 
 
-async def ask_field(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def ask_field(context: Context, journey: Journey, shown: Persona, question: str) -> Reply:
     """One line of a persona's card, to be said anew."""
-    match args:
-        case (_, question) if question in BY_ID and BY_ID[question].scope is Scope.PERSONA:
-            shown = _found(journey, args)
-            if shown is not None:
-                return await put(context, journey, Place(question, persona=shown.id), "person")
-    return None
+    return await put(context, journey, Place(question, persona=shown.id), "person")
 
 
-async def move(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    match args:
-        case (persona_id, place) if (position := codes.number(place)) is not None:
-            await context.save(journey, personas.move(journey, persona_id, position))
-            return await context.show(codes.view("persona", journey.id, persona_id))
-    return None
+async def move(context: Context, journey: Journey, moved: Persona, position: int) -> Reply:
+    saved = await context.save(journey, personas.move(journey, moved.id, position))
+    return await context.open(PERSONA_OF, saved, moved)
 
 
-async def remove(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    result = personas.remove(journey, args[0]) if args else journey
+async def remove(context: Context, journey: Journey, removed: Persona) -> Reply:
+    result = personas.remove(journey, removed.id)
     if isinstance(result, Rejected):
-        return context.toast(f"error.{result.code.value}", alert=True, **result.params)
-    await context.save(journey, result)
-    return await context.show(codes.view("people", journey.id))
+        return context.refuse(result)
+    return await context.open(PEOPLE, await context.save(journey, result))
 
 
 async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: int) -> Reply | None:
@@ -92,7 +77,7 @@ async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: in
         chosen = draft.persona(industry, known, new_id)
     result = _with(journey, prompt, chosen)
     if isinstance(result, Rejected):
-        return context.toast(f"error.{result.code.value}", alert=True, **result.params)
+        return context.refuse(result)
     return await onward(context, await context.save(journey, result), prompt)
 
 
@@ -121,5 +106,8 @@ def _with(journey: Journey, prompt: Prompt, chosen: Persona) -> Journey | Reject
     return dialogue.confirm(personas.put_first(journey, chosen), "audience")
 
 
-def _found(journey: Journey, args: tuple[str, ...]) -> Persona | None:
-    return next((one for one in journey.personas if args and one.id == args[0]), None)
+PAGES: Final = (
+    record(PEOPLE, people, does(ADD, add), does(SWAP, swap)),
+    record(PERSONA_OF, persona, does(ASK_FIELD, ask_field), does(MOVE, move), lost=PEOPLE),
+    record(REMOVING, removing, does(REMOVE, remove), lost=PEOPLE),
+)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.codes import does, opens
+from typing import Final
+
 from handlers.context import Context
 from handlers.flows import review, tasks
 from handlers.layout import rows
+from handlers.pages.maps import CARD
+from handlers.pages.pictures import DONE, DRAFT, DRAW, DRAWN, Album
+from handlers.record import does, record
 from handlers.screen import TEXT_MAX, Button, Pictures, Reply, Screen
 from handlers.screens import card
 from handlers.screens.files import BOARD, CARDS, WORDS, file
@@ -16,22 +20,21 @@ CLOSING = 300
 """Characters kept free under the text version for what is said about it."""
 
 
-async def draft(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def draft(context: Context, journey: Journey) -> Reply:
     return _with_pictures(context, journey, "first", card.draft(context.texts, journey))
 
 
-async def done(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def done(context: Context, journey: Journey) -> Reply:
     journey = await tasks.renewed(context, journey)
     return _with_pictures(context, journey, "first", card.done(context.texts, journey))
 
 
-async def drawn(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    pages: Pages = "phone" if args[:1] == ("phone",) else "first"
+async def drawn(context: Context, journey: Journey, pages: Album) -> Reply:
     shown = review.on_card(context, journey, card.card(context.texts, journey))
     return _with_pictures(context, journey, pages, shown)
 
 
-def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Screen) -> Reply:
+def _with_pictures(context: Context, journey: Journey, pages: Album, screen: Screen) -> Reply:
     return pictured(context, journey, pages, screen, not_drawn(context, journey, pages))
 
 
@@ -57,6 +60,13 @@ def pictured(
     )
 
 
+async def draw(context: Context, journey: Journey, pages: Album) -> Reply:
+    reply = await context.open(DRAWN, journey, pages)
+    # The pictures are sent once: what stays is the card.
+    context.go(CARD.view(journey))
+    return reply
+
+
 def too_many(context: Context, screen: Screen | None) -> Reply | None:
     """Said instead of drawing; None: one more is granted, and counted."""
     drawings = context.services.drawings
@@ -67,14 +77,14 @@ def too_many(context: Context, screen: Screen | None) -> Reply | None:
     return Reply(notice=notice, screen=screen, fresh=True)
 
 
-def not_drawn(context: Context, journey: Journey, pages: Pages) -> Screen:
+def not_drawn(context: Context, journey: Journey, pages: Album) -> Screen:
     """The map in words, and buttons: try again, or have it as a file.
 
     A file holds what is too much for an album of cards, so there it comes first.
     """
     texts = context.texts
     phone = pages == "phone"
-    again = Button(texts.plain("button.try_again"), does("draw", journey.id, pages))
+    again = Button(texts.plain("button.try_again"), DRAW.does(journey, pages))
     whole = file(texts, journey, CARDS if phone else BOARD)
     return Screen(
         texts.html("draw.failed", text=words_of(context, journey)),
@@ -82,7 +92,7 @@ def not_drawn(context: Context, journey: Journey, pages: Pages) -> Screen:
             (whole if phone else again,),
             (again if phone else whole,),
             (file(texts, journey, WORDS),),
-            (Button(texts.plain("button.card"), opens("card", journey.id)),),
+            (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),
     )
 
@@ -102,3 +112,10 @@ def _whole_lines(text: str, limit: int) -> str:
             break
         kept.append(line)
     return "\n".join(kept)
+
+
+PAGES: Final = (
+    record(DRAFT, draft),
+    record(DONE, done),
+    record(DRAWN, drawn, does(DRAW, draw)),
+)

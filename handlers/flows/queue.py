@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from handlers import codes
+from typing import Final
+
 from handlers.context import Context
-from handlers.flows.evidence import today
+from handlers.pages.proof import LATER, QUEUE
+from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import queue as screens
-from journey import evidence, limits
+from journey import limits
 from journey import queue as queues
+from journey.evidence import Holder
 from journey.model import Journey
 
 
-async def queue(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    place = (codes.number(args[0]) or 0) if args else 0
+async def queue(context: Context, journey: Journey, place: int) -> Reply:
     later = context.person.later
-    waiting = queues.queue(journey, context.industry(journey), today(context), later)
+    waiting = queues.queue(journey, context.industry(journey), context.today(), later)
     return Reply(screen=screens.queue(context.texts, journey, waiting, place))
 
 
-async def later(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def later(context: Context, journey: Journey, holder: Holder, place: int) -> Reply:
     """«Пропустить»: to the end of the queue for a week. It is kept with the person, not the map."""
-    if not args or evidence.holder(journey, args[0]) is None:
-        return None
-    now = today(context)
+    now = context.today()
     kept = {entry: day for entry, day in context.person.later.items() if day > now}
-    kept[args[0]] = now + queues.PUT_OFF
+    kept[holder.id] = now + queues.PUT_OFF
     newest = dict(list(kept.items())[-limits.PUT_OFF_MAX :])
     context.person = context.person.with_(later=newest)
-    return await context.show(codes.view("queue", journey.id, *args[1:2]))
+    return await context.open(QUEUE, journey, place)
+
+
+PAGES: Final = (record(QUEUE, queue, does(LATER, later)),)

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from handlers import timing as days
+from handlers.context import Context
 from handlers.flows import duedays, review
-from handlers.flows.groups import picturing, polling, timing
-from handlers.reminding import Handler
+from handlers.flows.groups import picturing, timing, voting
+from handlers.screen import Reply
+from journey.reminders import Reminder
+
+Handler = Callable[[Context, tuple[Reminder, ...]], Awaitable[Reply | None]]
+"""Makes one message of all that is due in a chat, the earliest first; several where the bot was
+down meanwhile. None: nothing is worth saying any more.
+
+In private the reply is a message of its own below the conversation, which goes on where it was:
+the handler leaves the person's view alone, and the reply's buttons open what they are about. In a
+group it is a plain message there. One that repeats schedules its next under another key.
+"""
 
 HANDLERS: Final[dict[str, Handler]] = {
     "review": review.due,
     days.TASK: duedays.due,
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
-    polling.KIND: polling.over,
+    voting.KIND: voting.over,
     picturing.KIND: picturing.due,
 }

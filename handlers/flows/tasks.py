@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
-from handlers import codes
 from handlers.context import Context, Services
 from handlers.flows import duedays
+from handlers.pages.arguments import Wished
+from handlers.pages.tasks import (
+    ADD_TASK,
+    LIST,
+    MOVE_TASK,
+    REMOVE_TASK,
+    REWORD_TASK,
+    RING,
+    SET_DUE,
+    TASK_DAY,
+    TASK_OF,
+    TASKS,
+    TICK,
+)
+from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import tasks
 from journey import checklist, dates
 from journey.checklist import keeping
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
-from journey.model import Journey
+from journey.model import Journey, Stage, Task
 
 
 async def renewed(context: Context, journey: Journey) -> Journey:
@@ -33,135 +48,93 @@ def fresh(services: Services, journey: Journey) -> Journey:
     return checklist.refresh(journey, industry, say, services.new_id, today=today)
 
 
-async def show(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`list:<journey>[:<stage>]`"""
+async def show(context: Context, journey: Journey, stage: Stage | None) -> Reply:
     journey = await renewed(context, journey)
-    stage = journey.stage(args[0]) if args else None
     if stage is None:
         return Reply(screen=tasks.overview(context.texts, journey))
     return Reply(screen=tasks.page(context.texts, journey, stage))
 
 
-async def show_edit(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`tasks:<journey>:<stage>`: which task to change."""
-    stage = journey.stage(args[0]) if args else None
-    if stage is None:
-        return await context.show(codes.view("list", journey.id))
+async def show_edit(context: Context, journey: Journey, stage: Stage) -> Reply:
+    """Which task to change."""
     return Reply(screen=tasks.which(context.texts, journey, stage))
 
 
-async def show_task(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`task:<journey>:<task>`: one task and what can be done with it."""
-    task = keeping.find(journey, args[0]) if args else None
-    if task is None:
-        return await context.show(codes.view("list", journey.id))
+async def show_task(context: Context, journey: Journey, task: Task) -> Reply:
+    """One task and what can be done with it."""
     rings = await duedays.is_set(context, journey, task)
     return Reply(screen=tasks.one(context.texts, journey, task, rings=rings))
 
 
-async def ask_words(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`retask:<journey>:<task>`: waits for other words."""
-    task = keeping.find(journey, args[0]) if args else None
-    if task is None:
-        return await context.show(codes.view("list", journey.id))
+async def ask_words(context: Context, journey: Journey, task: Task) -> Reply:
     return Reply(screen=tasks.ask_words(context.texts, journey, task))
 
 
-async def ask_day(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`duetask:<journey>:<task>`: waits for a day."""
-    task = keeping.find(journey, args[0]) if args else None
-    if task is None:
-        return await context.show(codes.view("list", journey.id))
+async def ask_day(context: Context, journey: Journey, task: Task) -> Reply:
     today = context.services.clock.now().date()
     return Reply(screen=tasks.ask_day(context.texts, journey, task, today))
 
 
-async def ask_new(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`addtask:<journey>:<stage>`: waits for tasks, one a line."""
-    stage = journey.stage(args[0]) if args else None
-    if stage is None:
-        return await context.show(codes.view("list", journey.id))
+async def ask_new(context: Context, journey: Journey, stage: Stage) -> Reply:
+    """Waits for tasks, one a line."""
     return Reply(screen=tasks.ask_new(context.texts, journey, stage))
 
 
-def word_task(
-    _context: Context, journey: Journey, args: tuple[str, ...], text: str
-) -> tuple[Journey | Rejected, str]:
-    if not args:
-        return journey, codes.view("list", journey.id)
-    return keeping.reword(journey, args[0], text), codes.view("task", journey.id, args[0])
+def word_task(_context: Context, text: str, journey: Journey, task: Task) -> Worded:
+    return keeping.reword(journey, task.id, text), TASK_OF.view(journey, task)
 
 
-def word_day(
-    context: Context, journey: Journey, args: tuple[str, ...], text: str
-) -> tuple[Journey | Rejected, str]:
+def word_day(context: Context, text: str, journey: Journey, task: Task) -> Worded:
     """A typed day, until which a task is to be done."""
-    if not args:
-        return journey, codes.view("list", journey.id)
     today = context.services.clock.now().date()
     day = dates.parse(text, today, language=context.texts.language)
     dated = (
-        day if isinstance(day, Rejected) else keeping.set_due(journey, args[0], day, today=today)
+        day if isinstance(day, Rejected) else keeping.set_due(journey, task.id, day, today=today)
     )
-    return dated, codes.view("task", journey.id, args[0])
+    return dated, TASK_OF.view(journey, task)
 
 
-def word_new(
-    context: Context, journey: Journey, args: tuple[str, ...], text: str
-) -> tuple[Journey | Rejected, str]:
-    if not args:
-        return journey, codes.view("list", journey.id)
-    added = keeping.add(journey, args[0], text, context.services.new_id)
-    return added, codes.view("list", journey.id, args[0])
+def word_new(context: Context, text: str, journey: Journey, stage: Stage) -> Worded:
+    added = keeping.add(journey, stage.id, text, context.services.new_id)
+    return added, LIST.view(journey, stage)
 
 
-async def done(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    task = keeping.find(journey, args[0]) if args else None
-    if task is None:
-        return None
+async def done(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
     at = context.services.clock.now()
-    changed = set_done(journey, task.id, done=args[1:] == ("1",), by=None, at=at)
-    await context.save(journey, changed)
-    return await context.show(codes.view("list", journey.id, task.stage))
+    saved = await context.save(journey, set_done(journey, task.id, done=on, by=None, at=at))
+    return await context.open(LIST, saved, task.stage)
 
 
-async def move(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    match args:
-        case (task_id, place) if (position := codes.number(place)) is not None:
-            await context.save(journey, keeping.move(journey, task_id, position))
-            return await context.show(codes.view("task", journey.id, task_id))
-    return None
+async def move(context: Context, journey: Journey, task: Task, position: int) -> Reply:
+    saved = await context.save(journey, keeping.move(journey, task.id, position))
+    return await context.open(TASK_OF, saved, task)
 
 
-async def set_day(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`duetask:<journey>:<task>:<day|never>`"""
-    match args:
-        case (task_id, told) if keeping.find(journey, task_id) is not None:
-            try:
-                day = None if told == tasks.NEVER else dt.date.fromisoformat(told)
-            except ValueError:
-                return None
-        case _:
-            return None
+async def set_day(context: Context, journey: Journey, task: Task, day: dt.date | None) -> Reply:
     today = context.services.clock.now().date()
-    changed = keeping.set_due(journey, task_id, day, today=today)
+    changed = keeping.set_due(journey, task.id, day, today=today)
     if isinstance(changed, Rejected):
-        return context.toast(f"error.{changed.code.value}", alert=True)
-    await context.save(journey, changed)
-    return await context.show(codes.view("task", journey.id, task_id))
+        return context.refuse(changed)
+    return await context.open(TASK_OF, await context.save(journey, changed), task)
 
 
-async def remove(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def remove(context: Context, journey: Journey, task: Task, removed: Wished) -> Reply:
     """Away, with a way back in the very place."""
-    task = next((one for one in journey.tasks if one.id == args[0]), None) if args else None
-    if task is None:
-        return None
-    removed = args[1:] == ("1",)
     changed = await context.save(journey, keeping.set_removed(journey, task.id, removed=removed))
     if not removed:
-        return await context.show(codes.view("task", journey.id, task.id))
+        return await context.open(TASK_OF, changed, task)
     stage = changed.stage(task.stage)
     if stage is None:
-        return await context.show(codes.view("list", journey.id))
-    context.go(codes.view("tasks", journey.id, task.stage))
+        return await context.open(LIST, changed, None)
+    context.go(TASKS.view(changed, stage))
     return Reply(screen=tasks.which(context.texts, changed, stage, removed=task))
+
+
+PAGES: Final = (
+    record(LIST, show, does(TICK, done)),
+    record(TASKS, show_edit, does(REMOVE_TASK, remove), lost=LIST),
+    record(TASK_OF, show_task, does(MOVE_TASK, move), does(RING, duedays.switch), lost=LIST),
+    record(REWORD_TASK, ask_words, words=word_task, lost=LIST),
+    record(TASK_DAY, ask_day, does(SET_DUE, set_day), words=word_day, lost=LIST),
+    record(ADD_TASK, ask_new, words=word_new, lost=LIST),
+)

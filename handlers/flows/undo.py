@@ -6,10 +6,16 @@ import html
 from dataclasses import replace
 from typing import Final
 
-from handlers import codes
 from handlers.context import Context
 from handlers.flows import maps
+from handlers.flows.asking import WALK
 from handlers.layout import short
+from handlers.pages.dialogue import ASK, NEW
+from handlers.pages.entries import UNDROP
+from handlers.pages.maps import CARD, DELETED, MAPS
+from handlers.pages.page import Sort
+from handlers.pages.versions import UNDO
+from handlers.record import Command
 from handlers.screen import TOAST_MAX, Button, Reply, Toast
 from handlers.screens.changes import plain, summary
 from journey import dialogue
@@ -23,19 +29,17 @@ from journey.versions import story
 
 _AT_ONCE: Final = 50
 """Entries looked through at a time."""
-_DIALOGUE: Final = frozenset({"ask", "draft", "done", "drawn"})
-"""Views from which undoing leads to the question whose answer is no more."""
 
 
 async def last(context: Context) -> Reply:
     """`/undo`: in the map that is open, else in the one that was touched last."""
-    name, *args = context.person.view.split(codes.SEPARATOR)
-    if name == "deleted" and args:
-        back = await maps.undelete(context, args[0])
+    here = context.here
+    if here.at(DELETED):
+        back = await maps.undelete(context, here.words[0]) if here.words else None
         if back is not None and back.toast is not None:
             return replace(back, toast=None, notice=html.escape(back.toast.text), fresh=True)
-        return back or await context.show("maps")
-    journey = await context.own(args[0]) if args else None
+        return back or await context.open(MAPS, 0)
+    journey = None if here.map is None else await context.own(here.map)
     if journey is None:
         headings = await context.work.headings(context.person.id)
         journey = await context.own(headings[0].id) if headings else None
@@ -47,12 +51,10 @@ async def last(context: Context) -> Reply:
     return await _again(context, told)
 
 
-async def tap(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`undo:<journey>:<revision>`: counts for the map as the button found it, so a repeat is
-    no further step back.
-    """
-    if args != (str(journey.revision),):
-        return await _meanwhile(context, journey, args)
+async def tap(context: Context, journey: Journey, revision: int) -> Reply | None:
+    """Counts for the map as the button found it, so a repeat is no further step back."""
+    if revision != journey.revision:
+        return await _meanwhile(context, journey, revision)
     told, undone = await _undo(context, journey)
     if undone is None:
         return Reply(toast=Toast(plain(told), alert=True))
@@ -62,10 +64,10 @@ async def tap(context: Context, journey: Journey, args: tuple[str, ...]) -> Repl
     return Reply(screen=shown.screen, toast=Toast(short(said, TOAST_MAX)))
 
 
-async def _meanwhile(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
+async def _meanwhile(context: Context, journey: Journey, revision: int) -> Reply | None:
     """The map is another than the button found it: by a double tap (None), or by somebody."""
     for entry in await context.work.history(journey.id, last=1):
-        if entry.undoes is not None and args == (str(journey.revision - 1),):
+        if entry.undoes is not None and revision == journey.revision - 1:
             return None
     shown = await context.show(context.person.view)
     return Reply(screen=shown.screen, toast=Toast(context.texts.plain("undo.meanwhile")))
@@ -106,26 +108,25 @@ async def _next(
 
 def _then(context: Context, journey: Journey) -> str:
     """Where one goes on: the dialogue where it was, any other place where it is."""
-    name, *args = context.person.view.split(codes.SEPARATOR)
-    here = args[:1] == [journey.id]
-    if not here or name in _DIALOGUE:
+    here = context.here
+    if here.map != journey.id or here.sort(Sort.ASKING, Sort.DRAWN):
         walking = not isinstance(dialogue.current(journey), Finished)
-        return codes.view("ask", journey.id, "walk") if walking else codes.view("card", journey.id)
-    if name in {"gone", "version"}:
-        return codes.view("card", journey.id)
+        return ASK.view(journey, WALK) if walking else CARD.view(journey)
+    if here.sort(Sort.STEP):
+        return CARD.view(journey)
     return context.person.view
 
 
 async def _again(context: Context, notice: str) -> Reply:
     if not context.person.view:
-        context.go("new")
+        context.go(NEW.view())
     return await context.again(notice)
 
 
 async def still_offered(context: Context) -> None:
     """A second tap on what took something off finds the way back where the first one put it."""
-    _, *args = context.person.view.split(codes.SEPARATOR)
-    journey = await context.own(args[0]) if args else None
+    here = context.here.map
+    journey = None if here is None else await context.own(here)
     if journey is None:
         return
     for entry in await context.work.history(journey.id, last=1):
@@ -146,10 +147,15 @@ def offered(context: Context, reply: Reply) -> Reply:
     if journey is None or screen is None:
         return reply
     every = [button.data for row in screen.rows for button in row]
-    if any(data.startswith(("a:undrop:", "a:undo:")) for data in every):
+    if any(UNDROP.made(data) or UNDO.made(data) for data in every):
         return reply
-    button = Button(
-        context.texts.plain("button.take_back"), codes.does("undo", journey.id, journey.revision)
-    )
+    button = Button(context.texts.plain("button.take_back"), UNDO.does(journey, journey.revision))
     rows = (*screen.rows[:-1], (button,), *screen.rows[-1:])
     return replace(reply, screen=replace(screen, rows=rows))
+
+
+async def command(context: Context, _argument: str) -> Reply:
+    return await last(context)
+
+
+COMMANDS: Final = (Command(name="undo", rank=6, run=command),)

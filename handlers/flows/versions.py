@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers import codes
 from handlers.beside import earlier, past
 from handlers.context import Context
 from handlers.flows.pictures import pictured
+from handlers.pages.maps import CARD
+from handlers.pages.versions import HISTORY, PAST, RESTORE, VERSION
+from handlers.record import does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import versions as screens
 from journey.history import HistoryEntry
@@ -20,9 +22,8 @@ _AT_ONCE: Final = 60
 Group = tuple[HistoryEntry, ...]
 
 
-async def history(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`history:<journey>:<below>`: the versions below a revision, the newest first."""
-    told = codes.number(args[0]) if args else None
+async def history(context: Context, journey: Journey, told: int | None) -> Reply:
+    """The versions below a revision, the newest first."""
     below = journey.revision + 1 if told is None or told < 1 else min(told, journey.revision + 1)
     groups, more = await _page(context, journey, below)
     then = await past(context.work, journey, below - 1)
@@ -57,39 +58,29 @@ async def _page(context: Context, journey: Journey, below: int) -> tuple[list[Gr
             return groups[: screens.PAGE], True
 
 
-async def version(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply:
-    """`version:<journey>:<last>:<first>[:<page>]`: all that the steps between changed."""
-    numbers = tuple(codes.number(arg) for arg in args)
-    match numbers:
-        case (int(last), int(first), *rest) if 0 <= first <= last <= journey.revision:
-            page = rest[0] if rest else 0
-        case _:
-            return await context.show(codes.view("history", journey.id))
+async def version(context: Context, journey: Journey, last: int, first: int, page: int) -> Reply:
+    """All that the steps between changed."""
+    if not 0 <= first <= last <= journey.revision:
+        return await context.open(HISTORY, journey, None)
     steps = await context.work.history(journey.id, above=first - 1, below=last + 1)
     then = await past(context.work, journey, last)
     after = then.state()
     if not steps or after is None:
-        return await context.show(codes.view("history", journey.id))
+        return await context.open(HISTORY, journey, None)
     then.back(steps)
     before = then.state()
     names = screens.Names(context.texts, journey, context.person.id)
-    shown = screens.Shown(steps[-1], steps[0], before, after, page or 0)
+    shown = screens.Shown(steps[-1], steps[0], before, after, page)
     now = context.services.clock.now()
     return Reply(screen=screens.version(context.texts, journey, shown, names, now))
 
 
-async def picture(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`past:<journey>:<revision>:<first>`: that version drawn; below it, its page again."""
-    numbers = tuple(codes.number(arg) for arg in args)
-    match numbers:
-        case (int(last), int(first)):
-            old = journey if last == journey.revision else None
-            old = old or await earlier(context.work, journey, last)
-        case _:
-            return None
+async def picture(context: Context, journey: Journey, last: int, first: int) -> Reply | None:
+    """That version drawn; below it, its page again."""
+    old = journey if last == journey.revision else await earlier(context.work, journey, last)
     if old is None:
         return None
-    shown = await context.show(codes.view("version", journey.id, last, first))
+    shown = await context.open(VERSION, journey, last, first, 0)
     if shown.screen is None:
         return shown
     failed = screens.without_picture(context.texts, journey, last, first)
@@ -97,21 +88,24 @@ async def picture(context: Context, journey: Journey, args: tuple[str, ...]) -> 
     return screens.drawn_at(drawn, None if last == journey.revision else last)
 
 
-async def restore(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`restore:<journey>:<revision>:<now>`: back to that version, as a new one; counts for the
-    map as the button found it, so a repeat changes nothing.
+async def restore(context: Context, journey: Journey, revision: int, now: int) -> Reply | None:
+    """Back to that version, as a new one; counts for the map as the button found it, so a repeat
+    changes nothing.
     """
-    numbers = tuple(codes.number(arg) for arg in args)
-    match numbers:
-        case (int(revision), int(now)) if now == journey.revision:
-            old = await earlier(context.work, journey, revision)
-        case _:
-            return None
+    if now != journey.revision:
+        return None
+    old = await earlier(context.work, journey, revision)
     if old is None:
         return None
     saved = await context.save(journey, restored(journey, old))
     await context.work.close_prompts(context.person.id)
     context.undoable = saved if saved != journey else None
-    shown = await context.show(codes.view("card", journey.id))
+    shown = await context.open(CARD, journey)
     day = context.texts.day_month(old.updated.date())
     return Reply(screen=shown.screen, toast=Toast(context.texts.plain("version.restored", day=day)))
+
+
+PAGES: Final = (
+    record(HISTORY, history),
+    record(VERSION, version, does(PAST, picture), does(RESTORE, restore), lost=HISTORY),
+)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.codes import asks, opens
+from handlers.codes import asks
 from handlers.layout import Rows, flow, rows, short
+from handlers.pages.dialogue import FULL
+from handlers.pages.maps import CARD
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.told import subject, told, wording
@@ -27,9 +29,6 @@ SEEN = 40
 WHOLE = 200
 """Units of an answer in the message: a page of the longest still leaves room for the question."""
 SIGNS = 6
-
-_OTHER_WORDS = frozenset({"goal", "ideas", "metrics", "backstage"})
-"""The rows whose answers are not recognised but chosen, each with its own words for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +156,7 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         return [texts.html(f"help.grade.{question.id}")]
     if not prompt.options:
         return [texts.html("help.words")]
-    if question.id in _OTHER_WORDS:
+    if question.lane is not None and question.lane.own_help:
         told = [texts.html(f"help.many.{question.id}")]
     else:
         told = [texts.html("help.many")]
@@ -275,7 +274,7 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     many = question.kind is Kind.MANY
     scale = question.kind is Kind.SCALE
     own = Button(texts.plain("button.own.why" if scale else "button.own"), asks(prompt.id, "o"))
-    pause = Button(texts.plain("button.pause"), opens("card", journey.id))
+    pause = Button(texts.plain("button.pause"), CARD.opens(journey))
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
     skip = Button(texts.plain("button.skip"), asks(prompt.id, "s"))
     forward = Button(_next_text(texts, prompt.options), asks(prompt.id, "n"))
@@ -287,7 +286,7 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
             (takes_own, hint_button(texts, prompt)),
             (back, clear if cleared else None, forward if many else None),
         )
-    order = Button(texts.plain("button.order"), opens("full", journey.id))
+    order = Button(texts.plain("button.order"), FULL.opens(journey))
     enough = Button(texts.plain("button.enough"), asks(prompt.id, "f"))
     figure = question.scope is Scope.ITEM and question.id != "value"
     full = journey.depth is Depth.FULL and prompt.stage is not None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.codes import asks, does, opens
+from handlers.codes import asks
 from handlers.layout import flow, rows
+from handlers.pages.about import SPEAK
+from handlers.pages.maps import MAPS
+from handlers.pages.stages import STAGES
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import hint_button
@@ -31,7 +34,7 @@ def which_trade(
     others = [
         Button(
             texts.plain("language.switch_to", language=texts.plain(f"language.{code}")),
-            does("language", code),
+            SPEAK.does(code),
         )
         for code in languages
         if code != texts.language
@@ -46,7 +49,7 @@ def which_trade(
             *rows((more if pages > 1 else None,)),
             *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o")),)),
             *rows((Button(texts.plain("button.example"), asks(prompt.id, "e")), *others)),
-            *rows((None if newcomer else Button(texts.plain("button.maps"), opens("maps")),)),
+            *rows((None if newcomer else Button(texts.plain("button.maps"), MAPS.opens(0)),)),
         ),
     )
 
@@ -88,7 +91,7 @@ def which_stages(texts: Texts, journey: Journey, prompt: Prompt, hint: str | Non
         ),
         rows(
             (Button(texts.plain("button.fits"), asks(prompt.id, "n")),),
-            (Button(texts.plain("button.edit_stages"), opens("stages", journey.id)),),
+            (Button(texts.plain("button.edit_stages"), STAGES.opens(journey)),),
             (hint_button(texts, prompt),),
             (Button(texts.plain("button.back"), asks(prompt.id, "b")),),
         ),

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from handlers.codes import does, opens
 from handlers.layout import Rows, flow, rows, short
+from handlers.pages.dialogue import ASK, CELL
+from handlers.pages.entries import ITEM, MOODS, ROW
+from handlers.pages.look import LOOK
+from handlers.pages.maps import CARD, DIFFERENCE, MAPS, MORE
+from handlers.pages.people import PEOPLE
+from handlers.pages.pictures import DRAW, FILES
+from handlers.pages.proof import QUEUE
+from handlers.pages.review import REMIND, WHEN
+from handlers.pages.sharing import SHARE
+from handlers.pages.stages import EDIT, STAGES
+from handlers.pages.tasks import LIST, TEAM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.depth import entry
@@ -71,12 +81,12 @@ def draft(texts: Texts, journey: Journey) -> Screen:
     return Screen(
         text,
         rows(
-            (Button(texts.plain("button.walk"), opens("ask", journey.id, "walk")),),
-            (Button(texts.plain("button.edit_one"), opens("edit", journey.id)),),
-            (Button(texts.plain("button.cards"), does("draw", journey.id, "phone")),),
+            (Button(texts.plain("button.walk"), ASK.opens(journey, "walk")),),
+            (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
+            (Button(texts.plain("button.cards"), DRAW.does(journey, "phone")),),
             (
-                Button(texts.plain("button.checklist"), opens("list", journey.id)),
-                Button(texts.plain("button.card"), opens("card", journey.id)),
+                Button(texts.plain("button.checklist"), LIST.opens(journey, None)),
+                Button(texts.plain("button.card"), CARD.opens(journey)),
             ),
         ),
     )
@@ -93,12 +103,12 @@ def done(texts: Texts, journey: Journey) -> Screen:
     return Screen(
         "\n".join(parts).strip(),
         rows(
-            (Button(texts.plain("button.checklist.whole"), opens("list", journey.id)),),
-            (Button(texts.plain("button.cards"), does("draw", journey.id, "phone")),),
-            (Button(texts.plain("button.edit_one"), opens("edit", journey.id)),),
+            (Button(texts.plain("button.checklist.whole"), LIST.opens(journey, None)),),
+            (Button(texts.plain("button.cards"), DRAW.does(journey, "phone")),),
+            (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
             (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
             *_look_again(texts, journey),
-            (Button(texts.plain("button.card"), opens("card", journey.id)),),
+            (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),
     )
 
@@ -107,10 +117,10 @@ def _look_again(texts: Texts, journey: Journey) -> Rows:
     """A finished map grows old: the usual day to look through it again is one tap."""
     if journey.next_review is not None:
         return ()
-    usual = does("remind", journey.id, USUAL)
+    usual = REMIND.does(journey, USUAL)
     return (
         (Button(texts.plain("button.review.usual"), usual),),
-        (Button(texts.plain("button.review.other"), opens("when", journey.id)),),
+        (Button(texts.plain("button.review.other"), WHEN.opens(journey)),),
     )
 
 
@@ -131,31 +141,31 @@ def card(texts: Texts, journey: Journey) -> Screen:
 
 def _what_to_do(texts: Texts, journey: Journey) -> Rows:
     where = dialogue.current(journey)
-    go_on = Button(texts.plain("button.continue"), opens("ask", journey.id, "walk"))
-    diff = Button(texts.plain("button.diff"), opens("diff", journey.id))
+    go_on = Button(texts.plain("button.continue"), ASK.opens(journey, "walk"))
+    diff = Button(texts.plain("button.diff"), DIFFERENCE.opens(journey, 0))
     return rows(
         (None if isinstance(where, Finished) else go_on,),
         (diff if is_plan(journey) else None,),
         (
-            Button(texts.plain("button.map"), does("draw", journey.id, "first")),
-            Button(texts.plain("button.checklist"), opens("list", journey.id)),
+            Button(texts.plain("button.map"), DRAW.does(journey, "first")),
+            Button(texts.plain("button.checklist"), LIST.opens(journey, None)),
         ),
-        (Button(texts.plain("button.cards"), does("draw", journey.id, "phone")),),
-        (Button(texts.plain("button.edit_one"), opens("edit", journey.id)),),
-        (Button(texts.plain("button.team"), opens("team", journey.id)),),
+        (Button(texts.plain("button.cards"), DRAW.does(journey, "phone")),),
+        (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
+        (Button(texts.plain("button.team"), TEAM.opens(journey)),),
         (
-            Button(texts.plain("button.stages"), opens("stages", journey.id)),
-            Button(texts.plain("button.audience"), opens("people", journey.id)),
-            Button(texts.plain("button.files"), opens("files", journey.id)),
-        ),
-        (
-            Button(texts.plain("button.queue"), opens("queue", journey.id)),
-            Button(texts.plain("button.share"), does("share", journey.id)),
+            Button(texts.plain("button.stages"), STAGES.opens(journey)),
+            Button(texts.plain("button.audience"), PEOPLE.opens(journey)),
+            Button(texts.plain("button.files"), FILES.opens(journey)),
         ),
         (
-            Button(texts.plain("button.look"), opens("look", journey.id)),
-            Button(texts.plain("button.maps"), opens("maps")),
-            Button(texts.plain("button.rest"), opens("more", journey.id)),
+            Button(texts.plain("button.queue"), QUEUE.opens(journey, 0)),
+            Button(texts.plain("button.share"), SHARE.does(journey)),
+        ),
+        (
+            Button(texts.plain("button.look"), LOOK.opens(journey)),
+            Button(texts.plain("button.maps"), MAPS.opens(0)),
+            Button(texts.plain("button.rest"), MORE.opens(journey)),
         ),
     )
 
@@ -163,12 +173,12 @@ def _what_to_do(texts: Texts, journey: Journey) -> Rows:
 def which_stage(texts: Texts, journey: Journey) -> Screen:
     """«Поправить одно место»: first the stage."""
     buttons = flow(
-        Button(short(f"{index} {stage.title}"), opens("edit", journey.id, stage.id))
+        Button(short(f"{index} {stage.title}"), EDIT.opens(journey, stage))
         for index, stage in enumerate(journey.stages, 1)
     )
     return Screen(
         texts.html("edit.stage"),
-        (*buttons, *_back(texts, opens("card", journey.id))),
+        (*buttons, *_back(texts, CARD.opens(journey))),
     )
 
 
@@ -191,18 +201,18 @@ def which_lane(texts: Texts, journey: Journey, stage: Stage) -> Screen:
         for row in (*LANES, "duration")
     )
     text = "\n".join((texts.html("edit.lane", number=number, title=stage.title), "", *now))
-    return Screen(text, (*buttons, *_back(texts, opens("edit", journey.id))))
+    return Screen(text, (*buttons, *_back(texts, EDIT.opens(journey, None))))
 
 
 def _opens_row(journey: Journey, stage: Stage, lane: str) -> str:
     """What stands there, item by item; an empty cell is asked about at once."""
     if lane == "emotion" and len(stage.emotions) == 1 and not dialogue.divided(journey):
-        return opens("item", journey.id, stage.emotions[0].id, "r")
+        return ITEM.opens(journey, stage.emotions[0].id, "r")
     if lane == "emotion" and stage.emotions:
-        return opens("moods", journey.id, stage.id)
+        return MOODS.opens(journey, stage)
     if stage.lane(lane):
-        return opens("row", journey.id, stage.id, lane)
-    return does("cell", journey.id, stage.id, lane)
+        return ROW.opens(journey, stage, lane)
+    return CELL.does(journey, stage, lane, None)
 
 
 def _back(texts: Texts, data: str) -> Rows:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.codes import does, opens
 from handlers.layout import rows
+from handlers.pages.maps import CARD, DIFFERENCE, MAPS
+from handlers.pages.pictures import DRAW
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.changes import differences, paged
@@ -15,8 +16,8 @@ def alone(texts: Texts, plan: Journey) -> Screen:
     return Screen(
         texts.html("diff.alone"),
         rows(
-            (Button(texts.plain("button.maps"), opens("maps")),),
-            (Button(texts.plain("button.back"), opens("card", plan.id)),),
+            (Button(texts.plain("button.maps"), MAPS.opens(0)),),
+            (Button(texts.plain("button.back"), CARD.opens(plan)),),
         ),
     )
 
@@ -27,17 +28,17 @@ def difference(texts: Texts, before: Journey, after: Journey, page: int) -> Scre
     page = max(0, min(page, len(pages) - 1))
     same = texts.html("diff.same", after=after.title)
     title = texts.html("diff.title", before=before.title, after=after.title)
-    nearer = Button(texts.plain("button.fewer"), opens("diff", after.id, page - 1))
+    nearer = Button(texts.plain("button.fewer"), DIFFERENCE.opens(after, page - 1))
     further = Button(
         texts.plain("button.more", page=page + 1, pages=len(pages)),
-        opens("diff", after.id, page + 1),
+        DIFFERENCE.opens(after, page + 1),
     )
     return Screen(
         f"{title}\n\n{pages[page] if pages else same}",
         rows(
             (nearer if page else None, further if page + 1 < len(pages) else None),
-            (Button(texts.plain("button.map"), does("draw", after.id, "first")),),
-            (Button(texts.plain("button.asis"), opens("card", before.id)),),
-            (Button(texts.plain("button.back"), opens("card", after.id)),),
+            (Button(texts.plain("button.map"), DRAW.does(after, "first")),),
+            (Button(texts.plain("button.asis"), CARD.opens(before)),),
+            (Button(texts.plain("button.back"), CARD.opens(after)),),
         ),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.codes import does, opens
 from handlers.layout import rows
+from handlers.pages.dialogue import ASK, DEEPEN, FULL, QUICKEN
+from handlers.pages.maps import CARD
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import CHOSEN
@@ -19,10 +20,10 @@ def full(texts: Texts, journey: Journey, left: int) -> Screen:
     def way(order: Order) -> Button:
         chosen = CHOSEN if is_full and journey.order is order else ""
         said = texts.plain(f"button.order.{order.value}")
-        return Button(chosen + said, does("deep", journey.id, order.value))
+        return Button(chosen + said, DEEPEN.does(journey, order))
 
-    back = opens("ask", journey.id, "walk") if is_full and left else opens("card", journey.id)
-    quick = Button(texts.plain("button.quick"), does("quick", journey.id))
+    back = ASK.opens(journey, "walk") if is_full and left else CARD.opens(journey)
+    quick = Button(texts.plain("button.quick"), QUICKEN.does(journey))
     return Screen(
         text,
         rows(
@@ -36,4 +37,4 @@ def full(texts: Texts, journey: Journey, left: int) -> Screen:
 
 def entry(texts: Texts, journey: Journey) -> Button:
     """The way to the full map, for the screens that offer it."""
-    return Button(texts.plain("button.full"), opens("full", journey.id))
+    return Button(texts.plain("button.full"), FULL.opens(journey))

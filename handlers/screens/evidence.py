@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import Rows, flow, rows, short
+from handlers.pages.entries import ITEM
+from handlers.pages.people import PERSONA_OF
+from handlers.pages.proof import DATE, PROOF, PROVE, RECORD, RECORD_DAY, RECORD_QUOTE, UNPROVE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import items as item_screens
@@ -83,7 +85,7 @@ def _kinds(texts: Texts, journey: Journey, holder: Holder, came: str) -> Rows:
     return flow(
         Button(
             texts.plain(f"proof.kind.{kind.value}"),
-            opens("prove", journey.id, holder.id, kind.value, came),
+            PROVE.opens(journey, holder, kind, came),
         )
         for kind in EvidenceKind
     )
@@ -101,7 +103,7 @@ def _records(
         tuple(
             Button(
                 texts.plain("button.record", n=number),
-                opens("record", journey.id, holder.id, record.id, came),
+                RECORD.opens(journey, holder, record.id, came),
             )
             for number, record in shown
         )
@@ -110,7 +112,7 @@ def _records(
 
 def _pages(texts: Texts, journey: Journey, holder: Holder, came: str, page: int, last: int) -> Rows:
     def turned(to: int) -> str:
-        return opens("proof", journey.id, holder.id, came, to)
+        return PROOF.opens(journey, holder, came, to)
 
     nearer = Button(texts.plain("button.fewer"), turned(page - 1))
     more = texts.plain("button.more", page=page + 1, pages=last + 1)
@@ -120,9 +122,9 @@ def _pages(texts: Texts, journey: Journey, holder: Holder, came: str, page: int,
 def back(journey: Journey, holder: Holder, came: str) -> str:
     """To the entry's page; from the customer's to the queue, if the person came from there."""
     if not isinstance(holder, Persona):
-        return opens("item", journey.id, holder.id, came)
-    page = opens("persona", journey.id, holder.id)
-    return item_screens.list_back(journey.id, came) or page
+        return ITEM.opens(journey, holder, came)
+    page = PERSONA_OF.opens(journey, holder)
+    return item_screens.list_back(journey, came) or page
 
 
 def asked(texts: Texts, journey: Journey, holder: Holder, kind: EvidenceKind, came: str) -> Screen:
@@ -136,7 +138,7 @@ def asked(texts: Texts, journey: Journey, holder: Holder, kind: EvidenceKind, ca
                 texts.html("prove.help"),
             )
         ),
-        rows((Button(texts.plain("button.cancel"), opens("proof", journey.id, holder.id, came)),)),
+        rows((Button(texts.plain("button.cancel"), PROOF.opens(journey, holder, came, 0)),)),
     )
 
 
@@ -162,17 +164,14 @@ def record(
     return Screen(
         "\n".join(told),
         rows(
-            *flow(
-                Button(texts.plain(f"date.{name}"), does("evday", *ids, day.isoformat()))
-                for name, day in days
-            ),
+            *flow(Button(texts.plain(f"date.{name}"), DATE.does(*ids, day)) for name, day in days),
             (
-                Button(texts.plain("button.other_day"), opens("evdate", *ids, came)),
-                Button(texts.plain(key), opens("evquote", *ids, came)),
+                Button(texts.plain("button.other_day"), RECORD_DAY.opens(*ids, came)),
+                Button(texts.plain(key), RECORD_QUOTE.opens(*ids, came)),
             ),
-            (Button(texts.plain("button.unprove"), does("unprove", *ids)),),
+            (Button(texts.plain("button.unprove"), UNPROVE.does(*ids)),),
             (
-                Button(texts.plain("button.back"), opens("proof", journey.id, holder.id, came)),
+                Button(texts.plain("button.back"), PROOF.opens(journey, holder, came, 0)),
                 Button(texts.plain("button.ready"), _onward(journey, holder, came)),
             ),
         ),
@@ -181,5 +180,5 @@ def record(
 
 def _onward(journey: Journey, holder: Holder, came: str) -> str:
     """After a record: from the queue to what is next in it, else to the entry."""
-    following = item_screens.list_back(journey.id, came) if came.startswith("q") else None
+    following = item_screens.list_back(journey, came) if came.startswith("q") else None
     return following or back(journey, holder, came)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from handlers.codes import does, opens
 from handlers.layout import flow, rows, short
+from handlers.pages.entries import ASK_FIGURE, ASKED, FIGURES, NUMBERS
+from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import told
 from journey.dialogue import FIGURES_OF, Place
 from journey.limits import ITEM_CHARS
 from journey.model import Item, Journey, Stage
-
-FIGURES: Final = ("value", "unit", "target", "sample", "source", "period")
-"""The ids of their questions."""
 
 
 def numbers(texts: Texts, journey: Journey, stage: Stage) -> Screen:
@@ -23,12 +19,12 @@ def numbers(texts: Texts, journey: Journey, stage: Stage) -> Screen:
         (
             Button(
                 short(f"{item.text}: {told.figures(texts, item.metric)}"),
-                opens("figures", journey.id, item.id),
+                FIGURES.opens(journey, item),
             ),
         )
         for item in stage.lane(FIGURES_OF)
     )
-    back = Button(texts.plain("button.back"), opens("edit", journey.id, stage.id))
+    back = Button(texts.plain("button.back"), EDIT.opens(journey, stage))
     return Screen(texts.html("numbers.text", title=stage.title), (*buttons, (back,)))
 
 
@@ -42,13 +38,13 @@ def figures(texts: Texts, journey: Journey, stage: Stage, item: Item) -> Screen:
                 told.field(texts, journey, Place(figure, stage.id, item=item.id)), ITEM_CHARS
             ),
         )
-        for figure in FIGURES
+        for figure in ASKED
     ]
     buttons = flow(
-        Button(texts.plain(f"figure.{figure}"), does("figure", journey.id, item.id, figure))
-        for figure in FIGURES
+        Button(texts.plain(f"figure.{figure}"), ASK_FIGURE.does(journey, item, figure))
+        for figure in ASKED
     )
-    back = Button(texts.plain("button.back"), opens("numbers", journey.id, stage.id))
+    back = Button(texts.plain("button.back"), NUMBERS.opens(journey, stage))
     return Screen(
         "\n".join(
             [texts.html("ask.metric", metric=item.text), *lines, "", texts.html("figures.pick")]

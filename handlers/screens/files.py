@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import flow
+from handlers.pages.maps import CARD
+from handlers.pages.pictures import FILE
 from handlers.ports import FileKind, Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey
@@ -22,7 +23,7 @@ CHECKLIST: Final = "list.md"
 
 def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
     """The files one can take away."""
-    back = Button(texts.plain("button.back"), opens("card", journey.id))
+    back = Button(texts.plain("button.back"), CARD.opens(journey))
     return Screen(
         texts.html("files.text", title=journey.title),
         (*flow(file(texts, journey, kind.name) for kind in kinds), (back,)),
@@ -31,4 +32,4 @@ def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
 
 def file(texts: Texts, journey: Journey, name: str) -> Button:
     """The button of one kind of file: `file:<journey>:board:pdf`."""
-    return Button(texts.plain(f"button.file.{name}"), does("file", journey.id, *name.split(".")))
+    return Button(texts.plain(f"button.file.{name}"), FILE.does(journey, name))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.codes import opens
 from handlers.layout import Rows, rows, short
+from handlers.pages.entries import ITEM
+from handlers.pages.finding import FIND, FIND_ALL
+from handlers.pages.maps import CARD, MAPS
+from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import items as item_screens
@@ -84,8 +87,8 @@ def _hit(texts: Texts, hit: Hit, *, whole: bool) -> str:
 
 def _page(hit: Hit, page: int, *, whole: bool) -> str:
     if hit.entry is None:
-        return opens("edit", hit.journey, hit.stage)
-    return opens("item", hit.journey, hit.entry.id, f"{'g' if whole else 'f'}{page}")
+        return EDIT.opens(hit.journey, hit.stage)
+    return ITEM.opens(hit.journey, hit.entry, f"{'g' if whole else 'f'}{page}")
 
 
 def _pages(texts: Texts, journey: Journey | None, page: int, last: int) -> Rows:
@@ -96,14 +99,14 @@ def _pages(texts: Texts, journey: Journey | None, page: int, last: int) -> Rows:
 
 
 def _again(journey: Journey | None, page: int) -> str:
-    return opens("findall", page) if journey is None else opens("find", journey.id, page)
+    return FIND_ALL.opens(page) if journey is None else FIND.opens(journey, page)
 
 
 def _below(texts: Texts, journey: Journey | None) -> Rows:
     """From one map to all of them, and the way out."""
     if journey is None:
-        return ((Button(texts.plain("button.maps"), opens("maps")),),)
+        return ((Button(texts.plain("button.maps"), MAPS.opens(0)),),)
     return (
-        (Button(texts.plain("button.find.all"), opens("findall", 0)),),
-        (Button(texts.plain("button.back"), opens("card", journey.id)),),
+        (Button(texts.plain("button.find.all"), FIND_ALL.opens(0)),),
+        (Button(texts.plain("button.back"), CARD.opens(journey)),),
     )

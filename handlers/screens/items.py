@@ -7,10 +7,33 @@ all of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from handlers.codes import does, opens
+from handlers.codes import opening
 from handlers.layout import Rows, flow, rows, short
+from handlers.pages.dialogue import CELL
+from handlers.pages.entries import (
+    CARRY,
+    CLOSE,
+    CONFIRM,
+    DROP,
+    FEEL,
+    FIGURES,
+    ITEM,
+    MOODS,
+    ORDER,
+    OVER,
+    RATE,
+    REWORD,
+    ROW,
+    SIZE,
+    UNDROP,
+    WHY,
+)
+from handlers.pages.finding import FIND, FIND_ALL
+from handlers.pages.proof import PROOF, QUEUE
+from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import CHOSEN
@@ -71,12 +94,12 @@ def _listed(
     buttons = flow(
         Button(
             mark(entry) + short(_named(texts, journey, entry)),
-            opens("item", journey.id, entry.id, "r"),
+            ITEM.opens(journey, entry, "r"),
         )
         for entry in entries
     )
-    again = Button(texts.plain("button.mark"), does("cell", journey.id, stage.id, lane))
-    back = Button(texts.plain("button.back"), opens("edit", journey.id, stage.id))
+    again = Button(texts.plain("button.mark"), CELL.does(journey, stage, lane, None))
+    back = Button(texts.plain("button.back"), EDIT.opens(journey, stage))
     text = "\n".join(
         (
             stage_line(texts, journey, stage, lane),
@@ -132,7 +155,7 @@ def _buttons(texts: Texts, journey: Journey, spot: Spot, came: str) -> Rows:
     entry = spot.entry
     measured = isinstance(entry, Emotion) and entry.kind is EmotionKind.MEASURED
     guess = not entry.origin.from_people
-    true = Button(texts.plain("button.true"), does("true", journey.id, entry.id))
+    true = Button(texts.plain("button.true"), CONFIRM.does(journey, entry))
     return (
         *rows((true if guess else None, _proof(texts, journey, entry, came))),
         *(() if measured else _own_fields(texts, journey, entry, came)),
@@ -142,7 +165,7 @@ def _buttons(texts: Texts, journey: Journey, spot: Spot, came: str) -> Rows:
 
 
 def _proof(texts: Texts, journey: Journey, entry: Item | Emotion, came: str) -> Button:
-    return Button(proof_label(texts, entry), opens("proof", journey.id, entry.id, came))
+    return Button(proof_label(texts, entry), PROOF.opens(journey, entry, came, 0))
 
 
 def proof_label(texts: Texts, entry: Item | Emotion | Persona) -> str:
@@ -155,18 +178,18 @@ def proof_label(texts: Texts, entry: Item | Emotion | Persona) -> str:
 def _own_fields(texts: Texts, journey: Journey, entry: Item | Emotion, came: str) -> Rows:
     """What only a pain, an idea or an emotion has."""
     if isinstance(entry, Emotion):
-        why = Button(texts.plain("button.why"), opens("why", journey.id, entry.id, came))
+        why = Button(texts.plain("button.why"), WHY.opens(journey, entry, came))
         return (*_levels(texts, journey, entry), (why,))
     if entry.lane == "pains":
         return (_severities(texts, journey, entry), (_closing(texts, journey, entry),))
     if entry.lane == "metrics":
-        return ((Button(texts.plain("button.figures"), opens("figures", journey.id, entry.id)),),)
+        return ((Button(texts.plain("button.figures"), FIGURES.opens(journey, entry)),),)
     if entry.lane == "ideas":
         return (
             tuple(
                 Button(
                     _chosen(texts.plain(f"effort.{effort.value}"), on=entry.effort is effort),
-                    does("size", journey.id, entry.id, effort.value),
+                    SIZE.does(journey, entry, effort),
                 )
                 for effort in Effort
             ),
@@ -178,7 +201,7 @@ def _levels(texts: Texts, journey: Journey, entry: Emotion) -> Rows:
     return flow(
         Button(
             _chosen(level(texts, value), on=entry.level == value),
-            does("feel", journey.id, entry.id, value),
+            FEEL.does(journey, entry, value),
         )
         for value in LEVELS
     )
@@ -188,7 +211,7 @@ def _severities(texts: Texts, journey: Journey, entry: Item) -> tuple[Button, ..
     return tuple(
         Button(
             _chosen(texts.plain(f"severity.{value}"), on=entry.severity == value),
-            does("rate", journey.id, entry.id, value),
+            RATE.does(journey, entry, value),
         )
         for value in SEVERITIES
     )
@@ -197,7 +220,7 @@ def _severities(texts: Texts, journey: Journey, entry: Item) -> tuple[Button, ..
 def _closing(texts: Texts, journey: Journey, entry: Item) -> Button:
     """Carries the wished state, so that a repeat changes nothing."""
     key = "button.reopen" if entry.closed else "button.close"
-    return Button(texts.plain(key), does("shut", journey.id, entry.id, int(not entry.closed)))
+    return Button(texts.plain(key), CLOSE.does(journey, entry, not entry.closed))
 
 
 def _chosen(text: str, *, on: bool) -> str:
@@ -209,56 +232,60 @@ def _place(texts: Texts, journey: Journey, spot: Spot, came: str) -> Rows:
     entry_id = spot.entry.id
     cell = [one.id for one in spot.stage.lane(spot.lane)]
     index = cell.index(entry_id)
-    earlier = Button(texts.plain("button.earlier"), does("order", journey.id, entry_id, index - 1))
-    later = Button(texts.plain("button.later"), does("order", journey.id, entry_id, index + 1))
+    earlier = Button(texts.plain("button.earlier"), ORDER.does(journey, entry_id, index - 1))
+    later = Button(texts.plain("button.later"), ORDER.does(journey, entry_id, index + 1))
     other = len(journey.stages) > 1
-    over = Button(texts.plain("button.over"), opens("over", journey.id, entry_id, came))
+    over = Button(texts.plain("button.over"), OVER.opens(journey, entry_id, came))
     return rows(
         (
-            Button(texts.plain("button.reword"), opens("reword", journey.id, entry_id, came)),
+            Button(texts.plain("button.reword"), REWORD.opens(journey, entry_id, came)),
             over if other else None,
         ),
         (earlier if index else None, later if index + 1 < len(cell) else None),
-        (Button(texts.plain("button.drop"), does("drop", journey.id, entry_id)),),
+        (Button(texts.plain("button.drop"), DROP.does(journey, entry_id, None)),),
     )
 
 
 def way_back(journey: Journey, spot: Spot, came: str) -> str:
     """What Back opens from an entry's page."""
-    if came[:1] in _LISTS:
-        return opens(*_list_view(journey.id, came))
+    back = list_back(journey, came)
+    if back is not None:
+        return back
     if isinstance(spot.entry, Emotion) and len(spot.stage.emotions) == 1:
-        return opens("edit", journey.id, spot.stage.id)
+        return EDIT.opens(journey, spot.stage)
     if isinstance(spot.entry, Emotion):
-        return opens("moods", journey.id, spot.stage.id)
-    return opens("row", journey.id, spot.stage.id, spot.lane)
+        return MOODS.opens(journey, spot.stage)
+    return ROW.opens(journey, spot.stage, spot.lane)
 
 
-_LISTS: Final = frozenset("qfg")
+_LISTS: Final[Mapping[str, Callable[[Journey, int], str]]] = {
+    "q": QUEUE.view,
+    "f": FIND.view,
+    "g": lambda _journey, place: FIND_ALL.view(place),
+}
+"""Lists that lead to entries, by the first letter of `came`."""
 
 
-def _list_view(journey_id: str, came: str) -> tuple[str, ...]:
-    place = came[1:] or "0"
-    return {
-        "q": ("queue", journey_id, place),
-        "f": ("find", journey_id, place),
-        "g": ("findall", place),
-    }[came[:1]]
-
-
-def list_back(journey_id: str, came: str) -> str | None:
+def list_back(journey: Journey, came: str) -> str | None:
     """What Back opens where the entry itself is no more; None: it came from its row."""
-    return opens(*_list_view(journey_id, came)) if came[:1] in _LISTS else None
+    view = list_view(journey, came)
+    return None if view is None else opening(view)
+
+
+def list_view(journey: Journey, came: str) -> str | None:
+    """The list that one came from; None: it was the entry's row."""
+    to = _LISTS.get(came[:1])
+    return None if to is None else to(journey, int(came[1:] or 0))
 
 
 def other_stage(texts: Texts, journey: Journey, spot: Spot, came: str) -> Screen:
     """Where else it may stand."""
     buttons = flow(
-        Button(short(f"{number} {stage.title}"), does("over", journey.id, spot.entry.id, stage.id))
+        Button(short(f"{number} {stage.title}"), CARRY.does(journey, spot.entry, stage))
         for number, stage in enumerate(journey.stages, 1)
         if stage.id != spot.stage.id
     )
-    back = Button(texts.plain("button.cancel"), opens("item", journey.id, spot.entry.id, came))
+    back = Button(texts.plain("button.cancel"), ITEM.opens(journey, spot.entry, came))
     text = texts.html("item.over", text=entry_text(texts, spot.entry))
     return Screen(text, (*buttons, (back,)))
 
@@ -268,7 +295,7 @@ def gone(texts: Texts, journey: Journey, text: str, revision: int, on: str) -> S
     return Screen(
         texts.html("item.gone", text=text),
         rows(
-            (Button(texts.plain("button.undo"), does("undrop", journey.id, revision)),),
+            (Button(texts.plain("button.undo"), UNDROP.does(journey, revision)),),
             (Button(texts.plain("button.next"), on),),
         ),
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import flow, rows
+from handlers.pages.look import BRAND, COLOUR, LOOK, ROWS, SHOW_LANE, THEME
+from handlers.pages.maps import CARD
+from handlers.pages.pictures import DRAW
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey
@@ -33,7 +35,7 @@ def look(texts: Texts, journey: Journey, themes: Sequence[str]) -> Screen:
     theme_buttons = [
         Button(
             (CHOSEN if theme == chosen.theme else "") + texts.plain(f"theme.{theme}"),
-            does("theme", journey.id, theme),
+            THEME.does(journey, theme),
         )
         for theme in themes
     ]
@@ -41,10 +43,10 @@ def look(texts: Texts, journey: Journey, themes: Sequence[str]) -> Screen:
         texts.html("look.text", title=journey.title, colour=colour),
         rows(
             theme_buttons,
-            (Button(texts.plain("button.colour"), opens("colour", journey.id)),),
-            (Button(texts.plain("button.lanes"), opens("lanes", journey.id)),),
-            (Button(texts.plain("button.map"), does("draw", journey.id, "first")),),
-            (Button(texts.plain("button.back"), opens("card", journey.id)),),
+            (Button(texts.plain("button.colour"), COLOUR.opens(journey)),),
+            (Button(texts.plain("button.lanes"), ROWS.opens(journey)),),
+            (Button(texts.plain("button.map"), DRAW.does(journey, "first")),),
+            (Button(texts.plain("button.back"), CARD.opens(journey)),),
         ),
     )
 
@@ -54,12 +56,12 @@ def colour(texts: Texts, journey: Journey) -> Screen:
     named = flow(
         Button(
             (CHOSEN if journey.look.brand == value else "") + texts.plain(f"colour.{name}"),
-            does("brand", journey.id, value.removeprefix("#")),
+            BRAND.does(journey, value.removeprefix("#")),
         )
         for name, value in COLOURS.items()
     )
-    none = Button(texts.plain("button.no_colour"), does("brand", journey.id, "none"))
-    back = Button(texts.plain("button.back"), opens("look", journey.id))
+    none = Button(texts.plain("button.no_colour"), BRAND.does(journey, "none"))
+    back = Button(texts.plain("button.back"), LOOK.opens(journey))
     return Screen(texts.html("colour.text"), (*named, (none,), (back,)))
 
 
@@ -69,9 +71,9 @@ def lanes(texts: Texts, journey: Journey) -> Screen:
     buttons = flow(
         Button(
             ("" if lane in hidden else CHOSEN) + texts.plain(f"lane.{lane}"),
-            does("lane", journey.id, lane, int(lane in hidden)),
+            SHOW_LANE.does(journey, lane, lane in hidden),
         )
         for lane in LANES
     )
-    back = Button(texts.plain("button.back"), opens("look", journey.id))
+    back = Button(texts.plain("button.back"), LOOK.opens(journey))
     return Screen(texts.html("lanes.text"), (*buttons, (back,)))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import BUTTON_CHARS, Rows, rows, short
+from handlers.pages.dialogue import BEGIN
+from handlers.pages.maps import ARCHIVE, BIN, CARD, DELETED, MAPS, TURN, UNDELETE
+from handlers.pages.page import Listing
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.shelf import Heading, Shelf
@@ -29,59 +32,59 @@ def maps(texts: Texts, every: tuple[Heading, ...], page: int) -> Screen:
     return Screen(
         text,
         (
-            *_paged(texts, listed, "v", "maps", page),
+            *_paged(texts, listed, MAPS.opens, page),
             *rows(
                 (
-                    _way(texts, "button.archive", "archive", len(by_shelf[Shelf.ARCHIVE])),
-                    _way(texts, "button.bin", "bin", len(by_shelf[Shelf.BIN])),
+                    _way(texts, "button.archive", ARCHIVE, len(by_shelf[Shelf.ARCHIVE])),
+                    _way(texts, "button.bin", BIN, len(by_shelf[Shelf.BIN])),
                 ),
-                (Button(texts.plain("button.new"), does("new")),),
+                (Button(texts.plain("button.new"), BEGIN.does()),),
             ),
         ),
     )
 
 
-def _way(texts: Texts, key: str, to: str, count: int) -> Button | None:
-    return Button(texts.plain(key, n=count), opens(to)) if count else None
+def _way(texts: Texts, key: str, to: Listing, count: int) -> Button | None:
+    return Button(texts.plain(key, n=count), to.opens(0)) if count else None
 
 
 def archive(texts: Texts, headings: tuple[Heading, ...], page: int) -> Screen:
     listed = tuple((_button(texts, heading),) for heading in headings)
     return Screen(
         texts.html("archive.text"),
-        (*_paged(texts, listed, "v", "archive", page), *_back(texts)),
+        (*_paged(texts, listed, ARCHIVE.opens, page), *_back(texts)),
     )
 
 
 def bin_(texts: Texts, thrown: tuple[tuple[Heading, dt.date], ...], page: int) -> Screen:
     """What was deleted, and until when it is kept; a tap opens the way back."""
     listed = tuple(
-        (Button(_kept(texts, heading.title, until), opens("deleted", heading.id)),)
+        (Button(_kept(texts, heading.title, until), DELETED.opens(heading)),)
         for heading, until in thrown
     )
-    return Screen(texts.html("bin.text"), (*_paged(texts, listed, "v", "bin", page), *_back(texts)))
+    return Screen(texts.html("bin.text"), (*_paged(texts, listed, BIN.opens, page), *_back(texts)))
 
 
 def results(texts: Texts, hits: tuple[Heading, ...], asked: str, page: int) -> Screen:
     """What was found; of many a page."""
     text = texts.html("found.text" if hits else "found.nothing", words=asked)
     listed = tuple((_button(texts, heading),) for heading in hits)
-    return Screen(text, (*_paged(texts, listed, "a", "found", page), *_back(texts)))
+    return Screen(text, (*_paged(texts, listed, TURN.does, page), *_back(texts)))
 
 
 def deleted(texts: Texts, heading: Heading, until: dt.date) -> Screen:
     return Screen(
         texts.html("maps.deleted", title=heading.title, day=texts.day_month(until)),
         rows(
-            (Button(texts.plain("button.undelete"), does("undelete", heading.id)),),
-            (Button(texts.plain("button.maps"), opens("maps")),),
+            (Button(texts.plain("button.undelete"), UNDELETE.does(heading)),),
+            (Button(texts.plain("button.maps"), MAPS.opens(0)),),
         ),
     )
 
 
 def _button(texts: Texts, heading: Heading) -> Button:
     mark = "" if heading.archived is None else PUT_AWAY
-    return Button(mark + _titled(texts, heading.title, heading.updated), opens("card", heading.id))
+    return Button(mark + _titled(texts, heading.title, heading.updated), CARD.opens(heading))
 
 
 def _titled(texts: Texts, title: str, at: dt.datetime) -> str:
@@ -94,15 +97,12 @@ def _kept(texts: Texts, title: str, until: dt.date) -> str:
     return texts.plain("bin.until", title=short(title, BUTTON_CHARS - len(day) - 9), day=day)
 
 
-def _paged(texts: Texts, listed: Rows, kind: str, name: str, page: int) -> Rows:
+def _paged(texts: Texts, listed: Rows, turn: Callable[[int], str], page: int) -> Rows:
     """The page's rows and those that turn it."""
     last = max(0, (len(listed) - 1) // PAGE)
     page = max(0, min(page, last))
-    turn = opens if kind == "v" else does
-    nearer = Button(texts.plain("button.fewer"), turn(name, page - 1))
-    further = Button(
-        texts.plain("button.more", page=page + 1, pages=last + 1), turn(name, page + 1)
-    )
+    nearer = Button(texts.plain("button.fewer"), turn(page - 1))
+    further = Button(texts.plain("button.more", page=page + 1, pages=last + 1), turn(page + 1))
     return (
         *listed[page * PAGE : (page + 1) * PAGE],
         *rows((nearer if page else None, further if page < last else None)),
@@ -110,4 +110,4 @@ def _paged(texts: Texts, listed: Rows, kind: str, name: str, page: int) -> Rows:
 
 
 def _back(texts: Texts) -> Rows:
-    return rows((Button(texts.plain("button.maps"), opens("maps")),))
+    return rows((Button(texts.plain("button.maps"), MAPS.opens(0)),))

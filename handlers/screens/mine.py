@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from handlers.codes import does, opens
 from handlers.layout import rows, short
+from handlers.pages.maps import MAPS
+from handlers.pages.page import Listing
+from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE
 from handlers.ports import Param, Texts
 from handlers.screen import Button, Screen
 from journey.checklist.mine import Mine
@@ -29,14 +31,14 @@ def mine(
     shown = list(enumerate(every, 1))[page * PAGE : (page + 1) * PAGE]
     lines = _lines(texts, shown) or [texts.html("mine.none")]
     ticks = tuple(
-        (Button(f"☐ {number}. {short(one.task.text)}", _done(one.journey, one.task, 1)),)
+        (Button(f"☐ {number}. {short(one.task.text)}", _done(one.journey, one.task, on=True)),)
         for number, one in shown
     )
     back = None
     if changed is not None:
         said = texts.html("mine.done", text=short(changed[1].text, TASK_CHARS))
         lines = [said, "", *lines]
-        back = Button(texts.plain("button.untick"), _done(*changed, 0))
+        back = Button(texts.plain("button.untick"), _done(*changed, on=False))
     gives = any(one.task.owner is not None for one in every)
     return Screen(
         "\n".join([*([texts.html("mine.title", count=len(every))] if every else []), *lines]),
@@ -44,9 +46,9 @@ def mine(
             *rows((back,)),
             *ticks,
             *rows(
-                _turns(texts, "mine", page, last),
-                (Button(texts.plain("button.give_back"), opens("mygive")) if gives else None,),
-                (Button(texts.plain("button.maps"), opens("maps")),),
+                _turns(texts, MINE, page, last),
+                (Button(texts.plain("button.give_back"), TAKEN.opens(0)) if gives else None,),
+                (Button(texts.plain("button.maps"), MAPS.opens(0)),),
             ),
         ),
     )
@@ -68,10 +70,10 @@ def due(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
         "\n".join((texts.html("mine.due"), "", *lines)),
         rows(
             *(
-                (Button(f"☐ {number}. {short(task.text)}", _done(journey, task, 1)),)
+                (Button(f"☐ {number}. {short(task.text)}", _done(journey, task, on=True)),)
                 for number, (journey, task) in shown
             ),
-            (Button(texts.plain("button.mine"), opens("mine")),),
+            (Button(texts.plain("button.mine"), MINE.opens(0)),),
         ),
     )
 
@@ -80,11 +82,11 @@ def which(texts: Texts, every: Sequence[Mine], page: int) -> Screen:
     """Which of the taken ones to give back."""
     page, last = _page(every, page)
     buttons = tuple(
-        (Button(short(one.task.text), does("mygive", one.journey.id, one.task.id)),)
+        (Button(short(one.task.text), GIVE_BACK.does(one.journey.id, one.task.id)),)
         for one in every[page * PAGE : (page + 1) * PAGE]
     )
-    back = Button(texts.plain("button.back"), opens("mine"))
-    turns = _turns(texts, "mygive", page, last)
+    back = Button(texts.plain("button.back"), MINE.opens(0))
+    turns = _turns(texts, TAKEN, page, last)
     return Screen(texts.html("mine.give"), (*buttons, *rows(turns, (back,))))
 
 
@@ -111,11 +113,11 @@ def _page(every: Sequence[Mine], page: int) -> tuple[int, int]:
     return max(0, min(page, last)), last
 
 
-def _turns(texts: Texts, view: str, page: int, last: int) -> tuple[Button | None, Button | None]:
-    fewer = Button(texts.plain("button.fewer"), opens(view, page - 1))
-    more = Button(texts.plain("button.more", page=page + 1, pages=last + 1), opens(view, page + 1))
+def _turns(texts: Texts, to: Listing, page: int, last: int) -> tuple[Button | None, Button | None]:
+    fewer = Button(texts.plain("button.fewer"), to.opens(page - 1))
+    more = Button(texts.plain("button.more", page=page + 1, pages=last + 1), to.opens(page + 1))
     return (fewer if page else None, more if page < last else None)
 
 
-def _done(journey: Journey, task: Task, done: int) -> str:
-    return does("mydone", journey.id, task.id, done)
+def _done(journey: Journey, task: Task, *, on: bool) -> str:
+    return TICK_MINE.does(journey.id, task.id, on)

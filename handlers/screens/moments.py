@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import rows, short
+from handlers.pages.maps import MORE
+from handlers.pages.proof import CHOOSE_MOMENT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey
@@ -25,7 +26,7 @@ def key_moments(texts: Texts, journey: Journey) -> Screen:
         "\n".join(told),
         rows(
             *(_row(texts, journey, number, moment) for number, moment in enumerate(found, 1)),
-            (Button(texts.plain("button.back"), opens("more", journey.id)),),
+            (Button(texts.plain("button.back"), MORE.opens(journey)),),
         ),
     )
 
@@ -42,10 +43,10 @@ def _row(texts: Texts, journey: Journey, number: int, moment: Moment) -> tuple[B
     """The stage in its wished state, and back to the rule where a hand has chosen."""
     wished = "off" if moment.on else "on"
     text = (STAR if moment.on else "") + short(f"{number} {moment.stage.title}", TITLE_CHARS)
-    tap = Button(text, does("moment", journey.id, moment.stage.id, wished))
+    tap = Button(text, CHOOSE_MOMENT.does(journey, moment.stage.id, wished))
     if not moment.by_hand:
         return (tap,)
     rule = Button(
-        texts.plain("button.by_rule"), does("moment", journey.id, moment.stage.id, "rule")
+        texts.plain("button.by_rule"), CHOOSE_MOMENT.does(journey, moment.stage.id, "rule")
     )
     return tap, rule

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.codes import does, opens
 from handlers.layout import rows
+from handlers.pages.finding import SEEK
+from handlers.pages.look import KIND
+from handlers.pages.maps import CARD, COPY, DELETE, DIFFERENCE, PLAN, PUT_AWAY, TITLE
+from handlers.pages.proof import MOMENTS, WALK
+from handlers.pages.review import WHEN
+from handlers.pages.versions import HISTORY, UNDO
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.depth import entry
@@ -29,31 +34,31 @@ class Around:
 
 def more(texts: Texts, journey: Journey, around: Around) -> Screen:
     """The rest of what a map offers; what takes it away comes last, before the way back."""
-    away = Button(texts.plain("button.put_away"), does("archive", journey.id, 1))
-    back_out = Button(texts.plain("button.take_out"), does("archive", journey.id, 0))
+    away = Button(texts.plain("button.put_away"), PUT_AWAY.does(journey, True))
+    back_out = Button(texts.plain("button.take_out"), PUT_AWAY.does(journey, False))
     return Screen(
         texts.html("more.text", title=journey.title),
         rows(
             (entry(texts, journey),),
             (
-                Button(texts.plain("button.history"), opens("history", journey.id)),
-                Button(texts.plain("button.take_back"), does("undo", journey.id, journey.revision)),
+                Button(texts.plain("button.history"), HISTORY.opens(journey, None)),
+                Button(texts.plain("button.take_back"), UNDO.does(journey, journey.revision)),
             ),
-            (Button(texts.plain("button.copy"), does("copy", journey.id, around.fresh)),),
+            (Button(texts.plain("button.copy"), COPY.does(journey, around.fresh)),),
             _beside(texts, journey, around),
-            (Button(texts.plain("button.walk.own"), opens("walk", journey.id)),),
-            (Button(texts.plain("button.moments"), opens("moments", journey.id)),),
-            (Button(texts.plain("button.find"), does("seek", journey.id)),),
+            (Button(texts.plain("button.walk.own"), WALK.opens(journey, None)),),
+            (Button(texts.plain("button.moments"), MOMENTS.opens(journey)),),
+            (Button(texts.plain("button.find"), SEEK.does(journey)),),
             (
-                Button(texts.plain("button.kind"), opens("kind", journey.id)),
-                Button(texts.plain("button.review"), opens("when", journey.id)),
+                Button(texts.plain("button.kind"), KIND.opens(journey)),
+                Button(texts.plain("button.review"), WHEN.opens(journey)),
             ),
-            (Button(texts.plain("button.rename"), opens("title", journey.id)),),
+            (Button(texts.plain("button.rename"), TITLE.opens(journey)),),
             (
                 back_out if around.archived else away,
-                Button(texts.plain("button.delete"), does("delete", journey.id)),
+                Button(texts.plain("button.delete"), DELETE.does(journey)),
             ),
-            (Button(texts.plain("button.back"), opens("card", journey.id)),),
+            (Button(texts.plain("button.back"), CARD.opens(journey)),),
         ),
     )
 
@@ -63,16 +68,14 @@ def _beside(texts: Texts, journey: Journey, around: Around) -> tuple[Button | No
     if journey.state is State.AS_IS:
         plan = around.plan
         if plan is None:
-            return (
-                Button(texts.plain("button.tobe"), does("tobe", journey.id, around.fresh_plan)),
-            )
+            return (Button(texts.plain("button.tobe"), PLAN.does(journey, around.fresh_plan)),)
         return (
-            Button(texts.plain("button.tobe"), opens("card", plan)),
-            Button(texts.plain("button.diff"), opens("diff", plan)),
+            Button(texts.plain("button.tobe"), CARD.opens(plan)),
+            Button(texts.plain("button.diff"), DIFFERENCE.opens(plan, 0)),
         )
     if around.origin is None:
         return ()
     return (
-        Button(texts.plain("button.asis"), opens("card", around.origin)),
-        Button(texts.plain("button.diff"), opens("diff", journey.id)),
+        Button(texts.plain("button.asis"), CARD.opens(around.origin)),
+        Button(texts.plain("button.diff"), DIFFERENCE.opens(journey, 0)),
     )

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import flow, rows, short
+from handlers.pages.dialogue import ASK, CELL
+from handlers.pages.look import SET_KIND
+from handlers.pages.maps import CARD
+from handlers.pages.people import ADD, ASK_FIELD, MOVE, PEOPLE, PERSONA_OF, REMOVE, REMOVING, SWAP
+from handlers.pages.proof import PROOF
+from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.items import proof_label
@@ -31,16 +36,15 @@ FIELDS: Final = (
 def people(texts: Texts, journey: Journey) -> Screen:
     """The personas in order; a tap on one opens it."""
     buttons = tuple(
-        (Button(short(named(one)), opens("persona", journey.id, one.id)),)
-        for one in journey.personas
+        (Button(short(named(one)), PERSONA_OF.opens(journey, one)),) for one in journey.personas
     )
     room = len(journey.personas) < PERSONAS_MAX
-    add = Button(texts.plain("button.add_persona"), does("addwho", journey.id))
-    swap = Button(texts.plain("button.swap_persona"), does("swapwho", journey.id))
+    add = Button(texts.plain("button.add_persona"), ADD.does(journey))
+    swap = Button(texts.plain("button.swap_persona"), SWAP.does(journey))
     several = len(journey.personas) > 1
     group = journey.shape is Shape.GROUP
-    each = Button(texts.plain("button.each"), does("kind", journey.id, Shape.GROUP.value))
-    walk = Button(texts.plain("button.continue"), opens("ask", journey.id, "walk"))
+    each = Button(texts.plain("button.each"), SET_KIND.does(journey, Shape.GROUP))
+    walk = Button(texts.plain("button.continue"), ASK.opens(journey, "walk"))
     to_ask = several and group and not isinstance(dialogue.current(journey), dialogue.Finished)
     notes = [texts.html("people.group" if group else "people.several")] if several else []
     return Screen(
@@ -52,7 +56,7 @@ def people(texts: Texts, journey: Journey) -> Screen:
                 (add if room else None,),
                 (each if several and not group else None,),
                 (walk if to_ask else None,),
-                (Button(texts.plain("button.back"), opens("card", journey.id)),),
+                (Button(texts.plain("button.back"), CARD.opens(journey)),),
             ),
         ),
     )
@@ -74,15 +78,13 @@ def persona(texts: Texts, journey: Journey, shown: Persona) -> Screen:
         if _said(shown, field)
     ]
     buttons = flow(
-        Button(texts.plain(f"figure.{field}"), does("who", journey.id, shown.id, field))
+        Button(texts.plain(f"figure.{field}"), ASK_FIELD.does(journey, shown, field))
         for field in FIELDS
     )
-    earlier = Button(
-        texts.plain("button.earlier"), does("whomove", journey.id, shown.id, index - 1)
-    )
-    later = Button(texts.plain("button.later"), does("whomove", journey.id, shown.id, index + 1))
-    proof = Button(proof_label(texts, shown), opens("proof", journey.id, shown.id))
-    remove = Button(texts.plain("button.remove_persona"), opens("unwho", journey.id, shown.id))
+    earlier = Button(texts.plain("button.earlier"), MOVE.does(journey, shown, index - 1))
+    later = Button(texts.plain("button.later"), MOVE.does(journey, shown, index + 1))
+    proof = Button(proof_label(texts, shown), PROOF.opens(journey, shown, "r", 0))
+    remove = Button(texts.plain("button.remove_persona"), REMOVING.opens(journey, shown))
     title = texts.html("persona.title", face=shown.emoji or FACE, name=shown.name)
     return Screen(
         "\n".join([title, *lines, "", texts.html("persona.pick")]),
@@ -92,7 +94,7 @@ def persona(texts: Texts, journey: Journey, shown: Persona) -> Screen:
                 (proof,),
                 (earlier if index else None, later if index < last else None),
                 (remove if last else None,),
-                (Button(texts.plain("button.back"), opens("people", journey.id)),),
+                (Button(texts.plain("button.back"), PEOPLE.opens(journey)),),
             ),
         ),
     )
@@ -115,16 +117,14 @@ def whose(texts: Texts, journey: Journey, stage: Stage, lane: str) -> Screen:
         (
             Button(
                 short(f"{named(one)}: {answer_line(texts, stage, lane, persona=one.id)}"),
-                does("cell", journey.id, stage.id, lane, one.id),
+                CELL.does(journey, stage, lane, one.id),
             ),
         )
         for one in journey.personas
     )
     text = texts.html("whose.text", lane=texts.plain(f"lane.{lane}"), title=stage.title)
-    everybody = Button(
-        texts.plain("button.everybody"), does("cell", journey.id, stage.id, lane, "all")
-    )
-    back = Button(texts.plain("button.back"), opens("edit", journey.id, stage.id))
+    everybody = Button(texts.plain("button.everybody"), CELL.does(journey, stage, lane, "all"))
+    back = Button(texts.plain("button.back"), EDIT.opens(journey, stage))
     return Screen(text, (*each, (everybody,), (back,)))
 
 
@@ -144,7 +144,7 @@ def removing(texts: Texts, journey: Journey, shown: Persona) -> Screen:
     return Screen(
         "\n".join(lines),
         rows(
-            (Button(texts.plain("button.remove.yes"), does("unwho", journey.id, shown.id)),),
-            (Button(texts.plain("button.back"), opens("persona", journey.id, shown.id)),),
+            (Button(texts.plain("button.remove.yes"), REMOVE.does(journey, shown)),),
+            (Button(texts.plain("button.back"), PERSONA_OF.opens(journey, shown)),),
         ),
     )

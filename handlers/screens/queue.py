@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.codes import does, opens
 from handlers.layout import rows, short
+from handlers.pages.entries import DROP, ITEM
+from handlers.pages.maps import CARD
+from handlers.pages.people import PERSONA_OF
+from handlers.pages.proof import LATER, PROOF, QUEUE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import items as item_screens
@@ -17,7 +20,7 @@ ENTRY_CHARS = 300
 
 def queue(texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int) -> Screen:
     """The thing at that place of the queue, from 0; beyond its ends the nearest."""
-    back = Button(texts.plain("button.back"), opens("card", journey.id))
+    back = Button(texts.plain("button.back"), CARD.opens(journey))
     if not waiting:
         return Screen(texts.html("queue.empty"), ((back,),))
     place = max(0, min(place, len(waiting) - 1))
@@ -63,17 +66,17 @@ def _buttons(
     texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int
 ) -> tuple[tuple[Button, ...], ...]:
     entry, came = waiting[place].entry, f"q{place}"
-    known = Button(texts.plain("button.know"), opens("proof", journey.id, entry.id, came))
-    away = Button(texts.plain("button.untrue"), does("drop", journey.id, entry.id, came))
+    known = Button(texts.plain("button.know"), PROOF.opens(journey, entry, came, 0))
+    away = Button(texts.plain("button.untrue"), DROP.does(journey, entry.id, came))
     page = (
-        opens("persona", journey.id, entry.id)
+        PERSONA_OF.opens(journey, entry)
         if isinstance(entry, Persona)
-        else opens("item", journey.id, entry.id, came)
+        else ITEM.opens(journey, entry, came)
     )
     look = Button(texts.plain("button.open"), page)
-    later = Button(texts.plain("button.later_on"), does("later", journey.id, entry.id, place))
-    nearer = Button(texts.plain("button.fewer"), opens("queue", journey.id, place - 1))
-    further = Button(texts.plain("button.next"), opens("queue", journey.id, place + 1))
+    later = Button(texts.plain("button.later_on"), LATER.does(journey, entry, place))
+    nearer = Button(texts.plain("button.fewer"), QUEUE.opens(journey, place - 1))
+    further = Button(texts.plain("button.next"), QUEUE.opens(journey, place + 1))
     return rows(
         (known,),
         (

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import flow, rows, short
+from handlers.pages.arguments import NEVER
+from handlers.pages.maps import CARD, MORE
+from handlers.pages.pictures import DRAW
+from handlers.pages.review import CHECK, PUT_OFF, REMIND, REVIEW, STILL, UNCHECKED, WHEN
+from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.told import row_line
@@ -39,19 +43,19 @@ def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
         Button(
             (CHOSEN if review.ahead(today, span) == chosen else "")
             + texts.plain(f"review.in.{span}"),
-            does("remind", journey.id, span),
+            REMIND.does(journey, span),
         )
         for span in review.SPANS
     )
-    never = Button(texts.plain("button.review.never"), does("remind", journey.id, "never"))
+    never = Button(texts.plain("button.review.never"), REMIND.does(journey, NEVER))
     return Screen(
         "\n".join(lines),
         (
             *choices,
             *rows(
-                (Button(texts.plain("button.review.now"), does("check", journey.id)),),
+                (Button(texts.plain("button.review.now"), CHECK.does(journey)),),
                 (never if chosen is not None else None,),
-                (Button(texts.plain("button.back"), opens("more", journey.id)),),
+                (Button(texts.plain("button.back"), MORE.opens(journey)),),
             ),
         ),
     )
@@ -78,8 +82,8 @@ def look(
         stage=stage.title,
     )
     after = following(pending, stage.id)
-    on = opens("review", journey.id, after.id) if after else opens("unchecked", journey.id)
-    yes = does("still", journey.id, stage.id, today.isoformat())
+    on = REVIEW.opens(journey, after) if after else UNCHECKED.opens(journey)
+    yes = STILL.does(journey, stage, today)
     return Screen(
         "\n".join(
             [
@@ -92,9 +96,9 @@ def look(
         ),
         rows(
             (Button(texts.plain("button.review.yes"), yes),),
-            (Button(texts.plain("button.review.changed"), opens("edit", journey.id, stage.id)),),
+            (Button(texts.plain("button.review.changed"), EDIT.opens(journey, stage)),),
             (
-                Button(texts.plain("button.card"), opens("card", journey.id)),
+                Button(texts.plain("button.card"), CARD.opens(journey)),
                 Button(texts.plain("button.review.skip"), on),
             ),
         ),
@@ -114,9 +118,9 @@ def over(texts: Texts, journey: Journey) -> Screen:
     return Screen(
         "\n".join(lines),
         rows(
-            (Button(texts.plain("button.map"), does("draw", journey.id, "first")),),
-            (Button(texts.plain("button.review.other"), opens("when", journey.id)),),
-            (Button(texts.plain("button.card"), opens("card", journey.id)),),
+            (Button(texts.plain("button.map"), DRAW.does(journey, "first")),),
+            (Button(texts.plain("button.review.other"), WHEN.opens(journey)),),
+            (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),
     )
 
@@ -133,9 +137,9 @@ def left(texts: Texts, journey: Journey, count: int, today: dt.date) -> Screen:
     return Screen(
         texts.count("review.left", count),
         rows(
-            (Button(texts.plain("button.review.go"), opens("review", journey.id)),),
+            (Button(texts.plain("button.review.go"), REVIEW.opens(journey, None)),),
             *_put_off(texts, journey, today),
-            (Button(texts.plain("button.card"), opens("card", journey.id)),),
+            (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),
     )
 
@@ -147,7 +151,7 @@ def due(texts: Texts, journeys: tuple[Journey, ...], today: dt.date) -> Screen:
         return Screen(
             texts.html(_of_plan(journey, "review.due", "review.due.plan"), title=journey.title),
             rows(
-                (Button(texts.plain("button.review.go"), opens("review", journey.id)),),
+                (Button(texts.plain("button.review.go"), REVIEW.opens(journey, None)),),
                 *_put_off(texts, journey, today),
             ),
         )
@@ -155,7 +159,7 @@ def due(texts: Texts, journeys: tuple[Journey, ...], today: dt.date) -> Screen:
         texts.html("review.due.many"),
         rows(
             *(
-                (Button(short(journey.title), opens("review", journey.id)),)
+                (Button(short(journey.title), REVIEW.opens(journey, None)),)
                 for journey in journeys[:MAPS]
             )
         ),
@@ -163,16 +167,16 @@ def due(texts: Texts, journeys: tuple[Journey, ...], today: dt.date) -> Screen:
 
 
 def _put_off(texts: Texts, journey: Journey, today: dt.date) -> tuple[tuple[Button], ...]:
-    day = (today + review.LATER).isoformat()
+    day = today + review.LATER
     return (
-        (Button(texts.plain("button.review.week"), does("putoff", journey.id, day)),),
-        (Button(texts.plain("button.review.never"), does("remind", journey.id, "never")),),
+        (Button(texts.plain("button.review.week"), PUT_OFF.does(journey, day)),),
+        (Button(texts.plain("button.review.never"), REMIND.does(journey, NEVER)),),
     )
 
 
 def overdue(texts: Texts, journey: Journey, count: int) -> tuple[str, tuple[Button, ...]]:
     """For the map's card: a line, and the way to the look."""
-    button = Button(texts.plain("button.review.go"), opens("review", journey.id))
+    button = Button(texts.plain("button.review.go"), REVIEW.opens(journey, None))
     return texts.count("review.overdue", count), (button,)
 
 
@@ -180,8 +184,8 @@ def back_to_look(
     texts: Texts, journey: Journey, stage: Stage, today: dt.date
 ) -> tuple[Button, ...]:
     """For a stage's page while the map is looked through: unchanged after all, or put right."""
-    fixed = does("still", journey.id, stage.id, today.isoformat())
+    fixed = STILL.does(journey, stage, today)
     return (
-        Button(texts.plain("button.review.back"), opens("review", journey.id, stage.id)),
+        Button(texts.plain("button.review.back"), REVIEW.opens(journey, stage)),
         Button(texts.plain("button.review.fixed"), fixed),
     )

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from handlers.codes import does, opens
 from handlers.layout import Rows, flow, rows, short
+from handlers.pages.dialogue import BEGIN
+from handlers.pages.maps import CARD, MAPS
+from handlers.pages.sharing import CLOSE_LINK, LINKS, NEW_LINK, SEE, SET_TERM, SHARED, TAKE, TERM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.card import sorest
@@ -57,11 +59,11 @@ def links(texts: Texts, journey: Journey, shares: Sequence[Listed]) -> Screen:
             ),
             *rows(
                 (
-                    Button(texts.plain(more), does("newlink", journey.id, len(shares) + 1))
+                    Button(texts.plain(more), NEW_LINK.does(journey, len(shares) + 1))
                     if room
                     else None,
                 ),
-                (Button(texts.plain("button.back"), opens("card", journey.id)),),
+                (Button(texts.plain("button.back"), CARD.opens(journey)),),
             ),
         ),
     )
@@ -85,8 +87,8 @@ def _of_one(texts: Texts, journey: Journey, one: Listed, number: int) -> Rows:
     return flow(
         (
             *(() if one.over else (send,)),
-            Button(mark + texts.plain("button.share.term"), opens("linkterm", journey.id, link)),
-            Button(mark + texts.plain("button.share.close"), does("unshare", journey.id, link)),
+            Button(mark + texts.plain("button.share.term"), TERM.opens(journey, link)),
+            Button(mark + texts.plain("button.share.close"), CLOSE_LINK.does(journey, link)),
         )
     )
 
@@ -104,11 +106,11 @@ def term(texts: Texts, journey: Journey, one: Listed) -> Screen:
             *flow(
                 Button(
                     texts.plain(f"button.term.{name}"),
-                    does("linkterm", journey.id, one.share.id, name),
+                    SET_TERM.does(journey, one.share.id, name),
                 )
                 for name in TERMS
             ),
-            (Button(texts.plain("button.back"), opens("links", journey.id)),),
+            (Button(texts.plain("button.back"), LINKS.opens(journey)),),
         ),
     )
 
@@ -131,10 +133,10 @@ def shown(texts: Texts, journey: Journey, share: Share, copy_id: str) -> Screen:
     return Screen(
         "\n".join(parts),
         rows(
-            (Button(texts.plain("button.map"), does("see", share.secret, "first")),),
-            (Button(texts.plain("button.cards"), does("see", share.secret, "phone")),),
-            (Button(texts.plain("button.take"), does("take", share.secret, copy_id)),),
-            (Button(texts.plain("button.maps"), opens("maps")),),
+            (Button(texts.plain("button.map"), SEE.does(share.secret, "first")),),
+            (Button(texts.plain("button.cards"), SEE.does(share.secret, "phone")),),
+            (Button(texts.plain("button.take"), TAKE.does(share.secret, copy_id)),),
+            (Button(texts.plain("button.maps"), MAPS.opens(0)),),
         ),
     )
 
@@ -144,8 +146,8 @@ def failed(texts: Texts, share: Share, words: str) -> Screen:
     return Screen(
         texts.html("shared.failed", text=words),
         rows(
-            (Button(texts.plain("button.try_again"), does("see", share.secret, "first")),),
-            (Button(texts.plain("button.back"), opens("shared", share.secret)),),
+            (Button(texts.plain("button.try_again"), SEE.does(share.secret, "first")),),
+            (Button(texts.plain("button.back"), SHARED.opens(share.secret)),),
         ),
     )
 
@@ -162,6 +164,6 @@ def closed(texts: Texts) -> Screen:
 
 def _onward(texts: Texts) -> Rows:
     return rows(
-        (Button(texts.plain("button.new"), does("new")),),
-        (Button(texts.plain("button.maps"), opens("maps")),),
+        (Button(texts.plain("button.new"), BEGIN.does()),),
+        (Button(texts.plain("button.maps"), MAPS.opens(0)),),
     )

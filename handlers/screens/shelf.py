@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.codes import does, opens
 from handlers.layout import flow, rows, short
+from handlers.pages.dialogue import ASK
+from handlers.pages.maps import CARD
+from handlers.pages.stages import ADD_STAGE, MOVE, REMOVE, RENAME, STAGE_OF, STAGES
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey, Stage
@@ -12,19 +14,19 @@ from journey.model import Journey, Stage
 def stages(texts: Texts, journey: Journey, *, confirmed: bool) -> Screen:
     """The stages in order; a tap on one opens what can be done with it."""
     buttons = flow(
-        Button(short(f"{index} {stage.title}"), opens("stage", journey.id, stage.id))
+        Button(short(f"{index} {stage.title}"), STAGE_OF.opens(journey, stage))
         for index, stage in enumerate(journey.stages, 1)
     )
     ready = (
-        Button(texts.plain("button.back"), opens("card", journey.id))
+        Button(texts.plain("button.back"), CARD.opens(journey))
         if confirmed
-        else Button(texts.plain("button.stages_ready"), opens("ask", journey.id, "walk"))
+        else Button(texts.plain("button.stages_ready"), ASK.opens(journey, "walk"))
     )
     return Screen(
         texts.html("stages.text"),
         (
             *buttons,
-            (Button(texts.plain("button.add_stage"), opens("addstage", journey.id)),),
+            (Button(texts.plain("button.add_stage"), ADD_STAGE.opens(journey)),),
             (ready,),
         ),
     )
@@ -33,16 +35,16 @@ def stages(texts: Texts, journey: Journey, *, confirmed: bool) -> Screen:
 def stage(texts: Texts, journey: Journey, shown: Stage) -> Screen:
     index = journey.stages.index(shown)
     last = len(journey.stages) - 1
-    earlier = Button(texts.plain("button.earlier"), does("move", journey.id, shown.id, index - 1))
-    later = Button(texts.plain("button.later"), does("move", journey.id, shown.id, index + 1))
-    remove = Button(texts.plain("button.remove"), does("remove", journey.id, shown.id))
+    earlier = Button(texts.plain("button.earlier"), MOVE.does(journey, shown, index - 1))
+    later = Button(texts.plain("button.later"), MOVE.does(journey, shown, index + 1))
+    remove = Button(texts.plain("button.remove"), REMOVE.does(journey, shown))
     return Screen(
         texts.html("stage.text", number=index + 1, stages=len(journey.stages), title=shown.title),
         rows(
-            (Button(texts.plain("button.rename"), opens("rename", journey.id, shown.id)),),
+            (Button(texts.plain("button.rename"), RENAME.opens(journey, shown)),),
             (earlier if index else None, later if index < last else None),
             (remove if last else None,),
-            (Button(texts.plain("button.back"), opens("stages", journey.id)),),
+            (Button(texts.plain("button.back"), STAGES.opens(journey)),),
         ),
     )
 

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
-from handlers.codes import does, opens
 from handlers.layout import rows, short
+from handlers.pages.maps import CARD
+from handlers.pages.tasks import (
+    ADD_TASK,
+    LIST,
+    MOVE_TASK,
+    REMOVE_TASK,
+    REWORD_TASK,
+    RING,
+    SET_DUE,
+    TASK_DAY,
+    TASK_OF,
+    TASKS,
+    TICK,
+)
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.card import first_tasks
@@ -20,7 +33,6 @@ TASK_CHARS = 200
 WHY_CHARS = 120
 TASKS_TEXT = 3300
 """Characters of a page's tasks: where people added many, each is told in fewer words."""
-NEVER = "never"
 """For a day: none."""
 COMMENTS = 3
 """The latest comments of a task are shown; the map keeps more."""
@@ -39,7 +51,7 @@ def overview(texts: Texts, journey: Journey) -> Screen:
         ready, every = progress(journey, stage.id)
         if every:
             label = short(f"{index} {stage.title}") + f" · {ready}/{every}"
-            buttons.append((Button(label, opens("list", journey.id, stage.id)),))
+            buttons.append((Button(label, LIST.opens(journey, stage)),))
     text = "\n".join(
         (
             texts.html("list.title", title=journey.title),
@@ -56,7 +68,7 @@ def overview(texts: Texts, journey: Journey) -> Screen:
             *buttons,
             *rows(
                 (file(texts, journey, CHECKLIST),),
-                (Button(texts.plain("button.card"), opens("card", journey.id)),),
+                (Button(texts.plain("button.card"), CARD.opens(journey)),),
             ),
         ),
     )
@@ -69,7 +81,7 @@ def page(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     index = journey.stages.index(stage)
     lines = _listed(texts, journey, tasks)
     ticks = tuple(
-        (Button(_label(number, task), does("done", journey.id, task.id, int(not _is_done(task)))),)
+        (Button(_label(number, task), TICK.does(journey, task, not _is_done(task))),)
         for number, task in enumerate(tasks, 1)
     )
     return Screen(
@@ -86,9 +98,9 @@ def page(texts: Texts, journey: Journey, stage: Stage) -> Screen:
         (
             *ticks,
             *rows(
-                (Button(texts.plain("button.edit_tasks"), opens("tasks", journey.id, stage.id)),),
+                (Button(texts.plain("button.edit_tasks"), TASKS.opens(journey, stage)),),
                 _neighbours(texts, journey, index),
-                (Button(texts.plain("button.list"), opens("list", journey.id)),),
+                (Button(texts.plain("button.list"), LIST.opens(journey, None)),),
             ),
         ),
     )
@@ -97,21 +109,21 @@ def page(texts: Texts, journey: Journey, stage: Stage) -> Screen:
 def which(texts: Texts, journey: Journey, stage: Stage, removed: Task | None = None) -> Screen:
     """Which task to change; right after one was removed, the way to bring it back."""
     buttons = tuple(
-        (Button(short(f"{number}. {task.text}"), opens("task", journey.id, task.id)),)
+        (Button(short(f"{number}. {task.text}"), TASK_OF.opens(journey, task)),)
         for number, task in enumerate(checklist.visible(journey, stage.id), 1)
     )
     head = texts.html("tasks.pick", title=stage.title)
     if removed is not None:
         head = texts.html("tasks.removed", text=short(removed.text, TASK_CHARS)) + "\n\n" + head
-    back = None if removed is None else does("unlist", journey.id, removed.id, 0)
+    back = None if removed is None else REMOVE_TASK.does(journey, removed, False)
     return Screen(
         head,
         (
             *buttons,
             *rows(
                 (Button(texts.plain("button.undo"), back) if back else None,),
-                (Button(texts.plain("button.add_task"), opens("addtask", journey.id, stage.id)),),
-                (Button(texts.plain("button.back"), opens("list", journey.id, stage.id)),),
+                (Button(texts.plain("button.add_task"), ADD_TASK.opens(journey, stage)),),
+                (Button(texts.plain("button.back"), LIST.opens(journey, stage)),),
             ),
         ),
     )
@@ -124,8 +136,8 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     """
     order = [other.id for other in checklist.visible(journey, task.stage)]
     place, last = order.index(task.id), len(order) - 1
-    earlier = Button(texts.plain("button.earlier"), does("retask", journey.id, task.id, place - 1))
-    later = Button(texts.plain("button.later"), does("retask", journey.id, task.id, place + 1))
+    earlier = Button(texts.plain("button.earlier"), MOVE_TASK.does(journey, task, place - 1))
+    later = Button(texts.plain("button.later"), MOVE_TASK.does(journey, task, place + 1))
     lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
     if task.why:
         lines.append(texts.html("tasks.why", why=task.why))
@@ -134,7 +146,7 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     lines += who_and_when(texts, task)
     bell = Button(
         texts.plain("button.ring.off" if rings else "button.ring"),
-        does("ringtask", journey.id, task.id, int(not rings)),
+        RING.does(journey, task, not rings),
     )
     if rings:
         lines.append(texts.html("tasks.rings"))
@@ -142,13 +154,13 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
         "\n".join(lines),
         rows(
             (
-                Button(texts.plain("button.reword"), opens("retask", journey.id, task.id)),
-                Button(texts.plain("button.due"), opens("duetask", journey.id, task.id)),
+                Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
+                Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),
             ),
             (None if rings is None else bell,),
             (earlier if place else None, later if place < last else None),
-            (Button(texts.plain("button.remove_task"), does("unlist", journey.id, task.id, 1)),),
-            (Button(texts.plain("button.back"), opens("tasks", journey.id, task.stage)),),
+            (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
+            (Button(texts.plain("button.back"), TASKS.opens(journey, task.stage)),),
         ),
     )
 
@@ -170,7 +182,7 @@ def who_and_when(texts: Texts, task: Task) -> list[str]:
 
 
 def ask_words(texts: Texts, journey: Journey, task: Task) -> Screen:
-    back = Button(texts.plain("button.cancel"), opens("task", journey.id, task.id))
+    back = Button(texts.plain("button.cancel"), TASK_OF.opens(journey, task))
     return Screen(texts.html("tasks.reword", text=task.text), rows((back,)))
 
 
@@ -178,11 +190,11 @@ def ask_day(texts: Texts, journey: Journey, task: Task, today: dt.date) -> Scree
     """Until when; any other day than those offered is typed."""
 
     def day(key: str, days: int) -> Button:
-        when = (today + dt.timedelta(days=days)).isoformat()
-        return Button(texts.plain(key), does("duetask", journey.id, task.id, when))
+        when = today + dt.timedelta(days=days)
+        return Button(texts.plain(key), SET_DUE.does(journey, task, when))
 
-    never = Button(texts.plain("button.due.none"), does("duetask", journey.id, task.id, NEVER))
-    back = Button(texts.plain("button.cancel"), opens("task", journey.id, task.id))
+    never = Button(texts.plain("button.due.none"), SET_DUE.does(journey, task, None))
+    back = Button(texts.plain("button.cancel"), TASK_OF.opens(journey, task))
     return Screen(
         texts.html("tasks.day", text=short(task.text, TASK_CHARS)),
         rows(
@@ -194,7 +206,7 @@ def ask_day(texts: Texts, journey: Journey, task: Task, today: dt.date) -> Scree
 
 
 def ask_new(texts: Texts, journey: Journey, stage: Stage) -> Screen:
-    back = Button(texts.plain("button.cancel"), opens("list", journey.id, stage.id))
+    back = Button(texts.plain("button.cancel"), LIST.opens(journey, stage))
     return Screen(texts.html("tasks.add", title=stage.title), rows((back,)))
 
 
@@ -202,7 +214,7 @@ def _neighbours(texts: Texts, journey: Journey, index: int) -> tuple[Button | No
     def to(other: int, key: str) -> Button | None:
         if not 0 <= other < len(journey.stages):
             return None
-        return Button(texts.plain(key), opens("list", journey.id, journey.stages[other].id))
+        return Button(texts.plain(key), LIST.opens(journey, journey.stages[other].id))
 
     return to(index - 1, "button.stage.before"), to(index + 1, "button.stage.after")
 

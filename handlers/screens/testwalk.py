@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import Rows, rows, short
+from handlers.pages.maps import CARD, MORE
+from handlers.pages.proof import BEGIN_WALK, END_WALK, MEET, QUEUE, WALK
+from handlers.pages.tasks import LIST
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import CHOSEN
@@ -27,8 +29,8 @@ def invite(texts: Texts, journey: Journey) -> Screen:
     return Screen(
         texts.html("walk.invite"),
         rows(
-            (Button(texts.plain("button.walk.start"), does("walkon", journey.id)),),
-            (Button(texts.plain("button.back"), opens("more", journey.id)),),
+            (Button(texts.plain("button.walk.start"), BEGIN_WALK.does(journey)),),
+            (Button(texts.plain("button.back"), MORE.opens(journey)),),
         ),
     )
 
@@ -75,19 +77,19 @@ def _answers(texts: Texts, journey: Journey, item: Item) -> Rows:
     yes, no, unseen = (
         Button(
             (CHOSEN if told is met else "") + texts.plain(f"met.{met.value}"),
-            does("met", journey.id, item.id, met.value),
+            MEET.does(journey, item, met),
         )
         for met in Met
     )
     return rows(
         (yes, no),
         (unseen,),
-        (Button(texts.plain("button.walk.end"), does("walkend", journey.id)),),
+        (Button(texts.plain("button.walk.end"), END_WALK.does(journey)),),
         (
             None
             if back is None
-            else Button(texts.plain("button.back"), opens("walk", journey.id, back.entry.id)),
-            Button(texts.plain("button.pause"), opens("card", journey.id)),
+            else Button(texts.plain("button.back"), WALK.opens(journey, back.entry.id)),
+            Button(texts.plain("button.pause"), CARD.opens(journey)),
         ),
     )
 
@@ -123,15 +125,15 @@ def summary(texts: Texts, journey: Journey, walk: Walk, source: str) -> Screen:
         "\n".join(told),
         rows(
             (
-                Button(texts.plain("button.checklist"), opens("list", journey.id)),
-                Button(texts.plain("button.queue"), opens("queue", journey.id)),
+                Button(texts.plain("button.checklist"), LIST.opens(journey, None)),
+                Button(texts.plain("button.queue"), QUEUE.opens(journey, 0)),
             ),
-            (Button(texts.plain("button.walk.again"), does("walkon", journey.id)),),
+            (Button(texts.plain("button.walk.again"), BEGIN_WALK.does(journey)),),
             (
                 None
                 if back is None
-                else Button(texts.plain("button.back"), opens("walk", journey.id, back.entry.id)),
-                Button(texts.plain("button.card"), opens("card", journey.id)),
+                else Button(texts.plain("button.back"), WALK.opens(journey, back.entry.id)),
+                Button(texts.plain("button.card"), CARD.opens(journey)),
             ),
         ),
     )

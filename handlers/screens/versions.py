@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers.codes import does, opens
 from handlers.layout import rows, short
+from handlers.pages.maps import MORE
+from handlers.pages.versions import HISTORY, PAST, RESTORE, VERSION
 from handlers.ports import Texts
 from handlers.screen import Button, Reply, Screen
 from handlers.screens.changes import details, paged, summary
@@ -85,17 +86,17 @@ def history(texts: Texts, journey: Journey, page: Page, names: Names, now: dt.da
     if not page.lines:
         parts.append(texts.html("history.nothing"))
     numbers = [
-        Button(str(number), opens("version", journey.id, line.last.revision, line.first.revision))
+        Button(str(number), VERSION.opens(journey, line.last.revision, line.first.revision, 0))
         for number, line in enumerate(page.lines, 1)
     ]
-    newer = Button(texts.plain("button.newest"), opens("history", journey.id))
-    older = Button(texts.plain("button.older"), opens("history", journey.id, page.on or 0))
+    newer = Button(texts.plain("button.newest"), HISTORY.opens(journey, None))
+    older = Button(texts.plain("button.older"), HISTORY.opens(journey, page.on or 0))
     return Screen(
         "\n\n".join(parts),
         rows(
             numbers,
             (None if page.newest else newer, older if page.on is not None else None),
-            (Button(texts.plain("button.back"), opens("more", journey.id)),),
+            (Button(texts.plain("button.back"), MORE.opens(journey)),),
         ),
     )
 
@@ -110,23 +111,21 @@ def version(texts: Texts, journey: Journey, shown: Shown, names: Names, now: dt.
     head = [texts.html("version.title", title=shown.after.title, **told)]
     head += [texts.html("version.now")] if is_now else []
     head += [texts.html("version.what")]
-    nearer = Button(
-        texts.plain("button.fewer"), opens("version", journey.id, last, first, page - 1)
-    )
+    nearer = Button(texts.plain("button.fewer"), VERSION.opens(journey, last, first, page - 1))
     further = Button(
         texts.plain("button.more", page=page + 1, pages=len(pages)),
-        opens("version", journey.id, last, first, page + 1),
+        VERSION.opens(journey, last, first, page + 1),
     )
     back_to_it = Button(
-        texts.plain("button.restore"), does("restore", journey.id, last, journey.revision)
+        texts.plain("button.restore"), RESTORE.does(journey, last, journey.revision)
     )
     return Screen(
         "\n".join((*head, "", pages[page])),
         rows(
             (nearer if page else None, further if page + 1 < len(pages) else None),
-            (Button(texts.plain("button.version.map"), does("past", journey.id, last, first)),),
+            (Button(texts.plain("button.version.map"), PAST.does(journey, last, first)),),
             (None if is_now else back_to_it,),
-            (Button(texts.plain("button.back"), opens("history", journey.id)),),
+            (Button(texts.plain("button.back"), HISTORY.opens(journey, None)),),
         ),
     )
 
@@ -136,8 +135,8 @@ def without_picture(texts: Texts, journey: Journey, last: int, first: int) -> Sc
     return Screen(
         texts.html("version.not_drawn"),
         rows(
-            (Button(texts.plain("button.try_again"), does("past", journey.id, last, first)),),
-            (Button(texts.plain("button.back"), opens("version", journey.id, last, first)),),
+            (Button(texts.plain("button.try_again"), PAST.does(journey, last, first)),),
+            (Button(texts.plain("button.back"), VERSION.opens(journey, last, first, 0)),),
         ),
     )
 

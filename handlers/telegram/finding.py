@@ -20,7 +20,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineKeyboardMarkup, Message
 
 from handlers.context import Services
-from handlers.flows.groups import doubting, polling, showing
+from handlers.flows.groups import doubting, showing, voting
 from handlers.flows.groups.steps import Ask, Draw, Find, Greet, Say, Show
 from handlers.telegram.album import ALBUM_MAX
 from handlers.telegram.refusals import is_missing, is_unmodified
@@ -81,7 +81,7 @@ class Finder:
             case Greet():
                 await showing.greeted(self._services, find.step, first)
             case Ask():
-                await polling.asked(self._services, find.step, first, found.poll)
+                await voting.asked(self._services, find.step, first, found.poll)
 
     async def find(self, find: Find) -> Found:
         """Tries at most `TRIES` ids."""

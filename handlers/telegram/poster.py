@@ -21,9 +21,8 @@ from aiogram.exceptions import (
 from aiogram.types import ForceReply, InputPollOption, ReplyParameters
 
 from handlers.beside import another
-from handlers.codes import view
 from handlers.context import Services
-from handlers.flows.groups import doubting, polling, showing
+from handlers.flows.groups import doubting, showing, voting
 from handlers.flows.groups.steps import (
     Ask,
     Count,
@@ -37,6 +36,7 @@ from handlers.flows.groups.steps import (
     Step,
     Tell,
 )
+from handlers.pages.tasks import TEAM
 from handlers.ports import Drawer, DrawingFailed
 from handlers.telegram.album import Album
 from handlers.telegram.finding import Finder
@@ -180,7 +180,7 @@ class Poster:
         """Whoever still looks at the link that brought the list gets another: it is used up."""
         async with self._services.store.read() as work:
             owner = await work.person(post.by)
-        if owner is not None and owner.view == view("team", post.journey):
+        if owner is not None and owner.view == TEAM.view(post.journey):
             self._refresh(owner.id)
 
     async def _draw(self, step: Draw) -> None:
@@ -226,7 +226,7 @@ class Poster:
             disable_notification=step.quiet,
         )
         assert message.poll is not None
-        await polling.asked(self._services, step, message.message_id, message.poll.id)
+        await voting.asked(self._services, step, message.message_id, message.poll.id)
 
     async def _count(self, step: Count) -> None:
         assert step.vote.message is not None
@@ -237,7 +237,7 @@ class Poster:
         except TelegramBadRequest as error:
             # closed already, or its message is gone: what was reported last counts
             log.info("poll not stopped", reason=reason(error))
-        await polling.stopped(self._services, step, counts)
+        await voting.stopped(self._services, step, counts)
 
     async def _strip(self, step: Say, strip: Strip) -> None:
         """The curve now and before; without a picture there is nothing to say."""
@@ -329,7 +329,7 @@ class Poster:
             case Show() | Draw() | Redraw():
                 await showing.refused(self._services, step)
             case Ask():
-                await polling.not_asked(self._services, step)
+                await voting.not_asked(self._services, step)
 
 
 def _is_more_than_words(step: Step) -> bool:

@@ -6,6 +6,7 @@ about them.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from aiogram.exceptions import (
@@ -29,6 +30,31 @@ LOST: Final = (
 
 _NAMED: Final = (TelegramNetworkError, TelegramRetryAfter)
 """Their words name hosts and chats; the type says enough."""
+
+_CONSTANT: Final = re.compile(r"[A-Z]+(?:_[A-Z]+)+")
+_WORDS_MAX: Final = 40
+_SAID: Final = frozenset(
+    # read as text, not as two hundred lines
+    """
+    a access active actual allowed already and another any anonymous are as at bad be because been
+    begin blocked body bot business button buttons by byte can can't cannot caption change channel
+    chat code command commands conflict contain content current data date deactivated delete
+    deleted description different disabled document duration edit edited element emoji empty end
+    enough entities entity entry error exactly exceeded expected expired fail failed file files
+    find flood for forbidden forum found free from game get getupdates group has have http id
+    identifier in inaccessible initiate inline input internal invalid is it its keyboard kicked
+    large left length limit link list long make many markup media member members message messages
+    method migrated mode modified multiple must name need new no non-empty not of offset old on
+    one only option options or other out owner parameter parse part payload photo pinned poll
+    private process query quiz quote reached remote replied reply request requests require
+    required response result results retry right rights running same secret send sending sent
+    server short size sizes specified start statement strings such supergroup supported tag
+    terminated text than that the this thread timeout to token too topic type unauthorized unknown
+    unsupported upgraded uploaded url use used user username value video was web webhook webpage
+    were with without write wrong you
+    """.split()  # noqa: SIM905
+)
+"""The words that Telegram's refusals are made of: whatever else stands in one is a quotation."""
 
 _MUTED: Final = (
     "not enough rights",
@@ -106,10 +132,21 @@ def is_stale_file(error: TelegramAPIError) -> bool:
 
 
 def reason(error: BaseException | None) -> str:
-    """The error for a log: what follows Telegram's first words may quote people's texts."""
+    """The error for a log: whatever Telegram, or whoever answers in its place, quotes is «…»."""
     if isinstance(error, _NAMED) or not isinstance(error, TelegramAPIError):
         return type(error).__name__
-    return ":".join(error.message.split(":")[:2])[:120]
+    kind, _, what = error.message.partition(": ")
+    if _CONSTANT.fullmatch(what):
+        return f"{_unquoted(kind)}: {what}"
+    return _unquoted(error.message)
+
+
+def _unquoted(message: str) -> str:
+    told = (
+        word if word.strip(":;,.\"'").casefold() in _SAID else "…"
+        for word in message.split()[:_WORDS_MAX]
+    )
+    return re.sub(r"…(?: …)+", "…", " ".join(told))
 
 
 def _says(error: TelegramAPIError, words: tuple[str, ...]) -> bool:

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from journey import trades
-from journey.catalogue_check.fault import Fault
-from journey.catalogue_check.texts import LANES, lane, texts
+from journey.catalogue_check.texts import LANES, Fault, lane, texts
 from journey.industries import Industry
 from journey.stems import overlap, stems
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from journey.catalogue_check import among
-from journey.catalogue_check.fault import Fault
-from journey.catalogue_check.texts import LANES, lane, texts
+from journey.catalogue_check.texts import LANES, Fault, lane, texts
 from journey.catalogue_check.wording import wrong
 from journey.industries import Industry, StageEntry
 from journey.limits import ITEMS_MAX

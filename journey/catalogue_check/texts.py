@@ -1,15 +1,18 @@
-"""All texts of a catalogue in their order, each with its place and its kind."""
+"""All texts of a catalogue in their order, each with its place and its kind; what a fault says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from journey.industries import Entry, Industry, StageEntry
+from journey.questions import ROWS
 
-LANES: Final = ("actions", "questions", "channels", "pains", "metrics", "backstage")
+LANES: Final = tuple(lane for lane, one in ROWS.items() if one.entry_chars is not None)
+"""The rows for which a catalogue has entries."""
 
-BOUNDS: Final = {
+BOUNDS: Final[Mapping[str, int]] = {
     "industry": 24,
     "alias": 32,
     "journey": 40,
@@ -20,17 +23,28 @@ BOUNDS: Final = {
     "stage": 22,
     "goal": 80,
     "feeling": 60,
-    "actions": 60,
-    "questions": 70,
-    "channels": 28,
-    "pains": 48,
-    "metrics": 40,
     "unit": 12,
-    "backstage": 40,
     "practice": 90,
     "remedy": 90,
+    **{lane: one.entry_chars for lane, one in ROWS.items() if one.entry_chars is not None},
 }
 """Kinds of texts and the characters that fit: on a button, in a cell, in a task."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One line for the person who writes a catalogue."""
+
+    language: str
+    industry: str
+    where: str
+    """The ids that lead there: `choose.pains.no-prices.remedy`; empty: the whole file."""
+    why: str
+    """What is wrong, and what to do."""
+
+    def __str__(self) -> str:
+        place = f"{self.language}/industries/{self.industry}.toml"
+        return ": ".join(part for part in (place, self.where, self.why) if part)
 
 
 class Text(NamedTuple):
@@ -74,5 +88,4 @@ def _of_stage(stage: StageEntry) -> Iterator[Text]:
 
 def lane(stage: StageEntry, kind: str) -> tuple[Entry, ...]:
     """The entries of one lane of a stage."""
-    entries: tuple[Entry, ...] = getattr(stage, kind)
-    return entries
+    return stage.rows()[kind]

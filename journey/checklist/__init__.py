@@ -4,8 +4,8 @@ A task's identity is (rule, source). Refreshing the list adds what is new, rewor
 touched, marks what has lost its reason as not needed, and never revives what was removed.
 """
 
-from journey.checklist.members import Member
 from journey.checklist.order import explained, ranked, top, visible, weight
+from journey.checklist.progress import Member
 from journey.checklist.refresh import refresh
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
 

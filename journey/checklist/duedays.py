@@ -1,7 +1,7 @@
-"""When a task with a due date is spoken of: on its day, and once more the day after.
+"""Days of tasks: the quick choices, and when one is spoken of: on its day and the day after.
 
 Knows days and moments; must not know who is told, nor how. A day whose hour has gone by when the
-date is set is not spoken of: whoever set it knows.
+date is set is not spoken of: whoever set it knows. A day that is typed is read by `journey.dates`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from journey.checklist.order import HIDDEN
 from journey.model import Journey, Task, TaskStatus
 
 _DAY: Final = dt.timedelta(days=1)
+_FRIDAY: Final = 4
+_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,20 @@ def ahead(journey: Journey, today: dt.date, days: int) -> tuple[Task, ...]:
 def _open(journey: Journey) -> list[Task]:
     stages = {stage.id for stage in journey.stages}
     return [task for task in journey.tasks if is_open(task) and task.stage in stages]
+
+
+def quick(today: dt.date) -> tuple[tuple[str, dt.date], ...]:
+    """Today, tomorrow, Friday, in a week: the key of each one's word (`date.<key>`) and its day.
+
+    Of two that are the same day, the first stays.
+    """
+    choices = (
+        ("today", today),
+        ("tomorrow", today + dt.timedelta(days=1)),
+        ("friday", today + dt.timedelta(days=(_FRIDAY - today.weekday()) % _WEEK)),
+        ("in_week", today + dt.timedelta(days=_WEEK)),
+    )
+    found: dict[dt.date, str] = {}
+    for key, day in choices:
+        found.setdefault(day, key)
+    return tuple((key, day) for day, key in found.items())

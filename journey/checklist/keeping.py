@@ -10,9 +10,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from journey import limits, words
-from journey.checklist.members import Member
 from journey.checklist.order import HIDDEN, visible
-from journey.checklist.progress import is_fixed, with_pain
+from journey.checklist.progress import Member, is_fixed, with_pain
 from journey.checklist.refresh import OWN
 from journey.errors import Code, Rejected
 from journey.model import Comment, Journey, Task, TaskStatus

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journey.checklist.members import Member
 from journey.checklist.order import HIDDEN
 from journey.checklist.rules import FIXES
-from journey.model import Item, Journey, Stage, Task, TaskStatus
+from journey.model import Frozen, Item, Journey, Stage, Task, TaskStatus, Title
+
+
+class Member(Frozen):
+    """Who does a task: one of the team, known by no more than is shown."""
+
+    id: int
+    """Telegram's id of the person; of an anonymous administrator, the one of their group."""
+    name: Title
+    """The first name as they wrote it."""
 
 
 def set_done(

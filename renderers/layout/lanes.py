@@ -1,14 +1,13 @@
-"""The rows of the map: their order, their icons, and which of them a map shows.
+"""Which rows a map shows, in their order, and the rows that are drawn in a way of their own.
 
-Knows lane ids; knows no sizes. A lane without an icon of its own has a plain one; a lane that no
-question fills stands at the end.
+Knows lane ids; knows no sizes. A lane that no question fills stands at the end.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journey.questions import LANES
+from journey.questions import LANES, lane_of
 
 if TYPE_CHECKING:
     from journey.model import Journey
@@ -20,24 +19,9 @@ PAINS: Final = "pains"
 METRICS: Final = "metrics"
 BACKSTAGE: Final = "backstage"
 
-ICONS: Final = {
-    "goal": "🎯",
-    "actions": "👣",
-    "questions": "❓",
-    "channels": "📍",
-    "emotion": "💛",
-    "pains": "⚡",
-    "ideas": "💡",
-    "metrics": "📈",
-    "backstage": "🔧",
-}
-"""By lane."""
-
-OTHER_ICON: Final = "📌"
-
 
 def icon(lane: str) -> str:
-    return ICONS.get(lane, OTHER_ICON)
+    return lane_of(lane).icon
 
 
 def shown(journey: Journey, beside: Beside | None = None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from journey.scores import score
 from renderers.layout import marks, news
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, beside, facts_block, flow, stack, text_block
+from renderers.layout.lanes import PAINS
 from renderers.layout.marks import Mark
 from renderers.scene import Box, Record
 from renderers.text.wrap import Line
@@ -125,7 +126,7 @@ def _weight_sample(level: int, brush: Brush) -> Block:
 
     def place(x: float, y: float) -> Iterator[Record]:
         baseline = y + 2 + sizes.small.baseline
-        colour = theme.lane("pains").ink
+        colour = theme.lane(PAINS).ink
         yield from marks.severity(level, x, baseline, sizes.small.size, colour)
         yield from text.place(x + left, y + 2)
 

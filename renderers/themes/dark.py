@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from journey.lanes import Role
 from renderers.theme import LaneColours, Theme
 
 THEME: Final = Theme(
@@ -23,15 +24,15 @@ THEME: Final = Theme(
     ),
     stage_line=None,
     lanes={
-        "goal": LaneColours("#adb0ff", "#23264a", "#6367b5"),
-        "actions": LaneColours("#bcc4da", "#222534", "#6a738c"),
-        "questions": LaneColours("#c9b0ff", "#2a2444", "#7a66ad"),
-        "channels": LaneColours("#6fd3df", "#16323a", "#3f8792"),
-        "emotion": LaneColours("#ff9fd0", "#37203a", "#a35b85"),
-        "pains": LaneColours("#ffa099", "#3b2127", "#a85d59"),
-        "ideas": LaneColours("#7fd89e", "#1a3428", "#4a8a63"),
-        "metrics": LaneColours("#edc06a", "#362c18", "#94763c"),
-        "backstage": LaneColours("#93c4f2", "#1c2f43", "#56809f"),
+        Role.WISH: LaneColours("#adb0ff", "#23264a", "#6367b5"),
+        Role.DEED: LaneColours("#bcc4da", "#222534", "#6a738c"),
+        Role.QUESTION: LaneColours("#c9b0ff", "#2a2444", "#7a66ad"),
+        Role.PLACE: LaneColours("#6fd3df", "#16323a", "#3f8792"),
+        Role.FEELING: LaneColours("#ff9fd0", "#37203a", "#a35b85"),
+        Role.TROUBLE: LaneColours("#ffa099", "#3b2127", "#a85d59"),
+        Role.REMEDY: LaneColours("#7fd89e", "#1a3428", "#4a8a63"),
+        Role.FIGURE: LaneColours("#edc06a", "#362c18", "#94763c"),
+        Role.INSIDE: LaneColours("#93c4f2", "#1c2f43", "#56809f"),
     },
     other_lane=LaneColours("#c3c7d8", "#272a39", "#737890"),
     faces=("#ef5350", "#ff8f5e", "#f9c846", "#9ccc60", "#3fb67c"),

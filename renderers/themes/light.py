@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from journey.lanes import Role
 from renderers.theme import LaneColours, Theme
 
 STAGES: Final = (
@@ -22,15 +23,15 @@ THEME: Final = Theme(
     stage_inks=STAGES,
     stage_line=None,
     lanes={
-        "goal": LaneColours("#4b4ec4", "#eceefe", "#9da0e4"),
-        "actions": LaneColours("#4a5470", "#f7f8fc", "#a3abc0"),
-        "questions": LaneColours("#6a44b8", "#f2effd", "#b39fdd"),
-        "channels": LaneColours("#0b6874", "#e5f4f6", "#7fb9c1"),
-        "emotion": LaneColours("#ad1f6b", "#fdf0f7", "#dc9abf"),
-        "pains": LaneColours("#b3302a", "#fdeeed", "#dd9793"),
-        "ideas": LaneColours("#1c7340", "#e8f6ed", "#89bf9c"),
-        "metrics": LaneColours("#845700", "#fdf5e2", "#cdaa66"),
-        "backstage": LaneColours("#2a5f93", "#e9f2fa", "#93b3d2"),
+        Role.WISH: LaneColours("#4b4ec4", "#eceefe", "#9da0e4"),
+        Role.DEED: LaneColours("#4a5470", "#f7f8fc", "#a3abc0"),
+        Role.QUESTION: LaneColours("#6a44b8", "#f2effd", "#b39fdd"),
+        Role.PLACE: LaneColours("#0b6874", "#e5f4f6", "#7fb9c1"),
+        Role.FEELING: LaneColours("#ad1f6b", "#fdf0f7", "#dc9abf"),
+        Role.TROUBLE: LaneColours("#b3302a", "#fdeeed", "#dd9793"),
+        Role.REMEDY: LaneColours("#1c7340", "#e8f6ed", "#89bf9c"),
+        Role.FIGURE: LaneColours("#845700", "#fdf5e2", "#cdaa66"),
+        Role.INSIDE: LaneColours("#2a5f93", "#e9f2fa", "#93b3d2"),
     },
     other_lane=LaneColours("#565b73", "#f1f2f7", "#a9adbf"),
     faces=("#ef5350", "#ff8f5e", "#f9c846", "#9ccc60", "#3fb67c"),

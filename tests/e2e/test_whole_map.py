@@ -8,12 +8,13 @@ from bot.playground.views import Message
 from tests.e2e.people import Walker
 from tests.e2e.walks import map_file
 from tests.e2e.words import WORDS
+from tests.journey.maps import IN_FULL
 
 RU = WORDS["ru"]
 TYPED = {"Сколько сейчас?": "38 %", "Сколько хотите?": "50", "По скольким": "120"}
-PRESSED = ("Что человек чувствует", "Откуда это число?", "За какое время?", "Сколько длится")
+PRESSED = ("Каково человеку на этом", "Откуда это число?", "За какое время?", "Сколько длится")
 """Questions whose first answer is an answer at once; of all others it is a tick."""
-LAST = "вопрос 10 из 10"
+LAST = f"вопрос {IN_FULL} из {IN_FULL}"
 
 
 async def to_full_map(walker: Walker) -> Message:

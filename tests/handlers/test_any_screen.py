@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from handlers.book import BOOK
 from handlers.events import Medium
 from handlers.screen import Button
 from journey import limits
@@ -30,18 +31,7 @@ TEXTS = [
     "$x^{ {title} %s",
     "\n".join(f"строка {n}" for n in range(13)),
 ]
-COMMANDS = [
-    "start",
-    "new",
-    "maps",
-    "tasks",
-    "help",
-    "cancel",
-    "language",
-    "privacy",
-    "forget",
-    "nonsense",
-]
+COMMANDS = [*BOOK.commands, "nonsense"]
 
 
 @pytest.mark.parametrize("seed", range(4))

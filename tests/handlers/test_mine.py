@@ -10,7 +10,7 @@ from handlers import codes
 from handlers.screen import Button
 from journey import checklist
 from journey.checklist import keeping
-from journey.checklist.members import Member
+from journey.checklist.progress import Member
 from journey.model import Journey, TaskStatus
 from tests.handlers.chat import ANYA, BORYA, NOW, Chat, House
 from tests.handlers.steps import to_draft

@@ -8,7 +8,7 @@ import pytest
 
 from journey import checklist
 from journey.checklist import keeping
-from journey.checklist.members import Member
+from journey.checklist.progress import Member
 from journey.model import Journey, TaskStatus
 from tests.handlers.chat import BORYA, NOW, Chat, House
 from tests.handlers.steps import to_draft

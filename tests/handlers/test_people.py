@@ -220,7 +220,7 @@ class TestBuyingGroup:
         for _ in range(5):
             await chat.tap(label(chat, "button.skip"))
         journey = await chat.map()
-        await chat.put(journey.model_copy(update={"shape": Shape.FUNNEL}))
+        await chat.put(journey.model_copy(update={"shape": Shape.PLAIN}))
         await chat.press(Button("x", f"v:ask:{journey.id}:walk"))
         assert "Этап 2 из 6" in chat.text
         assert "вопрос 1 из 3" in chat.text

@@ -9,7 +9,7 @@ import pytest
 from handlers.screen import Button
 from handlers.screens.versions import when
 from journey.checklist import keeping
-from journey.checklist.members import Member
+from journey.checklist.progress import Member
 from journey.model import Journey
 from tests.handlers.chat import ANYA, LIBRARY, NOW, Chat, House
 from tests.handlers.steps import through_a_stage, to_card, to_first_question

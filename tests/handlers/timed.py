@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from handlers.codes import team as data
 from handlers.events import Counted
-from handlers.flows.groups import polling, showing
+from handlers.flows.groups import showing, voting
 from handlers.flows.groups.steps import Ask, Count, Say, Step
 from handlers.flows.reminders import HANDLERS
 from handlers.reminding import Reminding
@@ -52,7 +52,7 @@ class TimedTeam(Team):
         match step:
             case Ask():
                 if self.no_polls:
-                    await polling.not_asked(services, step)
+                    await voting.not_asked(services, step)
                     return
                 assert 2 <= len(step.options) <= 10
                 assert all(
@@ -61,14 +61,14 @@ class TimedTeam(Team):
                 assert 1 <= len(step.question) <= 300
                 number = self.post("poll")
                 self.polls[number] = Poll(f"poll{next(self._polls)}", step.options)
-                await polling.asked(services, step, number, self.polls[number].id)
+                await voting.asked(services, step, number, self.polls[number].id)
             case Count():
                 assert step.vote.message is not None
                 poll = self.polls.get(step.vote.message)
                 counts = None if poll is None or poll.closed else poll.counts
                 if poll is not None:
                     poll.closed = True
-                await polling.stopped(services, step, counts)
+                await voting.stopped(services, step, counts)
             case Say() if step.note.strip is not None:
                 self.strips.append(step.note.strip)
                 await showing.said(services, step, None)

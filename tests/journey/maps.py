@@ -7,15 +7,27 @@ import datetime as dt
 from journey import dialogue, draft, stages
 from journey.dialogue import Answered, Place
 from journey.example import counted_ids, example
-from journey.industries import Industry
-from journey.model import Depth, Journey, Passed
+from journey.industries import Industry, StageEntry
+from journey.model import Depth, Journey, Passed, Shape
 from journey.prompts import Prompt
-from journey.questions import LANES
+from journey.questions import LANES, QUESTIONS, Scope
 from locales.industries import IndustryFiles
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 CATALOGUE = IndustryFiles()
 INDUSTRIES = [industry for language in ("ru", "en") for industry in CATALOGUE.industries(language)]
+
+IN_QUICK, IN_FULL = (
+    sum(one.asked(depth, Shape.PLAIN) and one.scope is Scope.STAGE for one in QUESTIONS)
+    for depth in (Depth.QUICK, Depth.FULL)
+)
+"""Questions about a stage."""
+OPTIONAL = frozenset(
+    lane
+    for lane in LANES
+    if lane in StageEntry.model_fields and not StageEntry.model_fields[lane].is_required()
+)
+"""Rows for which a catalogue need not have entries."""
 
 
 def coffee() -> Industry:

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import checklist, limits, stages
-from journey.checklist.members import Member
 from journey.checklist.order import value
-from journey.checklist.progress import progress, set_done
+from journey.checklist.progress import Member, progress, set_done
 from journey.example import counted_ids
 from journey.industries import Industry
 from journey.model import (

@@ -8,9 +8,8 @@ import pytest
 
 from journey import checklist, codec, limits
 from journey.checklist import keeping
-from journey.checklist.due import quick
-from journey.checklist.members import Member
-from journey.checklist.progress import set_done
+from journey.checklist.duedays import quick
+from journey.checklist.progress import Member, set_done
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
 from journey.model import Effort, Item, Journey, Origin, Reach, Stage, Task, TaskStatus

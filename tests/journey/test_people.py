@@ -170,13 +170,13 @@ class TestGroup:
         journey = told(grouped(), "p2", text="Наше")
         after = answered(dialogue.answer(journey, before, coffee(), counted_ids("n")))
         assert "Наше" in {item.text for item in after.stages[0].lane("pains")}
-        shown_to_all = asked(journey.model_copy(update={"shape": Shape.FUNNEL}), "pains", None)
+        shown_to_all = asked(journey.model_copy(update={"shape": Shape.PLAIN}), "pains", None)
         assert "Наше" in {option.text for option in shown_to_all.options if option.chosen}
         same = answered(dialogue.answer(journey, shown_to_all, coffee(), counted_ids("s")))
         texts = [item.text for item in same.stages[0].lane("pains")]
         assert texts.count("Наше") == 1
         own = asked(journey, "pains", "p2")
-        alone = journey.model_copy(update={"shape": Shape.FUNNEL})
+        alone = journey.model_copy(update={"shape": Shape.PLAIN})
         kept = answered(dialogue.answer(alone, own, coffee(), counted_ids("k")))
         assert "Наше" in {item.text for item in kept.stages[0].lane("pains")}
 

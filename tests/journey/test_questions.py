@@ -11,10 +11,23 @@ from journey import dialogue, stages
 from journey.dialogue import Place
 from journey.example import counted_ids
 from journey.industries import StageEntry
+from journey.lanes import PLAIN
 from journey.model import Depth, Item, Journey, Shape
 from journey.prompts import Prompt
-from journey.questions import BY_ID, LANES, LEVELS, QUESTIONS, Kind, Question, Scope
-from tests.journey.maps import INDUSTRIES, coffee, drafted
+from journey.questions import (
+    BY_ID,
+    LANES,
+    LEVELS,
+    QUESTIONS,
+    ROWS,
+    Kind,
+    Question,
+    Scope,
+    lane_of,
+)
+from tests.journey.maps import INDUSTRIES, OPTIONAL, coffee, drafted
+
+ENTERED = tuple(lane for lane, one in ROWS.items() if one.entry_chars is not None)
 
 
 def test_ids_stand_once_and_fit_a_button() -> None:
@@ -25,20 +38,26 @@ def test_ids_stand_once_and_fit_a_button() -> None:
 
 def test_every_lane_has_its_record() -> None:
     assert set(LANES) == {question.id for question in QUESTIONS if question.lane}
-    assert len(LANES) == len(set(LANES))
+    assert len(LANES) == len({lane.place for lane in ROWS.values()}) == len(ROWS)
+    assert len({lane.icon for lane in (*ROWS.values(), PLAIN)}) == len(ROWS) + 1
+    assert lane_of("no such row") is PLAIN
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
 def test_a_record_is_whole(question: Question) -> None:
-    assert question.lane == (question.kind in {Kind.MANY, Kind.SCALE})
+    assert (question.lane is not None) == (question.kind in {Kind.MANY, Kind.SCALE})
     assert question.scope is Scope.STAGE or not question.lane
     assert question.page > 0
     assert question.depth is not None or question.scope in {Scope.PERSONA, Scope.MAP}
 
 
-@pytest.mark.parametrize(
-    "lane", ["actions", "questions", "channels", "pains", "metrics", "backstage"]
-)
+@pytest.mark.parametrize("lane", ENTERED)
+def test_the_catalogue_has_the_rows_of_the_records(lane: str) -> None:
+    assert all(tuple(sorted(one.rows(), key=LANES.index)) == ENTERED for one in coffee().stages)
+    assert lane in coffee().stages[0].rows()
+
+
+@pytest.mark.parametrize("lane", ENTERED)
 def test_of_one_row_of_a_catalogue_no_id_stands_twice(lane: str) -> None:
     told = coffee().stages[0].model_dump(mode="json")
     told[lane] = [*told[lane], told[lane][0]]
@@ -47,7 +66,7 @@ def test_of_one_row_of_a_catalogue_no_id_stands_twice(lane: str) -> None:
 
 
 def test_the_quick_dialogue_is_part_of_the_full_one() -> None:
-    quick = [one.id for one in QUESTIONS if one.asked(Depth.QUICK, Shape.FUNNEL)]
+    quick = [one.id for one in QUESTIONS if one.asked(Depth.QUICK, Shape.PLAIN)]
     assert quick == ["industry", "audience", "stages", "channels", "pains", "emotion"]
     for shape in Shape:
         full = {one.id for one in QUESTIONS if one.asked(Depth.FULL, shape)}
@@ -56,7 +75,7 @@ def test_the_quick_dialogue_is_part_of_the_full_one() -> None:
 
 def test_a_kind_of_map_asks_what_it_is_about() -> None:
     def more(shape: Shape) -> set[str]:
-        plain = {one.id for one in QUESTIONS if one.asked(Depth.QUICK, Shape.FUNNEL)}
+        plain = {one.id for one in QUESTIONS if one.asked(Depth.QUICK, Shape.PLAIN)}
         return {one.id for one in QUESTIONS if one.asked(Depth.QUICK, shape)} - plain
 
     assert more(Shape.TIME) == {"duration"}
@@ -80,7 +99,7 @@ def test_suggestions_of_every_trade_fit_and_stand_once(question: Question) -> No
         for stage in journey.stages:
             options = question.suggest(journey, stage, industry)
             texts = [option.text for option in options]
-            assert texts
+            assert texts or question.id in OPTIONAL
             assert len(texts) == len(set(texts)), (industry.id, stage.title)
             catalogue = [option.catalogue for option in options if option.catalogue]
             assert len(catalogue) == len(set(catalogue))

@@ -11,9 +11,8 @@ from journey import checklist
 from journey.checklist import duedays, keeping, voting
 from journey.checklist.digest import digest
 from journey.checklist.finished import feels, finished
-from journey.checklist.members import Member
 from journey.checklist.mine import mine
-from journey.checklist.progress import set_done
+from journey.checklist.progress import Member, set_done
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
 from journey.model import Item, Journey, Origin, Stage, Task

@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
-from handlers.codes import team
 from handlers.context import Context
 from handlers.events import Commanded, Joined, Migrated, Removed
 from handlers.flows.groups import picturing
-from handlers.flows.groups.room import Room
+from handlers.flows.groups.room import Room, TeamCommand
 from handlers.flows.tasks import fresh
+from handlers.pages.tasks import TEAM, UNPOST
+from handlers.pages.team import BRING
+from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens.groups import inviting
 from journey.model import Journey
@@ -34,12 +36,6 @@ TOKEN_IDS = 3
 """Ids in a token: 12 characters of 36 each, so 186 bits; 128 are beyond guessing."""
 
 
-PRIVATE: Final = frozenset(
-    {"new", "maps", "tasks", "find", "undo", "language", "cancel", "privacy", "forget"}
-)
-"""The commands of the private chat: here they would show a group what is somebody's own."""
-
-
 def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -47,7 +43,7 @@ def hashed(token: str) -> str:
 # --- in private
 
 
-async def invite(context: Context, journey: Journey, _args: tuple[str, ...]) -> Reply:
+async def invite(context: Context, journey: Journey) -> Reply:
     """`team:<journey>`: a fresh link, and where the list stands already."""
     token = "".join(context.services.new_id() for _ in range(TOKEN_IDS))
     until = context.services.clock.now() + INVITE_LIFE
@@ -63,14 +59,17 @@ async def invite(context: Context, journey: Journey, _args: tuple[str, ...]) -> 
     return Reply(screen=inviting.team(context.texts, journey, link, places))
 
 
-async def unpost(context: Context, journey: Journey, args: tuple[str, ...]) -> Reply | None:
-    """`unpost:<journey>:<post>`: the list leaves a group, its messages with it."""
-    post = await context.work.groups.post(args[0]) if args else None
+async def unpost(context: Context, journey: Journey, post_id: str) -> Reply:
+    """The list leaves a group, its messages with it."""
+    post = await context.work.groups.post(post_id)
     if post is not None and post.journey == journey.id:
         await context.work.groups.discard(post.chat, post.messages)
         await context.work.groups.drop_post(post.id)
         await context.work.groups.touch(post.chat)
-    return await context.show(f"team:{journey.id}")
+    return await context.open(TEAM, journey)
+
+
+PAGES: Final = (record(TEAM, invite, does(UNPOST, unpost)),)
 
 
 # --- in the group
@@ -148,7 +147,7 @@ async def checklist(room: Room, event: Commanded) -> None:
         await room.tell(
             texts.html("team.here", title=journey.title),
             reply_to=overview,
-            link=(texts.plain("button.team.bring"), team("b", post.id)),
+            link=(texts.plain("button.team.bring"), BRING.does(post)),
         )
 
 
@@ -162,11 +161,10 @@ async def help_(room: Room, event: Commanded) -> None:
     await room.tell(texts.html("team.help"), reply_to=event.message, link=private_link(room, group))
 
 
-async def elsewhere(room: Room, event: Commanded) -> None:
-    """What is somebody's own is done in private."""
+async def in_private(room: Room, event: Commanded, key: str, start: str) -> None:
+    """What is somebody's own is done in private; `start`: where the way leads."""
     group = await room.group()
-    key = "team.tasks_private" if event.command == "tasks" else "team.private"
-    link = private_link(room, group, "tasks" if event.command == "tasks" else "group")
+    link = private_link(room, group, start)
     await room.tell(room.texts(group.language).html(key), reply_to=event.message, link=link)
 
 
@@ -208,3 +206,10 @@ async def removed(room: Room, event: Removed) -> None:
 
 async def migrated(room: Room, event: Migrated) -> None:
     await room.work.groups.move(event.chat, event.to)
+
+
+TEAM_COMMANDS: Final = (
+    TeamCommand("start", start),
+    TeamCommand("checklist", checklist, rank=1),
+    TeamCommand("help", help_, rank=2),
+)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.codes import team
 from handlers.layout import short
+from handlers.pages.team import FEEL, GO, SETTINGS_OF
 from handlers.ports import Texts
 from handlers.screens.groups.addresses import address
 from journey.model import Stage
@@ -18,16 +18,14 @@ def to_list(texts: Texts, post: Post, title: str = "") -> Key:
     """
     label = short(title) if title else texts.plain("button.open_list")
     where = address(post.chat, post.slot(OVERVIEW).message)
-    return label, where or team("l", post.id)
+    return label, where or GO.does(post)
 
 
 def to_settings(texts: Texts, post: Post) -> Key:
-    return texts.plain("button.set"), team("o", post.id, 1)
+    return texts.plain("button.set"), SETTINGS_OF.does(post, True)
 
 
 def feelings(texts: Texts, post: Post, stage: Stage) -> tuple[tuple[Key, ...], ...]:
     """The five levels, the worst first."""
-    keys = tuple(
-        (texts.plain(f"level.{level}"), team("f", post.id, stage.id, level)) for level in LEVELS
-    )
+    keys = tuple((texts.plain(f"level.{level}"), FEEL.does(post, stage, level)) for level in LEVELS)
     return keys[:2], keys[2:3], keys[3:]

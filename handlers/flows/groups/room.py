@@ -6,11 +6,12 @@ Nobody who only taps in a group is kept as a person; their first name goes where
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handlers.context import Services
-from handlers.events import Event
+from handlers.events import Commanded, Event
 from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screen import Reply, Toast
@@ -128,6 +129,16 @@ class Room:
                 at=self.now,
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCommand:
+    """What is typed as /name in a group; every other command is for the private chat."""
+
+    name: str
+    run: Callable[[Room, Commanded], Awaitable[None]]
+    rank: int | None = None
+    """Its place in the menu; None: it is in none."""
 
 
 def today(group: Group | None, now: dt.datetime) -> dt.date:

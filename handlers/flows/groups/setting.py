@@ -7,21 +7,21 @@ Everything set is stored with the list or its group; the waiting reminders follo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Final
 
-from handlers import codes
 from handlers.context import Services
-from handlers.flows.groups import living, polling, tapping, timing
-from handlers.flows.groups.tapping import Tap
+from handlers.flows.groups import living, tapping, timing
+from handlers.flows.groups.tapping import Tap, deed
+from handlers.pages.arguments import Wished
+from handlers.pages.team import ASK_CITY, DIGEST, FEEL, GO, HOUR, REMIND, SETTINGS_OF, WEEKDAY, ZONE
 from handlers.screen import Reply, Screen
 from handlers.screens.groups import settings as screens
 from handlers.screens.groups import telling
 from journey.checklist.finished import feeling, feels
-from journey.model import Journey
+from journey.model import Journey, Stage
 from journey.ports import Work
 from journey.posts import SETTINGS, Group, Mode, Note, Post, Slot, Strip
-from journey.questions import LEVELS
 from journey.timetable import Timetable
 
 _WEEK: Final = dt.timedelta(days=7)
@@ -38,46 +38,33 @@ async def shown(
     return screens.settings(texts, services.cities, group, post, table)
 
 
-async def _bring(tap: Tap) -> Reply:
-    """`l`: to the list, from a message that leads there."""
-    return await tapping.bring(tap)
-
-
-async def _open(tap: Tap) -> Reply:
-    """`o`: the settings as a message of their own below the talk, or away with it."""
+async def _open(tap: Tap, on: Wished) -> Reply:
+    """The settings as a message of their own below the talk, or away with it."""
     work, old = tap.room.work, tap.post.slot(SETTINGS)
     if old.message is not None:
         await work.groups.discard(tap.post.chat, (old.message,))
     others = tuple(slot for slot in tap.post.slots if slot.name != SETTINGS)
-    slots = (*others, Slot(name=SETTINGS)) if tap.on else others
+    slots = (*others, Slot(name=SETTINGS)) if on else others
     await work.groups.save_post(tap.post.with_(slots=slots))
-    return tap.toast("set.coming") if tap.on else Reply()
+    return tap.toast("set.coming") if on else Reply()
 
 
-async def _week(tap: Tap) -> Reply:
+async def _week(tap: Tap, on: Wished) -> Reply:
     """Switched on again, it tells of the last week, not of all that was done meanwhile."""
-    return await _set(
-        tap, lambda table: table.with_(digest=tap.on), tap.room.now - _WEEK if tap.on else None
-    )
+    since = tap.room.now - _WEEK if on else None
+    return await _set(tap, lambda table: table.with_(digest=on), since)
 
 
-async def _due(tap: Tap) -> Reply:
-    return await _set(tap, lambda table: table.with_(reminders=tap.on))
+async def _due(tap: Tap, on: Wished) -> Reply:
+    return await _set(tap, lambda table: table.with_(reminders=on))
 
 
-async def _day(tap: Tap) -> Reply:
-    return await _number(tap, 6, lambda table, day: table.with_(weekday=day))
+async def _day(tap: Tap, day: int) -> Reply:
+    return await _set(tap, lambda table: table.with_(weekday=day))
 
 
-async def _hour(tap: Tap) -> Reply:
-    return await _number(tap, 23, lambda table, hour: table.with_(hour=hour))
-
-
-async def _number(tap: Tap, most: int, change: Callable[[Timetable, int], Timetable]) -> Reply:
-    value = codes.number(tap.args[0]) if tap.args else None
-    if value is None or not 0 <= value <= most:
-        return tap.toast("team.old_button")
-    return await _set(tap, lambda table: change(table, value))
+async def _hour(tap: Tap, hour: int) -> Reply:
+    return await _set(tap, lambda table: table.with_(hour=hour))
 
 
 async def _set(
@@ -95,9 +82,8 @@ async def _set(
     return tap.toast("set.done")
 
 
-async def _zone(tap: Tap) -> Reply:
-    """`tz`: one of the zones with a button; its name comes as several words."""
-    zone = "/".join(tap.args)
+async def _zone(tap: Tap, zone: str) -> Reply:
+    """One of the zones with a button."""
     if zone not in tap.room.services.cities.shown(tap.texts.language):
         return tap.toast("team.old_button")
     await living.live_in(tap.room, zone)
@@ -109,12 +95,8 @@ async def _ask_city(tap: Tap) -> Reply:
     return await tapping.ask(tap, "city", tap.post.id, tap.journey.title)
 
 
-async def _feel(tap: Tap) -> Reply:
-    """`f`: what the customer feels now where the team is done; the curve moves in a picture."""
-    level = codes.number(tap.args[1]) if len(tap.args) == 2 else None  # noqa: PLR2004
-    stage = tap.journey.stage(tap.args[0]) if tap.args else None
-    if stage is None or level not in LEVELS:
-        return tap.toast("team.old_button")
+async def _feel(tap: Tap, stage: Stage, level: int) -> Reply:
+    """What the customer feels now where the team is done; the curve moves in a picture."""
     old = feeling(stage)
     services, before = tap.room.services, tap.journey
     after = feels(before, stage.id, level, services.new_id)
@@ -148,18 +130,14 @@ async def _note(
     await tap.room.work.groups.add_note(note)
 
 
-ACTS: Final[dict[str, Callable[[Tap], Awaitable[Reply]]]] = {
-    "l": _bring,
-    "o": _open,
-    "wk": _week,
-    "dd": _due,
-    "wd": _day,
-    "hh": _hour,
-    "tz": _zone,
-    "oc": _ask_city,
-    "f": _feel,
-    "v": polling.begin,
-    "e": polling.end,
-}
-RULED: Final = frozenset(ACTS) - {"l"}
-"""What is set is the owner's and the administrators' matter."""
+TEAM_ACTS: Final = (
+    deed(GO, tapping.bring),
+    deed(SETTINGS_OF, _open),
+    deed(DIGEST, _week),
+    deed(REMIND, _due),
+    deed(WEEKDAY, _day),
+    deed(HOUR, _hour),
+    deed(ZONE, _zone),
+    deed(ASK_CITY, _ask_city),
+    deed(FEEL, _feel),
+)

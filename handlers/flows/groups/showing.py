@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 
 from handlers.context import Services
-from handlers.flows.groups import doubting, picturing, polling, setting, timing
+from handlers.flows.groups import doubting, picturing, setting, timing, voting
 from handlers.flows.groups.picturing import REFUSED, UNWELCOME
 from handlers.flows.groups.room import today
 from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Step, Tell
@@ -63,7 +63,7 @@ async def _of_group(
     for post in posts:
         if (step := await _of_post(services, work, group, post)) is not None:
             return step
-        if (vote := await polling.next_step(services, work, post, quiet=group.quiet)) is not None:
+        if (vote := await voting.next_step(services, work, post, quiet=group.quiet)) is not None:
             return vote
     if group.greet_at is not None and not posts:
         return group.greet_at if now < group.greet_at else _greeting(services, group)
@@ -84,7 +84,7 @@ async def _unsent(services: Services, work: Work, group: Group) -> list[Step]:
             if post.slot(name).message is None
         )
         steps += [step for step in new if step is not None]
-        vote = await polling.next_step(services, work, post, quiet=group.quiet)
+        vote = await voting.next_step(services, work, post, quiet=group.quiet)
         steps += [] if vote is None else [vote]
     if group.greet_at is not None and not posts:
         steps.append(_greeting(services, group))

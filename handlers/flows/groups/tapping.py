@@ -1,7 +1,7 @@
 """What a tap in a group does. Each button names the state it wishes for.
 
 Anybody ticks, takes and writes; removing, closing and settings are for the map's owner and the
-group's administrators (`RULED`). An act stores what changes and gives the toast; the messages
+group's administrators (`ruled`). An act stores what changes and gives the toast; the messages
 follow from what is stored.
 """
 
@@ -10,40 +10,60 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Concatenate, Final, ParamSpec
 
 from handlers.flows.groups import asking, joining, picturing
 from handlers.flows.groups.room import Room, refused, toast, today
+from handlers.pages.arguments import FLAG, TASK, Wished
+from handlers.pages.team import (
+    ADD,
+    ASK_COMMENT,
+    ASK_DAY,
+    BRING,
+    CLOSE,
+    DRAW,
+    MENU,
+    REMOVE,
+    SET_DUE,
+    SHOW,
+    SOUND,
+    TAKE,
+    TICK,
+    AnyTeamAct,
+    TeamAct,
+)
 from handlers.ports import Texts
 from handlers.screen import Reply
 from journey.checklist import keeping
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
-from journey.model import Journey, Task, TaskStatus
+from journey.model import Journey, Stage, Task, TaskStatus
 from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post
 
-RULED: Final = frozenset({"r", "x", "s"})
-"""The acts that only an owner or an administrator may do."""
-MENU: Final = "set"
+G = ParamSpec("G")
+F = ParamSpec("F")
+
+RULED_MENU: Final = "set"
 """The menu that only they open."""
-WHILE_CLOSED: Final = frozenset({"x", "m"})
 _MINUTE: Final = dt.timedelta(minutes=1)
 
 
-def is_ruled(name: str, args: tuple[str, ...]) -> bool:
-    """Whether an act is only for those who rule."""
-    return name in RULED or (name == "m" and Mode.parse(args[-1] if args else "").menu == MENU)
+def is_ruled(act: AnyTeamAct, words: tuple[str, ...]) -> bool:
+    """Whether it is only for those who rule."""
+    return act.ruled or (
+        act.name == SHOW.name and Mode.parse(act.takes.word(MENU, words) or "").menu == RULED_MENU
+    )
 
 
-def may_need_rights(name: str, args: tuple[str, ...]) -> bool:
+def may_need_rights(act: AnyTeamAct, words: tuple[str, ...]) -> bool:
     """Whether it matters for an act who rules: somebody else's task may be given back by them."""
-    return is_ruled(name, args) or (name == "t" and args[-1:] == ("0",))
+    return is_ruled(act, words) or (act.name == TAKE.name and act.takes.word(FLAG, words) == "0")
 
 
-def is_own(journey: Journey, name: str, args: tuple[str, ...], person: int) -> bool:
+def is_own(journey: Journey, act: AnyTeamAct, words: tuple[str, ...], person: int) -> bool:
     """Whether somebody gives back what they have themselves."""
-    task = keeping.find(journey, args[0]) if args else None
-    return name == "t" and task is not None and task.owner_id == person
+    task = keeping.find(journey, act.takes.word(TASK, words) or "")
+    return act.name == TAKE.name and task is not None and task.owner_id == person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +78,6 @@ class Tap:
     """For what the group reads."""
     mine: Texts
     """For what only whoever taps reads."""
-    args: tuple[str, ...]
-
-    @property
-    def task(self) -> Task | None:
-        return keeping.find(self.journey, self.args[0]) if self.args else None
-
-    @property
-    def on(self) -> bool:
-        """The wished state, the last word of most buttons."""
-        return self.args[-1:] == ("1",)
 
     async def save(self, after: Journey) -> None:
         await self.room.save(self.journey, after)
@@ -89,27 +99,34 @@ class Tap:
         return toast(self.mine, key, alert=alert, **params)
 
 
-async def _done(tap: Tap) -> Reply:
-    task = tap.task
-    if task is None:
-        return tap.toast("team.task_gone")
+@dataclass(frozen=True, slots=True)
+class TeamDeed:
+    """An act with what it does."""
+
+    act: AnyTeamAct
+    run: Callable[..., Awaitable[Reply]]
+
+
+def deed(act: TeamAct[G, F], run: Callable[Concatenate[Tap, F], Awaitable[Reply]]) -> TeamDeed:
+    """`run` gets what the button names."""
+    return TeamDeed(act, run)
+
+
+async def _done(tap: Tap, task: Task, on: Wished) -> Reply:
     by = tap.room.member(tap.texts)
-    after = set_done(tap.journey, task.id, done=tap.on, by=by, at=tap.room.now)
+    after = set_done(tap.journey, task.id, done=on, by=by, at=tap.room.now)
     await tap.save(after)
     if after is tap.journey:
-        other = tap.on and task.done_by_id not in {None, by.id}
+        other = on and task.done_by_id not in {None, by.id}
         return tap.toast("team.done_by", name=task.done_by or "") if other else Reply()
-    if tap.on and keeping.fixed_pain(tap.journey, after, task.id):
+    if on and keeping.fixed_pain(tap.journey, after, task.id):
         return tap.toast("team.pain_closed")
-    return tap.toast("team.done" if tap.on else "team.undone")
+    return tap.toast("team.done" if on else "team.undone")
 
 
-async def _take(tap: Tap) -> Reply:
-    task = tap.task
-    if task is None:
-        return tap.toast("team.task_gone")
+async def _take(tap: Tap, task: Task, on: Wished) -> Reply:
     by = tap.room.member(tap.texts)
-    if tap.on:
+    if on:
         after = keeping.take(tap.journey, task.id, by)
         if isinstance(after, Rejected):
             return refused(tap.mine, after)
@@ -128,11 +145,7 @@ async def _take(tap: Tap) -> Reply:
     return tap.toast("team.given")
 
 
-async def _due(tap: Tap) -> Reply:
-    task = tap.task
-    day = _day(tap.args[1]) if len(tap.args) > 1 else None
-    if task is None or (day is None and tap.args[1:] != ("0",)):
-        return tap.toast("team.task_gone")
+async def _due(tap: Tap, task: Task, day: dt.date | None) -> Reply:
     after = keeping.set_due(tap.journey, task.id, day, today=today(tap.group, tap.room.now))
     if isinstance(after, Rejected):
         return refused(tap.mine, after)
@@ -143,19 +156,8 @@ async def _due(tap: Tap) -> Reply:
     return tap.toast("team.due_set", day=tap.mine.day_month(day))
 
 
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.datetime.strptime(text, "%Y%m%d").replace(tzinfo=dt.UTC).date()
-    except ValueError:
-        return None
-
-
-async def _mode(tap: Tap) -> Reply:
+async def _mode(tap: Tap, name: str, mode: Mode) -> Reply:
     """Menus are everybody's, but for the settings."""
-    if len(tap.args) != 2:  # noqa: PLR2004 - the message and its buttons
-        return Reply()
-    name, written = tap.args
-    mode = Mode.parse(written)
     known = name in {OVERVIEW, SETTINGS} or tap.journey.stage(name) is not None
     if not known:
         return tap.toast("team.task_gone")
@@ -163,28 +165,26 @@ async def _mode(tap: Tap) -> Reply:
     return tap.toast("team.which") if mode.menu == "pick" else Reply()
 
 
-async def _remove(tap: Tap) -> Reply:
-    task = next((one for one in tap.journey.tasks if tap.args[:1] == (one.id,)), None)
-    if task is None or task.status is TaskStatus.NOT_NEEDED:
+async def _remove(tap: Tap, task: Task, removed: Wished) -> Reply:
+    if task.status is TaskStatus.NOT_NEEDED:
         return tap.toast("team.task_gone")
-    await tap.save(keeping.set_removed(tap.journey, task.id, removed=tap.on))
+    await tap.save(keeping.set_removed(tap.journey, task.id, removed=removed))
     page = Mode.parse(tap.post.slot(task.stage).mode).page
-    undo = Mode(page, "undo", task.id) if tap.on else Mode(page)
+    undo = Mode(page, "undo", task.id) if removed else Mode(page)
     await tap.show(task.stage, undo)
-    return tap.toast("team.removed" if tap.on else "team.restored")
+    return tap.toast("team.removed" if removed else "team.restored")
 
 
-async def _sound(tap: Tap) -> Reply:
-    loud = tap.on
+async def _sound(tap: Tap, loud: Wished) -> Reply:
     await tap.room.work.groups.save_group(tap.group.with_(quiet=not loud))
     return tap.toast("team.loud" if loud else "team.quiet")
 
 
-async def _close(tap: Tap) -> Reply:
-    post = tap.post.with_(closed=tap.on)
+async def _close(tap: Tap, closed: Wished) -> Reply:
+    post = tap.post.with_(closed=closed)
     fresh = post.slot(OVERVIEW).with_(mode="")
     await tap.room.work.groups.save_post(post.with_slot(fresh))
-    return tap.toast("team.is_closed" if tap.on else "team.is_open")
+    return tap.toast("team.is_closed" if closed else "team.is_open")
 
 
 async def _picture(tap: Tap) -> Reply:
@@ -211,44 +211,34 @@ async def ask(tap: Tap, what: str, subject: str, about: str) -> Reply:
     return tap.toast(await asking.ask(tap.room, tap.post, tap.texts, what, subject, about=about))
 
 
-async def _ask_task(tap: Tap) -> Reply:
-    stage = tap.journey.stage(tap.args[0]) if tap.args else None
-    if stage is None:
-        return tap.toast("team.task_gone")
+async def _ask_task(tap: Tap, stage: Stage) -> Reply:
     return await ask(tap, "task", stage.id, stage.title)
 
 
-async def _ask_comment(tap: Tap) -> Reply:
-    return await _ask_about(tap, "comment")
+async def _ask_comment(tap: Tap, task: Task) -> Reply:
+    return await _ask_about(tap, task, "comment")
 
 
-async def _ask_day(tap: Tap) -> Reply:
-    return await _ask_about(tap, "due")
+async def _ask_day(tap: Tap, task: Task) -> Reply:
+    return await _ask_about(tap, task, "due")
 
 
-async def _ask_about(tap: Tap, what: str) -> Reply:
-    task = tap.task
-    if task is None:
-        return tap.toast("team.task_gone")
+async def _ask_about(tap: Tap, task: Task, what: str) -> Reply:
     await tap.list_again(task)
     return await ask(tap, what, task.id, task.text)
 
 
-ACTS: Final[dict[str, Callable[[Tap], Awaitable[Reply]]]] = {
-    "d": _done,
-    "t": _take,
-    "u": _due,
-    "m": _mode,
-    "n": _ask_task,
-    "c": _ask_comment,
-    "w": _ask_day,
-    "r": _remove,
-    "s": _sound,
-    "x": _close,
-    "p": _picture,
-    "b": bring,
-}
-OF_LIST: Final = frozenset(ACTS) - {"b"}
-"""The acts whose buttons stand on the list's own messages and nowhere else."""
-OF_MAP: Final = frozenset({"d", "t", "u"})
-"""The acts that change nothing but the map (and the buttons shown, which `Tap.show` minds)."""
+TEAM_ACTS: Final = (
+    deed(TICK, _done),
+    deed(TAKE, _take),
+    deed(SET_DUE, _due),
+    deed(SHOW, _mode),
+    deed(ADD, _ask_task),
+    deed(ASK_COMMENT, _ask_comment),
+    deed(ASK_DAY, _ask_day),
+    deed(REMOVE, _remove),
+    deed(SOUND, _sound),
+    deed(CLOSE, _close),
+    deed(DRAW, _picture),
+    deed(BRING, bring),
+)

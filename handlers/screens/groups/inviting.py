@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.codes import does, opens
 from handlers.layout import rows, short
+from handlers.pages.maps import CARD
+from handlers.pages.tasks import UNPOST
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey
@@ -20,7 +21,7 @@ def team(texts: Texts, journey: Journey, link: str, places: list[tuple[Post, Gro
         (
             Button(
                 short(texts.plain("button.invite.remove", title=_title(group))),
-                does("unpost", journey.id, post.id),
+                UNPOST.does(journey, post.id),
             ),
         )
         for post, group in places
@@ -30,7 +31,7 @@ def team(texts: Texts, journey: Journey, link: str, places: list[tuple[Post, Gro
         (
             *rows((Button(texts.plain("button.invite"), url=link),)),
             *close,
-            *rows((Button(texts.plain("button.back"), opens("card", journey.id)),)),
+            *rows((Button(texts.plain("button.back"), CARD.opens(journey)),)),
         ),
     )
 

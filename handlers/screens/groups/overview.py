@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.codes import team
 from handlers.layout import Rows, rows, short
+from handlers.pages.team import CLOSE, DRAW, SETTINGS_OF, SHOW, SOUND, VOTE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.groups.addresses import address, linked
@@ -36,7 +36,7 @@ def overview(
         *_stages(texts, post, journey),
     ]
     if post.closed:
-        reopen = Button(texts.plain("button.team.open"), team("x", post.id, 0))
+        reopen = Button(texts.plain("button.team.open"), CLOSE.does(post, False))
         return Screen("\n".join((*parts, "", texts.html("team.closed"))), ((reopen,),))
     first = [
         _first(texts, post, journey, number, task)
@@ -73,20 +73,20 @@ def _stages(texts: Texts, post: Post, journey: Journey) -> list[str]:
 
 def _keys(texts: Texts, group: Group, post: Post, mode: Mode) -> Rows:
     if mode.menu != "set":
-        to_settings = team("m", post.id, OVERVIEW, str(Mode(0, "set")))
+        to_settings = SHOW.does(post, OVERVIEW, Mode(0, "set"))
         return rows(
             (
-                Button(texts.plain("button.map"), team("p", post.id)),
+                Button(texts.plain("button.map"), DRAW.does(post)),
                 Button(texts.plain("button.team.settings"), to_settings),
             ),
         )
     sound = texts.plain("button.team.loud" if group.quiet else "button.team.quiet")
-    back = team("m", post.id, OVERVIEW, str(Mode()))
+    back = SHOW.does(post, OVERVIEW, Mode())
     return rows(
-        (Button(texts.plain("button.vote"), team("v", post.id)),),
-        (Button(texts.plain("button.set.times"), team("o", post.id, 1)),),
-        (Button(sound, team("s", post.id, int(group.quiet))),),
-        (Button(texts.plain("button.team.close"), team("x", post.id, 1)),),
+        (Button(texts.plain("button.vote"), VOTE.does(post)),),
+        (Button(texts.plain("button.set.times"), SETTINGS_OF.does(post, True)),),
+        (Button(sound, SOUND.does(post, group.quiet)),),
+        (Button(texts.plain("button.team.close"), CLOSE.does(post, True)),),
         (Button(texts.plain("button.team.list"), back),),
     )
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.codes import team
 from handlers.layout import Rows, flow, rows
+from handlers.pages.team import (
+    ASK_CITY,
+    DIGEST,
+    HOUR,
+    REMIND,
+    SETTINGS_OF,
+    SHOW,
+    SOUND,
+    WEEKDAY,
+    ZONE,
+    TeamAct,
+)
 from handlers.ports import Cities, Texts
 from handlers.screen import Button, Screen
 from journey.posts import SETTINGS, Group, Mode, Post
@@ -60,28 +71,29 @@ class _Keys:
         day = self._weekday(table.weekday)
         return rows(
             (
-                self._switch("button.set.week", "wk", on=table.digest),
-                self._switch("button.set.due", "dd", on=table.reminders),
+                self._switch("button.set.week", DIGEST, on=table.digest),
+                self._switch("button.set.due", REMIND, on=table.reminders),
             ),
             (
                 Button(day, self._to(Mode(0, "day"))),
                 Button(f"{table.hour}:00", self._to(Mode(0, "hour"))),
             ),
             (Button(self._texts.plain("button.set.city", city=city), self._to(Mode(0, "city"))),),
-            (self._switch("button.set.sound", "s", on=not group.quiet),),
-            (Button(self._texts.plain("button.set.done"), team("o", self._post.id, 0)),),
+            (self._switch("button.set.sound", SOUND, on=not group.quiet),),
+            (Button(self._texts.plain("button.set.done"), SETTINGS_OF.does(self._post, False)),),
         )
 
     def days(self, table: Timetable) -> Rows:
         buttons = (
-            self._choice(self._weekday(day), "wd", str(day), on=day == table.weekday)
+            self._choice(self._weekday(day), WEEKDAY.does(self._post, day), on=day == table.weekday)
             for day in DAYS
         )
         return (*flow(buttons), *self._back())
 
     def hours(self, table: Timetable) -> Rows:
         buttons = [
-            self._choice(f"{hour}:00", "hh", str(hour), on=hour == table.hour) for hour in HOURS
+            self._choice(f"{hour}:00", HOUR.does(self._post, hour), on=hour == table.hour)
+            for hour in HOURS
         ]
         return rows(buttons[:3], buttons[3:6], buttons[6:], *self._back())
 
@@ -95,8 +107,7 @@ class _Keys:
         buttons = (
             self._choice(
                 cities.name(zone, self._texts.language),
-                "tz",
-                zone.replace("/", ":"),
+                ZONE.does(self._post, zone),
                 on=zone == group.timezone,
             )
             for zone in every[page * CITIES_A_PAGE : (page + 1) * CITIES_A_PAGE]
@@ -104,7 +115,7 @@ class _Keys:
         fewer = Button(self._texts.plain("button.fewer"), self._to(Mode(page - 1, "city")))
         label = self._texts.plain("button.more", page=page + 1, pages=last + 1)
         more = Button(label, self._to(Mode(page + 1, "city")))
-        other = Button(self._texts.plain("button.set.other_city"), team("oc", self._post.id))
+        other = Button(self._texts.plain("button.set.other_city"), ASK_CITY.does(self._post))
         return (
             *flow(buttons),
             *rows((fewer if page else None, more if page < last else None), (other,)),
@@ -116,15 +127,15 @@ class _Keys:
         name = self._texts.plain(f"weekday.{day}")
         return name[:1].upper() + name[1:]
 
-    def _switch(self, key: str, act: str, *, on: bool) -> Button:
+    def _switch(self, key: str, act: TeamAct[[bool], [bool]], *, on: bool) -> Button:
         sign = "✅" if on else "☐"
-        return Button(f"{sign} {self._texts.plain(key)}", team(act, self._post.id, int(not on)))
+        return Button(f"{sign} {self._texts.plain(key)}", act.does(self._post, not on))
 
-    def _choice(self, label: str, act: str, value: str, *, on: bool) -> Button:
-        return Button(f"✅ {label}" if on else label, team(act, self._post.id, value))
+    def _choice(self, label: str, data: str, *, on: bool) -> Button:
+        return Button(f"✅ {label}" if on else label, data)
 
     def _back(self) -> Rows:
         return ((Button(self._texts.plain("button.back"), self._to(Mode())),),)
 
     def _to(self, mode: Mode) -> str:
-        return team("m", self._post.id, SETTINGS, str(mode))
+        return SHOW.does(self._post, SETTINGS, mode)

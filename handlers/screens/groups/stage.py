@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from handlers.codes import team
 from handlers.layout import Rows, flow, half, rows, short
+from handlers.pages.team import ADD, ASK_COMMENT, ASK_DAY, REMOVE, SET_DUE, SHOW, TAKE, TICK
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.tasks import bar
 from journey import checklist
 from journey.checklist import keeping
-from journey.checklist.due import quick
+from journey.checklist.duedays import quick
 from journey.checklist.progress import progress
 from journey.model import Journey, Stage, Task, TaskStatus
 from journey.posts import TASKS_A_PAGE, Mode, Post
@@ -122,20 +122,20 @@ class _Keys:
                 ),
             ),
             (
-                self._act("button.team.add", "n", self._slot),
+                self._act("button.team.add", ADD.does(self._post, self._slot)),
                 self._mode("button.team.more", Mode(self._page, "pick")) if here else None,
             ),
         )
 
     def _of_task(self, number: int, task: Task, gist: str) -> tuple[Button, ...]:
-        data = self._data("d", task.id, int(not _is_done(task)))
+        data = TICK.does(self._post, task, not _is_done(task))
         sign = f"{'✅' if _is_done(task) else '☐'} {number}. "
         if _is_done(task):
             return (Button(sign + short(gist, LABEL), data),)
         tick = Button(half(gist, before=sign), data)
         if task.owner:
-            return (tick, Button(half(task.owner, "✋ ", " ✕"), self._data("t", task.id, 0)))
-        return (tick, self._act("button.team.take", "t", task.id, 1))
+            return (tick, Button(half(task.owner, "✋ ", " ✕"), TAKE.does(self._post, task, False)))
+        return (tick, self._act("button.team.take", TAKE.does(self._post, task, True)))
 
     def _pick(self, here: tuple[tuple[int, Task], ...]) -> Rows:
         """One small button a task: which one is meant."""
@@ -148,9 +148,9 @@ class _Keys:
     def _task(self, task: Task) -> Rows:
         free = task.owner is None
         hand = (
-            self._act("button.team.take", "t", task.id, 1)
+            self._act("button.team.take", TAKE.does(self._post, task, True))
             if free
-            else self._act("button.team.give", "t", task.id, 0)
+            else self._act("button.team.give", TAKE.does(self._post, task, False))
         )
         return rows(
             (
@@ -158,8 +158,8 @@ class _Keys:
                 self._mode("button.team.due", Mode(self._page, "due", task.id)),
             ),
             (
-                self._act("button.team.comment", "c", task.id),
-                self._act("button.team.remove", "r", task.id, 1),
+                self._act("button.team.comment", ASK_COMMENT.does(self._post, task)),
+                self._act("button.team.remove", REMOVE.does(self._post, task, True)),
             ),
             (self._mode("button.team.list", Mode(self._page)),),
         )
@@ -168,14 +168,18 @@ class _Keys:
         days = tuple(
             Button(
                 f"{self._texts.plain(f'date.{key}')} · {day:%d.%m}",
-                self._data("u", task.id, f"{day:%Y%m%d}"),
+                SET_DUE.does(self._post, task, day),
             )
             for key, day in quick(today)
         )
-        none = None if task.due is None else self._act("button.team.no_due", "u", task.id, 0)
+        none = (
+            None
+            if task.due is None
+            else self._act("button.team.no_due", SET_DUE.does(self._post, task, None))
+        )
         return rows(
             *flow(days),
-            (self._act("button.team.other_day", "w", task.id), none),
+            (self._act("button.team.other_day", ASK_DAY.does(self._post, task)), none),
             (self._mode("button.team.list", Mode(self._page)),),
         )
 
@@ -184,19 +188,16 @@ class _Keys:
         if mode.menu != "undo" or removed is None or removed.status is not TaskStatus.REMOVED:
             return ()
         label = self._texts.plain("button.team.undo", text=short(removed.text, LABEL))
-        return ((Button(label, self._data("r", removed.id, 0)),),)
+        return ((Button(label, REMOVE.does(self._post, removed, False)),),)
 
     def _mode(self, key: str, mode: Mode, **params: int) -> Button:
         return Button(self._texts.plain(key, **params), self._to(mode))
 
     def _to(self, mode: Mode) -> str:
-        return self._data("m", self._slot, str(mode))
+        return SHOW.does(self._post, self._slot, mode)
 
-    def _act(self, key: str, name: str, *args: str | int) -> Button:
-        return Button(self._texts.plain(key), self._data(name, *args))
-
-    def _data(self, name: str, *args: str | int) -> str:
-        return team(name, self._post.id, *args)
+    def _act(self, key: str, data: str) -> Button:
+        return Button(self._texts.plain(key), data)
 
 
 def _gist(journey: Journey, task: Task) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import CannotCopy, backup, open_store, restore, upgrade
+from bot.storage import CannotCopy, backup, current_revision, open_store, restore, upgrade
+from bot.storage.upgrading import known_revisions
 from tests.bot.storage.samples import ANNA, NOW, Clock, dump, journey, person, put, renamed
 
+FIXTURES = Path(__file__).parent / "fixtures"
 POSTGRES = "postgresql://user@localhost/tropa"
 
 
@@ -118,6 +120,66 @@ async def test_what_is_no_copy_of_ours_is_refused(file: Path, tmp_path: Path) ->
         with pytest.raises(CannotCopy):
             await restore(_url(file), source, overwrite=True)
     assert await dump(_url(file)) == full
+
+
+def _saved(script: Path, file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.executescript(script.read_text("utf-8"))
+    connection.close()
+
+
+SPOILED = {
+    "a table of another make": ("drop table tasks; create table tasks(a)", "table tasks"),
+    "a table is gone": ("drop table shares", "table shares"),
+    "a column is gone": ("alter table journeys drop column archived", "column archived of"),
+    "a column too many": ("alter table people add column age integer", "table people without"),
+    "a column of another type": (
+        "alter table people drop column rest; alter table people add column rest blob",
+        "column rest of table people",
+    ),
+    "an index is gone": ("drop index ix_shares_journey", "index ix_shares_journey of"),
+    "an index of other columns": (
+        "drop index ix_shares_journey; create index ix_shares_journey on shares (at)",
+        "index ix_shares_journey of",
+    ),
+    "a key is gone": (
+        "drop table prompts; create table prompts (id integer)",
+        "of table prompts",
+    ),
+    "no version": ("delete from alembic_version", "names no version"),
+}
+
+
+@pytest.mark.parametrize(("how", "said"), SPOILED.values(), ids=SPOILED)
+async def test_a_copy_that_lacks_what_its_version_has_is_refused(
+    file: Path, tmp_path: Path, how: str, said: str
+) -> None:
+    copy = tmp_path / "copy.db"
+    await backup(_url(file), copy)
+    connection = sqlite3.connect(copy)
+    connection.executescript(how)
+    connection.close()
+    await _fill(file)
+    full = await dump(_url(file))
+    with pytest.raises(CannotCopy, match=said) as refused:
+        await restore(_url(file), copy, overwrite=True)
+    assert len(str(refused.value).splitlines()) == 1
+    assert await dump(_url(file)) == full
+
+
+@pytest.mark.parametrize("revision", sorted(known_revisions()))
+async def test_a_copy_of_every_version_is_put_back(tmp_path: Path, revision: str) -> None:
+    await upgrade(_url(tmp_path / "old.db"), revision)
+    sqlite3.connect(tmp_path / "old.db").executescript("create table somebodys_own (a)")
+    await restore(_url(tmp_path / "new.db"), tmp_path / "old.db")
+    assert await current_revision(_url(tmp_path / "new.db")) == revision
+
+
+@pytest.mark.parametrize("saved", sorted(FIXTURES.glob("*.sql")), ids=lambda file: file.stem)
+async def test_a_saved_database_is_put_back(tmp_path: Path, saved: Path) -> None:
+    _saved(saved, tmp_path / "old.db")
+    await restore(_url(tmp_path / "new.db"), tmp_path / "old.db")
+    await upgrade(_url(tmp_path / "new.db"))
 
 
 async def test_a_backup_overwrites_nothing_and_needs_a_database(file: Path, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from bot.playground.client import PlaygroundClient
 from bot.playground.server import TOKEN, Playground
 from bot.runtime.app import make_bot
 from bot.storage import SqlStore, open_store, upgrade
+from handlers import owed
 from handlers.events import Commanded, Event, InlineAsked, Said, SentMedium, Tapped
 from handlers.ports import DrawingFailed, Drawn
 from handlers.screen import Button, Pictures, Rendering, Reply, Screen
@@ -83,6 +84,7 @@ class Told:
             below = person.below or isinstance(event, WRITTEN)
             if event.private:
                 await work.save_person(person.model_copy(update={"below": below}))
+                work.owe(owed.written(reply))
         return reply
 
     async def handle_all(self, events: Sequence[Event]) -> list[Reply]:

@@ -14,7 +14,7 @@ from journey.model import (
     Stage,
 )
 from journey.questions import Kind, Scope
-from tests.journey.maps import answered, asked, coffee, drafted, next_, ticked, typed
+from tests.journey.maps import IN_FULL, answered, asked, coffee, drafted, next_, ticked, typed
 
 
 def test_places_are_the_map_then_each_stage() -> None:
@@ -23,7 +23,7 @@ def test_places_are_the_map_then_each_stage() -> None:
     of_map = [question.id for question in dialogue.asked(journey, Scope.MAP)]
     assert of_map == ["industry", "audience", "stages"]
     assert [place.question for place in order[: len(of_map)]] == of_map
-    assert len(order) == len(of_map) + 10 * len(journey.stages)
+    assert len(order) == len(of_map) + IN_FULL * len(journey.stages)
     for one, other in itertools.pairwise(order):
         assert dialogue.preceding(journey, other) == one
     assert dialogue.preceding(journey, order[0]) is None

@@ -78,7 +78,7 @@ def test_an_unknown_time_is_dashed_and_the_total_says_known() -> None:
 def test_only_a_map_over_time_has_the_bar() -> None:
     day = (1.0, DurationUnit.DAY)
     assert timed(lasting(day))
-    assert not timed(lasting(day, shape=Shape.FUNNEL))
+    assert not timed(lasting(day, shape=Shape.PLAIN))
     assert not timed(lasting(None))
 
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from handlers.codes import team
 from handlers.context import Context, Services
 from handlers.events import Counted
 from handlers.flows.groups import timing
 from handlers.flows.groups.room import Room
 from handlers.flows.groups.steps import Ask, Count, Step
-from handlers.flows.groups.tapping import Tap
+from handlers.flows.groups.tapping import Tap, deed
+from handlers.pages.team import END_VOTE, VOTE
 from handlers.screen import Button, Reply
 from handlers.screens.groups import telling
 from journey.checklist import voting
@@ -35,7 +35,7 @@ KIND: Final = "vote"
 
 
 async def begin(tap: Tap) -> Reply:
-    """`v`: one vote of a list at a time."""
+    """One vote of a list at a time."""
     work, services = tap.room.work, tap.room.services
     if await work.vote_running(tap.post.id) is not None:
         return tap.toast("vote.running", alert=True)
@@ -53,9 +53,9 @@ async def begin(tap: Tap) -> Reply:
     return tap.toast("vote.coming")
 
 
-async def end(tap: Tap) -> Reply:
-    """`e`: the vote is over before its day is."""
-    vote = await tap.room.work.vote(tap.args[0]) if tap.args else None
+async def end(tap: Tap, vote_id: str) -> Reply:
+    """The vote is over before its day is."""
+    vote = await tap.room.work.vote(vote_id)
     if vote is None or vote.post != tap.post.id or not vote.open:
         return tap.toast("vote.over")
     # the poll that was tapped is the one to count, also where its sending was never noted
@@ -128,7 +128,7 @@ async def next_step(services: Services, work: Work, post: Post, *, quiet: bool) 
         vote=vote,
         question=texts.plain("vote.question"),
         options=tuple(telling.option(choice) for choice in vote.choices),
-        end=Button(texts.plain("button.vote.end"), team("e", post.id, vote.id)),
+        end=Button(texts.plain("button.vote.end"), END_VOTE.does(post, vote.id)),
         quiet=quiet,
     )
 
@@ -188,3 +188,6 @@ async def _tell(services: Services, work: Work, post: Post, text: str) -> None:
     )
     await work.groups.add_note(note)
     await work.groups.touch(post.chat)
+
+
+TEAM_ACTS: Final = (deed(VOTE, begin), deed(END_VOTE, end))

@@ -1,0 +1,19 @@
+"""What is said about the bot itself. What was open before stands behind the name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.pages.arguments import TEXT, like, usually
+from handlers.pages.page import Act, Page, Sort, takes
+
+BEFORE: Final = usually(like("before", "(?s:.+)", rest=True), "")
+"""The view that one comes back to."""
+
+HELP: Final = Page("help", takes(BEFORE), Sort.BESIDE)
+LANGUAGE: Final = Page("language", takes(BEFORE), Sort.BESIDE)
+PRIVACY: Final = Page("privacy", takes(BEFORE), Sort.BESIDE)
+FORGET: Final = Page("forget", takes())
+
+SPEAK: Final = Act("language", takes(TEXT))
+FORGET_ALL: Final = Act("forget", takes())

@@ -1,0 +1,48 @@
+"""A row of a stage, and everything about one entry; a metric's figures."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.pages.arguments import (
+    CAME,
+    ENTRY,
+    FLAG,
+    LEVEL,
+    MAP,
+    NUMBER,
+    STAGE,
+    counted,
+    maybe,
+    named,
+    word,
+)
+from handlers.pages.page import Act, Page, Sort, takes
+from journey.model import Effort
+from journey.questions import LANES, QUESTIONS, Scope
+
+SEVERITY: Final = counted("severity", (1, 2, 3))
+ASKED: Final = tuple(one.id for one in QUESTIONS if one.scope is Scope.ITEM)
+"""The figures of a metric, by the ids of their questions."""
+ROWS: Final = frozenset(LANES) - {"emotion"}
+
+ROW: Final = Page("row", takes(MAP, STAGE, word("lane", ROWS)))
+MOODS: Final = Page("moods", takes(MAP, STAGE))
+ITEM: Final = Page("item", takes(MAP, maybe(ENTRY), CAME))
+REWORD: Final = Page("reword", takes(MAP, maybe(ENTRY), CAME))
+WHY: Final = Page("why", takes(MAP, maybe(ENTRY), CAME))
+OVER: Final = Page("over", takes(MAP, maybe(ENTRY), CAME))
+GONE: Final = Page("gone", takes(MAP, maybe(NUMBER), CAME), Sort.STEP)
+NUMBERS: Final = Page("numbers", takes(MAP, maybe(STAGE)))
+FIGURES: Final = Page("figures", takes(MAP, ENTRY))
+
+CONFIRM: Final = Act("true", takes(MAP, ENTRY))
+RATE: Final = Act("rate", takes(MAP, ENTRY, SEVERITY))
+SIZE: Final = Act("size", takes(MAP, ENTRY, named("effort", Effort)))
+CLOSE: Final = Act("shut", takes(MAP, ENTRY, FLAG))
+FEEL: Final = Act("feel", takes(MAP, ENTRY, LEVEL))
+ORDER: Final = Act("order", takes(MAP, ENTRY, NUMBER))
+CARRY: Final = Act("over", takes(MAP, ENTRY, STAGE))
+DROP: Final = Act("drop", takes(MAP, ENTRY, maybe(CAME)))
+UNDROP: Final = Act("undrop", takes(MAP, NUMBER))
+ASK_FIGURE: Final = Act("figure", takes(MAP, ENTRY, word("figure", ASKED)))

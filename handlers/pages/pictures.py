@@ -1,0 +1,39 @@
+"""A map drawn, and its files."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from handlers import codes
+from handlers.pages.arguments import MAP, Argument, usually
+from handlers.pages.page import Act, Page, Sort, takes
+from journey.model import Journey
+
+Album = Literal["first", "phone"]
+"""Which pictures: the cover and the board, or a card a stage."""
+
+
+def _album(_journey: Journey | None, told: str) -> Album:
+    return "phone" if told == "phone" else "first"
+
+
+def _write_format(name: str) -> str:
+    return name.replace(".", codes.SEPARATOR)
+
+
+def _format(_journey: Journey | None, told: str) -> str:
+    return told.replace(codes.SEPARATOR, ".")
+
+
+_FORMAT: Final[Argument[str, str]] = Argument("format", _write_format, _format, rest=True)
+"""What the file shows and its ending, or one of both."""
+_ALBUM: Final[Argument[Album, Album]] = Argument("pages", str, _album)
+ALBUM: Final = usually(_ALBUM, "first")
+
+DRAFT: Final = Page("draft", takes(MAP), Sort.DRAWN)
+DONE: Final = Page("done", takes(MAP), Sort.DRAWN)
+DRAWN: Final = Page("drawn", takes(MAP, ALBUM), Sort.DRAWN)
+FILES: Final = Page("files", takes(MAP))
+
+DRAW: Final = Act("draw", takes(MAP, ALBUM))
+FILE: Final = Act("file", takes(MAP, _FORMAT))

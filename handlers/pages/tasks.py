@@ -1,0 +1,41 @@
+"""The checklist in private, the owner's and everybody's own; where it stands in groups."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.pages.arguments import (
+    ANY_TASK,
+    DUE,
+    FLAG,
+    MAP,
+    NUMBER,
+    PAGE,
+    STAGE,
+    TASK,
+    TEXT,
+    maybe,
+)
+from handlers.pages.page import Act, Page, takes
+
+LIST: Final = Page("list", takes(MAP, maybe(STAGE)))
+TASKS: Final = Page("tasks", takes(MAP, STAGE))
+TASK_OF: Final = Page("task", takes(MAP, TASK))
+REWORD_TASK: Final = Page("retask", takes(MAP, TASK))
+TASK_DAY: Final = Page("duetask", takes(MAP, TASK))
+ADD_TASK: Final = Page("addtask", takes(MAP, STAGE))
+TEAM: Final = Page("team", takes(MAP))
+MINE: Final = Page("mine", takes(PAGE))
+TICKED: Final = Page("ticked", takes(TEXT, TEXT))
+"""One's own tasks right after one of them, by its map's and its own id, was ticked off."""
+TAKEN: Final = Page("mygive", takes(PAGE))
+
+TICK: Final = Act("done", takes(MAP, TASK, FLAG))
+MOVE_TASK: Final = Act("retask", takes(MAP, TASK, NUMBER))
+REMOVE_TASK: Final = Act("unlist", takes(MAP, ANY_TASK, FLAG))
+SET_DUE: Final = Act("duetask", takes(MAP, TASK, DUE))
+RING: Final = Act("ringtask", takes(MAP, TASK, FLAG))
+UNPOST: Final = Act("unpost", takes(MAP, TEXT))
+TICK_MINE: Final = Act("mydone", takes(TEXT, TEXT, FLAG))
+"""Also on a team's map: whose the task is counts, not whose the map."""
+GIVE_BACK: Final = Act("mygive", takes(TEXT, TEXT))

@@ -1,0 +1,114 @@
+"""What the buttons in a group do: on a list, its settings, its vote, and below what is said there.
+
+Each act says who may, and on what its buttons stand. Old buttons said single letters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final, Generic, ParamSpec
+
+from handlers import codes
+from handlers.pages.arguments import (
+    ANY_TASK,
+    FLAG,
+    LEVEL,
+    STAGE,
+    TASK,
+    TEXT,
+    Argument,
+    counted,
+)
+from handlers.pages.page import Takes, takes
+from journey.model import Journey
+from journey.posts import Mode, Post
+
+G = ParamSpec("G")
+F = ParamSpec("F")
+
+
+@dataclass(frozen=True, slots=True)
+class TeamAct(Generic[G, F]):
+    """What a button in a group does to the list it belongs to."""
+
+    name: str
+    former: str
+    """Its name in buttons of before."""
+    takes: Takes[G, F]
+    """The words behind the list's id."""
+    ruled: bool = False
+    """Only the map's owner and the group's administrators may."""
+    on_list: bool = True
+    """Its buttons stand on the list's own messages and nowhere else."""
+    of_map: bool = False
+    """It changes nothing but the map and which buttons are shown."""
+    while_closed: bool = False
+    lost: str = "team.task_gone"
+    """The sentence where what its button names is no more."""
+
+    def does(self, post: Post, *given: G.args, **_named: G.kwargs) -> str:
+        """Button data."""
+        return codes.team(self.name, post.id, *self.takes.write(given))
+
+
+AnyTeamAct = TeamAct[..., ...]
+
+
+def _write_day(day: dt.date | None) -> str:
+    return "0" if day is None else f"{day:%Y%m%d}"
+
+
+def _day(_journey: Journey | None, word: str) -> dt.date | None:
+    if word == "0":
+        return None
+    return dt.datetime.strptime(word, "%Y%m%d").replace(tzinfo=dt.UTC).date()
+
+
+def _mode(_journey: Journey | None, word: str) -> Mode:
+    return Mode.parse(word)
+
+
+def _write_zone(zone: str) -> str:
+    return zone.replace("/", codes.SEPARATOR)
+
+
+def _zone(_journey: Journey | None, told: str) -> str:
+    return told.replace(codes.SEPARATOR, "/")
+
+
+_DAY: Final[Argument[dt.date | None, dt.date | None]] = Argument("day", _write_day, _day)
+MENU: Final[Argument[Mode, Mode]] = Argument("menu", str, _mode)
+_ZONE: Final[Argument[str, str]] = Argument("zone", _write_zone, _zone, rest=True)
+_OLD: Final = "team.old_button"
+
+TICK: Final = TeamAct("done", "d", takes(TASK, FLAG), of_map=True)
+TAKE: Final = TeamAct("take", "t", takes(TASK, FLAG), of_map=True)
+SET_DUE: Final = TeamAct("due", "u", takes(TASK, _DAY), of_map=True)
+SHOW: Final = TeamAct("menu", "m", takes(TEXT, MENU), while_closed=True)
+"""Other buttons below one of the messages: its slot and what is to be shown."""
+ADD: Final = TeamAct("add", "n", takes(STAGE))
+ASK_COMMENT: Final = TeamAct("comment", "c", takes(TASK))
+ASK_DAY: Final = TeamAct("day", "w", takes(TASK))
+REMOVE: Final = TeamAct("remove", "r", takes(ANY_TASK, FLAG), ruled=True)
+SOUND: Final = TeamAct("sound", "s", takes(FLAG), ruled=True, lost=_OLD)
+CLOSE: Final = TeamAct("close", "x", takes(FLAG), ruled=True, while_closed=True, lost=_OLD)
+DRAW: Final = TeamAct("picture", "p", takes())
+BRING: Final = TeamAct("bring", "b", takes(), on_list=False)
+GO: Final = TeamAct("list", "l", takes(), on_list=False)
+"""To the list, from a message that leads there."""
+
+SETTINGS_OF: Final = TeamAct("settings", "o", takes(FLAG), ruled=True, on_list=False, lost=_OLD)
+DIGEST: Final = TeamAct("digest", "wk", takes(FLAG), ruled=True, on_list=False, lost=_OLD)
+REMIND: Final = TeamAct("remind", "dd", takes(FLAG), ruled=True, on_list=False, lost=_OLD)
+WEEKDAY: Final = TeamAct(
+    "weekday", "wd", takes(counted("weekday", range(7))), ruled=True, on_list=False, lost=_OLD
+)
+HOUR: Final = TeamAct(
+    "hour", "hh", takes(counted("hour", range(24))), ruled=True, on_list=False, lost=_OLD
+)
+ZONE: Final = TeamAct("zone", "tz", takes(_ZONE), ruled=True, on_list=False, lost=_OLD)
+ASK_CITY: Final = TeamAct("city", "oc", takes(), ruled=True, on_list=False)
+FEEL: Final = TeamAct("feel", "f", takes(STAGE, LEVEL), ruled=True, on_list=False, lost=_OLD)
+VOTE: Final = TeamAct("vote", "v", takes(), ruled=True, on_list=False)
+END_VOTE: Final = TeamAct("endvote", "e", takes(TEXT), ruled=True, on_list=False, lost="vote.over")

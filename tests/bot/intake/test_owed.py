@@ -1,0 +1,218 @@
+"""What a person is owed comes whole, whatever they do next, and after a restart too."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.intake.turns import Turns
+from bot.storage import upgrade
+from handlers.events import Event, Said
+from handlers.screen import File, Reply, Toast
+from handlers.telegram import debts
+from handlers.telegram.deliver import Address
+from tests.bot.intake.whole import ANYA, Weather, Whole, tapped, whole
+from tests.handlers.telegram.rig import keep_journey, pictures, rendering, said
+
+GROUP = -100
+OWED: dict[str, Reply] = {
+    "screen": Reply(screen=said("экран")),
+    "toast": Reply(toast=Toast("чужая <карта>", alert=True)),
+    "notice": Reply(notice="слово"),
+    "pictures": Reply(pictures=pictures("j1"), screen=said("экран")),
+    "rendering": Reply(rendering=rendering("j1"), screen=said("экран")),
+    "files": Reply(files=(File("one.txt", b"\x00\xff1"), File("two.txt", b"2")), screen=said("x")),
+    "fresh": Reply(screen=said("экран"), fresh=True),
+    "chat": Reply(screen=said("для группы"), chat=GROUP),
+}
+"""A reply that has the field; a new field needs its line here and in `COMES`."""
+COMES: dict[str, tuple[tuple[int, str], ...]] = {
+    "toast": ((ANYA, "чужая &lt;карта&gt;"),),
+    "notice": ((ANYA, "слово"),),
+    "pictures": ((ANYA, "photo"), (ANYA, "photo")),
+    "rendering": ((ANYA, "tropa-board-1.png"),),
+    "files": ((ANYA, "one.txt"), (ANYA, "two.txt")),
+    "chat": ((GROUP, "для группы"),),
+}
+"""What must have been sent, beside the last screen."""
+
+
+@pytest.fixture
+async def file(tmp_path: Path) -> Path:
+    await upgrade(f"sqlite:///{tmp_path / 'tropa.sqlite'}")
+    return tmp_path / "tropa.sqlite"
+
+
+def _answers(field: str) -> Callable[[Event], Reply]:
+    def answer(event: Event) -> Reply:
+        word = event.text if isinstance(event, Said) else "owed"
+        return OWED[field] if word == "owed" else Reply(screen=said(word))
+
+    return answer
+
+
+async def _begun(bot: Whole, field: str) -> None:
+    """A live message stands; then nothing gets through, and a tap asks for the field."""
+    await keep_journey(bot.store, ANYA)
+    await bot.say("привет")
+    bot.wire.down = True
+    await bot.take({"callback_query": tapped(await _live(bot), "owed")})
+
+
+async def _live(bot: Whole) -> int:
+    async with bot.store.read() as work:
+        person = await work.person(ANYA)
+    assert person is not None
+    assert person.live is not None
+    return person.live
+
+
+async def _up_again(bot: Whole) -> None:
+    bot.wire.down = False
+    async with asyncio.timeout(20):
+        await bot.until_said()
+
+
+@pytest.mark.parametrize("next_words", [(), ("дальше",), ("дальше", "и ещё")])
+@pytest.mark.parametrize("field", [field.name for field in fields(Reply)])
+async def test_every_field_comes_whatever_the_person_does_next(
+    file: Path, field: str, next_words: tuple[str, ...]
+) -> None:
+    async with whole(file, Weather(), answer=_answers(field)) as bot:
+        await _begun(bot, field)
+        before = await _live(bot)
+        for word in next_words:
+            await bot.say(word)
+        await _up_again(bot)
+        for each in COMES.get(field, ()):
+            assert bot.wire.sent.count(each) == COMES[field].count(each)
+        shown = bot.wire.messages[await _live(bot)]["text"]
+        screen = OWED[field].screen
+        own = "привет" if screen is None or OWED[field].chat else screen.text
+        assert shown == (next_words[-1] if next_words else own)
+        if field == "fresh":
+            assert await _live(bot) > before
+        assert await bot.store.unfinished() == ()
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Reply)])
+async def test_every_field_comes_after_a_restart(file: Path, field: str) -> None:
+    async with whole(file, Weather(), answer=_answers(field)) as bot:
+        await _begun(bot, field)
+        await bot.say("дальше")
+        before, wire = await _live(bot), bot.wire
+    async with whole(file, Weather(), wire, _answers(field)) as bot:
+        await bot.intake.recover()
+        await bot.turns.below(1)
+        assert bot.wire.down
+        await _up_again(bot)
+        for each in COMES.get(field, ()):
+            assert bot.wire.sent.count(each) == COMES[field].count(each)
+        assert bot.wire.messages[await _live(bot)]["text"] == "current"
+        if field == "fresh":
+            assert await _live(bot) > before
+        assert await bot.store.unfinished() == ()
+
+
+async def test_it_is_tried_again_by_time_alone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody writes, nothing is fetched: the pause ends, and it is sent."""
+    monkeypatch.setattr(debts, "FIRST", 0.01)
+    async with whole(file, Weather(), answer=_answers("notice")) as bot:
+        await _begun(bot, "notice")
+        await asyncio.sleep(0.1)  # several pauses
+        bot.wire.down = False
+        async with asyncio.timeout(10):
+            await _said(bot)
+        assert (ANYA, "слово") in bot.wire.sent
+
+
+async def _said(bot: Whole) -> None:
+    """Watches only: whatever wakes what is owed must be the bot's own."""
+    while bot.dispatch.owing() or len(bot.turns):  # noqa: ASYNC110 - nothing says when
+        await asyncio.sleep(0.01)
+
+
+def test_pauses_grow_from_a_second_to_hours() -> None:
+    async def pauses() -> list[float]:
+        debt = debts.Debt((), Address(person=1, chat=1), (1,))
+        found = []
+        for _ in range(15):
+            debt = debt.failed(None)
+            found.append(debt.pause)
+        return found
+
+    found = asyncio.run(pauses())
+    assert found[:4] == [1, 2, 4, 8]
+    assert found == sorted(found)
+    assert found[-1] == 3600
+
+
+async def test_who_is_reached_wakes_who_is_owed(file: Path) -> None:
+    """A pause may have grown long; somebody else's reply shows that Telegram is there again."""
+    async with whole(file, Weather(), answer=_answers("notice")) as bot:
+        await _begun(bot, "notice")
+        for _ in range(4):
+            await bot.dispatch.retry((ANYA, ANYA))
+        (left,) = [bot.dispatch.wait(key) for key in bot.dispatch.owing()]
+        (eager,) = [bot.dispatch.wait(key, eager=True) for key in bot.dispatch.owing()]
+        assert left is not None
+        assert eager is not None
+        assert 15 < left <= 16
+        assert eager <= 2
+
+
+async def test_what_can_never_be_said_is_noted_with_its_reason(file: Path) -> None:
+    async with whole(file, Weather(), answer=_answers("screen")) as bot:
+        bot.wire.refuses = True
+        with capture_logs() as logs:
+            await bot.say("owed")
+        assert len([line for line in logs if line["event"] == "given up"]) == 1
+        await bot.store.settle()
+        assert await bot.store.unfinished() == ()
+    connection = sqlite3.connect(file)
+    (row,) = connection.execute("SELECT done, payload, owed, failed FROM inbox")
+    connection.close()
+    assert row == (1, None, None, "Bad Request: can't parse entities")
+
+
+async def test_after_two_days_nobody_waits_for_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(debts, "KEPT_SECONDS", 0.0)
+    async with whole(file, Weather(), answer=_answers("notice")) as bot:
+        await _begun(bot, "notice")
+        await bot.dispatch.retry((ANYA, ANYA))
+        assert bot.dispatch.owing() == ()
+        assert await bot.store.unfinished() == ()
+
+
+async def test_a_job_that_cannot_be_done_now_holds_its_own_turn_only() -> None:
+    log: list[str] = []
+    go = asyncio.Event()
+
+    async def wait(_seconds: float) -> None:
+        await go.wait()
+
+    turns = Turns(1, wait)
+
+    async def twice() -> float | None:
+        log.append("a")
+        return 1.0 if log.count("a") == 1 else None
+
+    async def other() -> None:
+        log.append("b")
+
+    turns.put(1, twice)
+    turns.put(2, other)
+    async with asyncio.timeout(5):
+        await turns.below(2)
+        assert log == ["a", "b"]
+        go.set()
+        await turns.below(1)
+    assert log == ["a", "b", "a"]
