@@ -107,7 +107,7 @@ class House:
             cities=CityFiles(),
             new_id=lambda: f"{next(self._ids):012d}",
             username=lambda: "tropa_bot",
-            drawings=Quota(self.drawings),
+            drawings=Quota(self.drawings, lambda: self.clock.now().timestamp()),
             rights=self.rights,
         )
         self.conversation = Conversation(self.services)
