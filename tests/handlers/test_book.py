@@ -35,13 +35,15 @@ def test_every_address_has_its_record() -> None:
     assert declared("TeamAct") == {deed.act.name for deed in BOOK.team_deeds.values()}
 
 
+FORMER = """
+d=done t=take u=due m=menu n=add c=comment w=day r=remove s=sound x=close p=picture b=bring
+l=list o=settings wk=digest dd=remind wd=weekday hh=hour tz=zone oc=city f=feel v=vote e=endvote
+"""
+"""What buttons in groups said before."""
+
+
 def test_buttons_in_groups_of_before_do_what_they_did() -> None:
-    told = (
-        "d done t take u due m menu n add c comment w day r remove s sound x close p picture "
-        "b bring l list o settings wk digest dd remind wd weekday hh hour tz zone oc city f feel "
-        "v vote e endvote"
-    ).split()
-    former = dict(zip(told[::2], told[1::2], strict=True))
+    former = dict(line.split("=") for line in FORMER.split())
     assert {old: BOOK.team_deeds[old].act.name for old in former} == former
     assert set(BOOK.team_deeds) == {*former, *former.values()}
 
