@@ -6,7 +6,9 @@ that was lost can be made again at any time: `current`.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from handlers import codes, owed
 from handlers.book import BOOK
@@ -30,6 +32,9 @@ from handlers.pages.pictures import DONE, DRAFT
 from handlers.screen import Reply, Toast
 from journey.ports import Person, Work
 from journey.prompts import Prompt
+
+SEEN_EACH: Final = dt.timedelta(hours=1)
+"""How closely it is known when somebody was here: not each tap is worth writing that down."""
 
 
 class Conversation:
@@ -97,7 +102,7 @@ class Conversation:
         person = known.with_(
             chat=event.chat,
             language=language,
-            seen=now,
+            seen=now if now - known.seen > SEEN_EACH else known.seen,
             below=below,
             reachable=not isinstance(event, Left),
         )

@@ -179,6 +179,9 @@ class Store(Protocol):
         `person` is whose reply is owed when the process dies before it was sent.
         """
 
+    def recalled(self, person_id: int) -> Person | None:
+        """A person as this process stored or read them a moment ago; None: read them."""
+
     def read(self) -> AbstractAsyncContextManager[Work]:
         """A transaction that changes nothing."""
 

@@ -19,8 +19,8 @@ from typing import Final
 HOUSE: Final = Path(__file__).parents[1]
 ROOMS: Final = ("bot", "handlers", "journey", "locales", "renderers", "tests")
 ALWAYS: Final = ("tests/test_docs.py", "tests/test_house.py")
-SLOW: Final = ("tests/e2e/",)
-"""Whole conversations: only those that were changed themselves."""
+SLOW: Final = ("tests/e2e/", "tests/bot/runtime/test_lean.py", "tests/bot/test_bench.py")
+"""Whole conversations and measurements: only those that were changed themselves."""
 FILES_MAX: Final = 24
 """What two processors do in a minute; the nearest come first."""
 

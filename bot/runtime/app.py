@@ -57,8 +57,9 @@ from renderers.themes import names as theme_names
 
 log = structlog.get_logger()
 
-AT_ONCE: Final = 64
-"""Events answered side by side."""
+AT_ONCE: Final = 2000
+"""Events answered side by side: so many that those who wait for a picture keep nobody else waiting.
+The store and the connections to Telegram have bounds of their own."""
 DRAIN_SECONDS: Final = 10.0
 """For what is being answered when the bot is told to end; the rest is answered after a start."""
 REQUEST_SECONDS: Final = 30.0

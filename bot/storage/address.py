@@ -18,7 +18,7 @@ from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.storage import parameters
+from bot.storage import hop, parameters
 from bot.storage.trouble import is_held
 
 _DRIVERS: Final = {
@@ -168,7 +168,11 @@ def _sqlite(address: sa.URL, pragmas: tuple[str, ...], seconds: int, **pool: int
     engine = create_async_engine(
         address,
         # None: the driver begins no transactions by itself, `_begin_with` does
-        connect_args={"timeout": seconds, "isolation_level": None},
+        connect_args={
+            "timeout": seconds,
+            "isolation_level": None,
+            "async_creator_fn": hop.connect,
+        },
         json_serializer=_json,
         hide_parameters=True,  # an error quotes nobody
         **pool,

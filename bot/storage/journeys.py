@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -27,18 +27,29 @@ class StaleJourney(JourneyError):  # noqa: N818 - reads as what it is
 
 class JourneysWork(Transaction):
     async def journey(self, journey_id: str) -> Journey | None:
-        """The journey, in two queries."""
-        query = sa.select(journeys).where(journeys.c.id == journey_id)
-        record = (await self._connection.execute(query)).mappings().first()
+        """The journey: one query where it is known as it is now, else two."""
+        record = await self._row(journey_id)
         if record is None or record["deleted"] is not None:
             return None
-        parts = await load_parts(self._connection, journey_id)
-        return assemble({("journey", journey_id): unpack_journey(record), **parts})
+        saved = self.saved.get(journey_id)
+        if saved is not None:
+            return saved
+        known = self._maps.get(record)
+        if known is None:
+            parts = await load_parts(self._connection, journey_id)
+            known = assemble({("journey", journey_id): unpack_journey(record), **parts})
+            self._maps.put(known)
+        return known
 
     async def owner(self, journey_id: str) -> int | None:
-        query = sa.select(journeys.c.owner).where(journeys.c.id == journey_id)
-        owner: int | None = await self._connection.scalar(query)
-        return owner
+        record = await self._row(journey_id)
+        return None if record is None else record["owner"]
+
+    async def _row(self, journey_id: str) -> Mapping[Any, Any] | None:
+        if journey_id not in self._map_rows:
+            query = sa.select(journeys).where(journeys.c.id == journey_id)
+            self._map_rows[journey_id] = (await self._connection.execute(query)).mappings().first()
+        return self._map_rows[journey_id]
 
     async def save_journey(
         self,
@@ -57,6 +68,8 @@ class JourneysWork(Transaction):
         if before is not None and after.revision <= before.revision:
             raise StaleJourney(f"{after.id}: a change needs a revision above {before.revision}")
         await self._save_heading(before, after, owner)
+        self._map_rows.pop(after.id, None)
+        self.saved[after.id] = after
         for (kind, gone), group in groupby(steps, lambda step: (step.table, step.after is None)):
             if kind != "journey":
                 await self._save_parts(kind, after.id, tuple(group), gone=gone)
@@ -87,6 +100,7 @@ class JourneysWork(Transaction):
             await self._refuse(before, owner)
 
     async def _refuse(self, before: Journey, owner: int) -> None:
+        self._map_rows.pop(before.id, None)
         stored = await self.owner(before.id)
         if stored is not None and stored != owner:
             raise NotOwner(before.id)

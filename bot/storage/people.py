@@ -18,13 +18,19 @@ FORGOTTEN: int = 0
 class PeopleWork(Transaction):
     forgot: bool = False
     """Whether somebody was forgotten in this transaction."""
+    met: Person | None = None
+    """Who was read or stored last, as they are stored now."""
 
     async def person(self, person_id: int) -> Person | None:
         found = await self._connection.execute(sa.select(people).where(people.c.id == person_id))
         record = found.mappings().first()
-        return None if record is None else Person.model_validate(unpack(record))
+        self.met = None if record is None else Person.model_validate(unpack(record))
+        return self.met
 
     async def save_person(self, person: Person) -> None:
+        if person == self.met:
+            return
+        self.met = person
         await upsert(self._connection, people, pack(people, person.model_dump(mode="json")))
 
     async def forget(self, person_id: int) -> None:
@@ -52,4 +58,6 @@ class PeopleWork(Transaction):
             sa.delete(people).where(people.c.id == person_id),
         ):
             await self._connection.execute(statement)
-        self.forgot = True
+        self._map_rows.clear()
+        self.met = None
+        self.forgot = self.wiped = True

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from bot.storage.rows import pack, unpack, upsert
-from bot.storage.tables import pictures, prompts
+from bot.storage.tables import journeys, pictures, prompts
 from bot.storage.tables import typed as messages
 from bot.storage.transaction import Transaction
 from journey.ports import Typed
 from journey.prompts import Prompt
 
+_OF_MAP: Final = "map_"
+_WITH_MAP: Final = (
+    sa.select(prompts, *(column.label(f"{_OF_MAP}{column.name}") for column in journeys.c))
+    .outerjoin(journeys, prompts.c.journey == journeys.c.id)
+    .where(prompts.c.id == sa.bindparam("prompt"))
+)
+
 
 class PromptsWork(Transaction):
+    _none_open: int | None = None
+    """Whose questions were closed here last."""
+
     async def add_prompt(self, prompt: Prompt) -> Prompt:
         await self.close_prompts(prompt.person)
+        self._none_open = None
         values = prompt.model_dump(mode="json", exclude={"id"})
         insert = sa.insert(prompts).values(**pack(prompts, values, at=self._now()))
         number = await self._connection.scalar(insert.returning(prompts.c.id))
         return prompt.with_(id=number)
 
     async def prompt(self, prompt_id: int) -> Prompt | None:
-        return await self._prompt(prompts.c.id == prompt_id)
+        """A question; the row of its map, which is asked for next, comes along."""
+        found = await self._connection.execute(_WITH_MAP, {"prompt": prompt_id})
+        record = found.mappings().first()
+        if record is None:
+            return None
+        if record["journey"] is not None:
+            row = {column.name: record[f"{_OF_MAP}{column.name}"] for column in journeys.c}
+            self._map_rows.setdefault(record["journey"], row)
+        own = {column.name: record[column.name] for column in prompts.c}
+        return Prompt.model_validate(_values(own))
 
     async def open_prompt(self, person_id: int) -> Prompt | None:
         return await self._prompt(sa.and_(prompts.c.person == person_id, prompts.c.open))
@@ -40,6 +61,9 @@ class PromptsWork(Transaction):
         )
 
     async def close_prompts(self, person_id: int) -> None:
+        if self._none_open == person_id:
+            return
+        self._none_open = person_id
         await self._connection.execute(
             sa.update(prompts)
             .where(prompts.c.person == person_id, prompts.c.open)
@@ -68,5 +92,5 @@ class PromptsWork(Transaction):
         await upsert(self._connection, pictures, record)
 
 
-def _values(record: sa.RowMapping) -> dict[str, Any]:
+def _values(record: Mapping[Any, Any]) -> dict[str, Any]:
     return unpack(record, without=frozenset({"at"}))

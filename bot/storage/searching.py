@@ -32,16 +32,13 @@ async def keep_words(connection: AsyncConnection, journey: str, steps: Iterable[
     ]
     if not changed:
         return
-    keys = [{"in_": journey, "of": step.table, "one": step.id} for step in changed]
-    place = searched.c
-    await connection.execute(
-        sa.delete(searched).where(
-            place.journey == sa.bindparam("in_"),
-            place.part == sa.bindparam("of"),
-            place.id == sa.bindparam("one"),
-        ),
-        keys,
-    )
+    keys = [
+        {"in_": journey, "of": step.table, "one": step.id}
+        for step in changed
+        if _text(step.table, step.before)
+    ]
+    if keys:
+        await connection.execute(_GONE, keys)
     records = [
         {"journey": journey, "part": step.table, "id": step.id, "words": written(text)}
         for step in changed
@@ -49,6 +46,13 @@ async def keep_words(connection: AsyncConnection, journey: str, steps: Iterable[
     ]
     if records:
         await connection.execute(sa.insert(searched), records)
+
+
+_GONE: Final = sa.delete(searched).where(
+    searched.c.journey == sa.bindparam("in_"),
+    searched.c.part == sa.bindparam("of"),
+    searched.c.id == sa.bindparam("one"),
+)
 
 
 def _text(part: str, row: Row | None) -> str:

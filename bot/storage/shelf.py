@@ -47,11 +47,14 @@ class ShelfPart(Transaction):
 
     async def discard(self, journey_id: str) -> None:
         await self._connection.execute(sa.delete(journeys).where(journeys.c.id == journey_id))
+        self._map_rows.pop(journey_id, None)
+        self.wiped = True
 
     async def _mark(self, journey_id: str, **when: dt.datetime | None) -> None:
         await self._connection.execute(
             sa.update(journeys).where(journeys.c.id == journey_id).values(**when)
         )
+        self._map_rows.pop(journey_id, None)
 
     async def _headings(
         self, which: sa.ColumnElement[bool], *order: sa.ColumnElement[Any]

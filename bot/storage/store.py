@@ -16,10 +16,12 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage import address, holders, inbox, leases
+from bot.storage.known import IN_MIND, KnownMaps
+from bot.storage.recalled import RecalledPeople
 from bot.storage.transaction import Now
 from bot.storage.trouble import translated
 from bot.storage.work import SqlWork
-from journey.ports import Lease, Received, Store, Work
+from journey.ports import Lease, Person, Received, Store, Work
 
 _SETTLE_SECONDS: Final = 1.0
 
@@ -36,11 +38,13 @@ class SqlStore:
     otherwise find the database locked, on PostgreSQL each would hold a connection while it waits.
     """
 
-    def __init__(self, url: sa.URL, now: Now) -> None:
+    def __init__(self, url: sa.URL, now: Now, in_mind: int = IN_MIND) -> None:
         self._writer: AsyncEngine = address.writer(url)
         self._reader: AsyncEngine = address.reader(url, self._writer)
         self._sqlite = address.is_sqlite(url)
         self._now = now
+        self._maps = KnownMaps(in_mind)
+        self._people = RecalledPeople()
         self._turn = asyncio.Lock()
         self._whose: asyncio.Task[object] | None = None
         self._holder = holders.new_holder()
@@ -57,21 +61,35 @@ class SqlStore:
     ) -> AsyncIterator[Work]:
         async with self._transaction() as connection:
             await self._be_alone(connection)
-            work = SqlWork(connection, self._now)
+            work = SqlWork(connection, self._now, self._maps)
             yield work
             for one in (update,) if isinstance(update, int) else update or ():
                 effect = inbox.Effect(person, work.owed)
                 await inbox.apply(connection, one, effect, self._holder, self._now())
             if work.forgot:
                 self._settled = -math.inf  # the text of what is done with goes at once as well
+        self._keep_in_mind(work)
         if work.forgot:
             self._unwiped = self._sqlite
             await self._wipe_log()
 
+    def _keep_in_mind(self, work: SqlWork) -> None:
+        """What is committed now."""
+        for saved in work.saved.values():
+            self._maps.put(saved)
+        if work.met is not None:
+            self._people.put(work.met)
+        if work.wiped:
+            self._maps.clear()
+            self._people.clear()
+
+    def recalled(self, person_id: int) -> Person | None:
+        return self._people.get(person_id)
+
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
         async with self._reading() as connection:
-            yield SqlWork(connection, self._now)
+            yield SqlWork(connection, self._now, self._maps)
 
     @property
     def holder(self) -> str:
@@ -192,12 +210,14 @@ class SqlStore:
             log.warning("write-ahead log not wiped", reason=type(error).__name__)
 
 
-def open_store(url: str, *, now: Now) -> SqlStore:
+def open_store(url: str, *, now: Now, in_mind: int = IN_MIND) -> SqlStore:
     """The store at an address (`sqlite:///path` or `postgresql://…`); connects when it is asked.
+
+    in_mind: how many maps it need not load again while they stay as they are.
 
     The tables must be there: see `upgrade`. Raises `BadAddress`.
     """
-    return SqlStore(address.parse(url), now)
+    return SqlStore(address.parse(url), now, in_mind)
 
 
 def _keeps_the_promise(store: SqlStore) -> Store:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.known import KnownMaps
+from journey.model import Journey
 
 Now = Callable[[], dt.datetime]
 """The clock: aware moments."""
 
 
 class Transaction:
-    """A connection with a transaction begun, and the clock."""
+    """A connection with a transaction begun, the clock, and what was read and stored in it."""
 
-    def __init__(self, connection: AsyncConnection, now: Now) -> None:
+    def __init__(self, connection: AsyncConnection, now: Now, maps: KnownMaps) -> None:
         self._connection = connection
         self._now = now
+        self._maps = maps
+        self._map_rows: dict[str, Mapping[Any, Any] | None] = {}
+        """Rows of `journeys` that were read here and are still as they were; None: there is none.
+        Nobody else changes them before the commit."""
+        self.saved: dict[str, Journey] = {}
+        """The maps that were stored here."""
+        self.wiped = False
+        """Something was deleted for good: no copy of it may stay."""

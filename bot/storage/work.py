@@ -59,6 +59,8 @@ class SqlWork(
             await self._connection.execute(statement)
         await inbox.sweep(self._connection, self._now())
         await groups.sweep(self._connection, self._now())
+        self._map_rows.clear()
+        self.wiped = True
         return gone.rowcount
 
 

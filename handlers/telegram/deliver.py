@@ -26,6 +26,7 @@ from handlers.screen import TOAST_MAX, Pictures, Rendering, Reply, Screen, Toast
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, reason
+from handlers.telegram.shown import Shown
 from journey.errors import Unavailable
 from journey.ports import Store
 
@@ -73,6 +74,7 @@ class Deliver:
         self._store = store
         self._drawer = drawer
         self._album = Album(bot, store)
+        self._shown = Shown()
 
     async def __call__(self, reply: Reply, to: Address) -> None:
         """Answers the tap, then sends; whoever cannot be reached is marked so, quietly.
@@ -136,11 +138,13 @@ class Deliver:
             return None
         if reply.chat is not None:
             return Post(self._bot, reply.chat, answers=_answered(reply.chat, to))
-        async with self._store.read() as work:
-            person = await work.person(to.person)
+        person = self._store.recalled(to.person)
+        if person is None:
+            async with self._store.read() as work:
+                person = await work.person(to.person)
         if person is None:
             return Post(self._bot, to.chat if to.private else to.person)
-        return Live(self._bot, self._store, person)
+        return Live(self._bot, self._store, person, self._shown)
 
     async def _send_all(self, progress: _Progress, place: Place) -> None:
         """Step by step, so that a later try begins where this one failed."""

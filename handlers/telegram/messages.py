@@ -15,6 +15,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParam
 
 from handlers.screen import Button, Screen
 from handlers.telegram.refusals import LOST, is_gone, is_unmodified
+from handlers.telegram.shown import Shown
 from journey.ports import Person, Store
 
 
@@ -38,11 +39,12 @@ class Place(Protocol):
 class Live:
     """A person's live message: edited while nothing stands below it."""
 
-    def __init__(self, bot: Bot, store: Store, person: Person) -> None:
+    def __init__(self, bot: Bot, store: Store, person: Person, shown: Shown) -> None:
         self.chat = person.chat
         self._bot = bot
         self._store = store
         self._person = person
+        self._shown = shown
         self._covered = person.below
         self._dispose = False
 
@@ -62,6 +64,7 @@ class Live:
         sent = await self._bot.send_message(
             self.chat, screen.text, reply_markup=keyboard(screen.rows)
         )
+        self._shown.note(self.chat, sent.message_id, screen)
         await self._remember(sent.message_id)
         if old is not None:
             await self._tidy(old)
@@ -75,6 +78,9 @@ class Live:
 
     async def _edit(self, message: int, screen: Screen) -> bool:
         """False: this message cannot be edited (any more)."""
+        if self._shown.is_it(self.chat, message, screen):
+            return True
+        self._shown.doubt(self.chat)
         try:
             await self._bot.edit_message_text(
                 screen.text,
@@ -87,7 +93,9 @@ class Live:
                 raise
             # Whatever else is refused is sent anew, once; what is wrong with the screen itself
             # is then refused there, and says so.
-            return is_unmodified(error)
+            if not is_unmodified(error):
+                return False
+        self._shown.note(self.chat, message, screen)
         return True
 
     async def _tidy(self, message: int) -> None:

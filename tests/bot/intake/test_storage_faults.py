@@ -69,7 +69,7 @@ async def test_every_third_transaction_of_the_whole_dialogue_fails(
     journey, weather, said = await _walk(
         empty, tmp_path, Weather(kind, chance=random.Random(kind)), to_end
     )
-    assert weather.failed > 40
+    assert weather.failed > weather.count / 4  # a tap is two transactions
     assert journey == calm
     _nobody_was_told(said)
 

@@ -42,7 +42,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest_asyncio.fixture
 async def store(url: str, clock: Clock) -> AsyncIterator[SqlStore]:
-    opened = open_store(url, now=clock)
+    opened = open_store(url, now=clock, in_mind=0)  # what is stored is what is read
     yield opened
     await opened.close()
 

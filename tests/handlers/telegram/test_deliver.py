@@ -81,6 +81,48 @@ async def test_an_edit_of_nothing_is_a_success(running: Rig, anya: Person) -> No
     assert [m.id for m in (await anya.chat()).of_bot] == [live.id]
 
 
+async def edits(rig: Rig) -> list[str]:
+    """What the edits so far said, and «refused» where Telegram did."""
+    calls = await rig.client.calls("editMessageText")
+    return ["refused" if call.get("refused") else str(call["params"]["text"]) for call in calls]
+
+
+async def test_an_edit_that_would_change_nothing_is_not_sent(running: Rig, anya: Person) -> None:
+    live = await begin(running, anya)
+    told(running, Reply(screen=said("card", "more")))
+    for _ in range(3):
+        await anya.press(live, "more")
+    await running.until_idle()
+    assert await edits(running) == ["card"]
+    told(running, Reply(screen=said("card", "other")))
+    await anya.press(live, "more")
+    await running.until_idle()
+    assert await edits(running) == ["card", "card"]
+
+
+async def test_what_the_message_shows_is_known_for_a_minute_and_to_this_process_only(
+    running: Rig, anya: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = await begin(running, anya)
+    told(running, Reply(screen=said("card", "more")))
+    await anya.press(live, "more")
+    await running.until_idle()
+    chat, screen = anya.chat_id, said("card", "more")
+    assert running.deliver._shown.is_it(chat, live.id, screen)
+    assert not running.deliver._shown.is_it(chat, live.id + 1, screen)
+    now = asyncio.get_running_loop().time()
+    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: now + 61)
+    assert not running.deliver._shown.is_it(chat, live.id, screen)
+    monkeypatch.undo()
+    running.deliver._shown.doubt(chat)  # as after a restart
+    await anya.press(live, "more")
+    await running.until_idle()
+    assert (await edits(running))[-1] == "refused"
+    await anya.press(live, "more")
+    await running.until_idle()
+    assert len(await edits(running)) == 2
+
+
 async def test_a_deleted_live_message_is_sent_anew_once(running: Rig, anya: Person) -> None:
     live = await begin(running, anya)
     await anya.delete(live)
