@@ -160,7 +160,18 @@ class Note(Frozen):
     """Chosen: the message is to be edited to `text`, and the note is done with."""
     loud: bool = False
     """Sent with a sound, even in a quiet group."""
+    once: bool = False
+    """In doubt whether it was said it is not said again."""
     at: dt.datetime
+
+
+class Doubt(Frozen):
+    """A message that was begun to be sent, and not noted since: perhaps it stands there."""
+
+    what: Annotated[str, StringConstraints(max_length=200)]
+    """In the words of `handlers.flows.groups.doubting`."""
+    after: int | None
+    """The newest message there when it was begun; None: none was known."""
 
 
 class Invite(Frozen):
@@ -227,11 +238,28 @@ class Groups(Protocol):
     async def touch(self, chat: int) -> None:
         """Something there may have to be said: see to it."""
 
-    async def behind(self) -> tuple[int, ...]:
-        """The groups to see to."""
+    async def behind(self, holder: str, now: dt.datetime) -> tuple[int, ...]:
+        """The groups to see to, but those that another process sees to."""
 
     async def settle(self, chat: int) -> None:
         """Everything there is said."""
 
-    async def lease(self, chat: int, holder: str, now: dt.datetime, until: dt.datetime) -> bool:
-        """Whether `holder` alone sees to a group until then; of several processes one does."""
+    async def lease(self, chat: int, holder: str, now: dt.datetime) -> bool:
+        """Whether `holder` alone sees to a group for `LEASE` from now on; of several processes one
+        does. Of a process that is gone it is taken over at once.
+        """
+
+    async def release(self, holder: str) -> None:
+        """Whatever it saw to is free."""
+
+    async def begin(self, chat: int, what: str) -> None:
+        """A message is about to be sent there: in doubt, until it is noted or known not to be."""
+
+    async def doubt(self, chat: int) -> Doubt | None:
+        """What was begun there and is in doubt."""
+
+    async def certain(self, chat: int) -> None:
+        """Nothing there is in doubt."""
+
+    async def seen(self, chat: int, message: int) -> None:
+        """There is that message; what is sent from now on comes after it."""

@@ -16,6 +16,8 @@ from journey.model import Frozen, Id, LaneId
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_:.-]{1,120}$")]
 
+CLAIM_MAX: Final = dt.timedelta(minutes=5)
+"""No claim lasts longer."""
 TRIES_MAX: Final = 20
 """Claims of one reminder before it is given up: something is wrong with it."""
 
@@ -74,12 +76,15 @@ class RemindersWork(Protocol):
         """When something can be claimed next; a time gone by: now. None: nothing is waiting."""
 
     async def claim(
-        self, now: dt.datetime, until: dt.datetime, limit: int
+        self, now: dt.datetime, until: dt.datetime, limit: int, holder: str = ""
     ) -> tuple[tuple[Reminder, ...], ...]:
         """Claims what is due, in groups of one kind, person and chat, the longest due first.
 
         limit: of groups. A group holds all that is due there, so it can be said in one message.
         """
+
+    async def free_gone(self) -> None:
+        """What was claimed by processes that are gone may be claimed again at once."""
 
     async def still_claimed(self, group: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
         """Those of a claimed group that nobody cancelled, put off or took over meanwhile."""

@@ -98,8 +98,7 @@ class Languages:
     """All languages that have a folder; fulfils `handlers.ports.Library`."""
 
     DEFAULT = "ru"
-    OTHERWISE = "en"
-    """Spoken with somebody whose Telegram is in a language we don't have."""
+    """Spoken with somebody of whose language nothing is known."""
     NEAR_RUSSIAN = frozenset({"ru", "be", "kk", "ky", "tt", "ba", "uk", "uz", "tg", "hy", "az"})
     """Telegram languages whose speakers mostly read Russian better than English."""
 
@@ -111,8 +110,8 @@ class Languages:
         return languages()
 
     def texts(self, language: str) -> Sentences:
-        """The sentences of a language; of the default one where it isn't known."""
-        known = language if language in self.languages else self.DEFAULT
+        """The sentences of a language; English ones where it has no folder (any more)."""
+        known = language if language in self.languages else FALLBACK
         if known not in self._texts:
             self._texts[known] = Sentences(known)
         return self._texts[known]
@@ -124,7 +123,7 @@ class Languages:
         code = language_code.lower().split("-")[0]
         if code in self.languages:
             return code
-        return "ru" if code in self.NEAR_RUSSIAN else self.OTHERWISE
+        return "ru" if code in self.NEAR_RUSSIAN else FALLBACK
 
 
 def _filled(language: str, key: str, params: Mapping[str, Param], n: int | None) -> str:

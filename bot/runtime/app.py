@@ -218,7 +218,7 @@ def _assemble(
         turns=turns,
     )
     tell, refresh = _in_private(dispatch, turns), _refreshing(dispatch, turns)
-    poster = Poster(parts.bot, services, parts.drawer, tell, refresh, new_id())
+    poster = Poster(parts.bot, services, parts.drawer, tell, refresh)
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
     return intake, reminders, gathering

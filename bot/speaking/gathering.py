@@ -21,12 +21,12 @@ import structlog
 from aiogram.exceptions import TelegramRetryAfter
 
 from bot.runtime.backoff import Backoff
-from handlers.flows.groups.steps import Delete, Draw, Redraw, Step, Tell
+from handlers.flows.groups.steps import Delete, Draw, Find, Redraw, Step, Tell
 from handlers.ports import Clock
 from handlers.telegram.deliver import Undelivered
 from handlers.telegram.poster import ALBUM, Poster
 from handlers.telegram.refusals import LOST, reason
-from journey.ports import Store
+from journey.ports import LEASE, Store
 
 log = structlog.get_logger()
 
@@ -41,6 +41,9 @@ EVERY: Final = 2.0
 """Seconds between two looks for groups that are behind for other reasons than a tap here."""
 END_SECONDS: Final = 10.0
 """For the step in hand when the bot is told to end."""
+FINDING: Final = 3
+"""Edits that looking for a message takes as a rule: it stands right behind the newest known."""
+RENEW_SECONDS: Final = LEASE.total_seconds() / 3
 TRIES: Final = 8
 """Failures in a row after which a group waits for the next look."""
 
@@ -79,6 +82,8 @@ def cost(step: Step) -> int:
     """How many of a minute's messages a step takes."""
     if isinstance(step, Draw):
         return ALBUM
+    if isinstance(step, Find):
+        return FINDING
     if isinstance(step, Redraw):
         return len(step.messages)
     return 0 if isinstance(step, Tell | Delete) else 1
@@ -124,11 +129,13 @@ class Gathering:
             for task in self._tasks.values():
                 task.cancel()
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+            with suppress(Exception):  # else the leases run out
+                await self._poster.release()
 
     async def _look(self) -> None:
         try:
             async with self._store.read() as work:
-                behind = await work.groups.behind()
+                behind = await work.groups.behind(self._store.holder, self._clock.now())
         except Exception:
             log.exception("groups not looked for")
             return
@@ -146,6 +153,12 @@ class Gathering:
         for chat, pace in list(self._paces.items()):
             if pace.is_idle and chat not in self._tasks:
                 del self._paces[chat]
+
+    async def _keep(self, chat: int) -> None:
+        try:
+            await self._poster.keep(chat)
+        except Exception:
+            log.exception("a group's lease not renewed")
 
     async def _see_to(self, chat: int) -> None:
         """All that is to be said in one group, then ends."""
@@ -190,16 +203,18 @@ class Gathering:
             elif not isinstance(step, dt.datetime):
                 break
         pace.count(cost(step))
-        await self._take(step)
+        await self._take(chat, step)
         return True
 
-    async def _take(self, step: Step) -> None:
+    async def _take(self, chat: int, step: Step) -> None:
         """A step that is begun is ended, also when the bot is told to end: what was sent and not
-        noted would be sent once more by the next process.
+        noted would have to be looked for by the next process.
         """
         taking = asyncio.create_task(self._poster.take(step))
         try:
-            await asyncio.shield(taking)
+            while not (await asyncio.wait({taking}, timeout=RENEW_SECONDS))[0]:
+                await self._keep(chat)
+            await taking
         except asyncio.CancelledError:
             with suppress(TimeoutError, Exception):
                 async with asyncio.timeout(END_SECONDS):

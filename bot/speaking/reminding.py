@@ -21,11 +21,11 @@ from handlers.ports import Clock
 from handlers.screen import Reply
 from handlers.telegram.deliver import Address, Undelivered
 from journey.ports import Store
-from journey.reminders import TRIES_MAX, Reminder
+from journey.reminders import CLAIM_MAX, TRIES_MAX, Reminder
 
 log = structlog.get_logger()
 
-LEASE: Final = dt.timedelta(minutes=5)
+LEASE: Final = CLAIM_MAX
 MARGIN: Final = dt.timedelta(minutes=1)
 """Before the lease ends, saying it is broken off."""
 LOOK_SECONDS: Final = 60.0
@@ -70,13 +70,22 @@ class Reminders:
 
     async def run(self) -> None:
         """Until cancelled. A failure is logged, and tried again a minute later."""
+        free = False
         while True:
             try:
+                if not free:
+                    await self._free_gone()
+                    free = True
                 seconds = await self.look()
             except Exception:
                 log.exception("reminders not looked at")
                 seconds = LOOK_SECONDS
             await self._pause(seconds)
+
+    async def _free_gone(self) -> None:
+        """What a process that was killed had begun is said now, not when its lease has run out."""
+        async with self._store.write() as work:
+            await work.free_gone()
 
     async def look(self) -> float:
         """Hands over what is due now; the seconds until the next look."""
@@ -87,7 +96,7 @@ class Reminders:
             wait = LOOK_SECONDS if first is None else (first - now).total_seconds()
             return min(wait, LOOK_SECONDS)
         async with self._store.write() as work:
-            groups = await work.claim(now, now + LEASE, AT_ONCE)
+            groups = await work.claim(now, now + LEASE, AT_ONCE, self._store.holder)
         for group in groups:
             self._turns.put((group[0].chat, group[0].person), self._job(group))
         await self._turns.below(AT_ONCE)

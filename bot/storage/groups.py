@@ -13,11 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.holders import is_gone
 from bot.storage.rows import pack, unpack, upsert
 from bot.storage.tables import discarded, groups, invites, notes, post_messages, posts, reminders
-from journey.posts import ASK_LIFE, Group, Groups, Invite, Note, Post, Slot
+from journey.ports import LEASE
+from journey.posts import ASK_LIFE, Doubt, Group, Groups, Invite, Note, Post, Slot
 
-_OURS: Final = frozenset({"behind", "holder", "held_until"})
+_OURS: Final = frozenset({"behind", "holder", "held_until", "newest", "sending", "sending_after"})
 """Columns of `groups` that are about seeing to it, not in it."""
 
 
@@ -185,9 +187,10 @@ class SqlGroups:
             sa.update(groups).where(groups.c.chat == chat).values(behind=True)
         )
 
-    async def behind(self) -> tuple[int, ...]:
-        query = sa.select(groups.c.chat).where(groups.c.behind).order_by(groups.c.chat)
-        return tuple(await self._connection.scalars(query))
+    async def behind(self, holder: str, now: dt.datetime) -> tuple[int, ...]:
+        query = sa.select(groups.c.chat, groups.c.holder, groups.c.held_until)
+        found = await self._connection.execute(query.where(groups.c.behind).order_by(groups.c.chat))
+        return tuple(row.chat for row in found if _is_free(row.holder, row.held_until, holder, now))
 
     async def settle(self, chat: int) -> None:
         await self._connection.execute(
@@ -196,15 +199,63 @@ class SqlGroups:
             .values(behind=False, holder=None, held_until=None)
         )
 
-    async def lease(self, chat: int, holder: str, now: dt.datetime, until: dt.datetime) -> bool:
-        free = sa.or_(groups.c.held_until.is_(None), groups.c.held_until <= now)
-        result = await self._connection.execute(
+    async def lease(self, chat: int, holder: str, now: dt.datetime) -> bool:
+        query = sa.select(groups.c.holder, groups.c.held_until).where(groups.c.chat == chat)
+        found = (await self._connection.execute(query)).first()
+        if found is None or not _is_free(*found, holder, now):
+            return False
+        await self._connection.execute(
             sa.update(groups)
             .where(groups.c.chat == chat)
-            .where(sa.or_(groups.c.holder == holder, free))
-            .values(holder=holder, held_until=until)
+            .values(holder=holder, held_until=now + LEASE)
         )
-        return result.rowcount == 1
+        return True
+
+    async def release(self, holder: str) -> None:
+        await self._connection.execute(
+            sa.update(groups).where(groups.c.holder == holder).values(holder=None, held_until=None)
+        )
+
+    # --- what is being sent
+
+    async def begin(self, chat: int, what: str) -> None:
+        shown = (
+            sa.select(sa.func.max(post_messages.c.message))
+            .join(posts, posts.c.id == post_messages.c.post)
+            .where(posts.c.chat == chat)
+            .scalar_subquery()
+        )
+        await self._connection.execute(
+            sa.update(groups)
+            .where(groups.c.chat == chat)
+            .values(sending=what, sending_after=sa.func.coalesce(groups.c.newest, shown))
+        )
+
+    async def doubt(self, chat: int) -> Doubt | None:
+        query = sa.select(groups.c.sending, groups.c.sending_after).where(groups.c.chat == chat)
+        found = (await self._connection.execute(query)).first()
+        if found is None or found.sending is None:
+            return None
+        return Doubt(what=found.sending, after=found.sending_after)
+
+    async def certain(self, chat: int) -> None:
+        await self._connection.execute(
+            sa.update(groups).where(groups.c.chat == chat).values(sending=None, sending_after=None)
+        )
+
+    async def seen(self, chat: int, message: int) -> None:
+        known = sa.or_(groups.c.newest.is_(None), groups.c.newest < message)
+        await self._connection.execute(
+            sa.update(groups).where(groups.c.chat == chat, known).values(newest=message)
+        )
+
+
+def _is_free(held_by: str | None, until: dt.datetime | None, holder: str, now: dt.datetime) -> bool:
+    """Whether `holder` may take it: a lease that ends later than any can was given by a clock that
+    has been put back since.
+    """
+    lives = until is not None and now < until <= now + LEASE
+    return held_by in {None, holder} or not lives or is_gone(held_by)
 
 
 async def see_to_posts(connection: AsyncConnection, journey: str) -> None:

@@ -8,19 +8,27 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from bot.storage.holders import is_gone
 from bot.storage.rows import pack, unpack, upsert
 from bot.storage.tables import journeys, people, reminders
 from bot.storage.transaction import Transaction
-from journey.reminders import TRIES_MAX, Reminder
+from journey.reminders import CLAIM_MAX, TRIES_MAX, Reminder
 
 _GROUP: Final = (reminders.c.kind, reminders.c.chat)
 """What is said as one: in a group's chat also what is due on behalf of several owners."""
 
 
-def _free_from() -> sa.ColumnElement[dt.datetime]:
-    """When it may be claimed: due, and nobody is at it."""
+_OURS: Final = frozenset({"holder"})
+"""Who claimed it: no matter of the reminder's."""
+
+
+def _free_from(now: dt.datetime) -> sa.ColumnElement[dt.datetime]:
+    """When it may be claimed: due, and nobody is at it. A claim that ends later than any can was
+    made by a clock that has been put back since.
+    """
     claimed, due = reminders.c.claimed_until, reminders.c.due
-    return sa.case((claimed > due, claimed), else_=due)
+    holds = sa.and_(claimed > due, claimed <= now + CLAIM_MAX)
+    return sa.case((holds, claimed), else_=due)
 
 
 def _can_be_said() -> sa.ColumnElement[bool]:
@@ -64,22 +72,25 @@ class RemindersPart(Transaction):
 
     async def next_due(self) -> dt.datetime | None:
         first = (
-            sa.select(_free_from().label("free")).where(_can_be_said()).order_by("free").limit(1)
+            sa.select(_free_from(self._now()).label("free"))
+            .where(_can_be_said())
+            .order_by("free")
+            .limit(1)
         )
         moment: dt.datetime | None = await self._connection.scalar(first)
         return moment
 
     async def claim(
-        self, now: dt.datetime, until: dt.datetime, limit: int
+        self, now: dt.datetime, until: dt.datetime, limit: int, holder: str = ""
     ) -> tuple[tuple[Reminder, ...], ...]:
-        free = sa.and_(_can_be_said(), _free_from() <= now)
+        free = sa.and_(_can_be_said(), _free_from(now) <= now)
         first = sa.func.min(reminders.c.due)
         groups = sa.select(*_GROUP).where(free).group_by(*_GROUP).order_by(first).limit(limit)
         chosen = sa.tuple_(*_GROUP).in_(groups.subquery().select())
         claimed = await self._connection.scalars(
             sa.update(reminders)
             .where(free, chosen)
-            .values(claimed_until=until, tries=reminders.c.tries + 1)
+            .values(claimed_until=until, holder=holder, tries=reminders.c.tries + 1)
             .returning(reminders.c.id)
         )
         found = await self._reminders(reminders.c.id.in_(claimed.all()))
@@ -87,6 +98,18 @@ class RemindersPart(Transaction):
         by_group = groupby(found, key=lambda one: (one.kind, one.chat))
         whole = [tuple(group) for _, group in by_group]
         return tuple(sorted(whole, key=lambda group: (group[0].due, group[0].id)))
+
+    async def free_gone(self) -> None:
+        claimed = sa.and_(reminders.c.claimed_until.is_not(None), reminders.c.sent.is_(None))
+        query = sa.select(reminders.c.holder).where(claimed).distinct()
+        found = (await self._connection.scalars(query)).all()
+        gone = [holder for holder in found if holder and is_gone(holder)]
+        if gone:
+            await self._connection.execute(
+                sa.update(reminders)
+                .where(claimed, reminders.c.holder.in_(gone))
+                .values(claimed_until=None)
+            )
 
     async def still_claimed(self, group: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
         return tuple(await self._reminders(_theirs(group)))
@@ -106,7 +129,9 @@ class RemindersPart(Transaction):
     async def _reminders(self, which: sa.ColumnElement[bool]) -> list[Reminder]:
         query = sa.select(reminders).where(which).order_by(reminders.c.due, reminders.c.id)
         found = await self._connection.execute(query)
-        return [Reminder.model_validate(unpack(record)) for record in found.mappings()]
+        return [
+            Reminder.model_validate(unpack(record, without=_OURS)) for record in found.mappings()
+        ]
 
 
 def _theirs(group: tuple[Reminder, ...]) -> sa.ColumnElement[bool]:

@@ -225,6 +225,7 @@ reminders = sa.Table(
     sa.Column("claimed_until", Moment),
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Column("sent", Moment),
+    sa.Column("holder", sa.Text),
     rest(),
 )
 partial("ix_reminders_waiting", reminders.c.due, "sent IS NULL")
@@ -267,6 +268,10 @@ groups = sa.Table(
     sa.Column("behind", sa.Boolean, nullable=False),
     sa.Column("holder", sa.Text),
     sa.Column("held_until", Moment),
+    # the newest message there that we know of, and what was begun to be sent after it
+    sa.Column("newest", Whole),
+    sa.Column("sending", sa.Text),
+    sa.Column("sending_after", Whole),
     rest(),
 )
 partial("ix_groups_behind", groups.c.chat, "behind")

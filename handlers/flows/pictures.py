@@ -70,7 +70,7 @@ async def draw(context: Context, journey: Journey, pages: Album) -> Reply:
 def too_many(context: Context, screen: Screen | None) -> Reply | None:
     """Said instead of drawing; None: one more is granted, and counted."""
     drawings = context.services.drawings
-    wait = drawings.take(context.person.id, context.services.clock.now())
+    wait = drawings.take(context.person.id)
     if not wait:
         return None
     notice = context.texts.html("error.too_many_drawings", limit=drawings.limit, seconds=wait)

@@ -16,17 +16,19 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
+    TelegramRetryAfter,
 )
-from aiogram.types import ForceReply, InlineKeyboardMarkup, InputPollOption, ReplyParameters
+from aiogram.types import ForceReply, InputPollOption, ReplyParameters
 
 from handlers.beside import another
 from handlers.context import Services
-from handlers.flows.groups import showing, voting
+from handlers.flows.groups import doubting, showing, voting
 from handlers.flows.groups.steps import (
     Ask,
     Count,
     Delete,
     Draw,
+    Find,
     Greet,
     Redraw,
     Say,
@@ -36,8 +38,8 @@ from handlers.flows.groups.steps import (
 )
 from handlers.pages.tasks import TEAM
 from handlers.ports import Drawer, DrawingFailed
-from handlers.screen import Button
 from handlers.telegram.album import Album
+from handlers.telegram.finding import Finder
 from handlers.telegram.messages import keyboard
 from handlers.telegram.refusals import (
     is_gone,
@@ -49,7 +51,8 @@ from handlers.telegram.refusals import (
     reason,
 )
 from handlers.telegram.tidying import put_away
-from journey.posts import OVERVIEW, Key, Note, Post, Strip
+from handlers.telegram.wording import below, button
+from journey.posts import OVERVIEW, Post, Strip
 
 log = structlog.get_logger()
 
@@ -71,27 +74,46 @@ class Poster:
         drawer: Drawer,
         private: Private,
         refresh: Refresh,
-        holder: str,
     ) -> None:
         self._bot = bot
         self._services = services
         self._drawer = drawer
         self._private = private
         self._refresh = refresh
-        self._holder = holder
+        self._finder = Finder(bot, services)
 
     async def look(self, chat: int) -> Step | dt.datetime | None:
         """What is to be done there next; see `showing.next_step`."""
-        return await showing.next_step(self._services, chat, self._holder)
+        return await showing.next_step(self._services, chat, self._services.store.holder)
 
     async def take(self, step: Step) -> None:
         """Takes it. Raises what says that Telegram was not reached, or asks for patience."""
+        await doubting.begin(self._services, step)
         try:
-            await self._take(step)
+            await (self._finder.take(step) if isinstance(step, Find) else self._take(step))
+        except TelegramRetryAfter:
+            await self._certain(step)
+            raise
         except TelegramMigrateToChat as error:
             await showing.moved(self._services, step.chat, error.migrate_to_chat_id)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             await self._refused(step, error)
+
+    async def keep(self, chat: int) -> None:
+        """Goes on seeing to a group: a step can last longer than a lease."""
+        services = self._services
+        async with services.store.write() as work:
+            await work.groups.lease(chat, services.store.holder, services.clock.now())
+
+    async def release(self) -> None:
+        """Sees to no group any more."""
+        async with self._services.store.write() as work:
+            await work.groups.release(self._services.store.holder)
+
+    async def _certain(self, step: Step) -> None:
+        """Telegram has refused it: it was not sent."""
+        if not isinstance(step, Find):
+            await doubting.certain(self._services, step.chat)
 
     async def _take(self, step: Step) -> None:
         match step:
@@ -121,13 +143,13 @@ class Poster:
         await showing.told(self._services, step)
 
     async def _greet(self, step: Greet) -> None:
-        await self._bot.send_message(
+        message = await self._bot.send_message(
             step.chat,
             step.text,
-            reply_markup=keyboard(((_button(step.link),),)),
+            reply_markup=keyboard(((button(step.link),),)),
             disable_notification=True,
         )
-        await showing.greeted(self._services, step)
+        await showing.greeted(self._services, step, message.message_id)
 
     async def _show(self, step: Show) -> None:
         if step.slot.message is not None:
@@ -248,7 +270,7 @@ class Poster:
         message = await self._bot.send_message(
             step.chat,
             note.text,
-            reply_markup=ask if note.awaits else _below(note),
+            reply_markup=ask if note.awaits else below(note),
             reply_parameters=reply,
             message_thread_id=note.topic,
             disable_notification=step.quiet,
@@ -269,6 +291,7 @@ class Poster:
 
     async def _refused(self, step: Step, error: TelegramAPIError) -> None:
         """What a refusal means for what was to be done."""
+        await self._certain(step)
         if _is_more_than_words(step) and is_unwelcome(error):
             log.info("not welcome in a group", what=type(step).__name__, reason=reason(error))
             await self._do_without(step)
@@ -302,7 +325,7 @@ class Poster:
             case Say():
                 await showing.said(self._services, step, None)
             case Greet():
-                await showing.greeted(self._services, step)
+                await showing.greeted(self._services, step, None)
             case Show() | Draw() | Redraw():
                 await showing.refused(self._services, step)
             case Ask():
@@ -323,14 +346,3 @@ def _topic(step: Step) -> int | None:
         case Say():
             return step.note.topic
     return None
-
-
-def _below(note: Note) -> InlineKeyboardMarkup | None:
-    """The buttons of a note: each an address, or an act in the group."""
-    rows = note.keys or (((note.link,),) if note.link else ())
-    return keyboard(tuple(tuple(_button(key) for key in row) for row in rows))
-
-
-def _button(key: Key) -> Button:
-    text, where = key
-    return Button(text, url=where) if where.startswith("https://") else Button(text, where)

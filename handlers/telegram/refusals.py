@@ -67,16 +67,21 @@ _UNWELCOME: Final = (*_MUTED, "chat_send_")
 """Of what is more than words: pictures and polls have rights of their own."""
 _UNDELETABLE: Final = ("message can't be deleted", "message_delete_forbidden")
 _TOPIC: Final = ("topic_closed", "topic_deleted", "message thread not found")
+_MISSING: Final = ("message to edit not found", "message_id_invalid")
 _LOST_MESSAGE: Final = (
-    "message to edit not found",
+    *_MISSING,
     "message can't be edited",
-    "message_id_invalid",
     "message identifier is not specified",
     *_TOPIC,
 )
 _GONE: Final = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
 _PICTURE: Final = ("photo_", "image_process_failed", "file is too big", "wrong type of the web")
 _FILE_ID: Final = ("file identifier", "file_id", "file reference", "file_reference", "media_empty")
+
+
+def is_missing(error: TelegramAPIError) -> bool:
+    """There is no message of that id."""
+    return _says(error, _MISSING)
 
 
 def is_unmodified(error: TelegramAPIError) -> bool:

@@ -107,7 +107,7 @@ class House:
             cities=CityFiles(),
             new_id=lambda: f"{next(self._ids):012d}",
             username=lambda: "tropa_bot",
-            drawings=Quota(self.drawings),
+            drawings=Quota(self.drawings, lambda: self.clock.now().timestamp()),
             rights=self.rights,
         )
         self.conversation = Conversation(self.services)
@@ -170,9 +170,9 @@ class Chat:
         return await self._take(event)
 
     async def repeat(self) -> Reply:
-        """Telegram delivers the last update once more, as it was."""
+        """The same is done once more: another update says it."""
         assert self._last is not None
-        return await self._take(self._last)
+        return await self._take(replace(self._last, update=next(self.house.updates)))
 
     async def redelivered(self) -> Reply:
         """… and the inbox knows it."""

@@ -142,8 +142,7 @@ class Team:
                     self.seen.pop(message, None)
                 await showing.deleted(services, step)
             case Greet():
-                self.post(step.text)
-                await showing.greeted(services, step)
+                await showing.greeted(services, step, self.post(step.text))
             case Say():
                 await self.say_note(step)
             case Draw():

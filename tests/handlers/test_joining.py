@@ -10,6 +10,7 @@ from handlers.flows.groups import showing
 from handlers.flows.groups.joining import hashed
 from handlers.flows.groups.steps import Draw, Show
 from handlers.screen import Button
+from journey.ports import LEASE
 from journey.posts import GREETING, INVITE_LIFE, OVERVIEW, PICTURE
 from tests.handlers.chat import ANYA, Chat, House
 from tests.handlers.steps import to_draft
@@ -314,5 +315,5 @@ async def test_another_process_keeps_its_hands_off(team: Team) -> None:
     await team.press("1", "☐ 1.")
     assert await showing.next_step(team.house.services, GROUP, "one") is not None
     assert await showing.next_step(team.house.services, GROUP, "two") is None
-    team.house.clock.moment += showing.LEASE + dt.timedelta(seconds=1)
+    team.house.clock.moment += LEASE + dt.timedelta(seconds=1)
     assert await showing.next_step(team.house.services, GROUP, "two") is not None

@@ -15,14 +15,15 @@ from zoneinfo import ZoneInfo
 
 from bot.storage import open_store
 from handlers.context import Services
-from handlers.flows.groups import showing
-from handlers.flows.groups.steps import Draw, Say, Show
+from handlers.flows.groups import doubting, showing
+from handlers.flows.groups.steps import Draw, Find, Say, Show
 from handlers.flows.reminders import HANDLERS
 from handlers.reminding import Reminding
 from journey import checklist
 from journey.checklist import Member, keeping
 from journey.checklist.progress import set_done
 from journey.model import Journey
+from journey.ports import LEASE as HELD
 from journey.posts import Group, Post, Slot
 from journey.timetable import Timetable
 from tests.handlers.chat import ANYA, House
@@ -167,18 +168,20 @@ class Simulation:
         """One process brings every group up to date; now and then it dies with a step in hand."""
         holder = str(self.processes.index(services))
         async with services.store.read() as work:
-            behind = await work.groups.behind()
+            behind = await work.groups.behind(holder, self.now)
         for model in self.models:
             while model.chat in behind:
                 step = await showing.next_step(services, model.chat, holder)
                 if step is None:
                     break
                 if self.chance.random() < 0.05:
-                    self.house.clock.moment += showing.LEASE
+                    self.house.clock.moment += HELD
                     services = self.other(services)
                     holder = str(self.processes.index(services))
                     continue
                 match step:
+                    case Find():  # it died before it had sent anything
+                        await doubting.unfound(services, step, sure=True)
                     case Say():
                         model.heard.append(understood(step.note.text))
                         await showing.said(services, step, next(self.numbers))

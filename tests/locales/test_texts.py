@@ -390,7 +390,8 @@ class TestChoosing:
     def test_a_language_for_everybody(self, code: str | None, language: str) -> None:
         assert Languages().choose(code) == language
 
-    def test_of_an_unknown_language_the_default_is_spoken(self) -> None:
+    def test_a_language_without_a_folder_is_spoken_in_english(self) -> None:
         library = Languages()
-        assert library.texts("xx").language == "ru"
+        assert library.texts("xx").language == "en"
+        assert library.texts("../ru").language == "en"
         assert library.texts("en") is library.texts("en")

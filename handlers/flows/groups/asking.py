@@ -65,6 +65,7 @@ async def ask(room: Room, post: Post, texts: Texts, what: str, subject: str, *, 
 
 async def answer(room: Room, event: Said) -> None:
     """A reply to one of our messages: to a question, it is its answer."""
+    await room.work.groups.seen(event.chat, event.message)
     note = None
     if event.answers is not None:
         note = await room.work.groups.note_at(event.chat, event.answers)

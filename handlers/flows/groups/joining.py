@@ -78,6 +78,7 @@ PAGES: Final = (record(TEAM, invite, does(UNPOST, unpost)),)
 async def start(room: Room, event: Commanded) -> None:
     """/start with a link's token posts its map; without one we explain ourselves."""
     group = await room.group()
+    await room.work.groups.seen(event.chat, event.message)
     invite = None
     if event.argument:
         invite = await room.work.groups.take_invite(hashed(event.argument), room.now)
@@ -129,6 +130,7 @@ async def checklist(room: Room, event: Commanded) -> None:
     """/checklist: in another topic the lists move there; else they are pointed to."""
     group = await room.group()
     await room.work.groups.save_group(group.with_(here=True, told=True))
+    await room.work.groups.seen(event.chat, event.message)
     posts = await room.work.groups.posts(event.chat)
     if not posts:
         await explain(room, group, "team.no_list")

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from typing import Final
 
 from handlers.context import Services
-from handlers.flows.groups import picturing, setting, timing, voting
+from handlers.flows.groups import doubting, picturing, setting, timing, voting
 from handlers.flows.groups.picturing import REFUSED, UNWELCOME
 from handlers.flows.groups.room import today
 from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Step, Tell
@@ -21,10 +20,7 @@ from handlers.screens.groups import overview, stage
 from journey import checklist
 from journey.model import Journey
 from journey.ports import Work
-from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post, Slot
-
-LEASE: Final = dt.timedelta(minutes=2)
-"""For so long one process sees to a group by itself; it asks for more with every step."""
+from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Note, Post, Slot
 
 
 def digest(screen: Screen) -> str:
@@ -39,8 +35,12 @@ async def next_step(services: Services, chat: int, holder: str) -> Step | dt.dat
     now = services.clock.now()
     async with services.store.write() as work:
         group = await work.groups.group(chat)
-        if group is None or not await work.groups.lease(chat, holder, now, now + LEASE):
+        if group is None or not await work.groups.lease(chat, holder, now):
             return None
+        if group.here:
+            unsent = await _unsent(services, work, group)
+            if (find := await doubting.next_step(work, group, unsent)) is not None:
+                return find
         step = await _of_group(services, work, group, now)
         if step is None and group.here and await timing.keep_up(services, work, chat):
             step = await _of_group(services, work, group, now)
@@ -58,7 +58,7 @@ async def _of_group(
         instead = services.library.texts(group.language).html("team.put_away")
         return Delete(chat=group.chat, messages=gone[:100], instead=instead)
     for note in await work.groups.notes(group.chat):
-        return Say(chat=group.chat, note=note, quiet=group.quiet and not note.loud)
+        return _saying(group, note)
     posts = await work.groups.posts(group.chat)
     for post in posts:
         if (step := await _of_post(services, work, group, post)) is not None:
@@ -68,6 +68,31 @@ async def _of_group(
     if group.greet_at is not None and not posts:
         return group.greet_at if now < group.greet_at else _greeting(services, group)
     return None
+
+
+async def _unsent(services: Services, work: Work, group: Group) -> list[Step]:
+    """Everything that is to be sent there as a message of its own."""
+    notes = await work.groups.notes(group.chat)
+    steps: list[Step] = [_saying(group, note) for note in notes if note.message is None]
+    posts = await work.groups.posts(group.chat)
+    for post in posts:
+        journey = await work.journey(post.journey)
+        wished = await _wished(services, work, group, post, journey)
+        new = (
+            _new(services, group, post, post.slot(name), screen, journey)
+            for name, screen in wished.items()
+            if post.slot(name).message is None
+        )
+        steps += [step for step in new if step is not None]
+        vote = await voting.next_step(services, work, post, quiet=group.quiet)
+        steps += [] if vote is None else [vote]
+    if group.greet_at is not None and not posts:
+        steps.append(_greeting(services, group))
+    return steps
+
+
+def _saying(group: Group, note: Note) -> Say:
+    return Say(chat=group.chat, note=note, quiet=group.quiet and not note.loud)
 
 
 async def _parting(services: Services, work: Work, group: Group) -> Tell:
@@ -95,11 +120,7 @@ async def _of_post(services: Services, work: Work, group: Group, post: Post) -> 
     journey = await work.journey(post.journey)
     if journey is not None:
         await _without_lost_stages(work, post, journey)
-    wished = wanted(services, group, post, journey)
-    if journey is not None and (
-        screen := await setting.shown(services, work, group, post, journey)
-    ):
-        wished[SETTINGS] = screen
+    wished = await _wished(services, work, group, post, journey)
     for name, screen in wished.items():
         slot = post.slot(name)
         if slot.message is None and (step := _new(services, group, post, slot, screen, journey)):
@@ -121,6 +142,18 @@ async def _of_post(services: Services, work: Work, group: Group, post: Post) -> 
                 quiet=group.quiet,
             )
     return None if journey is None else await picturing.next_step(services, work, post, journey)
+
+
+async def _wished(
+    services: Services, work: Work, group: Group, post: Post, journey: Journey | None
+) -> dict[str, Screen | None]:
+    """All messages of a post, opened settings among them."""
+    wished = wanted(services, group, post, journey)
+    if journey is not None and (
+        screen := await setting.shown(services, work, group, post, journey)
+    ):
+        wished[SETTINGS] = screen
+    return wished
 
 
 def wanted(
@@ -204,6 +237,7 @@ async def _without_lost_stages(work: Work, post: Post, journey: Journey) -> None
 async def sent(services: Services, step: Show | Draw, messages: tuple[int, ...]) -> None:
     """Sent: its place is remembered; if the list moved on meanwhile, it goes again."""
     async with services.store.write() as work:
+        await _saw(work, step.chat, messages)
         post = await work.groups.post(step.post.id)
         slot = None if post is None else post.slot(step.slot.name)
         moved = post is None or (post.chat, post.topic) != (step.chat, step.post.topic)
@@ -217,6 +251,13 @@ async def sent(services: Services, step: Show | Draw, messages: tuple[int, ...])
         for number, message in enumerate(messages[1:], 1):
             more = Slot(name=f"{slot.name}.{number}", message=message, shown=step.digest, at=now)
             await work.groups.save_slot(post.id, more)
+
+
+async def _saw(work: Work, chat: int, messages: tuple[int, ...]) -> None:
+    """The newest message there that we know of; nothing we sent is in doubt."""
+    if messages:
+        await work.groups.seen(chat, max(messages))
+    await work.groups.certain(chat)
 
 
 async def edited(services: Services, step: Show | Redraw) -> None:
@@ -279,6 +320,7 @@ async def topic_closed(services: Services, chat: int, topic: int) -> None:
 async def said(services: Services, step: Say, message: int | None) -> None:
     """A note is sent: done with, or from now on its answer is awaited."""
     async with services.store.write() as work:
+        await _saw(work, step.chat, () if message is None else (message,))
         if message is None or not step.note.awaits:
             await work.groups.drop_note(step.note.id)
         else:
@@ -296,8 +338,9 @@ async def deleted(services: Services, step: Delete) -> None:
         await work.groups.forget_discarded(step.chat, step.messages)
 
 
-async def greeted(services: Services, step: Greet) -> None:
+async def greeted(services: Services, step: Greet, message: int | None) -> None:
     async with services.store.write() as work:
+        await _saw(work, step.chat, () if message is None else (message,))
         group = await work.groups.group(step.chat)
         if group is not None:
             await work.groups.save_group(group.with_(greet_at=None))

@@ -99,6 +99,16 @@ class Ask(Step):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Find(Step):
+    """Something that was perhaps sent: looked for behind the newest message known then."""
+
+    step: Step
+    after: int
+    digest: str
+    """Of what was to be drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count(Step):
     """A poll to stop."""
 

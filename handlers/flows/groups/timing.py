@@ -230,6 +230,7 @@ async def _say(context: Context, lists: Sequence[Told], last: str = "") -> None:
                 topic=first.post.topic,
                 text=page.text,
                 keys=_keys(context, told),
+                once=True,
                 at=services.clock.now(),
             )
         )
@@ -273,6 +274,7 @@ async def _ask_feelings(services: Services, work: Work, found: List) -> bool:
                 topic=found.post.topic,
                 text=telling.finished(texts, found.journey, stage),
                 keys=linking.feelings(texts, found.post, stage),
+                once=True,
                 at=services.clock.now(),
             )
         )

@@ -136,6 +136,8 @@ async def next_step(services: Services, work: Work, post: Post, *, quiet: bool) 
 async def asked(services: Services, step: Ask, message: int, poll: str) -> None:
     """The poll is in the group."""
     async with services.store.write() as work:
+        await work.groups.seen(step.chat, message)
+        await work.groups.certain(step.chat)
         vote = await work.vote(step.vote.id)
         if vote is not None and vote.message is None:
             await work.save_vote(vote.with_(message=message, poll=poll))
@@ -181,7 +183,9 @@ async def _close(services: Services, work: Work, vote: Vote, counts: tuple[int, 
 
 async def _tell(services: Services, work: Work, post: Post, text: str) -> None:
     now: dt.datetime = services.clock.now()
-    note = Note(id=services.new_id(), chat=post.chat, topic=post.topic, text=text, at=now)
+    note = Note(
+        id=services.new_id(), chat=post.chat, topic=post.topic, text=text, once=True, at=now
+    )
     await work.groups.add_note(note)
     await work.groups.touch(post.chat)
 

@@ -83,6 +83,9 @@ class Fake:
     later: list[dt.datetime] = field(default_factory=list)
     done: asyncio.Event = field(default_factory=asyncio.Event)
     groups: Any = None
+    holder: str = "me"
+    kept: int = 0
+    released: bool = False
 
     def __post_init__(self) -> None:
         self.groups = self
@@ -107,8 +110,14 @@ class Fake:
     async def read(self) -> AsyncIterator[Fake]:
         yield self
 
-    async def behind(self) -> tuple[int, ...]:
+    async def behind(self, _holder: str, _now: dt.datetime) -> tuple[int, ...]:
         return (CHAT,) if self.todo or self.later else ()
+
+    async def keep(self, _chat: int) -> None:
+        self.kept += 1
+
+    async def release(self) -> None:
+        self.released = True
 
     def now(self) -> dt.datetime:
         return NOW
@@ -211,3 +220,4 @@ async def test_told_to_end_it_notes_what_is_sent() -> None:
     fake.gate.set()
     await asyncio.gather(task, return_exceptions=True)
     assert fake.taken == 1
+    assert fake.released

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.storage import SqlStore
+from bot.storage import SqlStore, holders
 from journey.model import Comment
-from journey.ports import Received
-from journey.posts import OVERVIEW, Group, Invite, Mode, Note, Post, Slot
+from journey.ports import LEASE, Received
+from journey.posts import OVERVIEW, Doubt, Group, Invite, Mode, Note, Post, Slot
 from tests.bot.storage.samples import ANNA, BORIS, NOW, Clock, dump, journey, person
 
 CHAT, SUPER = -500, -1_002_000_000_500
@@ -67,35 +67,68 @@ async def test_a_slot_is_saved_alone_and_lost_ones_go(store: SqlStore) -> None:
 async def test_a_changed_map_makes_its_groups_behind(store: SqlStore) -> None:
     await posted(store)
     async with store.write() as work:
-        assert await work.groups.behind() == (CHAT,)
+        assert await work.groups.behind("one", NOW) == (CHAT,)
         await work.groups.settle(CHAT)
-        assert await work.groups.behind() == ()
+        assert await work.groups.behind("one", NOW) == ()
         before = await work.journey("map")
         assert before is not None
         after = before.model_copy(update={"title": "Иначе", "revision": 1})
         await work.save_journey(before, after, owner=ANNA, actor=ANNA, at=NOW)
-        assert await work.groups.behind() == (CHAT,)
+        assert await work.groups.behind("one", NOW) == (CHAT,)
         await work.groups.settle(CHAT)
         await work.set_deleted("map", NOW)
-        assert await work.groups.behind() == (CHAT,)
+        assert await work.groups.behind("one", NOW) == (CHAT,)
         await work.groups.settle(CHAT)
         await work.groups.save_group(GROUP)  # nothing new
-        assert await work.groups.behind() == ()
+        assert await work.groups.behind("one", NOW) == ()
         await work.groups.touch(CHAT)
-        assert await work.groups.behind() == (CHAT,)
+        assert await work.groups.behind("one", NOW) == (CHAT,)
 
 
 async def test_one_process_sees_to_a_group(store: SqlStore) -> None:
     await posted(store)
-    later = NOW + dt.timedelta(minutes=1)
     async with store.write() as work:
-        assert await work.groups.lease(CHAT, "one", NOW, later)
-        assert await work.groups.lease(CHAT, "one", NOW, later)
-        assert not await work.groups.lease(CHAT, "two", NOW, later)
-        assert await work.groups.lease(CHAT, "two", later, later + dt.timedelta(minutes=1))
+        await work.groups.touch(CHAT)
+        assert await work.groups.lease(CHAT, "one", NOW)
+        assert await work.groups.lease(CHAT, "one", NOW)
+        assert not await work.groups.lease(CHAT, "two", NOW)
+        assert await work.groups.behind("one", NOW) == (CHAT,)
+        assert await work.groups.behind("two", NOW) == ()
+        assert await work.groups.lease(CHAT, "two", NOW + LEASE)
         await work.groups.settle(CHAT)
-        assert await work.groups.lease(CHAT, "one", later, later)
-        assert not await work.groups.lease(SUPER, "one", NOW, later)
+        assert await work.groups.lease(CHAT, "one", NOW + LEASE)
+        assert not await work.groups.lease(SUPER, "one", NOW)
+        await work.groups.release("one")
+        assert await work.groups.lease(CHAT, "two", NOW)
+
+
+async def test_a_lease_of_a_clock_that_was_put_back_holds_nobody_up(store: SqlStore) -> None:
+    await posted(store)
+    async with store.write() as work:
+        assert await work.groups.lease(CHAT, "one", NOW + dt.timedelta(hours=1))
+        assert await work.groups.lease(CHAT, "two", NOW)
+
+
+async def test_who_is_gone_holds_nobody_up(store: SqlStore) -> None:
+    await posted(store)
+    gone = holders.new_holder()
+    async with store.write() as work:
+        assert await work.groups.lease(CHAT, gone, NOW)
+        assert not await work.groups.lease(CHAT, "two", NOW)
+        holders.leave(gone)
+        assert await work.groups.lease(CHAT, "two", NOW)
+
+
+async def test_what_is_begun_is_in_doubt_until_it_is_certain(store: SqlStore) -> None:
+    await posted(store)
+    async with store.write() as work:
+        assert await work.groups.doubt(CHAT) is None
+        await work.groups.seen(CHAT, 70)
+        await work.groups.seen(CHAT, 60)
+        await work.groups.begin(CHAT, "note n1")
+        assert await work.groups.doubt(CHAT) == Doubt(what="note n1", after=70)
+        await work.groups.certain(CHAT)
+        assert await work.groups.doubt(CHAT) is None
 
 
 async def test_moved_everywhere_and_posted_anew(store: SqlStore) -> None:
@@ -116,7 +149,7 @@ async def test_moved_everywhere_and_posted_anew(store: SqlStore) -> None:
         assert {slot.name for slot in post.slots} == {OVERVIEW, "s1"}
         assert [note.id for note in await work.groups.notes(SUPER)] == ["n1"]
         assert await work.groups.discarded(CHAT) == ()
-        assert await work.groups.behind() == (SUPER,)
+        assert await work.groups.behind("one", NOW) == (SUPER,)
 
 
 async def test_questions_are_found_by_their_message(store: SqlStore) -> None:
@@ -184,7 +217,7 @@ async def test_with_its_owner_a_post_goes_and_its_messages_are_taken_away(
     async with store.read() as work:
         assert await work.groups.posts(CHAT) == ()
         assert await work.groups.discarded(CHAT) == (7, 8)
-        assert await work.groups.behind() == (CHAT,)
+        assert await work.groups.behind("one", NOW) == (CHAT,)
     assert str(ANNA) not in str(await dump(url))
 
 
