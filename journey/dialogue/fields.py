@@ -36,6 +36,8 @@ def fill(journey: Journey, place: Place, text: str, language: str) -> Journey | 
         return _figure(journey, place, text, language)
     if place.question == "duration":
         return _duration(journey, place, text)
+    if scope is not Scope.MAP:  # what ties an idea to a pain is no field
+        return OUTDATED
     line = words.line(text)
     if isinstance(line, Rejected):
         return line
