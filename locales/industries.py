@@ -15,7 +15,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from journey.industries import Industry
-from locales.texts import FALLBACK
+from locales.folders import FALLBACK
 
 
 class IndustryFileError(ValueError):
