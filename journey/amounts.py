@@ -52,6 +52,7 @@ class Amount:
 @dataclass(frozen=True, slots=True)
 class _Words:
     before: re.Pattern[str]
+    out_of: re.Pattern[str]
     times: tuple[tuple[re.Pattern[str], int], ...]
 
 
@@ -65,6 +66,7 @@ def _words(rules: Rules) -> _Words:
     )
     return _Words(
         re.compile(rf"(?:(?:[n=≈~]|{any_of(one.about for one in told)})\s*)*", re.IGNORECASE),
+        re.compile(rf"\s+{any_of(one.out_of for one in told)}\s+(?=\d)", re.IGNORECASE),
         tuple((re.compile(rf"{word}\b\.?", re.IGNORECASE), value) for word, value in times),
     )
 
@@ -74,7 +76,7 @@ def parse(text: str, rules: Rules) -> Amount | Rejected:
 
     Where three digits follow a comma («1,200»), the language says whether it parts thousands.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
     said = _words(rules)
@@ -92,6 +94,18 @@ def parse(text: str, rules: Rules) -> Amount | Rejected:
         None if money is None else money[0],
         said.times,
     )
+
+
+def share(text: str, rules: Rules) -> tuple[Amount, int] | None:
+    """«3400 из 21 000»: a number and out of how many; None: it is told otherwise."""
+    line = words.figures(text)
+    parts = [] if isinstance(line, Rejected) else _words(rules).out_of.split(line, maxsplit=1)
+    if len(parts) == 1 or not parts:
+        return None
+    part, whole = parse(parts[0], rules), count(parts[1], rules)
+    if isinstance(part, Rejected) or isinstance(whole, Rejected):
+        return None
+    return part, whole
 
 
 def count(text: str, rules: Rules) -> int | Rejected:

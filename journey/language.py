@@ -34,6 +34,8 @@ class NumberRules(Frozen):
     """«1,200» is one thousand two hundred; else one and a fifth."""
     about: Pattern = ""
     """«около»: the number behind it is taken, the doubt is not part of it."""
+    out_of: Pattern = ""
+    """«3400 из 21 000»."""
     thousand: Pattern = ""
     million: Pattern = ""
     billion: Pattern = ""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import GNUTranslations
 from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 Param = str | int | float
+
+_PLACES_MAX: Final = 6
+"""Places behind the decimal sign that a number keeps: see `journey.amounts`."""
 
 
 class MissingTextError(KeyError):
@@ -65,10 +69,12 @@ class Sentences:
         return self._say(key, {"n": n, **params}, n)
 
     def number(self, value: float) -> str:
-        """«1 234,5»: at most two places behind the decimal sign."""
+        """«1 234,5»: two places behind the decimal sign at most; «0,004» is not nothing."""
         from babel.numbers import format_decimal
 
-        formatted: str = format_decimal(value, "#,##0.##", locale=_locale(self._language))
+        places = 2 if value == 0 else max(2, 1 - math.floor(math.log10(abs(value))))
+        pattern = "#,##0." + "#" * min(places, _PLACES_MAX)
+        formatted: str = format_decimal(value + 0.0, pattern, locale=_locale(self._language))
         return formatted
 
     def date(self, day: dt.date) -> str:
