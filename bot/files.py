@@ -108,8 +108,12 @@ def check_industries(root: Path | None = None) -> list[str]:
     from journey import catalogue_check
     from locales.industries import IndustryFiles
 
-    catalogues, broken = IndustryFiles(root).every()
-    found = [*broken, *map(str, () if broken else catalogue_check.check(catalogues))]
+    files = IndustryFiles(root)
+    catalogues, broken = files.every()
+    kinds, unread = files.every_kinds()
+    found = [*broken, *unread]
+    if not found:
+        found += map(str, catalogue_check.check(catalogues, kinds))
     if found:
         raise Refused("\n".join(found))
     return [str(catalogue_check.likeness(*pair)) for pair in catalogues.items()]

@@ -20,6 +20,7 @@ _BEFORE: Final = re.compile(
     r"(?:(?:n|=|≈|~|около|примерно|где-то|about|around|approx\.?)\s*)*", re.IGNORECASE
 )
 """«около 12»: the number is taken, the doubt is not part of it."""
+_OUT_OF: Final = re.compile(r"\s+(?:из|out of|of)\s+(?=\d)", re.IGNORECASE)
 _GROUP: Final = 3
 """Digits between two of them."""
 _CURRENCY: Final = "$€£₽₸₴¥"
@@ -62,7 +63,7 @@ def parse(text: str, language: str) -> Amount | Rejected:
 
     A comma parts thousands in English where three digits follow («1,200»), else decimals.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
     rest = line[_matched(_BEFORE, line) :]
@@ -78,6 +79,18 @@ def parse(text: str, language: str) -> Amount | Rejected:
         rest[found.end() :].strip(),
         None if money is None else money[0],
     )
+
+
+def share(text: str, language: str) -> tuple[Amount, int] | None:
+    """«3400 из 21 000»: a number and out of how many; None: it is told otherwise."""
+    line = words.figures(text)
+    parts = [] if isinstance(line, Rejected) else _OUT_OF.split(line, maxsplit=1)
+    if len(parts) == 1 or not parts:
+        return None
+    part, whole = parse(parts[0], language), count(parts[1], language)
+    if isinstance(part, Rejected) or isinstance(whole, Rejected):
+        return None
+    return part, whole
 
 
 def count(text: str, language: str) -> int | Rejected:

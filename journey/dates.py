@@ -1,4 +1,4 @@
-"""A day as people type it: «15.12», «15 декабря», «завтра», «через неделю», «в пятницу», ISO.
+"""A day as people type it: «15.12», «к 15 декабря», «завтра в 18:00», «через полгода», «в пт», ISO.
 
 Knows how Russian and English name days; must not know the clock: `today` is an argument. For any
 date that is asked for: when something was seen (`past`), or when it is due.
@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from journey import words
+from journey import daywords, words
 from journey.errors import Code, Rejected
 
 YEAR_MIN: Final = 2000
@@ -60,22 +60,46 @@ _WEEKDAYS: Final = {
     beginning: number
     for number, names in enumerate(
         (
-            ("понед", "mon"),
-            ("вторн", "tue"),
-            ("сред", "wed"),
-            ("четв", "thu"),
-            ("пятн", "fri"),
-            ("субб", "sat"),
-            ("воскр", "sun"),
+            ("понед", "пн", "mon"),
+            ("вторн", "вт", "tue"),
+            ("сред", "ср", "wed"),
+            ("четв", "чт", "thu"),
+            ("пятн", "пт", "fri"),
+            ("субб", "сб", "sat"),
+            ("воскр", "вс", "sun"),
         )
     )
     for beginning in names
 }
-_NUMBERS: Final = {"": 1, "a": 1, "one": 1, "две": 2, "два": 2, "two": 2, "три": 3, "three": 3}
+_NUMBERS: Final = {
+    word: number
+    for number, words_ in enumerate(
+        (
+            ("", "a", "an", "one", "один", "одну"),
+            ("два", "две", "пару", "two", "a couple of", "couple of"),
+            ("три", "three"),
+            ("четыре", "four"),
+            ("пять", "five"),
+            ("шесть", "six"),
+            ("семь", "seven"),
+            ("восемь", "eight"),
+            ("девять", "nine"),
+            ("десять", "ten"),
+        ),
+        1,
+    )
+    for word in words_
+}
+_HALVES: Final = (
+    (re.compile(r"полгода|half a year"), "6 months"),
+    (re.compile(r"полтора месяца"), "45 days"),
+    (re.compile(r"полмесяца|half a month"), "15 days"),
+)
 _SPANS: Final = (
     (re.compile(r"д(?:ень|н\w*)|days?"), 1),
     (re.compile(r"недел\w*|weeks?"), 7),
     (re.compile(r"месяц\w*|months?"), 30),
+    (re.compile(r"год\w*|лет|years?"), 365),
 )
 _ISO: Final = re.compile(r"(?P<year>\d{4})[-.](?P<month>\d{1,2})[-.](?P<day>\d{1,2})")
 _FIGURES: Final = re.compile(
@@ -88,9 +112,16 @@ _DAY_FIRST: Final = re.compile(
 _MONTH_FIRST: Final = re.compile(
     r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?"
 )
-_IN: Final = re.compile(r"(?:через|in) ?(?P<n>\d{1,3}|\w*?) ?(?P<span>[^\W\d_]+)")
+_DAY_ONLY: Final = re.compile(r"(?P<day>\d{1,2})(?:-?(?:го|е|му|st|nd|rd|th)| числ\w+)")
+_IN: Final = re.compile(
+    r"(?:через|in) ?(?P<n>\d{1,3}|[^\W\d_ ]*?|a couple of) ?(?P<span>[^\W\d_]+)"
+)
 _AGO: Final = re.compile(r"(?P<n>\d{1,3}|\w*?) ?(?P<span>[^\W\d_]+) (?:назад|ago)")
-_WEEKDAY: Final = re.compile(r"(?:в |во |on |next |last |до |by )?(?P<name>[^\W\d_]{3,})")
+_WEEKDAY: Final = re.compile(
+    r"(?:в |во |on |next |last |до |by )?(?:(?P<next>следующ\w+) |(?:эт|ближайш|прошл)\w+ |this )?"
+    r"(?P<name>[^\W\d_]{2,})"
+)
+_SHORT_NAME: Final = 2
 
 
 def choices(today: dt.date) -> tuple[tuple[str, dt.date], ...]:
@@ -104,15 +135,16 @@ def parse(text: str, today: dt.date, *, language: str, past: bool = False) -> dt
     NO_DATE: it cannot be read; NO_SUCH_DATE: there is no such day, or it lies out of 2000..2100;
     TWO_DATES: figures that Americans and others read differently.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
     line = line.casefold().rstrip(".").strip()
     asked = _Asked(today, language, past)
-    for read in (_spoken, _iso, _figures, _named, _span, _weekday):
-        found = read(line, asked)
-        if found is not None:
-            return found if isinstance(found, Rejected) else _within(found)
+    for said in dict.fromkeys((line, daywords.bare(line))):
+        for read in (_spoken, _iso, _figures, _named, _span, _end, _weekday, _day_only):
+            found = read(said, asked)
+            if found is not None:
+                return found if isinstance(found, Rejected) else _within(found)
     return Rejected(Code.NO_DATE)
 
 
@@ -175,7 +207,9 @@ def _named(line: str, asked: _Asked) -> dt.date | Rejected | None:
 
 
 def _span(line: str, asked: _Asked) -> dt.date | None:
-    """«через 3 дня», "in a week", «неделю назад»."""
+    """«через 3 дня», "in a week", «через полгода», «неделю назад»."""
+    for half, instead in _HALVES:
+        line = half.sub(instead, line)
     found = _IN.fullmatch(line)
     sign = 1
     if found is None:
@@ -194,11 +228,35 @@ def _weekday(line: str, asked: _Asked) -> dt.date | None:
     """«в пятницу»: the nearest one that is not today."""
     found = _WEEKDAY.fullmatch(line)
     name = "" if found is None else found["name"]
-    number = next((n for start, n in _WEEKDAYS.items() if name.startswith(start)), None)
-    if number is None:
+    number = next((n for start, n in _WEEKDAYS.items() if _is_named(name, start)), None)
+    if found is None or number is None:
         return None
+    if found["next"] is not None and not asked.past:
+        return asked.today + dt.timedelta(7 - asked.today.weekday() + number)
     ahead = (number - asked.today.weekday() - 1) % 7 + 1
     return asked.today + dt.timedelta((ahead - 7 or -7) if asked.past else ahead)
+
+
+def _is_named(name: str, start: str) -> bool:
+    return name == start if len(start) == _SHORT_NAME else name.startswith(start)
+
+
+def _end(line: str, asked: _Asked) -> dt.date | None:
+    return None if asked.past else daywords.end(line, asked.today)
+
+
+def _day_only(line: str, asked: _Asked) -> dt.date | Rejected | None:
+    """«15-го», «15 числа»: of the nearest month that has it."""
+    found = _DAY_ONLY.fullmatch(line)
+    if found is None:
+        return None
+    day, step = int(found["day"]), -1 if asked.past else 1
+    for month in range(_MONTHS_A_YEAR):
+        passed = asked.today.year * _MONTHS_A_YEAR + asked.today.month - 1 + step * month
+        told = _day(passed // _MONTHS_A_YEAR, passed % _MONTHS_A_YEAR + 1, day)
+        if isinstance(told, dt.date) and (told - asked.today).days * step >= 0:
+            return told
+    return Rejected(Code.NO_SUCH_DATE)
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> dt.date | Rejected:

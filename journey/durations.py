@@ -79,7 +79,7 @@ def parse(text: str) -> Duration | Rejected:
     NO_UNIT: only a number; FROM_TO: two values with a unit; NO_DURATION: it cannot be
     read, or is nothing, or is too long.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
     for pattern, instead in _SPOKEN:

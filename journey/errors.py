@@ -9,7 +9,28 @@ belongs to locales under `error.<code>`. What must not happen is an exception:
     ├── Unavailable       the store cannot do it now; worth another try
     ├── TakenOver         another process answers this update
     ├── Repeated          the effect of this update is stored already
-    └── StaleJourney      a change was made from a state that is no more (in `bot.storage`)
+    └── StaleJourney      a change was made from a state that is no more (in `bot.storage.journeys`)
+
+Other rooms have their own, which end where they arose or tell whoever started the bot what to do:
+
+    AssertionError
+    └── NoButtonError     a measurement would press what is not there (in `bot.bench.taps`)
+    Exception
+    ├── BadSettings       a setting is missing or wrong (in `bot.runtime.settings`)
+    ├── CannotCopy        no copy can be made or put back (in `bot.storage.copies`)
+    ├── CannotOpen        the database cannot be used (in `bot.storage.trouble`)
+    │   └── TooNew        a later version made it (in `bot.storage.trouble`)
+    ├── DrawingFailed     no picture this time, the text stands in (in `handlers.ports`)
+    ├── Hung              a drawing worker took too long (in `bot.drawing.workers`)
+    ├── PlaygroundError   the playground refused a test's wish (in `bot.playground.line`)
+    ├── Refusal           what Telegram would refuse (in `bot.playground.refusals`)
+    ├── Refused           a command line's mistake, in one line (in `bot.files`)
+    └── Undelivered       the rest of a reply is not sent yet (in `handlers.telegram.deliver`)
+    KeyError
+    └── MissingTextError  a sentence that no catalogue has (in `locales.texts`)
+    ValueError
+    ├── BadAddress        a database's address that we cannot use (in `bot.storage.address`)
+    └── IndustryFileError a trade's file cannot be read (in `locales.industries`)
 """
 
 from dataclasses import dataclass, field
@@ -83,9 +104,9 @@ class Code(StrEnum):
     NO_UNIT = "no_unit"
     """A duration without its unit. params: text."""
     NO_DURATION = "no_duration"
+    """A duration was asked for and something else was typed."""
     FROM_TO = "from_to"
     """Two values where the map shows one. params: low, high, as they were typed."""
-    """A duration was asked for and something else was typed."""
     NO_DATE = "no_date"
     """A day was asked for and something else was typed."""
     NO_SUCH_DATE = "no_such_date"

@@ -85,6 +85,14 @@ class Effort(StrEnum):
     LARGE = "large"
 
 
+class Cost(StrEnum):
+    """What a remedy takes out of the till."""
+
+    NOTHING = "nothing"
+    LITTLE = "little"
+    NOTICEABLE = "noticeable"
+
+
 class Metric(Frozen):
     """What was measured; the metric's name is its item's text. Unknown stays None."""
 

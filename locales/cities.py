@@ -62,7 +62,7 @@ class CityFiles:
 
 @cache
 def _listed(language: str) -> dict[str, list[str]]:
-    known = language if language in languages() else languages()[0]
+    known = language if language in languages() else FALLBACK
     source = files("locales") / known / "cities.toml"
     return (
         tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else _listed(FALLBACK)

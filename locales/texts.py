@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import GNUTranslations
@@ -26,6 +27,9 @@ log = structlog.get_logger()
 FALLBACK: Final = "en"
 
 Param = str | int | float
+
+_PLACES_MAX: Final = 6
+"""Places behind the decimal sign that a number keeps: see `journey.amounts`."""
 
 
 class MissingTextError(KeyError):
@@ -57,10 +61,12 @@ class Sentences:
         return self._say(key, {"n": n, **params}, n)
 
     def number(self, value: float) -> str:
-        """«1 234,5»: at most two places behind the decimal sign."""
+        """«1 234,5»: two places behind the decimal sign at most; «0,004» is not nothing."""
         from babel.numbers import format_decimal
 
-        formatted: str = format_decimal(value, "#,##0.##", locale=_locale(self._language))
+        places = 2 if value == 0 else max(2, 1 - math.floor(math.log10(abs(value))))
+        pattern = "#,##0." + "#" * min(places, _PLACES_MAX)
+        formatted: str = format_decimal(value + 0.0, pattern, locale=_locale(self._language))
         return formatted
 
     def date(self, day: dt.date) -> str:
@@ -98,8 +104,7 @@ class Languages:
     """All languages that have a folder; fulfils `handlers.ports.Library`."""
 
     DEFAULT = "ru"
-    OTHERWISE = "en"
-    """Spoken with somebody whose Telegram is in a language we don't have."""
+    """Spoken with somebody of whose language nothing is known."""
     NEAR_RUSSIAN = frozenset({"ru", "be", "kk", "ky", "tt", "ba", "uk", "uz", "tg", "hy", "az"})
     """Telegram languages whose speakers mostly read Russian better than English."""
 
@@ -111,8 +116,8 @@ class Languages:
         return languages()
 
     def texts(self, language: str) -> Sentences:
-        """The sentences of a language; of the default one where it isn't known."""
-        known = language if language in self.languages else self.DEFAULT
+        """The sentences of a language; English ones where it has no folder (any more)."""
+        known = language if language in self.languages else FALLBACK
         if known not in self._texts:
             self._texts[known] = Sentences(known)
         return self._texts[known]
@@ -124,7 +129,7 @@ class Languages:
         code = language_code.lower().split("-")[0]
         if code in self.languages:
             return code
-        return "ru" if code in self.NEAR_RUSSIAN else self.OTHERWISE
+        return "ru" if code in self.NEAR_RUSSIAN else FALLBACK
 
 
 def _filled(language: str, key: str, params: Mapping[str, Param], n: int | None) -> str:

@@ -117,4 +117,5 @@ async def again(context: Context, journey: Journey) -> Reply:
     """Back from the customer to the trade: the empty map goes, nothing was told it yet."""
     await context.work.close_prompts(context.person.id)
     await context.work.discard(journey.id)
+    context.unlearn(journey.id)
     return await context.open(NEW)

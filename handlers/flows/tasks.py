@@ -45,7 +45,10 @@ def fresh(services: Services, journey: Journey) -> Journey:
     )
     say = services.library.texts(journey.language).plain
     today = services.clock.now().date()
-    return checklist.refresh(journey, industry, say, services.new_id, today=today)
+    remedies = services.catalogue.remedies(journey.language)
+    return checklist.refresh(
+        journey, industry, say, services.new_id, today=today, remedies=remedies
+    )
 
 
 async def show(context: Context, journey: Journey, stage: Stage | None) -> Reply:

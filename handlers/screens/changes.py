@@ -261,8 +261,7 @@ def _time(texts: Texts, duration: Duration | None) -> str:
 
 
 def _number(texts: Texts, value: float) -> str:
-    told = f"{value:.10g}"
-    return told.replace(".", ",") if texts.language == "ru" else told
+    return f"{value:.10g}".replace(".", texts.plain("picture.decimal"))
 
 
 def _of(name: str | None, what: str) -> str:

@@ -33,7 +33,6 @@ TASK_CHARS = 200
 WHY_CHARS = 120
 TASKS_TEXT = 3300
 """Characters of a page's tasks: where people added many, each is told in fewer words."""
-"""For a day: none."""
 COMMENTS = 3
 """The latest comments of a task are shown; the map keeps more."""
 

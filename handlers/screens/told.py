@@ -37,10 +37,13 @@ def field(texts: Texts, journey: Journey, place: Place) -> str:
         item = next(
             (one for stage in journey.stages for one in stage.items if one.id == place.item), None
         )
-        unit = None
-        if place.question != "sample" and item is not None and item.metric is not None:
-            unit = item.metric.unit
-        return amount(texts, value, unit)
+        metric = None if item is None else item.metric
+        if place.question == "sample" or metric is None:
+            return amount(texts, value, None)
+        said = amount(texts, value, metric.unit)
+        if place.question != "value" or metric.n is None:
+            return said
+        return texts.plain("figure.out_of", value=said, n=texts.number(metric.n))
     return texts.plain("cell.empty") if value is None else str(value)
 
 
@@ -160,6 +163,8 @@ def _ours(texts: Texts, question: str, key: str) -> str | None:
 
 def subject(texts: Texts, journey: Journey, prompt: Prompt) -> str | None:
     """Whom or what a question is about, beside its stage: a persona, a metric."""
+    if BY_ID[prompt.question].scope in {Scope.PAIN, Scope.IDEA}:
+        return None
     if prompt.item is not None:
         stage = journey.stage(prompt.stage or "")
         item = next((one for one in (stage.items if stage else ()) if one.id == prompt.item), None)

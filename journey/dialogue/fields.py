@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journey import amounts, durations, stages, words
+from journey.dialogue.followups import answers
 from journey.dialogue.parts import item_of, mark, persona_of, with_item, with_persona
 from journey.dialogue.results import OUTDATED, Outdated
 from journey.errors import Code, Rejected
@@ -78,10 +79,21 @@ def held_by(question: str, stage: Stage | None, item: Item | None) -> object | N
     """What a stage or its metric holds as the answer: who knows it needn't be asked again."""
     if question == "duration":
         return stage and stage.duration
+    if BY_ID[question].scope in {Scope.PAIN, Scope.IDEA}:
+        return _tied(BY_ID[question].scope, stage, item)
     if BY_ID[question].scope is Scope.ITEM and item is not None and item.metric is not None:
         value: object | None = getattr(item.metric, _FIGURES.get(question, question))
         return value
     return None
+
+
+def _tied(scope: Scope, stage: Stage | None, item: Item | None) -> str | None:
+    """The words of what answers a pain, or of the pain that an idea answers."""
+    if stage is None or item is None:
+        return None
+    if scope is Scope.PAIN:
+        return next((idea.text for idea in answers(stage, item.id)), None)
+    return next((pain.text for pain in stage.lane("pains") if pain.id == item.remedy_for), None)
 
 
 def _persona_field(question: str) -> str:
@@ -113,12 +125,16 @@ def _figure(
 
 
 def _value(metric: Metric, text: str, language: str) -> Metric | Rejected:
-    """The unit that is typed counts, where it isn't the known one in other words."""
-    amount = amounts.parse(text, language)
+    """The unit that is typed counts, where it isn't the known one in other words; «3400 из 21 000»
+    also says out of how many.
+    """
+    told = amounts.share(text, language)
+    amount = amounts.parse(text, language) if told is None else told[0]
     if isinstance(amount, Rejected):
         return amount
     unit = metric.unit if _same_unit(amount.unit, metric.unit) else amount.unit
-    return metric.with_(value=amount.value, unit=unit)
+    n = metric.n if told is None else told[1]
+    return metric.with_(value=amount.value, unit=unit, n=n)
 
 
 def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:

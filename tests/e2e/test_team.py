@@ -164,7 +164,7 @@ async def test_only_administrators_and_the_owner_remove(
     chat = await posted(client, walk_anna, olya, boss)
     await client.appoint(chat, boss)
     first = stages(await olya.at(chat).chat())[0]
-    remove = task_row(first, 1)[0].replace("g:d:", "g:r:")
+    remove = task_row(first, 1)[0].replace("g:done:", "g:remove:")
     refused = await olya.at(chat).press(first, data=remove, timeout=LONG)
     assert refused.is_alert
     assert "владелец карты и администраторы" in refused.text
@@ -178,7 +178,7 @@ async def test_when_telegram_does_not_say_who_rules_it_is_refused(
     olya = await client.person("Оля")
     chat = await posted(client, walk_anna, olya)
     first = stages(await olya.at(chat).chat())[0]
-    remove = task_row(first, 1)[0].replace("g:d:", "g:r:")
+    remove = task_row(first, 1)[0].replace("g:done:", "g:remove:")
     await client.fault("refuse", "getChatAdministrators")
     refused = await olya.at(chat).press(first, data=remove, timeout=LONG)
     assert refused.is_alert

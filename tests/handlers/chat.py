@@ -170,9 +170,9 @@ class Chat:
         return await self._take(event)
 
     async def repeat(self) -> Reply:
-        """Telegram delivers the last update once more, as it was."""
+        """The same is done once more: another update says it."""
         assert self._last is not None
-        return await self._take(self._last)
+        return await self._take(replace(self._last, update=next(self.house.updates)))
 
     async def redelivered(self) -> Reply:
         """… and the inbox knows it."""

@@ -14,7 +14,7 @@ from handlers.record import Record
 from tests.handlers.chat import LIBRARY, House
 from tests.handlers.team import posted
 
-MAKES = {"view", "opens", "opening", "does", "show", "go", "act", "press"}
+MAKES = {"team", "view", "opens", "opening", "does", "show", "go", "act", "press"}
 ROOM = Path(pages.__file__).parents[1]
 
 
@@ -32,6 +32,20 @@ def declared(kind: str) -> set[str]:
 def test_every_address_has_its_record() -> None:
     assert declared("Page") == set(BOOK.records)
     assert declared("Act") == set(BOOK.deeds)
+    assert declared("TeamAct") == {deed.act.name for deed in BOOK.team_deeds.values()}
+
+
+FORMER = """
+d=done t=take u=due m=menu n=add c=comment w=day r=remove s=sound x=close p=picture b=bring
+l=list o=settings wk=digest dd=remind wd=weekday hh=hour tz=zone oc=city f=feel v=vote e=endvote
+"""
+"""What buttons in groups said before."""
+
+
+def test_buttons_in_groups_of_before_do_what_they_did() -> None:
+    former = dict(line.split("=") for line in FORMER.split())
+    assert {old: BOOK.team_deeds[old].act.name for old in former} == former
+    assert set(BOOK.team_deeds) == {*former, *former.values()}
 
 
 @pytest.mark.parametrize("record", BOOK.records.values(), ids=lambda record: record.page.name)

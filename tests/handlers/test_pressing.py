@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.storage.work import SqlWork
 from handlers import codes
 from handlers.screen import Button
+from journey.model import Journey
 from tests.handlers.chat import BORYA, Chat, House
 from tests.handlers.steps import to_card, to_done, to_draft, to_first_question, to_stages
 
@@ -335,3 +337,21 @@ async def test_a_finished_map_is_not_drawn_for_words(chat: Chat) -> None:
     await chat.command("help")
     await chat.command("start")
     assert len(chat.pictures) == drawn
+
+
+async def test_a_tap_loads_its_map_once(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an act has stored is what the page behind it shows: nothing is read back."""
+    await to_card(chat)
+    loaded: list[str] = []
+    load = SqlWork.journey
+
+    async def counted(work: SqlWork, journey_id: str) -> Journey | None:
+        loaded.append(journey_id)
+        return await load(work, journey_id)
+
+    monkeypatch.setattr(SqlWork, "journey", counted)
+    journey = (await chat.map()).id
+    for data in (f"a:kind:{journey}:time", f"v:card:{journey}", f"a:theme:{journey}:light"):
+        loaded.clear()
+        await chat.press(Button("x", data))
+        assert loaded == [journey]

@@ -177,7 +177,7 @@ class TestUndo:
             await through_a_stage(chat)
         assert "Карта готова" in chat.text
         await chat.command("undo")
-        assert "Что человек чувствует" in chat.text
+        assert "Каково человеку" in chat.text
 
     async def test_a_removed_stage_is_offered_back_at_once(self, chat: Chat) -> None:
         journey = await to_card(chat)

@@ -124,3 +124,30 @@ def test_any_figures_are_a_number_or_refused(text: str, language: str) -> None:
     if isinstance(found, Amount):
         digits = sum(character.isdigit() for character in text)
         assert abs(found.value) < 10.0 ** (digits + 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("3400 из 21 000", "ru", (Amount(3400, None), 21000)),
+        ("38 % из 1 200 визитов", "ru", (Amount(38, "%"), 1200)),
+        ("12 клиентов из 40", "ru", (Amount(12, "клиентов"), 40)),
+        ("3,400 out of 21,000", "en", (Amount(3400, None), 21000)),
+        ("5 of 7", "en", (Amount(5, None), 7)),
+        ("3400", "ru", None),
+        ("3 из вас", "ru", None),
+        ("из 40", "ru", None),
+        ("два из 40", "ru", None),
+    ],
+)
+def test_a_number_and_out_of_how_many(
+    text: str, language: str, told: tuple[Amount, int] | None
+) -> None:
+    assert amounts.share(text, language) == told
+
+
+def test_what_is_small_stays_what_it_is() -> None:
+    for text, language in (("0.004", "en"), ("0,004", "ru"), ("0.004", "ru")):
+        amount = amounts.parse(text, language)
+        assert isinstance(amount, Amount)
+        assert amount.value == 0.004

@@ -48,7 +48,41 @@ READ = [
     ("понедельник", dt.date(2026, 11, 30)),
     ("next Friday", dt.date(2026, 11, 27)),
     ("29 февраля", dt.date(2028, 2, 29)),
+    ("к понедельнику", dt.date(2026, 11, 30)),
+    ("в пт", dt.date(2026, 11, 27)),
+    ("пт", dt.date(2026, 11, 27)),
+    ("до 15 декабря", dt.date(2026, 12, 15)),
+    ("к 15.12", dt.date(2026, 12, 15)),
+    ("25.12 18:00", dt.date(2026, 12, 25)),
+    ("25.12 в 18.00", dt.date(2026, 12, 25)),
+    ("завтра в 18:00", dt.date(2026, 11, 24)),
+    ("завтра к 18", dt.date(2026, 11, 24)),
+    ("завтра утром", dt.date(2026, 11, 24)),
+    ("до конца месяца", dt.date(2026, 11, 30)),
+    ("в конце года", dt.date(2026, 12, 31)),
+    ("до конца недели", dt.date(2026, 11, 29)),
+    ("на этой неделе", dt.date(2026, 11, 29)),
+    ("на следующей неделе", dt.date(2026, 12, 6)),
+    ("следующий вторник", dt.date(2026, 12, 1)),
+    ("в следующую пятницу", dt.date(2026, 12, 4)),
+    ("в эту пятницу", dt.date(2026, 11, 27)),
+    ("через полгода", dt.date(2027, 5, 22)),
+    ("через пару дней", dt.date(2026, 11, 25)),
+    ("через год", dt.date(2027, 11, 23)),
+    ("до 15-го", dt.date(2026, 12, 15)),
+    ("к 25 числу", dt.date(2026, 11, 25)),
+    ("31-го", dt.date(2026, 12, 31)),
+    ("by Friday", dt.date(2026, 11, 27)),
+    ("by the end of the month", dt.date(2026, 11, 30)),
+    ("until December 15", dt.date(2026, 12, 15)),
+    ("tomorrow at 6 pm", dt.date(2026, 11, 24)),
+    ("by the 15th", dt.date(2026, 12, 15)),
+    ("in half a year", dt.date(2027, 5, 22)),
+    ("next week", dt.date(2026, 12, 6)),
+    ("the day after tomorrow", dt.date(2026, 11, 25)),
 ]
+PROMPTS = [("к {}", "ru"), ("до {}", "ru"), ("на {}", "ru"), ("в {}", "ru"), ("не позже {}", "ru")]
+PROMPTS += [("by {}", "en"), ("on {}", "en"), ("until {}", "en"), ("before {}", "en")]
 BEHIND = [
     ("15.12", dt.date(2025, 12, 15)),
     ("15.11", dt.date(2026, 11, 15)),
@@ -87,6 +121,17 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 )
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
     assert dates.parse(text, TODAY, language="ru") == Rejected(Code.NO_SUCH_DATE)
+
+
+@pytest.mark.parametrize(("around", "language"), PROMPTS)
+@pytest.mark.parametrize("hour", ["", " 18:00", " в 9:30", ", at 6 pm"])
+def test_an_answer_may_repeat_the_questions_preposition(
+    around: str, language: str, hour: str
+) -> None:
+    """«К какому дню сделать?», «Когда проверить?», "By which day?"; and say an hour."""
+    for said in ("15.12", "2026-12-15", "15 декабря", "December 15"):
+        told = around.format(said) + hour
+        assert dates.parse(told, TODAY, language=language) == dt.date(2026, 12, 15), told
 
 
 DAYS = st.dates(dt.date(2001, 1, 1), dt.date(2090, 12, 31))

@@ -26,8 +26,8 @@ from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
-from journey.model import DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
-from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
+from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
+from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
@@ -88,7 +88,8 @@ FAMILIES: dict[str, set[str]] = {
     "help.many.": {lane for lane, one in ROWS.items() if one.own_help},
     "hint.": HINTED,
     "example.": HINTED,
-    "figure.": {q.id for q in QUESTIONS if q.scope in {Scope.ITEM, Scope.PERSONA}},
+    "figure.": {q.id for q in QUESTIONS if q.scope in {*ROW_OF, Scope.PERSONA}},
+    "cost.": {cost.value for cost in Cost},
     "source.": set(suggestions.SOURCES),
     "period.": set(suggestions.PERIODS),
     "role.": set(suggestions.ROLES),
@@ -390,7 +391,8 @@ class TestChoosing:
     def test_a_language_for_everybody(self, code: str | None, language: str) -> None:
         assert Languages().choose(code) == language
 
-    def test_of_an_unknown_language_the_default_is_spoken(self) -> None:
+    def test_a_language_without_a_folder_is_spoken_in_english(self) -> None:
         library = Languages()
-        assert library.texts("xx").language == "ru"
+        assert library.texts("xx").language == "en"
+        assert library.texts("../ru").language == "en"
         assert library.texts("en") is library.texts("en")

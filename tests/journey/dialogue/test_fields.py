@@ -9,11 +9,17 @@ from hypothesis import strategies as st
 from journey import dialogue
 from journey.dialogue import OUTDATED, Place
 from journey.errors import Code, Rejected
-from journey.model import Depth, Duration, DurationUnit, Item, Journey, Metric, Persona
+from journey.model import Depth, Duration, DurationUnit, Item, Journey, Metric, Passed, Persona
 from journey.questions import QUESTIONS, Kind, Scope
 from tests.journey.maps import drafted
 
 FIGURES = [question.id for question in QUESTIONS if question.scope is Scope.ITEM]
+FIELDS = [
+    question.id
+    for question in QUESTIONS
+    if question.kind not in {Kind.MANY, Kind.SCALE}
+    and question.scope not in {Scope.PAIN, Scope.IDEA}
+]
 LINES = [question.id for question in QUESTIONS if question.scope is Scope.PERSONA]
 
 
@@ -73,6 +79,15 @@ class TestFigures:
     ) -> None:
         journey, _ = with_metric(Metric(unit=known))
         assert metric_of(fill(journey, place("value", journey), typed)).unit == kept
+
+    def test_a_share_is_a_value_and_a_sample_and_its_words_no_unit(self) -> None:
+        journey, _ = with_metric(Metric(unit="чел."))
+        after = fill(journey, place("value", journey), "3400 из 21 000")
+        metric = metric_of(after)
+        assert (metric.value, metric.n, metric.unit) == (3400, 21000, "чел.")
+        due = [one for one in dialogue.places(after) if one.item == "m"]
+        sample = next(one for one in due if one.question == "sample")
+        assert dialogue.passed(after, sample) is Passed.ANSWERED
 
     def test_a_target_in_another_unit_is_refused(self) -> None:
         journey, _ = with_metric(Metric(value=12, unit="мин"))
@@ -184,7 +199,7 @@ class TestPersona:
 
 @settings(max_examples=200)
 @given(
-    question=st.sampled_from([q.id for q in QUESTIONS if q.kind not in {Kind.MANY, Kind.SCALE}]),
+    question=st.sampled_from(FIELDS),
     text=st.text(max_size=400),
     language=st.sampled_from(["ru", "en"]),
 )
