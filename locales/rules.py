@@ -24,7 +24,7 @@ def rules(language: str) -> Rules:
     if own is None:
         raise FileNotFoundError(f"{FALLBACK}/rules.toml")
     others = (_read(other) for other in languages() if other != language)
-    return Rules(own, (own, *(other for other in others if other not in {None, own})))
+    return Rules(own, (own, *(one for one in others if one is not None and one is not own)))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,19 +11,31 @@ import pytest
 from structlog.testing import capture_logs
 
 import locales
-from journey import amounts, durations
+from journey import amounts, dates, durations
 from journey.amounts import Amount
+from journey.errors import Code, Rejected
 from journey.language import any_of
 from journey.model import Duration, DurationUnit
 from locales import folders, rules
 
 HOUSE = Path(locales.__file__).parent
+TODAY = dt.date(2027, 12, 1)
+"""A Wednesday."""
 CACHES = (folders.languages, rules.rules, rules._read)
 UKRAINIAN = r"""
 [numbers]
 comma_groups = false
 about = 'приблизно'
 thousand = 'тисяч\w*'
+
+[days]
+month_first = false
+spoken = { "завтра" = -3, "післязавтра" = 2 }
+months = ['січ', 'лют', 'бер', 'кві', 'тра', 'чер', 'лип', 'сер', 'вер', 'жов', 'лис', 'гру']
+counts = ['один', 'дві?']
+next_weekday = 'наступн\w+'
+ahead = 'через'
+before = 'до|на'
 
 [time]
 hour = 'годин\w*|г'
@@ -31,6 +44,13 @@ spoken = [['\bпівтори\b', '1.5']]
 joined_by = 'та'
 at_most = 'по'
 """
+
+
+LACKING = {
+    "ru": {"of"},
+    "en": {"day_number", "year_mark", "next_weekday"},
+}
+"""What a language has no word for."""
 
 
 @pytest.fixture
@@ -59,9 +79,9 @@ def test_every_language_of_ours_has_rules_of_its_own(language: str) -> None:
     assert len(found.every) == len(folders.languages())
     assert found.every[0] is found.own
     assert (HOUSE / language / "rules.toml").is_file()
-    for part in (found.own.numbers, found.own.time):
-        for name in type(part).model_fields:
-            assert getattr(part, name) or name == "comma_groups", name
+    for part in (found.own.numbers, found.own.days, found.own.time):
+        for name in type(part).model_fields.keys() - LACKING[language]:
+            assert getattr(part, name) not in ("", (), {}), name
 
 
 def test_a_language_without_rules_has_the_english_ones(folder: Path) -> None:
@@ -80,6 +100,17 @@ def test_a_file_is_all_that_a_language_needs(folder: Path) -> None:
     assert amounts.parse("5 тисяч грн", ukrainian) == Amount(5000, "грн")
     for text, hours in (("півтори години", 1.5), ("1 доба та 3 години", 27), ("2 г", 2)):
         assert durations.parse(text, ukrainian) == Duration(amount=hours, unit=DurationUnit.HOUR)
+    for text, day in (
+        ("5/12", dt.date(2027, 12, 5)),
+        ("до 15 грудня", dt.date(2027, 12, 15)),
+        ("15 серпня", dt.date(2028, 8, 15)),
+        ("завтра", TODAY - dt.timedelta(3)),
+        ("через дві доби", TODAY + dt.timedelta(2)),
+        ("наступну середу", Rejected(Code.NO_DATE)),
+        ("наступну friday", dt.date(2027, 12, 10)),
+    ):
+        assert dates.parse(text, TODAY, rules=ukrainian) == day, text
+    assert dates.parse("завтра", TODAY, rules=russian) == TODAY + dt.timedelta(1)
     # … and every other language's words are read as well; the own one's come first
     for text in ("3 дня", "3 days", "3 доби"):
         for read in (ukrainian, russian):
@@ -94,6 +125,7 @@ def test_a_file_is_all_that_a_language_needs(folder: Path) -> None:
         "[numbers]\ncomma_groups = 3",
         UKRAINIAN.replace("приблизно", "(приблизно"),
         UKRAINIAN.replace("about", "abuot"),
+        UKRAINIAN.replace("'січ', ", ""),
     ],
 )
 def test_a_broken_file_silences_nobody(folder: Path, broken: str) -> None:
