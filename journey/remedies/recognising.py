@@ -59,9 +59,9 @@ class Recogniser:
                 kinds[kind.id] = kinds.get(kind.id, ()) + _phrases(kind.words)
             for one in told.families:
                 families[one.family] = families.get(one.family, ()) + _phrases(one.words)
-        told = (part for table in (kinds, families) for part in _parts_of(table.values()))
+        every = (*_parts_of(kinds.values()), *_parts_of(families.values()))
         parts: dict[str, set[str]] = defaultdict(set)
-        for part in told:
+        for part in every:
             parts[part[0]].add(part)
         return cls(kinds, families, {letter: frozenset(found) for letter, found in parts.items()})
 

@@ -7,7 +7,7 @@ from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ROW
 from handlers.screen import Button
 from journey import checklist, dialogue
-from journey.dialogue import FINISHED
+from journey.dialogue import FINISHED, Place
 from journey.model import Item, Journey, Passed, Stage, Task
 from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import to_done, to_first_question
@@ -130,7 +130,8 @@ class TestOnePain:
         stage = await first(chat)
         assert not any(one.origin.from_people for one in answers(stage))
         assert pain(stage).passed == {}
-        assert dialogue.current((await chat.maps())[0]).question == "remedy"
+        place = Place("remedy", stage.id, item=pain(stage).id)
+        assert dialogue.current((await chat.maps())[0]) == place
 
     async def test_in_english_too(self, house: House) -> None:
         chat = house.chat(language="en")
