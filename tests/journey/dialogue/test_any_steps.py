@@ -23,6 +23,7 @@ from journey.example import counted_ids
 from journey.model import Depth, Journey, Order, Persona, Shape
 from journey.prompts import Prompt
 from journey.questions import BY_ID, LANES, Kind, Scope
+from locales.rules import rules
 from tests.journey.maps import coffee, drafted
 
 LINES = st.sampled_from(
@@ -152,7 +153,7 @@ class Walk(RuleBasedStateMachine):
             case Kind.LIST:
                 pass
             case _ if prompt.question != "audience":
-                filled = dialogue.fill(before, prompt.place, text, "ru")
+                filled = dialogue.fill(before, prompt.place, text, rules("ru"))
                 if isinstance(filled, Journey):
                     self.leave(before, prompt, filled)
 
@@ -174,7 +175,9 @@ class Walk(RuleBasedStateMachine):
                 result = Answered(dialogue.confirm(before, prompt.question))
             case Kind.ONE | Kind.DURATION if prompt.options and prompt.question != "audience":
                 option = prompt.options[number % len(prompt.options)]
-                result = dialogue.fill(before, prompt.place, option.value or option.text, "ru")
+                result = dialogue.fill(
+                    before, prompt.place, option.value or option.text, rules("ru")
+                )
         if isinstance(result, Answered):
             self.leave(before, prompt, result.journey)
         elif isinstance(result, Journey):
@@ -238,7 +241,7 @@ class Walk(RuleBasedStateMachine):
         assert dialogue.grade(old, 0, 1) == OUTDATED
         assert dialogue.answer(self.journey, old, coffee(), self.new_id) == OUTDATED
         assert dialogue.feel(self.journey, old, 0, self.new_id) == OUTDATED
-        filled = dialogue.fill(self.journey, old.place, text, "ru")
+        filled = dialogue.fill(self.journey, old.place, text, rules("ru"))
         assert isinstance(filled, Journey | Rejected) or filled == OUTDATED
 
     @rule(number=NUMBERS)
@@ -252,7 +255,7 @@ class Walk(RuleBasedStateMachine):
         who = self.journey.personas[number % len(self.journey.personas)]
         place = Place(lines[number % len(lines)], persona=who.id)
         filled = dialogue.fill(
-            self.journey, place, "👩" if "emoji" in place.question else "Кто", "ru"
+            self.journey, place, "👩" if "emoji" in place.question else "Кто", rules("ru")
         )
         if isinstance(filled, Journey):
             self.journey = filled
