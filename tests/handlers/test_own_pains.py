@@ -7,9 +7,9 @@ from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ROW
 from handlers.screen import Button
 from journey import checklist, dialogue
-from journey.dialogue import FINISHED
+from journey.dialogue import FINISHED, Place
 from journey.model import Item, Journey, Passed, Stage, Task
-from tests.handlers.chat import LIBRARY, Chat
+from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import to_done, to_first_question
 
 RU = LIBRARY.texts("ru")
@@ -122,6 +122,28 @@ class TestOnePain:
         (after,) = answers(await first(chat))
         assert after.text != before.text
         assert RU.html("question.emotion") in chat.text
+
+    async def test_undone_it_is_asked_again(self, chat: Chat) -> None:
+        await told(chat, QUEUE)
+        await chat.press(chat.buttons()[0])
+        await chat.command("undo")
+        stage = await first(chat)
+        assert not any(one.origin.from_people for one in answers(stage))
+        assert pain(stage).passed == {}
+        place = Place("remedy", stage.id, item=pain(stage).id)
+        assert dialogue.current((await chat.maps())[0]) == place
+
+    async def test_in_english_too(self, house: House) -> None:
+        chat = house.chat(language="en")
+        await to_first_question(chat)
+        await chat.tap("Skip")
+        await chat.say("long queue in the morning")
+        await chat.tap("Next")
+        assert "<b>What would help?</b>" in chat.text
+        assert "free" in chat.text
+        await chat.press(chat.buttons()[0])
+        (idea,) = answers(await first(chat), "long queue in the morning")
+        assert idea.text in [task.text for task in await tasks(chat)]
 
     async def test_a_pain_of_the_catalogue_is_not_asked_about(self, chat: Chat) -> None:
         await to_pains(chat)
