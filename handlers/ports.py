@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from journey.language import Rules
 from journey.model import Journey
 from journey.pictures import Pages
 
@@ -18,6 +19,10 @@ class Texts(Protocol):
 
     @property
     def language(self) -> str: ...
+
+    @property
+    def rules(self) -> Rules:
+        """How numbers and times that are typed in it are read."""
 
     def html(self, key: str, /, **params: Param) -> str:
         """A sentence as Telegram HTML; every parameter is escaped."""
