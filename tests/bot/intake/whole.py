@@ -270,9 +270,13 @@ async def whole(
     weather: Weather,
     wire: Wire | None = None,
     answer: Callable[[Event], Reply] | None = None,
+    url: str | None = None,
 ) -> AsyncIterator[Whole]:
-    """wire: what was sent before a restart. answer: instead of the real conversation."""
-    store = FaultyStore(address.parse(f"sqlite:///{file}"), weather)
+    """wire: what was sent before a restart. answer: instead of the real conversation.
+
+    url: another database than the file.
+    """
+    store = FaultyStore(address.parse(url or f"sqlite:///{file}"), weather)
     house = House(store, file)
     wire = wire or Wire()
     bot = Bot("42:TEST", session=wire)
