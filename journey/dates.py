@@ -131,7 +131,7 @@ def _span(line: str, asked: _Asked) -> dt.date | None:
         found, sign = said.ago.fullmatch(line), -1
     if found is None:
         return None
-    told = found["n"]
+    told = found["n"] or ""
     number = int(told) if told.isdecimal() else _meant(told, said.counts) or 1
     days = _meant(found["span"], said.spans)
     if days is None:

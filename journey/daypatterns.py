@@ -85,7 +85,7 @@ def _of_dates(days: list[DayRules]) -> dict[str, re.Pattern[str]]:
 
 def _of_spans(days: list[DayRules]) -> dict[str, re.Pattern[str]]:
     counts = any_of(word for one in days for word in one.counts)
-    count, span = rf"(?P<n>\d{{1,3}}|{counts}|) ?", r"(?P<span>[^\W\d_]+)"
+    count, span = rf"(?:(?P<n>\d{{1,3}}|{counts}(?= )) ?)?", r"(?P<span>[^\W\d_]+)"
     this, later = any_of(one.this for one in days), any_of(one.next for one in days)
     current = any_of(one.current for one in days)
     nearest = any_of(one.nearest_weekday for one in days)

@@ -118,11 +118,23 @@ class DayRules(Frozen):
         return self
 
 
+class LineRules(Frozen):
+    """Words that no line of a picture is broken beside; one of one or two letters stays with the
+    next one anyway, in English one of one letter.
+    """
+
+    with_next: tuple[str, ...] = ()
+    """«для гостя»."""
+    with_previous: tuple[str, ...] = ()
+    """«открыто ли»."""
+
+
 class Language(Frozen):
     """All rules of one language."""
 
     numbers: NumberRules
     days: DayRules
+    lines: LineRules = LineRules()
     time: TimeRules
 
 

@@ -37,6 +37,8 @@ def fill(journey: Journey, place: Place, text: str, rules: Rules) -> Journey | R
         return _figure(journey, place, text, rules)
     if place.question == "duration":
         return _duration(journey, place, text, rules)
+    if scope is not Scope.MAP:  # what ties an idea to a pain is no field
+        return OUTDATED
     line = words.line(text)
     if isinstance(line, Rejected):
         return line

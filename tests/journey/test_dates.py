@@ -113,7 +113,8 @@ def test_a_slash_in_english_is_read_where_it_can_be() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["скоро", "last month", "15", "декабрь", "15 попугаев", "12:30", "через", "ago"]
+    "text",
+    ["скоро", "last month", "in and", "15", "декабрь", "15 попугаев", "12:30", "через", "ago"],
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
     assert dates.parse(text, TODAY, rules=rules("ru")) == Rejected(Code.NO_DATE)

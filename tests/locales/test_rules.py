@@ -37,6 +37,10 @@ next_weekday = 'наступн\w+'
 ahead = 'через'
 before = 'до|на'
 
+[lines]
+with_next = ["біля"]
+with_previous = ["чи"]
+
 [time]
 hour = 'годин\w*|г'
 day = 'дн\w*|доб\w*'
@@ -48,7 +52,7 @@ at_most = 'по'
 
 LACKING = {
     "ru": {"of"},
-    "en": {"day_number", "year_mark", "next_weekday"},
+    "en": {"day_number", "year_mark", "next_weekday", "with_next", "with_previous"},
 }
 """What a language has no word for."""
 
@@ -79,7 +83,7 @@ def test_every_language_of_ours_has_rules_of_its_own(language: str) -> None:
     assert len(found.every) == len(folders.languages())
     assert found.every[0] is found.own
     assert (HOUSE / language / "rules.toml").is_file()
-    for part in (found.own.numbers, found.own.days, found.own.time):
+    for part in (found.own.numbers, found.own.days, found.own.time, found.own.lines):
         for name in type(part).model_fields.keys() - LACKING[language]:
             assert getattr(part, name) not in ("", (), {}), name
 

@@ -24,7 +24,7 @@ from journey.model import Depth, Journey, Order, Persona, Shape
 from journey.prompts import Prompt
 from journey.questions import BY_ID, LANES, Kind, Scope
 from locales.rules import rules
-from tests.journey.maps import coffee, drafted
+from tests.journey.maps import CATALOGUE, coffee, drafted
 
 LINES = st.sampled_from(
     [
@@ -34,6 +34,9 @@ LINES = st.sampled_from(
 )
 TEXTS = st.lists(LINES, max_size=4).map("\n".join)
 NUMBERS = st.integers(0, 20)
+KNOWN = CATALOGUE.remedies("ru")
+TIED = {Scope.PAIN, Scope.IDEA}
+"""What a question that ties an idea to a pain is about."""
 
 
 class Walk(RuleBasedStateMachine):
@@ -63,7 +66,7 @@ class Walk(RuleBasedStateMachine):
         """A new question closes the one before it, as the store does."""
         if self.prompt is not None:
             self.closed.append(self.prompt.model_copy(update={"open": False}))
-        self.prompt = dialogue.ask(self.journey, to, coffee(), person=1)
+        self.prompt = dialogue.ask(self.journey, to, coffee(), person=1, remedies=KNOWN)
         assert self.prompt == Prompt.model_validate(self.prompt.model_dump(mode="json"))
         return self.prompt
 
@@ -106,6 +109,10 @@ class Walk(RuleBasedStateMachine):
         allowed = {cell_of(prompt.place)}
         if prompt.question == "pains":
             allowed.add((prompt.stage, "ideas", None))
+        if BY_ID[prompt.question].scope in TIED:
+            whose_else = {None, *(one.id for one in self.journey.personas)}
+            rows = ("ideas",) if prompt.question == dialogue.REMEDY else ("ideas", "pains")
+            allowed = {(prompt.stage, row, who) for row in rows for who in whose_else}
         if prompt.persona is not None:
             allowed.add((prompt.stage, prompt.question, None))  # guesses were everybody's
         else:
@@ -146,6 +153,10 @@ class Walk(RuleBasedStateMachine):
         self.message += 1
         before, prompt = self.journey, self.open()
         match BY_ID[prompt.question].kind:
+            case _ if BY_ID[prompt.question].scope in TIED:
+                tied = dialogue.say(before, prompt, text, self.new_id)
+                if isinstance(tied, Answered):
+                    self.leave(before, prompt, tied.journey)
             case Kind.SCALE:
                 self.marked(dialogue.note(prompt, text))
             case Kind.MANY:
@@ -167,10 +178,12 @@ class Walk(RuleBasedStateMachine):
         before, prompt = self.journey, self.open()
         result: object = None
         match BY_ID[prompt.question].kind:
+            case _ if BY_ID[prompt.question].scope in TIED:
+                result = dialogue.choose(before, prompt, number % 5, self.new_id)
             case Kind.SCALE:
                 result = dialogue.feel(before, prompt, number % 5, self.new_id)
             case Kind.MANY:
-                result = dialogue.answer(before, prompt, coffee(), self.new_id)
+                result = dialogue.answer(before, prompt, coffee(), self.new_id, remedies=KNOWN)
             case Kind.LIST:
                 result = Answered(dialogue.confirm(before, prompt.question))
             case Kind.ONE | Kind.DURATION if prompt.options and prompt.question != "audience":
@@ -186,7 +199,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def skip(self) -> None:
         before, prompt = self.journey, self.open()
-        if BY_ID[prompt.question].scope in {Scope.STAGE, Scope.ITEM}:
+        if BY_ID[prompt.question].scope in {Scope.STAGE, Scope.ITEM, *TIED}:
             after = dialogue.skip(before, prompt)
             assert cells(after) == cells(before)
             self.leave(before, prompt, after)
@@ -196,6 +209,10 @@ class Walk(RuleBasedStateMachine):
         before, prompt = self.journey, self.open()
         if BY_ID[prompt.question].scope is Scope.ITEM:
             after = dialogue.enough(before, prompt)
+            assert cells(after) == cells(before)
+            self.leave(before, prompt, after)
+        elif BY_ID[prompt.question].scope in TIED:
+            after = dialogue.rest(before, prompt)
             assert cells(after) == cells(before)
             self.leave(before, prompt, after)
 
@@ -241,6 +258,7 @@ class Walk(RuleBasedStateMachine):
         assert dialogue.grade(old, 0, 1) == OUTDATED
         assert dialogue.answer(self.journey, old, coffee(), self.new_id) == OUTDATED
         assert dialogue.feel(self.journey, old, 0, self.new_id) == OUTDATED
+        assert dialogue.choose(self.journey, old, 0, self.new_id) == OUTDATED
         filled = dialogue.fill(self.journey, old.place, text, rules("ru"))
         assert isinstance(filled, Journey | Rejected) or filled == OUTDATED
 
