@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from bot.intake.reading import Raw
 from bot.storage import address
-from tests.bot.intake.whole import Raw, Weather, Whole, to_first_answers, whole
+from tests.bot.intake.whole import Weather, Whole, to_first_answers, whole
 from tests.bot.storage.samples import plain
 
 END_ALL = sa.text(
