@@ -122,8 +122,8 @@ def check_industries(root: Path | None = None) -> list[str]:
 def example(industry: str | None, language: str) -> str:
     """The file of a finished map of one trade."""
     from journey.example import example as example_of
+    from locales.folders import languages
     from locales.industries import IndustryFiles
-    from locales.texts import languages
 
     catalogue = IndustryFiles()
     known = {found.id: found for found in catalogue.industries(language)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ParamSpec, Protocol
 
@@ -35,6 +35,9 @@ class Unanswered:
         return None
 
     async def is_hidden(self, _chat: int, _person: int) -> bool | None:
+        return None
+
+    async def former(self, _chat: int, _small: Sequence[int]) -> int | None:
         return None
 
 

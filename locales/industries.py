@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 from journey.industries import Industry
 from journey.remedies import Kinds, Remedies
 from journey.remedies.recognising import Recogniser
-from locales.texts import FALLBACK
+from locales.folders import FALLBACK
 
 KINDS: Final = "kinds.toml"
 """The file of a language beside its trades'."""

@@ -19,12 +19,15 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from locales.folders import DEFAULT, FALLBACK, languages
+from locales.rules import rules
+
 if TYPE_CHECKING:
     from babel import Locale
 
-log = structlog.get_logger()
+    from journey.language import Rules
 
-FALLBACK: Final = "en"
+log = structlog.get_logger()
 
 Param = str | int | float
 
@@ -46,6 +49,11 @@ class Sentences:
     @property
     def language(self) -> str:
         return self._language
+
+    @property
+    def rules(self) -> Rules:
+        """How numbers and times that are typed in it are read."""
+        return rules(self._language)
 
     def html(self, key: str, /, **params: Param) -> str:
         """A sentence as Telegram HTML; every parameter is escaped."""
@@ -103,8 +111,6 @@ class Sentences:
 class Languages:
     """All languages that have a folder; fulfils `handlers.ports.Library`."""
 
-    DEFAULT = "ru"
-    """Spoken with somebody of whose language nothing is known."""
     NEAR_RUSSIAN = frozenset({"ru", "be", "kk", "ky", "tt", "ba", "uk", "uz", "tg", "hy", "az"})
     """Telegram languages whose speakers mostly read Russian better than English."""
 
@@ -125,7 +131,7 @@ class Languages:
     def choose(self, language_code: str | None) -> str:
         """The language to speak with somebody of that Telegram language_code."""
         if not language_code:
-            return self.DEFAULT
+            return DEFAULT
         code = language_code.lower().split("-")[0]
         if code in self.languages:
             return code
@@ -150,17 +156,6 @@ def _locale(language: str) -> Locale:
         return Locale.parse(language)
     except (UnknownLocaleError, ValueError):
         return Locale.parse(FALLBACK)
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The languages that have a folder with sentences, Russian first."""
-    found = sorted(
-        folder.name
-        for folder in files("locales").iterdir()
-        if folder.is_dir() and (folder / "tropa.po").is_file()
-    )
-    return tuple(sorted(found, key=lambda code: (code != Languages.DEFAULT, code)))
 
 
 @cache

@@ -125,7 +125,7 @@ def _sqlite_writer(address: sa.URL, pragmas: tuple[str, ...], seconds: int) -> A
         connection.run_async(partial(_write_ahead, seconds=seconds))
 
     sa.event.listen(engine.sync_engine, "connect", prepare)
-    _begin_with(engine, "BEGIN IMMEDIATE")
+    _begin_with(engine, hop.TAKE_LOCK)
     return engine
 
 

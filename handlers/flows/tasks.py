@@ -90,7 +90,7 @@ def word_task(_context: Context, text: str, journey: Journey, task: Task) -> Wor
 def word_day(context: Context, text: str, journey: Journey, task: Task) -> Worded:
     """A typed day, until which a task is to be done."""
     today = context.services.clock.now().date()
-    day = dates.parse(text, today, language=context.texts.language)
+    day = dates.parse(text, today, rules=context.texts.rules)
     dated = (
         day if isinstance(day, Rejected) else keeping.set_due(journey, task.id, day, today=today)
     )

@@ -144,7 +144,7 @@ def wording(texts: Texts, question: str, option: Option) -> str:
     if BY_ID[question].kind is Kind.SCALE:
         return level(texts, float(option.value))
     if BY_ID[question].kind is Kind.DURATION:
-        read = durations.parse(option.value)
+        read = durations.parse(option.value, texts.rules)
         return length(texts, read) if isinstance(read, Duration) else option.text
     return _ours(texts, question, option.value) or option.text
 

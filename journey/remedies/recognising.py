@@ -6,6 +6,7 @@ are tried at once: on a Russian map «no parking» is understood too.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ class Recogniser:
 
     kinds: Mapping[str, tuple[_Phrase, ...]]
     families: Mapping[Family, tuple[_Phrase, ...]]
+    parts: Mapping[str, frozenset[str]]
+    """The words of all phrases by their first letters: another first letter is no slip."""
 
     @classmethod
     def of(cls, languages: Iterable[Kinds]) -> Recogniser:
@@ -56,7 +59,11 @@ class Recogniser:
                 kinds[kind.id] = kinds.get(kind.id, ()) + _phrases(kind.words)
             for one in told.families:
                 families[one.family] = families.get(one.family, ()) + _phrases(one.words)
-        return cls(kinds, families)
+        every = (*_parts_of(kinds.values()), *_parts_of(families.values()))
+        parts: dict[str, set[str]] = defaultdict(set)
+        for part in every:
+            parts[part[0]].add(part)
+        return cls(kinds, families, {letter: frozenset(found) for letter, found in parts.items()})
 
     def kinds_of(self, text: str) -> tuple[str, ...]:
         """The kinds of pain that may be meant, the likeliest first; none: nothing is known."""
@@ -64,14 +71,26 @@ class Recogniser:
 
     def family_of(self, name: str) -> Family:
         """The family of a business by its name; any: the name does not say."""
-        weights = _weights(self.families, name)
-        best = max(weights, key=weights.__getitem__, default=Family.ANY)
-        return best if weights.get(best) else Family.ANY
+        return _family_of(self, name)
+
+    def stand_in(self, text: str) -> frozenset[str]:
+        """The words of the phrases that stand in a text."""
+        typed = frozenset(words(text))
+        return frozenset(
+            part for word in typed for part in self.parts.get(word[:1], ()) if is_word(word, part)
+        )
+
+
+@lru_cache(maxsize=1024)
+def _family_of(recogniser: Recogniser, name: str) -> Family:
+    weights = _weights(recogniser.families, recogniser.stand_in(name))
+    best = max(weights, key=weights.__getitem__, default=Family.ANY)
+    return best if weights.get(best) else Family.ANY
 
 
 @lru_cache(maxsize=4096)
 def _kinds_of(recogniser: Recogniser, text: str) -> tuple[str, ...]:
-    weights = _weights(recogniser.kinds, text)
+    weights = _weights(recogniser.kinds, recogniser.stand_in(text))
     best = max(weights.values(), default=0.0)
     found = [kind for kind, weight in weights.items() if weight and weight >= NEAR * best]
     return tuple(sorted(found, key=lambda kind: -weights[kind]))
@@ -80,11 +99,10 @@ def _kinds_of(recogniser: Recogniser, text: str) -> tuple[str, ...]:
 Name = TypeVar("Name")
 
 
-def _weights(phrases: Mapping[Name, tuple[_Phrase, ...]], text: str) -> dict[Name, float]:
-    """How much the text says of each."""
-    typed = frozenset(words(text))
-    parts = {part for told in phrases.values() for phrase in told for part in phrase}
-    there = {part for part in parts if any(is_word(word, part) for word in typed)}
+def _weights(
+    phrases: Mapping[Name, tuple[_Phrase, ...]], there: AbstractSet[str]
+) -> dict[Name, float]:
+    """How much a text in which these words stand says of each."""
     return {name: _weight(told, there) for name, told in phrases.items()}
 
 
@@ -98,6 +116,10 @@ def _says(phrase: _Phrase) -> float:
     light = sum(part in _LIGHT for part in phrase)
     heavy = len(phrase) - light
     return heavy + LIGHT * light + TOGETHER * max(0, heavy - 1)
+
+
+def _parts_of(tables: Iterable[tuple[_Phrase, ...]]) -> Iterator[str]:
+    return (part for told in tables for phrase in told for part in phrase)
 
 
 def _phrases(told: Iterable[str]) -> tuple[_Phrase, ...]:

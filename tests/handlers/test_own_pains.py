@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from handlers.flows.tasks import fresh
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ROW
 from handlers.screen import Button
 from journey import checklist, dialogue
-from journey.dialogue import FINISHED
+from journey.dialogue import FINISHED, Place
 from journey.model import Item, Journey, Passed, Stage, Task
-from tests.handlers.chat import LIBRARY, Chat
+from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import to_done, to_first_question
 
 RU = LIBRARY.texts("ru")
@@ -123,6 +125,28 @@ class TestOnePain:
         assert after.text != before.text
         assert RU.html("question.emotion") in chat.text
 
+    async def test_undone_it_is_asked_again(self, chat: Chat) -> None:
+        await told(chat, QUEUE)
+        await chat.press(chat.buttons()[0])
+        await chat.command("undo")
+        stage = await first(chat)
+        assert not any(one.origin.from_people for one in answers(stage))
+        assert pain(stage).passed == {}
+        place = Place("remedy", stage.id, item=pain(stage).id)
+        assert dialogue.current((await chat.maps())[0]) == place
+
+    async def test_in_english_too(self, house: House) -> None:
+        chat = house.chat(language="en")
+        await to_first_question(chat)
+        await chat.tap("Skip")
+        await chat.say("long queue in the morning")
+        await chat.tap("Next")
+        assert "<b>What would help?</b>" in chat.text
+        assert "free" in chat.text
+        await chat.press(chat.buttons()[0])
+        (idea,) = answers(await first(chat), "long queue in the morning")
+        assert idea.text in [task.text for task in await tasks(chat)]
+
     async def test_a_pain_of_the_catalogue_is_not_asked_about(self, chat: Chat) -> None:
         await to_pains(chat)
         await chat.press(chat.buttons()[0])
@@ -152,6 +176,29 @@ class TestUnknown:
         assert "Карта готова" in chat.text
         found = await tasks(chat)
         assert "invent" not in [task.rule for task in found[:3]]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "почему у вас так дорого?",
+            "вы идиоты",
+            "https://example.com/отзыв?id=5",
+            "цена " * 60,
+            "Warum ist das so teuer",
+            "🤬🤬🤬",
+            "<b>&",
+        ],
+    )
+    async def test_whatever_is_typed_there_is_one_question_and_a_way_on(
+        self, chat: Chat, text: str
+    ) -> None:
+        await told(chat, text)
+        assert asked(chat)
+        assert len(chat.buttons()) <= 8
+        assert sum(":c:" in button.data for button in chat.buttons()) == 3
+        await chat.tap(RU.plain("button.unknown"))
+        assert RU.html("question.emotion") in chat.text
+        assert pain(await first(chat), text.strip()).passed == {"remedy": Passed.SKIPPED}
 
 
 class TestSeveral:

@@ -20,6 +20,9 @@ from tests.journey.maps import CATALOGUE, NOW
 CASES: Final[list[dict[str, Any]]] = tomllib.loads(
     (Path(__file__).parent / "own_pains.toml").read_text(encoding="utf-8")
 )["pains"]
+RECOGNISED: Final[dict[str, str]] = tomllib.loads(
+    (Path(__file__).parent / "recognised.toml").read_text(encoding="utf-8")
+)
 ENOUGH = 2
 TARGET = 0.85
 
@@ -89,6 +92,11 @@ def test_three_are_offered_and_no_two_say_nearly_the_same(case: dict[str, Any]) 
     assert len(offers) == 3
     for number, one in enumerate(said):
         assert not any(overlap(one, other) >= TWICE for other in said[number + 1 :])
+
+
+@pytest.mark.parametrize(("text", "kind"), RECOGNISED.items())
+def test_typed_words_find_their_kind(text: str, kind: str) -> None:
+    assert kind_of(offered(text, business="Ромашка")[0]) == kind
 
 
 class TestOrder:
