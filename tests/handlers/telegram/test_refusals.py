@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import SendMessage
 
 from handlers.telegram import refusals
@@ -103,3 +111,18 @@ def test_each_sentence_is_understood_where_it_belongs(
         if known(TelegramBadRequest(METHOD, f"Bad Request: {sentence}"))
     }
     assert understood == {*SAID[known]}
+
+
+@pytest.mark.parametrize(
+    ("error", "lost"),
+    [
+        (TelegramNetworkError(METHOD, "timeout"), True),
+        (TelegramServerError(METHOD, "Internal Server Error"), True),
+        (TelegramRetryAfter(METHOD, "Too Many Requests", retry_after=1), True),
+        (ClientDecodeError("no JSON", ValueError(), data="<html>"), True),
+        (TelegramBadRequest(METHOD, "Bad Request: chat not found"), False),
+        (TelegramForbiddenError(METHOD, "Forbidden: bot was blocked by the user"), False),
+    ],
+)
+def test_what_may_come_later_is_lost_and_no_refusal(error: Exception, *, lost: bool) -> None:
+    assert isinstance(error, refusals.LOST) is lost
