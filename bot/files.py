@@ -108,8 +108,12 @@ def check_industries(root: Path | None = None) -> list[str]:
     from journey import catalogue_check
     from locales.industries import IndustryFiles
 
-    catalogues, broken = IndustryFiles(root).every()
-    found = [*broken, *map(str, () if broken else catalogue_check.check(catalogues))]
+    files = IndustryFiles(root)
+    catalogues, broken = files.every()
+    kinds, unread = files.every_kinds()
+    found = [*broken, *unread]
+    if not found:
+        found += map(str, catalogue_check.check(catalogues, kinds))
     if found:
         raise Refused("\n".join(found))
     return [str(catalogue_check.likeness(*pair)) for pair in catalogues.items()]
@@ -118,8 +122,8 @@ def check_industries(root: Path | None = None) -> list[str]:
 def example(industry: str | None, language: str) -> str:
     """The file of a finished map of one trade."""
     from journey.example import example as example_of
+    from locales.folders import languages
     from locales.industries import IndustryFiles
-    from locales.texts import languages
 
     catalogue = IndustryFiles()
     known = {found.id: found for found in catalogue.industries(language)}

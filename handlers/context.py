@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ParamSpec, Protocol
 
@@ -19,6 +19,7 @@ from journey.errors import Rejected
 from journey.industries import Catalogue, Industry
 from journey.model import Journey
 from journey.ports import Person, Store, Work
+from journey.remedies import Remedies
 from journey.sharing import SECRET_BYTES
 from journey.undoing import is_destructive
 from journey.zones import local
@@ -34,6 +35,9 @@ class Unanswered:
         return None
 
     async def is_hidden(self, _chat: int, _person: int) -> bool | None:
+        return None
+
+    async def former(self, _chat: int, _small: Sequence[int]) -> int | None:
         return None
 
 
@@ -128,6 +132,10 @@ class Context:
         if journey.industry is None:
             return None
         return self.services.catalogue.industry(journey.industry, journey.language)
+
+    def remedies(self, journey: Journey) -> Remedies | None:
+        """What is known against pains, in the map's language."""
+        return self.services.catalogue.remedies(journey.language)
 
     def today(self) -> dt.date:
         """The day it is for the person."""

@@ -29,7 +29,7 @@ from handlers import codes
 from handlers.book import BOOK
 from handlers.context import Services
 from handlers.events import Commanded, Counted, Event, Joined, Migrated, Removed, Said, Tapped
-from handlers.flows.groups import asking, joining, tapping, timing, voting
+from handlers.flows.groups import asking, growing, joining, tapping, timing, voting
 from handlers.flows.groups.room import Known, Room, toast
 from handlers.screen import Reply
 from journey.posts import Group, Post
@@ -50,11 +50,12 @@ class Groups:
         """Several events of one group in one transaction: all of them or none."""
         events = [await self._as_seen(event) for event in events]
         rights = [await self._may_rule(event) for event in events]
+        former = [await growing.former(self._services, event) for event in events]
         fresh = tuple(event.update for event in events if not event.repeated)
         known = Known()
         replies = []
         async with self._services.store.write(update=fresh) as work:
-            for event, may_rule in zip(events, rights, strict=True):
+            for event, may_rule, old in zip(events, rights, former, strict=True):
                 room = Room(
                     services=self._services,
                     work=work,
@@ -62,6 +63,7 @@ class Groups:
                     may_rule=may_rule,
                     known=known,
                 )
+                await growing.move(room, old)
                 again = event.repeated
                 replies.append(Reply() if again else await self._respond(room, event))
             for chat in {event.chat for event in events if not event.repeated}:

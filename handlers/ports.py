@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from journey.language import Rules
 from journey.model import Journey
 from journey.pictures import Pages
 
@@ -18,6 +19,10 @@ class Texts(Protocol):
 
     @property
     def language(self) -> str: ...
+
+    @property
+    def rules(self) -> Rules:
+        """How numbers and times that are typed in it are read."""
 
     def html(self, key: str, /, **params: Param) -> str:
         """A sentence as Telegram HTML; every parameter is escaped."""
@@ -154,10 +159,13 @@ class NewId(Protocol):
 
 
 class Rights(Protocol):
-    """What Telegram knows about a group's members."""
+    """What Telegram knows about a group and its members."""
 
     async def is_admin(self, chat: int, person: int) -> bool | None:
         """Whether somebody is an administrator there; None: Telegram does not answer."""
 
     async def is_hidden(self, chat: int, person: int) -> bool | None:
         """Whether somebody is an administrator who speaks in the group's name; None: unknown."""
+
+    async def former(self, chat: int, small: Sequence[int]) -> int | None:
+        """Which of the small groups has become that supergroup; None: none, or it is not told."""

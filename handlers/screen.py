@@ -17,6 +17,7 @@ TEXT_MAX: Final = 4096
 DATA_BYTES: Final = 64
 BUTTONS_MAX: Final = 100
 ROW_MAX: Final = 8
+COPY_MAX: Final = 256
 TOAST_MAX: Final = 200
 
 
@@ -30,17 +31,20 @@ def visible(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button answers with `data` (at most 64 bytes) or opens `url`."""
+    """A button answers with `data` (at most 64 bytes), opens `url`, or gives a text to `copy`."""
 
     text: str
     data: str = ""
     url: str = ""
+    copy: str = ""
 
     def __post_init__(self) -> None:
-        if bool(self.data) == bool(self.url):
-            raise ValueError("a button has either data or a url")
+        if len([one for one in (self.data, self.url, self.copy) if one]) != 1:
+            raise ValueError("a button has either data, a url, or a text to copy")
         if len(self.data.encode()) > DATA_BYTES:
             raise ValueError(f"callback data over {DATA_BYTES} bytes")
+        if len(self.copy) > COPY_MAX:
+            raise ValueError(f"over {COPY_MAX} characters to copy")
 
 
 @dataclass(frozen=True, slots=True)

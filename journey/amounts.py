@@ -1,7 +1,7 @@
 """A number with its unit as people type it: «38 %», «1 200 ₽», «12 мин», «3,5», "$1,200", «5 тыс.».
 
-Knows how Russian and English write numbers; must not know what the number measures. What cannot
-be read for certain is refused, never guessed.
+Knows signs and figures; the words are the language's (`journey.language`). Must not know what the
+number measures. What cannot be read for certain is refused, never guessed.
 """
 
 from __future__ import annotations
@@ -9,28 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from journey import limits, words
 from journey.errors import Code, Rejected
+from journey.language import Rules, any_of
 
 _GROUPS: Final = " '\u2019"
 """Signs that part thousands and nothing else; every kind of space has become a plain one."""
-_BEFORE: Final = re.compile(
-    r"(?:(?:n|=|≈|~|около|примерно|где-то|about|around|approx\.?)\s*)*", re.IGNORECASE
-)
-"""«около 12»: the number is taken, the doubt is not part of it."""
 _GROUP: Final = 3
 """Digits between two of them."""
 _CURRENCY: Final = "$€£₽₸₴¥"
 _MONEY: Final = re.compile(rf"[{re.escape(_CURRENCY)}]")
 _NUMBER: Final = re.compile(rf"(?P<sign>[-\u2212]?)(?P<digits>[0-9]+(?:[{_GROUPS}.,][0-9]+)*)")
-_TIMES: Final = (
-    (re.compile(r"(?:млрд|миллиард\w*|billions?|bn)\b\.?", re.IGNORECASE), 1_000_000_000),
-    (re.compile(r"(?:млн|миллион\w*|millions?)\b\.?", re.IGNORECASE), 1_000_000),
-    (re.compile(r"(?:тыс|тысяч\w*|thousands?)\b\.?", re.IGNORECASE), 1_000),
-    (re.compile(r"[kк]\b", re.IGNORECASE), 1_000),
-)
 _RANGE: Final = re.compile(r"[-\u2012-\u2015.,:/\\+*^0-9]")
 """What may not follow a number: a range, a time, a fraction."""
 
@@ -57,32 +49,68 @@ class Amount:
     """As typed; None: only a number was typed."""
 
 
-def parse(text: str, language: str) -> Amount | Rejected:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: re.Pattern[str]
+    out_of: re.Pattern[str]
+    times: tuple[tuple[re.Pattern[str], int], ...]
+
+
+@cache
+def _words(rules: Rules) -> _Words:
+    told = [language.numbers for language in rules.every]
+    times = (
+        (any_of(one.billion for one in told), 1_000_000_000),
+        (any_of(one.million for one in told), 1_000_000),
+        (any_of(one.thousand for one in told), 1_000),
+    )
+    return _Words(
+        re.compile(rf"(?:(?:[n=≈~]|{any_of(one.about for one in told)})\s*)*", re.IGNORECASE),
+        re.compile(rf"\s+{any_of(one.out_of for one in told)}\s+(?=\d)", re.IGNORECASE),
+        tuple((re.compile(rf"{word}\b\.?", re.IGNORECASE), value) for word, value in times),
+    )
+
+
+def parse(text: str, rules: Rules) -> Amount | Rejected:
     """One number and what stands around it; NO_NUMBER, NUMBER_TOO_LARGE or TOO_LONG otherwise.
 
-    A comma parts thousands in English where three digits follow («1,200»), else decimals.
+    Where three digits follow a comma («1,200»), the language says whether it parts thousands.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
-    rest = line[_matched(_BEFORE, line) :]
+    said = _words(rules)
+    rest = line[_matched(said.before, line) :]
     money = _MONEY.match(rest)
     if money is not None:
         rest = rest[1:].lstrip()
     found = _NUMBER.match(rest)
-    value = None if found is None else _value(found["digits"], language)
+    value = None if found is None else _value(found["digits"], rules)
     if found is None or value is None:
         return Rejected(Code.NO_NUMBER)
     return _amount(
         -value if found["sign"] else value,
         rest[found.end() :].strip(),
         None if money is None else money[0],
+        said.times,
     )
 
 
-def count(text: str, language: str) -> int | Rejected:
+def share(text: str, rules: Rules) -> tuple[Amount, int] | None:
+    """«3400 из 21 000»: a number and out of how many; None: it is told otherwise."""
+    line = words.figures(text)
+    parts = [] if isinstance(line, Rejected) else _words(rules).out_of.split(line, maxsplit=1)
+    if len(parts) == 1 or not parts:
+        return None
+    part, whole = parse(parts[0], rules), count(parts[1], rules)
+    if isinstance(part, Rejected) or isinstance(whole, Rejected):
+        return None
+    return part, whole
+
+
+def count(text: str, rules: Rules) -> int | Rejected:
     """A whole number of people or cases, not below 0: «120», «n = 120», «120 чел.»."""
-    amount = parse(text, language)
+    amount = parse(text, rules)
     if isinstance(amount, Rejected):
         return amount
     if amount.value < 0 or amount.value != int(amount.value):
@@ -97,9 +125,11 @@ def _matched(pattern: re.Pattern[str], text: str) -> int:
     return 0 if found is None else found.end()
 
 
-def _amount(value: float, told: str, money: str | None) -> Amount | Rejected:
+def _amount(
+    value: float, told: str, money: str | None, multipliers: tuple[tuple[re.Pattern[str], int], ...]
+) -> Amount | Rejected:
     """What follows the number: a multiplier, then the unit."""
-    for pattern, times in _TIMES:
+    for pattern, times in multipliers:
         if end := _matched(pattern, told):
             value, told = value * times, told[end:].strip()
             break
@@ -112,12 +142,12 @@ def _amount(value: float, told: str, money: str | None) -> Amount | Rejected:
     return Amount(round(value, 6) + 0.0, unit or None)
 
 
-def _value(digits: str, language: str) -> float | None:
+def _value(digits: str, rules: Rules) -> float | None:
     """The number in a run of digits and signs; None: it can be read in two ways or in none."""
     parts = re.split(rf"[{_GROUPS}.,]", digits)
     signs = re.findall(rf"[{_GROUPS}.,]", digits)
     decimals = ""
-    if signs and _is_decimal(signs, parts, language):
+    if signs and _is_decimal(signs, parts, rules):
         decimals = parts.pop()
         signs.pop()
     if len(set(signs)) > 1 or any(len(part) != _GROUP for part in parts[1:]):
@@ -129,10 +159,10 @@ def _value(digits: str, language: str) -> float | None:
     return float("".join(parts) + "." + (decimals[: limits.DIGITS_MAX] or "0"))
 
 
-def _is_decimal(signs: list[str], parts: list[str], language: str) -> bool:
+def _is_decimal(signs: list[str], parts: list[str], rules: Rules) -> bool:
     """Whether the last sign parts the decimals."""
     last = signs[-1]
     if last not in ".," or signs.count(last) > 1:
         return False
-    grouping = last == "," and language == "en" and parts[0] != "0"
+    grouping = last == "," and rules.own.numbers.comma_groups and parts[0] != "0"
     return len(signs) > 1 or not grouping or len(parts[-1]) != _GROUP

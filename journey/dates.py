@@ -1,7 +1,8 @@
-"""A day as people type it: «15.12», «15 декабря», «завтра», «через неделю», «в пятницу», ISO.
+"""A day as people type it: «15.12», «к 15 декабря», «завтра в 18:00», «через полгода», «в пт», ISO.
 
-Knows how Russian and English name days; must not know the clock: `today` is an argument. For any
-date that is asked for: when something was seen (`past`), or when it is due.
+Knows how days are counted; their words are the language's (`journey.language`). Must not know the
+clock: `today` is an argument. For any date that is asked for: when something was seen (`past`), or
+when it is due.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from journey import words
+from journey import daywords, words
+from journey.daypatterns import DayPatterns, Numbered, patterns
 from journey.errors import Code, Rejected
+from journey.language import Rules
 
 YEAR_MIN: Final = 2000
 YEAR_MAX: Final = 2100
@@ -23,74 +26,10 @@ _SHORT_YEAR: Final = 2
 BEHIND: Final = (("today", 0), ("yesterday", -1), ("week_ago", -7), ("month_ago", -30))
 """Quick choices of a day that was: the key of its word (`date.<key>`) and the days to it."""
 
-_SPOKEN: Final = {
-    "позавчера": -2,
-    "вчера": -1,
-    "сегодня": 0,
-    "завтра": 1,
-    "послезавтра": 2,
-    "yesterday": -1,
-    "today": 0,
-    "tomorrow": 1,
-    "the day after tomorrow": 2,
-    "the day before yesterday": -2,
-}
-_MONTHS: Final = {
-    beginning: number
-    for number, names in enumerate(
-        (
-            ("янв", "jan"),
-            ("фев", "feb"),
-            ("мар", "mar"),
-            ("апр", "apr"),
-            ("мая", "май", "may"),
-            ("июн", "jun"),
-            ("июл", "jul"),
-            ("авг", "aug"),
-            ("сен", "sep"),
-            ("окт", "oct"),
-            ("ноя", "nov"),
-            ("дек", "dec"),
-        ),
-        1,
-    )
-    for beginning in names
-}
-_WEEKDAYS: Final = {
-    beginning: number
-    for number, names in enumerate(
-        (
-            ("понед", "mon"),
-            ("вторн", "tue"),
-            ("сред", "wed"),
-            ("четв", "thu"),
-            ("пятн", "fri"),
-            ("субб", "sat"),
-            ("воскр", "sun"),
-        )
-    )
-    for beginning in names
-}
-_NUMBERS: Final = {"": 1, "a": 1, "one": 1, "две": 2, "два": 2, "two": 2, "три": 3, "three": 3}
-_SPANS: Final = (
-    (re.compile(r"д(?:ень|н\w*)|days?"), 1),
-    (re.compile(r"недел\w*|weeks?"), 7),
-    (re.compile(r"месяц\w*|months?"), 30),
-)
 _ISO: Final = re.compile(r"(?P<year>\d{4})[-.](?P<month>\d{1,2})[-.](?P<day>\d{1,2})")
 _FIGURES: Final = re.compile(
     r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})(?:(?P=sign)(?P<year>\d{4}|\d{2})?)?"
 )
-_DAY_FIRST: Final = re.compile(
-    r"(?P<day>\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?(?: of)? (?P<month>[^\W\d_]{3,})\.?"
-    r"(?:,? (?P<year>\d{4}))?(?: ?г(?:ода|\.)?)?"
-)
-_MONTH_FIRST: Final = re.compile(
-    r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?"
-)
-_IN: Final = re.compile(r"(?:через|in) ?(?P<n>\d{1,3}|\w*?) ?(?P<span>[^\W\d_]+)")
-_AGO: Final = re.compile(r"(?P<n>\d{1,3}|\w*?) ?(?P<span>[^\W\d_]+) (?:назад|ago)")
-_WEEKDAY: Final = re.compile(r"(?:в |во |on |next |last |до |by )?(?P<name>[^\W\d_]{3,})")
 
 
 def choices(today: dt.date) -> tuple[tuple[str, dt.date], ...]:
@@ -98,21 +37,22 @@ def choices(today: dt.date) -> tuple[tuple[str, dt.date], ...]:
     return tuple((key, today + dt.timedelta(days)) for key, days in BEHIND)
 
 
-def parse(text: str, today: dt.date, *, language: str, past: bool = False) -> dt.date | Rejected:
+def parse(text: str, today: dt.date, *, rules: Rules, past: bool = False) -> dt.date | Rejected:
     """The day meant; without a year the nearest one, today included, ahead or (past) behind.
 
     NO_DATE: it cannot be read; NO_SUCH_DATE: there is no such day, or it lies out of 2000..2100;
     TWO_DATES: figures that Americans and others read differently.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
     line = line.casefold().rstrip(".").strip()
-    asked = _Asked(today, language, past)
-    for read in (_spoken, _iso, _figures, _named, _span, _weekday):
-        found = read(line, asked)
-        if found is not None:
-            return found if isinstance(found, Rejected) else _within(found)
+    asked = _Asked(today, rules, past)
+    for said in dict.fromkeys((line, daywords.bare(line, asked.words))):
+        for read in (_spoken, _iso, _figures, _named, _span, _end, _weekday, _day_only):
+            found = read(said, asked)
+            if found is not None:
+                return found if isinstance(found, Rejected) else _within(found)
     return Rejected(Code.NO_DATE)
 
 
@@ -123,8 +63,12 @@ def _within(day: dt.date) -> dt.date | Rejected:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     today: dt.date
-    language: str
+    rules: Rules
     past: bool
+
+    @property
+    def words(self) -> DayPatterns:
+        return patterns(self.rules)
 
     def nearest(self, day: int, month: int, year: str | None) -> dt.date | Rejected:
         """The day of that year; without one, the nearest in the direction asked for."""
@@ -139,7 +83,7 @@ class _Asked:
 
 
 def _spoken(line: str, asked: _Asked) -> dt.date | None:
-    days = _SPOKEN.get(line)
+    days = asked.words.spoken.get(line)
     return None if days is None else asked.today + dt.timedelta(days)
 
 
@@ -149,12 +93,12 @@ def _iso(line: str, _asked: _Asked) -> dt.date | Rejected | None:
 
 
 def _figures(line: str, asked: _Asked) -> dt.date | Rejected | None:
-    """«15.12», «15.12.26», "12/15/2026"; a slash in English may stand either way."""
+    """«15.12», «15.12.26», "12/15/2026"; a slash may stand either way in some languages."""
     found = _FIGURES.fullmatch(line)
     if found is None:
         return None
     day, month = int(found["one"]), int(found["two"])
-    if found["sign"] == "/" and asked.language == "en":
+    if found["sign"] == "/" and asked.rules.own.days.month_first:
         if day != month and max(day, month) <= _MONTHS_A_YEAR:
             return Rejected(Code.TWO_DATES, {"text": line})
         if month > _MONTHS_A_YEAR:
@@ -167,38 +111,66 @@ def _figures(line: str, asked: _Asked) -> dt.date | Rejected | None:
 
 def _named(line: str, asked: _Asked) -> dt.date | Rejected | None:
     """«15 декабря», "December 15, 2026"."""
-    found = _DAY_FIRST.fullmatch(line) or _MONTH_FIRST.fullmatch(line)
-    month = None if found is None else _MONTHS.get(found["month"][:3])
+    said = asked.words
+    found = said.day_first.fullmatch(line) or said.month_first.fullmatch(line)
+    names = () if found is None else said.months
+    month = next((n for name, n in names if found and name.match(found["month"])), None)
     if found is None or month is None:
         return None
     return asked.nearest(int(found["day"]), month, found["year"])
 
 
 def _span(line: str, asked: _Asked) -> dt.date | None:
-    """«через 3 дня», "in a week", «неделю назад»."""
-    found = _IN.fullmatch(line)
+    """«через 3 дня», "in a week", «через полгода», «неделю назад»."""
+    said = asked.words
+    for half, instead in said.instead:
+        line = half.sub(instead, line)
+    found = said.ahead.fullmatch(line)
     sign = 1
     if found is None:
-        found, sign = _AGO.fullmatch(line), -1
+        found, sign = said.ago.fullmatch(line), -1
     if found is None:
         return None
-    told = found["n"]
-    number = int(told) if told.isdecimal() else _NUMBERS.get(told)
-    days = next((days for pattern, days in _SPANS if pattern.fullmatch(found["span"])), None)
-    if number is None or days is None:
+    told = found["n"] or ""
+    number = int(told) if told.isdecimal() else _meant(told, said.counts) or 1
+    days = _meant(found["span"], said.spans)
+    if days is None:
         return None
     return asked.today + dt.timedelta(sign * number * days)
 
 
 def _weekday(line: str, asked: _Asked) -> dt.date | None:
     """«в пятницу»: the nearest one that is not today."""
-    found = _WEEKDAY.fullmatch(line)
-    name = "" if found is None else found["name"]
-    number = next((n for start, n in _WEEKDAYS.items() if name.startswith(start)), None)
-    if number is None:
+    found = asked.words.weekday.fullmatch(line)
+    number = None if found is None else _meant(found["name"], asked.words.weekdays)
+    if found is None or number is None:
         return None
+    if found["next"] is not None and not asked.past:
+        return asked.today + dt.timedelta(7 - asked.today.weekday() + number)
     ahead = (number - asked.today.weekday() - 1) % 7 + 1
     return asked.today + dt.timedelta((ahead - 7 or -7) if asked.past else ahead)
+
+
+def _meant(word: str, among: Numbered) -> int | None:
+    return next((number for pattern, number in among if pattern.fullmatch(word)), None)
+
+
+def _end(line: str, asked: _Asked) -> dt.date | None:
+    return None if asked.past else daywords.end(line, asked.today, asked.words)
+
+
+def _day_only(line: str, asked: _Asked) -> dt.date | Rejected | None:
+    """«15-го», «15 числа»: of the nearest month that has it."""
+    found = asked.words.day_only.fullmatch(line)
+    if found is None:
+        return None
+    day, step = int(found["day"]), -1 if asked.past else 1
+    for month in range(_MONTHS_A_YEAR):
+        passed = asked.today.year * _MONTHS_A_YEAR + asked.today.month - 1 + step * month
+        told = _day(passed // _MONTHS_A_YEAR, passed % _MONTHS_A_YEAR + 1, day)
+        if isinstance(told, dt.date) and (told - asked.today).days * step >= 0:
+            return told
+    return Rejected(Code.NO_SUCH_DATE)
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> dt.date | Rejected:

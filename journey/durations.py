@@ -1,17 +1,22 @@
 """How long something takes, as people type it: «2 дня», «1,5 часа», «полчаса», "1h 30m".
 
-Knows the words for time in Russian and English; must not know what takes that long.
+Knows how pieces are added up; the words are the language's (`journey.language`). Must not know
+what takes that long.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from journey import words
 from journey.amounts import Amount
 from journey.amounts import parse as parse_amount
 from journey.errors import Code, Rejected
+from journey.language import Rules, any_of
 from journey.model import Duration, DurationUnit
 
 MINUTES: Final = {
@@ -41,70 +46,86 @@ AMOUNT_MAX: Final = 100_000
 """Of one unit: what the model holds."""
 
 _UNITS: Final = (
-    (r"сек\w*|с|seconds?|secs?|s", DurationUnit.MINUTE, 1 / 60),
-    (r"мин\w*|м|minutes?|mins?|m", DurationUnit.MINUTE, 1.0),
-    (r"час\w*|ч|hours?|hrs?|h", DurationUnit.HOUR, 1.0),
-    (r"дн\w*|день|сут\w*|д|days?|d", DurationUnit.DAY, 1.0),
-    (r"недел\w*|нед|weeks?|wks?|w", DurationUnit.WEEK, 1.0),
-    (r"месяц\w*|мес|months?|mo", DurationUnit.MONTH, 1.0),
-    (r"квартал\w*|quarters?", DurationUnit.MONTH, 3.0),
-    (r"год\w*|лет|г|years?|yrs?|y", DurationUnit.MONTH, 12.0),
+    (attrgetter("second"), DurationUnit.MINUTE, 1 / 60),
+    (attrgetter("minute"), DurationUnit.MINUTE, 1.0),
+    (attrgetter("hour"), DurationUnit.HOUR, 1.0),
+    (attrgetter("day"), DurationUnit.DAY, 1.0),
+    (attrgetter("week"), DurationUnit.WEEK, 1.0),
+    (attrgetter("month"), DurationUnit.MONTH, 1.0),
+    (attrgetter("quarter"), DurationUnit.MONTH, 3.0),
+    (attrgetter("year"), DurationUnit.MONTH, 12.0),
 )
-_PATTERNS: Final = tuple(
-    (re.compile(rf"(?:{pattern})\.?(?![^\W\d_])", re.IGNORECASE), unit, times)
-    for pattern, unit, times in _UNITS
-)
-_SPOKEN: Final = (
-    (re.compile(r"\bпол(?=час|мин|дня|недел|месяц|год)", re.IGNORECASE), "0.5 "),
-    (re.compile(r"\bполтор[аы]\b", re.IGNORECASE), "1.5"),
-    (re.compile(r"\b(час|день|недел\w|месяц|год) с половиной\b", re.IGNORECASE), r"1.5 \1"),
-    (re.compile(r"\b(?:an?|one) (\w+) and a half\b", re.IGNORECASE), r"1.5 \1"),
-    (re.compile(r"\b(?:one|an?) and a half\b", re.IGNORECASE), "1.5"),
-    (re.compile(r"\bhalf an?\b|\bhalf a\b", re.IGNORECASE), "0.5"),
-    (re.compile(r"\ban?(?= (?:hour|minute|day|week|month|year))", re.IGNORECASE), "1"),
-    (re.compile(r"\s+(?:и|and)\s+|\s*,\s+", re.IGNORECASE), " "),
-    (re.compile(r"^(?:около|примерно|где-то|about|around|≈|~)\s*", re.IGNORECASE), ""),
-)
-_FROM_TO: Final = re.compile(
-    r"(?:(?:от|from|с) )?(?P<low>[0-9]+(?:[.,][0-9]+)?)\s*(?:[-–—]|до|to)\s*"
-    r"(?P<high>[0-9]+(?:[.,][0-9]+)?)\s*(?P<unit>\D+)",
-    re.IGNORECASE,
-)
+"""How a language's rules call a unit, and what it counts as."""
 _PIECE: Final = re.compile(r"(?P<number>[0-9][0-9 \u00a0]*(?:[.,][0-9]+)?)\s*(?P<rest>\D.*)")
 
 
-def parse(text: str) -> Duration | Rejected:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    instead: tuple[tuple[re.Pattern[str], str], ...]
+    """What is read in place of what was said."""
+    from_to: re.Pattern[str]
+    units: tuple[tuple[re.Pattern[str], DurationUnit, float], ...]
+
+
+@cache
+def _words(rules: Rules) -> _Words:
+    told = [language.time for language in rules.every]
+    about = any_of(language.numbers.about for language in rules.every)
+    instead = (
+        *(pair for one in told for pair in one.spoken),
+        (rf"\s+{any_of(one.joined_by for one in told)}\s+|\s*,\s+", " "),
+        (rf"^(?:{about}|[≈~])\s*", ""),
+    )
+    low, high = any_of(one.at_least for one in told), any_of(one.at_most for one in told)
+    figure = r"[0-9]+(?:[.,][0-9]+)?"
+    return _Words(
+        tuple((re.compile(pattern, re.IGNORECASE), other) for pattern, other in instead),
+        re.compile(
+            rf"(?:{low} )?(?P<low>{figure})\s*(?:[-–—]|{high})\s*(?P<high>{figure})\s*"
+            r"(?P<unit>\D+)",
+            re.IGNORECASE,
+        ),
+        tuple(
+            (re.compile(rf"{any_of([word(one)])}\.?(?![^\W\d_])", re.IGNORECASE), unit, times)
+            for one in told
+            for word, unit, times in _UNITS
+        ),
+    )
+
+
+def parse(text: str, rules: Rules) -> Duration | Rejected:
     """One duration; of several pieces («1 ч 30 мин») the sum in the smallest unit named.
 
     NO_UNIT: only a number; FROM_TO: two values with a unit; NO_DURATION: it cannot be
     read, or is nothing, or is too long.
     """
-    line = words.title(text)
+    line = words.figures(text)
     if isinstance(line, Rejected):
         return line
-    for pattern, instead in _SPOKEN:
+    said = _words(rules)
+    for pattern, instead in said.instead:
         line = pattern.sub(instead, line)
-    if isinstance(amount := parse_amount(line, "ru"), Amount) and amount.unit is None:
+    if isinstance(amount := parse_amount(line, rules), Amount) and amount.unit is None:
         return Rejected(Code.NO_UNIT, {"text": text.strip()})
-    both = _FROM_TO.fullmatch(line.strip())
-    if both is not None and _pieces(f"{both['high']} {both['unit']}"):
+    both = said.from_to.fullmatch(line.strip())
+    if both is not None and _pieces(f"{both['high']} {both['unit']}", rules):
         return Rejected(Code.FROM_TO, {"low": both["low"], "high": both["high"]})
-    pieces = _pieces(line.strip())
+    pieces = _pieces(line.strip(), rules)
     if not pieces:
         return Rejected(Code.NO_DURATION)
     return _sum(pieces)
 
 
-def _pieces(line: str) -> list[tuple[float, DurationUnit]]:
+def _pieces(line: str, rules: Rules) -> list[tuple[float, DurationUnit]]:
     """All of the line as numbers with units; empty: some of it is something else."""
     found: list[tuple[float, DurationUnit]] = []
     while line:
         piece = _PIECE.fullmatch(line)
-        amount = 1.0 if piece is None else _number(piece["number"])
+        amount = 1.0 if piece is None else _number(piece["number"], rules)
         rest = line if piece is None else piece["rest"]
         if amount is None or (piece is None and found):
             return []
-        unit = next((known for known in _PATTERNS if known[0].match(rest)), None)
+        unit = next((known for known in _words(rules).units if known[0].match(rest)), None)
         if unit is None:
             return []
         pattern, kind, times = unit
@@ -114,8 +135,8 @@ def _pieces(line: str) -> list[tuple[float, DurationUnit]]:
     return found
 
 
-def _number(told: str) -> float | None:
-    amount = parse_amount(told.strip(), "ru")
+def _number(told: str, rules: Rules) -> float | None:
+    amount = parse_amount(told.strip(), rules)
     return amount.value if isinstance(amount, Amount) and amount.unit is None else None
 
 

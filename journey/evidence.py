@@ -15,6 +15,7 @@ from typing import Final
 from journey import dates, items, limits, words
 from journey.errors import Code, Rejected
 from journey.items import told
+from journey.language import Rules
 from journey.model import Emotion, Evidence, EvidenceKind, Item, Journey, Persona
 
 NewId = Callable[[], str]
@@ -32,7 +33,7 @@ def holder(journey: Journey, entry_id: str) -> Holder | None:
 
 
 def read(
-    text: str, kind: EvidenceKind, today: dt.date, *, language: str, new_id: NewId
+    text: str, kind: EvidenceKind, today: dt.date, *, rules: Rules, new_id: NewId
 ) -> Evidence | Rejected:
     """A typed message as a record: the first line is the source.
 
@@ -45,7 +46,7 @@ def read(
     date: dt.date | None = None
     said: list[str] = []
     for line in more:
-        day = dates.parse(line, today, language=language, past=True)
+        day = dates.parse(line, today, rules=rules, past=True)
         if date is None and isinstance(day, dt.date) and not _QUOTED.fullmatch(line):
             date = day
         else:

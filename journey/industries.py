@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import Field, StringConstraints, model_validator
 
 from journey.model import Effort, Frozen, Language, Line, Title
+
+if TYPE_CHECKING:  # what is known against pains is built from industries
+    from journey.remedies import Remedies
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 """An id inside its catalogue; the same in every language and never reused."""
@@ -27,6 +30,23 @@ class Phase(StrEnum):
     DECISION = "decision"
     PURCHASE = "purchase"
     RETENTION = "retention"
+
+
+class Family(StrEnum):
+    """How a business meets its customers; what helps against a pain depends on it."""
+
+    STREET = "street"
+    """People come in."""
+    APPOINTMENT = "appointment"
+    """They come at a time agreed."""
+    ORDER = "order"
+    """We go to them, bring it or make it to order."""
+    TEACHING = "teaching"
+    CONTRACT = "contract"
+    """Work by contract, for a company or a person."""
+    ONLINE = "online"
+    ANY = "any"
+    """Not known, or all of them."""
 
 
 class Audience(Frozen):
@@ -51,6 +71,8 @@ class PainEntry(Entry):
     """What stops the customer, and what answers exactly that."""
 
     severity: Annotated[int, Field(ge=1, le=3)]
+    kind: Key
+    """Which of the standard kinds it is: see `journey.remedies.kinds`."""
     remedy: Line
     effort: Effort
 
@@ -99,6 +121,7 @@ class Industry(Frozen):
     emoji: Annotated[str, StringConstraints(min_length=1, max_length=16)]
     order: Annotated[int, Field(ge=0)]
     """Its place among the buttons; smaller is earlier."""
+    family: Family
     journey_title: Title
     """The title of a new map: «Путь гостя кофейни»."""
     scenario: Line
@@ -140,6 +163,9 @@ class Catalogue(Protocol):
 
     def industry(self, industry_id: str, language: str) -> Industry | None:
         """One of them; None: there is none of that id."""
+
+    def remedies(self, language: str) -> Remedies | None:
+        """What is known against pains in a language; None: nothing is."""
 
 
 def _once(ids: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 
 from journey import limits, stages, words
 from journey.changes import Change, assemble, flatten, revert
+from journey.dialogue.followups import linked
 from journey.dialogue.parts import mark
 from journey.errors import Code, Rejected
 from journey.model import (
@@ -70,7 +71,8 @@ def add(journey: Journey, stage_id: str, lane: str, text: str, new_id: NewId) ->
     if count > limits.ITEMS_MAX:
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": count})
     more = tuple(Item(id=new_id(), lane=lane, text=line) for line in fresh)
-    return stages.put(journey, stage.with_(items=stage.items + more))
+    wider = stage.with_(items=stage.items + more)
+    return stages.put(journey, linked(wider) if lane == "ideas" else wider)
 
 
 def confirm(journey: Journey, entry_id: str) -> Journey:

@@ -85,6 +85,14 @@ class Effort(StrEnum):
     LARGE = "large"
 
 
+class Cost(StrEnum):
+    """What a remedy takes out of the till."""
+
+    NOTHING = "nothing"
+    LITTLE = "little"
+    NOTICEABLE = "noticeable"
+
+
 class Metric(Frozen):
     """What was measured; the metric's name is its item's text. Unknown stays None."""
 
@@ -129,7 +137,7 @@ class Item(Frozen):
     votes: Annotated[int, Field(ge=1, le=limits.COUNT_MAX)] | None = None
     """Of a pain: how many of the team wanted it fixed first, in their last vote."""
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
-    """Of a metric: the questions about its figures that were answered or skipped."""
+    """Of a metric, an own pain, an own idea: the questions that were answered or skipped."""
 
 
 class EmotionKind(StrEnum):

@@ -22,6 +22,10 @@ OVERVIEW: Final = "overview"
 SETTINGS: Final = "settings"
 TASKS_A_PAGE: Final = 8
 """Tasks with buttons at once in a group: more cannot be hit with a thumb."""
+SUPERGROUPS: Final = -1_000_000_000_000
+"""Chats below are supergroups, which count their messages by themselves; all small groups of an
+account are counted together.
+"""
 INVITE_LIFE: Final = dt.timedelta(hours=1)
 ASK_LIFE: Final = dt.timedelta(days=2)
 """A question that nobody answered for so long is forgotten."""
@@ -193,6 +197,11 @@ class Groups(Protocol):
 
     async def move(self, old: int, new: int) -> None:
         """A group became a supergroup: everything goes along, its messages are posted anew."""
+
+    async def small_alike(self, title: str, person: int, most: int) -> tuple[int, ...]:
+        """Small groups with a list that were called so, or whose list is that person's; theirs
+        first.
+        """
 
     async def post(self, post_id: str) -> Post | None: ...
 

@@ -24,6 +24,7 @@ __all__ = [
     "LEVELS",
     "QUESTIONS",
     "ROWS",
+    "ROW_OF",
     "Kind",
     "Question",
     "Scope",
@@ -56,6 +57,10 @@ class Scope(StrEnum):
     STAGE = "stage"
     ITEM = "item"
     """A metric that people chose."""
+    PAIN = "pain"
+    """A pain in the person's own words."""
+    IDEA = "idea"
+    """An idea in the person's own words."""
     PERSONA = "persona"
 
 
@@ -205,6 +210,8 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         suggest=suggestions.lengths,
         page=10,
     ),
+    Question(id="remedy", kind=Kind.ONE, scope=Scope.PAIN, depth=Depth.QUICK),
+    Question(id="solves", kind=Kind.ONE, scope=Scope.IDEA, depth=Depth.FULL),
     Question(id="one_more", kind=Kind.ONE, scope=Scope.MAP, depth=None),
     _about_persona("who_name"),
     _about_persona("who_about"),
@@ -226,6 +233,9 @@ ROWS: Final[Mapping[str, Lane]] = dict(
 """The rows of the map from top to bottom, by the ids of their questions."""
 
 LANES: Final = tuple(ROWS)
+
+ROW_OF: Final = {Scope.ITEM: "metrics", Scope.PAIN: "pains", Scope.IDEA: "ideas"}
+"""The row to which a question about one of its items belongs."""
 
 
 def lane_of(lane: str) -> Lane:

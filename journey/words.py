@@ -1,6 +1,7 @@
-"""Words as a person typed them, taken apart and held against the limits; never changed.
+"""Words as a person typed them, taken apart and held against the limits: the one door for all.
 
-Several lines are several items. Spaces around a line and empty lines are not part of it.
+Several lines are several items. Spaces around a line, empty lines, markers of a pasted list and
+decoration of letters are not part of it; nothing else is changed.
 """
 
 import re
@@ -8,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from journey import limits
+from journey import limits, pasted
 from journey.errors import Code, Rejected
 
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -31,7 +32,7 @@ def length(text: str) -> int:
 
 def lines(text: str, *, limit: int = limits.ITEM_CHARS) -> tuple[str, ...] | Rejected:
     """The items in a message; refuses an empty message and a line over the limit."""
-    told = (raw.strip() for raw in text.replace("\x00", "").splitlines())
+    told = (pasted.line(raw) for raw in text.replace("\x00", "").splitlines())
     found = tuple(line for line in told if _can_be_seen(line))
     if not found:
         return Rejected(Code.EMPTY)
@@ -53,6 +54,16 @@ def title(text: str) -> str | Rejected:
     """A message as one title: its lines are joined by a space."""
     found = lines(" ".join(text.split()), limit=limits.TITLE_CHARS)
     return found if isinstance(found, Rejected) else found[0]
+
+
+def figures(text: str) -> str | Rejected:
+    """A message as one line with a number or a day in it: a minus is no marker of a list."""
+    plain = " ".join(pasted.unfolded(text).replace("\x00", "").split())
+    if not _can_be_seen(plain):
+        return Rejected(Code.EMPTY)
+    if length(plain) > limits.TITLE_CHARS:
+        return Rejected(Code.TOO_LONG, {"limit": limits.TITLE_CHARS, "length": length(plain)})
+    return plain
 
 
 def headline(text: str) -> tuple[str, str | None] | Rejected:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from locales.texts import FALLBACK, languages
+from locales.folders import FALLBACK, languages
 
 _ALIKE: Final = str.maketrans({"ё": "е", "-": " ", "’": "'", ".": " ", "_": " "})
 _STARTS: Final = 3

@@ -1,4 +1,5 @@
-"""Reads the catalogues of trades: one TOML file each, `<language>/industries/<id>.toml`.
+"""Reads the catalogues: a TOML file a trade, `<language>/industries/<id>.toml`, and the kinds of
+pain, `<language>/kinds.toml`.
 
 Knows where the files lie and what to say when one is broken; must not know what is asked of
 them: the shape is `journey.industries.Industry`.
@@ -10,12 +11,17 @@ import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from journey.industries import Industry
-from locales.texts import FALLBACK
+from journey.remedies import Kinds, Remedies
+from journey.remedies.recognising import Recogniser
+from locales.folders import FALLBACK
+
+KINDS: Final = "kinds.toml"
+"""The file of a language beside its trades'."""
 
 
 class IndustryFileError(ValueError):
@@ -35,6 +41,7 @@ class IndustryFiles:
     def __init__(self, root: Traversable | None = None) -> None:
         self._root = files("locales") if root is None else root
         self._read: dict[str, tuple[Industry, ...]] = {}
+        self._remedies: dict[str, Remedies] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -79,6 +86,51 @@ class IndustryFiles:
         every = (*own, *(self.industries(FALLBACK) if own else ()))
         return next((industry for industry in every if industry.id == industry_id), None)
 
+    def kinds(self, language: str) -> Kinds | None:
+        """The kinds of pain in a language; None: it has no such file.
+
+        Raises `IndustryFileError` when the file is broken.
+        """
+        if language not in self.languages:
+            return None
+        source = self._root / language / KINDS
+        if not source.is_file():
+            return None
+        found = _read(source, f"{language}/{KINDS}", Kinds)
+        if found.language != language:
+            place = f"{language}/{KINDS}: language"
+            raise IndustryFileError(f"{place}: {found.language!r} is not the folder's")
+        return found
+
+    def every_kinds(self) -> tuple[dict[str, Kinds], tuple[str, ...]]:
+        """All kinds that can be read, by language, and a line for each fault of what cannot."""
+        read: dict[str, Kinds] = {}
+        broken: list[str] = []
+        for language in self.languages:
+            try:
+                found = self.kinds(language)
+            except IndustryFileError as error:
+                broken += error.lines
+            else:
+                read |= {} if found is None else {language: found}
+        return read, tuple(broken)
+
+    def remedies(self, language: str) -> Remedies | None:
+        """What is known against pains, in English where the language has no kinds; None: it is
+        unknown.
+
+        Typed words are understood in every language. Raises as `industries` does.
+        """
+        if language not in self._remedies:
+            kinds = self.kinds(language)
+            if kinds is None:
+                known = language != FALLBACK and self.industries(language)
+                return self.remedies(FALLBACK) if known else None
+            told = (self.kinds(one) for one in self.languages)
+            recogniser = Recogniser.of(one for one in told if one is not None)
+            self._remedies[language] = Remedies(kinds, self.industries(language), recogniser)
+        return self._remedies[language]
+
     def _is_spoken(self, language: str) -> bool:
         """Whether it has a folder, though no catalogues yet."""
         named = {folder.name for folder in self._root.iterdir() if folder.is_dir()}
@@ -107,20 +159,27 @@ def _in_order(industries: Iterable[Industry]) -> tuple[Industry, ...]:
 
 def _read_file(source: Traversable, language: str) -> Industry:
     place = f"{language}/industries/{source.name}"
-    data: dict[str, Any] = {}
-    try:
-        data = tomllib.loads(source.read_text(encoding="utf-8"))
-        industry = Industry.model_validate(data)
-    except ValidationError as broken:
-        lines = (f"{place}: {line}" for line in _faults(broken, data))
-        raise IndustryFileError(*lines) from broken
-    except ValueError as broken:  # not TOML (says line and column) or not UTF-8 (says the byte)
-        raise IndustryFileError(f"{place}: {broken}") from broken
+    industry = _read(source, place, Industry)
     if industry.id != source.name.removesuffix(".toml"):
         raise IndustryFileError(f"{place}: id: {industry.id!r} is not the file's name")
     if industry.language != language:
         raise IndustryFileError(f"{place}: language: {industry.language!r} is not the folder's")
     return industry
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def _read(source: Traversable, place: str, model: type[Model]) -> Model:
+    data: dict[str, Any] = {}
+    try:
+        data = tomllib.loads(source.read_text(encoding="utf-8"))
+        return model.model_validate(data)
+    except ValidationError as broken:
+        lines = (f"{place}: {line}" for line in _faults(broken, data))
+        raise IndustryFileError(*lines) from broken
+    except ValueError as broken:  # not TOML (says line and column) or not UTF-8 (says the byte)
+        raise IndustryFileError(f"{place}: {broken}") from broken
 
 
 def _faults(broken: ValidationError, data: object) -> list[str]:

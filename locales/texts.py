@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import GNUTranslations
@@ -18,14 +19,20 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from locales.folders import DEFAULT, FALLBACK, languages
+from locales.rules import rules
+
 if TYPE_CHECKING:
     from babel import Locale
 
+    from journey.language import Rules
+
 log = structlog.get_logger()
 
-FALLBACK: Final = "en"
-
 Param = str | int | float
+
+_PLACES_MAX: Final = 6
+"""Places behind the decimal sign that a number keeps: see `journey.amounts`."""
 
 
 class MissingTextError(KeyError):
@@ -43,6 +50,11 @@ class Sentences:
     def language(self) -> str:
         return self._language
 
+    @property
+    def rules(self) -> Rules:
+        """How numbers and times that are typed in it are read."""
+        return rules(self._language)
+
     def html(self, key: str, /, **params: Param) -> str:
         """A sentence as Telegram HTML; every parameter is escaped."""
         escaped = {name: html.escape(str(value), quote=False) for name, value in params.items()}
@@ -57,10 +69,12 @@ class Sentences:
         return self._say(key, {"n": n, **params}, n)
 
     def number(self, value: float) -> str:
-        """«1 234,5»: at most two places behind the decimal sign."""
+        """«1 234,5»: two places behind the decimal sign at most; «0,004» is not nothing."""
         from babel.numbers import format_decimal
 
-        formatted: str = format_decimal(value, "#,##0.##", locale=_locale(self._language))
+        places = 2 if value == 0 else max(2, 1 - math.floor(math.log10(abs(value))))
+        pattern = "#,##0." + "#" * min(places, _PLACES_MAX)
+        formatted: str = format_decimal(value + 0.0, pattern, locale=_locale(self._language))
         return formatted
 
     def date(self, day: dt.date) -> str:
@@ -97,8 +111,6 @@ class Sentences:
 class Languages:
     """All languages that have a folder; fulfils `handlers.ports.Library`."""
 
-    DEFAULT = "ru"
-    """Spoken with somebody of whose language nothing is known."""
     NEAR_RUSSIAN = frozenset({"ru", "be", "kk", "ky", "tt", "ba", "uk", "uz", "tg", "hy", "az"})
     """Telegram languages whose speakers mostly read Russian better than English."""
 
@@ -119,7 +131,7 @@ class Languages:
     def choose(self, language_code: str | None) -> str:
         """The language to speak with somebody of that Telegram language_code."""
         if not language_code:
-            return self.DEFAULT
+            return DEFAULT
         code = language_code.lower().split("-")[0]
         if code in self.languages:
             return code
@@ -144,17 +156,6 @@ def _locale(language: str) -> Locale:
         return Locale.parse(language)
     except (UnknownLocaleError, ValueError):
         return Locale.parse(FALLBACK)
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The languages that have a folder with sentences, Russian first."""
-    found = sorted(
-        folder.name
-        for folder in files("locales").iterdir()
-        if folder.is_dir() and (folder / "tropa.po").is_file()
-    )
-    return tuple(sorted(found, key=lambda code: (code != Languages.DEFAULT, code)))
 
 
 @cache

@@ -45,10 +45,11 @@ def lay_out(
     from renderers.layout.phone import phone
     from renderers.layout.poster import poster
     from renderers.layout.strip import strip
-    from renderers.text.measure import ShapedMeasure
+    from renderers.text.measure import Glue, ShapedMeasure
     from renderers.themes import chosen
 
-    colours, measure = chosen(theme, journey.look), ShapedMeasure()
+    glue = Glue(frozenset(words.with_next), frozenset(words.with_previous))
+    colours, measure = chosen(theme, journey.look), ShapedMeasure(glue)
     other = Beside.of(beside, journey) if beside else None
     match kind:
         case "board":

@@ -124,6 +124,10 @@ class Words:
     stages_removed: str
     checklist: Mapping[str, str]
     """Of the checklist as a file, which no picture shows: «# Чек-лист: {title}»."""
+    with_next: tuple[str, ...] = ()
+    """No line ends behind them: «для»."""
+    with_previous: tuple[str, ...] = ()
+    """No line begins with them: «ли»."""
     decimal: str = ","
     thousands: str = "\u00a0"
 

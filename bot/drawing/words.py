@@ -80,6 +80,8 @@ def words(texts: Texts, journey: Journey) -> Words:
     given |= {key: _template(texts, f"picture.{key}", names) for key, names in TEMPLATES.items()}
     return Words(
         language=texts.language,
+        with_next=tuple(word for one in texts.rules.every for word in one.lines.with_next),
+        with_previous=tuple(word for one in texts.rules.every for word in one.lines.with_previous),
         date=texts.date(journey.updated.date()),
         empties={
             lane: texts.plain(f"picture.empty.{lane}")

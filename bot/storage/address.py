@@ -15,7 +15,7 @@ from typing import Any, Final
 import aiosqlite
 import sqlalchemy as sa
 from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage import hop, parameters
@@ -32,6 +32,8 @@ _BUSY_SECONDS: Final = 10
 """How long SQLite waits for a lock that another process holds, e.g. a backup."""
 _LOOK_SECONDS: Final = 1
 """… and before an upgrade says that it waits, and asks again."""
+_WIPE_MILLISECONDS: Final = 500
+"""… and for readers before the log is emptied: writers wait meanwhile."""
 _AGAIN_SECONDS: Final = 0.02
 _IDLE_MILLISECONDS: Final = 60_000
 """PostgreSQL ends a transaction whose process went silent: a lost replica must not hold the
@@ -123,7 +125,7 @@ def _sqlite_writer(address: sa.URL, pragmas: tuple[str, ...], seconds: int) -> A
         connection.run_async(partial(_write_ahead, seconds=seconds))
 
     sa.event.listen(engine.sync_engine, "connect", prepare)
-    _begin_with(engine, "BEGIN IMMEDIATE")
+    _begin_with(engine, hop.TAKE_LOCK)
     return engine
 
 
@@ -146,6 +148,20 @@ async def _write_ahead(connection: aiosqlite.Connection, seconds: float) -> None
             await asyncio.sleep(_AGAIN_SECONDS)
         else:
             return
+
+
+async def wipe_log(connection: AsyncConnection) -> bool:
+    """Empties an SQLite file's write-ahead log; False: somebody reads from it for longer."""
+    raw = await connection.get_raw_connection()
+    driver = raw.driver_connection
+    assert isinstance(driver, aiosqlite.Connection)
+    try:
+        await driver.execute(f"PRAGMA busy_timeout = {_WIPE_MILLISECONDS}")
+        # left unread it would keep its lock
+        ((busy, *_),) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        await driver.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+    return not busy
 
 
 def _sqlite(address: sa.URL, pragmas: tuple[str, ...], seconds: int, **pool: int) -> AsyncEngine:

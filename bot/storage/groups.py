@@ -17,7 +17,17 @@ from bot.storage.holders import is_gone
 from bot.storage.rows import pack, unpack, upsert
 from bot.storage.tables import discarded, groups, invites, notes, post_messages, posts, reminders
 from journey.ports import LEASE
-from journey.posts import ASK_LIFE, Doubt, Group, Groups, Invite, Note, Post, Slot
+from journey.posts import (
+    ASK_LIFE,
+    SUPERGROUPS,
+    Doubt,
+    Group,
+    Groups,
+    Invite,
+    Note,
+    Post,
+    Slot,
+)
 
 _OURS: Final = frozenset({"behind", "holder", "held_until", "newest", "sending", "sending_after"})
 """Columns of `groups` that are about seeing to it, not in it."""
@@ -61,6 +71,19 @@ class SqlGroups:
         ):
             await self._connection.execute(statement)
         await self.save_group(moved.with_(chat=new, former=old))
+
+    async def small_alike(self, title: str, person: int, most: int) -> tuple[int, ...]:
+        is_theirs = sa.func.max(sa.case((posts.c.by == person, 1), else_=0))
+        query = (
+            sa.select(groups.c.chat)
+            .join(posts, posts.c.chat == groups.c.chat)
+            .where(groups.c.chat.between(SUPERGROUPS, -1))
+            .where(sa.or_(groups.c.title == title, posts.c.by == person))
+            .group_by(groups.c.chat)
+            .order_by(is_theirs.desc(), sa.func.max(posts.c.at).desc(), groups.c.chat)
+            .limit(most)
+        )
+        return tuple(await self._connection.scalars(query))
 
     # --- posts
 

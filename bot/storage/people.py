@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from bot.storage.groups import take_away
+from bot.storage.hop import be_long
 from bot.storage.names import forget_names
 from bot.storage.rows import pack, unpack, upsert
 from bot.storage.tables import changes, inbox, journeys, people, prompts, reminders, shares, typed
@@ -39,6 +40,7 @@ class PeopleWork(Transaction):
         The ids of their updates stay, without person and text: a repeat of one must not begin
         everything anew. Pictures are kept under a hash and name nobody; `purge` sweeps them.
         """
+        await be_long(self._connection)
         known = await self.person(person_id)
         # in a private chat Telegram's chat id is the person's own
         chats = {person_id} if known is None else {person_id, known.chat}

@@ -52,6 +52,8 @@ class SqlStore:
         """Done with, and not yet stored as such; why, where it was given up."""
         self._settled = -math.inf
         """When (loop time) that was last stored."""
+        self._unwiped = self._sqlite
+        """Whether the write-ahead log may hold what was forgotten: also before a start."""
 
     @asynccontextmanager
     async def write(
@@ -64,12 +66,12 @@ class SqlStore:
             for one in (update,) if isinstance(update, int) else update or ():
                 effect = inbox.Effect(person, work.owed)
                 await inbox.apply(connection, one, effect, self._holder, self._now())
+            if work.forgot:
+                self._settled = -math.inf  # the text of what is done with goes at once as well
         self._keep_in_mind(work)
         if work.forgot:
-            try:
-                await self._wipe_log()
-            except Exception as error:  # noqa: BLE001 - it is forgotten; the log is wiped later
-                log.warning("write-ahead log not wiped", reason=type(error).__name__)
+            self._unwiped = self._sqlite
+            await self._wipe_log()
 
     def _keep_in_mind(self, work: SqlWork) -> None:
         """What is committed now."""
@@ -126,11 +128,14 @@ class SqlStore:
         if self._finished:
             async with self._transaction():
                 pass
+        await self._wipe_log()
 
     async def hold(self, name: str, *, gone: str | None = None) -> Lease:
         self._settled = -math.inf  # a lease is renewed every few seconds: a good moment
         async with self._transaction() as connection:
-            return await leases.hold(connection, name, self._holder, self._now(), gone)
+            lease = await leases.hold(connection, name, self._holder, self._now(), gone)
+        await self._wipe_log()
+        return lease
 
     async def close(self) -> None:
         self._settled = -math.inf
@@ -150,11 +155,11 @@ class SqlStore:
             raise RuntimeError("a write inside a write would wait for itself for ever")
         async with self._turn:
             self._whose = task
-            finished = self._to_settle()
             try:
                 with translated():
                     async with self._writer.begin() as connection:
                         yield connection
+                        finished = self._to_settle()
                         if finished:
                             await inbox.finish(connection, finished)
                 self._note_settled(finished)
@@ -192,15 +197,17 @@ class SqlStore:
             await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ALL)))
 
     async def _wipe_log(self) -> None:
-        """What was forgotten leaves SQLite's write-ahead log as well. PostgreSQL has vacuum."""
-        if self._sqlite:
+        """What was forgotten leaves SQLite's write-ahead log as well. PostgreSQL has vacuum.
+
+        Not while somebody else reads it, a backup for one: then it is tried again later.
+        """
+        if not self._unwiped:
+            return
+        try:
             async with self._turn, self._writer.connect() as connection:
-                raw = await connection.get_raw_connection()
-                assert raw.driver_connection is not None
-                async with raw.driver_connection.execute(
-                    "PRAGMA wal_checkpoint(TRUNCATE)"
-                ) as cursor:
-                    await cursor.fetchall()  # left unread it would keep its lock
+                self._unwiped = not await address.wipe_log(connection)
+        except Exception as error:  # noqa: BLE001 - it is forgotten; the log is wiped later
+            log.warning("write-ahead log not wiped", reason=type(error).__name__)
 
 
 def open_store(url: str, *, now: Now, in_mind: int = IN_MIND) -> SqlStore:

@@ -7,6 +7,7 @@ import datetime as dt
 import sqlalchemy as sa
 
 from bot.storage import groups, inbox
+from bot.storage.hop import be_long
 from bot.storage.journeys import JourneysWork
 from bot.storage.people import PeopleWork
 from bot.storage.prompts import PromptsWork
@@ -47,6 +48,7 @@ class SqlWork(
         That is: closed questions, what messages gave (Telegram lets people edit for two days),
         names of old pictures (they are drawn anew), reminders that were sent, finished updates.
         """
+        await be_long(self._connection)
         gone = await self._connection.execute(
             sa.delete(journeys).where(journeys.c.deleted < before)
         )

@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.events import Corrected, Said
-from handlers.flows import asking, begin, fields, people
+from handlers.flows import asking, begin, fields, people, remedies
 from handlers.flows.asking import onward, refused, save_prompt
 from handlers.screen import Reply
 from handlers.screens.asking import can_clear, can_skip
@@ -85,6 +85,8 @@ async def _pressed(
             return await _next(context, journey, prompt)
         case "s", () if can_skip(prompt):
             return await _left(context, journey, prompt, dialogue.skip(journey, prompt))
+        case "f", () if BY_ID[prompt.question].scope in remedies.SCOPES:
+            return await _left(context, journey, prompt, dialogue.rest(journey, prompt))
         case "f", () if BY_ID[prompt.question].scope is Scope.ITEM:
             return await _left(context, journey, prompt, dialogue.enough(journey, prompt))
         case "x", () if can_clear(journey, prompt):
@@ -124,7 +126,13 @@ async def _next(context: Context, journey: Journey, prompt: Prompt) -> Reply | N
         confirmed = dialogue.confirm(stages.confirm(journey), "stages")
         return await _left(context, journey, prompt, confirmed)
     industry = context.industry(journey)
-    result = dialogue.answer(journey, prompt, industry, context.services.new_id)
+    result = dialogue.answer(
+        journey,
+        prompt,
+        industry,
+        context.services.new_id,
+        remedies=context.remedies(journey),
+    )
     if isinstance(result, Outdated):
         return None
     if isinstance(result, Rejected):
@@ -145,6 +153,8 @@ async def _choose(context: Context, journey: Journey, prompt: Prompt, ordinal: i
         return None
     if prompt.question in people.WHO:
         return await people.choose(context, journey, prompt, ordinal)
+    if BY_ID[prompt.question].scope in remedies.SCOPES:
+        return await remedies.choose(context, journey, prompt, ordinal)
     if BY_ID[prompt.question].kind is not Kind.SCALE:
         return await fields.choose(context, journey, prompt, ordinal)
     result = dialogue.feel(journey, prompt, ordinal, context.services.new_id)
@@ -165,6 +175,8 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
     await context.work.save_typed(fields.typed(context, journey.id, prompt, event.message))
     if prompt.question in people.WHO:
         return await people.say(context, journey, prompt, event)
+    if BY_ID[prompt.question].scope in remedies.SCOPES:
+        return await remedies.say(context, journey, prompt, event)
     match BY_ID[prompt.question].kind:
         case Kind.SCALE:
             result = dialogue.note(prompt, event.text)

@@ -35,7 +35,8 @@ from journey.shelf import Shelf
 from journey.trades import like
 
 WALK: Final = "walk"
-BY_HAND: Final = frozenset({"cell", "who", "add", "person", "figure", "time"})
+BY_CELL: Final = "cell"
+BY_HAND: Final = frozenset({BY_CELL, "who", "add", "person", "figure", "time"})
 """The ways to a question that lead back where one came from."""
 
 
@@ -93,10 +94,25 @@ async def open_question(context: Context, journey: Journey, how: str) -> Reply:
     prompt = await context.work.open_prompt(context.person.id)
     if prompt is not None and _is_meant(journey, prompt, how):
         return _screen(context, journey, prompt, how)
+    if how == BY_CELL and (open_now := _following(journey)) is not None:
+        return await put(context, journey, open_now, how)
     place = dialogue.current(journey)
     if isinstance(place, Finished):
         return await context.open(CARD, journey)
     return await put(context, journey, place, WALK)
+
+
+def _following(journey: Journey) -> Place | None:
+    """What is still to be asked about an own pain or idea."""
+    return next(
+        (
+            place
+            for stage in journey.stages
+            for row in ("pains", "ideas")
+            for place in dialogue.following(stage, row)
+        ),
+        None,
+    )
 
 
 def _is_meant(journey: Journey, prompt: Prompt, how: str) -> bool:
@@ -143,7 +159,13 @@ async def ask_whose(
 
 async def put(context: Context, journey: Journey, to: Place | Step, how: str) -> Reply:
     """Puts a question: a new prompt, which closes the one before it."""
-    prompt = dialogue.ask(journey, to, context.industry(journey), context.person.id)
+    prompt = dialogue.ask(
+        journey,
+        to,
+        context.industry(journey),
+        context.person.id,
+        remedies=context.remedies(journey),
+    )
     stored = await context.work.add_prompt(prompt)
     context.go(ASK.view(journey, how))
     return _screen(context, journey, stored, how)
@@ -191,8 +213,12 @@ async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     """After an answer: the next question, the pictures, or back where the person came from."""
     how, place = how_asked(context), prompt.place
     await context.work.close_prompts(context.person.id)
-    if how == "cell" and place.question == dialogue.FIGURES_OF and place.stage is not None:
+    if how == BY_CELL and place.question == dialogue.FIGURES_OF and place.stage is not None:
         return await context.open(NUMBERS, journey, place.stage)
+    stage = journey.stage(place.stage or "")
+    if how == BY_CELL and stage is not None:
+        for following in dialogue.following(stage, place.question):
+            return await put(context, journey, following, how)
     if how in BY_HAND:
         return await context.show(_origin(journey, place, how))
     if place == Place("stages"):

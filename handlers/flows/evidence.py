@@ -134,7 +134,7 @@ def word_source(
         text,
         kind,
         context.today(),
-        language=context.texts.language,
+        rules=context.texts.rules,
         new_id=context.services.new_id,
     )
     if isinstance(found, Rejected):
@@ -153,7 +153,7 @@ def word_day(
     if holder is None or record_id is None:
         return journey, CARD.view(journey)
     now = context.today()
-    day = dates.parse(text, now, language=context.texts.language, past=True)
+    day = dates.parse(text, now, rules=context.texts.rules, past=True)
     if isinstance(day, Rejected):
         return day, ""
     then = RECORD.view(journey, holder, record_id, came)

@@ -48,10 +48,11 @@ def typed(
 async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: int) -> Reply | None:
     """A button's words go onto the map in the map's language."""
     option = prompt.options[ordinal]
-    said = wording(context.services.library.texts(journey.language), prompt.question, option)
+    texts = context.services.library.texts(journey.language)
+    said = wording(texts, prompt.question, option)
     if BY_ID[prompt.question].kind is Kind.DURATION:
         said = option.value
-    result = dialogue.fill(journey, prompt.place, said, journey.language)
+    result = dialogue.fill(journey, prompt.place, said, texts.rules)
     if isinstance(result, Outdated):
         return None
     if isinstance(result, Rejected):
@@ -61,7 +62,7 @@ async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: in
 
 async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | Corrected) -> Reply:
     """Typed words are the answer; what cannot be read is refused and the question stays."""
-    result = dialogue.fill(journey, prompt.place, event.text, context.texts.language)
+    result = dialogue.fill(journey, prompt.place, event.text, context.texts.rules)
     if isinstance(result, Rejected):
         return await context.again(refused(context, result))
     if isinstance(result, Outdated):
@@ -76,7 +77,7 @@ async def correct(
     context: Context, journey: Journey, place: Place, event: Corrected
 ) -> Reply | None:
     """An edited message says the field anew, whatever is asked by now."""
-    result = dialogue.fill(journey, place, event.text, context.texts.language)
+    result = dialogue.fill(journey, place, event.text, context.texts.rules)
     if isinstance(result, Outdated):
         return None
     if isinstance(result, Rejected):

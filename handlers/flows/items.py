@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
+from handlers.flows.asking import BY_CELL
 from handlers.pages.arguments import CAME, ENTRY, FROM_ROW, Wished
+from handlers.pages.dialogue import ASK
 from handlers.pages.entries import (
     CARRY,
     CLOSE,
@@ -31,6 +33,7 @@ from handlers.screens import items as screens
 from handlers.screens import shelf
 from journey import items
 from journey.changes import Change
+from journey.dialogue import following
 from journey.errors import Rejected
 from journey.items import Spot
 from journey.model import Effort, Emotion, Journey, Stage
@@ -180,8 +183,12 @@ async def undrop(context: Context, journey: Journey, revision: int) -> Reply | N
 
 
 def word_row(context: Context, text: str, journey: Journey, stage: Stage, lane: str) -> Worded:
-    """Words below an open row are added to it."""
+    """Words below an open row are added to it; what they leave open is asked at once."""
     added = items.add(journey, stage.id, lane, text, context.services.new_id)
+    if isinstance(added, Journey) and added is not journey:
+        wider = added.stage(stage.id)
+        if wider is not None and following(wider, lane):
+            return added, ASK.view(journey, BY_CELL)
     return added, ROW.view(journey, stage, lane)
 
 

@@ -45,7 +45,10 @@ def fresh(services: Services, journey: Journey) -> Journey:
     )
     say = services.library.texts(journey.language).plain
     today = services.clock.now().date()
-    return checklist.refresh(journey, industry, say, services.new_id, today=today)
+    remedies = services.catalogue.remedies(journey.language)
+    return checklist.refresh(
+        journey, industry, say, services.new_id, today=today, remedies=remedies
+    )
 
 
 async def show(context: Context, journey: Journey, stage: Stage | None) -> Reply:
@@ -87,7 +90,7 @@ def word_task(_context: Context, text: str, journey: Journey, task: Task) -> Wor
 def word_day(context: Context, text: str, journey: Journey, task: Task) -> Worded:
     """A typed day, until which a task is to be done."""
     today = context.services.clock.now().date()
-    day = dates.parse(text, today, language=context.texts.language)
+    day = dates.parse(text, today, rules=context.texts.rules)
     dated = (
         day if isinstance(day, Rejected) else keeping.set_due(journey, task.id, day, today=today)
     )

@@ -17,13 +17,15 @@ from journey.dialogue import Place
 from journey.industries import Industry
 from journey.model import Depth, Journey, Order, Passed
 from journey.prompts import Option, Prompt
-from journey.questions import BY_ID, Kind, Scope
+from journey.questions import BY_ID, ROW_OF, Kind, Scope
 
 CHOSEN = "✅ "
 GRADE = "● "
 HINT = "💡 "
 FILLED, EMPTY = "▰", "▱"
 WEIGHTS = (1, 2, 3)
+TIED = frozenset({Scope.PAIN, Scope.IDEA})
+"""What a question that ties an idea to a pain is about."""
 SEEN = 40
 """Characters of a button as wide as the message that a narrow phone still shows."""
 WHOLE = 200
@@ -117,12 +119,13 @@ def _bar(number: int, of: int) -> str:
 
 def _row(prompt: Prompt) -> str:
     """The row that a question belongs to."""
-    figure = BY_ID[prompt.question].scope is Scope.ITEM
-    return dialogue.FIGURES_OF if figure else prompt.question
+    return ROW_OF.get(BY_ID[prompt.question].scope, prompt.question)
 
 
 def _heard(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     """The answer before this one in a line, so that the person sees it was heard."""
+    if BY_ID[prompt.question].scope in TIED:
+        return _tied(texts, journey, prompt)
     before = prompt.behind[-1] if prompt.behind else dialogue.preceding(journey, prompt.place)
     stage = None if before is None else journey.stage(before.stage or "")
     if before is None or stage is None or dialogue.passed(journey, before) is None:
@@ -135,9 +138,19 @@ def _heard(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     return [texts.html("ask.heard", lane=lane, answer=told(texts, journey, before))]
 
 
+def _tied(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
+    """The pain or the idea that is asked about, as it was told."""
+    stage = journey.stage(prompt.stage or "")
+    item = next((one for one in (stage.items if stage else ()) if one.id == prompt.item), None)
+    if item is None:
+        return []
+    lane = texts.plain(f"lane.{item.lane}")
+    return [texts.html("ask.heard", lane=lane, answer=short(item.text, WHOLE))]
+
+
 def _name(texts: Texts, journey: Journey, place: Place) -> str:
     """What an answer is called: its row; in a buying group whose; a figure's own name."""
-    if BY_ID[place.question].scope is Scope.ITEM:
+    if BY_ID[place.question].scope in ROW_OF:
         return texts.plain(f"figure.{place.question}")
     lane = texts.plain(f"lane.{place.question}")
     who = next((one for one in journey.personas if one.id == place.persona), None)
@@ -150,6 +163,8 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         return [texts.html("help.scale" if prompt.note is None else "help.scale.noted")]
     if question.kind is Kind.NUMBER:
         return _help_number(texts, journey, prompt)
+    if question.scope is Scope.PAIN and all(_is_general(option) for option in prompt.options):
+        return [texts.html("help.remedy.unknown")]
     if question.kind is not Kind.MANY:
         return [texts.html(f"help.{question.id}")]
     if any(dialogue.gradable(prompt, option) for _, option in dialogue.shown(prompt)):
@@ -165,6 +180,11 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
     return told
 
 
+def _is_general(option: Option) -> bool:
+    """Whether it helps whatever the pain is: nothing was known against this one."""
+    return option.catalogue is not None and option.catalogue.startswith("phase.")
+
+
 def _explains_skip(journey: Journey, prompt: Prompt) -> bool:
     """Said on the first stage, and only where there are guesses that could be kept."""
     first = journey.stages[0]
@@ -177,8 +197,9 @@ def _numbers(prompt: Prompt) -> dict[int, int]:
     its own button.
     """
     shown = dialogue.shown(prompt)
-    many = BY_ID[prompt.question].kind is Kind.MANY
-    if not many or all(len(option.text) <= SEEN for _, option in shown):
+    question = BY_ID[prompt.question]
+    listed = question.kind is Kind.MANY or question.scope in TIED
+    if not listed or all(len(option.text) <= SEEN for _, option in shown):
         return {}
     return {ordinal: number for number, (ordinal, _) in enumerate(shown, 1)}
 
@@ -187,10 +208,21 @@ def _in_full(texts: Texts, prompt: Prompt) -> list[str]:
     """Long answers whole, by the numbers on their buttons."""
     numbers = _numbers(prompt)
     told = [
-        texts.html("ask.option", number=number, text=short(prompt.options[ordinal].text, WHOLE))
+        _whole(texts, prompt, number, prompt.options[ordinal])
         for ordinal, number in numbers.items()
     ]
     return ["", *told] if told else []
+
+
+def _whole(texts: Texts, prompt: Prompt, number: int, option: Option) -> str:
+    """An answer as long as it is; beside a remedy what it takes."""
+    text = short(option.text, WHOLE)
+    if BY_ID[prompt.question].scope is not Scope.PAIN or option.effort is None:
+        return texts.html("ask.option", number=number, text=text)
+    takes = [texts.plain(f"rank.effort.{option.effort.value}")]
+    if option.cost is not None:
+        takes.append(texts.plain(f"cost.{option.cost.value}"))
+    return texts.html("ask.option.takes", number=number, text=text, takes=", ".join(takes))
 
 
 def _help_number(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
@@ -276,9 +308,17 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     own = Button(texts.plain("button.own.why" if scale else "button.own"), asks(prompt.id, "o"))
     pause = Button(texts.plain("button.pause"), CARD.opens(journey))
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
-    skip = Button(texts.plain("button.skip"), asks(prompt.id, "s"))
+    skip = Button(texts.plain(_SKIP.get(question.scope, "button.skip")), asks(prompt.id, "s"))
     forward = Button(_next_text(texts, prompt.options), asks(prompt.id, "n"))
     takes_own = own if question.kind is not Kind.NUMBER else None
+    if question.scope in TIED:
+        more = len(_waiting(journey, prompt)) > 1
+        rest = Button(texts.plain("button.others.later"), asks(prompt.id, "f"))
+        return rows(
+            (rest if more else None,),
+            (own, None if more else hint_button(texts, prompt), None if by_hand else pause),
+            (back, skip),
+        )
     if by_hand:
         clear = Button(texts.plain("button.clear"), asks(prompt.id, "x"))
         cleared = can_clear(journey, prompt)
@@ -298,6 +338,15 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     )
 
 
+_SKIP = {Scope.PAIN: "button.unknown", Scope.IDEA: "button.none"}
+
+
+def _waiting(journey: Journey, prompt: Prompt) -> tuple[Place, ...]:
+    """What is still to be asked of that kind on the same stage, this question included."""
+    stage = journey.stage(prompt.stage or "")
+    return () if stage is None else dialogue.following(stage, prompt.question)
+
+
 def hint_button(texts: Texts, prompt: Prompt) -> Button:
     """«Подсказать», and the same button takes the hint away again."""
     key = "button.hint.hide" if prompt.hint else "button.hint"
@@ -307,13 +356,13 @@ def hint_button(texts: Texts, prompt: Prompt) -> Button:
 def can_skip(prompt: Prompt) -> bool:
     """The trade, the customer and the stages are needed for a map at all."""
     question = BY_ID[prompt.question]
-    return question.scope in {Scope.STAGE, Scope.ITEM} or question.only_in is not None
+    return question.scope in {Scope.STAGE, Scope.ITEM, *TIED} or question.only_in is not None
 
 
 def can_clear(journey: Journey, prompt: Prompt) -> bool:
     """Whether a field that was opened by hand holds something that can be taken away."""
     question = BY_ID[prompt.question]
-    if question.kind in {Kind.MANY, Kind.SCALE, Kind.LIST} or question.scope is Scope.MAP:
+    if question.kind in {Kind.MANY, Kind.SCALE, Kind.LIST} or question.scope in {Scope.MAP, *TIED}:
         return False
     return prompt.question != "who_name" and dialogue.held(journey, prompt.place) is not None
 

@@ -37,10 +37,13 @@ def field(texts: Texts, journey: Journey, place: Place) -> str:
         item = next(
             (one for stage in journey.stages for one in stage.items if one.id == place.item), None
         )
-        unit = None
-        if place.question != "sample" and item is not None and item.metric is not None:
-            unit = item.metric.unit
-        return amount(texts, value, unit)
+        metric = None if item is None else item.metric
+        if place.question == "sample" or metric is None:
+            return amount(texts, value, None)
+        said = amount(texts, value, metric.unit)
+        if place.question != "value" or metric.n is None:
+            return said
+        return texts.plain("figure.out_of", value=said, n=texts.number(metric.n))
     return texts.plain("cell.empty") if value is None else str(value)
 
 
@@ -141,7 +144,7 @@ def wording(texts: Texts, question: str, option: Option) -> str:
     if BY_ID[question].kind is Kind.SCALE:
         return level(texts, float(option.value))
     if BY_ID[question].kind is Kind.DURATION:
-        read = durations.parse(option.value)
+        read = durations.parse(option.value, texts.rules)
         return length(texts, read) if isinstance(read, Duration) else option.text
     return _ours(texts, question, option.value) or option.text
 
@@ -160,6 +163,8 @@ def _ours(texts: Texts, question: str, key: str) -> str | None:
 
 def subject(texts: Texts, journey: Journey, prompt: Prompt) -> str | None:
     """Whom or what a question is about, beside its stage: a persona, a metric."""
+    if BY_ID[prompt.question].scope in {Scope.PAIN, Scope.IDEA}:
+        return None
     if prompt.item is not None:
         stage = journey.stage(prompt.stage or "")
         item = next((one for one in (stage.items if stage else ()) if one.id == prompt.item), None)

@@ -25,6 +25,7 @@ from handlers.flows.groups.steps import Ask, Draw, Find, Greet, Say, Show
 from handlers.telegram.album import ALBUM_MAX
 from handlers.telegram.refusals import is_missing, is_unmodified
 from handlers.telegram.wording import said
+from journey.posts import SUPERGROUPS
 
 log = structlog.get_logger()
 
@@ -33,10 +34,6 @@ TRIES: Final = 12
 MISSING: Final = 3
 """So many ids in a row without a message: in a supergroup, which counts by itself, there is nothing
 further.
-"""
-SUPERGROUPS: Final = -1_000_000_000_000
-"""Chats below count their messages by themselves; all small groups of an account are counted
-together.
 """
 
 

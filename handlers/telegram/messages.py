@@ -11,7 +11,12 @@ from typing import Protocol
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramMigrateToChat
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from aiogram.types import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    ReplyParameters,
+)
 
 from handlers.screen import Button, Screen
 from handlers.telegram.refusals import LOST, is_gone, is_unmodified
@@ -164,4 +169,6 @@ def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | Non
 def _button(button: Button) -> InlineKeyboardButton:
     if button.url:
         return InlineKeyboardButton(text=button.text, url=button.url)
+    if button.copy:
+        return InlineKeyboardButton(text=button.text, copy_text=CopyTextButton(text=button.copy))
     return InlineKeyboardButton(text=button.text, callback_data=button.data)

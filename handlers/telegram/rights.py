@@ -1,4 +1,4 @@
-"""Who runs a group, as Telegram tells it; fulfils `handlers.ports.Rights`.
+"""Who runs a group and what it has become, as Telegram tells it; fulfils `handlers.ports.Rights`.
 
 The list of administrators is asked for, not the single member: only that is told to a bot which is
 no administrator itself. It says as well who speaks in the group's name and not in their own.
@@ -9,13 +9,19 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.enums import ChatAction
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+)
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner, ChatMemberUnion
 
 from handlers.telegram.refusals import LOST, reason
@@ -29,7 +35,8 @@ FRESH: Final = 10.0
 LASTING: Final = 600.0
 """Seconds for which it is believed who hides: asked at every tap, changed hardly ever."""
 AGAIN: Final = 30.0
-"""Seconds until Telegram is asked again who hides, after it did not answer."""
+"""Seconds until Telegram is asked again who hides, after it did not answer; and whether a small
+group has grown, after it had not."""
 _GROUPS_MAX: Final = 500
 
 
@@ -51,6 +58,8 @@ class TelegramRights:
         self._known: OrderedDict[int, _Known] = OrderedDict()
         self._silent: dict[int, float] = {}
         """Since when Telegram does not say who runs a group."""
+        self._small: dict[int, float] = {}
+        """When groups were found to be as small as ever."""
 
     async def is_admin(self, chat: int, person: int) -> bool | None:
         """Whether somebody is an administrator there; None: Telegram does not answer."""
@@ -67,6 +76,34 @@ class TelegramRights:
         else:
             known = await self._told(chat, LASTING) or self._known.get(chat)
         return None if known is None else person in known.hidden
+
+    async def former(self, chat: int, small: Sequence[int]) -> int | None:
+        """Which of the small groups has become that supergroup; None: none, or no answer."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                for one in small:
+                    if await self._grown(one) == chat:
+                        return one
+        except (TimeoutError, *LOST) as error:
+            log.warning("growth not known", reason=reason(error))
+        return None
+
+    async def _grown(self, small: int) -> int | None:
+        """What a small group has become: told by refusing it the least there is, a sign that we
+        type. Where it stands it sees that sign, so it is not asked often.
+        """
+        now = self._clock()
+        self._small = {one: at for one, at in self._small.items() if now - at <= AGAIN}
+        if small in self._small:
+            return None
+        try:
+            await self._bot.send_chat_action(small, ChatAction.TYPING)
+        except TelegramMigrateToChat as moved:
+            return moved.migrate_to_chat_id
+        except (TelegramBadRequest, TelegramForbiddenError):
+            pass  # we were put out of it, or it is gone: it is no other group
+        self._small[small] = now
+        return None
 
     async def _told(self, chat: int, fresh: float) -> _Known | None:
         """What Telegram says now, or said so many seconds ago at most; None: no answer."""

@@ -148,7 +148,7 @@ def _shape(industry: Industry) -> dict[str, str]:
     """What every language shares, place by place: ids in their order, weights, signs."""
     warned = "a warning" if industry.warning else "no warning"
     shape = {
-        "": f"{industry.emoji}, order {industry.order}, {warned}",
+        "": f"{industry.emoji}, order {industry.order}, {industry.family}, {warned}",
         "audiences": " ".join(f"{one.id} {one.emoji}" for one in industry.audiences),
         "stages": " ".join(stage.id for stage in industry.stages),
     }
@@ -158,6 +158,6 @@ def _shape(industry: Industry) -> dict[str, str]:
         for kind in LANES:
             shape[f"{stage.id}.{kind}"] = " ".join(entry.id for entry in lane(stage, kind))
         for pain in stage.pains:
-            weight = f"severity {pain.severity}, {pain.effort}"
+            weight = f"severity {pain.severity}, {pain.kind}, {pain.effort}"
             shape[f"{stage.id}.pains.{pain.id}"] = weight
     return shape

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from journey.catalogue_check import among
+from journey.catalogue_check import among, kinds
 from journey.catalogue_check.texts import LANES, Fault, lane, texts
 from journey.catalogue_check.wording import wrong
 from journey.industries import Industry, StageEntry
 from journey.limits import ITEMS_MAX
+from journey.remedies import Kinds
 
 WORST: Final = 3
 """The severity of what drives customers away."""
@@ -19,12 +20,16 @@ WORST_OF_STAGE: Final = 0.5
 """The largest share of them on one stage."""
 
 
-def check(catalogues: Mapping[str, Sequence[Industry]]) -> tuple[Fault, ...]:
-    """What is wrong with the catalogues, by language; nothing: all is in order.
+def check(
+    catalogues: Mapping[str, Sequence[Industry]], known: Mapping[str, Kinds] | None = None
+) -> tuple[Fault, ...]:
+    """What is wrong with the catalogues, by language, and with their kinds of pain; nothing: all is
+    in order.
 
     That a field is missing or a value wrong is found earlier, where a file is read.
     """
-    return tuple(sorted(_faults(catalogues)))
+    found = [*_faults(catalogues), *kinds.faults(catalogues, known or {})]
+    return tuple(sorted(found, key=str))
 
 
 def _faults(catalogues: Mapping[str, Sequence[Industry]]) -> Iterator[Fault]:

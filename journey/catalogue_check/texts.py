@@ -41,9 +41,11 @@ class Fault:
     """The ids that lead there: `choose.pains.no-prices.remedy`; empty: the whole file."""
     why: str
     """What is wrong, and what to do."""
+    file: str | None = None
+    """The file in the language's folder; None: the trade's."""
 
     def __str__(self) -> str:
-        place = f"{self.language}/industries/{self.industry}.toml"
+        place = f"{self.language}/{self.file or f'industries/{self.industry}.toml'}"
         return ": ".join(part for part in (place, self.where, self.why) if part)
 
 

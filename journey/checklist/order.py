@@ -13,7 +13,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from journey import limits
-from journey.checklist.rules import FIND_OUT, FIXES, WEIGHTS, Sentences, Wanted, trust
+from journey.checklist.rules import (
+    FIND_OUT,
+    FIXES,
+    INVENT,
+    THINK,
+    WEIGHTS,
+    Sentences,
+    Wanted,
+    trust,
+)
 from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
 from journey.scores import UNKNOWN_SEVERITY, anger, mood, severity
 
@@ -119,7 +128,8 @@ def _base(stage: Stage, task: Task) -> float:
     pain = _pain(stage, task)
     if task.rule == "find_out":
         return (UNKNOWN_SEVERITY if pain is None else severity(pain)) * FIND_OUT / 2
-    return UNKNOWN_SEVERITY if pain is None else severity(pain) * trust(pain)
+    hurt = UNKNOWN_SEVERITY if pain is None else severity(pain) * trust(pain)
+    return hurt * THINK if task.rule == INVENT else hurt
 
 
 def _pain(stage: Stage, task: Task) -> Item | None:

@@ -10,6 +10,7 @@ from journey.checklist.order import HIDDEN, value
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
 from journey.industries import Industry
 from journey.model import Journey, Stage, Task, TaskStatus
+from journey.remedies import Remedies
 
 NewId = Callable[[], str]
 Known = dict[tuple[str, str], Task]
@@ -25,11 +26,19 @@ def refresh(
     new_id: NewId,
     *,
     today: dt.date,
+    remedies: Remedies | None = None,
 ) -> Journey:
-    """The journey with its tasks as the rules want them now."""
+    """The journey with its tasks as the rules want them now; remedies: for pains in own words."""
     tasks = {task.id: task for task in journey.tasks}
     for stage in journey.stages:
-        sight = Sight(journey=journey, stage=stage, industry=industry, today=today, say=say)
+        sight = Sight(
+            journey=journey,
+            stage=stage,
+            industry=industry,
+            today=today,
+            say=say,
+            remedies=remedies,
+        )
         wanted = [task for rule in RULES for task in rule(sight)]
         known = {(task.rule, task.source): task for task in journey.tasks if task.stage == stage.id}
         kept = _kept(known, wanted)

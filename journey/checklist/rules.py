@@ -17,6 +17,7 @@ from journey import limits, scores
 from journey.industries import Industry, StageEntry
 from journey.model import Effort, Item, Journey, Stage
 from journey.questions import stage_entry
+from journey.remedies import Remedies
 from journey.words import same
 
 
@@ -50,6 +51,7 @@ class Sight:
     industry: Industry | None
     today: dt.date
     say: Sentences
+    remedies: Remedies | None = None
 
     @property
     def entry(self) -> StageEntry | None:
@@ -73,14 +75,17 @@ class Sight:
 
 Rule = Callable[[Sight], Iterator[Wanted]]
 
-FIXES: Final = frozenset({"remedy", "invent"})
+INVENT: Final = "invent"
+FIXES: Final = frozenset({"remedy", INVENT})
 """The rules whose task, once done, does away with its pain."""
 
 GUESS: Final = 0.6
 """A guess weighs less than what people named."""
 FIND_OUT: Final = 0.9
+THINK: Final = 0.1
+"""What nobody has a remedy for comes last: it is no step that one can do today."""
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
-    {"measure": 0.8, "practice": 0.7, "handover": 1.2, "review": 1.5}
+    {"measure": 0.8, "practice": 0.7, "handover": 1.2, "review": 1.5, "idea": 1.4}
 )
 """Of the rules that are not about a pain, by their names; a calm stage, a day's work."""
 
@@ -132,22 +137,24 @@ def invent(sight: Sight) -> Iterator[Wanted]:
     for pain in sight.open_pains():
         if pain.id not in known:
             yield Wanted(
-                rule="invent",
+                rule=INVENT,
                 source=pain.id,
                 text=_about(sight.say, "task.invent", pain=pain.text),
                 why=sight.say("task.invent.why"),
-                weight=_hurts(sight, pain),
+                weight=_hurts(sight, pain) * THINK,
                 effort=None,
             )
 
 
 def _remedies(sight: Sight) -> Mapping[str, tuple[str, Effort | None]]:
-    """What answers a pain, by the pain's id: an idea on the map before the catalogue's remedy."""
+    """What answers a pain, by the pain's id: an idea on the map before the catalogue's remedy,
+    and that before what is known against pains of the kind.
+    """
     listed: dict[str, tuple[str, Effort | None]] = {}
     if sight.industry is not None:
         for path, known in sight.industry.pains().items():
             listed[path] = (known.remedy, known.effort)
-    ideas = {idea.remedy_for: idea for idea in sight.stage.lane("ideas") if idea.remedy_for}
+    ideas = _answering(sight.stage)
     found: dict[str, tuple[str, Effort | None]] = {}
     for pain in sight.stage.lane("pains"):
         remedy_of = listed.get(pain.catalogue or "")
@@ -156,7 +163,38 @@ def _remedies(sight: Sight) -> Mapping[str, tuple[str, Effort | None]]:
             found[pain.id] = (idea.text, idea.effort or (remedy_of[1] if remedy_of else None))
         elif remedy_of is not None:
             found[pain.id] = remedy_of
+        elif sight.remedies is not None and not pain.closed:
+            offer = sight.remedies.first(sight.journey, sight.stage, pain)
+            found |= {} if offer is None else {pain.id: (offer.text, offer.effort)}
     return MappingProxyType(found)
+
+
+def _answering(stage: Stage) -> dict[str, Item]:
+    """By the pain's id the idea that answers it: the first that people gave, else a guess."""
+    found: dict[str, Item] = {}
+    for idea in sorted(stage.lane("ideas"), key=lambda one: not one.origin.from_people):
+        if idea.remedy_for is not None:
+            found.setdefault(idea.remedy_for, idea)
+    return found
+
+
+def idea(sight: Sight) -> Iterator[Wanted]:
+    """An idea in people's own words that answers no open pain, or one that has its answer."""
+    pains = {pain.id: pain for pain in sight.stage.lane("pains")}
+    taken = {one.id for one in _answering(sight.stage).values() if one.remedy_for in pains}
+    for own in sight.stage.lane("ideas"):
+        pain = pains.get(own.remedy_for or "")
+        told = own.origin.from_people and own.catalogue is None
+        if not told or own.id in taken or (pain is not None and pain.closed):
+            continue
+        yield Wanted(
+            rule="idea",
+            source=own.id,
+            text=own.text,
+            why=sight.say("task.idea.why") if pain is None else pain.text,
+            weight=WEIGHTS["idea"] * sight.mood,
+            effort=own.effort,
+        )
 
 
 def find_out(sight: Sight) -> Iterator[Wanted]:
@@ -268,6 +306,7 @@ def review(sight: Sight) -> Iterator[Wanted]:
 
 RULES: Final[tuple[Rule, ...]] = (
     remedy,
+    idea,
     invent,
     find_out,
     measure,

@@ -7,6 +7,7 @@ Nothing here knows how a question looks or where it is kept. A step returns a ta
 from journey.dialogue.answering import answer, confirm, enough, feel, reword, skip
 from journey.dialogue.asking import ask
 from journey.dialogue.fields import clear, fill, held
+from journey.dialogue.followups import REMEDY, SOLVES, following
 from journey.dialogue.marking import (
     EFFORTS,
     add,
@@ -35,6 +36,7 @@ from journey.dialogue.places import (
     preceding,
 )
 from journey.dialogue.progress import Progress, progress
+from journey.dialogue.remedying import choose, rest, say
 from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.dialogue.walking import Step, backward, onward
 from journey.prompts import Place
@@ -44,6 +46,8 @@ __all__ = [
     "FIGURES_OF",
     "FINISHED",
     "OUTDATED",
+    "REMEDY",
+    "SOLVES",
     "Answered",
     "Finished",
     "Outdated",
@@ -56,6 +60,7 @@ __all__ = [
     "asked",
     "asked_of_each",
     "backward",
+    "choose",
     "clear",
     "confirm",
     "correct",
@@ -64,6 +69,7 @@ __all__ = [
     "enough",
     "feel",
     "fill",
+    "following",
     "gradable",
     "grade",
     "held",
@@ -76,7 +82,9 @@ __all__ = [
     "places",
     "preceding",
     "progress",
+    "rest",
     "reword",
+    "say",
     "shown",
     "skip",
     "tick",

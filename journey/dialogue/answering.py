@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from journey import draft, limits, stages, words
 from journey.dialogue import cells
+from journey.dialogue.followups import linked, open_pains
 from journey.dialogue.marking import chosen
 from journey.dialogue.parts import mark, persona_of, with_lane
 from journey.dialogue.places import passed, places
@@ -15,6 +16,7 @@ from journey.industries import Industry
 from journey.model import Emotion, EmotionKind, Item, Journey, Metric, Origin, Passed, Stage
 from journey.prompts import Option, Place, Prompt
 from journey.questions import BY_ID, Kind
+from journey.remedies import Offer, Remedies
 
 NewId = Callable[[], str]
 
@@ -34,7 +36,12 @@ def enough(journey: Journey, prompt: Prompt) -> Journey:
 
 
 def answer(
-    journey: Journey, prompt: Prompt, industry: Industry | None, new_id: NewId
+    journey: Journey,
+    prompt: Prompt,
+    industry: Industry | None,
+    new_id: NewId,
+    *,
+    remedies: Remedies | None = None,
 ) -> Answered | Rejected | Outdated:
     """«Дальше»: the cell becomes what was ticked and typed; nothing ticked empties it.
 
@@ -57,7 +64,8 @@ def answer(
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": len(row)})
     changed = with_lane(stage, prompt.question, row)
     after = mark(stages.put(journey, changed), prompt.place, Passed.ANSWERED)
-    return Answered(_followed(after, prompt, industry, new_id), typed)
+    followed = _followed(after, prompt, industry, new_id)
+    return Answered(_with_ideas(followed, prompt, remedies, new_id), typed)
 
 
 def _row(journey: Journey, stage: Stage, place: Place, items: list[Item]) -> tuple[Item, ...]:
@@ -84,6 +92,41 @@ def _followed(
     if prompt.question == "pains":
         stage = _ideas_follow(stage, industry, new_id)
     return stages.put(journey, stage)
+
+
+def _with_ideas(
+    journey: Journey, prompt: Prompt, remedies: Remedies | None, new_id: NewId
+) -> Journey:
+    """Own pains do not empty the row of ideas: what is known against them is the new guess."""
+    stage = journey.stage(prompt.stage or "")
+    if stage is None:
+        return journey
+    if prompt.question == "ideas":
+        return stages.put(journey, linked(stage))
+    empty = prompt.question == "pains" and not stage.lane("ideas") and "ideas" not in stage.passed
+    if not empty or remedies is None:
+        return journey
+    found = ((pain, remedies.against(journey, stage, pain)) for pain in open_pains(stage))
+    return next(
+        (
+            stages.put(journey, with_lane(stage, "ideas", (_guess(pain, offers[0], new_id),)))
+            for pain, offers in found
+            if offers
+        ),
+        journey,
+    )
+
+
+def _guess(pain: Item, offer: Offer, new_id: NewId) -> Item:
+    return Item(
+        id=new_id(),
+        lane="ideas",
+        text=offer.text,
+        origin=Origin.CATALOGUE,
+        catalogue=offer.catalogue,
+        effort=offer.effort,
+        remedy_for=pain.id,
+    )
 
 
 def without_guesses(stage: Stage, question: str) -> Stage:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from journey import limits
-from journey.dialogue import cells, fields
+from journey.dialogue import cells, fields, remedying
 from journey.dialogue.places import passed
 from journey.dialogue.walking import Step
 from journey.industries import Industry
 from journey.model import Duration, Item, Journey, Passed, Stage
 from journey.prompts import Option, Place, Prompt
-from journey.questions import BY_ID, Kind, Question
+from journey.questions import BY_ID, Kind, Question, Scope
+from journey.remedies import Remedies
 from journey.suggestions import length
 
 
-def ask(journey: Journey, to: Place | Step, industry: Industry | None, person: int) -> Prompt:
-    """The question of a place with its buttons.
+def ask(
+    journey: Journey,
+    to: Place | Step,
+    industry: Industry | None,
+    person: int,
+    *,
+    remedies: Remedies | None = None,
+) -> Prompt:
+    """The question of a place with its buttons; remedies: what is offered against own pains.
 
     Ticks start empty where the cell holds guesses, and show the cell where it was answered.
     """
@@ -31,6 +39,8 @@ def ask(journey: Journey, to: Place | Step, industry: Industry | None, person: i
     elif stage is not None and question.kind is Kind.MANY:
         options = _cell_options(question, journey, stage, place, industry)
         room = cells.room(journey, stage, place)
+    elif question.scope in {Scope.PAIN, Scope.IDEA} and stage is not None:
+        options = remedying.options(journey, stage, place, remedies)
     elif question.kind in {Kind.ONE, Kind.DURATION}:
         options = _field_options(question, journey, place, industry)
     return Prompt(

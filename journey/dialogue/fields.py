@@ -10,9 +10,11 @@ from collections.abc import Callable
 from typing import Final
 
 from journey import amounts, durations, stages, words
+from journey.dialogue.followups import answers
 from journey.dialogue.parts import item_of, mark, persona_of, with_item, with_persona
 from journey.dialogue.results import OUTDATED, Outdated
 from journey.errors import Code, Rejected
+from journey.language import Rules
 from journey.model import Item, Journey, Metric, Passed, Persona, Stage
 from journey.prompts import Place
 from journey.questions import BY_ID, Scope
@@ -26,15 +28,17 @@ UNIT_STEM: Final = 3
 """Letters after which «мин» and «минут» are the same unit."""
 
 
-def fill(journey: Journey, place: Place, text: str, language: str) -> Journey | Rejected | Outdated:
-    """The map with those words as the field; `language`: how its numbers are written."""
+def fill(journey: Journey, place: Place, text: str, rules: Rules) -> Journey | Rejected | Outdated:
+    """The map with those words as the field; `rules`: how its numbers are written."""
     scope = BY_ID[place.question].scope
     if scope is Scope.PERSONA:
         return _persona(journey, place, text)
     if scope is Scope.ITEM:
-        return _figure(journey, place, text, language)
+        return _figure(journey, place, text, rules)
     if place.question == "duration":
-        return _duration(journey, place, text)
+        return _duration(journey, place, text, rules)
+    if scope is not Scope.MAP:  # what ties an idea to a pain is no field
+        return OUTDATED
     line = words.line(text)
     if isinstance(line, Rejected):
         return line
@@ -78,21 +82,34 @@ def held_by(question: str, stage: Stage | None, item: Item | None) -> object | N
     """What a stage or its metric holds as the answer: who knows it needn't be asked again."""
     if question == "duration":
         return stage and stage.duration
+    if BY_ID[question].scope in {Scope.PAIN, Scope.IDEA}:
+        return _tied(BY_ID[question].scope, stage, item)
     if BY_ID[question].scope is Scope.ITEM and item is not None and item.metric is not None:
         value: object | None = getattr(item.metric, _FIGURES.get(question, question))
         return value
     return None
 
 
+def _tied(scope: Scope, stage: Stage | None, item: Item | None) -> str | None:
+    """The words of what answers a pain, or of the pain that an idea answers."""
+    if stage is None or item is None:
+        return None
+    if scope is Scope.PAIN:
+        return next((idea.text for idea in answers(stage, item.id)), None)
+    return next((pain.text for pain in stage.lane("pains") if pain.id == item.remedy_for), None)
+
+
 def _persona_field(question: str) -> str:
     return {"who_about": "description"}.get(question, question.removeprefix("who_"))
 
 
-def _duration(journey: Journey, place: Place, text: str) -> Journey | Rejected | Outdated:
+def _duration(
+    journey: Journey, place: Place, text: str, rules: Rules
+) -> Journey | Rejected | Outdated:
     stage = journey.stage(place.stage or "")
     if stage is None:
         return OUTDATED
-    duration = durations.parse(text)
+    duration = durations.parse(text, rules)
     if isinstance(duration, Rejected):
         return duration
     changed = stages.put(journey, stage.with_(duration=duration))
@@ -100,30 +117,34 @@ def _duration(journey: Journey, place: Place, text: str) -> Journey | Rejected |
 
 
 def _figure(
-    journey: Journey, place: Place, text: str, language: str
+    journey: Journey, place: Place, text: str, rules: Rules
 ) -> Journey | Rejected | Outdated:
     item, stage = item_of(journey, place), journey.stage(place.stage or "")
     if item is None or stage is None:
         return OUTDATED
-    metric = _READ[place.question](item.metric or Metric(), text, language)
+    metric = _READ[place.question](item.metric or Metric(), text, rules)
     if isinstance(metric, Rejected):
         return metric
     changed = item.with_(metric=metric)
     return mark(stages.put(journey, with_item(stage, changed)), place, Passed.ANSWERED)
 
 
-def _value(metric: Metric, text: str, language: str) -> Metric | Rejected:
-    """The unit that is typed counts, where it isn't the known one in other words."""
-    amount = amounts.parse(text, language)
+def _value(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
+    """The unit that is typed counts, where it isn't the known one in other words; «3400 из 21 000»
+    also says out of how many.
+    """
+    told = amounts.share(text, rules)
+    amount = amounts.parse(text, rules) if told is None else told[0]
     if isinstance(amount, Rejected):
         return amount
     unit = metric.unit if _same_unit(amount.unit, metric.unit) else amount.unit
-    return metric.with_(value=amount.value, unit=unit)
+    n = metric.n if told is None else told[1]
+    return metric.with_(value=amount.value, unit=unit, n=n)
 
 
-def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:
+def _target(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
     """In the unit of the value: two units would make one of them a lie."""
-    amount = amounts.parse(text, language)
+    amount = amounts.parse(text, rules)
     if isinstance(amount, Rejected):
         return amount
     if metric.unit is not None and not _same_unit(amount.unit, metric.unit):
@@ -131,27 +152,27 @@ def _target(metric: Metric, text: str, language: str) -> Metric | Rejected:
     return metric.with_(target=amount.value, unit=metric.unit or amount.unit)
 
 
-def _sample(metric: Metric, text: str, language: str) -> Metric | Rejected:
-    count = amounts.count(text, language)
+def _sample(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
+    count = amounts.count(text, rules)
     return count if isinstance(count, Rejected) else metric.with_(n=count)
 
 
-def _unit(metric: Metric, text: str, _language: str) -> Metric | Rejected:
+def _unit(metric: Metric, text: str, _rules: Rules) -> Metric | Rejected:
     unit = words.title(text)
     return unit if isinstance(unit, Rejected) else metric.with_(unit=unit)
 
 
-def _source(metric: Metric, text: str, _language: str) -> Metric | Rejected:
+def _source(metric: Metric, text: str, _rules: Rules) -> Metric | Rejected:
     source = words.line(text)
     return source if isinstance(source, Rejected) else metric.with_(source=source)
 
 
-def _period(metric: Metric, text: str, _language: str) -> Metric | Rejected:
+def _period(metric: Metric, text: str, _rules: Rules) -> Metric | Rejected:
     period = words.title(text)
     return period if isinstance(period, Rejected) else metric.with_(period=period)
 
 
-_READ: Final[dict[str, Callable[[Metric, str, str], Metric | Rejected]]] = {
+_READ: Final[dict[str, Callable[[Metric, str, Rules], Metric | Rejected]]] = {
     "value": _value,
     "unit": _unit,
     "target": _target,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from journey.dialogue import fields
+from journey.dialogue.followups import REMEDY, SOLVES, without_pain, without_remedy
 from journey.dialogue.parts import item_of
 from journey.model import Item, Journey, Order, Passed, Shape, Stage
 from journey.prompts import Place
@@ -74,6 +75,7 @@ def _spots(journey: Journey) -> Iterator[_Spot]:
         yield from _of_cell(journey, stage, question)
         if question.id == FIGURES_OF:
             yield from _of_figures(stage, figures)
+        yield from _of_followups(stage, question)
 
 
 def _of_cell(journey: Journey, stage: Stage, question: Question) -> Iterator[_Spot]:
@@ -91,6 +93,16 @@ def _of_figures(stage: Stage, figures: tuple[Question, ...]) -> Iterator[_Spot]:
         for figure in figures:
             if item.origin.from_people and _is_due(figure.id, item):
                 yield _Spot(Place(figure.id, stage.id, item=item.id), stage, item)
+
+
+def _of_followups(stage: Stage, question: Question) -> Iterator[_Spot]:
+    """After the pains what helps against the own ones; after the ideas what the own ones solve."""
+    if question.id == "pains":
+        for pain in without_remedy(stage):
+            yield _Spot(Place(REMEDY, stage.id, item=pain.id), stage, pain)
+    elif question.id == "ideas":
+        for idea in without_pain(stage):
+            yield _Spot(Place(SOLVES, stage.id, item=idea.id), stage, idea)
 
 
 def _is_due(figure: str, item: Item) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journey.dialogue.places import FIGURES_OF, asked, divided
+from journey.dialogue.places import asked, divided
 from journey.model import Journey
 from journey.prompts import Place
-from journey.questions import BY_ID, Scope
+from journey.questions import BY_ID, ROW_OF, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def progress(journey: Journey, place: Place) -> Progress | None:
     if stage is None:
         return None
     ids = [question.id for question in asked(journey, Scope.STAGE)]
-    lane = FIGURES_OF if BY_ID[place.question].scope is Scope.ITEM else place.question
+    lane = ROW_OF.get(BY_ID[place.question].scope, place.question)
     who = [persona.id for persona in journey.personas] if divided(journey) else []
     return Progress(
         stage=journey.stages.index(stage) + 1,

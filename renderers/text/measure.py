@@ -34,13 +34,26 @@ class Lettering:
         return self.line / 2 + self.size * 0.365
 
 
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """Words of the languages that no line's end parts from a neighbour."""
+
+    with_next: frozenset[str] = frozenset()
+    """«для гостя»."""
+    with_previous: frozenset[str] = frozenset()
+    """«открыто ли»."""
+
+
 class Measure(Protocol):
-    """Tells how wide a line is, in the units of the lettering's size.
+    """Tells how wide a line is, in the units of the lettering's size, and where it may not end.
 
     It adds up: a line is as wide as its words and the spaces between them.
 
     Equal measures measure alike: what one of them wrapped is kept for all.
     """
+
+    @property
+    def glue(self) -> Glue: ...
 
     def width(self, text: str, lettering: Lettering) -> float: ...
 
@@ -50,6 +63,8 @@ class Measure(Protocol):
 @dataclass(frozen=True, slots=True)
 class ShapedMeasure:
     """Widths of the shipped fonts: exactly what will be drawn."""
+
+    glue: Glue = Glue()
 
     def width(self, text: str, lettering: Lettering) -> float:
         """Width of one line; nothing is wrapped."""

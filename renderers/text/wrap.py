@@ -17,18 +17,14 @@ from renderers.text.shaping import SPACES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renderers.text.measure import Lettering, Measure
+    from renderers.text.measure import Glue, Lettering, Measure
 
 HARD: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SEPARATORS: Final = frozenset("-/\\_.,;:@&=?!+|)]}»–—…%#*~")
 SHORT: Final = 2
-"""A word of so few letters is glued to the next one: prepositions, conjunctions."""
-
-PREPOSITIONS: Final = frozenset({"без", "для", "над", "под", "при", "про"})
-"""Longer ones that are glued as well."""
-
-PARTICLES: Final = frozenset({"ли", "ль", "же", "ж", "бы", "б"})
-"""They belong to the word before them."""
+"""A word of so few letters is glued to the next one: prepositions, conjunctions. Of longer ones the
+language says it (`Glue`).
+"""
 
 CLOSE: Final = 1e-6
 """Sums of widths are exact but for this."""
@@ -71,7 +67,7 @@ def wrap(
         if wide + behind < width - CLOSE:
             lines.append(Line(whole, wide))
             continue
-        groups = _groups(_tokens(paragraph))
+        groups = _groups(_tokens(paragraph), measure.glue)
         even = _even(groups, width, lettering, measure, behind)
         lines += even or _Filler(width, lettering, measure).fill(groups)
     return tuple(lines)
@@ -97,7 +93,7 @@ def _even(
 
 def part_end(line: Line, lettering: Lettering, measure: Measure) -> tuple[Line, ...]:
     """The line without its last words that belong together, and those; or the line alone."""
-    groups = _groups(_tokens(line.text))
+    groups = _groups(_tokens(line.text), measure.glue)
     if len(groups) < 2 or line.hyphenated:  # noqa: PLR2004  nothing to part
         return (line,)
     end = "".join(token.space + token.word for token in groups[-1])
@@ -240,37 +236,37 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
             space = ""
 
 
-def _groups(tokens: Iterator[_Token]) -> list[list[_Token]]:
+def _groups(tokens: Iterator[_Token], glue: Glue) -> list[list[_Token]]:
     """Words with what must stay beside them."""
     groups: list[list[_Token]] = []
     open_group = False
     for token in tokens:
-        if groups and (open_group or _clings(token.word)):
+        if groups and (open_group or _clings(token.word, glue)):
             groups[-1].append(token)
         else:
             groups.append([token])
-        open_group = _holds_next(token.word) and len(groups[-1]) < 4  # noqa: PLR2004  else too wide
+        open_group = _holds_next(token.word, glue) and len(groups[-1]) < 4  # noqa: PLR2004  else too wide
     return groups
 
 
-def _clings(word: str) -> bool:
+def _clings(word: str, glue: Glue) -> bool:
     """Particles, dashes, lone signs and emoji stay with the word before them."""
     if word[0].isalpha() and word[0] < "\u0530":
-        return _bare(word) in PARTICLES
+        return _bare(word) in glue.with_previous
     if word in {"—", "–", "-", "·", "•", "%", "₽", "₸", "₴", "€", "$"}:
         return True
     return len(word) <= 16 and all(map(picture_glyphs, graphemes.clusters(word)))  # noqa: PLR2004
 
 
-def _holds_next(word: str) -> bool:
+def _holds_next(word: str, glue: Glue) -> bool:
     """Short words and numbers stay with the word after them."""
     bare = word.lstrip("«(\"'“")
     if bare.isascii() and bare.isalpha():
         return len(bare) == 1  # English is full of two-letter words: only «a» and «I» are glued
-    if bare.lower() in PARTICLES:
+    if bare.lower() in glue.with_previous:
         return False
     short = bare.isalpha() and len(bare) <= SHORT
-    return short or bare in {"№", "§"} or bare.lower() in PREPOSITIONS
+    return short or bare in {"№", "§"} or bare.lower() in glue.with_next
 
 
 def _bare(word: str) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 from babel.messages.pofile import read_po
 
 from handlers.screen import Button
-from locales.texts import languages
+from locales.folders import languages
 from renderers.text.measure import Lettering, ShapedMeasure
 
 COLUMN: Final = 300

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -36,6 +36,13 @@ class Admins:
     hidden: frozenset[int] | None = frozenset()
     """Who speaks in the group's name."""
     asked: int = 0
+    grew: dict[int, int] = field(default_factory=dict)
+    """Small groups, and what they have become."""
+    asked_of: list[int] = field(default_factory=list)
+
+    async def former(self, chat: int, small: Sequence[int]) -> int | None:
+        self.asked_of += small
+        return next((one for one in small if self.grew.get(one) == chat), None)
 
     async def is_hidden(self, _chat: int, person: int) -> bool | None:
         return None if self.hidden is None else person in self.hidden

@@ -253,5 +253,6 @@ class TestOwnTrade:
         assert "Вход со двора, его не найти" in chat.labels()
         await chat.say("Не помню название")
         await chat.tap("Дальше · 1")
+        await chat.tap("Пока не знаю")
         await chat.tap("Ровно")
         assert "Этап 2 из 2" in chat.text

@@ -29,6 +29,14 @@ async def owner(chat: Chat) -> Chat:
 
 
 class TestLink:
+    async def test_a_line_to_copy_does_the_same_where_the_link_loses_its_end(
+        self, owner: Chat
+    ) -> None:
+        given = await token(owner)
+        (line,) = [button.copy for button in owner.buttons() if button.copy]
+        assert line == f"/start@tropa_bot {given}"
+        assert "Скопировать строку" in owner.text
+
     async def test_posts_the_picture_the_overview_and_each_stage(self, team: Team) -> None:
         (post,) = await team.posts()
         journey = await team.map()
@@ -246,6 +254,61 @@ class TestMigration:
         refused = await stranger.tap(tick)
         assert refused.toast is not None
         assert refused.toast.alert
+
+
+class TestGrownUnheard:
+    """A small group became a supergroup, and the news was lost."""
+
+    OLD, NEW = -500, -1_002_000_000_777
+
+    @pytest.fixture
+    async def small(self, house: House) -> Team:
+        return await posted(house, chat=self.OLD)
+
+    def grown(self, small: Team, chat: int = NEW) -> Team:
+        return Team(small.house, chat=chat, admins=small.admins)
+
+    async def test_the_list_is_found_when_it_is_called(self, small: Team) -> None:
+        await small.press("1", "☐ 1.")
+        small.admins.grew[self.OLD] = self.NEW
+        grown = self.grown(small)
+        await grown.command("checklist", by=OLYA)
+        await grown.settle()
+        assert grown.sent == small.sent
+        assert "✅ 1." in await grown.text("1")
+        assert await small.posts() == ()
+        await grown.command("checklist", by=OLYA)
+        assert small.admins.asked_of == [self.OLD]  # found: nobody is asked again
+
+    async def test_whoever_posted_it_finds_it_under_another_title(self, small: Team) -> None:
+        small.admins.grew[self.OLD] = self.NEW
+        grown = self.grown(small)
+        await grown.command("checklist", by=OLYA, title="Иначе")
+        assert await grown.posts() == ()
+        assert small.admins.asked_of == []
+        await grown.command("checklist", by=ANYA, title="Иначе")
+        assert len(await grown.posts()) == 1
+
+    async def test_of_the_same_name_is_not_enough(self, small: Team) -> None:
+        small.admins.grew[self.OLD] = self.NEW
+        stranger = self.grown(small, chat=self.NEW - 1)
+        await stranger.command("checklist", by=BORYA)
+        assert small.admins.asked_of == [self.OLD]
+        assert await stranger.posts() == ()
+        assert len(await small.posts()) == 1
+
+    async def test_a_small_group_is_asked_about_nothing(self, small: Team) -> None:
+        await self.grown(small, chat=-501).command("checklist")
+        await self.grown(small).command("help")
+        assert small.admins.asked_of == []
+
+    async def test_a_repeat_moves_nothing_back(self, small: Team) -> None:
+        small.admins.grew[self.OLD] = self.NEW
+        grown = self.grown(small)
+        await grown.command("checklist")
+        (post,) = await grown.posts()
+        await grown.redelivered()
+        assert await grown.posts() == (post,)
 
 
 class TestLost:

@@ -184,12 +184,13 @@ class TestStages:
         await chat.tap("Дальше · 1")
         await chat.say("Нечего показать")
         await chat.tap("Дальше · 1")
+        await chat.tap("Пока не знаю")
         await chat.tap("Хорошо")
         assert "Карта готова" in chat.text
         stage = (await chat.map()).stages[-1]
         assert stage.lane("pains")[0].text == "Нечего показать"
         tasks = {t.rule for t in (await chat.map()).tasks if t.stage == stage.id}
-        assert tasks == {"invent", "find_out", "measure"}
+        assert tasks == {"remedy", "find_out", "measure"}
 
     async def test_renamed_moved_removed(self, chat: Chat) -> None:
         journey = await self.opened(chat)

@@ -155,6 +155,7 @@ class TestBuyingGroup:
         assert f"✔ {one.name} · Мешает: {guess.text}" in chat.text
         await chat.say("Нет счёта на почту")
         await chat.tap("Дальше · 1")
+        await chat.tap("Пока не знаю")
         await chat.tap("Хорошо")
         assert "💳 Бухгалтер" in chat.text
         await chat.tap("Очень плохо")
@@ -171,6 +172,7 @@ class TestBuyingGroup:
         await chat.tap("Пропустить")
         await chat.say("Нет счёта")
         await chat.tap("Дальше · 1")
+        await chat.tap("Пока не знаю")
         await chat.tap("Пропустить")
         await chat.tap("Очень плохо")
         await chat.press(Button("x", f"v:unwho:{journey.id}:p2"))

@@ -10,6 +10,7 @@ from journey import amounts, limits
 from journey.amounts import Amount
 from journey.errors import Code, Rejected
 from journey.model import Metric
+from locales.rules import rules
 
 READ = [
     ("38 %", "ru", 38, "%"),
@@ -63,24 +64,24 @@ UNREAD = [
 
 @pytest.mark.parametrize(("text", "language", "value", "unit"), READ)
 def test_what_people_type(text: str, language: str, value: float, unit: str | None) -> None:
-    assert amounts.parse(text, language) == Amount(value, unit)
+    assert amounts.parse(text, rules(language)) == Amount(value, unit)
 
 
 @pytest.mark.parametrize("text", [text for text in UNREAD if text != "1e5x" * 3])
 def test_what_is_no_single_number_is_refused(text: str) -> None:
-    assert amounts.parse(text, "ru") == Rejected(Code.NO_NUMBER)
+    assert amounts.parse(text, rules("ru")) == Rejected(Code.NO_NUMBER)
 
 
 @pytest.mark.parametrize("text", ["9" * 40, "5" + "000 " * 5 + "000", "2000 млрд"])
 def test_what_no_map_shows_is_refused(text: str) -> None:
-    refused = amounts.parse(text, "ru")
+    refused = amounts.parse(text, rules("ru"))
     assert isinstance(refused, Rejected)
     assert refused.code in {Code.NUMBER_TOO_LARGE, Code.NO_NUMBER}
 
 
 @pytest.mark.parametrize(("text", "number"), [("120", 120), ("1 200 чел.", 1200), ("n=7", 7)])
 def test_a_count_is_whole(text: str, number: int) -> None:
-    assert amounts.count(text, "ru") == number
+    assert amounts.count(text, rules("ru")) == number
 
 
 @pytest.mark.parametrize(
@@ -88,11 +89,11 @@ def test_a_count_is_whole(text: str, number: int) -> None:
     [("-1", Code.NO_COUNT), ("2,5", Code.NO_COUNT), ("много", Code.NO_NUMBER)],
 )
 def test_what_is_no_count_is_refused(text: str, code: Code) -> None:
-    assert amounts.count(text, "ru") == Rejected(code)
+    assert amounts.count(text, rules("ru")) == Rejected(code)
 
 
 def test_a_count_no_database_holds_is_refused() -> None:
-    assert amounts.count("2 млрд", "ru") == Rejected(Code.NUMBER_TOO_LARGE)
+    assert amounts.count("2 млрд", rules("ru")) == Rejected(Code.NUMBER_TOO_LARGE)
 
 
 @given(
@@ -105,12 +106,12 @@ def test_what_is_written_is_read(value: float, signs: tuple[str, str], unit: str
     decimal, group = signs
     whole, cents = f"{abs(value):,.2f}".split(".")
     text = ("-" if value < 0 else "") + whole.replace(",", group) + decimal + cents
-    assert amounts.parse(f"{text} {unit}", "ru") == Amount(value + 0.0, unit or None)
+    assert amounts.parse(f"{text} {unit}", rules("ru")) == Amount(value + 0.0, unit or None)
 
 
 @given(st.text(max_size=100), st.sampled_from(["ru", "en"]))
 def test_any_text_is_a_number_or_refused(text: str, language: str) -> None:
-    for found in (amounts.parse(text, language), amounts.count(text, language)):
+    for found in (amounts.parse(text, rules(language)), amounts.count(text, rules(language))):
         if isinstance(found, Amount):
             assert abs(found.value) <= limits.VALUE_MAX
             Metric(value=found.value, unit=found.unit)
@@ -120,7 +121,34 @@ def test_any_text_is_a_number_or_refused(text: str, language: str) -> None:
 
 @given(st.from_regex(r"[0-9 .,'\-kк%]{1,30}", fullmatch=True), st.sampled_from(["ru", "en"]))
 def test_any_figures_are_a_number_or_refused(text: str, language: str) -> None:
-    found = amounts.parse(text, language)
+    found = amounts.parse(text, rules(language))
     if isinstance(found, Amount):
         digits = sum(character.isdigit() for character in text)
         assert abs(found.value) < 10.0 ** (digits + 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("3400 из 21 000", "ru", (Amount(3400, None), 21000)),
+        ("38 % из 1 200 визитов", "ru", (Amount(38, "%"), 1200)),
+        ("12 клиентов из 40", "ru", (Amount(12, "клиентов"), 40)),
+        ("3,400 out of 21,000", "en", (Amount(3400, None), 21000)),
+        ("5 of 7", "en", (Amount(5, None), 7)),
+        ("3400", "ru", None),
+        ("3 из вас", "ru", None),
+        ("из 40", "ru", None),
+        ("два из 40", "ru", None),
+    ],
+)
+def test_a_number_and_out_of_how_many(
+    text: str, language: str, told: tuple[Amount, int] | None
+) -> None:
+    assert amounts.share(text, rules(language)) == told
+
+
+def test_what_is_small_stays_what_it_is() -> None:
+    for text, language in (("0.004", "en"), ("0,004", "ru"), ("0.004", "ru")):
+        amount = amounts.parse(text, rules(language))
+        assert isinstance(amount, Amount)
+        assert amount.value == 0.004

@@ -354,7 +354,8 @@ class TestOrder:
         for industry in INDUSTRIES:
             journey = drafted(industry).model_copy(update={"next_review": late})
             first, second, *_ = journey.stages
-            more = (pain("own", 2), *behind("Бариста", "Курьер"), *seen_at("Сайт", "Звонок"))
+            own = Item(id="hint", lane="ideas", text="Поставить скамейку")
+            more = (pain("own", 2), own, *behind("Бариста", "Курьер"), *seen_at("Сайт", "Звонок"))
             journey = stages.put(journey, first.model_copy(update={"items": first.items + more}))
             theirs = (*second.items, *behind("Повар"))
             journey = stages.put(journey, second.model_copy(update={"items": theirs}))

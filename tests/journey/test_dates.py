@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from journey import dates
 from journey.errors import Code, Rejected
+from locales.rules import rules
 
 TODAY = dt.date(2026, 11, 23)
 """A Monday."""
@@ -60,7 +61,41 @@ READ = [
     ("понедельник", dt.date(2026, 11, 30)),
     ("next Friday", dt.date(2026, 11, 27)),
     ("29 февраля", dt.date(2028, 2, 29)),
+    ("к понедельнику", dt.date(2026, 11, 30)),
+    ("в пт", dt.date(2026, 11, 27)),
+    ("пт", dt.date(2026, 11, 27)),
+    ("до 15 декабря", dt.date(2026, 12, 15)),
+    ("к 15.12", dt.date(2026, 12, 15)),
+    ("25.12 18:00", dt.date(2026, 12, 25)),
+    ("25.12 в 18.00", dt.date(2026, 12, 25)),
+    ("завтра в 18:00", dt.date(2026, 11, 24)),
+    ("завтра к 18", dt.date(2026, 11, 24)),
+    ("завтра утром", dt.date(2026, 11, 24)),
+    ("до конца месяца", dt.date(2026, 11, 30)),
+    ("в конце года", dt.date(2026, 12, 31)),
+    ("до конца недели", dt.date(2026, 11, 29)),
+    ("на этой неделе", dt.date(2026, 11, 29)),
+    ("на следующей неделе", dt.date(2026, 12, 6)),
+    ("следующий вторник", dt.date(2026, 12, 1)),
+    ("в следующую пятницу", dt.date(2026, 12, 4)),
+    ("в эту пятницу", dt.date(2026, 11, 27)),
+    ("через полгода", dt.date(2027, 5, 22)),
+    ("через пару дней", dt.date(2026, 11, 25)),
+    ("через год", dt.date(2027, 11, 23)),
+    ("до 15-го", dt.date(2026, 12, 15)),
+    ("к 25 числу", dt.date(2026, 11, 25)),
+    ("31-го", dt.date(2026, 12, 31)),
+    ("by Friday", dt.date(2026, 11, 27)),
+    ("by the end of the month", dt.date(2026, 11, 30)),
+    ("until December 15", dt.date(2026, 12, 15)),
+    ("tomorrow at 6 pm", dt.date(2026, 11, 24)),
+    ("by the 15th", dt.date(2026, 12, 15)),
+    ("in half a year", dt.date(2027, 5, 22)),
+    ("next week", dt.date(2026, 12, 6)),
+    ("the day after tomorrow", dt.date(2026, 11, 25)),
 ]
+PROMPTS = [("к {}", "ru"), ("до {}", "ru"), ("на {}", "ru"), ("в {}", "ru"), ("не позже {}", "ru")]
+PROMPTS += [("by {}", "en"), ("on {}", "en"), ("until {}", "en"), ("before {}", "en")]
 BEHIND = [
     ("15.12", dt.date(2025, 12, 15)),
     ("15.11", dt.date(2026, 11, 15)),
@@ -73,32 +108,46 @@ BEHIND = [
 
 @pytest.mark.parametrize(("text", "day"), READ)
 def test_a_day_to_come(text: str, day: dt.date) -> None:
-    assert dates.parse(text, TODAY, language="ru") == day
+    assert dates.parse(text, TODAY, rules=rules("ru")) == day
 
 
 @pytest.mark.parametrize(("text", "day"), BEHIND)
 def test_a_day_that_was(text: str, day: dt.date) -> None:
-    assert dates.parse(text, TODAY, language="ru", past=True) == day
+    assert dates.parse(text, TODAY, rules=rules("ru"), past=True) == day
 
 
 def test_a_slash_in_english_is_read_where_it_can_be() -> None:
-    assert dates.parse("12/15/2026", TODAY, language="en") == dt.date(2026, 12, 15)
-    assert dates.parse("15/12/2026", TODAY, language="en") == dt.date(2026, 12, 15)
-    assert dates.parse("5/5", TODAY, language="en") == dt.date(2027, 5, 5)
-    refused = dates.parse("5/12/2026", TODAY, language="en")
+    assert dates.parse("12/15/2026", TODAY, rules=rules("en")) == dt.date(2026, 12, 15)
+    assert dates.parse("15/12/2026", TODAY, rules=rules("en")) == dt.date(2026, 12, 15)
+    assert dates.parse("5/5", TODAY, rules=rules("en")) == dt.date(2027, 5, 5)
+    refused = dates.parse("5/12/2026", TODAY, rules=rules("en"))
     assert refused == Rejected(Code.TWO_DATES, {"text": "5/12/2026"})
 
 
-@pytest.mark.parametrize("text", ["скоро", "15", "декабрь", "15 попугаев", "12:30", "через", "ago"])
+@pytest.mark.parametrize(
+    "text",
+    ["скоро", "last month", "in and", "15", "декабрь", "15 попугаев", "12:30", "через", "ago"],
+)
 def test_what_is_no_day_is_refused(text: str) -> None:
-    assert dates.parse(text, TODAY, language="ru") == Rejected(Code.NO_DATE)
+    assert dates.parse(text, TODAY, rules=rules("ru")) == Rejected(Code.NO_DATE)
 
 
 @pytest.mark.parametrize(
     "text", ["31.02", "32.01", "15.13", "2026-02-30", "0.0", "1.1.1999", "31 июня", "1.1.2101"]
 )
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
-    assert dates.parse(text, TODAY, language="ru") == Rejected(Code.NO_SUCH_DATE)
+    assert dates.parse(text, TODAY, rules=rules("ru")) == Rejected(Code.NO_SUCH_DATE)
+
+
+@pytest.mark.parametrize(("around", "language"), PROMPTS)
+@pytest.mark.parametrize("hour", ["", " 18:00", " в 9:30", ", at 6 pm"])
+def test_an_answer_may_repeat_the_questions_preposition(
+    around: str, language: str, hour: str
+) -> None:
+    """«К какому дню сделать?», «Когда проверить?», "By which day?"; and say an hour."""
+    for said in ("15.12", "2026-12-15", "15 декабря", "December 15"):
+        told = around.format(said) + hour
+        assert dates.parse(told, TODAY, rules=rules(language)) == dt.date(2026, 12, 15), told
 
 
 DAYS = st.dates(dt.date(2001, 1, 1), dt.date(2090, 12, 31))
@@ -107,13 +156,13 @@ DAYS = st.dates(dt.date(2001, 1, 1), dt.date(2090, 12, 31))
 @given(DAYS, DAYS, st.booleans())
 def test_a_whole_date_is_read_as_it_stands(day: dt.date, today: dt.date, past: bool) -> None:  # noqa: FBT001
     for text in (day.isoformat(), f"{day:%d.%m.%Y}", f"{day.day}.{day.month}.{day:%Y}"):
-        assert dates.parse(text, today, language="ru", past=past) == day
+        assert dates.parse(text, today, rules=rules("ru"), past=past) == day
 
 
 @given(DAYS, DAYS)
 def test_without_a_year_it_is_the_nearest(day: dt.date, today: dt.date) -> None:
     for past in (False, True):
-        found = dates.parse(f"{day:%d.%m}", today, language="ru", past=past)
+        found = dates.parse(f"{day:%d.%m}", today, rules=rules("ru"), past=past)
         assert isinstance(found, dt.date)
         assert (found.day, found.month) == (day.day, day.month)
         assert found <= today if past else found >= today
@@ -122,12 +171,12 @@ def test_without_a_year_it_is_the_nearest(day: dt.date, today: dt.date) -> None:
 
 @given(st.text(max_size=60), DAYS, st.sampled_from(["ru", "en"]), st.booleans())
 def test_any_text_is_a_day_or_refused(text: str, today: dt.date, lang: str, past: bool) -> None:  # noqa: FBT001
-    assert isinstance(dates.parse(text, today, language=lang, past=past), dt.date | Rejected)
+    assert isinstance(dates.parse(text, today, rules=rules(lang), past=past), dt.date | Rejected)
 
 
 @given(st.from_regex(r"[0-9./ -]{1,12}", fullmatch=True), DAYS)
 def test_any_figures_are_a_day_or_refused(text: str, today: dt.date) -> None:
-    assert isinstance(dates.parse(text, today, language="en"), dt.date | Rejected)
+    assert isinstance(dates.parse(text, today, rules=rules("en")), dt.date | Rejected)
 
 
 @given(DAYS)

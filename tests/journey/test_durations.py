@@ -10,6 +10,7 @@ from journey import durations
 from journey.durations import MINUTES
 from journey.errors import Code, Rejected
 from journey.model import Duration, DurationUnit
+from locales.rules import rules
 
 MINUTE, HOUR, DAY, WEEK, MONTH = DurationUnit
 READ = [
@@ -60,12 +61,12 @@ UNREAD = [
 
 @pytest.mark.parametrize(("text", "amount", "unit"), READ)
 def test_what_people_type(text: str, amount: float, unit: DurationUnit) -> None:
-    assert durations.parse(text) == Duration(amount=amount, unit=unit)
+    assert durations.parse(text, rules("ru")) == Duration(amount=amount, unit=unit)
 
 
 @pytest.mark.parametrize("text", UNREAD)
 def test_what_is_no_duration_is_refused(text: str) -> None:
-    assert durations.parse(text) == Rejected(Code.NO_DURATION)
+    assert durations.parse(text, rules("ru")) == Rejected(Code.NO_DURATION)
 
 
 @pytest.mark.parametrize(
@@ -79,12 +80,12 @@ def test_what_is_no_duration_is_refused(text: str) -> None:
     ],
 )
 def test_of_two_values_the_usual_one_is_asked_for(text: str, low: str, high: str) -> None:
-    assert durations.parse(text) == Rejected(Code.FROM_TO, {"low": low, "high": high})
+    assert durations.parse(text, rules("ru")) == Rejected(Code.FROM_TO, {"low": low, "high": high})
 
 
 @pytest.mark.parametrize("text", ["2", "1,5", " 30 "])
 def test_a_bare_number_is_asked_for_its_unit(text: str) -> None:
-    assert durations.parse(text) == Rejected(Code.NO_UNIT, {"text": text.strip()})
+    assert durations.parse(text, rules("ru")) == Rejected(Code.NO_UNIT, {"text": text.strip()})
 
 
 @given(
@@ -95,17 +96,17 @@ def test_a_bare_number_is_asked_for_its_unit(text: str) -> None:
 )
 def test_what_is_written_is_read(amount: int, named: tuple[str, DurationUnit]) -> None:
     word, unit = named
-    assert durations.parse(f"{amount} {word}") == Duration(amount=amount, unit=unit)
+    assert durations.parse(f"{amount} {word}", rules("ru")) == Duration(amount=amount, unit=unit)
 
 
 @given(st.text(max_size=100))
 def test_any_text_is_a_duration_or_refused(text: str) -> None:
-    assert isinstance(durations.parse(text), Duration | Rejected)
+    assert isinstance(durations.parse(text, rules("ru")), Duration | Rejected)
 
 
 @given(st.lists(st.sampled_from(["1", "2,5", "час", "мин", "дня", "пол", "и", ",", "-", "000"])))
 def test_any_pieces_are_a_duration_or_refused(pieces: list[str]) -> None:
-    assert isinstance(durations.parse(" ".join(pieces)), Duration | Rejected)
+    assert isinstance(durations.parse(" ".join(pieces), rules("ru")), Duration | Rejected)
 
 
 def test_the_quick_choices_rise() -> None:

@@ -14,6 +14,7 @@ from journey.errors import Code, Rejected
 from journey.example import counted_ids
 from journey.model import Evidence, EvidenceKind, Journey, Origin, Persona
 from journey.scores import score
+from locales.rules import rules
 from tests.journey.maps import drafted
 from tests.strategies import journeys
 
@@ -22,7 +23,7 @@ TODAY = dt.date(2026, 11, 23)
 
 def read(text: str, language: str = "ru") -> Evidence | Rejected:
     return evidence.read(
-        text, EvidenceKind.REVIEW, TODAY, language=language, new_id=counted_ids("v")
+        text, EvidenceKind.REVIEW, TODAY, rules=rules(language), new_id=counted_ids("v")
     )
 
 

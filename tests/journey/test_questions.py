@@ -67,7 +67,7 @@ def test_of_one_row_of_a_catalogue_no_id_stands_twice(lane: str) -> None:
 
 def test_the_quick_dialogue_is_part_of_the_full_one() -> None:
     quick = [one.id for one in QUESTIONS if one.asked(Depth.QUICK, Shape.PLAIN)]
-    assert quick == ["industry", "audience", "stages", "channels", "pains", "emotion"]
+    assert quick == ["industry", "audience", "stages", "channels", "pains", "emotion", "remedy"]
     for shape in Shape:
         full = {one.id for one in QUESTIONS if one.asked(Depth.FULL, shape)}
         assert full > {one.id for one in QUESTIONS if one.asked(Depth.QUICK, shape)}

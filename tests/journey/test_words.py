@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey import limits, words
+from journey import limits, pasted, words
 from journey.errors import Code, Rejected
 
-ODD = ["👩‍👩‍👧‍👦", "שלום, עולם", "<b>&amp;", "$x^{", "=1+1", "a  b", "é", "\u202eмоё", "𝔘𝔫𝔦"]
+ODD = [
+    "👩‍👩‍👧‍👦",
+    "שלום, עולם",
+    "<b>&amp;",
+    "$x^{",
+    "=1+1",
+    "a  b",
+    "é",
+    "\u202eмоё",
+    "-5 %",
+    "+7 900",
+    "1.5 л",
+]
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -51,7 +63,7 @@ def test_any_text_is_lines_or_a_refusal(text: str) -> None:
     for line in found:
         assert 0 < len(line) <= limits.ITEM_CHARS
         assert line == line.strip()
-        assert line in text.replace("\x00", "")
+        assert line in pasted.unfolded(text.replace("\x00", ""))
         assert len(line.splitlines()) == 1
 
 

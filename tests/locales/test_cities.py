@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from locales.cities import CityFiles
-from locales.texts import languages
+from locales.folders import languages
 
 CITIES = CityFiles()
 FILES = {

@@ -11,7 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 
 import locales
-from locales import cities, industries, texts
+from locales import cities, folders, industries, rules, texts
 from locales.texts import Languages, MissingTextError
 
 HOUSE = Path(locales.__file__).parent
@@ -34,7 +34,10 @@ msgstr "{name"
 msgid "button.next"
 msgstr ""
 """
-CACHES = (texts.languages, texts._catalogue, texts._locale, cities._listed, cities._of_cldr)
+CACHES = (
+    *(folders.languages, rules.rules, rules._read, texts._catalogue, texts._locale),
+    *(cities._listed, cities._of_cldr),
+)
 
 
 @pytest.fixture(params=["uk", "qq"])
@@ -46,7 +49,7 @@ def language(
         shutil.copytree(HOUSE / known, tmp_path / known)
     (tmp_path / request.param).mkdir()
     (tmp_path / request.param / "tropa.po").write_text(STUB.lstrip(), encoding="utf-8")
-    for module in (texts, cities, industries):
+    for module in (folders, rules, texts, cities, industries):
         monkeypatch.setattr(module, "files", lambda _package: tmp_path)
     for cache in CACHES:
         cache.cache_clear()
@@ -99,7 +102,7 @@ def test_trades_and_cities_come_in_english(language: str) -> None:
 
 
 def test_a_trade_that_one_language_lacks(language: str, tmp_path: Path) -> None:
-    assert language in texts.languages()
+    assert language in folders.languages()
     (tmp_path / "ru" / "industries" / "hotel.toml").unlink()
     found = industries.IndustryFiles().industry("hotel", "ru")
     assert found is not None

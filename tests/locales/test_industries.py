@@ -27,9 +27,11 @@ def test_russian_and_english_are_there() -> None:
 
 def test_the_catalogues_are_in_order() -> None:
     catalogues, broken = CATALOGUE.every()
+    kinds, unread = CATALOGUE.every_kinds()
     assert not broken
-    assert sorted(catalogues) == list(CATALOGUE.languages)
-    assert [str(fault) for fault in check(catalogues)] == []
+    assert not unread
+    assert sorted(catalogues) == list(CATALOGUE.languages) == sorted(kinds)
+    assert [str(fault) for fault in check(catalogues, kinds)] == []
 
 
 @pytest.mark.parametrize("language", CATALOGUE.languages)

@@ -26,12 +26,13 @@ from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
-from journey.model import DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
-from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
+from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
+from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
-from locales.texts import FALLBACK, Languages, MissingTextError, Sentences, languages
+from locales.folders import DEFAULT, FALLBACK, languages
+from locales.texts import Languages, MissingTextError, Sentences
 from renderers.formats import offers
 from renderers.themes import names as theme_names
 from tests.handlers.markup import TAGS, faults
@@ -68,7 +69,7 @@ def names(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-KEYS = frozenset(messages(Languages.DEFAULT))
+KEYS = frozenset(messages(DEFAULT))
 
 HINTED = {question.id for question in QUESTIONS} - {"industry"}
 
@@ -88,7 +89,8 @@ FAMILIES: dict[str, set[str]] = {
     "help.many.": {lane for lane, one in ROWS.items() if one.own_help},
     "hint.": HINTED,
     "example.": HINTED,
-    "figure.": {q.id for q in QUESTIONS if q.scope in {Scope.ITEM, Scope.PERSONA}},
+    "figure.": {q.id for q in QUESTIONS if q.scope in {*ROW_OF, Scope.PERSONA}},
+    "cost.": {cost.value for cost in Cost},
     "source.": set(suggestions.SOURCES),
     "period.": set(suggestions.PERIODS),
     "role.": set(suggestions.ROLES),
@@ -162,12 +164,12 @@ class TestLanguages:
     def test_has_every_key_filled(self, language: str) -> None:
         """A third language may begin with some: English says the rest."""
         assert set(messages(language)) <= KEYS
-        assert set(messages(language)) == KEYS or language not in {Languages.DEFAULT, FALLBACK}
+        assert set(messages(language)) == KEYS or language not in {DEFAULT, FALLBACK}
         assert not [key for key, found in messages(language).items() if "" in forms(found)]
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_has_the_same_plurals_with_every_form(self, language: str) -> None:
-        default = messages(Languages.DEFAULT)
+        default = messages(DEFAULT)
         for key, message in messages(language).items():
             assert message.pluralizable == default[key].pluralizable, key
             wanted = CATALOGUES[language].num_plurals if message.pluralizable else 1
@@ -176,7 +178,7 @@ class TestLanguages:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_has_the_same_placeholders_in_every_form(self, language: str) -> None:
         for key, message in messages(language).items():
-            wanted = names(forms(messages(Languages.DEFAULT)[key])[0])
+            wanted = names(forms(messages(DEFAULT)[key])[0])
             assert all(names(form) == wanted for form in forms(message)), key
             assert all(name.isidentifier() for name in wanted), key
 
@@ -292,7 +294,7 @@ class TestUse:
         found = list(refusals())
         assert len(found) > 40
         for code, given in found:
-            message = messages(Languages.DEFAULT)[f"error.{code.value}"]
+            message = messages(DEFAULT)[f"error.{code.value}"]
             assert names(forms(message)[0]) <= given, code
 
     def test_every_template_speaks_of_what_exists(self) -> None:

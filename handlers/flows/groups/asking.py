@@ -135,7 +135,7 @@ async def _comment(room: Room, texts: Texts, journey: Journey, subject: str, tex
 
 async def _due(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:
     now = today(await room.work.groups.group(room.event.chat), room.now)
-    day = dates.parse(text, now, language=journey.language)
+    day = dates.parse(text, now, rules=texts.rules)
     if isinstance(day, Rejected):
         return day, ""
     task = keeping.find(journey, subject)

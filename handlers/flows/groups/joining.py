@@ -11,7 +11,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.events import Commanded, Joined, Migrated, Removed
-from handlers.flows.groups import picturing
+from handlers.flows.groups import growing, picturing
 from handlers.flows.groups.room import Room, TeamCommand
 from handlers.flows.tasks import fresh
 from handlers.pages.tasks import TEAM, UNPOST
@@ -44,19 +44,21 @@ def hashed(token: str) -> str:
 
 
 async def invite(context: Context, journey: Journey) -> Reply:
-    """`team:<journey>`: a fresh link, and where the list stands already."""
+    """`team:<journey>`: a fresh link, the line that does the same, and where the list stands."""
     token = "".join(context.services.new_id() for _ in range(TOKEN_IDS))
     until = context.services.clock.now() + INVITE_LIFE
     await context.work.groups.add_invite(
         Invite(key=hashed(token), journey=journey.id, person=context.person.id, until=until)
     )
-    link = f"https://t.me/{context.services.username()}?startgroup={token}"
+    username = context.services.username()
+    link = f"https://t.me/{username}?startgroup={token}"
+    line = f"/start@{username} {token}"
     places = []
     for post in await context.work.groups.posts_of(journey.id):
         group = await context.work.groups.group(post.chat)
         if group is not None:
             places.append((post, group))
-    return Reply(screen=inviting.team(context.texts, journey, link, places))
+    return Reply(screen=inviting.team(context.texts, journey, link, line, places))
 
 
 async def unpost(context: Context, journey: Journey, post_id: str) -> Reply:
@@ -210,6 +212,6 @@ async def migrated(room: Room, event: Migrated) -> None:
 
 TEAM_COMMANDS: Final = (
     TeamCommand("start", start),
-    TeamCommand("checklist", checklist, rank=1),
+    TeamCommand(growing.CALL, checklist, rank=1),
     TeamCommand("help", help_, rank=2),
 )

@@ -11,9 +11,12 @@ from journey.model import Journey
 from journey.posts import Group, Post
 
 
-def team(texts: Texts, journey: Journey, link: str, places: list[tuple[Post, Group]]) -> Screen:
-    """«Отправить команде»"""
+def team(
+    texts: Texts, journey: Journey, link: str, line: str, places: list[tuple[Post, Group]]
+) -> Screen:
+    """«Отправить команде»; `line` is sent in the group by hand, where an app loses the link."""
     lines = [texts.html("invite.text", title=journey.title), "", texts.html("invite.how")]
+    lines += ["", texts.html("invite.by_hand")]
     if places:
         lines += ["", texts.html("invite.where")]
         lines += [texts.html(_state(post, group), title=_title(group)) for post, group in places]
@@ -30,6 +33,7 @@ def team(texts: Texts, journey: Journey, link: str, places: list[tuple[Post, Gro
         "\n".join(lines),
         (
             *rows((Button(texts.plain("button.invite"), url=link),)),
+            *rows((Button(texts.plain("button.invite.line"), copy=line),)),
             *close,
             *rows((Button(texts.plain("button.back"), CARD.opens(journey)),)),
         ),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
-from bot.storage import SqlStore
+from bot.storage import SqlStore, open_store
 from journey.reminders import Reminder
 from tests.bot.storage.samples import (
     ANNA,
     BORIS,
     NOW,
+    Clock,
     dump,
     journey,
     person,
@@ -100,15 +102,71 @@ async def test_forgetting_a_stranger_changes_nothing(store: SqlStore, url: str) 
 async def test_nothing_is_left_in_the_files_of_sqlite(store: SqlStore, url: str) -> None:
     if not url.startswith("sqlite"):
         return
-    file = Path(url.removeprefix("sqlite:///"))
-    await _live(store, ANNA, "черника", update=20)
-    word = "черника".encode()
-    assert word in _bytes(file)
+    await _live(store, ANNA, WORD, update=20)
+    assert _is_there(url)
     async with store.write() as work:
         await work.forget(ANNA)
-    assert word not in _bytes(file)
+    assert not _is_there(url)
 
 
-def _bytes(file: Path) -> bytes:
+async def test_what_is_done_with_goes_along_with_the_forgotten(store: SqlStore, url: str) -> None:
+    """It is noted as done once a second; its text must not stay behind for that long."""
+    await _live(store, ANNA, "малина", update=20)
+    await store.receive(((30, WORD),))
+    store.finish(30)
+    async with store.write() as work:
+        await work.forget(ANNA)
+    assert WORD not in _text(await dump(url))
+    if url.startswith("sqlite"):
+        assert not _is_there(url)
+
+
+async def test_a_log_that_somebody_reads_is_wiped_when_they_end(store: SqlStore, url: str) -> None:
+    """A backup for one: until then the log cannot be emptied."""
+    if not url.startswith("sqlite"):
+        return
+    await _live(store, ANNA, WORD, update=20)
+    reader = sqlite3.connect(_file(url))
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM people").fetchall()
+    async with store.write() as work:
+        await work.forget(ANNA)
+    assert _is_there(url)
+    reader.close()
+    await store.hold("updates")
+    assert not _is_there(url)
+
+
+async def test_a_log_that_a_killed_process_left_is_wiped_by_the_next(url: str) -> None:
+    """It ended between forgetting and wiping."""
+    if not url.startswith("sqlite"):
+        return
+    killed = open_store(url, now=Clock())
+    await _live(killed, ANNA, WORD, update=20)
+    connection = sqlite3.connect(_file(url))  # keeps the log when the store is closed
+    connection.execute("SELECT count(*) FROM people").fetchall()
+    killed._unwiped = False
+    async with killed.write() as work:
+        await work.forget(ANNA)
+        work.forgot = False  # type: ignore[attr-defined]
+    await killed.close()
+    assert _is_there(url)
+    after = open_store(url, now=Clock())
+    await after.hold("updates")
+    assert not _is_there(url)
+    await after.close()
+    connection.close()
+
+
+WORD = "черника"
+
+
+def _file(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def _is_there(url: str) -> bool:
+    """Whether the word is anywhere in the files of SQLite."""
+    file = _file(url)
     parts = (file.with_name(f"{file.name}{end}") for end in ("", "-wal"))
-    return b"".join(part.read_bytes() for part in parts if part.exists())
+    return any(WORD.encode() in part.read_bytes() for part in parts if part.exists())

@@ -51,6 +51,28 @@ async def test_kept_as_given(store: SqlStore) -> None:
         assert await work.groups.posts(SUPER) == ()
 
 
+async def test_small_groups_alike_are_found_by_title_or_owner(store: SqlStore) -> None:
+    await posted(store)
+    later = NOW + dt.timedelta(days=1)
+    async with store.write() as work:
+        for chat, title, by in (
+            (-501, "Команда", BORIS),
+            (-502, "Иначе", BORIS),
+            (-503, "Иначе", ANNA),
+            (SUPER, "Команда", ANNA),
+        ):
+            await work.groups.save_group(GROUP.with_(chat=chat, title=title))
+            post = POST.with_(id=f"p{-chat}", chat=chat, by=by, at=later, slots=())
+            await work.groups.save_post(post)
+        await work.groups.save_group(GROUP.with_(chat=-504))  # without a list
+    async with store.read() as work:
+        alike = work.groups.small_alike
+        assert await alike("Команда", ANNA, 9) == (-503, CHAT, -501)
+        assert await alike("Команда", BORIS, 9) == (-502, -501, CHAT)
+        assert await alike("Команда", BORIS, 1) == (-502,)
+        assert await alike("Третья", 99, 9) == ()
+
+
 async def test_a_slot_is_saved_alone_and_lost_ones_go(store: SqlStore) -> None:
     await posted(store)
     slot = Slot(name="s1", message=9, shown="ghi", at=NOW)

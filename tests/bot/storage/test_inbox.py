@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 import sqlalchemy as sa
 
-from bot.storage import SqlStore
+from bot.storage import SqlStore, open_store
+from journey.errors import Repeated, TakenOver
 from journey.ports import Received
 from tests.bot.storage.samples import ANNA, Clock, dump, person, prompt
 
@@ -98,3 +99,68 @@ async def test_ids_are_swept_when_telegram_cannot_repeat_them(
         await work.purge(clock.now)
     assert [update.id for update in await store.unfinished()] == [2, 3]
     assert await store.receive(((1, "again"),)) == {1}
+
+
+async def _again(store: SqlStore, update: int, view: str) -> None:
+    async with store.write(update=update, person=ANNA) as work:
+        await work.save_person(person(view=view))
+
+
+async def _view(store: SqlStore) -> str:
+    async with store.read() as work:
+        found = await work.person(ANNA)
+    assert found is not None
+    return found.view
+
+
+@pytest.mark.parametrize("finished", [False, True])
+async def test_an_effect_is_stored_once(store: SqlStore, *, finished: bool) -> None:
+    """A commit was done though it was said to have failed: the second one is undone, and told."""
+    await store.receive(((5, "text"),))
+    await _again(store, 5, "first")
+    if finished:
+        store.finish(5)
+        await store.settle()
+    with pytest.raises(Repeated):
+        await _again(store, 5, "second")
+    assert await _view(store) == "first"
+
+
+async def test_of_several_updates_one_that_was_applied_undoes_all(store: SqlStore) -> None:
+    await store.receive(((5, "a"), (6, "b")))
+    await _again(store, 6, "first")
+    with pytest.raises(Repeated):
+        async with store.write(update=(5, 6)) as work:
+            await work.save_person(person(view="second"))
+    assert await _view(store) == "first"
+    assert (await store.unfinished())[0] == Received(id=5, payload="a", applied=False)
+
+
+@pytest.mark.parametrize("applied", [False, True])
+async def test_what_was_taken_over_has_no_effect_any_more(
+    store: SqlStore, url: str, clock: Clock, *, applied: bool
+) -> None:
+    """Its holder held no lease, so another process took it over; both are alive."""
+    await _again(store, 4, "first")
+    await store.receive(((5, "text"),))
+    after = open_store(url, now=clock)
+    assert 5 in [update.id for update in await after.adopt()]
+    if applied:
+        await _again(after, 5, "theirs")
+    with pytest.raises(TakenOver):
+        await _again(store, 5, "ours")
+    assert await _view(store) == ("theirs" if applied else "first")
+    if not applied:
+        await _again(after, 5, "theirs")
+        assert await _view(store) == "theirs"
+    await after.close()
+
+
+async def test_a_lease_keeps_what_its_holder_has(store: SqlStore, url: str, clock: Clock) -> None:
+    await store.receive(((5, "text"),))
+    await store.hold("updates")
+    after = open_store(url, now=clock)
+    assert await after.adopt() == ()
+    await _again(store, 5, "ours")
+    assert await _view(store) == "ours"
+    await after.close()

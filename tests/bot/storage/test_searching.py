@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot.storage import SqlStore, address, open_store, upgrade
+from bot.storage import SqlStore, open_store, upgrade
 from bot.storage.tables import searched
+from bot.storage.upgrading import downgrade
 from journey import limits, search
 from journey.model import Emotion, Evidence, EvidenceKind, Item, Journey, Stage
 from tests.bot.storage.samples import ANNA, BORIS, NOW, Clock, journey
@@ -132,11 +133,7 @@ async def test_words_of_notes_are_written_down_too(bare_url: str, clock: Clock) 
     store = open_store(bare_url, now=clock)
     whole = await put(store, full())
     await store.close()
-    engine = address.migrator(address.parse(bare_url))
-    async with engine.begin() as connection:
-        await connection.execute(sa.text("DROP TABLE searched"))
-        await connection.execute(sa.text("UPDATE alembic_version SET version_num = '0006'"))
-    await engine.dispose()
+    await downgrade(bare_url, "0006")
     await upgrade(bare_url)
     store = open_store(bare_url, now=clock)
     assert await kept(store) == meant(whole)

@@ -67,3 +67,34 @@ async def test_of_a_silent_telegram_the_last_answer_is_believed(bench: Rig, anya
     now += LASTING + 1
     assert await rights.is_hidden(group, boss.id) is True
     assert await rights.is_admin(group, boss.id) is None
+
+
+async def test_what_a_small_group_has_become_is_told_by_its_refusal(
+    bench: Rig, anya: Person
+) -> None:
+    rights = TelegramRights(bench.bot)
+    small, other, out = [await bench.client.group(anya, kind="group") for _ in range(3)]
+    grown = await bench.client.migrate(small)
+    await bench.client.set_bot(out, "kicked", by=anya.id)
+    assert await rights.former(grown, (out, other, -7, small)) == small
+    assert await rights.former(grown - 1, (small,)) is None
+
+
+async def test_a_group_that_stands_is_not_asked_often(bench: Rig, anya: Person) -> None:
+    now = 0.0
+    rights = TelegramRights(bench.bot, clock=lambda: now)
+    small = await bench.client.group(anya, kind="group")
+    assert await rights.former(-1_000_000_000_009, (small, small)) is None
+    assert len(await bench.client.calls("sendChatAction")) == 1
+    grown = await bench.client.migrate(small)
+    now += AGAIN + 1
+    assert await rights.former(grown, (small,)) == small
+
+
+async def test_a_silent_telegram_moves_nothing_and_is_asked_again(bench: Rig, anya: Person) -> None:
+    rights = TelegramRights(bench.bot)
+    grown = await bench.client.migrate(small := await bench.client.group(anya, kind="group"))
+    await bench.client.fault("bad_gateway", "sendChatAction")
+    assert await rights.former(grown, (small,)) is None
+    await bench.client.clear_faults()
+    assert await rights.former(grown, (small,)) == small

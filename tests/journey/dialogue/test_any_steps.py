@@ -23,7 +23,8 @@ from journey.example import counted_ids
 from journey.model import Depth, Journey, Order, Persona, Shape
 from journey.prompts import Prompt
 from journey.questions import BY_ID, LANES, Kind, Scope
-from tests.journey.maps import coffee, drafted
+from locales.rules import rules
+from tests.journey.maps import CATALOGUE, coffee, drafted
 
 LINES = st.sampled_from(
     [
@@ -33,6 +34,9 @@ LINES = st.sampled_from(
 )
 TEXTS = st.lists(LINES, max_size=4).map("\n".join)
 NUMBERS = st.integers(0, 20)
+KNOWN = CATALOGUE.remedies("ru")
+TIED = {Scope.PAIN, Scope.IDEA}
+"""What a question that ties an idea to a pain is about."""
 
 
 class Walk(RuleBasedStateMachine):
@@ -62,7 +66,7 @@ class Walk(RuleBasedStateMachine):
         """A new question closes the one before it, as the store does."""
         if self.prompt is not None:
             self.closed.append(self.prompt.model_copy(update={"open": False}))
-        self.prompt = dialogue.ask(self.journey, to, coffee(), person=1)
+        self.prompt = dialogue.ask(self.journey, to, coffee(), person=1, remedies=KNOWN)
         assert self.prompt == Prompt.model_validate(self.prompt.model_dump(mode="json"))
         return self.prompt
 
@@ -105,6 +109,10 @@ class Walk(RuleBasedStateMachine):
         allowed = {cell_of(prompt.place)}
         if prompt.question == "pains":
             allowed.add((prompt.stage, "ideas", None))
+        if BY_ID[prompt.question].scope in TIED:
+            whose_else = {None, *(one.id for one in self.journey.personas)}
+            rows = ("ideas",) if prompt.question == dialogue.REMEDY else ("ideas", "pains")
+            allowed = {(prompt.stage, row, who) for row in rows for who in whose_else}
         if prompt.persona is not None:
             allowed.add((prompt.stage, prompt.question, None))  # guesses were everybody's
         else:
@@ -145,6 +153,10 @@ class Walk(RuleBasedStateMachine):
         self.message += 1
         before, prompt = self.journey, self.open()
         match BY_ID[prompt.question].kind:
+            case _ if BY_ID[prompt.question].scope in TIED:
+                tied = dialogue.say(before, prompt, text, self.new_id)
+                if isinstance(tied, Answered):
+                    self.leave(before, prompt, tied.journey)
             case Kind.SCALE:
                 self.marked(dialogue.note(prompt, text))
             case Kind.MANY:
@@ -152,7 +164,7 @@ class Walk(RuleBasedStateMachine):
             case Kind.LIST:
                 pass
             case _ if prompt.question != "audience":
-                filled = dialogue.fill(before, prompt.place, text, "ru")
+                filled = dialogue.fill(before, prompt.place, text, rules("ru"))
                 if isinstance(filled, Journey):
                     self.leave(before, prompt, filled)
 
@@ -166,15 +178,19 @@ class Walk(RuleBasedStateMachine):
         before, prompt = self.journey, self.open()
         result: object = None
         match BY_ID[prompt.question].kind:
+            case _ if BY_ID[prompt.question].scope in TIED:
+                result = dialogue.choose(before, prompt, number % 5, self.new_id)
             case Kind.SCALE:
                 result = dialogue.feel(before, prompt, number % 5, self.new_id)
             case Kind.MANY:
-                result = dialogue.answer(before, prompt, coffee(), self.new_id)
+                result = dialogue.answer(before, prompt, coffee(), self.new_id, remedies=KNOWN)
             case Kind.LIST:
                 result = Answered(dialogue.confirm(before, prompt.question))
             case Kind.ONE | Kind.DURATION if prompt.options and prompt.question != "audience":
                 option = prompt.options[number % len(prompt.options)]
-                result = dialogue.fill(before, prompt.place, option.value or option.text, "ru")
+                result = dialogue.fill(
+                    before, prompt.place, option.value or option.text, rules("ru")
+                )
         if isinstance(result, Answered):
             self.leave(before, prompt, result.journey)
         elif isinstance(result, Journey):
@@ -183,7 +199,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def skip(self) -> None:
         before, prompt = self.journey, self.open()
-        if BY_ID[prompt.question].scope in {Scope.STAGE, Scope.ITEM}:
+        if BY_ID[prompt.question].scope in {Scope.STAGE, Scope.ITEM, *TIED}:
             after = dialogue.skip(before, prompt)
             assert cells(after) == cells(before)
             self.leave(before, prompt, after)
@@ -193,6 +209,10 @@ class Walk(RuleBasedStateMachine):
         before, prompt = self.journey, self.open()
         if BY_ID[prompt.question].scope is Scope.ITEM:
             after = dialogue.enough(before, prompt)
+            assert cells(after) == cells(before)
+            self.leave(before, prompt, after)
+        elif BY_ID[prompt.question].scope in TIED:
+            after = dialogue.rest(before, prompt)
             assert cells(after) == cells(before)
             self.leave(before, prompt, after)
 
@@ -238,7 +258,8 @@ class Walk(RuleBasedStateMachine):
         assert dialogue.grade(old, 0, 1) == OUTDATED
         assert dialogue.answer(self.journey, old, coffee(), self.new_id) == OUTDATED
         assert dialogue.feel(self.journey, old, 0, self.new_id) == OUTDATED
-        filled = dialogue.fill(self.journey, old.place, text, "ru")
+        assert dialogue.choose(self.journey, old, 0, self.new_id) == OUTDATED
+        filled = dialogue.fill(self.journey, old.place, text, rules("ru"))
         assert isinstance(filled, Journey | Rejected) or filled == OUTDATED
 
     @rule(number=NUMBERS)
@@ -252,7 +273,7 @@ class Walk(RuleBasedStateMachine):
         who = self.journey.personas[number % len(self.journey.personas)]
         place = Place(lines[number % len(lines)], persona=who.id)
         filled = dialogue.fill(
-            self.journey, place, "👩" if "emoji" in place.question else "Кто", "ru"
+            self.journey, place, "👩" if "emoji" in place.question else "Кто", rules("ru")
         )
         if isinstance(filled, Journey):
             self.journey = filled

@@ -9,11 +9,18 @@ from hypothesis import strategies as st
 from journey import dialogue
 from journey.dialogue import OUTDATED, Place
 from journey.errors import Code, Rejected
-from journey.model import Depth, Duration, DurationUnit, Item, Journey, Metric, Persona
+from journey.model import Depth, Duration, DurationUnit, Item, Journey, Metric, Passed, Persona
 from journey.questions import QUESTIONS, Kind, Scope
+from locales.rules import rules
 from tests.journey.maps import drafted
 
 FIGURES = [question.id for question in QUESTIONS if question.scope is Scope.ITEM]
+FIELDS = [
+    question.id
+    for question in QUESTIONS
+    if question.kind not in {Kind.MANY, Kind.SCALE}
+    and question.scope not in {Scope.PAIN, Scope.IDEA}
+]
 LINES = [question.id for question in QUESTIONS if question.scope is Scope.PERSONA]
 
 
@@ -29,7 +36,7 @@ def place(question: str, journey: Journey) -> Place:
 
 
 def fill(journey: Journey, where: Place, text: str) -> Journey:
-    filled = dialogue.fill(journey, where, text, "ru")
+    filled = dialogue.fill(journey, where, text, rules("ru"))
     assert isinstance(filled, Journey)
     return filled
 
@@ -74,9 +81,18 @@ class TestFigures:
         journey, _ = with_metric(Metric(unit=known))
         assert metric_of(fill(journey, place("value", journey), typed)).unit == kept
 
+    def test_a_share_is_a_value_and_a_sample_and_its_words_no_unit(self) -> None:
+        journey, _ = with_metric(Metric(unit="чел."))
+        after = fill(journey, place("value", journey), "3400 из 21 000")
+        metric = metric_of(after)
+        assert (metric.value, metric.n, metric.unit) == (3400, 21000, "чел.")
+        due = [one for one in dialogue.places(after) if one.item == "m"]
+        sample = next(one for one in due if one.question == "sample")
+        assert dialogue.passed(after, sample) is Passed.ANSWERED
+
     def test_a_target_in_another_unit_is_refused(self) -> None:
         journey, _ = with_metric(Metric(value=12, unit="мин"))
-        refused = dialogue.fill(journey, place("target", journey), "1 час", "ru")
+        refused = dialogue.fill(journey, place("target", journey), "1 час", rules("ru"))
         assert refused == Rejected(Code.OTHER_UNIT, {"unit": "мин"})
 
     def test_what_is_known_from_a_file_is_not_asked(self) -> None:
@@ -106,7 +122,7 @@ class TestFigures:
     def test_what_is_gone_is_outdated(self, question: str) -> None:
         journey = drafted()
         where = Place(question, journey.stages[0].id, item="gone")
-        assert dialogue.fill(journey, where, "1", "ru") == OUTDATED
+        assert dialogue.fill(journey, where, "1", rules("ru")) == OUTDATED
         assert dialogue.clear(journey, where) == OUTDATED
         assert dialogue.held(journey, where) is None
 
@@ -167,7 +183,7 @@ class TestPersona:
         journey = drafted()
         more = (*journey.personas, Persona(id="p2", name="Юрист"))
         journey = journey.model_copy(update={"personas": more})
-        refused = dialogue.fill(journey, self.where(journey, "who_name"), "юрист ", "ru")
+        refused = dialogue.fill(journey, self.where(journey, "who_name"), "юрист ", rules("ru"))
         assert refused == Rejected(Code.TWICE, {"text": "юрист"})
 
     @pytest.mark.parametrize("sign", ["👩", "👨‍👩‍👧", "🧑🏽‍💻", "🇰🇿", "❤️", "☕"])
@@ -178,13 +194,13 @@ class TestPersona:
     @pytest.mark.parametrize("sign", ["А", "1", "👩 Аня", "+", "👩" * 17, "\u200d"])
     def test_nothing_else_is(self, sign: str) -> None:
         journey = drafted()
-        refused = dialogue.fill(journey, self.where(journey, "who_emoji"), sign, "ru")
+        refused = dialogue.fill(journey, self.where(journey, "who_emoji"), sign, rules("ru"))
         assert refused == Rejected(Code.NO_EMOJI)
 
 
 @settings(max_examples=200)
 @given(
-    question=st.sampled_from([q.id for q in QUESTIONS if q.kind not in {Kind.MANY, Kind.SCALE}]),
+    question=st.sampled_from(FIELDS),
     text=st.text(max_size=400),
     language=st.sampled_from(["ru", "en"]),
 )
@@ -199,7 +215,7 @@ def test_any_words_fill_a_field_or_are_refused(question: str, text: str, languag
         Scope.STAGE: Place(question, stage),
         Scope.MAP: Place("product"),
     }[scope]
-    filled = dialogue.fill(journey, where, text, language)
+    filled = dialogue.fill(journey, where, text, rules(language))
     if isinstance(filled, Journey):
         assert filled == Journey.model_validate_json(filled.model_dump_json())
     else:

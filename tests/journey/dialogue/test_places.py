@@ -14,6 +14,7 @@ from journey.model import (
     Stage,
 )
 from journey.questions import Kind, Scope
+from locales.rules import rules
 from tests.journey.maps import IN_FULL, answered, asked, coffee, drafted, next_, ticked, typed
 
 
@@ -59,7 +60,7 @@ class TestOwnStage:
             if question.kind is Kind.SCALE:
                 journey = answered(dialogue.feel(journey, prompt, 4, counted_ids("e")))
             elif question.kind is Kind.DURATION:
-                filled = dialogue.fill(journey, prompt.place, "2 дня", "ru")
+                filled = dialogue.fill(journey, prompt.place, "2 дня", rules("ru"))
                 assert isinstance(filled, Journey)
                 journey = filled
             else:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.text.measure import Lettering, Measure, ShapedMeasure
+from renderers.text.measure import Glue, Lettering, Measure, ShapedMeasure
 from renderers.text.typeface import Weight
 from renderers.text.wrap import Line, wrap
 from tests.renderers.samples import texts
@@ -16,6 +16,8 @@ BODY = Lettering(12)
 
 class Typewriter:
     """A made-up font: every character is one unit wide."""
+
+    glue = Glue(frozenset({"для"}), frozenset({"ли", "бы"}))
 
     def width(self, text: str, lettering: Lettering) -> float:
         return float(len(text))

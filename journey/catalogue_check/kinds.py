@@ -1,0 +1,94 @@
+"""What the kinds of pain must be: known to every pain, tidy, and the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from journey.catalogue_check.texts import Fault, Text
+from journey.catalogue_check.wording import wrong
+from journey.industries import Family, Industry
+from journey.remedies import Kinds
+from journey.stems import overlap, stems
+
+ENOUGH: Final = 3
+"""Remedies that are offered at once."""
+NEAR: Final = 0.6
+"""The share of words from which two remedies of one kind say nearly the same."""
+
+
+def faults(
+    catalogues: Mapping[str, Sequence[Industry]], kinds: Mapping[str, Kinds]
+) -> Iterator[Fault]:
+    """All that is wrong with them; a language without kinds is left alone."""
+    for language, told in kinds.items():
+        yield from _of_one(told)
+        yield from _unknown(told, catalogues.get(language, ()))
+    yield from _unequal(kinds)
+
+
+def _fault(language: str, where: str, why: str) -> Fault:
+    return Fault(language, "", where, why, file="kinds.toml")
+
+
+def _of_one(told: Kinds) -> Iterator[Fault]:
+    for text in _texts(told):
+        for why in wrong(text, told.language):
+            yield _fault(told.language, text.where, f"{why} ({text.text!r})")
+    parts = {kind.id: kind.remedies for kind in told.kinds}
+    parts |= {step.phase.value: step.remedies for step in told.phases}
+    for where, remedies in parts.items():
+        said = [(one.id, stems(one.text)) for one in remedies]
+        for index, (one, words) in enumerate(said):
+            for other, others in said[index + 1 :]:
+                if overlap(words, others) >= NEAR:
+                    yield _fault(told.language, f"{where}.{other}", f"nearly the same as {one}")
+        whole = sum(not one.families for one in remedies)
+        if whole < ENOUGH:
+            why = f"{whole} remedies for every business, {ENOUGH} are offered; write more"
+            yield _fault(told.language, where, why)
+    families = {one.family for one in told.families}
+    for family in sorted({*Family} - {Family.ANY} - families):
+        yield _fault(told.language, "families", f"no words for {family}; write them")
+
+
+def _texts(told: Kinds) -> Iterator[Text]:
+    for kind in told.kinds:
+        yield Text(kind.id, "pains", kind.text)
+        for one in kind.remedies:
+            yield Text(f"{kind.id}.{one.id}", "remedy", one.text)
+    for step in told.phases:
+        for one in step.remedies:
+            yield Text(f"{step.phase.value}.{one.id}", "remedy", one.text)
+
+
+def _unknown(told: Kinds, industries: Sequence[Industry]) -> Iterator[Fault]:
+    """A kind that no file of kinds has: nothing would be known against such a pain."""
+    known = {kind.id for kind in told.kinds}
+    for industry in industries:
+        for stage in industry.stages:
+            for pain in stage.pains:
+                if pain.kind not in known:
+                    where = f"{stage.id}.pains.{pain.id}.kind"
+                    why = f"{pain.kind!r} is no kind of kinds.toml; choose one of them"
+                    yield Fault(told.language, industry.id, where, why)
+
+
+def _unequal(kinds: Mapping[str, Kinds]) -> Iterator[Fault]:
+    model = next(iter(sorted(kinds, reverse=True)), None)
+    for language in kinds:
+        ours, theirs = _shape(kinds[model or language]), _shape(kinds[language])
+        for where in (*ours, *(place for place in theirs if place not in ours)):
+            if ours.get(where) != theirs.get(where):
+                told = f"{theirs.get(where) or 'nothing'} here, {ours.get(where) or 'nothing'}"
+                yield _fault(language, where, f"{told} in {model}; make them equal")
+
+
+def _shape(told: Kinds) -> dict[str, str]:
+    parts = {kind.id: kind.remedies for kind in told.kinds}
+    parts |= {step.phase.value: step.remedies for step in told.phases}
+    return {
+        f"{where}.{one.id}": f"{', '.join(one.families) or 'all'}, {one.effort}, {one.cost}"
+        for where, remedies in parts.items()
+        for one in remedies
+    }

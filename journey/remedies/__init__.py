@@ -1,0 +1,11 @@
+"""What helps against a pain that the owner has told in their own words.
+
+A typed pain is held against the standard kinds of pain (`recognising`), and what is known against
+that kind, in the trades' catalogues and by itself, is offered in order (`offering`). Every text
+comes from the catalogues: nothing is made up for anybody.
+"""
+
+from journey.remedies.kinds import Kinds, Remedy
+from journey.remedies.offering import Offer, Remedies
+
+__all__ = ["Kinds", "Offer", "Remedies", "Remedy"]

@@ -1,0 +1,214 @@
+"""Which three remedies are offered against a typed pain, and in what order.
+
+First what the trade itself knows against a pain that is told alike, then what is known against that
+kind of pain, worded for the family of the business, then for all; of two that say nearly the same
+the first. Where the kind is not known: what helps at that part of the way in such a business.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from journey.industries import Family, Industry, PainEntry, Phase
+from journey.model import Cost, Effort, Item, Journey, Stage
+from journey.remedies.kinds import Kind, Kinds, Remedy
+from journey.remedies.recognising import Recogniser
+from journey.stems import overlap, stems
+from journey.suggestions import near
+
+OFFERED: Final = 3
+OF_TRADES: Final = 2
+"""Remedies of the trades' catalogues among them: they are worded for other pains."""
+ALIKE: Final = 0.5
+"""The share of the shorter one's words from which two pains are told alike."""
+USUAL: Final = 12
+"""Pains of the catalogues from which on a word of theirs makes no two alike."""
+SHARED: Final = 2
+"""Words that they have in common at least."""
+TWICE: Final = 0.6
+"""The share from which two remedies say nearly the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A remedy as it is offered; its text is copied into the map."""
+
+    text: str
+    catalogue: str
+    effort: Effort
+    cost: Cost | None = None
+    """None: the trade's catalogue does not say."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """A pain of a trade, as it is compared."""
+
+    trade: str
+    family: Family
+    path: str
+    pain: PainEntry
+    words: frozenset[str]
+
+    @property
+    def offer(self) -> Offer:
+        return Offer(self.pain.remedy, f"{self.path}.remedy", self.pain.effort)
+
+
+class Remedies:
+    """All that is known against pains, in one language."""
+
+    def __init__(
+        self, kinds: Kinds, industries: Iterable[Industry], recogniser: Recogniser
+    ) -> None:
+        self._kinds = {kind.id: kind for kind in kinds.kinds}
+        self._steps = {step.phase: step.remedies for step in kinds.phases}
+        self._recogniser = recogniser
+        self._industries = {industry.id: industry for industry in industries}
+        told = [
+            (industry, path, pain)
+            for industry in self._industries.values()
+            for path, pain in industry.pains().items()
+        ]
+        counted = Counter(stem for _, _, pain in told for stem in stems(pain.text))
+        self._usual = frozenset(stem for stem, times in counted.items() if times > USUAL)
+        self._by_word: dict[str, list[_Known]] = defaultdict(list)
+        for industry, path, pain in told:
+            words = self._telling(pain.text)
+            known = _Known(industry.id, industry.family, path, pain, words)
+            for stem in words:
+                self._by_word[stem].append(known)
+
+    def _telling(self, text: str) -> frozenset[str]:
+        """The words of a pain but for those of many pains: «непонятно» makes no two alike."""
+        return stems(text) - self._usual
+
+    def family(self, journey: Journey) -> Family:
+        """Of the trade; of one without a catalogue, what its name says."""
+        industry = self._industries.get(journey.industry or "")
+        if industry is not None and industry.family is not Family.ANY:
+            return industry.family
+        return self._recogniser.family_of(f"{journey.business or ''} {journey.title}")
+
+    def against(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Offer, ...]:
+        """Three at most, the most fitting first; only what people have not said there yet."""
+        family = self.family(journey)
+        known = self._of_pain(journey, stage, pain.text, family)
+        if not known:
+            known = self._of_phase(self._phase(journey, stage), family)
+        ideas = [idea.text for idea in stage.lane("ideas") if idea.origin.from_people]
+        return tuple(islice(_without_twins(known, ideas), OFFERED))
+
+    def first(self, journey: Journey, stage: Stage, pain: Item) -> Offer | None:
+        """What is known against a pain of that kind, also where it stands there already.
+
+        None: nobody knows, and what helps anyway is not meant for this pain.
+        """
+        return next(iter(self._of_pain(journey, stage, pain.text, self.family(journey))), None)
+
+    def _of_pain(
+        self, journey: Journey, stage: Stage, text: str, family: Family
+    ) -> tuple[Offer, ...]:
+        """All that is known against a pain told so, in order; nothing: its kind is not known."""
+        told = self._telling(text)
+        shared = Counter(one for stem in told for one in self._by_word.get(stem, ()))
+        alike = self._alike(journey, family, told, shared)
+        kinds = self._kinds_of(text, alike)
+        found = _of_trades(journey, stage, family, alike, shared, kinds)
+        return (
+            *islice(found, OF_TRADES),
+            *_in_turn([self._of_kind(kind, family) for kind in kinds]),
+        )
+
+    def _kinds_of(self, text: str, alike: Iterable[_Known]) -> tuple[Kind, ...]:
+        """By its words; where they say nothing, by a pain of a catalogue that is told alike."""
+        told = self._recogniser.kinds_of(text) or tuple(one.pain.kind for one in alike)[:1]
+        return tuple(self._kinds[kind] for kind in told if kind in self._kinds)
+
+    def _alike(
+        self,
+        journey: Journey,
+        family: Family,
+        told: frozenset[str],
+        shared: Mapping[_Known, int],
+    ) -> tuple[_Known, ...]:
+        """Pains of the catalogues that are told alike: of the own trade first, then the family."""
+
+        def order(one: _Known) -> tuple[bool, bool, float]:
+            likeness = overlap(told, one.words)
+            return one.trade != journey.industry, one.family is not family, -likeness
+
+        found = (one for one, words in shared.items() if words >= SHARED)
+        return tuple(sorted((one for one in found if overlap(told, one.words) >= ALIKE), key=order))
+
+    def _of_kind(self, kind: Kind, family: Family) -> list[Offer]:
+        return _worded(kind.remedies, family, f"kind.{kind.id}")
+
+    def _of_phase(self, phase: Phase, family: Family) -> tuple[Offer, ...]:
+        return tuple(_worded(self._steps[phase], family, f"phase.{phase.value}"))
+
+    def _phase(self, journey: Journey, stage: Stage) -> Phase:
+        """Of its entry in the catalogue, or of the nearest; else by its place on the way."""
+        industry = self._industries.get(journey.industry or "")
+        entry = next(iter(near(journey, stage, industry)), None)
+        if entry is not None:
+            return entry.phase
+        phases = tuple(Phase)
+        place = journey.stages.index(stage) if stage in journey.stages else 0
+        return phases[place * len(phases) // max(1, len(journey.stages))]
+
+
+def _of_trades(
+    journey: Journey,
+    stage: Stage,
+    family: Family,
+    alike: Iterable[_Known],
+    shared: Iterable[_Known],
+    kinds: tuple[Kind, ...],
+) -> Iterator[Offer]:
+    """What is told alike; in the own trade also what is of that kind there and shares one word."""
+    wanted = {kind.id for kind in kinds}
+    for one in alike:
+        if one.pain.kind in wanted and (one.trade == journey.industry or one.family is family):
+            yield one.offer
+    for one in shared:
+        here = stage.catalogue is not None and one.path.startswith(f"{stage.catalogue}.")
+        if here and one.pain.kind in wanted:
+            yield one.offer
+
+
+def _worded(remedies: tuple[Remedy, ...], family: Family, path: str) -> list[Offer]:
+    """The family's first, then what is worded for all; never what is for another family."""
+    own = [one for one in remedies if family in one.families]
+    whole = [one for one in remedies if not one.families]
+    return [Offer(one.text, f"{path}.{one.id}", one.effort, one.cost) for one in (*own, *whole)]
+
+
+def _in_turn(told: list[list[Offer]]) -> Iterator[Offer]:
+    """Two of the likeliest kind, then one of each other, then the rest of the likeliest."""
+    if not told:
+        return
+    first, *others = told
+    yield from first[:2]
+    for other in others:
+        yield from other[:1]
+    yield from first[2:]
+
+
+def _without_twins(found: Iterable[Offer], standing: Iterable[str]) -> Iterator[Offer]:
+    seen = [_said(text) for text in standing]
+    for offer in found:
+        said = _said(offer.text)
+        if any(overlap(said, other) >= TWICE for other in seen):
+            continue
+        seen.append(said)
+        yield offer
+
+
+_said = lru_cache(maxsize=4096)(stems)
+"""Remedies are few and compared often."""

@@ -1,0 +1,167 @@
+"""Sixty pains as owners type them: lower case, misprints, their own words."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from journey import draft
+from journey.example import counted_ids
+from journey.industries import Industry
+from journey.model import Item, Journey, Origin, Stage
+from journey.remedies import Offer, Remedies
+from journey.remedies.offering import TWICE
+from journey.stems import overlap, stems
+from tests.journey.maps import CATALOGUE, NOW
+
+CASES: Final[list[dict[str, Any]]] = tomllib.loads(
+    (Path(__file__).parent / "own_pains.toml").read_text(encoding="utf-8")
+)["pains"]
+RECOGNISED: Final[dict[str, str]] = tomllib.loads(
+    (Path(__file__).parent / "recognised.toml").read_text(encoding="utf-8")
+)
+ENOUGH = 2
+TARGET = 0.85
+
+
+def known(language: str = "ru") -> Remedies:
+    found = CATALOGUE.remedies(language)
+    assert found is not None
+    return found
+
+
+def trade(name: str, language: str = "ru") -> Industry:
+    found = CATALOGUE.industry(name, language)
+    assert found is not None
+    return found
+
+
+def map_of(name: str, business: str, language: str = "ru") -> Journey:
+    new_id = counted_ids("d")
+    return draft.new_journey(trade(name, language), business=business, now=NOW, new_id=new_id)
+
+
+def offered(
+    text: str,
+    *,
+    name: str = "universal",
+    business: str = "Цветочный магазин",
+    stage: int = 0,
+    language: str = "ru",
+) -> tuple[Offer, ...]:
+    journey = map_of(name, business, language)
+    pain = Item(id="p", lane="pains", text=text)
+    return known(language).against(journey, journey.stages[stage], pain)
+
+
+def of_case(case: dict[str, Any]) -> tuple[Offer, ...]:
+    return offered(
+        case["typed"], name=case["trade"], business=case["business"], stage=case["stage"]
+    )
+
+
+def kind_of(offer: Offer) -> str:
+    first, *path, last = offer.catalogue.split(".")
+    if first in {"kind", "phase"}:
+        return path[0] if first == "kind" else ""
+    assert last == "remedy"
+    return trade(first).pains()[f"{first}.{'.'.join(path)}"].kind
+
+
+def fitting(case: dict[str, Any]) -> int:
+    return sum(
+        kind_of(one) in case["kinds"] and one.catalogue not in case.get("unfit", ())
+        for one in of_case(case)
+    )
+
+
+def test_of_sixty_pains_at_least_85_of_a_hundred_get_two_fitting_remedies() -> None:
+    assert len(CASES) == 60
+    assert len({case["business"] for case in CASES}) == 10
+    poor = [case["typed"] for case in CASES if fitting(case) < ENOUGH]
+    assert len(poor) <= (1 - TARGET) * len(CASES), poor
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["typed"] for case in CASES])
+def test_three_are_offered_and_no_two_say_nearly_the_same(case: dict[str, Any]) -> None:
+    offers = of_case(case)
+    said = [stems(one.text) for one in offers]
+    assert len(offers) == 3
+    for number, one in enumerate(said):
+        assert not any(overlap(one, other) >= TWICE for other in said[number + 1 :])
+
+
+@pytest.mark.parametrize(("text", "kind"), RECOGNISED.items())
+def test_typed_words_find_their_kind(text: str, kind: str) -> None:
+    assert kind_of(offered(text, business="Ромашка")[0]) == kind
+
+
+class TestOrder:
+    def test_what_the_trade_knows_against_that_very_pain_comes_first(self) -> None:
+        first = offered("терминал завис", name="coffee-shop", business="Кофейня", stage=3)[0]
+        assert first.catalogue == "coffee-shop.order.terminal-down.remedy"
+
+    def test_then_what_is_worded_for_the_family(self) -> None:
+        texts = {
+            business: offered("непонятно сколько стоит", business=business)[0].catalogue
+            for business in ("Пекарня", "Автошкола", "Юридические услуги", "Магазин на Wildberries")
+        }
+        assert texts == {
+            "Пекарня": "kind.price-unknown.tags",
+            "Автошкола": "kind.price-unknown.lesson",
+            "Юридические услуги": "kind.price-unknown.page",
+            "Магазин на Wildberries": "kind.price-unknown.card",
+        }
+
+    def test_never_what_is_worded_for_another_family(self) -> None:
+        street = {"tags", "booking", "three", "lesson", "page", "card"} - {"tags"}
+        for one in offered("непонятно сколько стоит", business="Пекарня"):
+            assert one.catalogue.rpartition(".")[2] not in street
+
+    def test_a_business_whose_name_says_nothing_gets_what_is_worded_for_all(self) -> None:
+        offers = offered("непонятно сколько стоит", business="Ромашка")
+        assert [one.catalogue.rpartition(".")[2] for one in offers] == ["list", "from-to", "answer"]
+
+    def test_what_the_owner_has_said_already_is_not_offered(self) -> None:
+        journey = map_of("universal", "Пекарня")
+        pain = Item(id="p", lane="pains", text="очередь утром")
+        stage = journey.stages[0]
+        first = known().against(journey, stage, pain)[0]
+
+        def with_idea(origin: Origin) -> Stage:
+            idea = Item(id="i", lane="ideas", text=first.text, origin=origin)
+            return stage.with_(items=(idea,))
+
+        assert first not in known().against(journey, with_idea(Origin.OWNER), pain)
+        assert first in known().against(journey, with_idea(Origin.CATALOGUE), pain)
+
+
+class TestUnknown:
+    @pytest.mark.parametrize(
+        "text",
+        ["вы дураки", "https://example.com/a?b=c", "ъъъ", "🙂", "Wo ist der Bahnhof", "а" * 300],
+    )
+    def test_what_helps_at_that_part_of_the_way_in_such_a_business(self, text: str) -> None:
+        offers = offered(text, business="Пекарня", stage=0)
+        assert [one.catalogue for one in offers] == [
+            "phase.awareness.outside",
+            "phase.awareness.ask",
+            "phase.awareness.search",
+        ]
+
+    def test_and_no_task_is_made_of_it(self) -> None:
+        journey = map_of("universal", "Пекарня")
+        pain = Item(id="p", lane="pains", text="ъъъ")
+        assert known().first(journey, journey.stages[0], pain) is None
+
+    def test_a_question_is_understood_as_what_it_asks(self) -> None:
+        assert offered("почему так дорого?")[0].catalogue.startswith("kind.too-dear.")
+
+    def test_another_language_is_understood_and_answered_in_the_maps(self) -> None:
+        russian = offered("nowhere to park")[0]
+        english = offered("nowhere to park", business="Flower shop", language="en")[0]
+        assert russian.catalogue == english.catalogue == "kind.hard-to-reach.park"
+        assert russian.text != english.text
