@@ -7,9 +7,10 @@ the first. Where the kind is not known: what helps at that part of the way in su
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -44,7 +45,7 @@ class Offer:
     """None: the trade's catalogue does not say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Known:
     """A pain of a trade, as it is compared."""
 
@@ -76,10 +77,12 @@ class Remedies:
         ]
         counted = Counter(stem for _, _, pain in told for stem in stems(pain.text))
         self._usual = frozenset(stem for stem, times in counted.items() if times > USUAL)
-        self._known = tuple(
-            _Known(industry.id, industry.family, path, pain, self._telling(pain.text))
-            for industry, path, pain in told
-        )
+        self._by_word: dict[str, list[_Known]] = defaultdict(list)
+        for industry, path, pain in told:
+            words = self._telling(pain.text)
+            known = _Known(industry.id, industry.family, path, pain, words)
+            for stem in words:
+                self._by_word[stem].append(known)
 
     def _telling(self, text: str) -> frozenset[str]:
         """The words of a pain but for those of many pains: «непонятно» makes no two alike."""
@@ -95,11 +98,7 @@ class Remedies:
     def against(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Offer, ...]:
         """Three at most, the most fitting first; only what people have not said there yet."""
         family = self.family(journey)
-        told = self._telling(pain.text)
-        alike = self._alike(journey, family, told)
-        kinds = self.kinds(pain.text, alike)
-        found = islice(self._of_trades(journey, stage, told, kinds), OF_TRADES)
-        known = (*found, *_in_turn([self._of_kind(kind, family) for kind in kinds]))
+        known = self._of_pain(journey, stage, pain.text, family)
         if not known:
             known = self._of_phase(self._phase(journey, stage), family)
         ideas = [idea.text for idea in stage.lane("ideas") if idea.origin.from_people]
@@ -110,49 +109,42 @@ class Remedies:
 
         None: nobody knows, and what helps anyway is not meant for this pain.
         """
-        bare = stage.with_(items=(pain,))
-        alike = self._alike(journey, self.family(journey), self._telling(pain.text))
-        if not self.kinds(pain.text, alike):
-            return None
-        return next(iter(self.against(journey, bare, pain)), None)
+        return next(iter(self._of_pain(journey, stage, pain.text, self.family(journey))), None)
 
-    def kinds(self, text: str, alike: tuple[_Known, ...]) -> tuple[Kind, ...]:
-        """By its words; where they say nothing, by a pain of a catalogue that is told alike."""
-        told = self._recogniser.kinds_of(text) or tuple(one.pain.kind for one in alike[:1])
-        return tuple(self._kinds[kind] for kind in told if kind in self._kinds)
-
-    def _alike(self, journey: Journey, family: Family, told: frozenset[str]) -> tuple[_Known, ...]:
-        """Pains of the catalogues that are told alike: of the own trade first, then the family."""
-        found = [
-            one
-            for one in self._known
-            if len(told & one.words) >= SHARED and overlap(told, one.words) >= ALIKE
-        ]
-        return tuple(
-            sorted(
-                found,
-                key=lambda one: (
-                    one.trade != journey.industry,
-                    one.family is not family,
-                    -overlap(told, one.words),
-                ),
-            )
+    def _of_pain(
+        self, journey: Journey, stage: Stage, text: str, family: Family
+    ) -> tuple[Offer, ...]:
+        """All that is known against a pain told so, in order; nothing: its kind is not known."""
+        told = self._telling(text)
+        shared = Counter(one for stem in told for one in self._by_word.get(stem, ()))
+        alike = self._alike(journey, family, told, shared)
+        kinds = self._kinds_of(text, alike)
+        found = _of_trades(journey, stage, family, alike, shared, kinds)
+        return (
+            *islice(found, OF_TRADES),
+            *_in_turn([self._of_kind(kind, family) for kind in kinds]),
         )
 
-    def _of_trades(
-        self, journey: Journey, stage: Stage, told: frozenset[str], kinds: tuple[Kind, ...]
-    ) -> Iterator[Offer]:
-        """What is told alike; in the own trade also what is of that kind and shares one word."""
-        wanted = {kind.id for kind in kinds}
-        family = self.family(journey)
-        for one in self._alike(journey, family, told):
-            near_enough = one.trade == journey.industry or one.family is family
-            if one.pain.kind in wanted and near_enough:
-                yield one.offer
-        for one in self._known:
-            here = stage.catalogue is not None and one.path.startswith(f"{stage.catalogue}.")
-            if here and one.pain.kind in wanted and told & one.words:
-                yield one.offer
+    def _kinds_of(self, text: str, alike: Iterable[_Known]) -> tuple[Kind, ...]:
+        """By its words; where they say nothing, by a pain of a catalogue that is told alike."""
+        told = self._recogniser.kinds_of(text) or tuple(one.pain.kind for one in alike)[:1]
+        return tuple(self._kinds[kind] for kind in told if kind in self._kinds)
+
+    def _alike(
+        self,
+        journey: Journey,
+        family: Family,
+        told: frozenset[str],
+        shared: Mapping[_Known, int],
+    ) -> tuple[_Known, ...]:
+        """Pains of the catalogues that are told alike: of the own trade first, then the family."""
+
+        def order(one: _Known) -> tuple[bool, bool, float]:
+            likeness = overlap(told, one.words)
+            return one.trade != journey.industry, one.family is not family, -likeness
+
+        found = (one for one, words in shared.items() if words >= SHARED)
+        return tuple(sorted((one for one in found if overlap(told, one.words) >= ALIKE), key=order))
 
     def _of_kind(self, kind: Kind, family: Family) -> list[Offer]:
         return _worded(kind.remedies, family, f"kind.{kind.id}")
@@ -169,6 +161,25 @@ class Remedies:
         phases = tuple(Phase)
         place = journey.stages.index(stage) if stage in journey.stages else 0
         return phases[place * len(phases) // max(1, len(journey.stages))]
+
+
+def _of_trades(
+    journey: Journey,
+    stage: Stage,
+    family: Family,
+    alike: Iterable[_Known],
+    shared: Iterable[_Known],
+    kinds: tuple[Kind, ...],
+) -> Iterator[Offer]:
+    """What is told alike; in the own trade also what is of that kind there and shares one word."""
+    wanted = {kind.id for kind in kinds}
+    for one in alike:
+        if one.pain.kind in wanted and (one.trade == journey.industry or one.family is family):
+            yield one.offer
+    for one in shared:
+        here = stage.catalogue is not None and one.path.startswith(f"{stage.catalogue}.")
+        if here and one.pain.kind in wanted:
+            yield one.offer
 
 
 def _worded(remedies: tuple[Remedy, ...], family: Family, path: str) -> list[Offer]:
@@ -190,10 +201,14 @@ def _in_turn(told: list[list[Offer]]) -> Iterator[Offer]:
 
 
 def _without_twins(found: Iterable[Offer], standing: Iterable[str]) -> Iterator[Offer]:
-    seen = [stems(text) for text in standing]
+    seen = [_said(text) for text in standing]
     for offer in found:
-        said = stems(offer.text)
+        said = _said(offer.text)
         if any(overlap(said, other) >= TWICE for other in seen):
             continue
         seen.append(said)
         yield offer
+
+
+_said = lru_cache(maxsize=4096)(stems)
+"""Remedies are few and compared often."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from handlers.flows.tasks import fresh
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ROW
@@ -174,6 +176,29 @@ class TestUnknown:
         assert "Карта готова" in chat.text
         found = await tasks(chat)
         assert "invent" not in [task.rule for task in found[:3]]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "почему у вас так дорого?",
+            "вы идиоты",
+            "https://example.com/отзыв?id=5",
+            "цена " * 60,
+            "Warum ist das so teuer",
+            "🤬🤬🤬",
+            "<b>&",
+        ],
+    )
+    async def test_whatever_is_typed_there_is_one_question_and_a_way_on(
+        self, chat: Chat, text: str
+    ) -> None:
+        await told(chat, text)
+        assert asked(chat)
+        assert len(chat.buttons()) <= 8
+        assert sum(":c:" in button.data for button in chat.buttons()) == 3
+        await chat.tap(RU.plain("button.unknown"))
+        assert RU.html("question.emotion") in chat.text
+        assert pain(await first(chat), text.strip()).passed == {"remedy": Passed.SKIPPED}
 
 
 class TestSeveral:
