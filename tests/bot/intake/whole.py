@@ -196,6 +196,10 @@ class Whole:
     told: list[str] = field(default_factory=list)
     _updates: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
+    def updates_from(self, first: int) -> None:
+        """On a database that knows earlier ones."""
+        self._updates = itertools.count(first)
+
     async def take(self, raw: Raw) -> None:
         """As a transport does it: again until it is written down; then until all is said."""
         raw = {"update_id": next(self._updates), **raw}
