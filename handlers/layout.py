@@ -39,6 +39,11 @@ def rows(*given: Sequence[Button | None]) -> Rows:
     return tuple(row for row in kept if row)
 
 
+def pairs(buttons: Sequence[Button]) -> Rows:
+    """Two a row, however many there are: three would be cut on a narrow phone."""
+    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+
+
 def short(text: str, limit: int = BUTTON_CHARS) -> str:
     """The text up to a limit, cut between words; the map itself holds it whole.
 

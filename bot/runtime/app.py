@@ -22,6 +22,7 @@ from aiogram.types import User
 from bot import version
 from bot.drawing.drawer import ProcessDrawer
 from bot.drawing.exchange import Files
+from bot.drawing.workers import Workers
 from bot.intake.duty import Duty
 from bot.intake.getupdates import GetUpdates
 from bot.intake.intake import Intake
@@ -98,6 +99,7 @@ async def serve(
     tempo: float = 1.0,
     *,
     replace_webhook: bool = False,
+    workers: Workers | None = None,
 ) -> None:
     """Runs the bot until `stop` is set; `ready` hears when it has begun to listen.
 
@@ -105,6 +107,7 @@ async def serve(
     tempo: how many times faster than Telegram bears a group is spoken to; for a server that bears
     it, as the playground does.
     replace_webhook: whether a webhook that is set may be removed; otherwise it is a `BadSettings`.
+    workers: that draw, should they have been started already.
 
     Raises `BadSettings` when a setting turns out to be wrong.
     """
@@ -112,7 +115,7 @@ async def serve(
     door = Door(settings.telegram_api_url, settings.proxy(), replace_webhook=replace_webhook)
     if lean.ordinary is not None:
         log.warning("aiogram takes its full time and memory", reason=lean.ordinary)
-    async with _open(settings, clock or UtcClock(), tempo) as parts:
+    async with _open(settings, clock or UtcClock(), tempo, workers) as parts:
         me = await door.log_in(parts.bot, stop)
         if me is None:
             return
@@ -143,7 +146,9 @@ def _about(settings: Settings, door: Door) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator[Parts]:
+async def _open(
+    settings: Settings, clock: Clock, tempo: float, workers: Workers | None
+) -> AsyncIterator[Parts]:
     """Opens what has to be closed again, the last opened first."""
     token = settings.token()
     library = Languages()
@@ -155,7 +160,7 @@ async def _open(settings: Settings, clock: Clock, tempo: float) -> AsyncIterator
             token, settings.telegram_api_url, tempo=tempo, pace=pace, proxy=settings.proxy()
         )
         stack.push_async_callback(bot.session.close)
-        drawer = ProcessDrawer(library, store)
+        drawer = ProcessDrawer(library, store, workers)
         stack.push_async_callback(drawer.close)
         await drawer.warm_up()
         yield Parts(bot, store, drawer, library, clock)

@@ -1,6 +1,8 @@
 """Runs the bot as a program on Telegram; ends it when told.
 
-Knows signals; must not know what the bot does, nor the playground.
+Knows signals and what is started first; must not know what the bot does, nor the playground. It
+imports neither aiogram nor the bot before the process that draws is on its way: each of the two
+imports for a second, and so they do it side by side.
 """
 
 from __future__ import annotations
@@ -10,14 +12,15 @@ import gc
 import os
 import signal
 from collections.abc import Coroutine
-from typing import Any
-
-from aiogram.types import User
+from typing import TYPE_CHECKING, Any
 
 from bot.drawing import belongings
+from bot.drawing.workers import Workers
 from bot.runtime import logs, private
-from bot.runtime.app import serve
 from bot.runtime.settings import Settings
+
+if TYPE_CHECKING:
+    from aiogram.types import User
 
 
 def run(settings: Settings, *, replace_webhook: bool = False) -> None:
@@ -28,8 +31,19 @@ def run(settings: Settings, *, replace_webhook: bool = False) -> None:
     private.keep(settings.data_dir)
     belongings.lend(settings.data_dir / "matplotlib")
     stop = asyncio.Event()
-    serving = serve(settings, stop, ready=settled, replace_webhook=replace_webhook)
+    serving = _serve(settings, stop, replace_webhook=replace_webhook)
     asyncio.run(until_told(serving, stop))
+
+
+async def _serve(settings: Settings, stop: asyncio.Event, *, replace_webhook: bool) -> None:
+    workers = Workers()
+    try:
+        await workers.start()
+        from bot.runtime.app import serve
+
+        await serve(settings, stop, ready=settled, replace_webhook=replace_webhook, workers=workers)
+    finally:
+        await workers.close()
 
 
 def settled(_me: User) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers import codes
 from handlers.context import Context
-from handlers.layout import rows
+from handlers.layout import pairs, rows
 from handlers.pages.about import BEFORE, FORGET, FORGET_ALL, HELP, LANGUAGE, PRIVACY, SPEAK
 from handlers.pages.dialogue import BEGIN, NEW
 from handlers.pages.maps import MAPS
@@ -63,7 +63,9 @@ async def language(context: Context, before: str) -> Reply:
         for code in context.services.library.languages
     )
     return Reply(
-        screen=Screen(texts.html("language.text"), rows(buttons, (_back(context, before),)))
+        screen=Screen(
+            texts.html("language.text"), (*pairs(buttons), *rows((_back(context, before),)))
+        )
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.codes import asks
-from handlers.layout import flow, rows
+from handlers.layout import flow, pairs, rows
 from handlers.pages.about import SPEAK
 from handlers.pages.maps import MAPS
 from handlers.pages.stages import STAGES
@@ -48,7 +48,7 @@ def which_trade(
             *trades,
             *rows((more if pages > 1 else None,)),
             *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o")),)),
-            *rows((Button(texts.plain("button.example"), asks(prompt.id, "e")), *others)),
+            *pairs((Button(texts.plain("button.example"), asks(prompt.id, "e")), *others)),
             *rows((None if newcomer else Button(texts.plain("button.maps"), MAPS.opens(0)),)),
         ),
     )

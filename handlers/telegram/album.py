@@ -7,6 +7,7 @@ how a picture is drawn.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final, TypeVar
 
 from aiogram import Bot
@@ -15,6 +16,7 @@ from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from handlers.ports import Drawn
 from handlers.telegram.refusals import is_refused_picture, is_stale_file, is_unmodified
+from journey.errors import Unavailable
 from journey.ports import Store
 
 T = TypeVar("T")
@@ -159,11 +161,13 @@ class Album:
         return [file_id for file_id in found if file_id] if all(found) else []
 
     async def _remember(self, pictures: Sequence[Drawn], messages: Sequence[Message]) -> None:
-        async with self._store.write() as work:
-            for picture, message in zip(pictures, messages, strict=True):
-                if message.photo:
-                    largest = max(message.photo, key=lambda size: size.width * size.height)
-                    await work.save_picture(self._bot.id, picture.key, largest.file_id)
+        """Not noted they are drawn again the next time; sent they are."""
+        with suppress(Unavailable):
+            async with self._store.write() as work:
+                for picture, message in zip(pictures, messages, strict=True):
+                    if message.photo:
+                        largest = max(message.photo, key=lambda size: size.width * size.height)
+                        await work.save_picture(self._bot.id, picture.key, largest.file_id)
 
 
 def split(pictures: Sequence[T]) -> list[Sequence[T]]:

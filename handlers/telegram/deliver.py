@@ -134,7 +134,8 @@ class Deliver:
 
     async def _place(self, reply: Reply, to: Address) -> Place | None:
         """Where the reply goes; None: there is nothing to send."""
-        if not (reply.screen or reply.notice or reply.pictures or reply.rendering or reply.files):
+        parts = (reply.screen, reply.notice, reply.pictures, reply.rendering, reply.files)
+        if not any(parts) and to.person not in self._shown.unsaved:
             return None
         if reply.chat is not None:
             return Post(self._bot, reply.chat, answers=_answered(reply.chat, to))
@@ -143,8 +144,9 @@ class Deliver:
             async with self._store.read() as work:
                 person = await work.person(to.person)
         if person is None:
+            self._shown.unsaved.pop(to.person, None)
             return Post(self._bot, to.chat if to.private else to.person)
-        return Live(self._bot, self._store, person, self._shown)
+        return Live(self._bot, self._store, self._shown.of(person), self._shown)
 
     async def _send_all(self, progress: _Progress, place: Place) -> None:
         """Step by step, so that a later try begins where this one failed."""
@@ -169,6 +171,8 @@ class Deliver:
             progress.rest = replace(progress.rest, rendering=None, screen=screen)
         if progress.rest.screen is not None:
             await place.show(progress.rest.screen, fresh=reply.fresh)
+            progress.rest = replace(progress.rest, screen=None)
+        await place.settle()
 
     async def _send_pictures(self, wanted: Pictures, place: Place) -> Screen | None:
         """Sends the pictures; the screen to show instead when they could not be drawn."""

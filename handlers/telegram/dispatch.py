@@ -135,6 +135,8 @@ class Dispatch:
         reply = await self._conversation.handle(replace(event, repeated=True))
         kept = await self._store.kept((event.update,))
         lost = [reply for one in kept if one.owed for reply in self._read(one.owed)]
+        if lost and lost[0].chat is not None:  # what is shown in private is not for there
+            return lost[0]
         return replace(lost[0], screen=reply.screen) if lost else reply
 
     async def _say(self, answered: Sequence[tuple[Event, Reply]]) -> None:

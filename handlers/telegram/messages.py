@@ -21,6 +21,7 @@ from aiogram.types import (
 from handlers.screen import Button, Screen
 from handlers.telegram.refusals import LOST, is_gone, is_unmodified
 from handlers.telegram.shown import Shown
+from journey.errors import Unavailable
 from journey.ports import Person, Store
 
 
@@ -39,6 +40,9 @@ class Place(Protocol):
 
     async def covered_now(self, *, dispose: bool = False) -> None:
         """Something was sent below; `dispose`: the live message has served its turn."""
+
+    async def settle(self) -> None:
+        """What stands where is stored; raises `Unavailable`."""
 
 
 class Live:
@@ -111,16 +115,28 @@ class Live:
             else:
                 await self._bot.edit_message_reply_markup(chat_id=self.chat, message_id=message)
 
+    async def settle(self) -> None:
+        if self._person.id in self._shown.unsaved:
+            await self._save()
+
     async def _remember(self, live: int | None) -> None:
         below = self._covered and live == self._person.live
         known = self._person
         self._person = known.with_(live=live, below=below, reachable=True)
-        if self._person == known:
-            return
+        if self._person != known:
+            # It was sent: were it not noted, it would be sent once more.
+            self._shown.unsaved[known.id] = self._person
+            with suppress(Unavailable):
+                await self._save()
+
+    async def _save(self) -> None:
+        mine = self._person
         async with self._store.write() as work:
-            person = await work.person(self._person.id)
+            person = await work.person(mine.id)
             if person is not None:  # they may have asked to be forgotten
-                await work.save_person(person.with_(live=live, below=below, reachable=True))
+                here = person.with_(live=mine.live, below=mine.below, reachable=True)
+                await work.save_person(here)
+        self._shown.unsaved.pop(mine.id, None)
 
 
 class Post:
@@ -148,6 +164,9 @@ class Post:
 
     async def covered_now(self, *, dispose: bool = False) -> None:
         """Nothing is edited here, so nothing can be covered."""
+
+    async def settle(self) -> None:
+        """Nothing is noted."""
 
     async def _send(self, text: str, markup: InlineKeyboardMarkup | None) -> None:
         try:

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from typing import Final
 
 from handlers.screen import Screen
+from journey.ports import Person
 
 _SECONDS: Final = 60.0
 _MOST: Final = 5000
@@ -22,6 +23,15 @@ class Shown:
 
     def __init__(self) -> None:
         self._known: OrderedDict[int, tuple[int, int, float]] = OrderedDict()
+        self.unsaved: dict[int, Person] = {}
+        """Whose live message is another one by now, which the store could not take yet."""
+
+    def of(self, person: Person) -> Person:
+        """With the live message that stands there, whatever the store knows of it."""
+        mine = self.unsaved.get(person.id)
+        if mine is None:
+            return person
+        return person.with_(live=mine.live, below=mine.below or person.below)
 
     def is_it(self, chat: int, message: int, screen: Screen) -> bool:
         """Whether the message shows just that."""

@@ -61,14 +61,25 @@ def test_it_says_its_version() -> None:
 
 
 def test_what_runs_on_telegram_loads_neither_the_playground_nor_the_bench() -> None:
-    program = "import sys, bot.runtime.running; print(*sys.modules)"
+    loaded = loaded_with("bot.runtime.running, bot.runtime.app")
+    assert "bot.runtime.app" in loaded
+    assert not {"bot.playground", "bot.playing", "bot.bench"} & loaded
+
+
+def test_what_starts_the_bot_loads_no_aiogram_before_drawing_is_on_its_way() -> None:
+    loaded = loaded_with("bot.runtime.running")
+    assert "bot.drawing.workers" in loaded
+    assert not {"aiogram", "bot.runtime.app"} & loaded
+
+
+def loaded_with(modules: str) -> set[str]:
+    """All that is imported with them."""
+    program = f"import sys, {modules}; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True,
         timeout=120, env={"PATH": os.environ["PATH"]},
     )  # fmt: skip
-    loaded = set(done.stdout.split())
-    assert "bot.runtime.app" in loaded
-    assert not {"bot.playground", "bot.playing", "bot.bench"} & loaded
+    return set(done.stdout.split())
 
 
 @pytest.mark.parametrize(

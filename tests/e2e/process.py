@@ -13,7 +13,7 @@ from bot.playground.server import TOKEN, Playground
 from tests.e2e.people import LONG
 
 _FORKING = multiprocessing.get_context("forkserver")
-_FORKING.set_forkserver_preload(["bot.runtime.running"])
+_FORKING.set_forkserver_preload(["bot.runtime.running", "bot.runtime.app"])
 """Each start is a new process with memory of its own, but for the libraries, which take seconds to
 import and are the same every time; tests/bot/test_running.py starts the program as a whole."""
 

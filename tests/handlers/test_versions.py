@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from handlers.pages.versions import UNDO
 from handlers.screen import Button
 from handlers.screens.versions import when
 from journey.checklist import keeping
@@ -189,6 +190,20 @@ class TestUndo:
         await chat.tap("Отменить")
         now = await chat.map()
         assert now.stages == journey.stages
+        assert "Отменить" not in " ".join(chat.labels())
+
+    async def test_what_an_undo_takes_off_is_not_offered_back(self, chat: Chat) -> None:
+        """Neither at once nor after a late second tap: taking it back would do nothing."""
+        journey = await to_card(chat)
+        await chat.tap("Этапы")
+        await chat.tap("Добавить этап")
+        await chat.say("Советую друзьям")
+        more = await chat.map()
+        await chat.command("undo")
+        assert (await chat.map()).stages == journey.stages
+        assert "Отменить" not in " ".join(chat.labels())
+        await chat.press(Button("↶ Отменить шаг", UNDO.does(more, more.revision)))
+        assert (await chat.map()).stages == journey.stages
         assert "Отменить" not in " ".join(chat.labels())
 
     async def test_an_emptied_cell_is_offered_back_at_once(self, chat: Chat) -> None:

@@ -171,6 +171,18 @@ def test_what_the_rules_did_by_themselves_is_no_step() -> None:
     assert len(life.journey.tasks) == 2
 
 
+def test_a_task_that_the_rules_need_no_more_is_no_step() -> None:
+    """Neither when it goes, nor when it comes again."""
+    todo = small()
+    unneeded = (todo.tasks[0].with_(status=TaskStatus.NOT_NEEDED),)
+    life = Life(todo)
+    life.become(titled(life.journey, "А"))
+    life.become(life.journey.with_(tasks=unneeded))
+    life.become(life.journey.with_(tasks=todo.tasks))
+    assert all(is_automatic(entry) for entry in life.entries[2:])
+    assert life.undo() == 1
+
+
 def test_a_done_task_is_a_step() -> None:
     life = Life(small())
     life.become(done(life.journey))

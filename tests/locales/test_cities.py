@@ -14,8 +14,9 @@ from locales.folders import languages
 
 CITIES = CityFiles()
 FILES = {
-    language: tomllib.loads((files("locales") / language / "cities.toml").read_text("utf-8"))
+    language: tomllib.loads(file.read_text("utf-8"))
     for language in languages()
+    if (file := files("locales") / language / "cities.toml").is_file()
 }
 
 
@@ -24,7 +25,7 @@ def test_every_language_lists_the_same_zones_in_the_same_order() -> None:
     assert CITIES.shown("ru")[0] == "Europe/Moscow"
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", FILES)
 def test_every_zone_is_there_and_every_city_means_one(language: str) -> None:
     assert set(FILES[language]) <= available_timezones()
     for zone, names in FILES[language].items():

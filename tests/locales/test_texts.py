@@ -364,9 +364,8 @@ class TestTelegramsLimits:
         assert all(1 <= len(text) <= 256 for text in self.told(language, "command.").values())
 
     def test_descriptions(self, language: str) -> None:
-        told = self.told(language, "bot.")
-        assert len(told["bot.description"]) <= 512
-        assert len(told["bot.short"]) <= 120
+        told = self.told(FALLBACK, "bot.") | self.told(language, "bot.")
+        assert (len(told["bot.description"]) <= 512, len(told["bot.short"]) <= 120) == (True, True)
 
     def test_answers_to_taps(self, language: str) -> None:
         """With room for a title where one is filled in."""
@@ -381,8 +380,10 @@ class TestTelegramsLimits:
 
 
 CHOSEN: list[tuple[str | None, str]] = [
-    *((code, "ru") for code in (None, "", "ru", "RU", "ru-RU", "uk", "be", "kk", "uz")),
-    *((code, "en") for code in ("en", "en-GB", "de", "pt-br", "zh-hans", "xx", "../ru")),
+    *((code, "ru") for code in (None, "", "ru", "RU", "ru-RU")),
+    *((code, code if code in LANGUAGES else "ru") for code in ("uk", "be", "kk", "uz")),
+    *((code, "en") for code in ("en", "en-GB", "pt-br", "zh-hans", "xx", "../ru")),
+    ("de", "de" if "de" in LANGUAGES else "en"),
 ]
 """Telegram's language codes, and what is spoken with those people."""
 
@@ -394,6 +395,5 @@ class TestChoosing:
 
     def test_a_language_without_a_folder_is_spoken_in_english(self) -> None:
         library = Languages()
-        assert library.texts("xx").language == "en"
-        assert library.texts("../ru").language == "en"
+        assert {library.texts(code).language for code in ("xx", "../ru")} == {"en"}
         assert library.texts("en") is library.texts("en")

@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from bot.drawing.workers import Limits, Workers
+from bot.drawing.workers import Limits, Worker, Workers
 from handlers.ports import DrawingFailed
 from journey.model import Journey
 from tests.bot.drawing.conftest import Drawers, playing, renamed, until
@@ -113,6 +113,28 @@ async def test_requests_are_served_in_their_order() -> None:
     await asyncio.gather(*asked, return_exceptions=True)
     await workers.close()
     assert served == [0, 1, 3, 4, 5]
+
+
+async def test_one_who_leaves_as_the_turn_comes_takes_no_worker_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever was given a worker and has not woken yet hands it on."""
+    workers = playing(limits=Limits(most=1))
+    first, second = (asyncio.create_task(workers.ask(lambda: b"")) for _ in range(2))
+    give = workers._give
+
+    def given(worker: Worker) -> None:
+        give(worker)
+        if not second.done():
+            second.cancel()
+
+    monkeypatch.setattr(workers, "_give", given)
+    await first
+    await asyncio.wait({second})
+    assert second.cancelled()
+    async with asyncio.timeout(20):
+        await workers.ask(lambda: b"")
+    await workers.close()
 
 
 async def test_the_end_leaves_no_process_behind(drawers: Drawers, journey: Journey) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -13,8 +12,8 @@ import pytest
 import pytest_asyncio
 
 from bot.storage import upgrade
-from journey.model import Journey
 from tests.bot.intake.whole import Kind, Weather, Whole, to_end, to_first_answers, whole
+from tests.bot.storage.samples import plain
 from tests.handlers.chat import LIBRARY
 
 KINDS: tuple[Kind, ...] = ("busy", "full", "lost")
@@ -27,13 +26,6 @@ async def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def _plain(journey: Journey) -> str:
-    """The journey with its ids counted: those of tries that failed are gone."""
-    text = journey.model_dump_json()
-    seen: dict[str, str] = {}
-    return re.sub(r"\b\d{12}\b", lambda m: seen.setdefault(m[0], f"#{len(seen)}"), text)
-
-
 async def _walk(
     empty: Path, folder: Path, weather: Weather, walk: Callable[[Whole], Awaitable[None]]
 ) -> tuple[str, Weather, list[str]]:
@@ -42,7 +34,7 @@ async def _walk(
     async with whole(file, weather) as bot:
         await walk(bot)
         said = [kept["text"] for kept in bot.wire.messages.values()]
-        journey = _plain(await bot.map())
+        journey = plain(await bot.map())
         await bot.store.settle()
         assert await bot.store.unfinished() == ()
     return journey, weather, said

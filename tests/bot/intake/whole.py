@@ -196,6 +196,10 @@ class Whole:
     told: list[str] = field(default_factory=list)
     _updates: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
+    def updates_from(self, first: int) -> None:
+        """On a database that knows earlier ones."""
+        self._updates = itertools.count(first)
+
     async def take(self, raw: Raw) -> None:
         """As a transport does it: again until it is written down; then until all is said."""
         raw = {"update_id": next(self._updates), **raw}
@@ -270,9 +274,13 @@ async def whole(
     weather: Weather,
     wire: Wire | None = None,
     answer: Callable[[Event], Reply] | None = None,
+    url: str | None = None,
 ) -> AsyncIterator[Whole]:
-    """wire: what was sent before a restart. answer: instead of the real conversation."""
-    store = FaultyStore(address.parse(f"sqlite:///{file}"), weather)
+    """wire: what was sent before a restart. answer: instead of the real conversation.
+
+    url: another database than the file.
+    """
+    store = FaultyStore(address.parse(url or f"sqlite:///{file}"), weather)
     house = House(store, file)
     wire = wire or Wire()
     bot = Bot("42:TEST", session=wire)

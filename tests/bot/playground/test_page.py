@@ -9,6 +9,7 @@ from aiogram.types import (
     BotCommand,
     BufferedInputFile,
     CallbackQuery,
+    CopyTextButton,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -31,6 +32,7 @@ def little_bot(picture: bytes, gate: asyncio.Event) -> Dispatcher:
         inline_keyboard=[
             [InlineKeyboardButton(text="Кофейня", callback_data="cafe")],
             [InlineKeyboardButton(text="Ждать", callback_data="wait")],
+            [InlineKeyboardButton(text="Строка", copy_text=CopyTextButton(text="/start@t код"))],
         ]
     )
 
@@ -100,6 +102,14 @@ async def test_a_conversation(page: Page, gate: asyncio.Event) -> None:
     await expect(page.get_by_test_id("alert")).to_be_hidden()
     await expect(newest.get_by_test_id("text-of-message")).to_contain_text("Кофейня")
     await expect(newest).not_to_contain_text("изменено")
+
+
+async def test_a_button_gives_a_text_to_copy(page: Page) -> None:
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await page.get_by_test_id("start").click()
+    await page.get_by_test_id("key").filter(has_text="Строка").click()
+    await expect(page.get_by_test_id("toast")).to_have_text("Скопировано")
+    assert await page.evaluate("navigator.clipboard.readText()") == "/start@t код"
 
 
 async def test_markup_in_a_text_stays_text(page: Page) -> None:

@@ -61,6 +61,18 @@ class TestPace:
         assert gaps == sorted(gaps)
         assert gaps[-1] <= 3
 
+    def test_a_full_minute_waits_for_its_own_oldest(self) -> None:
+        """As many must be a minute old as are to be sent, and not one more."""
+        time = Time()
+        pace = Pace(time)
+        began = time.now
+        for count, later in ((1, 0), (1, 10), (A_MINUTE - 2, 20)):
+            time.now = began + later
+            pace.count(count)
+        assert [pace.wait(cost) for cost in (1, 2, 3)] == [MINUTE - 20, MINUTE - 10, MINUTE]
+        time.now = began + MINUTE
+        assert pace.wait(1) == 0
+
     def test_what_costs_nothing_never_waits(self) -> None:
         time = Time()
         pace = Pace(time)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -112,3 +113,10 @@ def statements(store: SqlStore) -> Iterator[list[str]]:
     yield sent
     for engine in engines.values():
         sa.event.remove(engine, "before_cursor_execute", note)
+
+
+def plain(journey: Journey) -> str:
+    """The journey with its ids counted: those of tries that failed are gone."""
+    text = journey.model_dump_json()
+    seen: dict[str, str] = {}
+    return re.sub(r"\b\d{12}\b", lambda m: seen.setdefault(m[0], f"#{len(seen)}"), text)

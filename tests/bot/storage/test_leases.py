@@ -54,6 +54,19 @@ async def test_a_lease_from_before_the_clock_went_back_protects_nothing(
     await other.close()
 
 
+async def test_a_lease_ends_at_its_moment(store: SqlStore, url: str, clock: Clock) -> None:
+    other = open_store(url, now=clock)
+    await other.hold("updates")
+    await other.receive(((5, "a"),))
+    clock.now += LEASE - dt.timedelta(seconds=1)
+    assert await store.adopt() == ()
+    assert (await store.hold("updates")).holder == other.holder
+    clock.now += dt.timedelta(seconds=1)
+    assert [one.id for one in await store.adopt()] == [5]
+    assert (await store.hold("updates")).holder == store.holder
+    await other.close()
+
+
 async def test_what_was_taken_over_can_be_stored_by_nobody_else(
     store: SqlStore, url: str, clock: Clock
 ) -> None:

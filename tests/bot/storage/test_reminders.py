@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.storage import SqlStore, open_store
-from journey.reminders import TRIES_MAX, Reminder
+from bot.storage import SqlStore, holders, open_store
+from journey.reminders import CLAIM_MAX, TRIES_MAX, Reminder
 from tests.bot.storage.samples import ANNA, BORIS, NOW, Clock, journey, person, put
 
 LEASE = dt.timedelta(minutes=5)
@@ -210,3 +210,36 @@ async def test_several_processes_share_them(url: str, clock: Clock, processes: i
     assert sorted(claimed) == sorted(one.key for one in many)
     for each in stores:
         await each.close()
+
+
+async def test_what_a_gone_process_claimed_is_free_at_once(store: SqlStore) -> None:
+    await keep(store, reminder("a"), reminder("b", kind="day"), reminder("c", kind="digest"))
+    gone, living = holders.new_holder(), holders.new_holder()
+    async with store.write() as work:
+        (first,) = await work.claim(NOW, NOW + LEASE, 1, gone)
+        (second,) = await work.claim(NOW, NOW + LEASE, 1, living)
+        (third,) = await work.claim(NOW, NOW + LEASE, 1, gone)
+        await work.settle(third, NOW)
+        await work.free_gone()
+        assert await work.claim(NOW, NOW + LEASE, 10) == ()  # both may still be at it
+    holders.leave(gone)
+    async with store.write() as work:
+        await work.free_gone()
+    async with store.read() as work:
+        assert await work.still_claimed(second) == second
+        assert await work.still_claimed(first) == ()
+    assert keys(await claim(store)) == [[first[0].key]]
+    holders.leave(living)
+
+
+async def test_a_claim_from_before_the_clock_went_back_holds_nobody_up(
+    store: SqlStore, clock: Clock
+) -> None:
+    await keep(store, reminder(due=NOW - 2 * HOUR))
+    assert keys(await claim(store)) == [["review:map"]]
+    latest = NOW + LEASE - CLAIM_MAX  # from here on the claim may be a true one
+    assert await claim(store, latest) == ()
+    clock.now = latest - dt.timedelta(seconds=1)
+    async with store.read() as work:
+        assert await work.next_due() == NOW - 2 * HOUR
+    assert keys(await claim(store, clock.now)) == [["review:map"]]

@@ -21,7 +21,7 @@ from handlers.events import (
     SentMedium,
     Tapped,
 )
-from handlers.telegram.events import read
+from handlers.telegram.events import _MEDIA, ALLOWED_UPDATES, read
 
 BOT = 42
 ANYA = {"id": 7, "is_bot": False, "first_name": "Аня", "language_code": "ru"}
@@ -106,6 +106,29 @@ def test_a_slash_inside_words_is_no_command() -> None:
 def test_media(content: dict[str, Any], medium: Medium) -> None:
     found = event(message=message(**content))
     assert found == SentMedium(**COMMON, message=5, medium=medium)
+
+
+def test_every_kind_of_message_is_known_or_a_service_message() -> None:
+    """A person may send any of them; of what is not here nobody is told that words are expected."""
+    media = {
+        Medium.VOICE: {"voice", "video_note", "audio"},
+        Medium.STICKER: {"sticker", "animation"},
+        Medium.PHOTO: {"photo", "live_photo"},
+        Medium.FILE: {"document", "video"},
+        Medium.OTHER: {
+            "paid_media", "story", "checklist", "contact", "dice", "game", "poll", "venue",
+            "location", "rich_message", "unknown",
+        },
+    }  # fmt: skip
+    assert {kind.value: medium for kind, medium in _MEDIA.items()} == {
+        kind: medium for medium, kinds in media.items() for kind in kinds
+    }
+
+
+def test_all_that_is_read_is_asked_for() -> None:
+    """What is not asked for, Telegram does not send."""
+    needs = {"message", "edited_message", "callback_query", "my_chat_member", "poll"}
+    assert {*ALLOWED_UPDATES} == needs | {"inline_query"}
 
 
 @pytest.mark.parametrize("kind", ["sticker", "animation"])
