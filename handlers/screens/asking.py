@@ -18,6 +18,7 @@ from journey.industries import Industry
 from journey.model import Depth, Journey, Order, Passed
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, ROW_OF, Kind, Scope
+from journey.remedies import is_general
 
 CHOSEN = "✅ "
 GRADE = "● "
@@ -163,7 +164,7 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         return [texts.html("help.scale" if prompt.note is None else "help.scale.noted")]
     if question.kind is Kind.NUMBER:
         return _help_number(texts, journey, prompt)
-    if question.scope is Scope.PAIN and all(_is_general(option) for option in prompt.options):
+    if question.scope is Scope.PAIN and all(is_general(one.catalogue) for one in prompt.options):
         return [texts.html("help.remedy.unknown")]
     if question.kind is not Kind.MANY:
         return [texts.html(f"help.{question.id}")]
@@ -178,11 +179,6 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
     if not by_hand and _explains_skip(journey, prompt):
         told.append(texts.html("help.skip"))
     return told
-
-
-def _is_general(option: Option) -> bool:
-    """Whether it helps whatever the pain is: nothing was known against this one."""
-    return option.catalogue is not None and option.catalogue.startswith("phase.")
 
 
 def _explains_skip(journey: Journey, prompt: Prompt) -> bool:

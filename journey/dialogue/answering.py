@@ -125,7 +125,7 @@ def _guess(pain: Item, offer: Offer, new_id: NewId) -> Item:
         origin=Origin.CATALOGUE,
         catalogue=offer.catalogue,
         effort=offer.effort,
-        remedy_for=pain.id,
+        remedy_for=None if offer.general else pain.id,
     )
 
 

@@ -6,6 +6,6 @@ comes from the catalogues: nothing is made up for anybody.
 """
 
 from journey.remedies.kinds import Kinds, Remedy
-from journey.remedies.offering import Offer, Remedies
+from journey.remedies.offering import Offer, Remedies, is_general
 
-__all__ = ["Kinds", "Offer", "Remedies", "Remedy"]
+__all__ = ["Kinds", "Offer", "Remedies", "Remedy", "is_general"]

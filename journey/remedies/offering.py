@@ -21,6 +21,7 @@ from journey.remedies.recognising import Recogniser
 from journey.stems import overlap, stems
 from journey.suggestions import near
 
+OF_PHASE: Final = "phase"
 OFFERED: Final = 3
 OF_TRADES: Final = 2
 """Remedies of the trades' catalogues among them: they are worded for other pains."""
@@ -43,6 +44,16 @@ class Offer:
     effort: Effort
     cost: Cost | None = None
     """None: the trade's catalogue does not say."""
+
+    @property
+    def general(self) -> bool:
+        """Whether it helps whatever the pain is: nothing was known against this one."""
+        return is_general(self.catalogue)
+
+
+def is_general(catalogue: str | None) -> bool:
+    """Whether an entry helps at its part of the way whatever the pain is."""
+    return catalogue is not None and catalogue.startswith(f"{OF_PHASE}.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,7 +161,7 @@ class Remedies:
         return _worded(kind.remedies, family, f"kind.{kind.id}")
 
     def _of_phase(self, phase: Phase, family: Family) -> tuple[Offer, ...]:
-        return tuple(_worded(self._steps[phase], family, f"phase.{phase.value}"))
+        return tuple(_worded(self._steps[phase], family, f"{OF_PHASE}.{phase.value}"))
 
     def _phase(self, journey: Journey, stage: Stage) -> Phase:
         """Of its entry in the catalogue, or of the nearest; else by its place on the way."""
