@@ -15,8 +15,9 @@ from handlers.pages.page import Here, Page
 from handlers.ports import Cities, Clock, Exchange, Library, NewId, Rights, Texts
 from handlers.quota import Quota
 from handlers.screen import Reply, Toast
+from journey.catalogue import Catalogue
 from journey.errors import Rejected
-from journey.industries import Catalogue, Industry
+from journey.industries import Industry
 from journey.model import Journey
 from journey.ports import Person, Store, Work
 from journey.remedies import Remedies

@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
 from journey.model import Effort, Frozen, Language, Line, Title
-
-if TYPE_CHECKING:  # what is known against pains is built from industries
-    from journey.remedies import Remedies
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 """An id inside its catalogue; the same in every language and never reused."""
@@ -153,19 +150,6 @@ class Industry(Frozen):
             for stage in self.stages
             for pain in stage.pains
         }
-
-
-class Catalogue(Protocol):
-    """Where industries come from."""
-
-    def industries(self, language: str) -> tuple[Industry, ...]:
-        """All of a language, in the order of their buttons."""
-
-    def industry(self, industry_id: str, language: str) -> Industry | None:
-        """One of them; None: there is none of that id."""
-
-    def remedies(self, language: str) -> Remedies | None:
-        """What is known against pains in a language; None: nothing is."""
 
 
 def _once(ids: Iterable[str]) -> None:

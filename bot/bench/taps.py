@@ -20,6 +20,8 @@ from bot.storage import open_store, upgrade
 from handlers.context import Services
 from handlers.conversation import Conversation
 from handlers.events import Commanded, Event, Said, Tapped
+from handlers.flows.asking import WALK
+from handlers.pages.dialogue import ASK
 from handlers.quota import Quota
 from handlers.screen import Screen
 from journey import limits
@@ -95,7 +97,7 @@ class Thumb:
         await self._press(f"p:{prompt.id}:c:{FIRST}")
         prompt = await self._open()
         await self._press(f"p:{prompt.id}:n")
-        await self._press(f"v:ask:{(await self.journey()).id}:walk")
+        await self._press(ASK.opens(await self.journey(), WALK))
         await self._answer_all()
 
     async def full(self, order: Order) -> None:

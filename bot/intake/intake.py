@@ -20,7 +20,7 @@ from bot.intake.lines import ANSWERED_SECONDS, Line, Turn, Waiting
 from bot.intake.reading import Raw, Reader
 from bot.intake.retries import Retries
 from bot.intake.turns import Turns
-from handlers.events import Event, InlineAsked
+from handlers.events import Event, InlineAsked, Tapped
 from handlers.telegram.dispatch import Dispatch
 from journey.errors import Unavailable
 from journey.ports import Received, Store
@@ -137,14 +137,20 @@ class Intake:
         if line is None:
             line = self._lines[event.turn] = Line()
             self._turns.put(event.turn, partial(self._answer_next, event.turn))
+        spins = one.spins
         line.put(one)
         if one.spins:
             loop.call_later(SPIN_SECONDS, self._answer_waiting, one)
+        elif spins and isinstance(event, Tapped):  # so far behind that it has no words to hope for
+            self._stop_spinning(event.callback)
 
     def _answer_waiting(self, one: Waiting) -> None:
         callback = one.answered() if one.update in self._at_hand and not one.begun else None
         if callback is not None:
-            self._turns.put(("taps", callback), partial(self._dispatch.answer, callback))
+            self._stop_spinning(callback)
+
+    def _stop_spinning(self, callback: str) -> None:
+        self._turns.put(("taps", callback), partial(self._dispatch.answer, callback))
 
     async def _answer_next(self, turn: Turn) -> float | None:
         """The next of a line, as many as belong together."""
@@ -191,7 +197,9 @@ class Intake:
         for one in some:
             if one.update in found:
                 one.event = self._restored(found[one.update])
-                one.answered()  # by now its answer would come too late
+                one.answered()  # it was, when it came
+                if one.event is not None and one.repeated:
+                    one.event = replace(one.event, repeated=True)
 
     async def _excuse(self, one: Waiting) -> None:
         """One kind sentence at most, where somebody waits for the store."""

@@ -39,6 +39,8 @@ class Waiting:
     """It is being handled."""
     excused: bool = False
     """The person was told that it takes longer."""
+    repeated: bool = False
+    """It came before, which what was written down does not say."""
 
     @property
     def spins(self) -> bool:
@@ -68,7 +70,8 @@ class Line:
 
     def put(self, one: Waiting) -> None:
         """Behind the others. What is beyond the bound is written down, and read from there."""
-        if len(self._waiting) >= KEPT and not one.adopted:
+        if one.event is not None and len(self._waiting) >= KEPT and not one.adopted:
+            one.repeated = one.event.repeated
             one.event = None
         self._waiting.append(one)
 

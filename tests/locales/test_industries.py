@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import locales
+from journey.catalogue import Catalogue
 from journey.catalogue_check import check, likeness
 from journey.catalogue_check.among import SHARED_MAX
 from journey.catalogue_check.texts import BOUNDS
-from journey.industries import Audience, Catalogue, Industry, MetricEntry, PainEntry, StageEntry
+from journey.industries import Audience, Industry, MetricEntry, PainEntry, StageEntry
 from locales.industries import IndustryFileError, IndustryFiles
 
 ROOT = Path(locales.__file__).parent

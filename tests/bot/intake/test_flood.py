@@ -92,6 +92,29 @@ async def test_taps_that_wait_stop_spinning(file: Path, monkeypatch: pytest.Monk
         assert bot.wire.sent == [(ANYA, "3")]
 
 
+async def test_taps_beyond_the_bound_stop_spinning_at_once(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.intake.intake.SPIN_SECONDS", 3600.0)
+    async with whole(file, Weather(), answer=_answer) as bot:
+        held = asyncio.Event()
+
+        async def hold() -> None:
+            await held.wait()
+
+        bot.turns.put((ANYA, ANYA), hold)
+        await _take(bot.intake, range(1, KEPT + 21))
+        async with asyncio.timeout(10):
+            while len(bot.wire.toasts) < 20:  # noqa: ASYNC110 - nothing says when
+                await asyncio.sleep(0)
+        assert bot.wire.toasts == [""] * 20
+        held.set()
+        async with asyncio.timeout(60):
+            await bot.turns.below(1)
+        shown = max(bot.wire.messages)
+        assert bot.wire.messages[shown]["text"] == str(KEPT + 20)
+
+
 async def test_an_answer_that_would_come_too_late_is_not_sent(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,21 @@
+"""Where what is known of trades and of what helps comes from: a Protocol only."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from journey.industries import Industry
+from journey.remedies import Remedies
+
+
+class Catalogue(Protocol):
+    """Where industries come from."""
+
+    def industries(self, language: str) -> tuple[Industry, ...]:
+        """All of a language, in the order of their buttons."""
+
+    def industry(self, industry_id: str, language: str) -> Industry | None:
+        """One of them; None: there is none of that id."""
+
+    def remedies(self, language: str) -> Remedies | None:
+        """What is known against pains in a language; None: nothing is."""
