@@ -79,9 +79,11 @@ async def _held(store: SqlStore, who: int | None) -> AsyncIterator[asyncio.Event
     holding = asyncio.create_task(hold())
     async with asyncio.timeout(SECONDS):
         await inside.wait()
-    yield go
-    go.set()
-    await holding
+    try:
+        yield go
+    finally:
+        go.set()
+        await holding
 
 
 async def _save(store: SqlStore, who: int, *, alone: bool = False) -> None:
@@ -269,9 +271,11 @@ async def test_who_is_forgotten_leaves_no_trace_beside_a_writer(
     giving = asyncio.create_task(give())
     await inside.wait()
     forgetting = asyncio.create_task(forget())
-    await server.waits(1)
-    go.set()
-    await asyncio.gather(giving, forgetting)
+    try:
+        await server.waits(1)
+    finally:
+        go.set()
+        await asyncio.gather(giving, forgetting)
     async with store.read() as work:
         found = await work.journey("map")
         assert found is not None
@@ -298,7 +302,10 @@ async def test_who_waits_for_each_other_is_told_to_try_again(
             await both.wait()
             await work.journey(maps[1])
 
-    ends = await asyncio.gather(
-        read(store, ANNA, "map", "zap"), read(other, BORIS, "zap", "map"), return_exceptions=True
-    )
+    async with asyncio.timeout(SECONDS):
+        ends = await asyncio.gather(
+            read(store, ANNA, "map", "zap"),
+            read(other, BORIS, "zap", "map"),
+            return_exceptions=True,
+        )
     assert sorted(type(end).__name__ for end in ends) == ["NoneType", "Unavailable"]
