@@ -7,7 +7,7 @@ waiting by PostgreSQL itself.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ import pytest_asyncio
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage import SqlStore, address, open_store
+from bot.storage import SqlStore, address, inbox, open_store
 from journey.model import Journey, Task
 from journey.reminders import Reminder
 from tests.bot.storage.samples import ANNA, BORIS, NOW, Clock, journey, person, prompt, put
@@ -180,18 +180,39 @@ async def test_many_persons_leave_connections_to_who_reads(store: SqlStore) -> N
         await asyncio.gather(*waiting)
 
 
-async def test_done_marks_go_along_once(store: SqlStore) -> None:
-    await store.receive(tuple((n, "{}") for n in range(1, 101)))
+async def test_a_done_mark_is_carried_by_one(
+    store: SqlStore, other: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else commits while it is being stored."""
+    carried: list[int] = []
+    stored = inbox.finish
 
-    async def answer(who: int, update: int) -> None:
-        async with store.write(update=update, person=who) as work:
-            await work.save_person(person(who))
-        store.finish(update)
+    async def finish(connection: AsyncConnection, updates: Mapping[int, str | None]) -> None:
+        carried.extend(updates)
+        if len(carried) == len(updates):  # the first one
+            await asyncio.create_task(_save(store, BORIS))
+        await stored(connection, updates)
 
-    await asyncio.gather(*(answer(ANNA + n % 7, n) for n in range(1, 101)))
+    monkeypatch.setattr(inbox, "finish", finish)
+    await store.receive(((1, "{}"), (2, "{}")))
+    store.finish(1, 2)
+    async with asyncio.timeout(SECONDS):
+        await _save(store, ANNA)
+    assert sorted(carried) == [1, 2]
+    assert await other.unfinished() == ()
+
+
+async def test_a_done_mark_whose_commit_fails_goes_with_the_next(
+    store: SqlStore, other: SqlStore
+) -> None:
+    await store.receive(((1, "{}"),))
+    store.finish(1)
+    with pytest.raises(sa.exc.IntegrityError):
+        async with store.write(person=ANNA) as work:
+            await work.add_prompt(prompt(ANNA, journey="nowhere"))
+    assert [one.id for one in await other.unfinished()] == [1]
     await store.settle()
-    await store.settle()
-    assert await store.unfinished() == ()
+    assert await other.unfinished() == ()
 
 
 # --- a map that several change
