@@ -63,8 +63,9 @@ class SqlStore:
         async with self._transaction(whose) as connection:
             if not self._sqlite:  # there BEGIN IMMEDIATE has done it already
                 await lock(connection, whose)
-            beside = not self._sqlite and whose is not Whose.EVERYBODYS
-            work = SqlWork(connection, self._now, self._maps, beside=beside)
+            persons = whose is not Whose.EVERYBODYS
+            beside = persons and not self._sqlite
+            work = SqlWork(connection, self._now, self._maps, persons=persons, beside=beside)
             yield work
             for one in (update,) if isinstance(update, int) else update or ():
                 effect = inbox.Effect(person, work.owed)

@@ -19,9 +19,17 @@ class Transaction:
     """A connection with a transaction begun, the clock, and what was read and stored in it."""
 
     def __init__(
-        self, connection: AsyncConnection, now: Now, maps: KnownMaps, *, beside: bool = False
+        self,
+        connection: AsyncConnection,
+        now: Now,
+        maps: KnownMaps,
+        *,
+        persons: bool = False,
+        beside: bool = False,
     ) -> None:
         self._connection = connection
+        self._persons = persons
+        """It was begun as one person's own."""
         self._beside = beside
         """Other persons write at the same time: a map is theirs as well, a member ticks tasks on
         it, so its row is locked as it is read. What hangs on a map is changed with it only."""
@@ -37,5 +45,5 @@ class Transaction:
 
     def _must_be_alone(self) -> None:
         """Before what changes other people's rows without reading their maps."""
-        if self._beside:
-            raise RuntimeError("others write at the same time; this needs write(alone=True)")
+        if self._persons:  # on SQLite as well, where it would do no harm
+            raise RuntimeError("others may write at the same time; this needs write(alone=True)")
