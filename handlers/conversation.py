@@ -26,6 +26,7 @@ from handlers.events import (
 from handlers.flows import answers, undo, wording
 from handlers.flows.groups import timing
 from handlers.groups import Groups
+from handlers.pages.about import FORGET_ALL
 from handlers.pages.dialogue import NEW
 from handlers.pages.page import Sort
 from handlers.pages.pictures import DONE, DRAFT
@@ -51,7 +52,8 @@ class Conversation:
         if event.repeated:
             return await self.current(event.person, redraw=False)
         store = self._services.store
-        async with store.write(update=event.update, person=event.person) as work:
+        alone = isinstance(event, Tapped) and FORGET_ALL.made(event.data)
+        async with store.write(update=event.update, person=event.person, alone=alone) as work:
             context = await self._meet(work, event)
             reply = undo.offered(context, await self._respond(context, event))
             for journey_id in sorted(context.changed):
@@ -67,7 +69,7 @@ class Conversation:
 
     async def current(self, person_id: int, *, redraw: bool = True) -> Reply:
         """The screen a person is at, once more; nothing for somebody unknown."""
-        async with self._services.store.write() as work:
+        async with self._services.store.write(person=person_id) as work:
             person = await work.person(person_id)
             if person is None:
                 return Reply()

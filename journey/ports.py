@@ -151,7 +151,10 @@ class Work(
     async def save_typed(self, typed: Typed) -> None: ...
 
     async def forget(self, person_id: int) -> None:
-        """Deletes everything about a person: maps, history, prompts, messages, inbox, themself."""
+        """Deletes everything about a person: maps, history, prompts, messages, inbox, themself.
+
+        It rewrites tasks and history of other people's maps: in a transaction that is alone.
+        """
 
     def owe(self, owed: str | None) -> None:
         """What the reply to this transaction's updates holds beside the screen, in the words of
@@ -172,11 +175,17 @@ class Store(Protocol):
         """The name under which this process holds updates and leases."""
 
     def write(
-        self, *, update: int | tuple[int, ...] | None = None, person: int | None = None
+        self,
+        *,
+        update: int | tuple[int, ...] | None = None,
+        person: int | None = None,
+        alone: bool = False,
     ) -> AbstractAsyncContextManager[Work]:
         """A transaction; commits on leaving and marks its updates as applied in the same commit.
 
-        `person` is whose reply is owed when the process dies before it was sent.
+        `person` is whose reply is owed when the process dies before it was sent. Transactions of
+        different persons may go on side by side; one without a person, or `alone`, has the store
+        to itself, as whoever touches what belongs to others must.
         """
 
     def recalled(self, person_id: int) -> Person | None:

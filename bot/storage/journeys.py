@@ -48,6 +48,8 @@ class JourneysWork(Transaction):
     async def _row(self, journey_id: str) -> Mapping[Any, Any] | None:
         if journey_id not in self._map_rows:
             query = sa.select(journeys).where(journeys.c.id == journey_id)
+            if self._beside:
+                query = query.with_for_update(key_share=True)
             self._map_rows[journey_id] = (await self._connection.execute(query)).mappings().first()
         return self._map_rows[journey_id]
 

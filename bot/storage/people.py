@@ -40,6 +40,7 @@ class PeopleWork(Transaction):
         The ids of their updates stay, without person and text: a repeat of one must not begin
         everything anew. Pictures are kept under a hash and name nobody; `purge` sweeps them.
         """
+        self._must_be_alone()
         await be_long(self._connection)
         known = await self.person(person_id)
         # in a private chat Telegram's chat id is the person's own

@@ -35,12 +35,15 @@ class PromptsWork(Transaction):
         return prompt.with_(id=number)
 
     async def prompt(self, prompt_id: int) -> Prompt | None:
-        """A question; the row of its map, which is asked for next, comes along."""
+        """A question; the row of its map, which is asked for next, comes along.
+
+        Where that row must be locked it does not: what an outer join gives cannot be.
+        """
         found = await self._connection.execute(_WITH_MAP, {"prompt": prompt_id})
         record = found.mappings().first()
         if record is None:
             return None
-        if record["journey"] is not None:
+        if record["journey"] is not None and not self._beside:
             row = {column.name: record[f"{_OF_MAP}{column.name}"] for column in journeys.c}
             self._map_rows.setdefault(record["journey"], row)
         own = {column.name: record[column.name] for column in prompts.c}

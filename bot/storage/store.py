@@ -1,6 +1,7 @@
-"""`journey.ports.Store`: who may write when, and the inbox.
+"""`journey.ports.Store`: transactions, and the inbox.
 
-Knows transactions and turns; must not know what is done within them.
+Knows when one begins and what is kept in mind after it; must not know what is done within it, nor
+who waits for whom: `bot.storage.writers`.
 """
 
 from __future__ import annotations
@@ -21,22 +22,16 @@ from bot.storage.recalled import RecalledPeople
 from bot.storage.transaction import Now
 from bot.storage.trouble import translated
 from bot.storage.work import SqlWork
+from bot.storage.writers import Key, Turns, Whose, lock
 from journey.ports import Lease, Person, Received, Store, Work
 
 _SETTLE_SECONDS: Final = 1.0
 
 log = structlog.get_logger()
 
-_ALL: Final = 0x7470A
-"""The advisory lock's key: one for all writers."""
-
 
 class SqlStore:
-    """Everything is kept in one database.
-
-    Writers of this process take turns in the order they came (`_turn`): on SQLite they would
-    otherwise find the database locked, on PostgreSQL each would hold a connection while it waits.
-    """
+    """Everything is kept in one database."""
 
     def __init__(self, url: sa.URL, now: Now, in_mind: int = IN_MIND) -> None:
         self._writer: AsyncEngine = address.writer(url)
@@ -45,11 +40,12 @@ class SqlStore:
         self._now = now
         self._maps = KnownMaps(in_mind)
         self._people = RecalledPeople()
-        self._turn = asyncio.Lock()
-        self._whose: asyncio.Task[object] | None = None
+        self._turns = Turns(alone=self._sqlite)
         self._holder = holders.new_holder()
         self._finished: dict[int, str | None] = {}
         """Done with, and not yet stored as such; why, where it was given up."""
+        self._carried: set[int] = set()
+        """… and in a transaction that is about to commit: no other one carries it as well."""
         self._settled = -math.inf
         """When (loop time) that was last stored."""
         self._unwiped = self._sqlite
@@ -57,27 +53,35 @@ class SqlStore:
 
     @asynccontextmanager
     async def write(
-        self, *, update: int | tuple[int, ...] | None = None, person: int | None = None
+        self,
+        *,
+        update: int | tuple[int, ...] | None = None,
+        person: int | None = None,
+        alone: bool = False,
     ) -> AsyncIterator[Work]:
-        async with self._transaction() as connection:
-            await self._be_alone(connection)
-            work = SqlWork(connection, self._now, self._maps)
+        whose = Whose.EVERYBODYS if alone or person is None else person
+        async with self._transaction(whose) as connection:
+            if not self._sqlite:  # there BEGIN IMMEDIATE has done it already
+                await lock(connection, whose)
+            persons = whose is not Whose.EVERYBODYS
+            beside = persons and not self._sqlite
+            work = SqlWork(connection, self._now, self._maps, persons=persons, beside=beside)
             yield work
             for one in (update,) if isinstance(update, int) else update or ():
                 effect = inbox.Effect(person, work.owed)
                 await inbox.apply(connection, one, effect, self._holder, self._now())
             if work.forgot:
                 self._settled = -math.inf  # the text of what is done with goes at once as well
-        self._keep_in_mind(work)
+        self._keep_in_mind(work, whose)
         if work.forgot:
             self._unwiped = self._sqlite
             await self._wipe_log()
 
-    def _keep_in_mind(self, work: SqlWork) -> None:
-        """What is committed now."""
+    def _keep_in_mind(self, work: SqlWork, whose: Key) -> None:
+        """What is committed now. Of somebody else it may be outdated by their own transaction."""
         for saved in work.saved.values():
             self._maps.put(saved)
-        if work.met is not None:
+        if work.met is not None and whose in {Whose.EVERYBODYS, work.met.id}:
             self._people.put(work.met)
         if work.wiped:
             self._maps.clear()
@@ -96,7 +100,7 @@ class SqlStore:
         return self._holder
 
     async def receive(self, updates: tuple[tuple[int, str], ...]) -> frozenset[int]:
-        async with self._transaction() as connection:
+        async with self._transaction(Whose.INBOX) as connection:
             return await inbox.receive(connection, updates, self._holder, self._now())
 
     async def unfinished(self) -> tuple[Received, ...]:
@@ -104,7 +108,7 @@ class SqlStore:
             return await inbox.unfinished(connection, frozenset(self._finished))
 
     async def adopt(self) -> tuple[Received, ...]:
-        async with self._transaction() as connection:
+        async with self._transaction(Whose.INBOX) as connection:
             living = await leases.living(connection, self._now())
             return await inbox.adopt(connection, self._holder, living)
 
@@ -113,7 +117,7 @@ class SqlStore:
             return await inbox.kept(connection, updates)
 
     async def begin(self, update: int) -> None:
-        async with self._transaction() as connection:
+        async with self._transaction(Whose.INBOX) as connection:
             await inbox.begin(connection, update)
 
     def finish(self, *updates: int) -> None:
@@ -126,13 +130,13 @@ class SqlStore:
     async def settle(self) -> None:
         self._settled = -math.inf
         if self._finished:
-            async with self._transaction():
+            async with self._transaction(Whose.INBOX):
                 pass
         await self._wipe_log()
 
     async def hold(self, name: str, *, gone: str | None = None) -> Lease:
         self._settled = -math.inf  # a lease is renewed every few seconds: a good moment
-        async with self._transaction() as connection:
+        async with self._transaction(Whose.INBOX) as connection:
             lease = await leases.hold(connection, name, self._holder, self._now(), gone)
         await self._wipe_log()
         return lease
@@ -140,7 +144,7 @@ class SqlStore:
     async def close(self) -> None:
         self._settled = -math.inf
         try:
-            async with self._transaction() as connection:
+            async with self._transaction(Whose.INBOX) as connection:
                 await leases.give_back(connection, self._holder)
         except Exception as error:  # noqa: BLE001 - a lease runs out, a reply is repeated
             log.warning("left held", reason=type(error).__name__)
@@ -149,27 +153,27 @@ class SqlStore:
         await self._writer.dispose()
 
     @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
-        task = asyncio.current_task()
-        if task is not None and self._whose is task:
-            raise RuntimeError("a write inside a write would wait for itself for ever")
-        async with self._turn:
-            self._whose = task
+    async def _transaction(self, whose: Key) -> AsyncIterator[AsyncConnection]:
+        async with self._turns.turn(whose):
+            carried: dict[int, str | None] = {}
             try:
                 with translated():
                     async with self._writer.begin() as connection:
                         yield connection
-                        finished = self._to_settle()
-                        if finished:
-                            await inbox.finish(connection, finished)
-                self._note_settled(finished)
+                        carried = self._carry()
+                        if carried:
+                            await inbox.finish(connection, carried)
+                self._note_settled(carried)
             finally:
-                self._whose = None
+                self._carried.difference_update(carried)
 
-    def _to_settle(self) -> dict[int, str | None]:
+    def _carry(self) -> dict[int, str | None]:
         """What goes along with a transaction: not with each, one a second does."""
-        due = asyncio.get_running_loop().time() - self._settled >= _SETTLE_SECONDS
-        return dict(self._finished) if due else {}
+        if asyncio.get_running_loop().time() - self._settled < _SETTLE_SECONDS:
+            return {}
+        left = self._finished.keys() - self._carried
+        self._carried |= left
+        return {update: self._finished[update] for update in left}
 
     def _note_settled(self, finished: dict[int, str | None]) -> None:
         for update in finished:
@@ -183,19 +187,6 @@ class SqlStore:
             async with self._reader.connect() as connection:
                 yield connection
 
-    async def _be_alone(self, connection: AsyncConnection) -> None:
-        """What was read in this transaction stays true until its commit, with replicas too.
-
-        A context manager cannot run its body again, so SERIALIZABLE, which asks for that, is out.
-        On PostgreSQL a lock that ends with the transaction makes the writers queue. It stays at
-        READ COMMITTED on purpose: each statement sees all that was committed before the lock was
-        given, while a snapshot would have been taken before it. One key for all does as long as a
-        database commits some hundred times a second; a finer one (a person, a journey's owner)
-        would be chosen here. On SQLite BEGIN IMMEDIATE has done it already.
-        """
-        if not self._sqlite:
-            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ALL)))
-
     async def _wipe_log(self) -> None:
         """What was forgotten leaves SQLite's write-ahead log as well. PostgreSQL has vacuum.
 
@@ -204,7 +195,7 @@ class SqlStore:
         if not self._unwiped:
             return
         try:
-            async with self._turn, self._writer.connect() as connection:
+            async with self._turns.turn(Whose.EVERYBODYS), self._writer.connect() as connection:
                 self._unwiped = not await address.wipe_log(connection)
         except Exception as error:  # noqa: BLE001 - it is forgotten; the log is wiped later
             log.warning("write-ahead log not wiped", reason=type(error).__name__)

@@ -48,6 +48,7 @@ class SqlWork(
         That is: closed questions, what messages gave (Telegram lets people edit for two days),
         names of old pictures (they are drawn anew), reminders that were sent, finished updates.
         """
+        self._must_be_alone()
         await be_long(self._connection)
         gone = await self._connection.execute(
             sa.delete(journeys).where(journeys.c.deleted < before)

@@ -241,7 +241,7 @@ class Deliver:
                 await asyncio.sleep(_ACTION_SECONDS)
 
     async def _mark_unreachable(self, person_id: int) -> None:
-        async with self._store.write() as work:
+        async with self._store.write(person=person_id) as work:
             person = await work.person(person_id)
             if person is not None and person.reachable:
                 await work.save_person(person.with_(reachable=False))

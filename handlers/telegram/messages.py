@@ -131,7 +131,7 @@ class Live:
 
     async def _save(self) -> None:
         mine = self._person
-        async with self._store.write() as work:
+        async with self._store.write(person=mine.id) as work:
             person = await work.person(mine.id)
             if person is not None:  # they may have asked to be forgotten
                 here = person.with_(live=mine.live, below=mine.below, reachable=True)

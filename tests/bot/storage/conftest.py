@@ -34,10 +34,16 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         file = tmp_path / "tropa.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         return f"sqlite:///{file}"
-    found: str = request.getfixturevalue("postgres_database")
-    tables = ", ".join(metadata.tables)
-    asyncio.run(_execute(found, f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    found: str = request.getfixturevalue("empty_postgres")
     return found
+
+
+@pytest.fixture
+def empty_postgres(postgres_database: str) -> str:
+    """The same on PostgreSQL, for what only happens there."""
+    tables = ", ".join(metadata.tables)
+    asyncio.run(_execute(postgres_database, f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    return postgres_database
 
 
 @pytest_asyncio.fixture

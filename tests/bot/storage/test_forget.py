@@ -83,7 +83,7 @@ async def test_in_somebody_elses_map_an_actor_becomes_nobody(store: SqlStore, ur
 async def test_a_forgotten_person_is_owed_a_last_reply(store: SqlStore, url: str) -> None:
     await _live(store, ANNA, "черника", update=20)
     await store.receive(((30, "забудь меня"),))
-    async with store.write(update=30, person=ANNA) as work:
+    async with store.write(update=30, person=ANNA, alone=True) as work:
         await work.forget(ANNA)
     assert [(update.id, update.person) for update in await store.unfinished()] == [(30, ANNA)]
     store.finish(30)
