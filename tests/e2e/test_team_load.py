@@ -20,7 +20,7 @@ import pytest
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import Playground
 from bot.playground.wire import Json
-from bot.storage import open_store
+from bot.storage import SqlStore, open_store
 from journey.checklist import Member, keeping
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
@@ -140,8 +140,21 @@ def state(journey: Journey) -> dict[str, tuple[object, ...]]:
     return {**tasks, **closed}
 
 
+def opened(folder: Path) -> SqlStore:
+    return open_store(f"sqlite:///{folder / 'data' / 'tropa.sqlite'}", now=lambda: NOW)
+
+
+async def applied(folder: Path) -> None:
+    """Until all that came has had its effect: a tap that waits long is answered before."""
+    store = opened(folder)
+    async with asyncio.timeout(4 * LONG):
+        while any(not one.applied for one in await store.unfinished()):  # noqa: ASYNC110 - nothing says when
+            await asyncio.sleep(0.2)  # only looks again
+    await store.close()
+
+
 async def stored(folder: Path, owner: int) -> Journey:
-    store = open_store(f"sqlite:///{folder / 'data' / 'tropa.sqlite'}", now=lambda: NOW)
+    store = opened(folder)
     async with store.read() as work:
         (heading,) = await work.headings(owner)
         found = await work.journey(heading.id)
@@ -188,6 +201,7 @@ async def test_thirty_members_forty_taps(
         tapped = asyncio.get_running_loop().time()
         pressed = await presses(playground, answered=MEMBERS * TAPS)
         answered = asyncio.get_running_loop().time()
+        await applied(tmp_path)
         after = await stored(tmp_path, walk_anna.person.id)
         await settled(walk_anna.person.at(grown), after)
         ended = asyncio.get_running_loop().time()
