@@ -54,6 +54,7 @@ def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen
         *([] if about is None else [about]),
         texts.html(f"question.{prompt.question}"),
         *([] if how.warning is None else [texts.html("ask.warning", warning=how.warning)]),
+        *_stands(texts, journey, prompt),
         *_typed_note(texts, prompt),
         *_help(texts, journey, prompt, by_hand=how.by_hand),
         *([] if how.hint is None else ["", how.hint]),
@@ -229,6 +230,14 @@ def _help_number(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     return [texts.html(f"help.{prompt.question}"), texts.html("help.known_unit", unit=str(unit))]
 
 
+def _stands(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
+    """What the map says about the business today: it is seen while it is said anew."""
+    if BY_ID[prompt.question].scope is not Scope.BUSINESS:
+        return []
+    value = dialogue.held(journey, prompt.place)
+    return [] if value is None else [texts.html("ask.stands", value=str(value))]
+
+
 def _typed_note(texts: Texts, prompt: Prompt) -> list[str]:
     return [] if prompt.note is None else [texts.html("ask.note", note=prompt.note)]
 
@@ -320,7 +329,12 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
         cleared = can_clear(journey, prompt)
         return rows(
             (takes_own, hint_button(texts, prompt)),
-            (back, clear if cleared else None, forward if many else None),
+            (
+                back,
+                clear if cleared else None,
+                skip if question.id == "purpose" and not cleared else None,
+                forward if many else None,
+            ),
         )
     order = Button(texts.plain("button.order"), FULL.opens(journey))
     enough = Button(texts.plain("button.enough"), asks(prompt.id, "f"))
@@ -334,7 +348,11 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     )
 
 
-_SKIP = {Scope.PAIN: "button.unknown", Scope.IDEA: "button.none"}
+_SKIP = {
+    Scope.PAIN: "button.unknown",
+    Scope.IDEA: "button.none",
+    Scope.BUSINESS: "button.not_now",
+}
 
 
 def _waiting(journey: Journey, prompt: Prompt) -> tuple[Place, ...]:
@@ -352,6 +370,8 @@ def hint_button(texts: Texts, prompt: Prompt) -> Button:
 def can_skip(prompt: Prompt) -> bool:
     """The trade, the customer and the stages are needed for a map at all."""
     question = BY_ID[prompt.question]
+    if question.id == "purpose":
+        return True
     return question.scope in {Scope.STAGE, Scope.ITEM, *TIED} or question.only_in is not None
 
 
