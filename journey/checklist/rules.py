@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Final, Protocol
 
 from journey import limits, scores
 from journey.industries import Industry, StageEntry
-from journey.model import Effort, Item, Journey, Stage
+from journey.model import Effort, Item, Journey, Stage, Task
 from journey.questions import stage_entry
 from journey.remedies import Remedies
 from journey.words import same
@@ -40,6 +40,13 @@ class Wanted:
     """How much it matters before effort: severity (1..3) times the stage's mood (1..2)."""
     effort: Effort | None
     metric: str | None = None
+
+
+BY_RULE: Final = frozenset({one.name for one in fields(Wanted)} & {*Task.model_fields}) - {
+    "rule",
+    "source",
+}
+"""The fields of a task that a rule writes, and writes anew: nobody did it when they change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
