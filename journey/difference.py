@@ -44,6 +44,7 @@ class ItemTurn(StrEnum):
     """It is somebody else's."""
     SEVERITY = "severity"
     EFFORT = "effort"
+    COST = "cost"
     METRIC = "metric"
     CLOSED = "closed"
     """Done away with, or open again."""
@@ -335,6 +336,7 @@ _ITEM_TURNS: Final[Mapping[ItemTurn, Callable[[Item], object]]] = {
     ItemTurn.REWORDED: lambda item: item.text,
     ItemTurn.SEVERITY: lambda item: item.severity,
     ItemTurn.EFFORT: lambda item: item.effort,
+    ItemTurn.COST: lambda item: item.cost,
     ItemTurn.METRIC: lambda item: item.metric,
     ItemTurn.CLOSED: lambda item: item.closed,
 }

@@ -20,7 +20,7 @@ from journey.history import HistoryEntry
 from journey.model import Journey, TaskStatus
 
 _STAMPS: Final = frozenset({"revision", "updated"})
-_BY_RULE: Final = frozenset({"text", "why", "effort", "metric", "status"})
+_BY_RULE: Final = frozenset({"text", "why", "effort", "cost", "metric", "status"})
 _NO_ONES: Final = frozenset({TaskStatus.TODO.value, TaskStatus.NOT_NEEDED.value})
 
 

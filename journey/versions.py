@@ -236,7 +236,7 @@ def _said(record: Evidence) -> tuple[object, ...]:
     return (record.kind, record.source, record.date, record.author, record.quote)
 
 
-_BY_RULE: Final = frozenset({"text", "why", "effort", "metric", "status"})
+_BY_RULE: Final = frozenset({"text", "why", "effort", "cost", "metric", "status"})
 """Fields of a task that a rule rewrites by itself."""
 
 

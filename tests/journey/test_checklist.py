@@ -14,6 +14,7 @@ from journey.checklist.progress import Member, progress, set_done
 from journey.example import counted_ids
 from journey.industries import Industry
 from journey.model import (
+    Cost,
     Effort,
     Evidence,
     EvidenceKind,
@@ -257,6 +258,15 @@ class TestRules:
         task = self.of(pain("a"), idea)["remedy"]
         assert (task.text, task.why, task.effort) == ("Сделать", "a", Effort.LARGE)
 
+    def test_what_it_takes_is_told_in_the_same_words(self) -> None:
+        idea = Item(id="i", lane="ideas", text="Сделать", remedy_for="a", cost=Cost.LITTLE)
+        task = self.of(pain("a"), idea)["remedy"]
+        assert checklist.takes(task.effort, task.cost, said) == ("takes.money cost.little",)
+        assert checklist.takes(Effort.LARGE, Cost.NOTHING, said) == (
+            "takes.time effort.large",
+            "takes.money cost.nothing",
+        )
+
     def test_the_catalogues_remedy_stands_in(self) -> None:
         known = coffee().stages[0].pains[0]
         named = coffee().catalogue_id(coffee().stages[0].id, known.id)
@@ -266,7 +276,7 @@ class TestRules:
     def test_a_pain_without_a_remedy_becomes_a_question(self) -> None:
         task = self.of(pain("own"))["invent"]
         assert task.text == "task.invent own"
-        assert task.effort is None
+        assert (task.effort, task.cost) == (None, None)
 
     def test_a_proved_or_small_pain_needs_no_asking(self) -> None:
         proof = (Evidence(id="e", kind=EvidenceKind.REVIEW),)
