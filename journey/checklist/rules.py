@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from journey import limits, scores
 from journey.industries import Industry, StageEntry
-from journey.model import Cost, Effort, Item, Journey, Stage
+from journey.model import Cost, Effort, Item, Journey, Stage, Task
 from journey.questions import stage_entry
 from journey.remedies import Remedies
 from journey.words import same
@@ -41,6 +41,13 @@ class Wanted:
     effort: Effort | None
     cost: Cost | None = None
     metric: str | None = None
+
+
+BY_RULE: Final = frozenset({one.name for one in fields(Wanted)} & {*Task.model_fields}) - {
+    "rule",
+    "source",
+}
+"""The fields of a task that a rule writes, and writes anew: nobody did it when they change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +188,7 @@ def _remedies(sight: Sight) -> Mapping[str, _Step]:
 
 def _of_idea(idea: Item, listed: _Step | None) -> _Step:
     """Where people have not said what it takes, what the catalogue says of the same remedy."""
-    if listed is None:
+    if listed is None or not same(listed.text, idea.text):
         return _Step(idea.text, idea.effort, idea.cost)
     return _Step(idea.text, idea.effort or listed.effort, idea.cost or listed.cost)
 
