@@ -14,7 +14,6 @@ from journey.checklist.progress import Member, progress, set_done
 from journey.example import counted_ids
 from journey.industries import Industry
 from journey.model import (
-    Cost,
     Effort,
     Evidence,
     EvidenceKind,
@@ -257,15 +256,6 @@ class TestRules:
         idea = Item(id="i", lane="ideas", text="Сделать", remedy_for="a", effort=Effort.LARGE)
         task = self.of(pain("a"), idea)["remedy"]
         assert (task.text, task.why, task.effort) == ("Сделать", "a", Effort.LARGE)
-
-    def test_what_it_takes_is_told_in_the_same_words(self) -> None:
-        idea = Item(id="i", lane="ideas", text="Сделать", remedy_for="a", cost=Cost.LITTLE)
-        task = self.of(pain("a"), idea)["remedy"]
-        assert checklist.takes(task.effort, task.cost, said) == ("takes.money cost.little",)
-        assert checklist.takes(Effort.LARGE, Cost.NOTHING, said) == (
-            "takes.time effort.large",
-            "takes.money cost.nothing",
-        )
 
     def test_the_catalogues_remedy_stands_in(self) -> None:
         known = coffee().stages[0].pains[0]
