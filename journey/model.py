@@ -30,7 +30,6 @@ Line = Annotated[
 ]
 """What a person typed, as they typed it; only NUL is refused, which no database keeps."""
 ZoneName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]
-"""«Asia/Yekaterinburg»."""
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 
@@ -371,7 +370,7 @@ class Journey(Frozen):
     country: Title | None = None
     city: Title | None = None
     zone: ZoneName | None = None
-    """The clock of that city, where it is known: days and reminders of the map go by it."""
+    """«Asia/Omsk»: the clock that the map's days and reminders go by; None: not known."""
     personas: Annotated[tuple[Persona, ...], Field(max_length=limits.PERSONAS_MAX)] = ()
     stages: Annotated[tuple[Stage, ...], Field(max_length=limits.STAGES_MAX)] = ()
     tasks: Annotated[tuple[Task, ...], Field(max_length=limits.TASKS_MAX)] = ()
