@@ -189,7 +189,7 @@ linkterm:{map}:link:week
 """
 SINCE = {"ticked", "business", "mycity"}
 """Names that no old button says."""
-SINCE_ACTS = {"business", "myzone", "nocity"}
+SINCE_ACTS = {"business", "myzone", "nocity", "price"}
 
 
 @pytest.fixture(scope="module")
