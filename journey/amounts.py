@@ -27,6 +27,10 @@ _RANGE: Final = re.compile(r"[-\u2012-\u2015.,:/\\+*^0-9]")
 """What may not follow a number: a range, a time, a fraction."""
 
 
+UNIT_STEM: Final = 3
+"""Letters after which «мин» and «минут» are the same unit."""
+
+
 class UnitKind(StrEnum):
     """How a unit stands by its number; the pattern is `picture.amount.<value>`."""
 
@@ -166,3 +170,12 @@ def _is_decimal(signs: list[str], parts: list[str], rules: Rules) -> bool:
         return False
     grouping = last == "," and rules.own.numbers.comma_groups and parts[0] != "0"
     return len(signs) > 1 or not grouping or len(parts[-1]) != _GROUP
+
+
+def same_unit(typed: str | None, known_unit: str | None) -> bool:
+    """«мин.» and «минут» are one unit; no unit typed is the known one."""
+    if typed is None:
+        return True
+    one, other = (unit.casefold().strip(" .") for unit in (typed, known_unit or ""))
+    stem = min(len(one), len(other))
+    return one == other or (stem >= UNIT_STEM and (one.startswith(other) or other.startswith(one)))

@@ -337,6 +337,8 @@ class Depth(StrEnum):
 class Order(StrEnum):
     """How one walks through the questions about the stages."""
 
+    GLANCE = "glance"
+    """A stage at a glance, then only what matters of it; then the next stage."""
     STAGES = "stages"
     """All of a stage, then the next stage."""
     ROWS = "rows"
