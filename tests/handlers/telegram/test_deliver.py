@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.playground.client import Person
 from bot.playground.views import Message
+from handlers import owed
 from handlers.events import Commanded
 from handlers.screen import Button, File, Reply, Screen, Toast
 from handlers.telegram.deliver import Address, Undelivered
@@ -249,6 +251,63 @@ async def test_albums_are_split_evenly(
     sent = [len(c["params"]["media"]) for c in await running.client.calls("sendMediaGroup")]
     assert (sent or [0]) == albums
     assert len([m for m in (await anya.chat()).of_bot if m.photo_size]) == count
+
+
+async def test_of_the_first_pictures_the_cover_stands_by_itself(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    running.easel.pictures = (picture(), picture(60, 90), picture(61, 90))
+    wanted = replace(pictures(journey), pages="first")
+    told(running, Reply(pictures=wanted, screen=said("вот")))
+    await anya.send("рисуй")
+    await shown(anya, "вот")
+    photos = [message for message in (await anya.chat()).of_bot if message.photo_size]
+    cover, board, more = photos
+    assert cover.album is None
+    assert board.album == more.album is not None
+    assert [photo.text for photo in photos] == ["Карта <кофейни>", "", ""]
+
+
+@pytest.mark.parametrize("sent_before", [0, 1])
+async def test_what_came_through_before_the_line_was_cut_is_not_sent_again(
+    bench: Rig, anya: Person, sent_before: int
+) -> None:
+    await anya.start()
+    journey = await keep_journey(bench.store, anya.id)
+    bench.easel.pictures = (picture(), picture(60, 90))
+    wanted = replace(pictures(journey), pages="first")
+    to = Address(person=anya.id, chat=anya.id)
+    for _ in range(sent_before):
+        await bench.deliver(Reply(pictures=wanted), to)
+    await bench.client.fault("slow", "sendPhoto", times=1, seconds=0)  # the cover goes through
+    await bench.client.fault("bad_gateway", "sendPhoto", times=2)
+    with pytest.raises(Undelivered) as failure:
+        await bench.deliver(Reply(pictures=wanted, screen=said("вот")), to)
+    await bench.client.clear_faults()
+    rest = failure.value.rest
+    assert rest == Reply(pictures=replace(wanted, sent=1), screen=said("вот"))
+    (kept,) = owed.read(owed.written(rest) or "")
+    assert kept.pictures == rest.pictures
+    await bench.deliver(rest, to)
+    photos = [message for message in (await anya.chat()).of_bot if message.photo_size]
+    assert [photo.text for photo in photos] == ["Карта <кофейни>", ""] * (1 + sent_before)
+    assert photos[-1].photo_size != photos[-2].photo_size
+
+
+async def test_a_forgotten_board_is_drawn_and_its_cover_not_sent_twice(
+    bench: Rig, anya: Person
+) -> None:
+    await anya.start()
+    journey = await keep_journey(bench.store, anya.id)
+    bench.easel.pictures = (picture(), picture(60, 90))
+    wanted = replace(pictures(journey), pages="first")
+    to = Address(person=anya.id, chat=anya.id)
+    await bench.deliver(Reply(pictures=wanted), to)
+    async with bench.store.write() as work:
+        await work.save_picture(bench.bot.id, f"{journey}-first-1", "AgACAgIAAxkBAAIB-forgotten")
+    await bench.deliver(Reply(pictures=wanted), to)
+    photos = [message for message in (await anya.chat()).of_bot if message.photo_size]
+    assert [photo.text for photo in photos] == ["Карта <кофейни>", ""] * 2
+    assert bench.easel.drawings == 2
 
 
 async def test_a_file_id_that_telegram_forgot_is_drawn_anew(running: Rig, anya: Person) -> None:
