@@ -44,6 +44,7 @@ class ItemTurn(StrEnum):
     """It is somebody else's."""
     SEVERITY = "severity"
     EFFORT = "effort"
+    COST = "cost"
     METRIC = "metric"
     CLOSED = "closed"
     """Done away with, or open again."""
@@ -339,6 +340,7 @@ ITEM_TURNS: Final[Mapping[ItemTurn, str]] = {
     ItemTurn.REWORDED: "text",
     ItemTurn.SEVERITY: "severity",
     ItemTurn.EFFORT: "effort",
+    ItemTurn.COST: "cost",
     ItemTurn.METRIC: "metric",
     ItemTurn.CLOSED: "closed",
 }
