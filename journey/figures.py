@@ -294,6 +294,8 @@ def _begins(token: str, current: list[str], said: _Words) -> bool:
     if _NUMBER.match(token):
         if current and all(said.known_source.fullmatch(one.strip(_SIGNS)) for one in current):
             return True
+        if current and said.bound.fullmatch(current[-1].strip(_SIGNS)):
+            return False  # «от 3 до 5» is no 5
         group = bool(current) and bool(numbers) and current[-1] == numbers[-1]
         joined = group and re.fullmatch(r"\d{3}", bare) is not None
         return bool(numbers) and not joined

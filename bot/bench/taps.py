@@ -3,7 +3,8 @@
 The person has a trade of their own, so the map has the five stages of any business, and accepts
 half of what is offered: every other suggestion of every page. On the full map's quick way the
 person takes each stage as it stands, and tells a metric's figures in one line. Knows the
-conversation and a store in a folder of its own; no clock is read, so the figures are the same on every machine.
+conversation and a store in a folder of its own; no clock is read, so the figures are the same on
+every machine.
 """
 
 from __future__ import annotations

@@ -183,9 +183,9 @@ def _told(journey: Journey, spot: _Spot) -> Passed | None:
 
 
 def _told_of(item: Item, question: str) -> Passed | None:
-    """Who was asked for a metric's value was asked for its figures."""
+    """Who was asked for a metric's value was asked for its figures, and the other way round."""
     told = item.passed.get(question)
-    return item.passed.get("value") if told is None and question == MEASURED else told
+    return told or item.passed.get("value" if question == MEASURED else MEASURED)
 
 
 def _looked_through(stage: Stage) -> Passed | None:
