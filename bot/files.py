@@ -111,7 +111,7 @@ def check_industries(root: Path | None = None) -> list[str]:
     files = IndustryFiles(root)
     catalogues, broken = files.every()
     kinds, unread = files.every_kinds()
-    found = [*broken, *unread]
+    found = [*broken, *unread, *files.faults_of_stories()]
     if not found:
         found += map(str, catalogue_check.check(catalogues, kinds))
     if found:

@@ -18,10 +18,12 @@ from pydantic import BaseModel, ValidationError
 from journey.industries import Industry
 from journey.remedies import Kinds, Remedies
 from journey.remedies.recognising import Recogniser
+from journey.story import Signs, Teller
 from locales.folders import FALLBACK
 
 KINDS: Final = "kinds.toml"
 """The file of a language beside its trades'."""
+STORY: Final = "story.toml"
 
 
 class IndustryFileError(ValueError):
@@ -42,6 +44,8 @@ class IndustryFiles:
         self._root = files("locales") if root is None else root
         self._read: dict[str, tuple[Industry, ...]] = {}
         self._remedies: dict[str, Remedies] = {}
+        self._recogniser: Recogniser | None = None
+        self._teller: Teller | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -126,10 +130,39 @@ class IndustryFiles:
             if kinds is None:
                 known = language != FALLBACK and self.industries(language)
                 return self.remedies(FALLBACK) if known else None
-            told = (self.kinds(one) for one in self.languages)
-            recogniser = Recogniser.of(one for one in told if one is not None)
-            self._remedies[language] = Remedies(kinds, self.industries(language), recogniser)
+            self._remedies[language] = Remedies(
+                kinds, self.industries(language), self._recognises()
+            )
         return self._remedies[language]
+
+    def teller(self) -> Teller:
+        """Reads stories in all languages at once. Raises as `industries` does."""
+        if self._teller is None:
+            told = (self._signs(one) for one in self.languages)
+            signs = [one for one in told if one is not None]
+            self._teller = Teller(signs, self._recognises())
+        return self._teller
+
+    def faults_of_stories(self) -> tuple[str, ...]:
+        """A line for each fault of the words by which stories are read."""
+        broken: list[str] = []
+        for language in self.languages:
+            try:
+                self._signs(language)
+            except IndustryFileError as error:
+                broken += error.lines
+        return tuple(broken)
+
+    def _recognises(self) -> Recogniser:
+        """By the words of all languages."""
+        if self._recogniser is None:
+            told = (self.kinds(one) for one in self.languages)
+            self._recogniser = Recogniser.of(one for one in told if one is not None)
+        return self._recogniser
+
+    def _signs(self, language: str) -> Signs | None:
+        source = self._root / language / STORY
+        return _read(source, f"{language}/{STORY}", Signs) if source.is_file() else None
 
     def _is_spoken(self, language: str) -> bool:
         """Whether it has a folder, though no catalogues yet."""
