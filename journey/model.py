@@ -13,7 +13,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from journey import limits
+from journey import limits, ways
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
 CatalogueId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$")]
@@ -31,6 +31,12 @@ Line = Annotated[
 """What a person typed, as they typed it; only NUL is refused, which no database keeps."""
 ZoneName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+State = ways.State
+Shape = ways.Shape
+Depth = ways.Depth
+Order = ways.Order
 
 
 class Frozen(BaseModel):
@@ -312,37 +318,6 @@ class Walk(Frozen):
     )
     """Channels that were not all right, and the pains that this made."""
     finished: bool = False
-
-
-class State(StrEnum):
-    AS_IS = "as_is"
-    TO_BE = "to_be"
-
-
-class Shape(StrEnum):
-    """The kinds of map: one plain way, by product, over time, a buying group."""
-
-    PLAIN = "funnel"
-    """One way through the stages; stored under the name that it had first."""
-    PRODUCT = "product"
-    TIME = "time"
-    GROUP = "group"
-
-
-class Depth(StrEnum):
-    QUICK = "quick"
-    FULL = "full"
-
-
-class Order(StrEnum):
-    """How one walks through the questions about the stages."""
-
-    GLANCE = "glance"
-    """A stage at a glance, then only what matters of it; then the next stage."""
-    STAGES = "stages"
-    """All of a stage, then the next stage."""
-    ROWS = "rows"
-    """One row through all the stages, then the next row."""
 
 
 class Look(Frozen):
