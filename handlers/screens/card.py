@@ -16,6 +16,7 @@ from handlers.pages.tasks import LIST, TEAM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import today
+from handlers.screens.business import why_it_is_drawn
 from handlers.screens.depth import entry
 from handlers.screens.told import clients, length, row_line
 from journey import checklist, dialogue, scores
@@ -105,6 +106,7 @@ def done(texts: Texts, journey: Journey) -> Screen:
             *today.buttons(texts, journey, 0),
             *rows(
                 (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
+                (why_it_is_drawn(texts, journey),),
                 (Button(texts.plain("button.card"), CARD.opens(journey)),),
             ),
         ),
