@@ -121,6 +121,8 @@ class DayRules(Frozen):
 class FigureRules(Frozen):
     """What stands around the numbers of a metric told in one line."""
 
+    now: Pattern = ""
+    """«сейчас 4 %»."""
     target: Pattern = ""
     """«цель 6 %»."""
     sample: Pattern = ""

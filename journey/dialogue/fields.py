@@ -169,6 +169,7 @@ def _value(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
     """The unit that is typed counts, where it isn't the known one in other words; «3400 из 21 000»
     also says out of how many.
     """
+    text = amounts.answer(text, rules, "now")
     told = amounts.share(text, rules)
     amount = amounts.parse(text, rules) if told is None else told[0]
     if isinstance(amount, Rejected):
@@ -186,7 +187,7 @@ def _line(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
 
 def _target(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
     """In the unit of the value: two units would make one of them a lie."""
-    amount = amounts.parse(text, rules)
+    amount = amounts.parse(amounts.answer(text, rules, "target"), rules)
     if isinstance(amount, Rejected):
         return amount
     if metric.unit is not None and not amounts.same_unit(amount.unit, metric.unit):
@@ -195,7 +196,7 @@ def _target(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
 
 
 def _sample(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
-    count = amounts.count(text, rules)
+    count = amounts.count(amounts.answer(text, rules, "sample"), rules)
     return count if isinstance(count, Rejected) else metric.with_(n=count)
 
 
