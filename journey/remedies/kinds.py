@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
@@ -16,6 +17,27 @@ from journey.model import Cost, Effort, Frozen, Language, Line, Title
 
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 """Words of which each must stand in a text, in any order: see `journey.remedies.slips`."""
+
+
+class Way(StrEnum):
+    """How one sees whether a pain is there: it belongs to the pain, wherever on the way it is."""
+
+    LOOK = "look"
+    """With one's own eyes, where it happens."""
+    WALK = "walk"
+    """As a customer, from beginning to end."""
+    NUMBER = "number"
+    """By counting."""
+    REVIEWS = "reviews"
+    ASK = "ask"
+
+    @property
+    def of_customers(self) -> bool:
+        """Whether only customers know: what they expect, fear or understand.
+
+        What is seen, met or counted the owner knows who says it; how it is for others they guess.
+        """
+        return self in {Way.REVIEWS, Way.ASK}
 
 
 class Remedy(Frozen):
@@ -34,6 +56,9 @@ class Kind(Frozen):
 
     id: Key
     text: Title
+    way: Way
+    check: Line
+    """How to see today whether it is so, in that way."""
     words: Annotated[tuple[Phrase, ...], Field(min_length=5)]
     remedies: Annotated[tuple[Remedy, ...], Field(min_length=3)]
 
