@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from journey import limits
 from journey.errors import BrokenFile
-from journey.model import OF_PEOPLE, Emotion, Item, Journey, JourneyFile
+from journey.model import Emotion, Item, Journey, JourneyFile
+from journey.values import OF_PEOPLE
 
 FORMAT: Final = "tropa.journey"
 VERSION: Final = 1

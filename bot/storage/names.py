@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import changes, evidence, items, journeys, tasks
-from journey.model import OF_PEOPLE
+from journey.values import OF_PEOPLE
 
 _HOLDERS: Final = (tasks, items, evidence)
 """The tables whose records may name somebody of a team: who did a task, who found what out."""
