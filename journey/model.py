@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from journey import limits
-from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Title
+from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Title, ZoneName
 
 
 class Origin(StrEnum):
@@ -365,6 +365,11 @@ class Journey(Frozen):
     shape: Shape = Shape.PLAIN
     scenario: Line | None = None
     goal: Line | None = None
+    """What the map is for: «Меньше жалоб»."""
+    country: Title | None = None
+    city: Title | None = None
+    zone: ZoneName | None = None
+    """«Asia/Omsk»: the clock that the map's days and reminders go by; None: not known."""
     personas: Annotated[tuple[Persona, ...], Field(max_length=limits.PERSONAS_MAX)] = ()
     stages: Annotated[tuple[Stage, ...], Field(max_length=limits.STAGES_MAX)] = ()
     tasks: Annotated[tuple[Task, ...], Field(max_length=limits.TASKS_MAX)] = ()

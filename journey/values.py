@@ -25,6 +25,7 @@ Line = Annotated[
     str, StringConstraints(min_length=1, max_length=limits.ITEM_CHARS, pattern=r"^[^\x00]*$")
 ]
 """What a person typed, as they typed it; only NUL is refused, which no database keeps."""
+ZoneName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 
