@@ -92,6 +92,8 @@ class Code(StrEnum):
     """One number was asked for and something else was typed."""
     NO_FIGURES = "no_figures"
     """A line with figures of a metric was asked for, and nothing in it could be understood."""
+    NO_NAME = "no_name"
+    """A number without what it counts."""
     NO_COUNT = "no_count"
     """A whole number, not below nothing, was asked for."""
     NUMBER_TOO_LARGE = "number_too_large"
