@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from journey.pictures import KINDS
+from journey.soreness import moments_of_truth, worst
 from renderers.themes import chosen_name
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def cache_key(
     asked = {
         "journey": drawn,
         "words": said,
+        "order": _order(journey),
         "beside": _drawn(beside, BESIDE_UNDRAWN) if beside else None,
         "pages": pages,
         "theme": chosen_name(theme, journey.look),
@@ -73,6 +75,12 @@ def cache_key(
     }
     text = json.dumps(asked, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
+
+
+def _order(journey: Journey) -> list[str]:
+    """What stands first of the pains and stages: of equals the tasks, else undrawn, decide."""
+    pains = [spot.pain.id for spot in worst(journey) if spot.pain]
+    return [*moments_of_truth(journey), *pains]
 
 
 def _drawn(journey: Journey, undrawn: frozenset[str] = UNDRAWN) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
     if task.why:
         lines.append(texts.html("tasks.why", why=task.why))
-    reasons = checklist.explained(journey, task, texts.plain, whole=True)
+    reasons = checklist.explained(journey, task, texts.plain)
     lines.append(texts.html("tasks.place", reasons=reasons))
     lines += who_and_when(texts, task)
     bell = Button(
@@ -223,14 +223,14 @@ def _listed(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> list[str
     room = TASKS_TEXT // max(1, len(tasks))
     words = min(TASK_CHARS, room if room < TASK_CHARS else room - WHY_CHARS)
     lines: list[str] = []
-    for number, task in enumerate(tasks, 1):
+    whys = checklist.told_apart(journey, tasks, texts.plain)
+    for number, (task, told) in enumerate(zip(tasks, whys, strict=True), 1):
         key = "list.task.done" if _is_done(task) else "list.task"
         lines.append(texts.html(key, number=number, text=short(task.text, max(words, 60))))
-        reasons = checklist.explained(journey, task, texts.plain)
         due = ""
         if task.due is not None and not _is_done(task):
             due = texts.plain("tasks.due", day=texts.day_month(task.due))
-        why = " · ".join(part for part in (due, task.why, reasons) if part)
+        why = " · ".join(part for part in (due, told) if part)
         if why and room > TASK_CHARS:
             lines.append(texts.html("list.why", why=short(why, WHY_CHARS)))
     return lines

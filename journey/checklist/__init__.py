@@ -4,10 +4,11 @@ A task's identity is (rule, source). Refreshing the list adds what is new, rewor
 touched, marks what has lost its reason as not needed, and never revives what was removed.
 """
 
-from journey.checklist.order import explained, ranked, top, visible, weight
+from journey.checklist.order import ranked, top, visible, weight
 from journey.checklist.progress import Member
 from journey.checklist.refresh import refresh
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
+from journey.checklist.whys import explained, told_apart
 
 __all__ = [
     "RULES",
@@ -18,6 +19,7 @@ __all__ = [
     "explained",
     "ranked",
     "refresh",
+    "told_apart",
     "top",
     "visible",
     "weight",

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from journey import limits
-from journey.checklist.order import HIDDEN, value
+from journey.checklist.order import HIDDEN, rank
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
 from journey.industries import Industry
 from journey.model import Journey, Stage, Task, TaskStatus
@@ -42,7 +42,7 @@ def refresh(
         wanted = [task for rule in RULES for task in rule(sight)]
         known = {(task.rule, task.source): task for task in journey.tasks if task.stage == stage.id}
         kept = _kept(known, wanted)
-        for task in (*kept.values(), *_more(kept, wanted, stage, new_id)):
+        for task in (*kept.values(), *_more(journey, kept, wanted, stage, new_id)):
             tasks[task.id] = task
     return journey.with_(tasks=tuple(tasks.values())[: limits.TASKS_MAX])
 
@@ -70,13 +70,15 @@ def _reworded(task: Task, reason: Wanted) -> Task:
     return task.with_(text=reason.text, why=reason.why, effort=reason.effort, metric=reason.metric)
 
 
-def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> list[Task]:
+def _more(
+    journey: Journey, kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId
+) -> list[Task]:
     """What is worth adding or bringing back: the weightiest, within a stage's bounds."""
     shown = [task for task in kept.values() if task.status not in HIDDEN]
     room = limits.TASKS_A_STAGE - len(shown)
     questions = limits.FIND_OUT_A_STAGE - sum(task.rule == "find_out" for task in shown)
     added: list[Task] = []
-    for task in sorted(wanted, key=value, reverse=True):
+    for task in sorted(wanted, key=lambda one: rank(journey, stage, one)):
         known = kept.get((task.rule, task.source))
         if len(added) >= room or (task.rule == "find_out" and questions <= 0):
             continue

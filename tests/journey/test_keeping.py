@@ -117,9 +117,9 @@ class TestOrder:
     def test_one_line_tells_why(self) -> None:
         journey = listed(pain("a"))
         task = of(journey, "invent", "a")
-        told = checklist.explained(journey, task, said)
-        assert told == "rank.severity.3"
-        whole = checklist.explained(journey, task, said, whole=True)
+        (told,) = checklist.told_apart(journey, [task], said)
+        assert told == "task.invent.why · rank.severity.3"
+        whole = checklist.explained(journey, task, said)
         assert whole == "rank.severity.3 · rank.reach.unknown · rank.effort.unknown"
         reached = tuple(
             stage.model_copy(update={"reach": Reach(people=people)})
