@@ -68,7 +68,7 @@ class Spot:
     pain: Item | None
 
 
-def work(effort: Effort | None, cost: Cost | None = None) -> Work:
+def work(effort: Effort | None, cost: Cost | None) -> Work:
     return Work(_WORK[effort], _PRICE[cost])
 
 
@@ -119,7 +119,7 @@ def worst(journey: Journey) -> tuple[Spot, ...]:
     def order(spot: tuple[Stage, Item]) -> tuple[int, bool, float, Work]:
         votes, leaving, weight = sore(journey, *spot)
         task = known.get(spot[1].id)
-        takes = work(None) if task is None else work(task.effort)
+        takes = work(None, None) if task is None else work(task.effort, task.cost)
         return -votes, not leaving, -weight, takes
 
     found = [(stage, pain) for stage in journey.stages for pain in _open(stage)]

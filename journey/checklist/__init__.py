@@ -8,6 +8,7 @@ from journey.checklist.order import ranked, top, visible, weight
 from journey.checklist.progress import Member
 from journey.checklist.refresh import refresh
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
+from journey.checklist.taking import takes
 from journey.checklist.whys import explained, told_apart
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "explained",
     "ranked",
     "refresh",
+    "takes",
     "told_apart",
     "top",
     "visible",

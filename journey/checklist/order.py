@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, Protocol
 from journey import limits, soreness
 from journey.checklist.rules import FIND_OUT, FIXES, INVENT, THINK, WEIGHTS
 from journey.checklist.subjects import alike
-from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
+from journey.model import Cost, Effort, Item, Journey, Stage, Task, TaskStatus
 from journey.scores import UNKNOWN_SEVERITY, severity
 from journey.soreness import Work
 
@@ -34,6 +34,8 @@ class Placed(Protocol):
     def source(self) -> str: ...
     @property
     def effort(self) -> Effort | None: ...
+    @property
+    def cost(self) -> Cost | None: ...
 
 
 class Rank(NamedTuple):
@@ -112,7 +114,7 @@ def _of_stage(journey: Journey, stage_id: str) -> list[tuple[Task, Rank]]:
 def rank(journey: Journey, stage: Stage, task: Placed) -> Rank:
     """Where a task stands by itself, before anybody moves it."""
     pain = pain_of(stage, task)
-    takes = soreness.work(task.effort)
+    takes = soreness.work(task.effort, task.cost)
     if pain is None:
         return Rank(0, not_leaving=True, weight=-_beside(journey, stage, task), work=takes)
     votes, leaving, weight = soreness.sore(journey, stage, pain)

@@ -13,6 +13,7 @@ from typing import Final
 from journey import soreness
 from journey.checklist.order import pain_of, votes
 from journey.checklist.rules import Sentences
+from journey.checklist.taking import takes
 from journey.model import Journey, Stage, Task
 from journey.scores import mood
 
@@ -78,5 +79,6 @@ def _reasons(
         yield say("rank.reach", percent=round(100 * share))
     elif whole:
         yield say("rank.reach.unknown")
-    if task.effort is not None or whole:
-        yield say(f"rank.effort.{task.effort or 'unknown'}")
+    if task.effort is None and whole:
+        yield say("rank.effort.unknown")
+    yield from takes(task.effort, task.cost, say)

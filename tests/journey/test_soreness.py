@@ -12,6 +12,7 @@ from journey import checklist, soreness, stages
 from journey.checklist.order import CHECKS
 from journey.checklist.subjects import alike
 from journey.model import (
+    Cost,
     Effort,
     Emotion,
     Evidence,
@@ -116,6 +117,11 @@ class TestWhereItHurtsMost:
         listed = found.with_(tasks=tasks)
         assert worst(listed) == ["y", "x"]
         assert [task.source for task in checklist.top(listed)] == ["y", "x"]
+        alike = (
+            remedy(first, "x", effort=Effort.SMALL, cost=Cost.NOTICEABLE),
+            remedy(second, "y", effort=Effort.SMALL, cost=Cost.NOTHING),
+        )
+        assert worst(found.with_(tasks=alike)) == ["y", "x"]
 
     def test_what_is_closed_hurts_nobody(self) -> None:
         found = journey(stage("a", pain("x", 3, closed=True), pain("y", 1)))
