@@ -2,10 +2,11 @@
 
 Knows how severe a pain is, who said it, how the customer feels, how many people come, and what its
 remedy takes; must not know how any of it is told. Everything is counted in steps of severity. What
-is told beside it (mood, loss, people's own word) weighs less than one step together: a pain that
-drives people away comes before one that hinders, wherever people come in falling numbers. Where
-they were counted, the numbers weigh more than a step: a nuisance that all meet can matter more than
-a barrier that one in twenty reaches.
+people named is worth a little more than a step: it comes before a guess of the catalogue that
+sounds worse. Mood and loss weigh less than a step together: of two that people named, or of two
+guesses, the one that drives away comes before the one that hinders, wherever people come in falling
+numbers. Where they were counted, the numbers weigh more than a step: a nuisance that all meet can
+matter more than a barrier that one in twenty reaches.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SAD: Final = 0.2
 """A tick of bad mood; there are two."""
 LOSS: Final = 0.3
 """Losing everybody on a stage."""
-SAID: Final = 0.25
+SAID: Final = 1.25
 """People named it or something proves it: it is no guess of the catalogue."""
 EARLY: Final = 0.15
 """Before the purchase, where nobody has counted: more people come there than after it."""
