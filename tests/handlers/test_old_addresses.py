@@ -187,7 +187,7 @@ newlink:{map}:2
 unshare:{map}:link
 linkterm:{map}:link:week
 """
-SINCE = {"ticked"}
+SINCE = {"ticked", "people_came", "uncount", "price"}
 """Names that no old button says."""
 
 
@@ -242,4 +242,4 @@ def test_an_act(address: str, journey: Journey) -> None:
 
 def test_every_name_of_before_is_tried() -> None:
     assert {one.split(":")[0] for one in PAGES.split()} == set(BOOK.records) - SINCE
-    assert {one.split(":")[0] for one in ACTS.split()} == {*BOOK.deeds, "render"}
+    assert {one.split(":")[0] for one in ACTS.split()} == {*BOOK.deeds, "render"} - SINCE
