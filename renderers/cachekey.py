@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from journey.pictures import KINDS
+from journey.pictures import KINDS, OF_TASKS
 from journey.soreness import moments_of_truth, worst
 from renderers.themes import chosen_name
 
@@ -59,6 +59,10 @@ def cache_key(
     del drawn["look"]["theme"]
     said = asdict(words)
     del said["checklist"]
+    if OF_TASKS & set(KINDS[pages]):
+        drawn["tasks"] = [task.model_dump(mode="json") for task in journey.tasks]
+    else:
+        del said["days"], said["todo"], said["takes"]
     if not FOOTED & set(KINDS[pages]):
         for name in IN_FOOTER:
             del said[name]

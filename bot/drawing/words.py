@@ -72,6 +72,8 @@ CHECKLIST = {
     "nothing": (),
 }
 """The checklist's words, `md.<name>`, with what is filled in."""
+TODO = {"title": (), "week": (), "who": (), "until": (), "due": ("day",), "counts": ("done", "all")}
+"""The same drawn, `todo.<name>`."""
 
 
 def words(texts: Texts, journey: Journey) -> Words:
@@ -108,6 +110,12 @@ def words(texts: Texts, journey: Journey) -> Words:
             **{f"cost.{one.value}": texts.plain(f"cost.{one.value}") for one in Cost},
         },
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
+        todo={key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()},
+        days={
+            task.due.isoformat(): texts.day_month(task.due)
+            for task in journey.tasks
+            if task.due is not None
+        },
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),
         changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
         review=_review(texts, journey),

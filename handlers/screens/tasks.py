@@ -70,7 +70,7 @@ def overview(texts: Texts, journey: Journey) -> Screen:
             *week,
             *stages,
             *rows(
-                (file(texts, journey, CHECKLIST),),
+                *((file(texts, journey, name),) for name in CHECKLIST),
                 (Button(texts.plain("button.card"), CARD.opens(journey)),),
             ),
         ),

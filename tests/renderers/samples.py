@@ -33,6 +33,9 @@ LANES: Final = (
 )  # fmt: skip
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
+DAYS_RU: Final = {f"2026-12-{day:02}": f"{day} декабря" for day in range(1, 32)}
+DAYS_EN: Final = {f"2026-12-{day:02}": f"{day} December" for day in range(1, 32)}
+
 RU: Final = Words(
     language="ru",
     takes={
@@ -45,6 +48,15 @@ RU: Final = Words(
         "cost.little": "немного",
         "cost.noticeable": "заметно",
     },
+    todo={
+        "title": "Чек-лист",
+        "week": "На эту неделю",
+        "who": "Кто",
+        "until": "До",
+        "due": "до {day}",
+        "counts": "Сделано {done} из {all}",
+    },
+    days=DAYS_RU,
     checklist={
         "title": "# Чек-лист: {title}",
         "counts": "Сделано {done} из {all}. Обновлено {date}.",
@@ -140,6 +152,15 @@ EN: Final = Words(
         "cost.little": "little",
         "cost.noticeable": "noticeable",
     },
+    todo={
+        "title": "Checklist",
+        "week": "This week",
+        "who": "Who",
+        "until": "By",
+        "due": "by {day}",
+        "counts": "{done} of {all} done",
+    },
+    days=DAYS_EN,
     checklist={
         "title": "# Checklist: {title}",
         "counts": "{done} of {all} done. Updated {date}.",
