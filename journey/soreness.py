@@ -167,17 +167,17 @@ def remedies(journey: Journey) -> dict[str, Task]:
 
 
 def _by_soreness(journey: Journey) -> list[Stage]:
-    """The stages, the sorest first; those without a pain behind them, by mood and loss."""
-    order = {stage.id: index for index, stage in reversed([*enumerate(_spots(journey))])}
-    last = len(order) + len(journey.stages)
-    return sorted(
-        journey.stages,
-        key=lambda stage: (order.get(stage.id, last), -heat(journey, stage)),
-    )
+    """The stages, the sorest first: what a remedy takes parts no stages, the mood does."""
+    spot = sorest(journey)
+    first = None if spot is None else spot.stage.id
 
+    def order(stage: Stage) -> tuple[bool, bool, int, bool, float, float]:
+        found = [sore(journey, stage, pain) for pain in _open(stage)]
+        votes, leaving, weight = max(found, default=Sore(0, leaving=False, weight=0.0))
+        felt = SAD * _sadness(stage) + LOSS * lost(journey, stage)
+        return stage.id != first, not found, -votes, not leaving, -weight, -felt
 
-def _spots(journey: Journey) -> list[Stage]:
-    return [spot.stage for spot in worst(journey)]
+    return sorted(journey.stages, key=order)
 
 
 def _open(stage: Stage) -> list[Item]:

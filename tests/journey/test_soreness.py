@@ -178,6 +178,13 @@ class TestMomentsOfTruth:
         )
         assert soreness.moments_of_truth(found) == ("a", "b")
 
+    def test_the_mood_parts_stages_that_are_as_sore_whatever_their_remedies_take(self) -> None:
+        levels = {"a": 0, "b": -1, "c": 0, "d": -1, "e": 0, "f": 0, "g": 0, "h": 0}
+        found = journey(*(stage(one, pain(f"p{one}", 3), level=at) for one, at in levels.items()))
+        tasks = tuple(remedy(one, f"p{one.id}", effort=Effort.MEDIUM) for one in found.stages[1:])
+        listed = found.with_(tasks=(remedy(found.stages[0], "pa", effort=Effort.SMALL), *tasks))
+        assert soreness.moments_of_truth(listed) == ("a", "b", "d")
+
     def test_by_hand_wins(self) -> None:
         mine = journey(stage("a", pain("x", 3), level=-2, by_hand=False), stage("b", by_hand=True))
         assert soreness.moments_of_truth(mine) == ("b",)
