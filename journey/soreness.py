@@ -181,7 +181,7 @@ def _by_soreness(journey: Journey) -> list[Stage]:
 
 
 def _open(stage: Stage) -> list[Item]:
-    return [pain for pain in stage.lane("pains") if not pain.closed]
+    return [pain for pain in stage.lane("pains") if pain.open]
 
 
 def _sadness(stage: Stage) -> float:

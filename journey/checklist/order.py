@@ -12,14 +12,13 @@ from __future__ import annotations
 from typing import Final, NamedTuple, Protocol
 
 from journey import limits, soreness
-from journey.checklist.rules import FIND_OUT, FIXES, INVENT, THINK, WEIGHTS
+from journey.checklist.rules import ASK, FIXES, MEASURE, THINK, WEIGHTS
 from journey.checklist.subjects import alike
 from journey.model import Cost, Effort, Item, Journey, Stage, Task, TaskStatus
-from journey.scores import UNKNOWN_SEVERITY, severity
 from journey.soreness import Work
 
 HIDDEN: Final = soreness.GONE
-CHECKS: Final = frozenset({"find_out", "measure"})
+CHECKS: Final = frozenset({ASK, MEASURE})
 """The rules whose task ends in knowing, not in something mended."""
 OWN: Final = 2.0
 """A task that people wrote themselves: as what hinders."""
@@ -61,7 +60,7 @@ def top(journey: Journey) -> tuple[Task, ...]:
     The first is what mends the place where it hurts most, if anything on the list does.
     """
     todo = [task for task in _by_rank(journey) if task.status is not TaskStatus.DONE]
-    known = [task for task in todo if task.rule != INVENT] or todo
+    known = [task for task in todo if task.rule != ASK] or todo
     chosen: list[Task] = []
     for task in (*_mending(journey, known), *known):
         if len(chosen) == limits.TOP_TASKS:
@@ -118,8 +117,8 @@ def rank(journey: Journey, stage: Stage, task: Placed) -> Rank:
     if pain is None:
         return Rank(0, not_leaving=True, weight=-_beside(journey, stage, task), work=takes)
     votes, leaving, weight = soreness.sore(journey, stage, pain)
-    if task.rule == INVENT:
-        return Rank(-votes, not_leaving=True, weight=-weight * THINK, work=takes)
+    if task.rule == ASK:
+        return Rank(0, not_leaving=True, weight=-weight * THINK, work=takes)
     if task.rule in FIXES:
         return Rank(-votes, not leaving, -weight, takes)
     return Rank(0, not_leaving=True, weight=-_beside(journey, stage, task), work=takes)
@@ -132,7 +131,7 @@ def weight(journey: Journey, task: Task) -> float:
 
 
 def votes(stage: Stage, task: Placed) -> int:
-    """What the team voted for is done by what fixes it: finding out and measuring can wait."""
+    """What the team voted for is done by what fixes it: asking and measuring can wait."""
     pain = pain_of(stage, task) if task.rule in FIXES else None
     return 0 if pain is None else pain.votes or 0
 
@@ -146,8 +145,4 @@ def _beside(journey: Journey, stage: Stage, task: Placed) -> float:
     """What is no remedy of a pain: less than any, but for what people wrote themselves."""
     if soreness.reach(journey, stage) == 0:
         return 0.0
-    base = WEIGHTS.get(task.rule, OWN)
-    if task.rule == "find_out":
-        pain = pain_of(stage, task)
-        base = FIND_OUT / 2 * (UNKNOWN_SEVERITY if pain is None else severity(pain))
-    return round(base + soreness.pull(journey, stage), 6)
+    return round(WEIGHTS.get(task.rule, OWN) + soreness.pull(journey, stage), 6)
