@@ -72,7 +72,15 @@ CHECKLIST = {
     "nothing": (),
 }
 """The checklist's words, `md.<name>`, with what is filled in."""
-TODO = {"title": (), "week": (), "who": (), "until": (), "due": ("day",), "counts": ("done", "all")}
+TODO = {
+    "title": (),
+    "week": (),
+    "who": (),
+    "until": (),
+    "due": ("day",),
+    "counts": ("done", "all"),
+    "first": ("check",),
+}
 """The same drawn, `todo.<name>`."""
 
 

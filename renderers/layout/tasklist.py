@@ -253,13 +253,14 @@ class _List:
         return tuple(map(told, tasks))
 
     def _row(self, task: Task, why: str, *, week: bool) -> Block:
-        """A task on its card: the box, the words, why, and who has it until when."""
+        """A task on its card: the box, the words, the step before, why, who has it until when."""
         form, theme, sizes = self._form, self._brush.theme, self._form.sizes
         done = task.status is TaskStatus.DONE
         side = sizes.body.line * 0.86
         left = form.pad + side + form.pad
         room = form.inner - left - form.pad - form.columns
         lettering = sizes.strong if week else sizes.body
+        first = self._said["first"].format(check=task.check) if task.check and not done else ""
         held = () if form.columns else (self._held(task),)
         body = stack(
             [
@@ -270,7 +271,7 @@ class _List:
                     theme.soft if done else theme.ink,
                     self._brush.measure,
                 ),
-                *(self._facts(line, room) for line in (why, *held) if line),
+                *(self._facts(line, room) for line in (first, why, *held) if line),
             ],
             gap=sizes.small.size * 0.15,
         )

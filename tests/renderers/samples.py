@@ -55,6 +55,7 @@ RU: Final = Words(
         "until": "До",
         "due": "до {day}",
         "counts": "Сделано {done} из {all}",
+        "first": "Сначала: {check}",
     },
     days=DAYS_RU,
     checklist={
@@ -159,6 +160,7 @@ EN: Final = Words(
         "until": "By",
         "due": "by {day}",
         "counts": "{done} of {all} done",
+        "first": "First: {check}",
     },
     days=DAYS_EN,
     checklist={
