@@ -266,10 +266,8 @@ def test_stays_bounded_through_any_life(
 class TestRules:
     def of(self, *items: Item, decides: bool = False) -> dict[str, Task]:
         journey = with_items(drafted(), *items)
-        if decides:
-            one = journey.stages[0].model_copy(update={"moment_of_truth": True})
-            stages = (one, *journey.stages[1:])
-            journey = journey.model_copy(update={"stages": stages})
+        one = journey.stages[0].model_copy(update={"moment_of_truth": decides or None})
+        journey = journey.model_copy(update={"stages": (one, *journey.stages[1:])})
         journey = refreshed(journey)
         return {task.rule: task for task in journey.tasks if task.stage == journey.stages[0].id}
 

@@ -33,8 +33,11 @@ LANES: Final = (
 )  # fmt: skip
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
-DAYS_RU: Final = {f"2026-12-{day:02}": f"{day} декабря" for day in range(1, 32)}
-DAYS_EN: Final = {f"2026-12-{day:02}": f"{day} December" for day in range(1, 32)}
+
+def _todo(told: str) -> dict[str, str]:
+    keys = ("title", "week", "who", "until", "due", "counts", "first")
+    return dict(zip(keys, told.split("|"), strict=True))
+
 
 RU: Final = Words(
     language="ru",
@@ -48,16 +51,8 @@ RU: Final = Words(
         "cost.little": "немного",
         "cost.noticeable": "заметно",
     },
-    todo={
-        "title": "Чек-лист",
-        "week": "На эту неделю",
-        "who": "Кто",
-        "until": "До",
-        "due": "до {day}",
-        "counts": "Сделано {done} из {all}",
-        "first": "Сначала: {check}",
-    },
-    days=DAYS_RU,
+    todo=_todo("Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}"),
+    days={"2026-12-03": "3 декабря"},
     checklist={
         "title": "# Чек-лист: {title}",
         "counts": "Сделано {done} из {all}. Обновлено {date}.",
@@ -153,16 +148,8 @@ EN: Final = Words(
         "cost.little": "little",
         "cost.noticeable": "noticeable",
     },
-    todo={
-        "title": "Checklist",
-        "week": "This week",
-        "who": "Who",
-        "until": "By",
-        "due": "by {day}",
-        "counts": "{done} of {all} done",
-        "first": "First: {check}",
-    },
-    days=DAYS_EN,
+    todo=_todo("Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}"),
+    days={"2026-12-03": "3 December"},
     checklist={
         "title": "# Checklist: {title}",
         "counts": "{done} of {all} done. Updated {date}.",
