@@ -6,8 +6,6 @@ import datetime as dt
 
 import pytest
 
-from handlers.flows.groups import doubting, showing
-from handlers.flows.groups.steps import Find, Say
 from handlers.screen import Button
 from journey.codec import write
 from journey.limits import STAGE_TASKS_MAX
@@ -219,34 +217,6 @@ class TestWords:
         await team.say("Три", number)  # it is answered already
         await team.settle()
         assert "Три" not in await team.text("2")
-
-    async def test_a_question_that_perhaps_stands_there_is_asked_again_on_demand(
-        self, team: Team
-    ) -> None:
-        """… and an answer to a message that we do not know is its answer."""
-        services = team.house.services
-        for ends in ("pressed", "answered"):
-            await team.press("2", "＋")
-            step = await showing.next_step(services, team.chat, "one")
-            assert isinstance(step, Say)
-            await doubting.begin(services, step)
-            find = Find(chat=team.chat, step=step, after=1, digest="")
-            await doubting.unfound(services, find, sure=False)
-            await team.settle()
-            assert "ответом" not in str([*team.seen.values()])
-            if ends == "pressed":
-                pressed = await team.press("2", "＋")
-                assert pressed.toast is not None
-                assert "уже ниже" not in pressed.toast.text
-                await team.settle()
-                await team.say("Раз", team.note()[0])
-            else:
-                await team.say("Два", 999_999, BORYA)  # nobody asked him
-                await team.say("Три", 999_999)
-            await team.settle()
-        assert "Раз" in await team.text("2")
-        assert "Два" not in await team.text("2")
-        assert "Три" in await team.text("2")
 
     async def test_a_comment(self, team: Team) -> None:
         await TestMenus().menu(team, "2", 1)
