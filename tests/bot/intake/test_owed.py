@@ -33,6 +33,7 @@ OWED: dict[str, Reply] = {
     "files": Reply(files=(File("one.txt", b"\x00\xff1"), File("two.txt", b"2")), screen=said("x")),
     "fresh": Reply(screen=said("экран"), fresh=True),
     "chat": Reply(screen=said("для группы"), chat=GROUP),
+    "quiet": Reply(screen=said("тихо"), chat=GROUP, quiet=True),
 }
 """A reply that has the field; a new field needs its line here and in `COMES`."""
 COMES: dict[str, tuple[tuple[int, str], ...]] = {
@@ -42,6 +43,7 @@ COMES: dict[str, tuple[tuple[int, str], ...]] = {
     "rendering": ((ANYA, "tropa-board-1.png"),),
     "files": ((ANYA, "one.txt"), (ANYA, "two.txt")),
     "chat": ((GROUP, "для группы"),),
+    "quiet": ((GROUP, "тихо"),),
 }
 """What must have been sent, beside the last screen."""
 
