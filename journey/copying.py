@@ -124,6 +124,7 @@ def _item(item: Item, ids: _Ids) -> Item:
         id=ids.of(item.id),
         persona=ids.maybe(item.persona),
         remedy_for=ids.maybe(item.remedy_for),
+        answered_in=ids.maybe(item.answered_in),
         derived_from=ids.origin(item),
     )
 

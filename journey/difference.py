@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from journey.model import Duration, Emotion, EmotionKind, Item, Journey, Persona, Stage
+from journey.model import Duration, Emotion, EmotionKind, Intent, Item, Journey, Persona, Stage
 from journey.twins import Twins, twins
 
 
@@ -47,6 +47,10 @@ class ItemTurn(StrEnum):
     METRIC = "metric"
     CLOSED = "closed"
     """Done away with, or open again."""
+    STRONG = "strong"
+    """Said to work well, or no longer."""
+    DROPPED = "dropped"
+    """The plan does without it, or with it again."""
 
 
 def _fate(before: object | None, after: object | None) -> Fate:
@@ -337,6 +341,8 @@ _ITEM_TURNS: Final[Mapping[ItemTurn, Callable[[Item], object]]] = {
     ItemTurn.EFFORT: lambda item: item.effort,
     ItemTurn.METRIC: lambda item: item.metric,
     ItemTurn.CLOSED: lambda item: item.closed,
+    ItemTurn.STRONG: lambda item: item.strong,
+    ItemTurn.DROPPED: lambda item: item.intent is Intent.DROP,
 }
 
 

@@ -93,6 +93,14 @@ class Cost(StrEnum):
     NOTICEABLE = "noticeable"
 
 
+class Intent(StrEnum):
+    """What a plan does with a channel."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    ADD = "add"
+
+
 class Metric(Frozen):
     """What was measured; the metric's name is its item's text. Unknown stays None."""
 
@@ -134,6 +142,14 @@ class Item(Frozen):
     metric: Metric | None = None
     closed: bool = False
     """Of a pain: the team has done away with it."""
+    strong: bool = False
+    """It works well, people said; where that can be said: `journey.lanes`."""
+    intent: Intent | None = None
+    """Of a channel on a plan: what is decided about it; None: nothing yet."""
+    answered_in: Id | None = None
+    """Of a customer's question: the channel (item id) that answers it; None: not said."""
+    unanswered: bool = False
+    """Of a customer's question: people said that nothing answers it."""
     votes: Annotated[int, Field(ge=1, le=limits.COUNT_MAX)] | None = None
     """Of a pain: how many of the team wanted it fixed first, in their last vote."""
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)

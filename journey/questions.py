@@ -101,7 +101,7 @@ def _lane(
     about: Lane,
     suggest: Suggest,
     *,
-    depth: Depth = Depth.FULL,
+    depth: Depth | None = Depth.FULL,
     kind: Kind = Kind.MANY,
     per_persona: bool = False,
 ) -> Question:
@@ -142,8 +142,14 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         suggestions.goal,
     ),
     _lane(
+        "expects",
+        Lane(place=15, icon="🤝", role=Role.WISH, own_help=True, claim=1.0),
+        suggestions.nothing,
+        depth=None,
+    ),
+    _lane(
         "actions",
-        Lane(place=20, icon="👣", role=Role.DEED, entry_chars=60, claim=0.8),
+        Lane(place=20, icon="👣", role=Role.DEED, entry_chars=60, praised=True, claim=0.8),
         suggestions.of_stage("actions"),
     ),
     _lane(
@@ -153,7 +159,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     ),
     _lane(
         "channels",
-        Lane(place=40, icon="📍", role=Role.PLACE, entry_chars=28, claim=1.0),
+        Lane(place=40, icon="📍", role=Role.PLACE, entry_chars=28, praised=True, claim=1.0),
         suggestions.channels,
         depth=Depth.QUICK,
     ),
@@ -198,7 +204,15 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     _figure("period", Kind.ONE, suggestions.periods),
     _lane(
         "backstage",
-        Lane(place=90, icon="🔧", role=Role.INSIDE, entry_chars=40, own_help=True, own_empty=True),
+        Lane(
+            place=90,
+            icon="🔧",
+            role=Role.INSIDE,
+            entry_chars=40,
+            praised=True,
+            own_help=True,
+            own_empty=True,
+        ),
         suggestions.of_stage("backstage"),
     ),
     Question(

@@ -62,6 +62,8 @@ class Words:
     """«n = {n}»."""
     reach: str
     """«{people} чел.»."""
+    strong: str
+    """Something that works well: «работает хорошо»."""
     closed: str
     """A pain that is done away with: «решено»."""
     stage: str
@@ -113,6 +115,8 @@ class Words:
     news_new: str
     """Legend of the signs of what differs: «новое»."""
     news_changed: str
+    news_kept: str
+    """A channel that a map of the future keeps, as was decided: «оставляем»."""
     news_gone: str
     """What a map of the future does without: «убираем»."""
     news_removed: str

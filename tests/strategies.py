@@ -23,6 +23,7 @@ from journey.model import (
     EmotionKind,
     Evidence,
     EvidenceKind,
+    Intent,
     Item,
     Journey,
     Met,
@@ -162,6 +163,10 @@ class _Parts:
             remedy_for=maybe(st.just("pain")),
             metric=maybe(metrics),
             closed=st.booleans(),
+            strong=st.booleans(),
+            intent=maybe(st.sampled_from(Intent)),
+            answered_in=maybe(st.just("gone")),
+            unanswered=st.booleans(),
             passed=passed,
         )
 

@@ -25,7 +25,7 @@ from journey.difference import (
     StageTurn,
     retold,
 )
-from journey.model import Duration, Item, Journey, Metric
+from journey.model import Duration, Intent, Item, Journey, Metric
 from journey.versions import StageStory, Story, story
 
 TEXT_CHARS: Final = 120
@@ -211,6 +211,11 @@ def _item_lines(texts: Texts, change: ItemChange, names: Names) -> Iterator[str]
     if ItemTurn.CLOSED in change.turns:
         key = "diff.item.closed" if now.closed else "diff.item.opened"
         yield texts.html(key, text=_said(now))
+    if ItemTurn.STRONG in change.turns:
+        yield texts.html("diff.item.strong" if now.strong else "diff.item.plain", text=_said(now))
+    if ItemTurn.DROPPED in change.turns:
+        dropped = now.intent is Intent.DROP
+        yield texts.html("diff.item.dropped" if dropped else "diff.item.kept", text=_said(now))
     for turn, pair in _values(texts, was, now).items():
         if turn in change.turns:
             yield texts.html("diff.item.value", text=_said(now), before=pair[0], after=pair[1])

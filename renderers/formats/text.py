@@ -12,7 +12,7 @@ from journey.scores import moments_of_truth, score
 from journey.words import capital
 from renderers.format import Format, Needs, Offer
 from renderers.layout import lanes
-from renderers.layout.beside import Beside, News
+from renderers.layout.beside import Beside, News, intended
 from renderers.layout.curve import others
 from renderers.layout.faces import step
 from renderers.layout.marks import Mark, mark_of
@@ -112,10 +112,12 @@ class _Told:
             notes.append(words.severity[item.severity])
         if item.lane == lanes.METRICS:
             notes.append(figures(item, words, was))
+        if item.strong:
+            notes.append(words.strong)
         if item.closed:
             notes.append(words.closed)
-        if other and (news := other.news(item)):
-            notes.append(words.news_new if news is News.NEW else words.news_changed)
+        if news := other.news(item) if other else intended(item):
+            notes.append(_news_word(news, words))
         if was and was.text != item.text:
             notes.append(words.was.format(text=was.text))
         return _noted(capital(item.text), notes)
@@ -138,6 +140,15 @@ class _Told:
         if self._other and was and step(was.level) != step(emotion.level):
             notes.append(f"{self._other.names(words)[0]}: {words.levels[step(was.level)]}")
         return _noted(f"{word}: {emotion.note}" if emotion.note else word, notes)
+
+
+def _news_word(news: News, words: Words) -> str:
+    return {
+        News.NEW: words.news_new,
+        News.CHANGED: words.news_changed,
+        News.KEPT: words.news_kept,
+        News.GONE: words.news_gone,
+    }[news]
 
 
 def _noted(text: str, notes: list[str]) -> str:

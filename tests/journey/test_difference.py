@@ -27,6 +27,7 @@ from journey.model import (
     DurationUnit,
     Emotion,
     EmotionKind,
+    Intent,
     Item,
     Journey,
     Metric,
@@ -175,6 +176,8 @@ def test_what_is_kept_differs_exactly_where_it_is_said(pair: tuple[Journey, Jour
             ItemTurn.MOVED in change.turns
         )
         assert (before.closed != after.closed) == (ItemTurn.CLOSED in change.turns)
+        dropped = (before.intent is Intent.DROP, after.intent is Intent.DROP)
+        assert (dropped[0] != dropped[1]) == (ItemTurn.DROPPED in change.turns)
         assert before.lane == after.lane == change.lane
 
 
@@ -267,6 +270,8 @@ def test_a_persona_is_known_by_name_and_keeps_its_things() -> None:
         ({"text": "Другими словами"}, ItemTurn.REWORDED),
         ({"severity": 1}, ItemTurn.SEVERITY),
         ({"closed": True}, ItemTurn.CLOSED),
+        ({"strong": True}, ItemTurn.STRONG),
+        ({"intent": Intent.DROP}, ItemTurn.DROPPED),
     ],
 )
 def test_a_pain_is_reworded_lighter_or_done_away_with(

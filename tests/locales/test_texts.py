@@ -17,16 +17,28 @@ import locales
 from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
+from handlers.screens.business import PARTS, SILENT
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions
 from journey.amounts import UnitKind
+from journey.answered import Gap
 from journey.checklist.duedays import quick
 from journey.checklist.mine import GROUPS
 from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
-from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
+from journey.model import (
+    Cost,
+    DurationUnit,
+    Effort,
+    EvidenceKind,
+    Intent,
+    Met,
+    Order,
+    Origin,
+    Shape,
+)
 from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
@@ -120,6 +132,13 @@ FAMILIES: dict[str, set[str]] = {
     "proof.kind.": {kind.value for kind in EvidenceKind},
     "prove.": {kind.value for kind in EvidenceKind},
     "next.": {why.value for why in queue.Why},
+    "answers.": set(PARTS),
+    "answer.": {f"{page}.{part}" for page, parts in PARTS.items() for part in parts}
+    | {f"{page}.{one}.unknown" for page, all_ in PARTS.items() for one in {*all_} - SILENT},
+    "answer.gap.": {one.value for one in Gap},
+    "item.gap.": {one.value for one in Gap},
+    "item.intent.": {one.value for one in Intent},
+    "button.intent.": {one.value for one in Intent},
     "check.": {way.value for way in queue.Way},
     "walk.ask.": {"pains", "channels", "ideas"},
     "met.": {met.value for met in Met},

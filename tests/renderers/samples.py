@@ -15,6 +15,7 @@ from journey.model import (
     EmotionKind,
     Evidence,
     EvidenceKind,
+    Intent,
     Item,
     Journey,
     Look,
@@ -47,6 +48,7 @@ RU: Final = Words(
     date="23 ноября 2026",
     lanes={
         "goal": "Цель",
+        "expects": "Ждёт",
         "actions": "Делает",
         "questions": "Спрашивает",
         "channels": "Где встречает нас",
@@ -82,6 +84,7 @@ RU: Final = Words(
     target="цель {value}",
     sample="n = {n}",
     reach="{people} чел.",
+    strong="работает хорошо",
     closed="решено",
     stage="Этап {number}",
     stage_of="Этап {number} из {total}",
@@ -111,6 +114,7 @@ RU: Final = Words(
     now="теперь",
     news_new="новое",
     news_changed="изменено",
+    news_kept="оставляем",
     news_gone="убираем",
     news_removed="убрано",
     was="было: {text}",
@@ -132,6 +136,7 @@ EN: Final = Words(
     date="23 November 2026",
     lanes={
         "goal": "Goal",
+        "expects": "Expects",
         "actions": "Does",
         "questions": "Asks",
         "channels": "Where they meet us",
@@ -167,6 +172,7 @@ EN: Final = Words(
     target="target {value}",
     sample="n = {n}",
     reach="{people} people",
+    strong="works well",
     closed="solved",
     stage="Stage {number}",
     stage_of="Stage {number} of {total}",
@@ -195,6 +201,7 @@ EN: Final = Words(
     now="now",
     news_new="new",
     news_changed="changed",
+    news_kept="keeping",
     news_gone="dropped",
     news_removed="removed",
     was="was: {text}",
@@ -350,6 +357,8 @@ def journeys(draw: st.DrawFn, *, hiding: bool = False) -> Journey:
                 evidence=draw(st.sampled_from([(), PROOF])),
                 severity=draw(st.sampled_from([None, 1, 2, 3])),
                 closed=draw(st.booleans()),
+                strong=draw(st.booleans()),
+                intent=draw(st.sampled_from([None, None, *Intent])),
             )
             for lane in draw(st.lists(st.sampled_from(LANES), max_size=4, unique=True))
             for count in range(draw(st.integers(1, 3)))

@@ -1,0 +1,15 @@
+"""What a map answers about a business: four groups of questions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.pages.arguments import MAP
+from handlers.pages.page import Page, takes
+
+BUSINESS: Final = Page("business", takes(MAP))
+"""The way to all of them."""
+CUSTOMER: Final = Page("customer", takes(MAP))
+RESOURCES: Final = Page("resources", takes(MAP))
+PRODUCT: Final = Page("product", takes(MAP))
+PROFIT: Final = Page("profit", takes(MAP))
