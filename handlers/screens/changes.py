@@ -16,6 +16,7 @@ from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screen import visible
 from handlers.screens.told import level, with_unit
+from journey import checklist
 from journey.difference import (
     Fate,
     Feeling,
@@ -25,7 +26,7 @@ from journey.difference import (
     StageTurn,
     retold,
 )
-from journey.model import Duration, Intent, Item, Journey, Metric
+from journey.model import Duration, Item, Journey, Metric
 from journey.versions import StageStory, Story, story
 
 TEXT_CHARS: Final = 120
@@ -213,9 +214,9 @@ def _item_lines(texts: Texts, change: ItemChange, names: Names) -> Iterator[str]
         yield texts.html(key, text=_said(now))
     if ItemTurn.STRONG in change.turns:
         yield texts.html("diff.item.strong" if now.strong else "diff.item.plain", text=_said(now))
-    if ItemTurn.DROPPED in change.turns:
-        dropped = now.intent is Intent.DROP
-        yield texts.html("diff.item.dropped" if dropped else "diff.item.kept", text=_said(now))
+    if ItemTurn.INTENT in change.turns:
+        intent = "open" if now.intent is None else now.intent.value
+        yield texts.html(f"diff.intent.{intent}", text=_said(now))
     for turn, pair in _values(texts, was, now).items():
         if turn in change.turns:
             yield texts.html("diff.item.value", text=_said(now), before=pair[0], after=pair[1])
@@ -225,6 +226,7 @@ def _values(texts: Texts, was: Item, now: Item) -> dict[ItemTurn, tuple[str, str
     return {
         ItemTurn.SEVERITY: (_severity(texts, was), _severity(texts, now)),
         ItemTurn.EFFORT: (_effort(texts, was), _effort(texts, now)),
+        ItemTurn.COST: (_cost(texts, was), _cost(texts, now)),
         ItemTurn.METRIC: (_metric(texts, was.metric), _metric(texts, now.metric)),
     }
 
@@ -240,7 +242,15 @@ def _severity(texts: Texts, item: Item) -> str:
 
 
 def _effort(texts: Texts, item: Item) -> str:
-    return texts.plain(f"rank.effort.{item.effort or 'unknown'}")
+    return _told(texts, checklist.takes(item.effort, None, texts.plain))
+
+
+def _cost(texts: Texts, item: Item) -> str:
+    return _told(texts, checklist.takes(None, item.cost, texts.plain))
+
+
+def _told(texts: Texts, takes: tuple[str, ...]) -> str:
+    return next(iter(takes), texts.plain("diff.unknown"))
 
 
 def _metric(texts: Texts, metric: Metric | None) -> str:

@@ -9,6 +9,7 @@ from journey.dialogue.asking import ask
 from journey.dialogue.fields import clear, fill, held
 from journey.dialogue.followups import REMEDY, SOLVES, following
 from journey.dialogue.marking import (
+    COSTS,
     EFFORTS,
     add,
     correct,
@@ -17,6 +18,8 @@ from journey.dialogue.marking import (
     hint,
     note,
     pages,
+    price,
+    priced,
     shown,
     tick,
     turn,
@@ -42,6 +45,7 @@ from journey.dialogue.walking import Step, backward, onward
 from journey.prompts import Place
 
 __all__ = [
+    "COSTS",
     "EFFORTS",
     "FIGURES_OF",
     "FINISHED",
@@ -81,6 +85,8 @@ __all__ = [
     "passed",
     "places",
     "preceding",
+    "price",
+    "priced",
     "progress",
     "rest",
     "reword",

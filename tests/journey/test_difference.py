@@ -11,6 +11,8 @@ from hypothesis import given, settings
 
 from journey.copying import to_be
 from journey.difference import (
+    ITEM_TURNS,
+    SAID,
     Difference,
     Fate,
     Feeling,
@@ -25,6 +27,7 @@ from journey.difference import (
 from journey.model import (
     Duration,
     DurationUnit,
+    Effort,
     Emotion,
     EmotionKind,
     Intent,
@@ -34,6 +37,7 @@ from journey.model import (
     Persona,
     Stage,
 )
+from journey.twins import Twins
 from tests.journey.maps import whole
 from tests.strategies import journeys, pairs
 
@@ -176,8 +180,7 @@ def test_what_is_kept_differs_exactly_where_it_is_said(pair: tuple[Journey, Jour
             ItemTurn.MOVED in change.turns
         )
         assert (before.closed != after.closed) == (ItemTurn.CLOSED in change.turns)
-        dropped = (before.intent is Intent.DROP, after.intent is Intent.DROP)
-        assert (dropped[0] != dropped[1]) == (ItemTurn.DROPPED in change.turns)
+        assert (before.intent != after.intent) == (ItemTurn.INTENT in change.turns)
         assert before.lane == after.lane == change.lane
 
 
@@ -264,14 +267,42 @@ def test_a_persona_is_known_by_name_and_keeps_its_things() -> None:
     assert change.turns == {ItemTurn.PERSONA}
 
 
+UNTOLD = {
+    *("id", "lane", "persona", "derived_from"),  # which item it is, and whose
+    *("origin", "catalogue", "evidence"),  # how it is known: told of versions, not of two maps
+    *("answered_in", "unanswered"),  # of a question: it leads to another item
+    *("remedy_for", "votes", "passed"),  # of the dialogue, and of the team
+}
+"""The fields of an item whose change is none of the map's."""
+
+
+def test_every_field_of_an_item_is_told_or_named_here() -> None:
+    assert {*ITEM_TURNS.values()}.isdisjoint(UNTOLD)
+    assert {*ITEM_TURNS.values()} | UNTOLD == {*Item.model_fields}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_each_line_of_a_card_is_retold(name: str) -> None:
+    before = BEFORE.personas[0]
+    after = before.model_copy(update={name: "🦊" if name == "emoji" else "Иначе"})
+    assert retold(Twins(before, after)) == (name,)
+    assert retold(Twins(before, before)) == ()
+
+
+def test_every_line_of_a_card_is_told() -> None:
+    unsaid = {"id", "origin", "catalogue", "derived_from", "evidence"}
+    assert {*SAID} | unsaid == {*Persona.model_fields}
+
+
 @pytest.mark.parametrize(
     ("update", "turn"),
     [
         ({"text": "Другими словами"}, ItemTurn.REWORDED),
         ({"severity": 1}, ItemTurn.SEVERITY),
+        ({"effort": Effort.LARGE}, ItemTurn.EFFORT),
         ({"closed": True}, ItemTurn.CLOSED),
         ({"strong": True}, ItemTurn.STRONG),
-        ({"intent": Intent.DROP}, ItemTurn.DROPPED),
+        ({"intent": Intent.DROP}, ItemTurn.INTENT),
     ],
 )
 def test_a_pain_is_reworded_lighter_or_done_away_with(
