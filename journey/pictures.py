@@ -1,4 +1,4 @@
-"""Which pictures of a map there are, and which of them belong together.
+"""Which pictures and papers of a map there are, and which pictures belong together.
 
 Knows their names only; must not know how one is laid out or drawn.
 """
@@ -11,6 +11,9 @@ Kind: TypeAlias = Literal["board", "cover", "stage", "poster", "strip"]
 Pages: TypeAlias = Literal["first", "board", "phone", "cover", "stages", "poster", "strip"]
 """first: cover and board, the first reply; phone: cover and all stages' cards; poster: the board
 on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, low."""
+
+Paper: TypeAlias = Literal["topics"]
+"""Pages of text made of a map: topics: customers' questions to write about."""
 
 KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "first": ("cover", "board"),

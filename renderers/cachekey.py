@@ -18,7 +18,7 @@ from renderers.themes import chosen_name
 
 if TYPE_CHECKING:
     from journey.model import Journey
-    from journey.pictures import Pages
+    from journey.pictures import Pages, Paper
     from renderers.words import Words
 
 UNDRAWN: Final = frozenset(
@@ -49,15 +49,18 @@ def cache_key(
     theme: str | None = None,
     stages: range | None = None,
     beside: Journey | None = None,
+    paper: Paper | None = None,
 ) -> str:
     """64 hexadecimal digits that name the pictures `draw` gives for the same arguments.
 
     KeyError: there is no such theme.
     """
-    drawn = _drawn(journey)
+    drawn = _drawn(journey, UNDRAWN - {"tasks"} if paper else UNDRAWN)
     del drawn["look"]["theme"]
     said = asdict(words)
     del said["checklist"]
+    if paper is None:
+        del said["papers"]
     if not FOOTED & set(KINDS[pages]):
         for name in IN_FOOTER:
             del said[name]
@@ -67,6 +70,7 @@ def cache_key(
         "words": said,
         "beside": _drawn(beside, BESIDE_UNDRAWN) if beside else None,
         "pages": pages,
+        "paper": paper,
         "theme": chosen_name(theme, journey.look),
         "stages": list(stages) if stages is not None else None,
         "renderer": renderer_version(),

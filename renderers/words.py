@@ -130,6 +130,8 @@ class Words:
     """What a task takes, by the keys that `journey.checklist.takes` asks for."""
     checklist: Mapping[str, str]
     """Of the checklist as a file, which no picture shows: «# Чек-лист: {title}»."""
+    papers: Mapping[str, str]
+    """Of the papers that are made of a map, `topics.title` and the like."""
     with_next: tuple[str, ...] = ()
     """No line ends behind them: «для»."""
     with_previous: tuple[str, ...] = ()

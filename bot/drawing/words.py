@@ -76,6 +76,24 @@ CHECKLIST = {
 """The checklist's words, `md.<name>`, with what is filled in."""
 
 
+PAPERS = {
+    "topics.title": ("title",),
+    "topics.lead": (),
+    "topics.none": (),
+    "topics.where": ("channels",),
+    "topics.nowhere": (),
+    "topics.unanswered": (),
+    "topics.head.question": (),
+    "topics.head.stage": (),
+    "topics.head.where": (),
+    "topics.head.known": (),
+    "topics.known.guess": (),
+    "topics.known.answer": (),
+    "topics.known.proved": (),
+}
+"""The papers' words, `paper.<name>`, with what is filled in."""
+
+
 def words(texts: Texts, journey: Journey) -> Words:
     """The picture's words in the map's language, with the map's own date."""
     given = {key: texts.plain(f"picture.{key}") for key in PLAIN}
@@ -109,6 +127,7 @@ def words(texts: Texts, journey: Journey) -> Words:
             **{f"effort.{one.value}": texts.plain(f"effort.{one.value}") for one in Effort},
             **{f"cost.{one.value}": texts.plain(f"cost.{one.value}") for one in Cost},
         },
+        papers={key: _template(texts, f"paper.{key}", names) for key, names in PAPERS.items()},
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),
         changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),

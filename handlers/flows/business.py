@@ -7,10 +7,11 @@ from typing import Final
 from handlers.context import Context
 from handlers.flows import tasks
 from handlers.flows.copies import plan_of
-from handlers.pages.business import BUSINESS, CUSTOMER, PRODUCT, PROFIT, RESOURCES
+from handlers.pages.business import BUSINESS, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
 from handlers.record import record
 from handlers.screen import Reply
 from handlers.screens import business as screens
+from handlers.screens import topics as topic_screens
 from journey import business
 from journey.model import Journey
 
@@ -48,10 +49,16 @@ async def profit(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.profit(context.texts, journey))
 
 
+async def topics(context: Context, journey: Journey, page: int) -> Reply:
+    kinds = context.services.exchange.kinds
+    return Reply(screen=topic_screens.plan(context.texts, journey, kinds, page))
+
+
 PAGES: Final = (
     record(BUSINESS, asked),
     record(CUSTOMER, customer),
     record(RESOURCES, resources),
     record(PRODUCT, product),
     record(PROFIT, profit),
+    record(TOPICS, topics),
 )

@@ -1,10 +1,10 @@
-"""What a map answers about a business: four groups of questions."""
+"""What a map answers about a business: four groups of questions, and papers made of it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from handlers.pages.arguments import MAP
+from handlers.pages.arguments import MAP, PAGE
 from handlers.pages.page import Page, takes
 
 BUSINESS: Final = Page("business", takes(MAP))
@@ -13,3 +13,5 @@ CUSTOMER: Final = Page("customer", takes(MAP))
 RESOURCES: Final = Page("resources", takes(MAP))
 PRODUCT: Final = Page("product", takes(MAP))
 PROFIT: Final = Page("profit", takes(MAP))
+TOPICS: Final = Page("topics", takes(MAP, PAGE))
+"""Customers' questions as topics to write about."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from handlers.layout import pairs, rows, short
-from handlers.pages.business import BUSINESS, CUSTOMER, PRODUCT, PROFIT, RESOURCES
+from handlers.pages.business import BUSINESS, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ITEM, NUMBERS, PLACES, ROW, STRONG
 from handlers.pages.maps import CARD, MORE, PLAN
@@ -54,6 +54,7 @@ def asked(texts: Texts, journey: Journey) -> Screen:
                     Button(texts.plain("button.answers.profit"), PROFIT.opens(journey)),
                 ]
             ),
+            (Button(texts.plain("button.answers.topics"), TOPICS.opens(journey, 0)),),
             (Button(texts.plain("button.back"), MORE.opens(journey)),),
         ),
     )

@@ -22,7 +22,7 @@ POINTS: Final = 0.75
 """To a logical unit: letters of 12 units print as 9 points."""
 
 PAPER: Final = 1.0
-"""To a poster's unit: it is laid out in points already."""
+"""To a unit of a poster or a paper: they are laid out in points already."""
 
 
 def write(pages: Iterable[Scene], *, title: str, language: str, points: float = POINTS) -> bytes:
@@ -62,7 +62,7 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
 
 def _files(request: Request) -> tuple[bytes, ...]:
     """All pages in one file."""
-    points = PAPER if request.pages == "poster" else POINTS
+    points = PAPER if request.paper or request.pages == "poster" else POINTS
     title, language = request.journey.title, request.words.language
     return (write(scenes(request), title=title, language=language, points=points),)
 
@@ -76,5 +76,6 @@ FORMAT: Final = Format(
         Offer(what="board", place=10),
         Offer(what="cards", place=20, pages="phone"),
         Offer(what="poster", place=50, pages="poster"),
+        Offer(what="topics", place=100, paper="topics"),
     ),
 )

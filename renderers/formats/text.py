@@ -16,6 +16,8 @@ from renderers.layout.beside import Beside, News, intended
 from renderers.layout.curve import others
 from renderers.layout.faces import step
 from renderers.layout.marks import Mark, mark_of
+from renderers.papers import document_of
+from renderers.papers.document import as_text
 from renderers.words import figures, stage_facts, subtitle
 
 if TYPE_CHECKING:
@@ -162,6 +164,8 @@ def _mark_word(mark: Mark, words: Words) -> str:
 
 
 def _files(request: Request) -> tuple[bytes, ...]:
+    if request.paper is not None:
+        return (as_text(document_of(request, request.paper)).encode(),)
     return (write(request.journey, request.words, request.beside).encode(),)
 
 
@@ -170,5 +174,8 @@ FORMAT: Final = Format(
     suffix=".txt",
     needs=Needs.WORDS,
     write=_files,
-    offers=(Offer(what="text", place=60, stem="tropa-map"),),
+    offers=(
+        Offer(what="text", place=60, stem="tropa-map"),
+        Offer(what="topics", place=110, paper="topics"),
+    ),
 )

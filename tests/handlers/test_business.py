@@ -128,7 +128,7 @@ async def test_a_stranger_reads_nothing(house: House) -> None:
     anya, borya = house.chat(), house.chat(BORYA)
     journey = await to_questions(anya)
     await to_card(borya)
-    for page in ("business", "customer", "resources", "product", "profit"):
+    for page in ("business", "customer", "resources", "product", "profit", "topics"):
         reply = await borya.press(Button("x", f"v:{page}:{journey.id}"))
         assert reply.toast is not None
         assert reply.screen is None
@@ -139,6 +139,38 @@ async def test_the_fullest_map(house: House, letter: str) -> None:
     chat = house.chat()
     await chat.command("start")
     await chat.put(worst((letter * 300)[:300].strip(), 12))
-    for page in ("customer", "resources", "product", "profit", "strong"):
+    for page in ("customer", "resources", "product", "profit", "strong", "topics"):
         await chat.press(Button("x", f"v:{page}:worst"))
         assert chat.reply.screen is not None
+
+
+class TestTopics:
+    async def test_questions_are_topics_with_their_files(self, chat: Chat) -> None:
+        await to_questions(chat)
+        await chat.tap("Темы для постов")
+        assert "<b>? Где тут рядом кофе?</b>\n1. Замечаю · Вывеска, Яндекс Карты" in chat.text
+        for button, name in (("Темы текстом", ".txt"), ("Таблица", ".csv")):
+            (file,) = (await chat.tap(button)).files
+            assert file.name == f"tropa-topics{name}"
+            assert "Где тут рядом кофе?" in file.content.decode()
+            assert "темы для постов" in chat.text
+        rendering = (await chat.tap("Темы в PDF")).rendering
+        assert rendering is not None
+        assert rendering.kind == "topics.pdf"
+
+    async def test_its_files_stand_on_its_page_only(self, chat: Chat) -> None:
+        await to_card(chat)
+        await chat.tap("Файлы")
+        assert not [one for one in chat.labels() if "Темы" in one or "Таблица" in one]
+
+    async def test_without_questions_one_tap_asks_for_them(self, chat: Chat) -> None:
+        journey = await to_questions(chat)
+        stages = tuple(
+            stage.with_(items=tuple(one for one in stage.items if one.lane != "questions"))
+            for stage in journey.stages
+        )
+        await chat.put(journey.with_(stages=stages))
+        await chat.tap("Темы для постов")
+        assert "а их на карте пока нет" in chat.text
+        await chat.tap("Записать вопрос")
+        assert "О чём клиент спрашивает?" in chat.text

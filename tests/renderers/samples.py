@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from bot.drawing.words import PAPERS
 from journey.model import (
     Duration,
     DurationUnit,
@@ -26,6 +27,7 @@ from journey.model import (
     Stage,
     State,
 )
+from locales.texts import Languages
 from renderers.words import Words
 
 NOW: Final = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
@@ -34,8 +36,19 @@ LANES: Final = (
 )  # fmt: skip
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
+
+def _papers(language: str) -> dict[str, str]:
+    """The papers' words as the bot says them."""
+    say = Languages().texts(language).plain
+    return {
+        key: say(f"paper.{key}", **{name: f"{{{name}}}" for name in names})
+        for key, names in PAPERS.items()
+    }
+
+
 RU: Final = Words(
     language="ru",
+    papers=_papers("ru"),
     takes={
         "takes.time": "время: {effort}",
         "takes.money": "деньги: {cost}",
@@ -134,6 +147,7 @@ RU: Final = Words(
 
 EN: Final = Words(
     language="en",
+    papers=_papers("en"),
     takes={
         "takes.time": "time: {effort}",
         "takes.money": "money: {cost}",
