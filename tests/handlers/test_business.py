@@ -148,7 +148,7 @@ class TestTopics:
     async def test_questions_are_topics_with_their_files(self, chat: Chat) -> None:
         await to_questions(chat)
         await chat.tap("Темы для постов")
-        assert "<b>? Где тут рядом кофе?</b>\n1. Замечаю · Вывеска, Яндекс Карты" in chat.text
+        assert "<b>? Где тут рядом кофе?</b>\n1. Замечаю · Вывеска" in chat.text
         for button, name in (("Темы текстом", ".txt"), ("Таблица", ".csv")):
             (file,) = (await chat.tap(button)).files
             assert file.name == f"tropa-topics{name}"
