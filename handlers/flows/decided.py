@@ -7,7 +7,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.flows.items import origin
 from handlers.pages.arguments import Wished
-from handlers.pages.business import CUSTOMER
+from handlers.pages.asked import CUSTOMER
 from handlers.pages.entries import ANSWER_IN, INTEND, ITEM, PLACES, PRAISE, STRONG
 from handlers.pages.stages import EDIT
 from handlers.record import does, record

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.beside import another
 from handlers.context import Context
 from handlers.flows import pictures
-from handlers.pages.business import TOPICS
+from handlers.pages.asked import TOPICS
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import FILE, FILES
 from handlers.pages.tasks import LIST

@@ -7,7 +7,7 @@ the choice of the channel that answers a question.
 from __future__ import annotations
 
 from handlers.layout import Rows, flow, rows, short
-from handlers.pages.business import CUSTOMER
+from handlers.pages.asked import CUSTOMER
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ANSWER_IN, INTEND, ITEM, PLACES, PRAISE, STRONG
 from handlers.ports import Texts

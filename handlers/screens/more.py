@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.layout import rows
-from handlers.pages.business import BUSINESS
+from handlers.pages.asked import ASKED
 from handlers.pages.finding import SEEK
 from handlers.pages.look import KIND
 from handlers.pages.maps import CARD, COPY, DELETE, DIFFERENCE, PLAN, PUT_AWAY, TITLE
@@ -47,7 +47,7 @@ def more(texts: Texts, journey: Journey, around: Around) -> Screen:
             ),
             (Button(texts.plain("button.copy"), COPY.does(journey, around.fresh)),),
             _beside(texts, journey, around),
-            (Button(texts.plain("button.answers"), BUSINESS.opens(journey)),),
+            (Button(texts.plain("button.answers"), ASKED.opens(journey)),),
             (Button(texts.plain("button.walk.own"), WALK.opens(journey, None)),),
             (Button(texts.plain("button.moments"), MOMENTS.opens(journey)),),
             (Button(texts.plain("button.find"), SEEK.does(journey)),),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.layout import rows, short
-from handlers.pages.business import BUSINESS, TOPICS
+from handlers.pages.asked import ASKED, TOPICS
 from handlers.pages.dialogue import CELL
 from handlers.ports import FileKind, Texts
 from handlers.screen import Button, Screen
@@ -23,7 +23,7 @@ PLACES_CHARS: Final = 80
 def plan(texts: Texts, journey: Journey, kinds: Sequence[FileKind], page: int) -> Screen:
     """Some topics at a time; where there is none, the tap that asks for customers' questions."""
     found = topics(journey)
-    back = Button(texts.plain("button.back"), BUSINESS.opens(journey))
+    back = Button(texts.plain("button.back"), ASKED.opens(journey))
     stage = next(iter(journey.stages), None)
     if not found:
         ask = None

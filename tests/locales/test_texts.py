@@ -17,7 +17,7 @@ import locales
 from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
-from handlers.screens.business import PARTS, SILENT
+from handlers.screens.asked import PARTS, SILENT
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions
 from journey.amounts import UnitKind

@@ -128,7 +128,7 @@ async def test_a_stranger_reads_nothing(house: House) -> None:
     anya, borya = house.chat(), house.chat(BORYA)
     journey = await to_questions(anya)
     await to_card(borya)
-    for page in ("business", "customer", "resources", "product", "profit", "topics"):
+    for page in ("asked", "customer", "resources", "product", "profit", "topics"):
         reply = await borya.press(Button("x", f"v:{page}:{journey.id}"))
         assert reply.toast is not None
         assert reply.screen is None

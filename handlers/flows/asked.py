@@ -7,10 +7,10 @@ from typing import Final
 from handlers.context import Context
 from handlers.flows import tasks
 from handlers.flows.copies import plan_of
-from handlers.pages.business import BUSINESS, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
+from handlers.pages.asked import ASKED, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
 from handlers.record import record
 from handlers.screen import Reply
-from handlers.screens import business as screens
+from handlers.screens import asked as screens
 from handlers.screens import topics as topic_screens
 from journey import business
 from journey.model import Journey
@@ -55,7 +55,7 @@ async def topics(context: Context, journey: Journey, page: int) -> Reply:
 
 
 PAGES: Final = (
-    record(BUSINESS, asked),
+    record(ASKED, asked),
     record(CUSTOMER, customer),
     record(RESOURCES, resources),
     record(PRODUCT, product),

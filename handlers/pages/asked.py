@@ -7,7 +7,7 @@ from typing import Final
 from handlers.pages.arguments import MAP, PAGE
 from handlers.pages.page import Page, takes
 
-BUSINESS: Final = Page("business", takes(MAP))
+ASKED: Final = Page("asked", takes(MAP))
 """The way to all of them."""
 CUSTOMER: Final = Page("customer", takes(MAP))
 RESOURCES: Final = Page("resources", takes(MAP))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from handlers.layout import pairs, rows, short
-from handlers.pages.business import BUSINESS, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
+from handlers.pages.asked import ASKED, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ITEM, NUMBERS, PLACES, ROW, STRONG
 from handlers.pages.maps import CARD, MORE, PLAN
@@ -296,7 +296,7 @@ def _page(
         if lines or part not in SILENT:
             told += ["", texts.html(f"answer.{name}.{part}")]
             told += _few(texts, lines) or [texts.html(f"answer.{name}.{part}.unknown")]
-    back = Button(texts.plain("button.back"), BUSINESS.opens(journey))
+    back = Button(texts.plain("button.back"), ASKED.opens(journey))
     return Screen("\n".join(told), rows(*((one,) for one in ways), (back,)))
 
 
