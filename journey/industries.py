@@ -13,7 +13,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from journey.model import Cost, Effort, Frozen, Language, Line, Title
+from journey.model import Cost, Effort
+from journey.values import Frozen, Language, Line, Title
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 """An id inside its catalogue; the same in every language and never reused."""

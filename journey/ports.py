@@ -16,7 +16,7 @@ from pydantic import Field
 from journey import limits
 from journey.checklist.voting import VotesWork
 from journey.history import HistoryWork
-from journey.model import Frozen, Id, Journey, Language
+from journey.model import Journey
 from journey.posts import Groups
 from journey.prompts import Prompt
 from journey.reminders import RemindersWork
@@ -24,6 +24,7 @@ from journey.search import SearchWork
 from journey.sharing import SharesWork
 from journey.shelf import ShelfWork
 from journey.timetable import TimetablesWork
+from journey.values import Frozen, Id, Language
 
 LEASE: Final = dt.timedelta(seconds=15)
 """For how long something is held without being renewed."""

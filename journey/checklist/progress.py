@@ -6,7 +6,8 @@ import datetime as dt
 
 from journey.checklist.order import HIDDEN
 from journey.checklist.rules import FIXES
-from journey.model import Frozen, Item, Journey, Stage, Task, TaskStatus, Title
+from journey.model import Item, Journey, Stage, Task, TaskStatus
+from journey.values import Frozen, Title
 
 
 class Member(Frozen):

@@ -14,7 +14,8 @@ from pydantic import Field
 
 from journey.checklist.order import hurts
 from journey.errors import Code, Rejected
-from journey.model import Frozen, Id, Item, Journey, Line, Stage, Title
+from journey.model import Item, Journey, Stage
+from journey.values import Frozen, Id, Line, Title
 from journey.words import same
 
 OPTIONS_MIN: Final = 2

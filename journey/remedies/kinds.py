@@ -12,7 +12,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from journey.industries import Family, Key, Phase
-from journey.model import Cost, Effort, Frozen, Language, Line, Title
+from journey.model import Cost, Effort
+from journey.values import Frozen, Language, Line, Title
 
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 """Words of which each must stand in a text, in any order: see `journey.remedies.slips`."""

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from bot.drawing.words import PAPERS
 from journey.model import (
     Duration,
     DurationUnit,
@@ -27,8 +26,8 @@ from journey.model import (
     Stage,
     State,
 )
-from locales.texts import Languages
 from renderers.words import Words
+from tests.renderers.said import papers, takes
 
 NOW: Final = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 LANES: Final = (
@@ -37,28 +36,10 @@ LANES: Final = (
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
 
-def _papers(language: str) -> dict[str, str]:
-    """The papers' words as the bot says them."""
-    say = Languages().texts(language).plain
-    return {
-        key: say(f"paper.{key}", **{name: f"{{{name}}}" for name in names})
-        for key, names in PAPERS.items()
-    }
-
-
 RU: Final = Words(
     language="ru",
-    papers=_papers("ru"),
-    takes={
-        "takes.time": "время: {effort}",
-        "takes.money": "деньги: {cost}",
-        "effort.small": "часы",
-        "effort.medium": "дни",
-        "effort.large": "недели",
-        "cost.nothing": "ничего",
-        "cost.little": "немного",
-        "cost.noticeable": "заметно",
-    },
+    papers=papers("ru"),
+    takes=takes("ru"),
     checklist={
         "title": "# Чек-лист: {title}",
         "counts": "Сделано {done} из {all}. Обновлено {date}.",
@@ -147,17 +128,8 @@ RU: Final = Words(
 
 EN: Final = Words(
     language="en",
-    papers=_papers("en"),
-    takes={
-        "takes.time": "time: {effort}",
-        "takes.money": "money: {cost}",
-        "effort.small": "hours",
-        "effort.medium": "days",
-        "effort.large": "weeks",
-        "cost.nothing": "nothing",
-        "cost.little": "little",
-        "cost.noticeable": "noticeable",
-    },
+    papers=papers("en"),
+    takes=takes("en"),
     checklist={
         "title": "# Checklist: {title}",
         "counts": "{done} of {all} done. Updated {date}.",
