@@ -57,7 +57,7 @@ class Customer:
 
 
 def customer(journey: Journey) -> Customer:
-    pains = [one for one in _told(journey, "pains") if not one.entry.closed]
+    pains = [one for one in _told(journey, "pains") if one.entry.open]
     away = [one for one in pains if one.entry.severity == DRIVES_AWAY]
     fixing = {task.source: task for task in tasks(journey) if task.rule in FIXES}
     return Customer(

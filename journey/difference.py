@@ -52,6 +52,8 @@ class ItemTurn(StrEnum):
     """Said to work well, or no longer."""
     INTENT = "intent"
     """What the plan does with it is decided, or no longer."""
+    DISPROVED = "disproved"
+    """It turned out not to be so, or to be so after all."""
 
 
 def _fate(before: object | None, after: object | None) -> Fate:
@@ -349,6 +351,7 @@ ITEM_TURNS: Final[Mapping[ItemTurn, str]] = {
     ItemTurn.CLOSED: "closed",
     ItemTurn.STRONG: "strong",
     ItemTurn.INTENT: "intent",
+    ItemTurn.DISPROVED: "disproof",
 }
 """The fields of an item that say something of it on the map, each with its turn."""
 

@@ -73,6 +73,8 @@ class PainEntry(Entry):
     """Which of the standard kinds it is: see `journey.remedies.kinds`."""
     remedy: Line
     effort: Effort
+    check: Line | None = None
+    """How to see whether it is so; None: as with all pains of its kind."""
     cost: Cost | None = None
     """None: nobody has said."""
 

@@ -188,8 +188,13 @@ def price(journey: Journey, idea_id: str, cost: Cost) -> Journey:
 
 
 def close(journey: Journey, pain_id: str, *, closed: bool) -> Journey:
-    """Done away with, or open again."""
-    return _of_lane(journey, pain_id, "pains", lambda pain: pain.with_(closed=closed))
+    """Done away with, or open again, also where it was found not to be so."""
+    return _of_lane(
+        journey,
+        pain_id,
+        "pains",
+        lambda pain: pain.with_(closed=closed, disproof=pain.disproof if closed else None),
+    )
 
 
 def praise(journey: Journey, item_id: str, *, strong: bool) -> Journey:

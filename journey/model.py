@@ -47,6 +47,8 @@ class Evidence(Frozen):
     source: Line | None = None
     date: dt.date | None = None
     author: Title | None = None
+    author_id: int | None = None
+    """… and their id in Telegram, where they answered in a team; never leaves in a file."""
     quote: Line | None = None
 
 
@@ -125,10 +127,17 @@ class Item(Frozen):
     """Of a customer's question: the channel (item id) that answers it; None: not said."""
     unanswered: bool = False
     """Of a customer's question: people said that nothing answers it."""
+    disproof: Evidence | None = None
+    """Of a pain: somebody has looked, and it is not so; None: nobody says that."""
     votes: Annotated[int, Field(ge=1, le=limits.COUNT_MAX)] | None = None
     """Of a pain: how many of the team wanted it fixed first, in their last vote."""
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
     """Of a metric, an own pain, an own idea: the questions that were answered or skipped."""
+
+    @property
+    def open(self) -> bool:
+        """Of a pain: it hinders, as far as anybody knows."""
+        return not self.closed and self.disproof is None
 
 
 class EmotionKind(StrEnum):
@@ -246,6 +255,22 @@ class Comment(Frozen):
     at: dt.datetime
 
 
+class Taught(Frozen):
+    """An item of the map before and after somebody learned something of it."""
+
+    was: Item | None = None
+    """None: it was not there."""
+    became: Item
+
+
+class Lesson(Frozen):
+    """What a task, or its check, taught the map: taken back, what was before stands again."""
+
+    true: bool | None = None
+    """Of a check: whether the pain is so; None: something else was learned."""
+    taught: Annotated[tuple[Taught, ...], Field(min_length=1, max_length=limits.ITEMS_MAX)]
+
+
 class Task(Frozen):
     """What the team does. Its identity is (rule, source): see `journey.checklist`."""
 
@@ -256,6 +281,10 @@ class Task(Frozen):
     stage: Id
     text: Line
     why: Line | None = None
+    check: Line | None = None
+    """The step before it: to see whether the pain is there at all. None: nobody doubts that."""
+    lesson: Lesson | None = None
+    """What came of its check, or of itself; None: nothing yet."""
     status: TaskStatus = TaskStatus.TODO
     owner: Title | None = None
     """Who has taken it: a first name."""

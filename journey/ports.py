@@ -54,6 +54,8 @@ class Person(Frozen):
     """What they told in one message and have not confirmed yet."""
     query: Annotated[str, Field(max_length=limits.QUERY_CHARS)] = ""
     """What they looked for last, so that the list of hits can be paged and come back to."""
+    asks: bool = True
+    """Whether they are asked, some days after a map, how its first task went."""
     later: dict[Id, dt.date] = Field(default_factory=dict, max_length=limits.PUT_OFF_MAX)
     """What they put off checking, until when: entries of their maps."""
 
