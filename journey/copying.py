@@ -12,17 +12,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from journey.model import (
-    Emotion,
-    EmotionKind,
-    Evidence,
-    Item,
-    Journey,
-    Persona,
-    Stage,
-    State,
-    Walk,
-)
+from journey.model import Emotion, EmotionKind, Evidence, Item, Journey, Persona, Stage, State
+from journey.walks import Walk
 
 NewId = Callable[[], str]
 Part = TypeVar("Part", Persona, Item, Emotion)

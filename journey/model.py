@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints
 
 from journey import limits
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Title, ZoneName
+from journey.walks import Walk
 
 
 class Origin(StrEnum):
@@ -303,30 +304,6 @@ class Task(Frozen):
     place: Annotated[int, Field(ge=0, le=limits.TASKS_MAX)] | None = None
     """Its place within the stage, set by hand; None: by weight, behind those set by hand."""
     comments: Annotated[tuple[Comment, ...], Field(max_length=limits.COMMENTS_MAX)] = ()
-
-
-class Met(StrEnum):
-    """What the owner found on a walk of their own."""
-
-    YES = "yes"
-    NO = "no"
-    UNSEEN = "unseen"
-
-
-class Walk(Frozen):
-    """The owner's own walk along the journey, as a customer: see `journey.testwalk`."""
-
-    started: dt.date
-    asked: Annotated[tuple[Id, ...], Field(max_length=limits.WALK_MAX)] = ()
-    """The items that it asks about, in order."""
-    answers: dict[Id, Met] = Field(
-        default_factory=dict, max_length=limits.STAGES_MAX * limits.ITEMS_MAX
-    )
-    found: dict[Id, Id] = Field(
-        default_factory=dict, max_length=limits.STAGES_MAX * limits.ITEMS_MAX
-    )
-    """Channels that were not all right, and the pains that this made."""
-    finished: bool = False
 
 
 class State(StrEnum):

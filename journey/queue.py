@@ -17,9 +17,10 @@ from journey import scores, testwalk
 from journey.answered import Gap, gap
 from journey.checklist.order import pull, reach
 from journey.industries import Industry, Phase
-from journey.model import Emotion, EmotionKind, Item, Journey, Met, Persona, Stage
+from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Stage
 from journey.questions import lane_of, stage_entry
 from journey.stems import words
+from journey.walks import Met
 
 PUT_OFF: Final = dt.timedelta(days=7)
 """How long «Пропустить» sends an entry to the end."""

@@ -28,7 +28,6 @@ from journey.model import (
     Item,
     Journey,
     Lesson,
-    Met,
     Metric,
     Order,
     Origin,
@@ -41,8 +40,8 @@ from journey.model import (
     Task,
     TaskStatus,
     Taught,
-    Walk,
 )
+from journey.walks import Met, Walk
 
 T = TypeVar("T")
 Part = TypeVar("Part", bound=BaseModel)

@@ -19,15 +19,14 @@ from journey.model import (
     EvidenceKind,
     Item,
     Journey,
-    Met,
     Metric,
     Origin,
     Persona,
     Reach,
     Stage,
-    Walk,
 )
 from journey.queue import Next, Reason, Way, Why
+from journey.walks import Met, Walk
 from tests.journey.maps import INDUSTRIES, NOW, coffee, drafted, said
 from tests.strategies import journeys
 

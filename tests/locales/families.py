@@ -18,21 +18,12 @@ from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
-from journey.model import (
-    Cost,
-    DurationUnit,
-    Effort,
-    EvidenceKind,
-    Intent,
-    Met,
-    Order,
-    Origin,
-    Shape,
-)
+from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Intent, Order, Origin, Shape
 from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
+from journey.walks import Met
 from locales.folders import languages
 from renderers.formats import offers
 from renderers.themes import names as theme_names
