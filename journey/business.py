@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from journey import answered, scores
+from journey import answered, scores, soreness
 from journey.answered import Gap
 from journey.checklist.order import HIDDEN
 from journey.checklist.rules import FIXES
@@ -197,7 +197,7 @@ def product(journey: Journey, plan: Journey | None = None) -> Product:
             Hope(
                 stage,
                 stage.lane("expects"),
-                scores.top_pain(stage),
+                soreness.top_pain(journey, stage),
                 scores.mood(stage) if stage.emotions else None,
             )
             for stage in journey.stages
@@ -245,12 +245,12 @@ def profit(journey: Journey) -> Profit:
         for stage in journey.stages
         if stage.reach is not None and scores.lost(journey, stage) > 0
     ]
-    sorest = scores.hottest(journey)
+    sorest = soreness.sorest(journey)
     return Profit(
         losses=tuple(sorted(losses, key=lambda one: -one.lost)),
         uncounted=next((one for one in journey.stages if one.reach is None), None),
-        sorest=sorest,
-        pain=None if sorest is None else scores.top_pain(sorest),
+        sorest=None if sorest is None else sorest.stage,
+        pain=None if sorest is None else sorest.pain,
         figures=tuple(
             one
             for one in _told(journey, "metrics")

@@ -26,6 +26,8 @@ SCALES: Final[dict[Kind, float]] = {
     "stage": 3.0,
     "poster": 3.0,
     "strip": 2.0,
+    "tasks": 3.0,
+    "sheet": 3.0,
 }
 """Pixels to a logical unit: a board 2560 pixels wide, a card 1440; a poster at 216 dpi."""
 
@@ -46,7 +48,8 @@ def lay_out(
     from renderers.layout.phone import phone
     from renderers.layout.poster import poster
     from renderers.layout.strip import strip
-    from renderers.themes import chosen
+    from renderers.layout.tasklist import A4, CARD, tasklist
+    from renderers.themes import chosen, on_paper
 
     colours, measure = chosen(theme, journey.look), _measure(words)
     other = Beside.of(beside, journey) if beside else None
@@ -61,6 +64,10 @@ def lay_out(
             return poster(journey, words, colours, measure, other)
         case "strip":
             return strip(journey, words, colours, measure, other)
+        case "tasks":
+            return tasklist(journey, words, colours, measure, CARD)
+        case "sheet":
+            return tasklist(journey, words, on_paper(colours), measure, A4)
 
 
 def sheets(request: Request, paper: Paper) -> list[Scene]:

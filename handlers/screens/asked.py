@@ -18,7 +18,7 @@ from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.items import mark
 from handlers.screens.told import figures, level
-from journey import business, scores
+from journey import business, soreness
 from journey.business import Hope, Keeping, Loss, Told
 from journey.model import Journey, Stage, State
 
@@ -253,8 +253,8 @@ def profit(texts: Texts, journey: Journey) -> Screen:
 
 def _to_figures(texts: Texts, journey: Journey) -> Button | None:
     """A metric's figures, of the sorest stage first; where none is chosen, the question of them."""
-    sorest = scores.hottest(journey)
-    order = sorted(journey.stages, key=lambda one: one is not sorest)
+    sorest = soreness.sorest(journey)
+    order = sorted(journey.stages, key=lambda one: sorest is None or one is not sorest.stage)
     label = texts.plain("button.say.figures")
     for stage in order:
         if stage.lane("metrics"):

@@ -10,7 +10,7 @@ from handlers.pages.business import BUSINESS
 from handlers.pages.finding import SEEK
 from handlers.pages.look import KIND
 from handlers.pages.maps import CARD, COPY, DELETE, DIFFERENCE, PLAN, PUT_AWAY, TITLE
-from handlers.pages.proof import MOMENTS, WALK
+from handlers.pages.proof import HEADCOUNT, MOMENTS, WALK
 from handlers.pages.review import WHEN
 from handlers.pages.versions import HISTORY, UNDO
 from handlers.ports import Texts
@@ -51,6 +51,7 @@ def more(texts: Texts, journey: Journey, around: Around) -> Screen:
             (Button(texts.plain("button.answers"), ASKED.opens(journey)),),
             (Button(texts.plain("button.walk.own"), WALK.opens(journey, None)),),
             (Button(texts.plain("button.moments"), MOMENTS.opens(journey)),),
+            (Button(texts.plain("button.headcount"), HEADCOUNT.opens(journey)),),
             (Button(texts.plain("button.find"), SEEK.does(journey)),),
             (
                 Button(texts.plain("button.kind"), KIND.opens(journey)),

@@ -36,10 +36,17 @@ LANES: Final = (
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
 
+def _todo(told: str) -> dict[str, str]:
+    keys = ("title", "week", "who", "until", "due", "counts", "first")
+    return dict(zip(keys, told.split("|"), strict=True))
+
+
 RU: Final = Words(
     language="ru",
     papers=papers("ru"),
     takes=takes("ru"),
+    todo=_todo("Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}"),
+    days={"2026-12-03": "3 декабря"},
     checklist={
         "title": "# Чек-лист: {title}",
         "counts": "Сделано {done} из {all}. Обновлено {date}.",
@@ -130,6 +137,8 @@ EN: Final = Words(
     language="en",
     papers=papers("en"),
     takes=takes("en"),
+    todo=_todo("Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}"),
+    days={"2026-12-03": "3 December"},
     checklist={
         "title": "# Checklist: {title}",
         "counts": "{done} of {all} done. Updated {date}.",
