@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from journey import limits
-from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Title, ZoneName
+from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
 from journey.walks import Walk
 
 
@@ -292,6 +292,8 @@ class Task(Frozen):
     owner_id: int | None = None
     """… and their id in Telegram; never leaves in a file."""
     due: dt.date | None = None
+    amount: Money | None = None
+    """What it costs, as somebody typed it; None: nobody said."""
     effort: Effort | None = None
     cost: Cost | None = None
     metric: Id | None = None

@@ -15,8 +15,9 @@ Pages: TypeAlias = Literal[
 on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, low; tasks: the checklist on
 phone cards, sheet: on A4, its unit a point."""
 
-Paper: TypeAlias = Literal["topics"]
-"""Pages of text made of a map: topics: customers' questions to write about."""
+Paper: TypeAlias = Literal["brief", "budget", "topics"]
+"""Pages of text made of a map. brief: for whoever decides; budget: tasks and sums; topics: what
+customers ask, to write about."""
 
 KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "first": ("cover", "board"),

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.beside import another
 from handlers.context import Context
 from handlers.flows import pictures
-from handlers.pages.asked import TOPICS
+from handlers.pages.asked import BRIEF, BUDGET, TOPICS
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import FILE, FILES
 from handlers.pages.tasks import LIST
@@ -41,8 +41,13 @@ async def take(context: Context, journey: Journey, told: str) -> Reply | None:
 
 def _below(journey: Journey, kind: FileKind) -> str:
     """The page that the file is reached from."""
-    if kind.paper == "topics":
-        return TOPICS.view(journey, 0)
+    match kind.paper:
+        case "brief":
+            return BRIEF.view(journey)
+        case "budget":
+            return BUDGET.view(journey, 0)
+        case "topics":
+            return TOPICS.view(journey, 0)
     return LIST.view(journey, None) if kind.of_tasks else CARD.view(journey)
 
 

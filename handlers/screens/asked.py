@@ -9,16 +9,18 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from handlers.layout import pairs, rows, short
-from handlers.pages.asked import ASKED, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
+from handlers.pages.asked import ASKED, BRIEF, BUDGET, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ITEM, NUMBERS, PLACES, ROW, STRONG
 from handlers.pages.maps import CARD, MORE, PLAN
 from handlers.pages.tasks import LIST
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens.budget import money
 from handlers.screens.items import mark
 from handlers.screens.told import figures, level
 from journey import business, soreness
+from journey.budget import budget
 from journey.business import Hope, Keeping, Loss, Told
 from journey.model import Journey, Stage, State
 
@@ -31,7 +33,7 @@ PARTS: Final = {
     "customer": ("goals", "strong", "keeping"),
     "resources": ("nobody", "loads", "plan"),
     "product": ("hopes", "missing", "dropped"),
-    "profit": ("losses", "sorest", "figures"),
+    "profit": ("losses", "sorest", "figures", "price"),
 }
 """The questions of each page, in order: `answer.<page>.<question>`, and what is said where the
 map does not know: `answer.<page>.<question>.unknown`."""
@@ -54,7 +56,11 @@ def asked(texts: Texts, journey: Journey) -> Screen:
                     Button(texts.plain("button.answers.profit"), PROFIT.opens(journey)),
                 ]
             ),
-            (Button(texts.plain("button.answers.topics"), TOPICS.opens(journey, 0)),),
+            (
+                Button(texts.plain("button.answers.budget"), BUDGET.opens(journey, 0)),
+                Button(texts.plain("button.answers.topics"), TOPICS.opens(journey, 0)),
+            ),
+            (Button(texts.plain("button.answers.brief"), BRIEF.opens(journey)),),
             (Button(texts.plain("button.back"), MORE.opens(journey)),),
         ),
     )
@@ -246,9 +252,22 @@ def profit(texts: Texts, journey: Journey) -> Screen:
         texts,
         journey,
         "profit",
-        (losses, sorest, numbers),
-        (_to_figures(texts, journey),),
+        (losses, sorest, numbers, _price(texts, journey)),
+        (
+            _to_figures(texts, journey),
+            Button(texts.plain("button.answers.budget"), BUDGET.opens(journey, 0)),
+        ),
     )
+
+
+def _price(texts: Texts, journey: Journey) -> list[str]:
+    """What it takes to mend it, as far as sums were typed."""
+    found = budget(journey)
+    if not found.sums:
+        return []
+    sums = texts.html("budget.sum", sum=money(texts, found.sums))
+    lacks = texts.html("budget.unpriced", n=found.unpriced, all=len(found.tasks))
+    return [sums, lacks] if found.unpriced else [sums]
 
 
 def _to_figures(texts: Texts, journey: Journey) -> Button | None:

@@ -77,6 +77,8 @@ FORMAT: Final = Format(
         Offer(what="board", place=10),
         Offer(what="cards", place=20, pages="phone"),
         Offer(what="poster", place=50, pages="poster"),
+        Offer(what="brief", place=90, paper="brief"),
+        Offer(what="budget", place=94, paper="budget"),
         Offer(what="topics", place=100, paper="topics"),
         Offer(what="list", place=70, pages="sheet", stem="checklist"),
     ),

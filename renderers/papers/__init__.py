@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from renderers.papers import topics
+from renderers.papers import brief, budget, topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _DOCUMENTS: Final[Mapping[Paper, Callable[[Journey, Words], Document]]] = {
+    "brief": brief.document,
+    "budget": budget.document,
     "topics": topics.document,
 }
 

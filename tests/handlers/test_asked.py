@@ -11,6 +11,7 @@ from tests.handlers.steps import to_card
 from tests.handlers.test_any_screen import worst
 
 PAGES = ("Клиент", "Люди и план", "Что даём", "Где теряем")
+NAMES = ("customer", "resources", "product", "profit", "topics", "budget", "brief")
 
 
 async def to_questions(chat: Chat) -> Journey:
@@ -128,7 +129,16 @@ async def test_a_stranger_reads_nothing(house: House) -> None:
     anya, borya = house.chat(), house.chat(BORYA)
     journey = await to_questions(anya)
     await to_card(borya)
-    for page in ("asked", "customer", "resources", "product", "profit", "topics"):
+    for page in (
+        "asked",
+        "customer",
+        "resources",
+        "product",
+        "profit",
+        "topics",
+        "budget",
+        "brief",
+    ):
         reply = await borya.press(Button("x", f"v:{page}:{journey.id}"))
         assert reply.toast is not None
         assert reply.screen is None
@@ -139,7 +149,16 @@ async def test_the_fullest_map(house: House, letter: str) -> None:
     chat = house.chat()
     await chat.command("start")
     await chat.put(worst((letter * 300)[:300].strip(), 12))
-    for page in ("customer", "resources", "product", "profit", "strong", "topics"):
+    for page in (
+        "customer",
+        "resources",
+        "product",
+        "profit",
+        "strong",
+        "topics",
+        "budget",
+        "brief",
+    ):
         await chat.press(Button("x", f"v:{page}:worst"))
         assert chat.reply.screen is not None
 
@@ -174,3 +193,35 @@ class TestTopics:
         assert "а их на карте пока нет" in chat.text
         await chat.tap("Записать вопрос")
         assert "О чём клиент спрашивает?" in chat.text
+
+
+class TestBudget:
+    async def test_a_sum_is_typed_added_and_taken_back(self, chat: Chat) -> None:
+        await to_questions(chat)
+        await chat.tap("Бюджет")
+        assert "Сумм пока нет ни у одного дела." in chat.text
+        await chat.press(chat.buttons()[0])
+        await chat.say("много")
+        assert "Здесь жду сумму" in (chat.reply.notice or "")
+        await chat.say("12 000")
+        assert "Всего записано: <b>12\u00a0000</b>." in chat.text
+        await chat.press(chat.buttons()[1])
+        await chat.say("3500 ₽")
+        assert "Всего записано: <b>12\u00a0000 + 3\u00a0500\u00a0₽</b>." in chat.text
+        (file,) = (await chat.tap("Бюджет текстом")).files
+        assert "Всего записано: 12\u00a0000 + 3\u00a0500\u00a0₽" in file.content.decode()
+        await chat.press(chat.buttons()[0])
+        await chat.tap("Убрать сумму")
+        assert "Всего записано: <b>3\u00a0500\u00a0₽</b>." in chat.text
+        rendering = (await chat.tap("Бюджет в PDF")).rendering
+        assert rendering is not None
+        assert rendering.kind == "budget.pdf"
+
+    async def test_the_brief_is_the_paper_itself(self, chat: Chat) -> None:
+        await to_questions(chat)
+        await chat.tap("На одной странице")
+        for part in ("Проблема", "Где теряем", "Три шага", "Сколько это стоит", "Что доказано"):
+            assert f"<b>{part}</b>" in chat.text
+        (file,) = (await chat.tap("Страница текстом")).files
+        assert "Три шага" in file.content.decode()
+        assert "<b>Проблема</b>" in chat.text
