@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from journey.model import Cost, Effort, Frozen, Language, Line, Title
+from journey.model import Cost, Effort, Frozen, Habit, Language, Line, Title
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 """An id inside its catalogue; the same in every language and never reused."""
@@ -71,17 +71,20 @@ class PainEntry(Entry):
     kind: Key
     """Which of the standard kinds it is: see `journey.remedies.kinds`."""
     remedy: Line
+    """A step that is done once."""
     effort: Effort
-    cost: Cost | None = None
-    """None: nobody has said."""
+    cost: Cost
+    habit: Habit | None = None
+    """What goes on after that step, and who keeps it up; None: nothing does."""
 
 
 class Practice(Entry):
-    """What a good business of this trade does on this stage anyway."""
+    """What a good business of this trade does on this stage anyway: how it begins."""
 
     effort: Effort
-    cost: Cost | None = None
-    """None: nobody has said."""
+    cost: Cost
+    habit: Habit | None = None
+    """What goes on after that; None: nothing does."""
 
 
 class StageEntry(Frozen):

@@ -95,6 +95,15 @@ class Cost(StrEnum):
     NOTICEABLE = "noticeable"
 
 
+class Habit(Frozen):
+    """What goes on after a step that is done once: it never ends, so nobody can tick it off."""
+
+    keep: Line
+    """«Отвечать на каждый отзыв в тот же день»."""
+    who: Title
+    """Who keeps it up, as a role: «кто ведёт карты»."""
+
+
 class Metric(Frozen):
     """What was measured; the metric's name is its item's text. Unknown stays None."""
 
@@ -133,6 +142,8 @@ class Item(Frozen):
     """Of an idea: how much work it is; None: not known."""
     cost: Cost | None = None
     """Of an idea: what it takes out of the till; None: not known."""
+    habit: Habit | None = None
+    """Of an idea: what goes on once it is done; None: nothing does."""
     remedy_for: Id | None = None
     """Of an idea: the pain (item id) it answers."""
     metric: Metric | None = None
@@ -277,6 +288,8 @@ class Task(Frozen):
     due: dt.date | None = None
     effort: Effort | None = None
     cost: Cost | None = None
+    habit: Habit | None = None
+    """What goes on once it is done; None: nothing does."""
     metric: Id | None = None
     """The metric (item id) it should move."""
     edited: bool = False

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from journey import limits
-from journey.model import CatalogueId, Cost, Effort, Frozen, Id, LaneId, Line, Title
+from journey.model import CatalogueId, Cost, Effort, Frozen, Habit, Id, LaneId, Line, Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Option(Frozen):
     effort: Effort | None = None
     cost: Cost | None = None
     """Of a remedy that is offered; None: its catalogue does not say."""
+    habit: Habit | None = None
     graded: bool = False
     """Its severity or effort was said here, and goes with it onto the map."""
     unit: Title | None = None

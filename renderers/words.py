@@ -123,7 +123,7 @@ class Words:
     """«Убираем этапы: {titles}»."""
     stages_removed: str
     takes: Mapping[str, str]
-    """What a task takes, by the keys that `journey.checklist.takes` asks for."""
+    """What a task takes and what goes on after it, by the keys `journey.checklist` asks for."""
     checklist: Mapping[str, str]
     """Of the checklist as a file, which no picture shows: «# Чек-лист: {title}»."""
     with_next: tuple[str, ...] = ()

@@ -142,6 +142,8 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
         lines.append(texts.html("tasks.why", why=task.why))
     reasons = checklist.explained(journey, task, texts.plain, whole=True)
     lines.append(texts.html("tasks.place", reasons=reasons))
+    if (following := checklist.goes_on(task, texts.html)) is not None:
+        lines.append(following)
     lines += who_and_when(texts, task)
     bell = Button(
         texts.plain("button.ring.off" if rings else "button.ring"),
@@ -233,6 +235,8 @@ def _listed(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> list[str
         why = " · ".join(part for part in (due, task.why, reasons) if part)
         if why and room > TASK_CHARS:
             lines.append(texts.html("list.why", why=short(why, WHY_CHARS)))
+        if (following := checklist.goes_on(task, texts.plain)) is not None:
+            lines.append(texts.html("list.why", why=short(following, WHY_CHARS)))
     return lines
 
 

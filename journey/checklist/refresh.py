@@ -72,6 +72,7 @@ def _reworded(task: Task, reason: Wanted) -> Task:
         why=reason.why,
         effort=reason.effort,
         cost=reason.cost,
+        habit=reason.habit,
         metric=reason.metric,
     )
 
@@ -112,5 +113,6 @@ def _task(wanted: Wanted, stage: Stage, task_id: str) -> Task:
         why=wanted.why,
         effort=wanted.effort,
         cost=wanted.cost,
+        habit=wanted.habit,
         metric=wanted.metric,
     )

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, Protocol
 
 from journey import limits, scores
 from journey.industries import Industry, StageEntry
-from journey.model import Cost, Effort, Item, Journey, Stage, Task
+from journey.model import Cost, Effort, Habit, Item, Journey, Stage, Task
 from journey.questions import stage_entry
 from journey.remedies import Remedies
 from journey.words import same
@@ -40,6 +40,7 @@ class Wanted:
     """How much it matters before effort: severity (1..3) times the stage's mood (1..2)."""
     effort: Effort | None
     cost: Cost | None = None
+    habit: Habit | None = None
     metric: str | None = None
 
 
@@ -136,6 +137,7 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
                 weight=_hurts(sight, pain),
                 effort=step.effort,
                 cost=step.cost,
+                habit=step.habit,
                 metric=metric,
             )
 
@@ -161,6 +163,7 @@ class _Step(NamedTuple):
     text: str
     effort: Effort | None
     cost: Cost | None
+    habit: Habit | None
 
 
 def _remedies(sight: Sight) -> Mapping[str, _Step]:
@@ -170,7 +173,7 @@ def _remedies(sight: Sight) -> Mapping[str, _Step]:
     listed: dict[str, _Step] = {}
     if sight.industry is not None:
         for path, known in sight.industry.pains().items():
-            listed[path] = _Step(known.remedy, known.effort, known.cost)
+            listed[path] = _Step(known.remedy, known.effort, known.cost, known.habit)
     ideas = _answering(sight.stage)
     found: dict[str, _Step] = {}
     for pain in sight.stage.lane("pains"):
@@ -182,15 +185,21 @@ def _remedies(sight: Sight) -> Mapping[str, _Step]:
             found[pain.id] = remedy_of
         elif sight.remedies is not None and not pain.closed:
             offer = sight.remedies.first(sight.journey, sight.stage, pain)
-            found |= {} if offer is None else {pain.id: _Step(offer.text, offer.effort, offer.cost)}
+            if offer is not None:
+                found[pain.id] = _Step(offer.text, offer.effort, offer.cost, offer.habit)
     return MappingProxyType(found)
 
 
 def _of_idea(idea: Item, listed: _Step | None) -> _Step:
     """Where people have not said what it takes, what the catalogue says of the same remedy."""
     if listed is None or not same(listed.text, idea.text):
-        return _Step(idea.text, idea.effort, idea.cost)
-    return _Step(idea.text, idea.effort or listed.effort, idea.cost or listed.cost)
+        return _Step(idea.text, idea.effort, idea.cost, idea.habit)
+    return _Step(
+        idea.text,
+        idea.effort or listed.effort,
+        idea.cost or listed.cost,
+        idea.habit or listed.habit,
+    )
 
 
 def _answering(stage: Stage) -> dict[str, Item]:
@@ -219,6 +228,7 @@ def idea(sight: Sight) -> Iterator[Wanted]:
             weight=WEIGHTS["idea"] * sight.mood,
             effort=own.effort,
             cost=own.cost,
+            habit=own.habit,
         )
 
 
@@ -276,6 +286,7 @@ def practice(sight: Sight) -> Iterator[Wanted]:
         weight=WEIGHTS["practice"] * sight.mood,
         effort=entry.practice.effort,
         cost=entry.practice.cost,
+        habit=entry.practice.habit,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from journey.industries import Family, Key, Phase
-from journey.model import Cost, Effort, Frozen, Language, Line, Title
+from journey.model import Cost, Effort, Frozen, Habit, Language, Line, Title
 
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 """Words of which each must stand in a text, in any order: see `journey.remedies.slips`."""
@@ -27,6 +27,8 @@ class Remedy(Frozen):
     """For which businesses it is worded; none: for all of them."""
     effort: Effort
     cost: Cost
+    habit: Habit | None = None
+    """What goes on after that; None: nothing does."""
 
 
 class Kind(Frozen):

@@ -67,7 +67,13 @@ def _task(task: Task, words: Words) -> dict[str, str | bool]:
 
     why = () if task.why is None else (words.checklist["why"].format(why=_line(task.why)),)
     about = " · ".join((*why, *checklist.takes(task.effort, task.cost, say)))
-    return {"text": _line(task.text), "about": about, "done": task.status is TaskStatus.DONE}
+    following = checklist.goes_on(task, say)
+    return {
+        "text": _line(task.text),
+        "about": about,
+        "next": "" if following is None else _line(following),
+        "done": task.status is TaskStatus.DONE,
+    }
 
 
 def _line(words: str) -> str:

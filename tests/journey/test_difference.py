@@ -269,6 +269,7 @@ UNTOLD = {
     *("id", "lane", "persona", "derived_from"),  # which item it is, and whose
     *("origin", "catalogue", "evidence"),  # how it is known: told of versions, not of two maps
     *("remedy_for", "votes", "passed"),  # of the dialogue, and of the team
+    "habit",  # of the catalogue's step, and changes with it
 }
 """The fields of an item whose change is none of the map's."""
 

@@ -12,7 +12,7 @@ from journey.changes import diff
 from journey.checklist.rules import BY_RULE
 from journey.errors import Code, Rejected
 from journey.history import HistoryEntry
-from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
+from journey.model import Cost, Effort, Habit, Item, Journey, Stage, Task, TaskStatus
 from journey.undoing import Steps, is_automatic, is_destructive, taken_back
 from tests.strategies import journeys, successors
 
@@ -189,6 +189,8 @@ OF_A_TASK = {
     "text": "Повесить цены",
     "why": "Нет цен",
     "effort": Effort.SMALL,
+    "cost": Cost.LITTLE,
+    "habit": Habit(keep="Менять цены в тот же день", who="кассир"),
     "metric": "i",
     "status": TaskStatus.NOT_NEEDED,
 }

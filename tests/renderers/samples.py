@@ -44,6 +44,7 @@ RU: Final = Words(
         "cost.nothing": "ничего",
         "cost.little": "немного",
         "cost.noticeable": "заметно",
+        "habit.next": "Дальше: {keep} · держит: {who}",
     },
     checklist={
         "title": "# Чек-лист: {title}",
@@ -139,6 +140,7 @@ EN: Final = Words(
         "cost.nothing": "nothing",
         "cost.little": "little",
         "cost.noticeable": "noticeable",
+        "habit.next": "From then on: {keep} · kept up by: {who}",
     },
     checklist={
         "title": "# Checklist: {title}",

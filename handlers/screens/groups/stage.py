@@ -65,6 +65,8 @@ def _lines(texts: Texts, number: int, task: Task, mode: Mode, count: int) -> lis
     about = (why, *checklist.takes(task.effort, task.cost, texts.plain))
     if not _is_done(task) and any(about):
         lines.append(texts.html("list.why", why=" · ".join(part for part in about if part)))
+    if (following := checklist.goes_on(task, texts.plain)) is not None:
+        lines.append(texts.html("list.why", why=short(following, WHY + TAKES)))
     if task.comments:
         said = task.comments[-1]
         lines.append(
