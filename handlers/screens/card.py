@@ -77,8 +77,9 @@ def first_tasks(texts: Texts, journey: Journey) -> list[str]:
 
 def draft(texts: Texts, journey: Journey) -> Screen:
     """Under the first picture: what it is, and what comes next."""
-    guesses = scores.score(journey).guesses
-    text = texts.count("draft.text", guesses) if guesses else texts.html("draft.empty")
+    score = scores.score(journey)
+    key = "draft.told" if score.answers else "draft.text"
+    text = texts.count(key, score.guesses) if score.guesses else texts.html("draft.empty")
     return Screen(
         text,
         rows(
