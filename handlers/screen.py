@@ -138,5 +138,7 @@ class Reply:
     files: tuple[File, ...] = ()
     fresh: bool = False
     """Send the screen as a new message even where the live one could be edited."""
+    quiet: bool = False
+    """Of a message in a chat of its own: it makes no sound."""
     chat: int | None = None
     """Another chat than the live message's (a group): the screen is a plain message there."""

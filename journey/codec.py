@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from journey import limits
 from journey.errors import BrokenFile
-from journey.model import Emotion, Item, Journey, JourneyFile, Task
+from journey.model import Emotion, Item, Journey
+from journey.values import OF_PEOPLE, Frozen
 
 FORMAT: Final = "tropa.journey"
 VERSION: Final = 1
@@ -28,19 +29,35 @@ _PLAIN: Final = re.compile(r"[a-z0-9_]{1,40}")
 STEP_CHARS: Final = 40
 
 
+class JourneyFile(Frozen):
+    """The exchange format: what `tropa example` prints and `tropa check` reads."""
+
+    format: Annotated[str, StringConstraints(pattern=r"^tropa\.journey$")] = "tropa.journey"
+    version: Annotated[int, Field(ge=1, le=1)] = 1
+    journey: Journey
+
+
 def write(journey: Journey) -> bytes:
     """The file's bytes: UTF-8, two spaces, a line break at the end; same map, same bytes.
 
     The team's ids in Telegram stay here: a file goes to others.
     """
-    tasks = tuple(_without_ids(task) for task in journey.tasks)
-    content = JourneyFile(journey=journey.with_(tasks=tasks)).model_dump(mode="json")
+    content = JourneyFile(journey=journey).model_dump(mode="json")
+    _take_ids_out(content["journey"])
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _without_ids(task: Task) -> Task:
-    comments = tuple(said.with_(by_id=None) for said in task.comments)
-    return task.with_(owner_id=None, done_by_id=None, comments=comments)
+def _take_ids_out(part: object) -> None:
+    """Wherever somebody is named, in place."""
+    if isinstance(part, list):
+        for one in part:
+            _take_ids_out(one)
+    elif isinstance(part, dict):
+        for name, one in part.items():
+            if name in OF_PEOPLE:
+                part[name] = None
+            else:
+                _take_ids_out(one)
 
 
 def read(content: bytes) -> Journey:

@@ -13,7 +13,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from journey.model import Cost, Effort, Frozen, Habit, Language, Line, Title
+from journey.habits import Habit
+from journey.model import Cost, Effort
+from journey.values import Frozen, Language, Line, Title
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 """An id inside its catalogue; the same in every language and never reused."""
@@ -76,6 +78,8 @@ class PainEntry(Entry):
     cost: Cost
     habit: Habit | None = None
     """What goes on after that step, and who keeps it up; None: nothing does."""
+    check: Line | None = None
+    """How to see whether it is so; None: as with all pains of its kind."""
 
 
 class Practice(Entry):

@@ -14,10 +14,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from journey import limits
-from journey.frozen import CatalogueId, Frozen, Id, LaneId, Language, Line, Title, ZoneName
-
-__all__ = ["CatalogueId", "Frozen", "Id", "LaneId", "Language", "Line", "Title", "ZoneName"]
-"""Of `journey.frozen`; what stands below is had from here as well."""
+from journey.habits import Habit
+from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Title, ZoneName
 
 
 class Origin(StrEnum):
@@ -50,6 +48,8 @@ class Evidence(Frozen):
     source: Line | None = None
     date: dt.date | None = None
     author: Title | None = None
+    author_id: int | None = None
+    """… and their id in Telegram, where they answered in a team; never leaves in a file."""
     quote: Line | None = None
 
 
@@ -67,15 +67,6 @@ class Cost(StrEnum):
     NOTHING = "nothing"
     LITTLE = "little"
     NOTICEABLE = "noticeable"
-
-
-class Habit(Frozen):
-    """What goes on after a step that is done once: it never ends, so nobody can tick it off."""
-
-    keep: Line
-    """«Отвечать на каждый отзыв в тот же день»."""
-    who: Title
-    """Who keeps it up, as a role: «кто ведёт карты»."""
 
 
 class Metric(Frozen):
@@ -123,10 +114,17 @@ class Item(Frozen):
     metric: Metric | None = None
     closed: bool = False
     """Of a pain: the team has done away with it."""
+    disproof: Evidence | None = None
+    """Of a pain: somebody has looked, and it is not so; None: nobody says that."""
     votes: Annotated[int, Field(ge=1, le=limits.COUNT_MAX)] | None = None
     """Of a pain: how many of the team wanted it fixed first, in their last vote."""
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
     """Of a metric, an own pain, an own idea: the questions that were answered or skipped."""
+
+    @property
+    def open(self) -> bool:
+        """Of a pain: it hinders, as far as anybody knows."""
+        return not self.closed and self.disproof is None
 
 
 class EmotionKind(StrEnum):
@@ -244,6 +242,22 @@ class Comment(Frozen):
     at: dt.datetime
 
 
+class Taught(Frozen):
+    """An item of the map before and after somebody learned something of it."""
+
+    was: Item | None = None
+    """None: it was not there."""
+    became: Item
+
+
+class Lesson(Frozen):
+    """What a task, or its check, taught the map: taken back, what was before stands again."""
+
+    true: bool | None = None
+    """Of a check: whether the pain is so; None: something else was learned."""
+    taught: Annotated[tuple[Taught, ...], Field(min_length=1, max_length=limits.ITEMS_MAX)]
+
+
 class Task(Frozen):
     """What the team does. Its identity is (rule, source): see `journey.checklist`."""
 
@@ -254,6 +268,10 @@ class Task(Frozen):
     stage: Id
     text: Line
     why: Line | None = None
+    check: Line | None = None
+    """The step before it: to see whether the pain is there at all. None: nobody doubts that."""
+    lesson: Lesson | None = None
+    """What came of its check, or of itself; None: nothing yet."""
     status: TaskStatus = TaskStatus.TODO
     owner: Title | None = None
     """Who has taken it: a first name."""
@@ -376,11 +394,3 @@ class Journey(Frozen):
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == stage_id), None)
-
-
-class JourneyFile(Frozen):
-    """The exchange format: what `tropa example` prints and `tropa check` reads."""
-
-    format: Annotated[str, StringConstraints(pattern=r"^tropa\.journey$")] = "tropa.journey"
-    version: Annotated[int, Field(ge=1, le=1)] = 1
-    journey: Journey

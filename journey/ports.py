@@ -16,7 +16,7 @@ from pydantic import Field
 from journey import limits
 from journey.checklist.voting import VotesWork
 from journey.history import HistoryWork
-from journey.model import Frozen, Id, Journey, Language
+from journey.model import Journey
 from journey.posts import Groups
 from journey.prompts import Prompt
 from journey.reminders import RemindersWork
@@ -25,6 +25,7 @@ from journey.sharing import SharesWork
 from journey.shelf import ShelfWork
 from journey.story import Tale
 from journey.timetable import TimetablesWork
+from journey.values import Frozen, Id, Language
 
 LEASE: Final = dt.timedelta(seconds=15)
 """For how long something is held without being renewed."""
@@ -53,6 +54,8 @@ class Person(Frozen):
     """What they told in one message and have not confirmed yet."""
     query: Annotated[str, Field(max_length=limits.QUERY_CHARS)] = ""
     """What they looked for last, so that the list of hits can be paged and come back to."""
+    asks: bool = True
+    """Whether they are asked, some days after a map, how its first task went."""
     later: dict[Id, dt.date] = Field(default_factory=dict, max_length=limits.PUT_OFF_MAX)
     """What they put off checking, until when: entries of their maps."""
 

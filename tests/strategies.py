@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from journey import limits
+from journey.habits import Habit
 from journey.model import (
     Cost,
     Depth,
@@ -24,9 +25,9 @@ from journey.model import (
     EmotionKind,
     Evidence,
     EvidenceKind,
-    Habit,
     Item,
     Journey,
+    Lesson,
     Met,
     Metric,
     Order,
@@ -39,6 +40,7 @@ from journey.model import (
     State,
     Task,
     TaskStatus,
+    Taught,
     Walk,
 )
 
@@ -109,6 +111,19 @@ walks = st.builds(
 )
 
 
+disproofs = st.builds(
+    Evidence, id=st.just("no"), kind=st.sampled_from(EvidenceKind), date=maybe(dates())
+)
+_learned = st.builds(
+    Item, id=st.just("learned"), lane=st.just("pains"), text=lines(), disproof=maybe(disproofs)
+)
+lessons = st.builds(
+    Lesson,
+    true=maybe(st.booleans()),
+    taught=st.tuples(st.builds(Taught, was=maybe(_learned), became=_learned)),
+)
+
+
 class _Parts:
     """Draws parts with ids that occur once."""
 
@@ -166,6 +181,7 @@ class _Parts:
             remedy_for=maybe(st.just("pain")),
             metric=maybe(metrics),
             closed=st.booleans(),
+            disproof=maybe(disproofs),
             passed=passed,
         )
 
@@ -199,7 +215,7 @@ class _Parts:
     def task(self) -> Task:
         return self.one(
             Task,
-            rule=st.sampled_from(["remedy", "find_out", "measure", "own"]),
+            rule=st.sampled_from(["remedy", "ask", "measure", "own"]),
             source=st.just("item"),
             stage=st.just("stage"),
             text=lines(),
@@ -213,6 +229,8 @@ class _Parts:
             edited=st.booleans(),
             done_at=maybe(moments()),
             done_by=maybe(texts()),
+            check=maybe(lines()),
+            lesson=maybe(lessons),
         )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from journey.habits import Habit
 from journey.industries import Entry, Industry, StageEntry
-from journey.model import Habit
 from journey.questions import ROWS
 
 LANES: Final = tuple(lane for lane, one in ROWS.items() if one.entry_chars is not None)
@@ -29,6 +29,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     "remedy": 90,
     "keep": 90,
     "keeper": 32,
+    "check": 90,
     **{lane: one.entry_chars for lane, one in ROWS.items() if one.entry_chars is not None},
 }
 """Kinds of texts and the characters that fit: on a button, in a cell, in a task."""
@@ -89,6 +90,8 @@ def _of_stage(stage: StageEntry) -> Iterator[Text]:
     for pain in stage.pains:
         yield Text(f"{stage.id}.pains.{pain.id}.remedy", "remedy", pain.remedy)
         yield from of_habit(f"{stage.id}.pains.{pain.id}", pain.habit)
+        if pain.check is not None:
+            yield Text(f"{stage.id}.pains.{pain.id}.check", "check", pain.check)
     for metric in stage.metrics:
         yield Text(f"{stage.id}.metrics.{metric.id}.unit", "unit", metric.unit)
 

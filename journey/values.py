@@ -1,11 +1,11 @@
-"""What every value of the journey is made of: frozen models, ids, titles, lines, with their bounds.
+"""What the model's values are made of: ids and words with their bounds, and what never changes.
 
-Must not know which values there are.
+Must not know what a map holds.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -27,6 +27,15 @@ Line = Annotated[
 """What a person typed, as they typed it; only NUL is refused, which no database keeps."""
 ZoneName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+OF_PEOPLE: Final = {
+    "owner_id": "owner",
+    "done_by_id": "done_by",
+    "by_id": "by",
+    "author_id": "author",
+}
+"""The fields that hold somebody's id in Telegram, each with that of their name."""
 
 
 class Frozen(BaseModel):
