@@ -7,6 +7,8 @@ How the person came to a question is the view's last word:
     add      one more customer
     person   one line of a customer's card
     figure   one figure of a metric
+    business one line of what the map says about the business
+    aside    what the map is for, asked beside the finished map
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
+from handlers.flows import telling
+from handlers.pages.business import ASIDE, BUSINESS
 from handlers.pages.dialogue import ASK, BEGIN, HOW, NEW, WHOSE
 from handlers.pages.entries import FIGURES, NUMBERS
 from handlers.pages.look import TIMES
@@ -36,7 +40,7 @@ from journey.trades import like
 
 WALK: Final = "walk"
 BY_CELL: Final = "cell"
-BY_HAND: Final = frozenset({BY_CELL, "who", "add", "person", "figure", "time"})
+BY_HAND: Final = frozenset({BY_CELL, "who", "add", "person", "figure", "time", "business", ASIDE})
 """The ways to a question that lead back where one came from."""
 
 
@@ -52,6 +56,10 @@ async def open_beginning(context: Context) -> Reply:
         return Reply(screen=beginning.is_it_that(context.texts, prompt, known))
     newcomer = not await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE)
     languages = context.services.library.languages
+    tale = telling.waiting(context.person)
+    if tale is not None:
+        guess = alike(context, tale.text[:GUESSED])
+        return Reply(screen=beginning.whose_story(context.texts, prompt, guess))
     return Reply(
         screen=beginning.which_trade(context.texts, prompt, newcomer=newcomer, languages=languages)
     )
@@ -85,6 +93,8 @@ def _trades(context: Context) -> Prompt:
     )
 
 
+GUESSED: Final = 600
+"""Letters of a story in which the name of a trade is looked for."""
 UNIVERSAL = "universal"
 """The catalogue for a business that no other fits."""
 
@@ -204,6 +214,10 @@ def _origin(journey: Journey, place: Place, how: str) -> str:
             return PERSONA_OF.view(journey, place.persona)
         case "time":
             return TIMES.view(journey)
+        case "business":
+            return BUSINESS.view(journey)
+        case "aside":
+            return CARD.view(journey)
         case "figure" if place.item is not None:
             return FIGURES.view(journey, place.item)
     return PEOPLE.view(journey)
@@ -222,6 +236,8 @@ async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     if how in BY_HAND:
         return await context.show(_origin(journey, place, how))
     if place == Place("stages"):
+        if (tale := telling.waiting(context.person)) is not None:
+            return await telling.propose(context, journey, tale.with_(back=DRAFT.view(journey)))
         return await context.open(DRAFT, journey)
     then = dialogue.onward(journey, prompt)
     if isinstance(then, Finished):

@@ -25,7 +25,7 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
         journey = await context.own(one.journey or "")
         if journey is None or await _group_reminds(context, journey):
             continue
-        told = due_now(journey, frozenset({str(one.data["task"])}), context.today())
+        told = due_now(journey, frozenset({str(one.data["task"])}), context.today(journey))
         found += [(journey, task) for task in (*told.late, *told.today) if task.owner is None]
     return Reply(screen=screens.due(context.texts, found)) if found else None
 
@@ -56,27 +56,27 @@ async def is_set(context: Context, journey: Journey, task: Task) -> bool | None:
     somebody took it.
     """
     now = context.services.clock.now()
-    asked = habits.asked_on(task)
+    clock, asked = context.clock(journey), habits.asked_on(task)
     if asked is not None:
-        waits = timing.can_remind(asked, now)
+        waits = timing.can_remind(asked, now, clock)
         known = await context.work.reminder(timing.habit_key(journey.id, task.id))
         return known is not None if waits else None
-    if task.due is None or task.owner is not None or not timing.can_remind(task.due, now):
+    if task.due is None or task.owner is not None or not timing.can_remind(task.due, now, clock):
         return None
     return await context.work.reminder(timing.task_key(journey.id, task.id)) is not None
 
 
 async def switch(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
     known = await is_set(context, journey, task)
-    asked = habits.asked_on(task)
+    clock, asked = context.clock(journey), habits.asked_on(task)
     if known is not None and asked is not None:
         if on:
-            me = context.person.id
-            await context.work.schedule(timing.of_habit(journey, task.id, asked, me))
+            mine = timing.of_habit(journey, task.id, asked, context.person.id, clock)
+            await context.work.schedule(mine)
         else:
             await context.work.cancel(timing.habit_key(journey.id, task.id))
     elif known is not None and on and task.due is not None:
-        mine = timing.of_task(journey, task.id, task.due, context.person.id)
+        mine = timing.of_task(journey, task.id, task.due, context.person.id, clock)
         await context.work.schedule(mine)
     elif known:
         await context.work.cancel(timing.task_key(journey.id, task.id))

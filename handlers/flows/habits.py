@@ -35,14 +35,14 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
         journey = await context.own(one.journey or "")
         if journey is None or await duedays.is_silenced(context, journey):
             continue
-        due_now = habits.unanswered(journey, context.today())
+        due_now = habits.unanswered(journey, context.today(journey))
         found += [(journey, task) for task in due_now if task.id == one.data["task"]]
     return Reply(screen=screens.several(context.texts, found)) if found else None
 
 
 async def held(context: Context, journey: Journey, task: Task) -> Reply:
     say = context.services.library.texts(journey.language).plain
-    changed = habits.held(journey, task.id, context.today(), say, context.services.new_id)
+    changed = habits.held(journey, task.id, context.today(journey), say, context.services.new_id)
     saved = await context.save(journey, changed)
     return await _onward(context, saved, task, context.texts.html("habit.held"))
 
@@ -59,8 +59,9 @@ async def broken(context: Context, journey: Journey, task: Task) -> Reply:
 async def later(context: Context, journey: Journey, task: Task) -> Reply:
     """A repeat on the same day changes nothing."""
     if habits.asked_on(task) is not None:
-        day = context.today() + habits.ASKED_AGAIN
-        await context.work.schedule(timing.of_habit(journey, task.id, day, context.person.id))
+        day = context.today(journey) + habits.ASKED_AGAIN
+        again = timing.of_habit(journey, task.id, day, context.person.id, context.clock(journey))
+        await context.work.schedule(again)
     context.go(LIST.view(journey, journey.stage(task.stage)))
     notice = context.texts.html("habit.later")
     return Reply(screen=screens.over(context.texts, journey, task, notice))
@@ -68,7 +69,7 @@ async def later(context: Context, journey: Journey, task: Task) -> Reply:
 
 async def _onward(context: Context, journey: Journey, task: Task, notice: str) -> Reply:
     """The next habit of the same map that is to be asked about; else the end."""
-    following = next(iter(habits.unanswered(journey, context.today())), None)
+    following = next(iter(habits.unanswered(journey, context.today(journey))), None)
     if following is not None:
         context.go(HABIT.view(journey, following))
         return Reply(screen=screens.ask(context.texts, journey, following, notice))

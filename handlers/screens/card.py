@@ -16,6 +16,7 @@ from handlers.pages.stages import EDIT, STAGES
 from handlers.pages.tasks import LIST, TEAM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens.business import why_it_is_drawn
 from handlers.screens.depth import entry
 from handlers.screens.told import clients, length, row_line
 from journey import checklist, dialogue, scores
@@ -76,8 +77,9 @@ def first_tasks(texts: Texts, journey: Journey) -> list[str]:
 
 def draft(texts: Texts, journey: Journey) -> Screen:
     """Under the first picture: what it is, and what comes next."""
-    guesses = scores.score(journey).guesses
-    text = texts.count("draft.text", guesses) if guesses else texts.html("draft.empty")
+    score = scores.score(journey)
+    key = "draft.told" if score.answers else "draft.text"
+    text = texts.count(key, score.guesses) if score.guesses else texts.html("draft.empty")
     return Screen(
         text,
         rows(
@@ -107,6 +109,7 @@ def done(texts: Texts, journey: Journey) -> Screen:
             (Button(texts.plain("button.cards"), DRAW.does(journey, "phone")),),
             (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
             (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
+            (why_it_is_drawn(texts, journey),),
             *_look_again(texts, journey),
             (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),

@@ -86,7 +86,8 @@ class Room:
         await self.work.save_journey(
             before, stamped, owner=owner, actor=self.event.person, at=self.now
         )
-        await timing.follow_habits(self.work, before, stamped, owner, self.now)
+        clock = None if stamped.zone is None else self.services.cities.zone(stamped.zone)
+        await timing.follow_habits(self.work, before, stamped, owner, self.now, clock)
         self.known.journeys[before.id] = stamped
         return stamped
 
