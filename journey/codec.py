@@ -9,9 +9,9 @@ import codecs
 import json
 import re
 from collections import Counter
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from pydantic import ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from journey import limits
 from journey.errors import BrokenFile

@@ -282,6 +282,8 @@ class Task(Frozen):
     cost: Cost | None = None
     habit: Habit | None = None
     """What goes on once it is done; None: nothing does."""
+    held: dt.date | None = None
+    """The last day on which somebody said that its habit is kept up."""
     metric: Id | None = None
     """The metric (item id) it should move."""
     edited: bool = False

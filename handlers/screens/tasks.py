@@ -24,6 +24,7 @@ from handlers.screen import Button, Screen
 from handlers.screens.card import first_tasks
 from handlers.screens.files import CHECKLIST, file
 from journey import checklist
+from journey.checklist.habits import asked_on
 from journey.checklist.progress import progress
 from journey.model import Journey, Stage, Task, TaskStatus
 
@@ -145,12 +146,8 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     if (following := checklist.goes_on(task, texts.html)) is not None:
         lines.append(following)
     lines += who_and_when(texts, task)
-    bell = Button(
-        texts.plain("button.ring.off" if rings else "button.ring"),
-        RING.does(journey, task, not rings),
-    )
-    if rings:
-        lines.append(texts.html("tasks.rings"))
+    lines += _rings(texts, task, rings=bool(rings))
+    bell = Button(_bell(texts, task, rings=bool(rings)), RING.does(journey, task, not rings))
     return Screen(
         "\n".join(lines),
         rows(
@@ -164,6 +161,22 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
             (Button(texts.plain("button.back"), TASKS.opens(journey, task.stage)),),
         ),
     )
+
+
+def _rings(texts: Texts, task: Task, *, rings: bool) -> list[str]:
+    """What will be spoken of: its day, or whether its habit is kept up."""
+    asked = asked_on(task)
+    if not rings:
+        return []
+    if asked is None:
+        return [texts.html("tasks.rings")]
+    return [texts.html("habit.rings", day=texts.day_month(asked))]
+
+
+def _bell(texts: Texts, task: Task, *, rings: bool) -> str:
+    if asked_on(task) is not None:
+        return texts.plain("button.habit.off" if rings else "button.habit.on")
+    return texts.plain("button.ring.off" if rings else "button.ring")
 
 
 def who_and_when(texts: Texts, task: Task) -> list[str]:
