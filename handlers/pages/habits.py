@@ -11,4 +11,4 @@ HABIT: Final = Page("habit", takes(MAP, TASK))
 
 HELD: Final = Act("held", takes(MAP, TASK))
 BROKEN: Final = Act("broken", takes(MAP, TASK))
-ASK_LATER: Final = Act("asklater", takes(MAP, TASK))
+ASK_LATER: Final = Act("holdlater", takes(MAP, TASK))
