@@ -5,11 +5,12 @@ touched, marks what has lost its reason as not needed, and never revives what wa
 """
 
 from journey.checklist.habits import goes_on
-from journey.checklist.order import explained, ranked, top, visible, weight
+from journey.checklist.order import ranked, top, visible, weight
 from journey.checklist.progress import Member
 from journey.checklist.refresh import refresh
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
 from journey.checklist.taking import takes
+from journey.checklist.whys import explained, told_apart
 
 __all__ = [
     "RULES",
@@ -22,6 +23,7 @@ __all__ = [
     "ranked",
     "refresh",
     "takes",
+    "told_apart",
     "top",
     "visible",
     "weight",

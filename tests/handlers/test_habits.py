@@ -43,9 +43,9 @@ async def test_what_goes_on_stands_under_the_first_step_once_it_is_done(chat: Ch
     journey, task = await of_the_list(chat)
     assert task.habit is not None
     await chat.press(Button("", LIST.opens(journey, task.stage)))
-    assert task.text in chat.text
     assert "Дальше: " not in chat.text
     await chat.press(Button("", TICK.does(journey, task, True)))
+    await chat.press(Button("", LIST.opens(journey, task.stage)))
     keep = task.habit.keep[0].lower() + task.habit.keep[1:]
     line = f"Дальше: {keep} · держит: {task.habit.who}"
     assert line in chat.text
@@ -143,7 +143,7 @@ class TestTwoWeeksLater:
         await chat.press(shown["Уже нет"])
         assert f"Снова мешает: «{pain(await chat.map(), task).text}»" in chat.text
         await chat.tap("Чек-лист")
-        assert task.text in chat.text
+        assert any(label.startswith(f"☐ {task.text[:20]}") for label in chat.labels())
 
     async def test_later_is_a_week(self, chat: Chat, house: House) -> None:
         await kept(chat)

@@ -33,6 +33,12 @@ LANES: Final = (
 )  # fmt: skip
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
+
+def _todo(told: str) -> dict[str, str]:
+    keys = ("title", "week", "who", "until", "due", "counts", "first")
+    return dict(zip(keys, told.split("|"), strict=True))
+
+
 RU: Final = Words(
     language="ru",
     takes={
@@ -46,6 +52,8 @@ RU: Final = Words(
         "cost.noticeable": "заметно",
         "habit.next": "Дальше: {keep} · держит: {who}",
     },
+    todo=_todo("Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}"),
+    days={"2026-12-03": "3 декабря"},
     checklist={
         "title": "# Чек-лист: {title}",
         "counts": "Сделано {done} из {all}. Обновлено {date}.",
@@ -142,6 +150,8 @@ EN: Final = Words(
         "cost.noticeable": "noticeable",
         "habit.next": "From then on: {keep} · kept up by: {who}",
     },
+    todo=_todo("Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}"),
+    days={"2026-12-03": "3 December"},
     checklist={
         "title": "# Checklist: {title}",
         "counts": "{done} of {all} done. Updated {date}.",
