@@ -9,8 +9,10 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from journey.model import (
+    Cost,
     Duration,
     DurationUnit,
+    Effort,
     Emotion,
     EmotionKind,
     Evidence,
@@ -39,19 +41,19 @@ def _todo(told: str) -> dict[str, str]:
     return dict(zip(keys, told.split("|"), strict=True))
 
 
+def _takes(words: str, following: str) -> dict[str, str]:
+    keys = ("time", "money", *Effort, *Cost)
+    sorts = ("takes", "takes", *["effort"] * len(Effort), *["cost"] * len(Cost))
+    names = (f"{sort}.{key}" for sort, key in zip(sorts, keys, strict=True))
+    return {**dict(zip(names, words.split("|"), strict=True)), "habit.next": following}
+
+
 RU: Final = Words(
     language="ru",
-    takes={
-        "takes.time": "время: {effort}",
-        "takes.money": "деньги: {cost}",
-        "effort.small": "часы",
-        "effort.medium": "дни",
-        "effort.large": "недели",
-        "cost.nothing": "ничего",
-        "cost.little": "немного",
-        "cost.noticeable": "заметно",
-        "habit.next": "Дальше: {keep} · держит: {who}",
-    },
+    takes=_takes(
+        "время: {effort}|деньги: {cost}|часы|дни|недели|ничего|немного|заметно",
+        "Дальше: {keep} · держит: {who}",
+    ),
     todo=_todo("Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}"),
     days={"2026-12-03": "3 декабря"},
     checklist={
@@ -139,17 +141,10 @@ RU: Final = Words(
 
 EN: Final = Words(
     language="en",
-    takes={
-        "takes.time": "time: {effort}",
-        "takes.money": "money: {cost}",
-        "effort.small": "hours",
-        "effort.medium": "days",
-        "effort.large": "weeks",
-        "cost.nothing": "nothing",
-        "cost.little": "little",
-        "cost.noticeable": "noticeable",
-        "habit.next": "From then on: {keep} · kept up by: {who}",
-    },
+    takes=_takes(
+        "time: {effort}|money: {cost}|hours|days|weeks|nothing|little|noticeable",
+        "From then on: {keep} · kept up by: {who}",
+    ),
     todo=_todo("Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}"),
     days={"2026-12-03": "3 December"},
     checklist={
