@@ -9,14 +9,13 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from journey.model import (
-    Cost,
     Duration,
     DurationUnit,
-    Effort,
     Emotion,
     EmotionKind,
     Evidence,
     EvidenceKind,
+    Intent,
     Item,
     Journey,
     Look,
@@ -28,6 +27,7 @@ from journey.model import (
     State,
 )
 from renderers.words import Words
+from tests.renderers.said import papers, takes
 
 NOW: Final = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 LANES: Final = (
@@ -41,19 +41,10 @@ def _todo(told: str) -> dict[str, str]:
     return dict(zip(keys, told.split("|"), strict=True))
 
 
-def _takes(words: str, following: str) -> dict[str, str]:
-    keys = ("time", "money", *Effort, *Cost)
-    sorts = ("takes", "takes", *["effort"] * len(Effort), *["cost"] * len(Cost))
-    names = (f"{sort}.{key}" for sort, key in zip(sorts, keys, strict=True))
-    return {**dict(zip(names, words.split("|"), strict=True)), "habit.next": following}
-
-
 RU: Final = Words(
     language="ru",
-    takes=_takes(
-        "время: {effort}|деньги: {cost}|часы|дни|недели|ничего|немного|заметно",
-        "Дальше: {keep} · держит: {who}",
-    ),
+    papers=papers("ru"),
+    takes=takes("ru"),
     todo=_todo("Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}"),
     days={"2026-12-03": "3 декабря"},
     checklist={
@@ -68,6 +59,7 @@ RU: Final = Words(
     date="23 ноября 2026",
     lanes={
         "goal": "Цель",
+        "expects": "Ждёт",
         "actions": "Делает",
         "questions": "Спрашивает",
         "channels": "Где встречает нас",
@@ -103,6 +95,7 @@ RU: Final = Words(
     target="цель {value}",
     sample="n = {n}",
     reach="{people} чел.",
+    strong="работает хорошо",
     closed="решено",
     stage="Этап {number}",
     stage_of="Этап {number} из {total}",
@@ -132,6 +125,7 @@ RU: Final = Words(
     now="теперь",
     news_new="новое",
     news_changed="изменено",
+    news_kept="оставляем",
     news_gone="убираем",
     news_removed="убрано",
     was="было: {text}",
@@ -141,10 +135,8 @@ RU: Final = Words(
 
 EN: Final = Words(
     language="en",
-    takes=_takes(
-        "time: {effort}|money: {cost}|hours|days|weeks|nothing|little|noticeable",
-        "From then on: {keep} · kept up by: {who}",
-    ),
+    papers=papers("en"),
+    takes=takes("en"),
     todo=_todo("Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}"),
     days={"2026-12-03": "3 December"},
     checklist={
@@ -159,6 +151,7 @@ EN: Final = Words(
     date="23 November 2026",
     lanes={
         "goal": "Goal",
+        "expects": "Expects",
         "actions": "Does",
         "questions": "Asks",
         "channels": "Where they meet us",
@@ -194,6 +187,7 @@ EN: Final = Words(
     target="target {value}",
     sample="n = {n}",
     reach="{people} people",
+    strong="works well",
     closed="solved",
     stage="Stage {number}",
     stage_of="Stage {number} of {total}",
@@ -222,6 +216,7 @@ EN: Final = Words(
     now="now",
     news_new="new",
     news_changed="changed",
+    news_kept="keeping",
     news_gone="dropped",
     news_removed="removed",
     was="was: {text}",
@@ -377,6 +372,8 @@ def journeys(draw: st.DrawFn, *, hiding: bool = False) -> Journey:
                 evidence=draw(st.sampled_from([(), PROOF])),
                 severity=draw(st.sampled_from([None, 1, 2, 3])),
                 closed=draw(st.booleans()),
+                strong=draw(st.booleans()),
+                intent=draw(st.sampled_from([None, None, *Intent])),
             )
             for lane in draw(st.lists(st.sampled_from(LANES), max_size=4, unique=True))
             for count in range(draw(st.integers(1, 3)))
