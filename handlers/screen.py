@@ -136,5 +136,10 @@ class Reply:
     files: tuple[File, ...] = ()
     fresh: bool = False
     """Send the screen as a new message even where the live one could be edited."""
+    shrunk: str | None = None
+    """What the message above becomes (HTML) where the screen is sent below it: a question that was
+    answered in words is no question any more. Empty: it goes, the screen says the same. None: its
+    words stay. Its buttons go in any case.
+    """
     chat: int | None = None
     """Another chat than the live message's (a group): the screen is a plain message there."""

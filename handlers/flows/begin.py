@@ -32,6 +32,9 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
             return await _begin(context, prompt.options[ordinal].value, typed)
         case "u", () if prompt.note is not None:
             return await _begin(context, UNIVERSAL, prompt.note)
+        case "o", (*on,):
+            await context.work.save_prompt(prompt.with_(own=on != [0]))
+            return await context.open(NEW)
         case "b", ():
             await context.work.save_prompt(prompt.with_(note=None))
             return await context.open(NEW)
@@ -46,7 +49,7 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
     The question keeps the message: shortened or reworded, it answers once more.
     """
     told = words.headline(event.text)
-    kept = prompt.with_(note=None, message=event.message)
+    kept = prompt.with_(note=None, own=False, message=event.message)
     if isinstance(told, Rejected):
         await context.work.save_prompt(kept)
         return await context.again(refused(context, told))

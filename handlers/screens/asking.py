@@ -49,7 +49,7 @@ def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen
     """A question about a stage, a metric, a customer."""
     about = subject(texts, journey, prompt)
     parts = [
-        *_where(texts, journey, prompt),
+        *where(texts, journey, prompt),
         "",
         *([] if about is None else [about]),
         texts.html(f"question.{prompt.question}"),
@@ -80,7 +80,7 @@ def hint(texts: Texts, question: str, industry: Industry | None, examples: Seque
     return said + "\n" + example
 
 
-def _where(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
+def where(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     """Stage 3 of 5 and question 2 of 4; by rows, row 2 of 9 and stage 3 of 5."""
     at = dialogue.progress(journey, prompt.place)
     stage = journey.stage(prompt.stage or "")
@@ -176,7 +176,7 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         told = [texts.html(f"help.many.{question.id}")]
     else:
         told = [texts.html("help.many")]
-    if not by_hand and _explains_skip(journey, prompt):
+    if not by_hand and can_skip(prompt) and _explains_skip(journey, prompt):
         told.append(texts.html("help.skip"))
     return told
 
@@ -301,7 +301,7 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     question = BY_ID[prompt.question]
     many = question.kind is Kind.MANY
     scale = question.kind is Kind.SCALE
-    own = Button(texts.plain("button.own.why" if scale else "button.own"), asks(prompt.id, "o"))
+    own = Button(texts.plain("button.own.why" if scale else "button.own"), asks(prompt.id, "o", 1))
     pause = Button(texts.plain("button.pause"), CARD.opens(journey))
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
     skip = Button(texts.plain(_SKIP.get(question.scope, "button.skip")), asks(prompt.id, "s"))
@@ -349,8 +349,18 @@ def hint_button(texts: Texts, prompt: Prompt) -> Button:
     return Button(texts.plain(key), asks(prompt.id, "h", int(not prompt.hint)))
 
 
+def is_chosen(prompt: Prompt) -> bool:
+    """Whether something was ticked or typed that «Дальше» takes along."""
+    many = BY_ID[prompt.question].kind is Kind.MANY
+    return many and any(option.chosen for option in prompt.options)
+
+
 def can_skip(prompt: Prompt) -> bool:
-    """The trade, the customer and the stages are needed for a map at all."""
+    """The trade, the customer and the stages are needed for a map at all; and where something was
+    ticked or typed, leaving must not lose it.
+    """
+    if is_chosen(prompt) or prompt.note is not None:
+        return False
     question = BY_ID[prompt.question]
     return question.scope in {Scope.STAGE, Scope.ITEM, *TIED} or question.only_in is not None
 

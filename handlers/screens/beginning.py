@@ -19,9 +19,9 @@ from journey.prompts import Prompt
 
 
 def which_trade(
-    texts: Texts, prompt: Prompt, *, newcomer: bool, languages: Sequence[str]
+    texts: Texts, prompt: Prompt, *, newcomer: bool, greeted: bool, languages: Sequence[str]
 ) -> Screen:
-    """The question that begins a map; a newcomer is greeted and may see an example first."""
+    """The question that begins a map; a newcomer is greeted once and may see an example first."""
     trades = flow(
         Button(option.text, asks(prompt.id, "c", ordinal))
         for ordinal, option in dialogue.shown(prompt)
@@ -40,17 +40,25 @@ def which_trade(
         if code != texts.language
     ]
     text = texts.html("question.industry") + "\n" + texts.html("help.industry")
-    if newcomer:
+    if not greeted:
         text = texts.html("start.hello") + "\n\n" + text
     return Screen(
         text,
         (
             *trades,
             *rows((more if pages > 1 else None,)),
-            *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o")),)),
+            *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o", 1)),)),
             *pairs((Button(texts.plain("button.example"), asks(prompt.id, "e")), *others)),
             *rows((None if newcomer else Button(texts.plain("button.maps"), MAPS.opens(0)),)),
         ),
+    )
+
+
+def own_trade(texts: Texts, prompt: Prompt) -> Screen:
+    """The trade is to be typed."""
+    return Screen(
+        texts.html("question.industry") + "\n" + texts.html("own.industry"),
+        rows((Button(texts.plain("button.answers"), asks(prompt.id, "o", 0)),)),
     )
 
 

@@ -27,7 +27,7 @@ from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
 from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
-from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
+from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
@@ -89,14 +89,13 @@ FAMILIES: dict[str, set[str]] = {
     "help.many.": {lane for lane, one in ROWS.items() if one.own_help},
     "hint.": HINTED,
     "example.": HINTED,
-    "figure.": {q.id for q in QUESTIONS if q.scope in {*ROW_OF, Scope.PERSONA}},
+    "figure.": {q.id for q in QUESTIONS if q.scope is not Scope.STAGE},
     "cost.": {cost.value for cost in Cost},
     "source.": set(suggestions.SOURCES),
     "period.": set(suggestions.PERIODS),
     "role.": set(suggestions.ROLES),
     "length.": {unit.value for unit in DurationUnit},
     "button.order.": {order.value for order in Order},
-    "own.": {"industry"},
     "weekday.": set(map(str, range(7))),
     "mine.": set(GROUPS),
     "lane.": {*LANES, "duration"},
@@ -201,7 +200,7 @@ class TestMarkup:
             if any(f"<{tag}>" in form for form in forms(message) for tag in TAGS)
         }
         plain = ("button.", "lane.", "level.", "file.", "task.", "md.", "picture.", "command.")
-        assert not {key for key in tagged if key.startswith((*plain, "bot.", "own."))}
+        assert not {key for key in tagged if key.startswith((*plain, "bot."))}
 
 
 # --- what the code says ----------------------------------------------------------------------
@@ -369,7 +368,7 @@ class TestTelegramsLimits:
 
     def test_answers_to_taps(self, language: str) -> None:
         """With room for a title where one is filled in."""
-        for beginning in ("outdated", "other.map", "own.", "error."):
+        for beginning in ("outdated", "other.map", "error."):
             for key, text in self.told(language, beginning).items():
                 room = 80 if "{text}" in text else 10 * len(names(text))
                 if key != "error.too_long":  # always a message of its own
