@@ -55,8 +55,9 @@ def restored(prompt: Prompt, left: Prompt | None) -> Prompt:
 def _with_left(prompt: Prompt, left: Option) -> Prompt:
     for ordinal, option in enumerate(prompt.options):
         if words.same(option.text, left.text):
-            said = {"severity": left.severity, "effort": left.effort} if left.graded else {}
-            marked = option.with_(chosen=True, graded=left.graded or option.graded, **said)
+            marked = option.with_(chosen=True)
+            if left.graded:
+                marked = marked.with_(graded=True, severity=left.severity, effort=left.effort)
             return _with(prompt, ordinal, marked)
     if left.message is None:  # a suggestion that has gone from the catalogue
         return prompt
