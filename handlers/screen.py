@@ -109,7 +109,7 @@ class Rendering:
     kind: str
     """The name of a `handlers.ports.FileKind` that is drawn."""
     file: str
-    """What it is called in the chat: «tropa-board.pdf»."""
+    """What it is called in the chat: «Кофейня, карта, 23 ноября 2026.pdf»."""
     caption: str
     status: str
     queued: str
@@ -117,7 +117,7 @@ class Rendering:
     failed: Screen
 
     def named(self, number: int, of: int) -> str:
-        """What a page is called: of several `tropa-board-1.png`."""
+        """What a page is called: of several «…-1.png»."""
         stem, dot, suffix = self.file.rpartition(".")
         return self.file if of == 1 else f"{stem}-{number}{dot}{suffix}"
 

@@ -90,8 +90,6 @@ class Words:
     """Legend of the curve beside a measured one: «как мы думаем»."""
     visibility: str
     """Over what only the team sees: «линия видимости: дальше то, чего клиент не видит»."""
-    version: str
-    """«версия {number}»."""
     created: str
     """«создана 3 ноября 2026», the journey's own dates in words."""
     changed: str

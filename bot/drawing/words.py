@@ -51,7 +51,6 @@ TEMPLATES = {
     "stage": ("number",),
     "stage_of": ("number", "total"),
     "stages_of": ("first", "last", "total"),
-    "version": ("number",),
     "shares": ("answers", "guesses", "proved", "total", "share"),
     "was": ("text",),
     "stages_gone": ("titles",),

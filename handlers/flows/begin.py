@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.context import Context
 from handlers.events import Corrected, Said
+from handlers.flows import beginnings
 from handlers.flows.asking import UNIVERSAL, WALK, alike, known_trades, put, refused
 from handlers.flows.room import is_full
 from handlers.pages.dialogue import NEW
@@ -81,6 +82,7 @@ async def start(context: Context, industry: Industry, *, typed: str | None) -> R
 
     typed: the business in own words; where they are too long for a name, the map tells them below.
     """
+    await beginnings.clear(context)
     if (full := await _full(context)) is not None:
         return full
     now, new_id = context.services.clock.now(), context.services.new_id

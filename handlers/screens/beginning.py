@@ -85,10 +85,14 @@ def which_stages(texts: Texts, journey: Journey, prompt: Prompt, hint: str | Non
         ),
     )
     persona = journey.personas[0].name if journey.personas else ""
+    told = persona.casefold() in journey.title.casefold()
+    head = texts.html(
+        "ask.map" if told else "ask.map.persona", title=journey.title, persona=persona
+    )
     return Screen(
         "\n".join(
             (
-                texts.html("ask.map.persona", title=journey.title, persona=persona),
+                head,
                 "",
                 texts.html("question.stages"),
                 stages,

@@ -159,5 +159,5 @@ FORMAT: Final = Format(
     suffix=".txt",
     needs=Needs.WORDS,
     write=_files,
-    offers=(Offer(what="text", place=60, stem="tropa-map"),),
+    offers=(Offer(what="text", place=60),),
 )

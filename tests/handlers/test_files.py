@@ -42,10 +42,10 @@ async def test_files(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("button", "name"),
     [
-        ("file:{}:text", "tropa-map.txt"),
-        ("file:{}:list", "checklist.md"),
-        ("file:{}:json", "tropa-map.json"),
-        ("render:{}:board:png", "tropa-board.png"),
+        ("file:{}:text", "Путь гостя кофейни, карта словами, 23 ноября 2026.txt"),
+        ("file:{}:list", "Путь гостя кофейни, чек-лист, 23 ноября 2026.md"),
+        ("file:{}:json", "Путь гостя кофейни, копия, 23 ноября 2026.json"),
+        ("render:{}:board:png", "Путь гостя кофейни, карта, 23 ноября 2026.png"),
     ],
 )
 async def test_buttons_of_files_from_before_still_send_them(

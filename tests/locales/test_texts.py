@@ -105,6 +105,7 @@ FAMILIES: dict[str, set[str]] = {
     "language.": set(LANGUAGES),
     "command.": {*COMMANDS, *IN_GROUPS},
     "file.": {offer.what for _, offer in offers().values()},
+    "file.called.": {offer.what for _, offer in offers().values()},
     "button.file.": set(offers()),
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
