@@ -163,7 +163,7 @@ class Album:
     async def _remember(self, pictures: Sequence[Drawn], messages: Sequence[Message]) -> None:
         """Not noted they are drawn again the next time; sent they are."""
         with suppress(Unavailable):
-            async with self._store.write() as work:
+            async with self._store.write(chat=messages[0].chat.id) as work:
                 for picture, message in zip(pictures, messages, strict=True):
                     if message.photo:
                         largest = max(message.photo, key=lambda size: size.width * size.height)
