@@ -27,7 +27,7 @@ async def test_a_screen_said_again_stands_there_once(running: Rig, anya: Person)
     live = await begin(running, anya)
     told(running, Reply(notice="Не слышу", screen=said("привет", "more"), fresh=True, shrunk=""))
     await anya.send("голос")
-    await shown(anya, "Не слышу")
+    await anya.wait_for(lambda chat: chat.message(live.id) is None or None)
     await running.until_idle()
     chat = await anya.chat()
     assert chat.message(live.id) is None
