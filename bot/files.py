@@ -111,9 +111,10 @@ def check_industries(root: Path | None = None) -> list[str]:
     files = IndustryFiles(root)
     catalogues, broken = files.every()
     kinds, unread = files.every_kinds()
-    found = [*broken, *unread]
+    wordings, illegible = files.every_wordings()
+    found = [*broken, *unread, *illegible]
     if not found:
-        found += map(str, catalogue_check.check(catalogues, kinds))
+        found += map(str, catalogue_check.check(catalogues, kinds, wordings))
     if found:
         raise Refused("\n".join(found))
     return [str(catalogue_check.likeness(*pair)) for pair in catalogues.items()]

@@ -54,7 +54,9 @@ class Groups:
         fresh = tuple(event.update for event in events if not event.repeated)
         known = Known()
         replies = []
-        async with self._services.store.write(update=fresh) as work:
+        chat, alone = events[0].chat or None, any(old is not None for old in former)
+        alone = alone or any(isinstance(event, Migrated) for event in events)
+        async with self._services.store.write(update=fresh, chat=chat, alone=alone) as work:
             for event, may_rule, old in zip(events, rights, former, strict=True):
                 room = Room(
                     services=self._services,

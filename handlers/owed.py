@@ -34,7 +34,7 @@ def gathered(replies: Iterable[Reply]) -> tuple[Reply, ...]:
         if reply.chat is None:
             screen = reply.screen or screen
             fresh = fresh or reply.fresh
-            shrunk = shrunk or reply.shrunk if shrunk else reply.shrunk or shrunk
+            shrunk = reply.shrunk if shrunk is None else shrunk
         rest = replace(_without_screen(reply), fresh=reply.chat is not None and reply.fresh)
         if rest != _NOTHING and rest not in kept:
             kept.append(rest)

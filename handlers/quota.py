@@ -28,7 +28,7 @@ class Quota:
         self._forget(now)
         taken = self._taken.setdefault(person, deque())
         if len(taken) >= self.limit:
-            return max(1, int(taken[0] + MINUTE - now) + 1)
+            return int(taken[0] + MINUTE - now) + 1
         taken.append(now)
         return 0
 

@@ -27,7 +27,7 @@ class Reminding:
 
     async def handle(self, group: tuple[Reminder, ...]) -> Reply | None:
         """What to say about a claimed group; None: nothing, and it is ticked off already."""
-        async with self._services.store.write() as work:
+        async with self._services.store.write(chat=group[0].chat) as work:
             left = await work.still_claimed(group)
             if not left:
                 return None

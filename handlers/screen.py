@@ -90,6 +90,8 @@ class Pictures:
     """A revision: the map as it was then is drawn beside. None: nothing but a to-be map's as is."""
     at: int | None = None
     """A revision: the map as it was then is drawn instead of the newest state."""
+    sent: int = 0
+    """So many of them came through already."""
 
 
 @dataclass(frozen=True, slots=True)

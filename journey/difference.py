@@ -8,7 +8,7 @@ not what it says.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -44,6 +44,7 @@ class ItemTurn(StrEnum):
     """It is somebody else's."""
     SEVERITY = "severity"
     EFFORT = "effort"
+    COST = "cost"
     METRIC = "metric"
     CLOSED = "closed"
     """Done away with, or open again."""
@@ -317,7 +318,11 @@ def _item_change(pair: Twins[_Held], places: _Places) -> ItemChange:
     turns: set[ItemTurn] = set()
     if before is not None and after is not None:
         if before.item is not after.item:
-            turns |= {turn for turn, of in _ITEM_TURNS.items() if of(before.item) != of(after.item)}
+            turns |= {
+                turn
+                for turn, name in ITEM_TURNS.items()
+                if getattr(before.item, name) != getattr(after.item, name)
+            }
         if places.stage.get(after.stage) != before.stage:
             turns.add(ItemTurn.MOVED)
         if places.person(after.item.persona) != before.item.persona:
@@ -331,13 +336,15 @@ def _item_change(pair: Twins[_Held], places: _Places) -> ItemChange:
     )
 
 
-_ITEM_TURNS: Final[Mapping[ItemTurn, Callable[[Item], object]]] = {
-    ItemTurn.REWORDED: lambda item: item.text,
-    ItemTurn.SEVERITY: lambda item: item.severity,
-    ItemTurn.EFFORT: lambda item: item.effort,
-    ItemTurn.METRIC: lambda item: item.metric,
-    ItemTurn.CLOSED: lambda item: item.closed,
+ITEM_TURNS: Final[Mapping[ItemTurn, str]] = {
+    ItemTurn.REWORDED: "text",
+    ItemTurn.SEVERITY: "severity",
+    ItemTurn.EFFORT: "effort",
+    ItemTurn.COST: "cost",
+    ItemTurn.METRIC: "metric",
+    ItemTurn.CLOSED: "closed",
 }
+"""The fields of an item that say something of it on the map, each with its turn."""
 
 
 def _feelings(stages: Iterable[Twins[Stage]], places: _Places) -> Iterator[Feeling]:

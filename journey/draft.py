@@ -112,6 +112,7 @@ def remedies(industry: Industry, pains: tuple[Item, ...], new_id: NewId) -> tupl
             origin=Origin.CATALOGUE,
             catalogue=f"{pain.catalogue}.remedy",
             effort=known.effort,
+            cost=known.cost,
             remedy_for=pain.id,
         )
         for pain in pains

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from journey.model import Effort, Frozen, Language, Line, Title
+from journey.model import Cost, Effort, Frozen, Language, Line, Title
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 """An id inside its catalogue; the same in every language and never reused."""
@@ -72,12 +72,16 @@ class PainEntry(Entry):
     """Which of the standard kinds it is: see `journey.remedies.kinds`."""
     remedy: Line
     effort: Effort
+    cost: Cost | None = None
+    """None: nobody has said."""
 
 
 class Practice(Entry):
     """What a good business of this trade does on this stage anyway."""
 
     effort: Effort
+    cost: Cost | None = None
+    """None: nobody has said."""
 
 
 class StageEntry(Frozen):

@@ -17,6 +17,7 @@ from journey.dialogue.followups import linked
 from journey.dialogue.parts import mark
 from journey.errors import Code, Rejected
 from journey.model import (
+    Cost,
     Effort,
     Emotion,
     EmotionKind,
@@ -168,6 +169,11 @@ def rate(journey: Journey, pain_id: str, severity: int) -> Journey:
 def size(journey: Journey, idea_id: str, effort: Effort) -> Journey:
     """How much work an idea is."""
     return _of_lane(journey, idea_id, "ideas", lambda idea: idea.with_(effort=effort))
+
+
+def price(journey: Journey, idea_id: str, cost: Cost) -> Journey:
+    """What an idea takes out of the till."""
+    return _of_lane(journey, idea_id, "ideas", lambda idea: idea.with_(cost=cost))
 
 
 def close(journey: Journey, pain_id: str, *, closed: bool) -> Journey:

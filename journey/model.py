@@ -80,6 +80,8 @@ class Evidence(Frozen):
 
 
 class Effort(StrEnum):
+    """How much of people's time something takes: hours, days, weeks."""
+
     SMALL = "small"
     MEDIUM = "medium"
     LARGE = "large"
@@ -129,6 +131,8 @@ class Item(Frozen):
     """Of a pain: 1 annoys, 2 hinders, 3 drives away; None: not said."""
     effort: Effort | None = None
     """Of an idea: how much work it is; None: not known."""
+    cost: Cost | None = None
+    """Of an idea: what it takes out of the till; None: not known."""
     remedy_for: Id | None = None
     """Of an idea: the pain (item id) it answers."""
     metric: Metric | None = None
@@ -272,6 +276,7 @@ class Task(Frozen):
     """… and their id in Telegram; never leaves in a file."""
     due: dt.date | None = None
     effort: Effort | None = None
+    cost: Cost | None = None
     metric: Id | None = None
     """The metric (item id) it should move."""
     edited: bool = False

@@ -21,3 +21,6 @@ KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "poster": ("poster",),
     "strip": ("strip",),
 }
+
+ALONE: Final[dict[Pages, int]] = {"first": 1}
+"""Of these the first so many are messages of their own: the cover is read without being opened."""

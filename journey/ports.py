@@ -182,13 +182,15 @@ class Store(Protocol):
         *,
         update: int | tuple[int, ...] | None = None,
         person: int | None = None,
+        chat: int | None = None,
         alone: bool = False,
     ) -> AbstractAsyncContextManager[Work]:
         """A transaction; commits on leaving and marks its updates as applied in the same commit.
 
-        `person` is whose reply is owed when the process dies before it was sent. Transactions of
-        different persons may go on side by side; one without a person, or `alone`, has the store
-        to itself, as whoever touches what belongs to others must.
+        `person` is whose reply is owed when the process dies before it was sent; `chat` is the
+        group (or private chat) whose lists, messages and reminders it is about. Transactions of
+        different persons and groups may go on side by side; one of neither, or `alone`, has the
+        store to itself, as whoever touches what belongs to others must.
         """
 
     def recalled(self, person_id: int) -> Person | None:

@@ -155,6 +155,7 @@ def ideas(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Op
             text=pain.remedy,
             catalogue=f"{path}.remedy",
             effort=pain.effort,
+            cost=pain.cost,
             remedy_for=item.id,
         )
         for path, pain, item in known
@@ -164,6 +165,7 @@ def ideas(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Op
             text=entry.practice.text,
             catalogue=industry.catalogue_id(entry.id, entry.practice.id),
             effort=entry.practice.effort,
+            cost=entry.practice.cost,
         )
         for entry in near(journey, stage, industry)
     )

@@ -15,12 +15,13 @@ from pydantic import ValidationError
 
 from journey import limits
 from journey.changes import Change, Row, assemble, flatten
+from journey.checklist.rules import BY_RULE
 from journey.errors import Code, Rejected
 from journey.history import HistoryEntry
 from journey.model import Journey, TaskStatus
 
 _STAMPS: Final = frozenset({"revision", "updated"})
-_BY_RULE: Final = frozenset({"text", "why", "effort", "metric", "status"})
+_BY_RULE: Final = BY_RULE | {"status"}
 _NO_ONES: Final = frozenset({TaskStatus.TODO.value, TaskStatus.NOT_NEEDED.value})
 
 

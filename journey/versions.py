@@ -14,6 +14,7 @@ from typing import Final
 
 from journey.changes import Change, Known, Row, Rows, assemble, flatten
 from journey.checklist.progress import with_pain
+from journey.checklist.rules import BY_RULE
 from journey.difference import (
     Difference,
     Fate,
@@ -236,10 +237,6 @@ def _said(record: Evidence) -> tuple[object, ...]:
     return (record.kind, record.source, record.date, record.author, record.quote)
 
 
-_BY_RULE: Final = frozenset({"text", "why", "effort", "metric", "status"})
-"""Fields of a task that a rule rewrites by itself."""
-
-
 def _tasks(before: Sequence[Task], after: Sequence[Task]) -> tuple[int, int, int]:
     """(done, undone, otherwise changed) by people; what the rules did by themselves is none."""
     was = {task.id: task for task in before}
@@ -262,4 +259,4 @@ def _touched(before: Task, after: Task) -> bool:
         for name in Task.model_fields
         if getattr(before, name) != getattr(after, name) and name not in {"place", "comments"}
     }
-    return bool(fields - _BY_RULE) or (removed and "status" in fields)
+    return bool(fields - BY_RULE - {"status"}) or (removed and "status" in fields)

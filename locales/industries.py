@@ -1,5 +1,5 @@
-"""Reads the catalogues: a TOML file a trade, `<language>/industries/<id>.toml`, and the kinds of
-pain, `<language>/kinds.toml`.
+"""Reads the catalogues: a TOML file a trade, `<language>/industries/<id>.toml`, the kinds of pain,
+`<language>/kinds.toml`, and how both are to be worded, `<language>/wording.toml`.
 
 Knows where the files lie and what to say when one is broken; must not know what is asked of
 them: the shape is `journey.industries.Industry`.
@@ -8,10 +8,10 @@ them: the shape is `journey.industries.Industry`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -20,8 +20,15 @@ from journey.remedies import Kinds, Remedies
 from journey.remedies.recognising import Recogniser
 from locales.folders import FALLBACK
 
+if TYPE_CHECKING:
+    from journey.catalogue_check import Wordings
+
 KINDS: Final = "kinds.toml"
 """The file of a language beside its trades'."""
+WORDING: Final = "wording.toml"
+
+
+Told = TypeVar("Told")
 
 
 class IndustryFileError(ValueError):
@@ -102,18 +109,39 @@ class IndustryFiles:
             raise IndustryFileError(f"{place}: {found.language!r} is not the folder's")
         return found
 
+    def wordings(self, language: str) -> Wordings | None:
+        """How the catalogues of a language are worded; None: it has no such file.
+
+        Raises `IndustryFileError` when the file is broken.
+        """
+        from journey.catalogue_check import Wordings  # only those who check need it
+
+        source = self._root / language / WORDING
+        if language not in self.languages or not source.is_file():
+            return None
+        return _read(source, f"{language}/{WORDING}", Wordings)
+
     def every_kinds(self) -> tuple[dict[str, Kinds], tuple[str, ...]]:
         """All kinds that can be read, by language, and a line for each fault of what cannot."""
-        read: dict[str, Kinds] = {}
+        return self._of_every(self.kinds)
+
+    def every_wordings(self) -> tuple[dict[str, Wordings], tuple[str, ...]]:
+        """All rules of wording that can be read, by language, and a line for each fault."""
+        return self._of_every(self.wordings)
+
+    def _of_every(
+        self, read: Callable[[str], Told | None]
+    ) -> tuple[dict[str, Told], tuple[str, ...]]:
+        found: dict[str, Told] = {}
         broken: list[str] = []
         for language in self.languages:
             try:
-                found = self.kinds(language)
+                one = read(language)
             except IndustryFileError as error:
                 broken += error.lines
             else:
-                read |= {} if found is None else {language: found}
-        return read, tuple(broken)
+                found |= {} if one is None else {language: one}
+        return found, tuple(broken)
 
     def remedies(self, language: str) -> Remedies | None:
         """What is known against pains, in English where the language has no kinds; None: it is

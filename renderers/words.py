@@ -120,6 +120,8 @@ class Words:
     stages_gone: str
     """«Убираем этапы: {titles}»."""
     stages_removed: str
+    takes: Mapping[str, str]
+    """What a task takes, by the keys that `journey.checklist.takes` asks for."""
     checklist: Mapping[str, str]
     """Of the checklist as a file, which no picture shows: «# Чек-лист: {title}»."""
     with_next: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from journey import limits
 from journey.model import (
+    Cost,
     Depth,
     Duration,
     DurationUnit,
@@ -159,6 +160,7 @@ class _Parts:
             evidence=self.some(self.evidence, 1),
             severity=maybe(st.integers(1, 3)),
             effort=maybe(st.sampled_from(Effort)),
+            cost=maybe(st.sampled_from(Cost)),
             remedy_for=maybe(st.just("pain")),
             metric=maybe(metrics),
             closed=st.booleans(),
@@ -204,6 +206,7 @@ class _Parts:
             owner=maybe(texts()),
             due=maybe(dates()),
             effort=maybe(st.sampled_from(Effort)),
+            cost=maybe(st.sampled_from(Cost)),
             edited=st.booleans(),
             done_at=maybe(moments()),
             done_by=maybe(texts()),

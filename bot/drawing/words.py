@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handlers.ports import Texts
 from journey.amounts import UnitKind
-from journey.model import DurationUnit, Journey
+from journey.model import Cost, DurationUnit, Effort, Journey
 from journey.questions import LANES, LEVELS, ROWS
 from journey.scores import score
 from renderers.words import Words
@@ -61,6 +61,7 @@ TEMPLATES = {
 }
 """Words that the picture fills in itself: their braces are kept."""
 
+TAKES = {"takes.time": ("effort",), "takes.money": ("cost",)}
 CHECKLIST = {
     "title": ("title",),
     "counts": ("done", "all", "date"),
@@ -99,6 +100,11 @@ def words(texts: Texts, journey: Journey) -> Words:
         amounts={
             kind.value: _template(texts, f"picture.amount.{kind.value}", ("value", "unit"))
             for kind in UnitKind
+        },
+        takes={
+            **{key: _template(texts, key, names) for key, names in TAKES.items()},
+            **{f"effort.{one.value}": texts.plain(f"effort.{one.value}") for one in Effort},
+            **{f"cost.{one.value}": texts.plain(f"cost.{one.value}") for one in Cost},
         },
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),

@@ -128,7 +128,7 @@ class Reminders:
     async def _tick_off(self, group: tuple[Reminder, ...]) -> None:
         """Who turned out to have blocked us hears it when they are back."""
         now = self._clock.now()
-        async with self._store.write() as work:
+        async with self._store.write(chat=group[0].chat) as work:
             person = await work.person(group[0].person)
             if group[0].private and person is not None and not person.reachable:
                 await work.release(group, now)
@@ -137,7 +137,7 @@ class Reminders:
 
     async def _release(self, group: tuple[Reminder, ...], until: dt.datetime) -> None:
         """The network's fault, not the reminder's: tried again for as long as it takes."""
-        async with self._store.write() as work:
+        async with self._store.write(chat=group[0].chat) as work:
             await work.release(group, until)
 
     def _complain(self, error: Exception, group: tuple[Reminder, ...]) -> None:

@@ -13,7 +13,7 @@ from bot.storage.columns import Whole
 from bot.storage.groups import see_to_posts
 from bot.storage.rows import PART_TABLES, load_parts, pack_part, unpack_journey
 from bot.storage.searching import keep_words
-from bot.storage.tables import changes, journeys, tasks
+from bot.storage.tables import changes, journeys, posts, tasks
 from bot.storage.transaction import Transaction
 from journey.changes import Change, Table, assemble, diff
 from journey.errors import JourneyError, NotOwner
@@ -44,6 +44,17 @@ class JourneysWork(Transaction):
     async def owner(self, journey_id: str) -> int | None:
         record = await self._row(journey_id)
         return None if record is None else record["owner"]
+
+    async def hold_maps_in(self, chat: int) -> None:
+        """Nobody else changes the maps of a group's lists from here on.
+
+        All at once and in one order, before anything of the group's is locked: whoever changes a
+        map marks its groups next, and the two would wait for each other.
+        """
+        lists = sa.select(posts.c.journey).where(posts.c.chat == chat)
+        held = sa.select(journeys).where(journeys.c.id.in_(lists)).order_by(journeys.c.id)
+        found = await self._connection.execute(held.with_for_update(key_share=True))
+        self._map_rows.update((record["id"], record) for record in found.mappings())
 
     async def _row(self, journey_id: str) -> Mapping[Any, Any] | None:
         if journey_id not in self._map_rows:

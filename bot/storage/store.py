@@ -57,15 +57,18 @@ class SqlStore:
         *,
         update: int | tuple[int, ...] | None = None,
         person: int | None = None,
+        chat: int | None = None,
         alone: bool = False,
     ) -> AsyncIterator[Work]:
-        whose = Whose.EVERYBODYS if alone or person is None else person
+        whose = _whose(person, chat, alone=alone)
         async with self._transaction(whose) as connection:
             if not self._sqlite:  # there BEGIN IMMEDIATE has done it already
                 await lock(connection, whose)
             persons = whose is not Whose.EVERYBODYS
             beside = persons and not self._sqlite
             work = SqlWork(connection, self._now, self._maps, persons=persons, beside=beside)
+            if beside and chat is not None:
+                await work.hold_maps_in(chat)
             yield work
             for one in (update,) if isinstance(update, int) else update or ():
                 effect = inbox.Effect(person, work.owed)
@@ -199,6 +202,11 @@ class SqlStore:
                 self._unwiped = not await address.wipe_log(connection)
         except Exception as error:  # noqa: BLE001 - it is forgotten; the log is wiped later
             log.warning("write-ahead log not wiped", reason=type(error).__name__)
+
+
+def _whose(person: int | None, chat: int | None, *, alone: bool) -> Key:
+    own = chat if person is None else person
+    return Whose.EVERYBODYS if alone or own is None else own
 
 
 def open_store(url: str, *, now: Now, in_mind: int = IN_MIND) -> SqlStore:

@@ -29,10 +29,10 @@ class Transaction:
     ) -> None:
         self._connection = connection
         self._persons = persons
-        """It was begun as one person's own."""
+        """It was begun as one person's or one group's own."""
         self._beside = beside
-        """Other persons write at the same time: a map is theirs as well, a member ticks tasks on
-        it, so its row is locked as it is read. What hangs on a map is changed with it only."""
+        """Others write at the same time: a map is theirs as well, a team ticks tasks on it, so its
+        row is locked as it is read. What hangs on a map is changed with it only."""
         self._now = now
         self._maps = maps
         self._map_rows: dict[str, Mapping[Any, Any] | None] = {}

@@ -1,7 +1,8 @@
 """Who writes beside whom: in this process by turns, on PostgreSQL among processes by locks.
 
-    a person's own        beside other persons' own, after what is that person's already
-    everybody's           beside nobody: groups, reminders, housekeeping, and who is forgotten
+    a person's own        beside others' own, after what is that person's already
+    a group's own         the same, and nobody changes the maps of its lists meanwhile
+    everybody's           beside nobody: what is due, housekeeping, and who is forgotten
     the inbox, a lease    beside all of them: single statements that are right by themselves
 
 On SQLite each writes alone. Must not know what is written.
@@ -21,21 +22,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 class Whose(Enum):
-    """What is written where it is no single person's own."""
+    """What is written where it is no single person's or group's own."""
 
     EVERYBODYS = auto()
     INBOX = auto()
 
 
 Key = int | Whose
-"""A person's id, or what it is instead."""
+"""The id of a person or of a group, which is below zero; or what it is instead."""
 
 AT_ONCE: Final = 5
 """So many hold a connection, working or waiting for a lock; the pool has more for who reads."""
 _ALL: Final = 0x7470A
-"""The advisory lock that one has alone, or any number of persons share."""
-_PERSONS: Final = 1 << 62
-"""What a person's id is added to, to be the key of a lock: no id meets another lock's key."""
+"""The advisory lock that one has alone, or any number of persons and groups share."""
+_OWN: Final = 1 << 62
+"""What an id is added to, to be the key of a lock: none meets another lock's key."""
 
 
 class Turns:
@@ -75,12 +76,12 @@ async def lock(connection: AsyncConnection, key: Key) -> None:
     READ COMMITTED on purpose: each statement sees all that was committed before the lock was given,
     while a snapshot would have been taken before it.
 
-    The person's own comes before the shared one: whoever waits for it keeps nobody from being
-    alone. What belongs to somebody else is locked as it is read: `Transaction.beside`.
+    One's own comes before the shared one: whoever waits for it keeps nobody from being alone. What
+    belongs to somebody else is locked as it is read: `Transaction.beside`.
     """
     if isinstance(key, Whose):
         wanted = [sa.func.pg_advisory_xact_lock(_ALL)]
     else:
-        own = sa.literal(_PERSONS + key, sa.BigInteger)
+        own = sa.literal(_OWN + key, sa.BigInteger)
         wanted = [sa.func.pg_advisory_xact_lock(own), sa.func.pg_advisory_xact_lock_shared(_ALL)]
     await connection.execute(sa.select(*wanted))

@@ -24,7 +24,7 @@ __all__ = ["correct", "say", "tap"]
 
 _BUTTONS: Final = {
     Kind.ONE: "cgbosfhxeyu",
-    Kind.MANY: "tgnsbohw",
+    Kind.MANY: "tgnsbohwp",
     Kind.LIST: "nbh",
     Kind.SCALE: "csboh",
     Kind.NUMBER: "sbfhx",
@@ -57,6 +57,8 @@ def _marked(
             return dialogue.tick(prompt, ordinal, on=bool(on))
         case "w", (ordinal, weight):
             return dialogue.grade(prompt, ordinal, weight)
+        case "p", (ordinal, weight):
+            return dialogue.price(prompt, ordinal, weight)
         case "g", (page,):
             return dialogue.turn(prompt, page)
         case "h", (on,):

@@ -19,6 +19,7 @@ from handlers.pages.entries import (
     MOODS,
     ORDER,
     OVER,
+    PRICE,
     RATE,
     REWORD,
     ROW,
@@ -36,7 +37,7 @@ from journey.changes import Change
 from journey.dialogue import following
 from journey.errors import Rejected
 from journey.items import Spot
-from journey.model import Effort, Emotion, Journey, Stage
+from journey.model import Cost, Effort, Emotion, Journey, Stage
 
 
 async def row(context: Context, journey: Journey, stage: Stage, lane: str) -> Reply:
@@ -125,6 +126,10 @@ async def rate(context: Context, journey: Journey, spot: Spot, severity: int) ->
 
 async def size(context: Context, journey: Journey, spot: Spot, effort: Effort) -> Reply:
     return await _done(context, journey, spot, items.size(journey, spot.entry.id, effort))
+
+
+async def price(context: Context, journey: Journey, spot: Spot, cost: Cost) -> Reply:
+    return await _done(context, journey, spot, items.price(journey, spot.entry.id, cost))
 
 
 async def shut(context: Context, journey: Journey, spot: Spot, closed: Wished) -> Reply:
@@ -219,6 +224,7 @@ PAGES: Final = (
         does(CONFIRM, true),
         does(RATE, rate),
         does(SIZE, size),
+        does(PRICE, price),
         does(CLOSE, shut),
         does(FEEL, feel),
         does(ORDER, order),

@@ -18,7 +18,7 @@ from handlers.pages.arguments import (
     word,
 )
 from handlers.pages.page import Act, Page, Sort, takes
-from journey.model import Effort
+from journey.model import Cost, Effort
 from journey.questions import LANES, QUESTIONS, Scope
 
 SEVERITY: Final = counted("severity", (1, 2, 3))
@@ -39,6 +39,7 @@ FIGURES: Final = Page("figures", takes(MAP, ENTRY))
 CONFIRM: Final = Act("true", takes(MAP, ENTRY))
 RATE: Final = Act("rate", takes(MAP, ENTRY, SEVERITY))
 SIZE: Final = Act("size", takes(MAP, ENTRY, named("effort", Effort)))
+PRICE: Final = Act("price", takes(MAP, ENTRY, named("cost", Cost)))
 CLOSE: Final = Act("shut", takes(MAP, ENTRY, FLAG))
 FEEL: Final = Act("feel", takes(MAP, ENTRY, LEVEL))
 ORDER: Final = Act("order", takes(MAP, ENTRY, NUMBER))

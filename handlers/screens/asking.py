@@ -12,7 +12,7 @@ from handlers.pages.maps import CARD
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.told import subject, told, wording
-from journey import dialogue
+from journey import checklist, dialogue
 from journey.dialogue import Place
 from journey.industries import Industry
 from journey.model import Depth, Journey, Order, Passed
@@ -215,10 +215,8 @@ def _whole(texts: Texts, prompt: Prompt, number: int, option: Option) -> str:
     text = short(option.text, WHOLE)
     if BY_ID[prompt.question].scope is not Scope.PAIN or option.effort is None:
         return texts.html("ask.option", number=number, text=text)
-    takes = [texts.plain(f"rank.effort.{option.effort.value}")]
-    if option.cost is not None:
-        takes.append(texts.plain(f"cost.{option.cost.value}"))
-    return texts.html("ask.option.takes", number=number, text=text, takes=", ".join(takes))
+    takes = " · ".join(checklist.takes(option.effort, option.cost, texts.plain))
+    return texts.html("ask.option.takes", number=number, text=text, takes=takes)
 
 
 def _help_number(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
@@ -269,7 +267,12 @@ def _choice(texts: Texts, prompt: Prompt, ordinal: int, option: Option, *, many:
 
 
 def _grades(texts: Texts, prompt: Prompt, ordinal: int, option: Option) -> Iterator[Button]:
+    """An own idea's time; once that is said, its money beside it."""
     said = dialogue.weight(prompt, option)
+    if said and prompt.question == "ideas":
+        yield Button(GRADE + _weighed(texts, prompt, said), asks(prompt.id, "w", ordinal, 0))
+        yield from _prices(texts, prompt, ordinal, dialogue.priced(option))
+        return
     for weight in WEIGHTS:
         text = _weighed(texts, prompt, weight)
         wished = 0 if weight == said else weight
@@ -281,7 +284,16 @@ def _grades(texts: Texts, prompt: Prompt, ordinal: int, option: Option) -> Itera
 def _weighed(texts: Texts, prompt: Prompt, weight: int) -> str:
     if prompt.question == "pains":
         return texts.plain(f"severity.{weight}")
-    return texts.plain(f"effort.{dialogue.EFFORTS[weight - 1].value}")
+    effort = texts.plain(f"effort.{dialogue.EFFORTS[weight - 1].value}")
+    return texts.plain("button.effort", effort=effort)
+
+
+def _prices(texts: Texts, prompt: Prompt, ordinal: int, said: int) -> Iterator[Button]:
+    for weight, cost in enumerate(dialogue.COSTS, 1):
+        text = texts.plain("button.cost", cost=texts.plain(f"cost.{cost.value}"))
+        wished = 0 if weight == said else weight
+        sign = GRADE if weight == said else ""
+        yield Button(sign + text, asks(prompt.id, "p", ordinal, wished))
 
 
 def _paging(texts: Texts, prompt: Prompt) -> Rows:

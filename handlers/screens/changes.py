@@ -16,6 +16,7 @@ from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screen import visible
 from handlers.screens.told import level, with_unit
+from journey import checklist
 from journey.difference import (
     Fate,
     Feeling,
@@ -220,6 +221,7 @@ def _values(texts: Texts, was: Item, now: Item) -> dict[ItemTurn, tuple[str, str
     return {
         ItemTurn.SEVERITY: (_severity(texts, was), _severity(texts, now)),
         ItemTurn.EFFORT: (_effort(texts, was), _effort(texts, now)),
+        ItemTurn.COST: (_cost(texts, was), _cost(texts, now)),
         ItemTurn.METRIC: (_metric(texts, was.metric), _metric(texts, now.metric)),
     }
 
@@ -235,7 +237,15 @@ def _severity(texts: Texts, item: Item) -> str:
 
 
 def _effort(texts: Texts, item: Item) -> str:
-    return texts.plain(f"rank.effort.{item.effort or 'unknown'}")
+    return _told(texts, checklist.takes(item.effort, None, texts.plain))
+
+
+def _cost(texts: Texts, item: Item) -> str:
+    return _told(texts, checklist.takes(None, item.cost, texts.plain))
+
+
+def _told(texts: Texts, takes: tuple[str, ...]) -> str:
+    return next(iter(takes), texts.plain("diff.unknown"))
 
 
 def _metric(texts: Texts, metric: Metric | None) -> str:

@@ -24,6 +24,7 @@ from handlers.pages.entries import (
     MOODS,
     ORDER,
     OVER,
+    PRICE,
     RATE,
     REWORD,
     ROW,
@@ -40,7 +41,7 @@ from handlers.screens.asking import CHOSEN
 from handlers.screens.told import level
 from journey import items
 from journey.items import Spot
-from journey.model import Effort, Emotion, EmotionKind, Item, Journey, Persona, Stage
+from journey.model import Cost, Effort, Emotion, EmotionKind, Item, Journey, Persona, Stage
 from journey.questions import LEVELS
 
 SEVERITIES: Final = (1, 2, 3)
@@ -188,10 +189,23 @@ def _own_fields(texts: Texts, journey: Journey, entry: Item | Emotion, came: str
         return (
             tuple(
                 Button(
-                    _chosen(texts.plain(f"effort.{effort.value}"), on=entry.effort is effort),
+                    _chosen(
+                        texts.plain("button.effort", effort=texts.plain(f"effort.{effort.value}")),
+                        on=entry.effort is effort,
+                    ),
                     SIZE.does(journey, entry, effort),
                 )
                 for effort in Effort
+            ),
+            tuple(
+                Button(
+                    _chosen(
+                        texts.plain("button.cost", cost=texts.plain(f"cost.{cost.value}")),
+                        on=entry.cost is cost,
+                    ),
+                    PRICE.does(journey, entry, cost),
+                )
+                for cost in Cost
             ),
         )
     return ()

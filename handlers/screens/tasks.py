@@ -30,7 +30,7 @@ from journey.model import Journey, Stage, Task, TaskStatus
 BAR = 10
 """Squares of the progress bar."""
 TASK_CHARS = 200
-WHY_CHARS = 120
+WHY_CHARS = 160
 TASKS_TEXT = 3300
 """Characters of a page's tasks: where people added many, each is told in fewer words."""
 COMMENTS = 3

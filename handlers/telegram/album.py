@@ -29,44 +29,65 @@ class Album:
     """Sends pictures in order, in as few and as even albums as Telegram allows."""
 
     def __init__(
-        self, bot: Bot, store: Store, *, topic: int | None = None, quiet: bool = False
+        self,
+        bot: Bot,
+        store: Store,
+        *,
+        topic: int | None = None,
+        quiet: bool = False,
+        alone: int = 0,
+        through: int = 0,
     ) -> None:
+        """alone: so many pictures, the first ones, go by themselves: an album shows each small.
+
+        through: so many came through at an earlier try, and are not sent again.
+        """
         self._bot = bot
         self._store = store
         self._topic = topic
         self._quiet = quiet or None
+        self._alone = alone
+        self._before = through
         self.sent: list[int] = []
         """The messages of all pictures so far."""
 
+    @property
+    def through(self) -> int:
+        """How many pictures came through."""
+        return self._before + len(self.sent)
+
     async def send_known(self, chat: int, keys: Sequence[str], caption: str) -> bool:
-        """Sends pictures that Telegram has already. False: not all of them, nothing was sent."""
+        """Sends pictures that Telegram has already. False: some are still to be sent."""
         known = await self._known(keys)
         if not known:
             return False
-        sent = False
-        for part in split(known):
+        for part in self._parts(known):
             try:
-                await self._send(chat, part, "" if sent else caption)
+                await self._send(chat, part, "" if self.through else caption)
             except TelegramBadRequest as error:
-                if sent or not is_stale_file(error):
+                if not is_stale_file(error):
                     raise
                 return False
-            sent = True
-        return sent
+        return True
 
     async def send_drawn(self, chat: int, pictures: Sequence[Drawn], caption: str) -> None:
-        """Uploads pictures and remembers what Telegram calls them."""
-        for part in split(pictures):
+        """Uploads those that did not come through yet and remembers what Telegram calls them."""
+        for part in self._parts(pictures):
+            words = "" if self.through else caption
             files = [BufferedInputFile(picture.png, picture.name) for picture in part]
             try:
-                messages = await self._send(chat, files, caption)
+                messages = await self._send(chat, files, words)
             except (TelegramBadRequest, TelegramEntityTooLarge) as error:
                 if not is_refused_picture(error):
                     raise
-                await self._send_one_by_one(chat, part, caption)
+                await self._send_one_by_one(chat, part, words)
             else:
                 await self._remember(part, messages)
-            caption = ""
+
+    def _parts(self, pictures: Sequence[T]) -> list[Sequence[T]]:
+        """What did not come through yet, in the messages that it makes."""
+        done = self.through
+        return split(pictures[done:], max(0, self._alone - done))
 
     async def edit(
         self, chat: int, messages: Sequence[int], pictures: Sequence[Drawn], caption: str
@@ -163,20 +184,21 @@ class Album:
     async def _remember(self, pictures: Sequence[Drawn], messages: Sequence[Message]) -> None:
         """Not noted they are drawn again the next time; sent they are."""
         with suppress(Unavailable):
-            async with self._store.write() as work:
+            async with self._store.write(chat=messages[0].chat.id) as work:
                 for picture, message in zip(pictures, messages, strict=True):
                     if message.photo:
                         largest = max(message.photo, key=lambda size: size.width * size.height)
                         await work.save_picture(self._bot.id, picture.key, largest.file_id)
 
 
-def split(pictures: Sequence[T]) -> list[Sequence[T]]:
-    """Even parts of at most ten: 11 become 6 + 5, never 10 + 1."""
-    count = -(-len(pictures) // ALBUM_MAX)
+def split(pictures: Sequence[T], alone: int = 0) -> list[Sequence[T]]:
+    """The first ones by themselves, then even parts of at most ten: 11 become 6 + 5, not 10 + 1."""
+    parts: list[Sequence[T]] = [pictures[at : at + 1] for at in range(min(alone, len(pictures)))]
+    start = len(parts)
+    count = -(-(len(pictures) - start) // ALBUM_MAX)
     if count == 0:
-        return []
-    size, larger = divmod(len(pictures), count)
-    parts, start = [], 0
+        return parts
+    size, larger = divmod(len(pictures) - start, count)
     for number in range(count):
         end = start + size + (number < larger)
         parts.append(pictures[start:end])

@@ -28,6 +28,7 @@ from handlers.telegram.messages import Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, reason
 from handlers.telegram.shown import Shown
 from journey.errors import Unavailable
+from journey.pictures import ALONE
 from journey.ports import Store
 
 log = structlog.get_logger()
@@ -73,7 +74,6 @@ class Deliver:
         self._bot = bot
         self._store = store
         self._drawer = drawer
-        self._album = Album(bot, store)
         self._shown = Shown()
 
     async def __call__(self, reply: Reply, to: Address) -> None:
@@ -162,7 +162,7 @@ class Deliver:
             await place.covered_now()
             progress.rest = replace(progress.rest, files=reply.files[number:])
         if reply.pictures is not None:
-            failed = await self._send_pictures(reply.pictures, place)
+            failed = await self._send_pictures(progress, reply.pictures, place)
             screen = failed or reply.screen
             progress.rest = replace(progress.rest, pictures=None, screen=screen)
         if reply.rendering is not None:
@@ -174,7 +174,9 @@ class Deliver:
             progress.rest = replace(progress.rest, screen=None)
         await place.settle()
 
-    async def _send_pictures(self, wanted: Pictures, place: Place) -> Screen | None:
+    async def _send_pictures(
+        self, progress: _Progress, wanted: Pictures, place: Place
+    ) -> Screen | None:
         """Sends the pictures; the screen to show instead when they could not be drawn."""
         async with self._store.read() as work:
             journey = await work.journey(wanted.journey)
@@ -183,15 +185,20 @@ class Deliver:
             beside = await another(work, journey, wanted.since) if journey else None
         if journey is None:
             return None  # deleted meanwhile; the screen speaks for itself
+        alone = ALONE.get(wanted.pages, 0)
+        album = Album(self._bot, self._store, alone=alone, through=wanted.sent)
         try:
             keys = await self._drawer.keys(journey, wanted.pages, beside)
-            if not await self._album.send_known(place.chat, keys, wanted.caption):
+            if not await album.send_known(place.chat, keys, wanted.caption):
                 await place.status(self._meanwhile(wanted))
                 async with self._uploading(place.chat):
                     drawn = await self._drawer.draw(journey, wanted.pages, beside)
-                    await self._album.send_drawn(place.chat, drawn, wanted.caption)
+                    await album.send_drawn(place.chat, drawn, wanted.caption)
         except DrawingFailed:
             return wanted.failed
+        finally:  # a later try begins behind what came through
+            rest = replace(wanted, sent=album.through)
+            progress.rest = replace(progress.rest, pictures=rest)
         await place.covered_now(dispose=True)
         return None
 

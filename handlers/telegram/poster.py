@@ -102,7 +102,7 @@ class Poster:
     async def keep(self, chat: int) -> None:
         """Goes on seeing to a group: a step can last longer than a lease."""
         services = self._services
-        async with services.store.write() as work:
+        async with services.store.write(chat=chat) as work:
             await work.groups.lease(chat, services.store.holder, services.clock.now())
 
     async def release(self) -> None:

@@ -7,5 +7,6 @@ Knows what a good catalogue is; must not know where its file lies. The command
 from journey.catalogue_check.among import Likeness, likeness
 from journey.catalogue_check.check import check
 from journey.catalogue_check.texts import Fault
+from journey.catalogue_check.wording import Wordings
 
-__all__ = ["Fault", "Likeness", "check", "likeness"]
+__all__ = ["Fault", "Likeness", "Wordings", "check", "likeness"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from journey.catalogue_check import among, kinds
 from journey.catalogue_check.texts import LANES, Fault, lane, texts
-from journey.catalogue_check.wording import wrong
+from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Industry, StageEntry
 from journey.limits import ITEMS_MAX
 from journey.remedies import Kinds
@@ -21,21 +21,29 @@ WORST_OF_STAGE: Final = 0.5
 
 
 def check(
-    catalogues: Mapping[str, Sequence[Industry]], known: Mapping[str, Kinds] | None = None
+    catalogues: Mapping[str, Sequence[Industry]],
+    known: Mapping[str, Kinds] | None = None,
+    wordings: Mapping[str, Wordings] | None = None,
 ) -> tuple[Fault, ...]:
     """What is wrong with the catalogues, by language, and with their kinds of pain; nothing: all is
-    in order.
+    in order. A language without rules of wording is held against the common ones.
 
     That a field is missing or a value wrong is found earlier, where a file is read.
     """
-    found = [*_faults(catalogues), *kinds.faults(catalogues, known or {})]
+    said = {
+        language: (wordings or {}).get(language, Wordings())
+        for language in (*catalogues, *(known or {}))
+    }
+    found = [*_faults(catalogues, said), *kinds.faults(catalogues, known or {}, said)]
     return tuple(sorted(found, key=str))
 
 
-def _faults(catalogues: Mapping[str, Sequence[Industry]]) -> Iterator[Fault]:
+def _faults(
+    catalogues: Mapping[str, Sequence[Industry]], wordings: Mapping[str, Wordings]
+) -> Iterator[Fault]:
     for language, industries in catalogues.items():
         for industry in industries:
-            yield from _of_one(industry)
+            yield from _of_one(industry, wordings[language])
         yield from among.buttons(language, industries)
         yield from among.said_twice(language, industries)
         yield from among.too_alike(among.likeness(language, industries))
@@ -43,9 +51,9 @@ def _faults(catalogues: Mapping[str, Sequence[Industry]]) -> Iterator[Fault]:
         yield from among.translated(catalogues)
 
 
-def _of_one(industry: Industry) -> Iterator[Fault]:
+def _of_one(industry: Industry, wordings: Wordings) -> Iterator[Fault]:
     for text in texts(industry):
-        for why in wrong(text, industry.language):
+        for why in wrong(text, wordings):
             said = f"{why} ({text.text!r})"
             yield Fault(industry.language, industry.id, text.where, said)
     for stage in industry.stages:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from journey.catalogue_check.texts import Fault, Text
-from journey.catalogue_check.wording import wrong
+from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Family, Industry
 from journey.remedies import Kinds
 from journey.stems import overlap, stems
@@ -18,11 +18,13 @@ NEAR: Final = 0.6
 
 
 def faults(
-    catalogues: Mapping[str, Sequence[Industry]], kinds: Mapping[str, Kinds]
+    catalogues: Mapping[str, Sequence[Industry]],
+    kinds: Mapping[str, Kinds],
+    wordings: Mapping[str, Wordings],
 ) -> Iterator[Fault]:
     """All that is wrong with them; a language without kinds is left alone."""
     for language, told in kinds.items():
-        yield from _of_one(told)
+        yield from _of_one(told, wordings[language])
         yield from _unknown(told, catalogues.get(language, ()))
     yield from _unequal(kinds)
 
@@ -31,9 +33,9 @@ def _fault(language: str, where: str, why: str) -> Fault:
     return Fault(language, "", where, why, file="kinds.toml")
 
 
-def _of_one(told: Kinds) -> Iterator[Fault]:
+def _of_one(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
     for text in _texts(told):
-        for why in wrong(text, told.language):
+        for why in wrong(text, wordings):
             yield _fault(told.language, text.where, f"{why} ({text.text!r})")
     parts = {kind.id: kind.remedies for kind in told.kinds}
     parts |= {step.phase.value: step.remedies for step in told.phases}

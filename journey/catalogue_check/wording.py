@@ -1,19 +1,24 @@
 """What each single sentence must be: short, tidy, plain, without invented figures.
 
-A rule takes a text and says what is wrong with it and what to do, or nothing. A language that has
-no rules of its own is held against the common ones.
+A rule takes a text and says what is wrong with it and what to do, or nothing. The common ones stand
+here; a language's own are data, read by `locales.industries`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Annotated, Final, Self
+
+from pydantic import StringConstraints, model_validator
 
 from journey.catalogue_check.texts import BOUNDS, Text
+from journey.language import Pattern
+from journey.model import Frozen
 
 Rule = Callable[[Text], str | None]
 
+_ANY_CASE: Final = re.IGNORECASE
 _FIGURE: Final = re.compile(r"[%₽$€£]|\d\s*(?:руб|процент|percent|dollar|euro)", re.IGNORECASE)
 _ALONE: Final = frozenset({"I", "I’m"})
 """Words that have a capital wherever they stand."""
@@ -59,35 +64,6 @@ def _goes_on(text: Text) -> str | None:
     return None
 
 
-def _no(words: str, why: str) -> Rule:
-    pattern = re.compile(words, re.IGNORECASE)
-
-    def rule(text: Text) -> str | None:
-        found = None if text.kind == "alias" else pattern.search(text.text)
-        return None if found is None else f"{found[0]!r} {why}"
-
-    return rule
-
-
-def _no_start(kinds: set[str], words: str, why: str) -> Rule:
-    pattern = re.compile(words, re.IGNORECASE)
-
-    def rule(text: Text) -> str | None:
-        found = pattern.match(text.text) if text.kind in kinds else None
-        return None if found is None else f"{found[0]!r} {why}"
-
-    return rule
-
-
-def _must(kinds: set[str], pattern: str, why: str) -> Rule:
-    wanted = re.compile(pattern)
-
-    def rule(text: Text) -> str | None:
-        return why if text.kind in kinds and not wanted.match(text.text) else None
-
-    return rule
-
-
 _COMMON: Final[tuple[Rule, ...]] = (
     _fits,
     _is_tidy,
@@ -96,87 +72,50 @@ _COMMON: Final[tuple[Rule, ...]] = (
     _goes_on,
 )
 
-_RUSSIAN: Final[tuple[Rule, ...]] = (
-    _no_start(
-        {"feeling"},
-        r"(?:очень |не)?(?:плохо|ровно|хорошо|отлично)\b",
-        "is a word of the scale, which stands before it already",
-    ),
-    _no_start(
-        {"feeling"},
-        r"(?:не )?(?:почти |очень |уже |так )?(?:рад|готов|доволен|недоволен|спокоен|счастлив|зол"
-        r"|уверен|согласен|благодарен|полон|должен|\w{2,}(?:ён|ян|ил|ал|ял|ел|ыл|ык|лся))\b",
-        "is a man's form; customers are of both kinds: «радует, что…», «приятно, что…»",
-    ),
-    _no(
-        r"конверси|лояльност|касани[яйею]|CJM|воронк|\bлид(?:ы|ов|ам)?\b|онбординг|апсейл|фидб[эе]к"
-        r"|юзер|омниканал|персонализ|сегмент\w*|целев\w+ аудитор\w*|\bУТП\b|\bЦА\b|кастом\w*",
-        "is jargon; say it as you would to a customer",
-    ),
-    _no(
-        r"осуществ\w*|явля[ею]тся|в целях|произвести|посредством|надлежащ\w*"
-        r"|\bданн(?:ый|ого|ому|ом)\b|обеспечить|своевременн\w*|взаимодейств\w*",
-        "is an office word; use a plain verb",
-    ),
-    _no("instagram|инстаграм|facebook|фейсбук", "may not be advised in Russia; name another place"),
-    _no("[\"'“”]", "is no Russian quotation mark; use «»"),
-    _no(
-        r"\b(?:еще|ее|мое|твое|свое|идет|ждет|берет|дает|найдет|придет|подойдет|ведет|поймет"
-        r"|вернется|остается|счет|учет|расчет\w*|прием|объем|ребенок|вперед|причем|четк\w+"
-        r"|надежн\w+|черный|зеленый|теплый|темный|дешевый|тяжелый|трех|четырех)\b",
-        "is written with ё",
-    ),
-    _must(
-        {"stage"},
-        r".*\b\w+(?:[юу]|[юу]сь)\b",
-        "a stage is named by the customer, in the first person: «Выбираю»",
-    ),
-    _must(
-        {"remedy"},
-        r"(?:Не )?\w+(?:ть|ти|чь)(?:ся|сь)?\b",
-        "a remedy begins with what to do: «Повесить…»",
-    ),
-    _must(
-        {"practice"},
-        r"(?:Не )?\w+(?:ть|ти|чь)(?:ся|сь)?\b|Раз в |Перед |После ",
-        "a practice begins with what to do, or with when: «Перед открытием…»",
-    ),
-    _must(
-        set(BOUNDS) - {"channels", "unit", "alias"},
-        "(?s).*[а-яё]",
-        "holds not a single Russian letter; translate it",
-    ),
-)
 
-_ENGLISH: Final[tuple[Rule, ...]] = (
-    _no_start(
-        {"feeling"},
-        r"(?:awful|bad|okay|good|great)\b",
-        "is a word of the scale, which stands before it already",
-    ),
-    _no(
-        r"conversion|touchpoint|CJM|funnel|leverag\w*|omnichannel|seamless|customer-centric"
-        r"|pain point|stakeholder|\bKPI|\bROI\b|\bUX\b|upsell|synerg\w*|churn",
-        "is jargon; say it as you would to a customer",
-    ),
-    _no("[а-яё]", "is a Russian letter; translate it"),
-    _no("[\"']", "is a straight quote; use ’ and “ ”"),
-    _must(
-        {"stage"},
-        r"I(?:['’]m)? ",
-        "a stage is named by the customer, in the first person: “I choose”",
-    ),
-    _must(
-        {"remedy"},
-        r"(?!(?:To|We|You|The|A|(?!Bring)\w+ing) )",
-        "a remedy begins with what to do: “Hang…”",
-    ),
-)
+class Wording(Frozen):
+    """One rule of a language: exactly one of the three patterns, and what to say when it fails."""
 
-_OF_LANGUAGE: Final = {"ru": _RUSSIAN, "en": _ENGLISH}
+    never: Pattern = ""
+    """Stands nowhere, in capitals or not; an alias is what people type and may be any word."""
+    never_first: Pattern = ""
+    """Begins no text, in capitals or not."""
+    must: Pattern = ""
+    """Every text begins so, capitals as they are written."""
+    of: tuple[str, ...] = ()
+    """The kinds of texts (keys of `BOUNDS`) that it is about; none: all."""
+    but: tuple[str, ...] = ()
+    """… but for these."""
+    why: Annotated[str, StringConstraints(min_length=1)]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if sum(map(bool, (self.never, self.never_first, self.must))) != 1:
+            raise ValueError("a rule has exactly one of never, never_first and must")
+        if strangers := sorted({*self.of, *self.but} - set(BOUNDS)):
+            raise ValueError(f"no kinds of texts: {', '.join(strangers)}")
+        return self
+
+    def wrong(self, text: Text) -> str | None:
+        """What is wrong with a text; None: nothing."""
+        if text.kind in self.but or (self.of and text.kind not in self.of):
+            return None
+        if self.must:
+            return None if re.match(self.must, text.text) else self.why
+        if self.never:
+            found = None if text.kind == "alias" else re.search(self.never, text.text, _ANY_CASE)
+        else:
+            found = re.match(self.never_first, text.text, _ANY_CASE)
+        return None if found is None else f"{found[0]!r} {self.why}"
 
 
-def wrong(text: Text, language: str) -> tuple[str, ...]:
+class Wordings(Frozen):
+    """All rules of one language, `locales/<language>/wording.toml`."""
+
+    rules: tuple[Wording, ...] = ()
+
+
+def wrong(text: Text, wordings: Wordings) -> tuple[str, ...]:
     """What is wrong with a text, each with what to do; nothing: it is in order."""
-    rules = (*_COMMON, *_OF_LANGUAGE.get(language, ()))
-    return tuple(why for rule in rules if (why := rule(text)) is not None)
+    found = (*(rule(text) for rule in _COMMON), *(one.wrong(text) for one in wordings.rules))
+    return tuple(why for why in found if why is not None)

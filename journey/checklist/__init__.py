@@ -8,6 +8,7 @@ from journey.checklist.order import explained, ranked, top, visible, weight
 from journey.checklist.progress import Member
 from journey.checklist.refresh import refresh
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
+from journey.checklist.taking import takes
 
 __all__ = [
     "RULES",
@@ -18,6 +19,7 @@ __all__ = [
     "explained",
     "ranked",
     "refresh",
+    "takes",
     "top",
     "visible",
     "weight",

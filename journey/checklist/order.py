@@ -23,6 +23,7 @@ from journey.checklist.rules import (
     Wanted,
     trust,
 )
+from journey.checklist.taking import takes
 from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
 from journey.scores import UNKNOWN_SEVERITY, anger, mood, severity
 
@@ -118,8 +119,9 @@ def _reasons(
         yield say("rank.reach", percent=round(100 * share))
     elif whole:
         yield say("rank.reach.unknown")
-    if task.effort is not None or whole:
-        yield say(f"rank.effort.{task.effort or 'unknown'}")
+    if task.effort is None and whole:
+        yield say("rank.effort.unknown")
+    yield from takes(task.effort, task.cost, say)
 
 
 def _base(stage: Stage, task: Task) -> float:

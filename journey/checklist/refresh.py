@@ -67,7 +67,13 @@ def _without_reason(task: Task) -> Task:
 def _reworded(task: Task, reason: Wanted) -> Task:
     if task.rule == OWN or task.edited or task.status is not TaskStatus.TODO:
         return task
-    return task.with_(text=reason.text, why=reason.why, effort=reason.effort, metric=reason.metric)
+    return task.with_(
+        text=reason.text,
+        why=reason.why,
+        effort=reason.effort,
+        cost=reason.cost,
+        metric=reason.metric,
+    )
 
 
 def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> list[Task]:
@@ -105,5 +111,6 @@ def _task(wanted: Wanted, stage: Stage, task_id: str) -> Task:
         text=wanted.text,
         why=wanted.why,
         effort=wanted.effort,
+        cost=wanted.cost,
         metric=wanted.metric,
     )

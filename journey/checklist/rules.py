@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from journey import limits, scores
 from journey.industries import Industry, StageEntry
-from journey.model import Effort, Item, Journey, Stage
+from journey.model import Cost, Effort, Item, Journey, Stage, Task
 from journey.questions import stage_entry
 from journey.remedies import Remedies
 from journey.words import same
@@ -39,7 +39,15 @@ class Wanted:
     weight: float
     """How much it matters before effort: severity (1..3) times the stage's mood (1..2)."""
     effort: Effort | None
+    cost: Cost | None = None
     metric: str | None = None
+
+
+BY_RULE: Final = frozenset({one.name for one in fields(Wanted)} & {*Task.model_fields}) - {
+    "rule",
+    "source",
+}
+"""The fields of a task that a rule writes, and writes anew: nobody did it when they change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +127,15 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
     known = _remedies(sight)
     for pain in sight.open_pains():
         if pain.id in known:
-            text, effort = known[pain.id]
+            step = known[pain.id]
             yield Wanted(
                 rule="remedy",
                 source=pain.id,
-                text=text,
+                text=step.text,
                 why=pain.text,
                 weight=_hurts(sight, pain),
-                effort=effort,
+                effort=step.effort,
+                cost=step.cost,
                 metric=metric,
             )
 
@@ -146,27 +155,42 @@ def invent(sight: Sight) -> Iterator[Wanted]:
             )
 
 
-def _remedies(sight: Sight) -> Mapping[str, tuple[str, Effort | None]]:
+class _Step(NamedTuple):
+    """What is to be done against a pain, and what it takes."""
+
+    text: str
+    effort: Effort | None
+    cost: Cost | None
+
+
+def _remedies(sight: Sight) -> Mapping[str, _Step]:
     """What answers a pain, by the pain's id: an idea on the map before the catalogue's remedy,
     and that before what is known against pains of the kind.
     """
-    listed: dict[str, tuple[str, Effort | None]] = {}
+    listed: dict[str, _Step] = {}
     if sight.industry is not None:
         for path, known in sight.industry.pains().items():
-            listed[path] = (known.remedy, known.effort)
+            listed[path] = _Step(known.remedy, known.effort, known.cost)
     ideas = _answering(sight.stage)
-    found: dict[str, tuple[str, Effort | None]] = {}
+    found: dict[str, _Step] = {}
     for pain in sight.stage.lane("pains"):
         remedy_of = listed.get(pain.catalogue or "")
         idea = ideas.get(pain.id)
         if idea is not None:
-            found[pain.id] = (idea.text, idea.effort or (remedy_of[1] if remedy_of else None))
+            found[pain.id] = _of_idea(idea, remedy_of)
         elif remedy_of is not None:
             found[pain.id] = remedy_of
         elif sight.remedies is not None and not pain.closed:
             offer = sight.remedies.first(sight.journey, sight.stage, pain)
-            found |= {} if offer is None else {pain.id: (offer.text, offer.effort)}
+            found |= {} if offer is None else {pain.id: _Step(offer.text, offer.effort, offer.cost)}
     return MappingProxyType(found)
+
+
+def _of_idea(idea: Item, listed: _Step | None) -> _Step:
+    """Where people have not said what it takes, what the catalogue says of the same remedy."""
+    if listed is None or not same(listed.text, idea.text):
+        return _Step(idea.text, idea.effort, idea.cost)
+    return _Step(idea.text, idea.effort or listed.effort, idea.cost or listed.cost)
 
 
 def _answering(stage: Stage) -> dict[str, Item]:
@@ -194,6 +218,7 @@ def idea(sight: Sight) -> Iterator[Wanted]:
             why=sight.say("task.idea.why") if pain is None else pain.text,
             weight=WEIGHTS["idea"] * sight.mood,
             effort=own.effort,
+            cost=own.cost,
         )
 
 
@@ -215,6 +240,7 @@ def find_out(sight: Sight) -> Iterator[Wanted]:
             why=say(f"task.find_out.why.{'answer' if pain.origin.from_people else 'guess'}"),
             weight=severity * sight.mood * FIND_OUT / 2,
             effort=Effort.SMALL,
+            cost=Cost.NOTHING,
         )
 
 
@@ -232,6 +258,7 @@ def measure(sight: Sight) -> Iterator[Wanted]:
         why=say("task.measure.why"),
         weight=WEIGHTS["measure"] * sight.mood,
         effort=Effort.SMALL,
+        cost=Cost.NOTHING,
         metric=metrics[0].id if metrics else None,
     )
 
@@ -248,6 +275,7 @@ def practice(sight: Sight) -> Iterator[Wanted]:
         why=sight.say(f"task.practice.why.{entry.phase.value}"),
         weight=WEIGHTS["practice"] * sight.mood,
         effort=entry.practice.effort,
+        cost=entry.practice.cost,
     )
 
 
@@ -268,6 +296,7 @@ def handover(sight: Sight) -> Iterator[Wanted]:
             why=_about(say, "task.handover.why", here=stage.title, there=following.title),
             weight=WEIGHTS["handover"] * sight.mood,
             effort=Effort.SMALL,
+            cost=Cost.NOTHING,
         )
     channels = [item.text for item in stage.lane("channels") if item.origin.from_people]
     if len(here) > 1 and len(channels) > 1:
@@ -278,6 +307,7 @@ def handover(sight: Sight) -> Iterator[Wanted]:
             why=_about(say, "task.handover.channels.why", here=channels[0], there=channels[1]),
             weight=WEIGHTS["handover"] * sight.mood,
             effort=Effort.SMALL,
+            cost=Cost.NOTHING,
         )
 
 
@@ -301,6 +331,7 @@ def review(sight: Sight) -> Iterator[Wanted]:
             why=sight.say("task.review.why"),
             weight=WEIGHTS["review"] * sight.mood,
             effort=Effort.SMALL,
+            cost=Cost.NOTHING,
         )
 
 

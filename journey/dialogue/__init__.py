@@ -9,6 +9,7 @@ from journey.dialogue.asking import ask
 from journey.dialogue.fields import clear, fill, held
 from journey.dialogue.followups import REMEDY, SOLVES, following
 from journey.dialogue.marking import (
+    COSTS,
     EFFORTS,
     add,
     correct,
@@ -18,6 +19,8 @@ from journey.dialogue.marking import (
     note,
     own,
     pages,
+    price,
+    priced,
     restored,
     shown,
     tick,
@@ -44,6 +47,7 @@ from journey.dialogue.walking import Step, backward, onward
 from journey.prompts import Place
 
 __all__ = [
+    "COSTS",
     "EFFORTS",
     "FIGURES_OF",
     "FINISHED",
@@ -84,6 +88,8 @@ __all__ = [
     "passed",
     "places",
     "preceding",
+    "price",
+    "priced",
     "progress",
     "rest",
     "restored",

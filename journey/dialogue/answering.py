@@ -125,6 +125,7 @@ def _guess(pain: Item, offer: Offer, new_id: NewId) -> Item:
         origin=Origin.CATALOGUE,
         catalogue=offer.catalogue,
         effort=offer.effort,
+        cost=offer.cost,
         remedy_for=None if offer.general else pain.id,
     )
 
@@ -235,6 +236,7 @@ def _answered_item(place: Place, option: Option, old: Mapping[str, Item], new_id
         catalogue=option.catalogue,
         severity=option.severity,
         effort=option.effort,
+        cost=option.cost,
         remedy_for=option.remedy_for if option.remedy_for in old else None,
         metric=None if option.unit is None else Metric(unit=option.unit),
     )
@@ -247,7 +249,7 @@ def _confirmed(known: Item, place: Place, option: Option) -> Item:
     if place.persona is not None and known.persona is None:
         known = known.with_(persona=place.persona)
     if option.graded:
-        known = known.with_(severity=option.severity, effort=option.effort)
+        known = known.with_(severity=option.severity, effort=option.effort, cost=option.cost)
     return known
 
 

@@ -128,6 +128,7 @@ def _option(item: Item, *, chosen: bool) -> Option:
         catalogue=item.catalogue,
         severity=item.severity,
         effort=item.effort,
+        cost=item.cost,
         unit=None if item.metric is None else item.metric.unit,
         remedy_for=item.remedy_for,
         chosen=chosen,

@@ -7,7 +7,7 @@ from typing import Final
 from journey import limits, words
 from journey.dialogue.results import OUTDATED, Outdated
 from journey.errors import Code, Rejected
-from journey.model import Effort
+from journey.model import Cost, Effort
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID
 
@@ -57,7 +57,9 @@ def _with_left(prompt: Prompt, left: Option) -> Prompt:
         if words.same(option.text, left.text):
             marked = option.with_(chosen=True)
             if left.graded:
-                marked = marked.with_(graded=True, severity=left.severity, effort=left.effort)
+                marked = marked.with_(
+                    graded=True, severity=left.severity, effort=left.effort, cost=left.cost
+                )
             return _with(prompt, ordinal, marked)
     if left.message is None:  # a suggestion that has gone from the catalogue
         return prompt
@@ -65,6 +67,7 @@ def _with_left(prompt: Prompt, left: Option) -> Prompt:
 
 
 EFFORTS: Final = (Effort.SMALL, Effort.MEDIUM, Effort.LARGE)
+COSTS: Final = (Cost.NOTHING, Cost.LITTLE, Cost.NOTICEABLE)
 GRADED: Final = frozenset({"pains", "ideas"})
 """The rows whose own items are weighed: a pain by how much it hurts, an idea by its work."""
 
@@ -84,6 +87,18 @@ def grade(prompt: Prompt, ordinal: int, weight: int) -> Prompt | Outdated:
     return _with(prompt, ordinal, graded.with_(effort=effort))
 
 
+def price(prompt: Prompt, ordinal: int, weight: int) -> Prompt | Outdated:
+    """What an own idea takes out of the till: 1, 2 or 3; 0: not said after all."""
+    whole = prompt.open and prompt.question == "ideas" and 0 <= weight <= len(COSTS)
+    if not whole or not 0 <= ordinal < len(prompt.options):
+        return OUTDATED
+    option = prompt.options[ordinal]
+    if not gradable(prompt, option):
+        return OUTDATED
+    cost = COSTS[weight - 1] if weight else None
+    return _with(prompt, ordinal, option.with_(graded=True, cost=cost))
+
+
 def gradable(prompt: Prompt, option: Option) -> bool:
     """Whether it is the person's own: of the catalogue's, the catalogue knows."""
     return prompt.question in GRADED and option.chosen and option.catalogue is None
@@ -94,6 +109,11 @@ def weight(prompt: Prompt, option: Option) -> int:
     if prompt.question == "pains":
         return option.severity or 0
     return 0 if option.effort is None else EFFORTS.index(option.effort) + 1
+
+
+def priced(option: Option) -> int:
+    """What it takes out of the till, 1..3; 0: not said."""
+    return 0 if option.cost is None else COSTS.index(option.cost) + 1
 
 
 def pages(prompt: Prompt) -> int:

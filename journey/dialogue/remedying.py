@@ -30,7 +30,7 @@ def options(
             for pain in open_pains(stage)
         )
     chosen = tuple(
-        Option(text=idea.text, item=idea.id, effort=idea.effort, chosen=True)
+        Option(text=idea.text, item=idea.id, effort=idea.effort, cost=idea.cost, chosen=True)
         for idea in answers(stage, item.id)
     )
     offered = () if remedies is None else remedies.against(journey, stage, item)
@@ -114,6 +114,7 @@ def _idea(option: Option, pain: Item, standing: Item | None, new_id: NewId) -> I
         persona=pain.persona,
         catalogue=option.catalogue,
         effort=option.effort,
+        cost=option.cost,
         remedy_for=pain.id,
     )
 

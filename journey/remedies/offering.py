@@ -68,7 +68,7 @@ class _Known:
 
     @property
     def offer(self) -> Offer:
-        return Offer(self.pain.remedy, f"{self.path}.remedy", self.pain.effort)
+        return Offer(self.pain.remedy, f"{self.path}.remedy", self.pain.effort, self.pain.cost)
 
 
 class Remedies:

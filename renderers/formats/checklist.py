@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from journey.model import Task
     from renderers.format import Request
+    from renderers.words import Words
 
 LINES: Final = Path(__file__).with_name("checklist.md.j2")
 MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|"})
@@ -34,11 +35,11 @@ def _files(request: Request) -> tuple[bytes, ...]:
         done=done,
         all=whole,
         date=words.date,
-        top=[_task(task) for task in checklist.top(journey)],
+        top=[_task(task, words) for task in checklist.top(journey)],
         stages=[
             {
                 "title": _line(stage.title),
-                "tasks": [_task(task) for task in checklist.visible(journey, stage.id)],
+                "tasks": [_task(task, words) for task in checklist.visible(journey, stage.id)],
             }
             for stage in journey.stages
         ],
@@ -60,9 +61,13 @@ def _template() -> Template:
     return environment.from_string(LINES.read_text(encoding="utf-8"))
 
 
-def _task(task: Task) -> dict[str, str | bool | None]:
-    why = None if task.why is None else _line(task.why)
-    return {"text": _line(task.text), "why": why, "done": task.status is TaskStatus.DONE}
+def _task(task: Task, words: Words) -> dict[str, str | bool]:
+    def say(key: str, /, **params: str | int) -> str:
+        return words.takes[key].format(**params)
+
+    why = () if task.why is None else (words.checklist["why"].format(why=_line(task.why)),)
+    about = " · ".join((*why, *checklist.takes(task.effort, task.cost, say)))
+    return {"text": _line(task.text), "about": about, "done": task.status is TaskStatus.DONE}
 
 
 def _line(words: str) -> str:

@@ -11,10 +11,10 @@ from tests.e2e.words import Words
 
 
 def album(chat: Chat) -> list[Message]:
-    """The photos of the newest album."""
+    """The photos that were drawn last: the first of them has the words below it."""
     photos = [message for message in chat.messages if message.photo_size]
-    newest = photos[-1].album if photos else None
-    return [message for message in photos if newest is not None and message.album == newest]
+    first = max((at for at, photo in enumerate(photos) if photo.text), default=len(photos))
+    return photos[first:]
 
 
 async def to_draft(walker: Walker, words: Words) -> Message:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.pages.dialogue import CELL
+from handlers.screen import Button
 from journey import dialogue
 from journey.dialogue import FINISHED
 from journey.model import Depth, Journey, Order, Origin, Shape
@@ -205,6 +207,21 @@ class TestWeighing:
         await chat.tap("Дальше · 1")
         (pain,) = (await chat.map()).stages[0].lane("pains")
         assert pain.severity is None
+
+    async def test_an_own_idea_gets_its_time_then_its_money(self, chat: Chat) -> None:
+        await to_first_question(chat)
+        journey = (await chat.maps())[0]
+        await chat.press(Button("", CELL.does(journey, journey.stages[0], "ideas", None)))
+        await chat.say("Повесить лампу")
+        await chat.tap("⏱ дни")
+        assert "● ⏱ дни" in chat.labels()
+        assert "⏱ недели" not in chat.labels()
+        await chat.tap("💰 заметно")
+        await chat.tap("● 💰 заметно")
+        await chat.tap("💰 немного")
+        await chat.tap("Дальше · 1")
+        idea = (await chat.maps())[0].stages[0].lane("ideas")[-1]
+        assert (idea.text, idea.effort, idea.cost) == ("Повесить лампу", "medium", "little")
 
     async def test_the_catalogue_s_own_is_not_asked(self, chat: Chat) -> None:
         await to_first_question(chat)

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.screen import Button
 from journey import items
-from journey.model import Effort, Emotion, Item, Journey, Origin
+from journey.model import Cost, Effort, Emotion, Item, Journey, Origin
 from tests.handlers.chat import BORYA, LIBRARY, Chat, House
 from tests.handlers.steps import to_card, to_draft
 from tests.handlers.test_any_screen import worst
@@ -98,10 +98,11 @@ class TestPage:
 
     async def test_how_much_work_an_idea_is(self, chat: Chat) -> None:
         item = await to_item(chat, "ideas")
-        await chat.tap("много")
+        await chat.tap("недели")
+        await chat.tap("заметно")
         found = await entry(chat, item)
         assert isinstance(found, Item)
-        assert found.effort is Effort.LARGE
+        assert (found.effort, found.cost) == (Effort.LARGE, Cost.NOTICEABLE)
         assert "Отвечает на помеху" in chat.text
 
     async def test_other_words(self, chat: Chat) -> None:

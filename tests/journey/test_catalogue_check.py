@@ -13,6 +13,7 @@ from locales.industries import IndustryFiles
 from tests.journey.maps import OPTIONAL
 
 CATALOGUE = IndustryFiles()
+WORDINGS, _ = CATALOGUE.every_wordings()
 
 
 def trade(industry_id: str = "coffee-shop", language: str = "ru") -> Industry:
@@ -25,7 +26,7 @@ def faults(*industries: Industry) -> list[str]:
     by_language: dict[str, list[Industry]] = {}
     for industry in industries:
         by_language.setdefault(industry.language, []).append(industry)
-    return [str(fault) for fault in check(by_language)]
+    return [str(fault) for fault in check(by_language, wordings=WORDINGS)]
 
 
 def with_stage(industry: Industry, **fields: Any) -> Industry:

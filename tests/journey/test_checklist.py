@@ -266,7 +266,7 @@ class TestRules:
     def test_a_pain_without_a_remedy_becomes_a_question(self) -> None:
         task = self.of(pain("own"))["invent"]
         assert task.text == "task.invent own"
-        assert task.effort is None
+        assert (task.effort, task.cost) == (None, None)
 
     def test_a_proved_or_small_pain_needs_no_asking(self) -> None:
         proof = (Evidence(id="e", kind=EvidenceKind.REVIEW),)

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 
 from journey.copying import to_be
 from journey.difference import (
+    ITEM_TURNS,
+    SAID,
     Difference,
     Fate,
     Feeling,
@@ -25,6 +27,7 @@ from journey.difference import (
 from journey.model import (
     Duration,
     DurationUnit,
+    Effort,
     Emotion,
     EmotionKind,
     Item,
@@ -33,6 +36,7 @@ from journey.model import (
     Persona,
     Stage,
 )
+from journey.twins import Twins
 from tests.journey.maps import whole
 from tests.strategies import journeys, pairs
 
@@ -261,11 +265,38 @@ def test_a_persona_is_known_by_name_and_keeps_its_things() -> None:
     assert change.turns == {ItemTurn.PERSONA}
 
 
+UNTOLD = {
+    *("id", "lane", "persona", "derived_from"),  # which item it is, and whose
+    *("origin", "catalogue", "evidence"),  # how it is known: told of versions, not of two maps
+    *("remedy_for", "votes", "passed"),  # of the dialogue, and of the team
+}
+"""The fields of an item whose change is none of the map's."""
+
+
+def test_every_field_of_an_item_is_told_or_named_here() -> None:
+    assert {*ITEM_TURNS.values()}.isdisjoint(UNTOLD)
+    assert {*ITEM_TURNS.values()} | UNTOLD == {*Item.model_fields}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_each_line_of_a_card_is_retold(name: str) -> None:
+    before = BEFORE.personas[0]
+    after = before.model_copy(update={name: "🦊" if name == "emoji" else "Иначе"})
+    assert retold(Twins(before, after)) == (name,)
+    assert retold(Twins(before, before)) == ()
+
+
+def test_every_line_of_a_card_is_told() -> None:
+    unsaid = {"id", "origin", "catalogue", "derived_from", "evidence"}
+    assert {*SAID} | unsaid == {*Persona.model_fields}
+
+
 @pytest.mark.parametrize(
     ("update", "turn"),
     [
         ({"text": "Другими словами"}, ItemTurn.REWORDED),
         ({"severity": 1}, ItemTurn.SEVERITY),
+        ({"effort": Effort.LARGE}, ItemTurn.EFFORT),
         ({"closed": True}, ItemTurn.CLOSED),
     ],
 )

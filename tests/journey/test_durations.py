@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,3 +114,7 @@ def test_any_pieces_are_a_duration_or_refused(pieces: list[str]) -> None:
 def test_the_quick_choices_rise() -> None:
     lengths = [choice.amount * MINUTES[choice.unit] for choice in durations.CHOICES]
     assert lengths == sorted(set(lengths))
+    assert (lengths[0], lengths[-1]) == (5, MINUTES[DurationUnit.MONTH])
+    steps = [after / before for before, after in pairwise(lengths)]
+    assert all(2 <= step <= 8 for step in steps), steps  # a day is eight times three hours
+    assert len(lengths) == 10

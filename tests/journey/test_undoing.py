@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.changes import diff
+from journey.checklist.rules import BY_RULE
 from journey.errors import Code, Rejected
 from journey.history import HistoryEntry
-from journey.model import Item, Journey, Stage, Task, TaskStatus
+from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
 from journey.undoing import Steps, is_automatic, is_destructive, taken_back
 from tests.strategies import journeys, successors
 
@@ -181,6 +183,46 @@ def test_a_task_that_the_rules_need_no_more_is_no_step() -> None:
     life.become(life.journey.with_(tasks=todo.tasks))
     assert all(is_automatic(entry) for entry in life.entries[2:])
     assert life.undo() == 1
+
+
+OF_A_TASK = {
+    "text": "Повесить цены",
+    "why": "Нет цен",
+    "effort": Effort.SMALL,
+    "metric": "i",
+    "status": TaskStatus.NOT_NEEDED,
+}
+"""What a rule writes, each with another value than `small` has."""
+
+
+def test_what_a_rule_writes_is_what_it_says() -> None:
+    assert {*OF_A_TASK} == BY_RULE | {"status"}
+
+
+@pytest.mark.parametrize("name", sorted(BY_RULE | {"status"}))
+def test_each_field_that_a_rule_writes_is_no_step(name: str) -> None:
+    life = Life(small())
+    other = life.journey.tasks[0].model_copy(update={name: OF_A_TASK[name]})
+    life.become(life.journey.with_(tasks=(other,)))
+    assert is_automatic(life.entries[-1])
+    by_hand = other.with_(owner="Боря", owner_id=BORYA)
+    life.become(life.journey.with_(tasks=(by_hand,)))
+    assert not is_automatic(life.entries[-1])
+
+
+def test_a_step_that_only_stamps_the_map_is_nobodys() -> None:
+    life = Life(small())
+    life.become(life.journey.with_(updated=NOW + dt.timedelta(days=1)))
+    assert is_automatic(life.entries[-1])
+
+
+def test_a_task_that_people_added_is_a_step_and_one_that_went_is_too() -> None:
+    life = Life(small())
+    own = Task(id="mine", rule="own", source="mine", stage="s1", text="Позвонить")
+    life.become(life.journey.with_(tasks=(*life.journey.tasks, own)))
+    assert not is_automatic(life.entries[-1])
+    life.become(life.journey.with_(tasks=()))
+    assert not is_automatic(life.entries[-1])
 
 
 def test_a_done_task_is_a_step() -> None:

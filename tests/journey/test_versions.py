@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import count
 
+import pytest
 from hypothesis import given
 
 from journey.changes import diff
@@ -17,12 +18,16 @@ from journey.model import (
     EvidenceKind,
     Item,
     Journey,
+    Look,
     Origin,
+    Persona,
+    Shape,
     Stage,
+    State,
     Task,
     TaskStatus,
 )
-from journey.versions import STEPS_MAX, Rewinding, gathered, restored, story
+from journey.versions import STEPS_MAX, WHOLE, Rewinding, gathered, restored, story
 from tests.journey.test_undoing import ANYA, BORYA, NOW, done, small, titled, without_stage
 from tests.strategies import pairs
 
@@ -129,6 +134,28 @@ class TestStories:
         told = story(small(), titled(small(), "Моя").model_copy(update={"goal": "Больше гостей"}))
         assert told.retitled == ("Кофейня", "Моя")
         assert told.whole == ("about",)
+
+    @pytest.mark.parametrize(
+        ("said", "name", "value"),
+        [
+            ("about", "business", "Зерно"),
+            ("about", "scenario", "Идёт мимо"),
+            ("about", "goal", "Больше гостей"),
+            ("state", "state", State.TO_BE),
+            ("shape", "shape", Shape.TIME),
+            ("look", "look", Look(theme="dark")),
+            ("review", "next_review", dt.date(2027, 1, 1)),
+            ("personas", "personas", (Persona(id="p", name="Гость"),)),
+        ],
+    )
+    def test_each_field_of_the_map_is_told(self, said: str, name: str, value: object) -> None:
+        told = story(small(), small().model_copy(update={name: value}))
+        assert told.whole == (said,)
+        assert not told.empty
+
+    def test_what_of_the_map_is_told_is_what_is_tried(self) -> None:
+        assert {*WHOLE} == {"about", "state", "shape", "look", "review"}
+        assert sum(map(len, WHOLE.values())) == 7
 
     def test_tasks_done_by_people_and_by_rules(self) -> None:
         assert story(small(), done(small())).done == 1

@@ -29,10 +29,10 @@ def test_russian_and_english_are_there() -> None:
 def test_the_catalogues_are_in_order() -> None:
     catalogues, broken = CATALOGUE.every()
     kinds, unread = CATALOGUE.every_kinds()
-    assert not broken
-    assert not unread
-    assert sorted(catalogues) == list(CATALOGUE.languages) == sorted(kinds)
-    assert [str(fault) for fault in check(catalogues, kinds)] == []
+    wordings, illegible = CATALOGUE.every_wordings()
+    assert not (*broken, *unread, *illegible)
+    assert sorted(catalogues) == list(CATALOGUE.languages) == sorted(kinds) == sorted(wordings)
+    assert [str(fault) for fault in check(catalogues, kinds, wordings)] == []
 
 
 @pytest.mark.parametrize("language", CATALOGUE.languages)
@@ -112,6 +112,23 @@ class TestLoader:
             f"{place}.metrics.listing-views.colour: is no field of a catalogue; take it away",
         }
         assert "ru/industries/clinic.toml: " in broken[0]
+
+    @pytest.mark.parametrize(
+        ("rule", "said"),
+        [
+            ('never = "x"', "ru/wording.toml: rules.1.why: is missing; write it"),
+            ('never = "("\nwhy = "no"', "is no pattern"),
+            ('never = "x"\nmust = "y"\nwhy = "no"', "exactly one of never, never_first and must"),
+            ('why = "no"', "exactly one of never, never_first and must"),
+            ('never = "x"\nof = ["songs"]\nwhy = "no"', "no kinds of texts: songs"),
+        ],
+    )
+    def test_a_broken_rule_of_wording_is_told(self, tmp_path: Path, rule: str, said: str) -> None:
+        (tmp_path / "ru" / "industries").mkdir(parents=True)
+        (tmp_path / "ru" / "wording.toml").write_text(f"[[rules]]\n{rule}\n", encoding="utf-8")
+        read, broken = IndustryFiles(tmp_path).every_wordings()
+        assert not read
+        assert said in "\n".join(broken)
 
 
 def test_the_contributors_page_names_every_field_and_bound() -> None:

@@ -127,7 +127,6 @@ FAMILIES: dict[str, set[str]] = {
     "severity.": {"1", "2", "3"},
     "effort.": {effort.value for effort in Effort},
     "rank.severity.": {"1", "2", "3", "unknown"},
-    "rank.effort.": {*Effort, "unknown"},
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "md.": set(words.CHECKLIST),
     "picture.": {*words.PLAIN, *words.TEMPLATES},

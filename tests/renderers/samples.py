@@ -35,6 +35,16 @@ PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
 RU: Final = Words(
     language="ru",
+    takes={
+        "takes.time": "время: {effort}",
+        "takes.money": "деньги: {cost}",
+        "effort.small": "часы",
+        "effort.medium": "дни",
+        "effort.large": "недели",
+        "cost.nothing": "ничего",
+        "cost.little": "немного",
+        "cost.noticeable": "заметно",
+    },
     checklist={
         "title": "# Чек-лист: {title}",
         "counts": "Сделано {done} из {all}. Обновлено {date}.",
@@ -119,6 +129,16 @@ RU: Final = Words(
 
 EN: Final = Words(
     language="en",
+    takes={
+        "takes.time": "time: {effort}",
+        "takes.money": "money: {cost}",
+        "effort.small": "hours",
+        "effort.medium": "days",
+        "effort.large": "weeks",
+        "cost.nothing": "nothing",
+        "cost.little": "little",
+        "cost.noticeable": "noticeable",
+    },
     checklist={
         "title": "# Checklist: {title}",
         "counts": "{done} of {all} done. Updated {date}.",

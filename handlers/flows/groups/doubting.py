@@ -22,7 +22,7 @@ async def begin(services: Services, step: Step) -> None:
     """Writes down what is about to be sent; an edit is never in doubt: it is made again."""
     if not _is_new(step):
         return
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         await work.groups.begin(step.chat, _target(step) + _digest(step))
 
 
@@ -44,7 +44,7 @@ async def next_step(work: Work, group: Group, unsent: Sequence[Step]) -> Find | 
 
 async def unfound(services: Services, find: Find, *, sure: bool) -> None:
     """It is not there. sure: nothing at all has come there since."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=find.chat) as work:
         await _unfound(work, find.step, sure=sure)
 
 
@@ -56,7 +56,7 @@ async def _unfound(work: Work, step: Step, *, sure: bool = False) -> None:
 
 async def certain(services: Services, chat: int) -> None:
     """Telegram has refused what was begun: it is not there."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=chat) as work:
         await work.groups.certain(chat)
 
 

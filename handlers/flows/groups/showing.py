@@ -33,7 +33,7 @@ async def next_step(services: Services, chat: int, holder: str) -> Step | dt.dat
     at it).
     """
     now = services.clock.now()
-    async with services.store.write() as work:
+    async with services.store.write(chat=chat) as work:
         group = await work.groups.group(chat)
         if group is None or not await work.groups.lease(chat, holder, now):
             return None
@@ -236,7 +236,7 @@ async def _without_lost_stages(work: Work, post: Post, journey: Journey) -> None
 
 async def sent(services: Services, step: Show | Draw, messages: tuple[int, ...]) -> None:
     """Sent: its place is remembered; if the list moved on meanwhile, it goes again."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         await _saw(work, step.chat, messages)
         post = await work.groups.post(step.post.id)
         slot = None if post is None else post.slot(step.slot.name)
@@ -261,7 +261,7 @@ async def _saw(work: Work, chat: int, messages: tuple[int, ...]) -> None:
 
 
 async def edited(services: Services, step: Show | Redraw) -> None:
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         slot = await _same(work, step)
         if slot is not None:
             said = slot.with_(shown=step.digest, at=services.clock.now())
@@ -270,7 +270,7 @@ async def edited(services: Services, step: Show | Redraw) -> None:
 
 async def lost(services: Services, step: Show) -> None:
     """The message cannot be edited any more: it is posted anew."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         slot = await _same(work, step)
         if slot is not None:
             fresh = slot.with_(message=None, shown="")
@@ -279,7 +279,7 @@ async def lost(services: Services, step: Show) -> None:
 
 async def refused(services: Services, step: Show | Draw | Redraw) -> None:
     """Telegram would never take it so: our mistake, not tried again until it changes."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         slot = await _same(work, step)
         if slot is not None:
             said = slot.with_(shown=REFUSED + step.digest, at=services.clock.now())
@@ -295,7 +295,7 @@ async def _same(work: Work, step: Show | Draw | Redraw) -> Slot | None:
 
 async def unwelcome(services: Services, step: Draw) -> None:
     """Pictures may not be sent there: the overview says so, and the words go on."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         slot = await _same(work, step)
         if slot is not None:
             said = slot.with_(shown=UNWELCOME + step.digest, at=services.clock.now())
@@ -306,7 +306,7 @@ async def topic_closed(services: Services, chat: int, topic: int) -> None:
     """The topic is closed or gone: all that stands or shall be said there goes to the general
     one.
     """
-    async with services.store.write() as work:
+    async with services.store.write(chat=chat) as work:
         for post in await work.groups.posts(chat):
             if post.topic == topic:
                 await work.groups.discard(chat, post.messages)
@@ -319,7 +319,7 @@ async def topic_closed(services: Services, chat: int, topic: int) -> None:
 
 async def said(services: Services, step: Say, message: int | None) -> None:
     """A note is sent: done with, or from now on its answer is awaited."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         await _saw(work, step.chat, () if message is None else (message,))
         if message is None or not step.note.awaits:
             await work.groups.drop_note(step.note.id)
@@ -329,17 +329,17 @@ async def said(services: Services, step: Say, message: int | None) -> None:
 
 async def unplaced(services: Services, step: Say) -> None:
     """What it was to take the place of is gone: it is said below."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         await work.groups.save_note(step.note.with_(message=None, settled=False, awaits=""))
 
 
 async def deleted(services: Services, step: Delete) -> None:
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         await work.groups.forget_discarded(step.chat, step.messages)
 
 
 async def greeted(services: Services, step: Greet, message: int | None) -> None:
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         await _saw(work, step.chat, () if message is None else (message,))
         group = await work.groups.group(step.chat)
         if group is not None:
@@ -347,7 +347,7 @@ async def greeted(services: Services, step: Greet, message: int | None) -> None:
 
 
 async def told(services: Services, step: Tell) -> None:
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         group = await work.groups.group(step.chat)
         if group is not None and not group.here:
             await work.groups.save_group(group.with_(told=True))
@@ -355,7 +355,7 @@ async def told(services: Services, step: Tell) -> None:
 
 async def put_out(services: Services, chat: int, *, muted: bool) -> None:
     """Telegram says that we are not in a group (any more), or may not write there."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=chat) as work:
         group = await work.groups.group(chat)
         if group is not None and group.here:
             out = group.with_(here=False, muted=muted, told=False, greet_at=None)

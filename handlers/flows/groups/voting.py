@@ -135,7 +135,7 @@ async def next_step(services: Services, work: Work, post: Post, *, quiet: bool) 
 
 async def asked(services: Services, step: Ask, message: int, poll: str) -> None:
     """The poll is in the group."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         await work.groups.seen(step.chat, message)
         await work.groups.certain(step.chat)
         vote = await work.vote(step.vote.id)
@@ -145,7 +145,7 @@ async def asked(services: Services, step: Ask, message: int, poll: str) -> None:
 
 async def not_asked(services: Services, step: Ask) -> None:
     """Telegram takes no poll of ours there: the group hears why."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         vote = await work.vote(step.vote.id)
         found = await timing.listed(services, work, step.post.id)
         if vote is None or found is None:
@@ -157,7 +157,7 @@ async def not_asked(services: Services, step: Ask) -> None:
 
 async def stopped(services: Services, step: Count, counts: tuple[int, ...] | None) -> None:
     """The last count; None: Telegram gives none any more, and the one it reported last counts."""
-    async with services.store.write() as work:
+    async with services.store.write(chat=step.chat) as work:
         vote = await work.vote(step.vote.id)
         if vote is not None and vote.open:
             await _close(services, work, vote, vote.counts if counts is None else counts)

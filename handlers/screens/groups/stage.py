@@ -24,6 +24,7 @@ TEXT = 3400
 """Characters for the tasks of a page."""
 WORDS = 260
 WHY = 110
+TAKES = 40
 LABEL = 34
 NAME = 18
 COMMENT = 120
@@ -53,15 +54,17 @@ def stage(
 
 def _lines(texts: Texts, number: int, task: Task, mode: Mode, count: int) -> list[str]:
     """A task in words: what, why, who, until when, and the last thing said about it."""
-    room = min(WORDS, TEXT // max(1, count) - WHY)
+    room = min(WORDS, TEXT // max(1, count) - WHY - TAKES)
     text = short(task.text, room)
     key = "team.task.done" if _is_done(task) else "team.task"
     sign = "▸" if mode.task == task.id else "✋" if task.owner and not _is_done(task) else "•"
     line = texts.html(key, number=number, text=text, sign=sign)
     who = [part for part in (_who(texts, task), _due(texts, task)) if part]
     lines = [" · ".join((line, *who))]
-    if task.why and not _is_done(task):
-        lines.append(texts.html("list.why", why=short(task.why, WHY)))
+    why = None if task.why is None else short(task.why, WHY)
+    about = (why, *checklist.takes(task.effort, task.cost, texts.plain))
+    if not _is_done(task) and any(about):
+        lines.append(texts.html("list.why", why=" · ".join(part for part in about if part)))
     if task.comments:
         said = task.comments[-1]
         lines.append(

@@ -18,6 +18,7 @@ from bot.storage import SqlStore, address, open_store, upgrade
 from bot.storage.columns import metadata
 from tests import postgres
 from tests.bot.storage.samples import Clock
+from tests.bot.storage.sides import Server
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -51,6 +52,22 @@ async def store(url: str, clock: Clock) -> AsyncIterator[SqlStore]:
     opened = open_store(url, now=clock, in_mind=0)  # what is stored is what is read
     yield opened
     await opened.close()
+
+
+@pytest_asyncio.fixture
+async def other(url: str, clock: Clock) -> AsyncIterator[SqlStore]:
+    """A second process on the same database."""
+    opened = open_store(url, now=clock, in_mind=0)
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def server(url: str) -> AsyncIterator[Server]:
+    engine = address.writer(address.parse(url))
+    async with engine.connect() as connection:
+        yield Server(await connection.execution_options(isolation_level="AUTOCOMMIT"))
+    await engine.dispose()
 
 
 @pytest.fixture(params=BOTH)

@@ -7,83 +7,26 @@ waiting by PostgreSQL itself.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import pytest
-import pytest_asyncio
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage import SqlStore, address, inbox, open_store
+from bot.storage import SqlStore, inbox
 from journey.model import Journey, Task
 from journey.reminders import Reminder
-from tests.bot.storage.samples import ANNA, BORIS, NOW, Clock, journey, person, prompt, put
+from tests.bot.storage.samples import ANNA, BORIS, NOW, journey, person, prompt, put
+from tests.bot.storage.sides import SECONDS, Server, held
 
 VERA = 5_000_000_003
-SECONDS = 30
-"""After so many something waits that must not."""
-_WAITING = sa.text(
-    "SELECT count(*) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-)
-
 pytestmark = pytest.mark.postgres
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A look at the server itself."""
-
-    connection: AsyncConnection
-
-    async def waits(self, how_many: int) -> None:
-        """Until so many transactions wait for another one."""
-        async with asyncio.timeout(SECONDS):
-            while await self.connection.scalar(_WAITING) != how_many:
-                pass
 
 
 @pytest.fixture
 def url(request: pytest.FixtureRequest) -> str:
     found: str = request.getfixturevalue("empty_postgres")
     return found
-
-
-@pytest_asyncio.fixture
-async def other(url: str, clock: Clock) -> AsyncIterator[SqlStore]:
-    opened = open_store(url, now=clock, in_mind=0)
-    yield opened
-    await opened.close()
-
-
-@pytest_asyncio.fixture
-async def server(url: str) -> AsyncIterator[Server]:
-    engine = address.writer(address.parse(url))
-    async with engine.connect() as connection:
-        yield Server(await connection.execution_options(isolation_level="AUTOCOMMIT"))
-    await engine.dispose()
-
-
-@asynccontextmanager
-async def _held(store: SqlStore, who: int | None) -> AsyncIterator[asyncio.Event]:
-    """Somebody's transaction is open until the block ends, or the event is set."""
-    inside, go = asyncio.Event(), asyncio.Event()
-
-    async def hold() -> None:
-        async with store.write(person=who):
-            inside.set()
-            await go.wait()
-
-    holding = asyncio.create_task(hold())
-    async with asyncio.timeout(SECONDS):
-        await inside.wait()
-    try:
-        yield go
-    finally:
-        go.set()
-        await holding
 
 
 async def _save(store: SqlStore, who: int, *, alone: bool = False) -> None:
@@ -97,7 +40,7 @@ async def _save_as_nobody(store: SqlStore) -> None:
 
 
 async def test_two_persons_write_side_by_side(store: SqlStore, other: SqlStore) -> None:
-    async with _held(store, ANNA), asyncio.timeout(SECONDS):
+    async with held(store, ANNA), asyncio.timeout(SECONDS):
         await _save(store, BORIS)  # commits while the first is open
         await _save(other, VERA)
     async with store.read() as work:
@@ -106,7 +49,7 @@ async def test_two_persons_write_side_by_side(store: SqlStore, other: SqlStore) 
 
 
 async def test_one_person_writes_one_after_the_other(store: SqlStore) -> None:
-    async with _held(store, ANNA):
+    async with held(store, ANNA):
         second = asyncio.create_task(_save(store, ANNA))
         for _ in range(3):
             await _save(store, BORIS)  # each asks the database more than the second would
@@ -117,7 +60,7 @@ async def test_one_person_writes_one_after_the_other(store: SqlStore) -> None:
 async def test_nor_do_two_processes_for_one_person(
     store: SqlStore, other: SqlStore, server: Server
 ) -> None:
-    async with _held(store, ANNA):
+    async with held(store, ANNA):
         second = asyncio.create_task(_save(other, ANNA))
         await server.waits(1)
         await _save(other, BORIS)  # who waits for their own keeps nobody else waiting
@@ -128,7 +71,7 @@ async def test_nor_do_two_processes_for_one_person(
 async def test_who_is_nobody_waits_for_every_person(
     store: SqlStore, other: SqlStore, server: Server
 ) -> None:
-    async with _held(store, ANNA) as first, _held(store, BORIS):
+    async with held(store, ANNA) as first, held(store, BORIS):
         alone = asyncio.create_task(_save_as_nobody(other))
         await server.waits(1)
         first.set()
@@ -146,7 +89,7 @@ async def _save_twice_over(server: Server) -> None:
 async def test_and_every_person_for_who_is_nobody(
     store: SqlStore, other: SqlStore, server: Server
 ) -> None:
-    async with _held(store, None):
+    async with held(store, None):
         persons = [asyncio.create_task(_save(other, who)) for who in (ANNA, BORIS)]
         await server.waits(2)
         assert not any(task.done() for task in persons)
@@ -154,7 +97,7 @@ async def test_and_every_person_for_who_is_nobody(
 
 
 async def test_a_person_can_have_it_alone(store: SqlStore, other: SqlStore, server: Server) -> None:
-    async with _held(store, ANNA):
+    async with held(store, ANNA):
         alone = asyncio.create_task(_save(other, BORIS, alone=True))
         await server.waits(1)
         assert not alone.done()
@@ -162,7 +105,7 @@ async def test_a_person_can_have_it_alone(store: SqlStore, other: SqlStore, serv
 
 
 async def test_the_inbox_waits_for_nobody(store: SqlStore) -> None:
-    async with _held(store, None), asyncio.timeout(SECONDS):
+    async with held(store, None), asyncio.timeout(SECONDS):
         assert await store.receive(((1, "{}"),)) == {1}
         store.finish(1)
         await store.settle()
@@ -170,7 +113,7 @@ async def test_the_inbox_waits_for_nobody(store: SqlStore) -> None:
 
 
 async def test_many_persons_leave_connections_to_who_reads(store: SqlStore) -> None:
-    async with _held(store, None), asyncio.timeout(SECONDS):
+    async with held(store, None), asyncio.timeout(SECONDS):
         waiting = [asyncio.create_task(_save(store, ANNA + n)) for n in range(40)]
         for _ in range(10):
             async with store.read() as work:

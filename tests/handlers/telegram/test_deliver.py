@@ -179,30 +179,6 @@ async def test_another_chat_gets_a_plain_message(running: Rig, anya: Person) -> 
     assert answer.json["reply_to_message"]["message_id"] == question.id
 
 
-async def test_pictures_are_drawn_then_reused(running: Rig, anya: Person) -> None:
-    journey = await keep_journey(running.store, anya.id)
-    live = await begin(running, anya)
-    running.easel.pictures = (picture(), picture(60, 90))
-    told(running, Reply(pictures=pictures(journey), screen=said("вот", "more")))
-
-    await anya.press(live, "more")
-    screen = await shown(anya, "вот")
-    await running.until_idle()
-    chat = await anya.chat()
-    assert chat.message(live.id) is None  # it said «Рисую…», and went
-    first, second = chat.of_bot[-3:-1]
-    assert first.album == second.album is not None
-    assert (first.text, second.text) == ("Карта <кофейни>", "")
-    assert running.easel.drawings == 1
-
-    await anya.press(screen, "more")
-    await running.until_idle()
-    assert running.easel.drawings == 1
-    assert len([m for m in (await anya.chat()).of_bot if m.photo_size]) == 4
-    statuses = [c for c in await running.client.calls("editMessageText") if "Рису" in str(c)]
-    assert len(statuses) == 1
-
-
 async def test_the_person_sees_that_it_is_being_drawn(running: Rig, anya: Person) -> None:
     journey = await keep_journey(running.store, anya.id)
     live = await begin(running, anya)
@@ -235,44 +211,6 @@ async def test_whoever_waits_behind_many_is_told_and_served(
     (status,) = [c for c in await running.client.calls("editMessageText") if "очереди" in str(c)]
     assert "reply_markup" not in status["params"]
     assert running.easel.asked
-
-
-@pytest.mark.parametrize(("count", "albums"), [(1, [0]), (10, [10]), (11, [6, 5]), (21, [7, 7, 7])])
-async def test_albums_are_split_evenly(
-    running: Rig, anya: Person, count: int, albums: list[int]
-) -> None:
-    journey = await keep_journey(running.store, anya.id)
-    running.easel.pictures = (picture(),) * count
-    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
-    await anya.send("рисуй")
-    await shown(anya, "вот")
-    sent = [len(c["params"]["media"]) for c in await running.client.calls("sendMediaGroup")]
-    assert (sent or [0]) == albums
-    assert len([m for m in (await anya.chat()).of_bot if m.photo_size]) == count
-
-
-async def test_a_file_id_that_telegram_forgot_is_drawn_anew(running: Rig, anya: Person) -> None:
-    journey = await keep_journey(running.store, anya.id)
-    async with running.store.write() as work:
-        await work.save_picture(running.bot.id, f"{journey}-phone-0", "AgACAgIAAxkBAAIB-forgotten")
-    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
-    await anya.send("рисуй")
-    await shown(anya, "вот")
-    assert running.easel.drawings == 1
-    assert len([m for m in (await anya.chat()).of_bot if m.photo_size]) == 1
-
-
-async def test_a_picture_that_cannot_be_a_photo_goes_as_a_document(
-    running: Rig, anya: Person
-) -> None:
-    journey = await keep_journey(running.store, anya.id)
-    running.easel.pictures = (picture(), picture(2100, 100))
-    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
-    await anya.send("рисуй")
-    await shown(anya, "вот")
-    photo, document = (await anya.chat()).of_bot[-3:-1]
-    assert photo.photo_size is not None
-    assert document.document is not None
 
 
 async def test_a_failed_drawing_shows_the_words(running: Rig, anya: Person) -> None:
@@ -378,42 +316,3 @@ async def test_told_to_end_it_does_not_wait_for_a_silent_telegram(
     if reply.screen is not None:
         await shown(anya, "вот")
     await asyncio.wait_for(running.turns.drain(0), 5)
-
-
-async def test_a_question_answered_in_words_shrinks(running: Rig, anya: Person) -> None:
-    live = await begin(running, anya)
-    told(running, Reply(screen=said("дальше", "more"), shrunk="✔ Мешает: <b>очередь</b>"))
-    await anya.send("очередь")
-    below = await shown(anya, "дальше")
-    await running.until_idle()
-    old = (await anya.chat()).message(live.id)
-    assert old is not None
-    assert (old.text, old.rows) == ("✔ Мешает: очередь", [])
-    assert below.id > live.id
-    edits = [*await running.client.calls("editMessageText")]
-    assert len(edits) == 1
-    assert not await running.client.calls("editMessageReplyMarkup")
-
-
-async def test_a_screen_said_again_stands_there_once(running: Rig, anya: Person) -> None:
-    live = await begin(running, anya)
-    told(running, Reply(notice="Не слышу", screen=said("привет", "more"), fresh=True, shrunk=""))
-    await anya.send("голос")
-    await shown(anya, "Не слышу")
-    await running.until_idle()
-    chat = await anya.chat()
-    assert chat.message(live.id) is None
-    assert [one.text for one in chat.of_bot] == ["Не слышу", "привет"]
-
-
-async def test_what_is_too_old_to_go_keeps_no_buttons(running: Rig, anya: Person) -> None:
-    live = await begin(running, anya)
-    told_no = "Bad Request: message can't be deleted"
-    await running.client.fault("refuse", "deleteMessage", code=400, description=told_no)
-    told(running, Reply(notice="Не слышу", screen=said("снова", "more"), fresh=True, shrunk=""))
-    await anya.send("голос")
-    await shown(anya, "снова")
-    await running.until_idle()
-    old = (await anya.chat()).message(live.id)
-    assert old is not None
-    assert old.rows == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey import dialogue
+from journey import dialogue, limits
 from journey.dialogue import OUTDATED, Place
 from journey.errors import Code, Rejected
 from journey.model import Depth, Duration, DurationUnit, Item, Journey, Metric, Passed, Persona
@@ -178,6 +178,16 @@ class TestPersona:
         else:
             assert isinstance(cleared, Journey)
             assert dialogue.held(cleared, where) is None
+
+    @pytest.mark.parametrize("line", ["who_name", "who_role"])
+    def test_what_stands_on_one_line_of_the_picture_is_a_title(self, line: str) -> None:
+        journey = drafted()
+        where = self.where(journey, line)
+        long = "ы" * (limits.TITLE_CHARS + 1)
+        refused = dialogue.fill(journey, where, long, rules("ru"))
+        assert isinstance(refused, Rejected)
+        assert refused.code is Code.TOO_LONG
+        assert dialogue.held(fill(journey, where, long[:-1]), where) == long[:-1]
 
     def test_a_name_stands_once(self) -> None:
         journey = drafted()
