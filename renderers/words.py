@@ -76,6 +76,8 @@ class Words:
     """«Эмоции по этапам»."""
     pains_title: str
     """«Что мешает сильнее всего»."""
+    pains_guessed: str
+    """The same where all of them are guesses: «Что, возможно, мешает»."""
     counts: str
     """«Ответов: {answers} · предположений: {guesses} · доказано: {proved}»."""
     answers_name: str

@@ -26,6 +26,7 @@ PLAIN = (
     "continued",
     "curve_title",
     "pains_title",
+    "pains_guessed",
     "proved_name",
     "made_with",
     "measured",

@@ -19,6 +19,7 @@ from handlers.screen import Button, Screen
 from handlers.screens.depth import entry
 from handlers.screens.told import clients, length, row_line
 from journey import checklist, dialogue, scores
+from journey.certainty import sentence
 from journey.checklist.progress import progress
 from journey.copying import is_plan
 from journey.dialogue import Finished
@@ -49,8 +50,10 @@ def sorest(texts: Texts, journey: Journey) -> list[str]:
     number = journey.stages.index(stage) + 1
     pain = scores.top_pain(stage)
     if pain is None:
-        return [texts.html("map.sorest.mood", number=number, title=stage.title)]
-    return [texts.html("map.sorest", number=number, title=stage.title, pain=pain.text)]
+        key = sentence("map.sorest.mood", *scores.saddest(stage))
+        return [texts.html(key, number=number, title=stage.title)]
+    key = sentence("map.sorest", pain)
+    return [texts.html(key, number=number, title=stage.title, pain=pain.text)]
 
 
 def first_tasks(texts: Texts, journey: Journey) -> list[str]:

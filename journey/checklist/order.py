@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from journey import limits
+from journey.certainty import sentence
 from journey.checklist.rules import (
     FIND_OUT,
     FIXES,
@@ -25,7 +26,7 @@ from journey.checklist.rules import (
 )
 from journey.checklist.taking import takes
 from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
-from journey.scores import UNKNOWN_SEVERITY, anger, mood, severity
+from journey.scores import UNKNOWN_SEVERITY, anger, mood, saddest, severity
 
 _WORK: Final = {Effort.SMALL: 1.0, Effort.MEDIUM: 1.5, Effort.LARGE: 2.5, None: 1.5}
 HIDDEN: Final = frozenset({TaskStatus.NOT_NEEDED, TaskStatus.REMOVED})
@@ -109,11 +110,10 @@ def _reasons(
     if votes := _votes(journey, task):
         yield say("rank.votes", votes=votes)
     if pain is not None:
-        yield say(f"rank.severity.{pain.severity or 'unknown'}")
-        if whole and not (pain.origin.from_people or pain.evidence):
-            yield say("rank.guess")
+        weight = f"rank.severity.{pain.severity or 'unknown'}"
+        yield say(weight if pain.severity is None else sentence(weight, pain))
     if mood(stage) < 0:
-        yield say("rank.mood")
+        yield say(sentence("rank.mood", *saddest(stage)))
     share = reach(journey, stage)
     if share is not None:
         yield say("rank.reach", percent=round(100 * share))

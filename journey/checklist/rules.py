@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from journey import limits, scores
+from journey.certainty import is_guess
 from journey.industries import Industry, StageEntry
 from journey.model import Cost, Effort, Item, Journey, Stage, Task
 from journey.questions import stage_entry
@@ -100,7 +101,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
 
 def trust(pain: Item) -> float:
     """1 for what people named or proved, less for a guess."""
-    return 1.0 if pain.origin.from_people or pain.evidence else GUESS
+    return GUESS if is_guess(pain) else 1.0
 
 
 def _hurts(sight: Sight, pain: Item) -> float:
@@ -132,12 +133,17 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
                 rule="remedy",
                 source=pain.id,
                 text=step.text,
-                why=pain.text,
+                why=_why(sight.say, pain),
                 weight=_hurts(sight, pain),
                 effort=step.effort,
                 cost=step.cost,
                 metric=metric,
             )
+
+
+def _why(say: Sentences, pain: Item) -> str:
+    """The pain itself; one that nobody told is only supposed."""
+    return _about(say, "task.why.guess", pain=pain.text) if is_guess(pain) else pain.text
 
 
 def invent(sight: Sight) -> Iterator[Wanted]:

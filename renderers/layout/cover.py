@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from journey.certainty import is_guess
 from journey.scores import moments_of_truth
 from renderers.layout import curve, heads, lanes, marks, tiles
 from renderers.layout.blocks import Block, stack, take, text_block
@@ -125,7 +126,8 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
         blocks += [gone] if gone.height else []
     marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
     if pains:
-        title = text_block(words.pains_title, INNER, heading, theme.ink, measure)
+        named = words.pains_guessed if all(is_guess(one) for _, one in pains) else words.pains_title
+        title = text_block(named, INNER, heading, theme.ink, measure)
         further = _further(journey, brush).height + GAP
         room = ROOM - title.height - marks_legend.height - GAP * 2 - further
         cards = _pains_cards(pains, brush, room)

@@ -20,6 +20,7 @@ from handlers.events import Medium
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions
 from journey.amounts import UnitKind
+from journey.certainty import GUESS
 from journey.checklist.duedays import quick
 from journey.checklist.mine import GROUPS
 from journey.dialogue.marking import GRADED
@@ -73,6 +74,13 @@ KEYS = frozenset(messages(DEFAULT))
 
 HINTED = {question.id for question in QUESTIONS} - {"industry"}
 
+SUPPOSED = {key for key in KEYS if key.endswith(GUESS)}
+GUESSED: dict[str, set[str]] = {
+    family: {one.removeprefix(family) for one in SUPPOSED if one.startswith(family)}
+    for family in ("next.", "moment.why.", "rank.severity.")
+}
+"""The twins of sentences that state a fact about customers: what is only a guess."""
+
 FAMILIES: dict[str, set[str]] = {
     "noun.": set(LANES),
     "review.in.": set(SPANS),
@@ -119,14 +127,14 @@ FAMILIES: dict[str, set[str]] = {
     "item.ask.": {"pains", "ideas"},
     "proof.kind.": {kind.value for kind in EvidenceKind},
     "prove.": {kind.value for kind in EvidenceKind},
-    "next.": {why.value for why in queue.Why},
+    "next.": {why.value for why in queue.Why} | GUESSED["next."],
     "check.": {way.value for way in queue.Way},
     "walk.ask.": {"pains", "channels", "ideas"},
     "met.": {met.value for met in Met},
-    "moment.why.": {why.value for why in moments.Why},
+    "moment.why.": {why.value for why in moments.Why} | GUESSED["moment.why."],
     "severity.": {"1", "2", "3"},
     "effort.": {effort.value for effort in Effort},
-    "rank.severity.": {"1", "2", "3", "unknown"},
+    "rank.severity.": {"1", "2", "3", "unknown"} | GUESSED["rank.severity."],
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "md.": set(words.CHECKLIST),
     "picture.": {*words.PLAIN, *words.TEMPLATES},
@@ -286,7 +294,8 @@ class TestUse:
         members = {
             beginning + ending for beginning, endings in FAMILIES.items() for ending in endings
         }
-        assert not KEYS - members - constants()
+        twins = {one + GUESS for one in constants() | members}
+        assert not KEYS - members - constants() - twins
 
     def test_a_refusal_gives_what_its_sentence_says(self) -> None:
         """A sentence with a gap that nobody fills would stop the update instead of refusing."""
