@@ -9,10 +9,9 @@ from handlers.flows.asking import UNIVERSAL, WALK, alike, known_trades, put, ref
 from handlers.flows.room import is_full
 from handlers.pages.dialogue import NEW
 from handlers.pages.maps import MAPS
-from handlers.pages.pictures import DONE
+from handlers.pages.pictures import EXAMPLE
 from handlers.screen import Reply
 from journey import dialogue, draft, limits, trades, words
-from journey import example as examples
 from journey.dialogue import Place
 from journey.errors import Code, Rejected
 from journey.industries import Industry
@@ -40,7 +39,7 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
             await context.work.save_prompt(prompt.with_(note=None))
             return await context.open(NEW)
         case "e", ():
-            return await show_example(context)
+            return await context.open(EXAMPLE)
     return None
 
 
@@ -93,20 +92,6 @@ async def start(context: Context, industry: Industry, *, typed: str | None) -> R
         journey = journey.with_(scenario=whole)
     await context.save(None, journey)
     return await put(context, journey, Place("audience"), WALK)
-
-
-async def show_example(context: Context) -> Reply:
-    """A finished map to look at; it becomes the person's own, to keep or to delete."""
-    if (full := await _full(context)) is not None:
-        return full
-    industry = context.services.catalogue.industries(context.texts.language)[0]
-    now, new_id = context.services.clock.now(), context.services.new_id
-    journey = examples.example(industry, now, new_id)
-    title = context.texts.plain("example.title", title=industry.title)
-    journey = journey.with_(title=title)
-    await context.work.close_prompts(context.person.id)
-    await context.save(None, journey)
-    return await context.open(DONE, journey)
 
 
 async def _full(context: Context) -> Reply | None:

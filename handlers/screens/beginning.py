@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.codes import asks
 from handlers.layout import flow, pairs, rows
 from handlers.pages.about import SPEAK
+from handlers.pages.dialogue import BEGIN
 from handlers.pages.maps import MAPS
 from handlers.pages.stages import STAGES
 from handlers.ports import Texts
@@ -59,6 +60,14 @@ def own_trade(texts: Texts, prompt: Prompt) -> Screen:
     return Screen(
         texts.html("question.industry") + "\n" + texts.html("own.industry"),
         rows((Button(texts.plain("button.answers"), asks(prompt.id, "o", 0)),)),
+    )
+
+
+def example(texts: Texts) -> Screen:
+    """Under the pictures of the example: what it is, and the way to one's own map."""
+    return Screen(
+        texts.html("example.text"),
+        rows((Button(texts.plain("button.draw_mine"), BEGIN.does()),)),
     )
 
 
