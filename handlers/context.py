@@ -140,18 +140,22 @@ class Context:
         """What is known against pains, in the map's language."""
         return self.services.catalogue.remedies(journey.language)
 
-    def today(self) -> dt.date:
-        """The day it is for the person."""
-        return self.day(self.services.clock.now())
+    def today(self, journey: Journey | None = None) -> dt.date:
+        """The day it is for the person, or where the business of that map is."""
+        return self.day(self.services.clock.now(), journey)
 
-    def day(self, moment: dt.datetime) -> dt.date:
-        """The day where people of the person's language mostly live: nobody was asked for a city.
-
-        It is the city that a group of that language is offered first.
+    def day(self, moment: dt.datetime, journey: Journey | None = None) -> dt.date:
+        """The day in the city of a map; where none is known, where people of the person's language
+        mostly live: the city that a group of that language is offered first.
         """
         cities = self.services.cities
         home = next(iter(cities.shown(self.texts.language)), "UTC")
-        return local(moment, cities.zone(home))
+        known = home if journey is None or journey.zone is None else journey.zone
+        return local(moment, cities.zone(known))
+
+    def clock(self, journey: Journey) -> dt.tzinfo | None:
+        """The clock of the map's city; None: nobody told one."""
+        return None if journey.zone is None else self.services.cities.zone(journey.zone)
 
     async def own(self, journey_id: str) -> Journey | None:
         """The person's map; None: there is none of that id (any more), or it is another's."""
@@ -198,7 +202,7 @@ class Context:
         await self.work.save_journey(
             before, stamped, owner=whose, actor=self.person.id, at=now, undoes=undoes
         )
-        await timing.follow(self.work, before, stamped, whose, now)
+        await timing.follow(self.work, before, stamped, whose, now, self.clock(stamped))
         self._maps[stamped.id], self._owners[stamped.id] = stamped, whose
         if before is not None and undoes is None and is_destructive(before, stamped):
             self.undoable = stamped

@@ -19,26 +19,44 @@ TASK: Final = "task"
 
 
 async def follow(
-    work: Work, before: Journey | None, after: Journey, owner: int, now: dt.datetime
+    work: Work,
+    before: Journey | None,
+    after: Journey,
+    owner: int,
+    now: dt.datetime,
+    clock: dt.tzinfo | None = None,
 ) -> None:
-    """A day to come is reminded of; one that is over shows on the card, and nothing is sent."""
-    await _follow_review(work, before, after, owner, now)
+    """A day to come is reminded of; one that is over shows on the card, and nothing is sent.
+
+    clock: of the map's city, where it is known; another city is another morning.
+    """
+    moved = before is not None and before.zone != after.zone
+    await _follow_review(work, before, after, owner, now, clock)
     days, earlier = _days(after), {} if before is None else _days(before)
     for task in sorted(days.keys() | earlier.keys()):
-        if days.get(task) == earlier.get(task):
+        key = task_key(after.id, task)
+        same = days.get(task) == earlier.get(task)
+        if same and not (moved and await work.reminder(key)):
             continue
-        if task in days and can_remind(days[task], now):
-            await work.schedule(of_task(after, task, days[task], owner))
+        if task in days and can_remind(days[task], now, clock):
+            await work.schedule(of_task(after, task, days[task], owner, clock))
         else:
-            await work.cancel(task_key(after.id, task))
+            await work.cancel(key)
 
 
 async def _follow_review(
-    work: Work, before: Journey | None, after: Journey, owner: int, now: dt.datetime
+    work: Work,
+    before: Journey | None,
+    after: Journey,
+    owner: int,
+    now: dt.datetime,
+    clock: dt.tzinfo | None,
 ) -> None:
-    if (before.next_review if before else None) == after.next_review:
-        return
     day = after.next_review
+    if (before.next_review if before else None) == day:
+        over = day is None or day <= now.date()
+        if over or before is None or before.zone == after.zone:
+            return
     if day is None or day <= now.date():
         await work.cancel(review.key(after.id))
         return
@@ -46,7 +64,7 @@ async def _follow_review(
         Reminder(
             key=review.key(after.id),
             kind="review",
-            due=review.moment(day),
+            due=review.moment(day, clock),
             person=owner,
             chat=owner,
             journey=after.id,
@@ -59,16 +77,18 @@ def task_key(journey_id: str, task_id: str) -> str:
     return f"{TASK}:{journey_id}:{task_id}"
 
 
-def can_remind(day: dt.date, now: dt.datetime) -> bool:
+def can_remind(day: dt.date, now: dt.datetime, clock: dt.tzinfo | None = None) -> bool:
     """Whether its morning is still to come."""
-    return review.moment(day) > now
+    return review.moment(day, clock) > now
 
 
-def of_task(journey: Journey, task_id: str, day: dt.date, owner: int) -> Reminder:
+def of_task(
+    journey: Journey, task_id: str, day: dt.date, owner: int, clock: dt.tzinfo | None
+) -> Reminder:
     return Reminder(
         key=task_key(journey.id, task_id),
         kind=TASK,
-        due=review.moment(day),
+        due=review.moment(day, clock),
         person=owner,
         chat=owner,
         journey=journey.id,

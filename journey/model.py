@@ -29,6 +29,7 @@ Line = Annotated[
     str, StringConstraints(min_length=1, max_length=limits.ITEM_CHARS, pattern=r"^[^\x00]*$")
 ]
 """What a person typed, as they typed it; only NUL is refused, which no database keeps."""
+ZoneName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 
@@ -365,6 +366,11 @@ class Journey(Frozen):
     shape: Shape = Shape.PLAIN
     scenario: Line | None = None
     goal: Line | None = None
+    """What the map is for: «Меньше жалоб»."""
+    country: Title | None = None
+    city: Title | None = None
+    zone: ZoneName | None = None
+    """«Asia/Omsk»: the clock that the map's days and reminders go by; None: not known."""
     personas: Annotated[tuple[Persona, ...], Field(max_length=limits.PERSONAS_MAX)] = ()
     stages: Annotated[tuple[Stage, ...], Field(max_length=limits.STAGES_MAX)] = ()
     tasks: Annotated[tuple[Task, ...], Field(max_length=limits.TASKS_MAX)] = ()

@@ -62,6 +62,8 @@ class Scope(StrEnum):
     IDEA = "idea"
     """An idea in the person's own words."""
     PERSONA = "persona"
+    BUSINESS = "business"
+    """What the map says about the business as a whole; never walked through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,13 @@ def _about_persona(
     """One line of a persona's card."""
     return Question(
         id=field, kind=Kind.ONE, scope=Scope.PERSONA, depth=None, suggest=suggest, page=page
+    )
+
+
+def _about_business(field: str, suggest: Suggest = suggestions.nothing) -> Question:
+    """One line of what a map says about the business."""
+    return Question(
+        id=field, kind=Kind.ONE, scope=Scope.BUSINESS, depth=None, suggest=suggest, page=6
     )
 
 
@@ -213,6 +222,10 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     Question(id="remedy", kind=Kind.ONE, scope=Scope.PAIN, depth=Depth.QUICK),
     Question(id="solves", kind=Kind.ONE, scope=Scope.IDEA, depth=Depth.FULL),
     Question(id="one_more", kind=Kind.ONE, scope=Scope.MAP, depth=None),
+    _about_business("purpose", suggestions.purposes),
+    _about_business("business"),
+    _about_business("scenario"),
+    _about_business("country", suggestions.countries),
     _about_persona("who_name"),
     _about_persona("who_about"),
     _about_persona("who_goal"),

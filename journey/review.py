@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 from typing import Final
 
+from journey import zones
 from journey.model import Journey, Stage
 
 SPANS: Final = {"month": 1, "quarter": 3, "half": 6}
@@ -18,7 +19,9 @@ USUAL: Final = "quarter"
 LATER: Final = dt.timedelta(days=7)
 """«Через неделю»."""
 HOUR: Final = dt.time(7, tzinfo=dt.UTC)
-"""When a reminder is said: ten in the morning in Moscow. Nobody's own zone is known in private."""
+"""When a reminder is said where no city is known: ten in the morning in Moscow."""
+MORNING: Final = 10
+"""… and by the clock of a city that is."""
 _MONTHS: Final = 12
 
 
@@ -34,8 +37,11 @@ def key(journey_id: str) -> str:
     return f"review:{journey_id}"
 
 
-def moment(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, HOUR)
+def moment(day: dt.date, clock: dt.tzinfo | None = None) -> dt.datetime:
+    """When a reminder of that day is said, in UTC; clock: of the business's city, where known."""
+    if clock is None:
+        return dt.datetime.combine(day, HOUR)
+    return zones.moment(day, MORNING, clock)
 
 
 def is_due(journey: Journey, today: dt.date) -> bool:

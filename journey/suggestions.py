@@ -24,6 +24,13 @@ PERIODS: Final = ("week", "month", "quarter", "year")
 """What time it is counted over: `period.<key>`."""
 ROLES: Final = ("initiator", "user", "decider", "accountant", "lawyer")
 """Who is who in a buying group: `role.<key>`."""
+PURPOSES: Final = ("new", "return", "complaints", "product")
+"""What a map is drawn for: `purpose.<key>`."""
+COUNTRIES: Final = {
+    "ru": ("ru", "by", "kz", "uz", "kg", "am", "ge", "rs"),
+    "en": ("us", "gb", "ca", "au", "ie", "nz", "in", "ae"),
+}
+"""Where a business that draws its map in that language mostly is: `country.<key>`."""
 FACES: Final = ("👩", "👨", "👵", "👴", "🧑‍💼", "👩‍💻", "👷", "🧑‍🎓", "👨‍👩‍👧", "🏢", "💳", "🛒")
 PERCENT: Final = "%"
 
@@ -204,6 +211,14 @@ def periods(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tup
 
 def roles(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:
     return _keys(ROLES)
+
+
+def purposes(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:
+    return _keys(PURPOSES)
+
+
+def countries(journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:
+    return _keys(COUNTRIES.get(journey.language, COUNTRIES["en"]))
 
 
 def faces(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:

@@ -159,7 +159,7 @@ class Story:
 
 
 WHOLE: Final = {
-    "about": ("business", "scenario", "goal"),
+    "about": ("business", "scenario", "goal", "country", "city", "zone"),
     "state": ("state",),
     "shape": ("shape",),
     "look": ("look",),

@@ -7,6 +7,8 @@ How the person came to a question is the view's last word:
     add      one more customer
     person   one line of a customer's card
     figure   one figure of a metric
+    business one line of what the map says about the business
+    aside    what the map is for, asked beside the finished map
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
+from handlers.pages.business import ASIDE, BUSINESS
 from handlers.pages.dialogue import ASK, BEGIN, HOW, NEW, WHOSE
 from handlers.pages.entries import FIGURES, NUMBERS
 from handlers.pages.look import TIMES
@@ -37,7 +40,7 @@ from journey.trades import like
 
 WALK: Final = "walk"
 BY_CELL: Final = "cell"
-BY_HAND: Final = frozenset({BY_CELL, "who", "add", "person", "figure", "time"})
+BY_HAND: Final = frozenset({BY_CELL, "who", "add", "person", "figure", "time", "business", ASIDE})
 """The ways to a question that lead back where one came from."""
 
 
@@ -230,6 +233,10 @@ def _origin(journey: Journey, place: Place, how: str) -> str:
             return PERSONA_OF.view(journey, place.persona)
         case "time":
             return TIMES.view(journey)
+        case "business":
+            return BUSINESS.view(journey)
+        case "aside":
+            return CARD.view(journey)
         case "figure" if place.item is not None:
             return FIGURES.view(journey, place.item)
     return PEOPLE.view(journey)

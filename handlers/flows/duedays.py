@@ -24,7 +24,7 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
         journey = await context.own(one.journey or "")
         if journey is None or await _group_reminds(context, journey):
             continue
-        told = due_now(journey, frozenset({str(one.data["task"])}), context.today())
+        told = due_now(journey, frozenset({str(one.data["task"])}), context.today(journey))
         found += [(journey, task) for task in (*told.late, *told.today) if task.owner is None]
     return Reply(screen=screens.due(context.texts, found)) if found else None
 
@@ -41,7 +41,8 @@ async def _group_reminds(context: Context, journey: Journey) -> bool:
 async def is_set(context: Context, journey: Journey, task: Task) -> bool | None:
     """Whether its day will be spoken of; None: there is no day to come, or somebody took it."""
     now = context.services.clock.now()
-    if task.due is None or task.owner is not None or not timing.can_remind(task.due, now):
+    clock = context.clock(journey)
+    if task.due is None or task.owner is not None or not timing.can_remind(task.due, now, clock):
         return None
     return await context.work.reminder(timing.task_key(journey.id, task.id)) is not None
 
@@ -49,7 +50,7 @@ async def is_set(context: Context, journey: Journey, task: Task) -> bool | None:
 async def switch(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
     known = await is_set(context, journey, task)
     if known is not None and on and task.due is not None:
-        mine = timing.of_task(journey, task.id, task.due, context.person.id)
+        mine = timing.of_task(journey, task.id, task.due, context.person.id, context.clock(journey))
         await context.work.schedule(mine)
     elif known:
         await context.work.cancel(timing.task_key(journey.id, task.id))

@@ -47,7 +47,7 @@ async def shown(
     known = _known(journey, holder, record_id)
     if holder is None or known is None:
         return await _without(context, journey, holder)
-    today = context.today()
+    today = context.today(journey)
     return Reply(screen=screens.record(context.texts, journey, holder, known, came, today))
 
 
@@ -102,7 +102,7 @@ async def set_day(
 ) -> Reply | None:
     if evidence.find(journey, holder.id, record_id) is None:
         return None
-    changed = evidence.dated(journey, holder.id, record_id, day, context.today())
+    changed = evidence.dated(journey, holder.id, record_id, day, context.today(journey))
     if isinstance(changed, Rejected):
         return context.refuse(changed)
     came = origin(context, holder.id)
@@ -133,7 +133,7 @@ def word_source(
     found = evidence.read(
         text,
         kind,
-        context.today(),
+        context.today(journey),
         rules=context.texts.rules,
         new_id=context.services.new_id,
     )
@@ -152,7 +152,7 @@ def word_day(
 ) -> Worded:
     if holder is None or record_id is None:
         return journey, CARD.view(journey)
-    now = context.today()
+    now = context.today(journey)
     day = dates.parse(text, now, rules=context.texts.rules, past=True)
     if isinstance(day, Rejected):
         return day, ""

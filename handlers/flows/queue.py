@@ -17,13 +17,13 @@ from journey.model import Journey
 
 async def queue(context: Context, journey: Journey, place: int) -> Reply:
     later = context.person.later
-    waiting = queues.queue(journey, context.industry(journey), context.today(), later)
+    waiting = queues.queue(journey, context.industry(journey), context.today(journey), later)
     return Reply(screen=screens.queue(context.texts, journey, waiting, place))
 
 
 async def later(context: Context, journey: Journey, holder: Holder, place: int) -> Reply:
     """«Пропустить»: to the end of the queue for a week. It is kept with the person, not the map."""
-    now = context.today()
+    now = context.today(journey)
     kept = {entry: day for entry, day in context.person.later.items() if day > now}
     kept[holder.id] = now + queues.PUT_OFF
     newest = dict(list(kept.items())[-limits.PUT_OFF_MAX :])

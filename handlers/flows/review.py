@@ -23,12 +23,14 @@ from journey.reminders import Reminder
 
 async def when(context: Context, journey: Journey) -> Reply:
     """`when:<journey>`: which day; any other than those offered is typed."""
-    return Reply(screen=screens.when(context.texts, journey, context.today()))
+    return Reply(
+        screen=screens.when(context.texts, journey, context.today(journey), context.clock(journey))
+    )
 
 
 def word_day(context: Context, text: str, journey: Journey) -> Worded:
     """A typed day."""
-    now = context.today()
+    now = context.today(journey)
     day = dates.parse(text, now, rules=context.texts.rules)
     if isinstance(day, Rejected):
         return day, ""
@@ -39,24 +41,26 @@ def word_day(context: Context, text: str, journey: Journey) -> Worded:
 
 async def look(context: Context, journey: Journey, asked: Stage | None) -> Reply:
     """`review:<journey>[:<stage>]`: one stage after another, from that one on."""
-    pending = review.pending(journey, context.today())
-    if not review.is_due(journey, context.today()) or not pending:
+    pending = review.pending(journey, context.today(journey))
+    if not review.is_due(journey, context.today(journey)) or not pending:
         return await context.open(WHEN, journey)
     stage = asked if asked in pending else pending[0]
-    return Reply(screen=screens.look(context.texts, journey, stage, pending, context.today()))
+    return Reply(
+        screen=screens.look(context.texts, journey, stage, pending, context.today(journey))
+    )
 
 
 async def left(context: Context, journey: Journey) -> Reply:
     """`unchecked:<journey>`: some stages are for later."""
-    pending = review.pending(journey, context.today())
-    if not review.is_due(journey, context.today()) or not pending:
+    pending = review.pending(journey, context.today(journey))
+    if not review.is_due(journey, context.today(journey)) or not pending:
         return await context.open(WHEN, journey)
-    return Reply(screen=screens.left(context.texts, journey, len(pending), context.today()))
+    return Reply(screen=screens.left(context.texts, journey, len(pending), context.today(journey)))
 
 
 async def checked(context: Context, journey: Journey) -> Reply:
     """`checked:<journey>`: the look is over; taken back, it goes on."""
-    if review.is_due(journey, context.today()):
+    if review.is_due(journey, context.today(journey)):
         return await context.open(REVIEW, journey, None)
     return Reply(screen=screens.over(context.texts, journey))
 
@@ -66,7 +70,7 @@ async def checked(context: Context, journey: Journey) -> Reply:
 
 async def remind(context: Context, journey: Journey, span: str) -> Reply:
     """A repeat on the same day changes nothing."""
-    day = None if span == NEVER else review.ahead(context.today(), span)
+    day = None if span == NEVER else review.ahead(context.today(journey), span)
     await context.save(journey, journey.with_(next_review=day))
     shown = await context.open(WHEN, journey)
     texts = context.texts
@@ -76,14 +80,14 @@ async def remind(context: Context, journey: Journey, span: str) -> Reply:
 
 async def check(context: Context, journey: Journey) -> Reply:
     """`check:<journey>`: now, whatever day was set."""
-    if not review.is_due(journey, context.today()):
-        await context.save(journey, journey.with_(next_review=context.today()))
+    if not review.is_due(journey, context.today(journey)):
+        await context.save(journey, journey.with_(next_review=context.today(journey)))
     return await context.open(REVIEW, journey, None)
 
 
 async def still(context: Context, journey: Journey, stage: Stage, day: dt.date) -> Reply:
     """«Да, так», said on that day."""
-    today = context.today()
+    today = context.today(journey)
     if day != today:
         return await context.open(REVIEW, journey, stage)
     pending = review.pending(journey, today)
@@ -97,13 +101,13 @@ async def still(context: Context, journey: Journey, stage: Stage, day: dt.date) 
 
 async def later(context: Context, journey: Journey, day: dt.date) -> Reply | None:
     """The reminder comes once more on that day; the look stays due."""
-    if not context.today() < day <= context.today() + review.LATER:
+    if not context.today(journey) < day <= context.today(journey) + review.LATER:
         return None
     await context.work.schedule(
         Reminder(
             key=review.key(journey.id),
             kind="review",
-            due=review.moment(day),
+            due=review.moment(day, context.clock(journey)),
             person=context.person.id,
             chat=context.person.chat,
             journey=journey.id,
@@ -120,28 +124,28 @@ async def later(context: Context, journey: Journey, day: dt.date) -> Reply | Non
 async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
     """One message for all maps whose day has come."""
     maps = [journey for one in group if (journey := await context.own(one.journey or ""))]
-    ripe = tuple(journey for journey in maps if review.is_due(journey, context.today()))
+    ripe = tuple(journey for journey in maps if review.is_due(journey, context.today(journey)))
     if not ripe:
         return None
-    return Reply(screen=screens.due(context.texts, ripe, context.today()))
+    return Reply(screen=screens.due(context.texts, ripe, context.today(ripe[0])))
 
 
 def on_card(context: Context, journey: Journey, screen: Screen) -> Screen:
     """An overdue look is seen on the map's card."""
-    if not review.is_due(journey, context.today()):
+    if not review.is_due(journey, context.today(journey)):
         return screen
     line, row = screens.overdue(
-        context.texts, journey, len(review.pending(journey, context.today()))
+        context.texts, journey, len(review.pending(journey, context.today(journey)))
     )
     return replace(screen, text=f"{screen.text}\n{line}", rows=(row, *screen.rows))
 
 
 def on_edit(context: Context, journey: Journey, stage: Stage, screen: Screen) -> Screen:
     """From a stage that is being put right, back to the look."""
-    pending = review.pending(journey, context.today())
-    if not review.is_due(journey, context.today()) or stage not in pending:
+    pending = review.pending(journey, context.today(journey))
+    if not review.is_due(journey, context.today(journey)) or stage not in pending:
         return screen
-    row = screens.back_to_look(context.texts, journey, stage, context.today())
+    row = screens.back_to_look(context.texts, journey, stage, context.today(journey))
     return replace(screen, rows=(*screen.rows[:-1], row, *screen.rows[-1:]))
 
 

@@ -40,7 +40,7 @@ def _spot(journey: Journey, opened: Spot | None) -> Spot | None:
 
 async def begin(context: Context, journey: Journey) -> Reply:
     """A walk that is under way goes on."""
-    saved = await context.save(journey, testwalk.begin(journey, context.today()))
+    saved = await context.save(journey, testwalk.begin(journey, context.today(journey)))
     return await context.open(WALK, saved, None)
 
 
@@ -61,7 +61,7 @@ async def met(context: Context, journey: Journey, spot: Spot, told: Met) -> Repl
 def _source(context: Context, journey: Journey) -> str:
     """«Тестовая прогулка 23 ноября 2026», in the map's language."""
     texts = context.services.library.texts(journey.language)
-    day = context.today() if journey.walk is None else journey.walk.started
+    day = context.today(journey) if journey.walk is None else journey.walk.started
     return texts.plain("walk.source", day=texts.date(day))
 
 

@@ -177,6 +177,18 @@ DUE: Final[Argument[dt.date | None, dt.date | None]] = Argument("due", _write_du
 TEXT: Final[Argument[str, str]] = Argument("text", str, _text)
 
 
+def _write_zone(zone: str) -> str:
+    return zone.replace("/", codes.SEPARATOR)
+
+
+def _zone(_journey: Journey | None, told: str) -> str:
+    return told.replace(codes.SEPARATOR, "/")
+
+
+ZONE_NAME: Final[Argument[str, str]] = Argument("zone", _write_zone, _zone, rest=True)
+"""«Europe/Moscow»."""
+
+
 def word(name: str, known: Collection[str]) -> Argument[str, str]:
     """One of some words."""
 

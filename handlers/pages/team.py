@@ -17,6 +17,7 @@ from handlers.pages.arguments import (
     STAGE,
     TASK,
     TEXT,
+    ZONE_NAME,
     Argument,
     counted,
 )
@@ -69,17 +70,8 @@ def _mode(_journey: Journey | None, word: str) -> Mode:
     return Mode.parse(word)
 
 
-def _write_zone(zone: str) -> str:
-    return zone.replace("/", codes.SEPARATOR)
-
-
-def _zone(_journey: Journey | None, told: str) -> str:
-    return told.replace(codes.SEPARATOR, "/")
-
-
 _DAY: Final[Argument[dt.date | None, dt.date | None]] = Argument("day", _write_day, _day)
 MENU: Final[Argument[Mode, Mode]] = Argument("menu", str, _mode)
-_ZONE: Final[Argument[str, str]] = Argument("zone", _write_zone, _zone, rest=True)
 _OLD: Final = "team.old_button"
 
 TICK: Final = TeamAct("done", "d", takes(TASK, FLAG), of_map=True)
@@ -107,7 +99,7 @@ WEEKDAY: Final = TeamAct(
 HOUR: Final = TeamAct(
     "hour", "hh", takes(counted("hour", range(24))), ruled=True, on_list=False, lost=_OLD
 )
-ZONE: Final = TeamAct("zone", "tz", takes(_ZONE), ruled=True, on_list=False, lost=_OLD)
+ZONE: Final = TeamAct("zone", "tz", takes(ZONE_NAME), ruled=True, on_list=False, lost=_OLD)
 ASK_CITY: Final = TeamAct("city", "oc", takes(), ruled=True, on_list=False)
 FEEL: Final = TeamAct("feel", "f", takes(STAGE, LEVEL), ruled=True, on_list=False, lost=_OLD)
 VOTE: Final = TeamAct("vote", "v", takes(), ruled=True, on_list=False)

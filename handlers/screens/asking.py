@@ -11,26 +11,22 @@ from handlers.pages.dialogue import FULL
 from handlers.pages.maps import CARD
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.told import subject, told, wording
+from handlers.screens.told import subject, wording
+from handlers.screens.where import TIED, WHOLE, where
 from journey import checklist, dialogue
 from journey.dialogue import Place
 from journey.industries import Industry
-from journey.model import Depth, Journey, Order, Passed
+from journey.model import Depth, Journey
 from journey.prompts import Option, Prompt
-from journey.questions import BY_ID, ROW_OF, Kind, Scope
+from journey.questions import BY_ID, Kind, Scope
 from journey.remedies import is_general
 
 CHOSEN = "✅ "
 GRADE = "● "
 HINT = "💡 "
-FILLED, EMPTY = "▰", "▱"
 WEIGHTS = (1, 2, 3)
-TIED = frozenset({Scope.PAIN, Scope.IDEA})
-"""What a question that ties an idea to a pain is about."""
 SEEN = 40
 """Characters of a button as wide as the message that a narrow phone still shows."""
-WHOLE = 200
-"""Units of an answer in the message: a page of the longest still leaves room for the question."""
 SIGNS = 6
 
 
@@ -54,6 +50,7 @@ def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen
         *([] if about is None else [about]),
         texts.html(f"question.{prompt.question}"),
         *([] if how.warning is None else [texts.html("ask.warning", warning=how.warning)]),
+        *_stands(texts, journey, prompt),
         *_typed_note(texts, prompt),
         *_help(texts, journey, prompt, by_hand=how.by_hand),
         *([] if how.hint is None else ["", how.hint]),
@@ -78,84 +75,6 @@ def hint(texts: Texts, question: str, industry: Industry | None, examples: Seque
     quoted = "; ".join(texts.plain("quoted", text=one) for one in examples)
     example = texts.html("hint.example.trade", trade=industry.title, example=quoted)
     return said + "\n" + example
-
-
-def where(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
-    """Stage 3 of 5 and question 2 of 4; by rows, row 2 of 9 and stage 3 of 5."""
-    at = dialogue.progress(journey, prompt.place)
-    stage = journey.stage(prompt.stage or "")
-    if at is None or stage is None:
-        persona = next((one for one in journey.personas if one.id == prompt.persona), None)
-        title = journey.title if persona is None else persona.name
-        return [texts.html("ask.map", title=title)]
-    if journey.order is Order.ROWS and at.row is not None:
-        where = texts.html(
-            "ask.where.row",
-            row=at.row,
-            rows=at.rows,
-            title=texts.plain(f"lane.{_row(prompt)}"),
-            bar=_bar(at.row, at.rows),
-        )
-        where += texts.html(
-            "ask.number.stage", number=at.stage, numbers=at.stages, title=stage.title
-        )
-    else:
-        where = texts.html(
-            "ask.where",
-            stage=at.stage,
-            stages=at.stages,
-            title=stage.title,
-            bar=_bar(at.stage, at.stages),
-        )
-        if at.row is not None:
-            where += texts.html("ask.number", number=at.row, numbers=at.rows)
-    if at.persona is not None:
-        where += texts.html("ask.number.persona", number=at.persona, numbers=at.personas)
-    return [where, *_heard(texts, journey, prompt)]
-
-
-def _bar(number: int, of: int) -> str:
-    return FILLED * number + EMPTY * (of - number)
-
-
-def _row(prompt: Prompt) -> str:
-    """The row that a question belongs to."""
-    return ROW_OF.get(BY_ID[prompt.question].scope, prompt.question)
-
-
-def _heard(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
-    """The answer before this one in a line, so that the person sees it was heard."""
-    if BY_ID[prompt.question].scope in TIED:
-        return _tied(texts, journey, prompt)
-    before = prompt.behind[-1] if prompt.behind else dialogue.preceding(journey, prompt.place)
-    stage = None if before is None else journey.stage(before.stage or "")
-    if before is None or stage is None or dialogue.passed(journey, before) is None:
-        return []
-    lane = _name(texts, journey, before)
-    if before.stage != prompt.stage:
-        lane = texts.plain("ask.heard.stage", title=stage.title, lane=lane)
-    if dialogue.passed(journey, before) is Passed.SKIPPED:
-        return [texts.html("ask.skipped", lane=lane)]
-    return [texts.html("ask.heard", lane=lane, answer=told(texts, journey, before))]
-
-
-def _tied(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
-    """The pain or the idea that is asked about, as it was told."""
-    stage = journey.stage(prompt.stage or "")
-    item = next((one for one in (stage.items if stage else ()) if one.id == prompt.item), None)
-    if item is None:
-        return []
-    lane = texts.plain(f"lane.{item.lane}")
-    return [texts.html("ask.heard", lane=lane, answer=short(item.text, WHOLE))]
-
-
-def _name(texts: Texts, journey: Journey, place: Place) -> str:
-    """What an answer is called: its row; in a buying group whose; a figure's own name."""
-    if BY_ID[place.question].scope in ROW_OF:
-        return texts.plain(f"figure.{place.question}")
-    lane = texts.plain(f"lane.{place.question}")
-    who = next((one for one in journey.personas if one.id == place.persona), None)
-    return lane if who is None else texts.plain("ask.heard.stage", title=who.name, lane=lane)
 
 
 def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> list[str]:
@@ -225,6 +144,14 @@ def _help_number(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     if prompt.question == "sample" or unit is None:
         return [texts.html(f"help.{prompt.question}")]
     return [texts.html(f"help.{prompt.question}"), texts.html("help.known_unit", unit=str(unit))]
+
+
+def _stands(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
+    """What the map says about the business today: it is seen while it is said anew."""
+    if BY_ID[prompt.question].scope is not Scope.BUSINESS:
+        return []
+    value = dialogue.held(journey, prompt.place)
+    return [] if value is None else [texts.html("ask.stands", value=str(value))]
 
 
 def _typed_note(texts: Texts, prompt: Prompt) -> list[str]:
@@ -332,7 +259,12 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
         cleared = can_clear(journey, prompt)
         return rows(
             (takes_own, hint_button(texts, prompt)),
-            (back, clear if cleared else None, forward if many else None),
+            (
+                back,
+                clear if cleared else None,
+                skip if question.id == "purpose" and not cleared else None,
+                forward if many else None,
+            ),
         )
     order = Button(texts.plain("button.order"), FULL.opens(journey))
     enough = Button(texts.plain("button.enough"), asks(prompt.id, "f"))
@@ -346,7 +278,11 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     )
 
 
-_SKIP = {Scope.PAIN: "button.unknown", Scope.IDEA: "button.none"}
+_SKIP = {
+    Scope.PAIN: "button.unknown",
+    Scope.IDEA: "button.none",
+    Scope.BUSINESS: "button.not_now",
+}
 
 
 def _waiting(journey: Journey, prompt: Prompt) -> tuple[Place, ...]:
@@ -374,6 +310,8 @@ def can_skip(prompt: Prompt) -> bool:
     if is_chosen(prompt) or prompt.note is not None:
         return False
     question = BY_ID[prompt.question]
+    if question.id == "purpose":
+        return True
     return question.scope in {Scope.STAGE, Scope.ITEM, *TIED} or question.only_in is not None
 
 

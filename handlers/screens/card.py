@@ -16,6 +16,7 @@ from handlers.pages.stages import EDIT, STAGES
 from handlers.pages.tasks import LIST, TEAM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens.business import why_it_is_drawn
 from handlers.screens.depth import entry
 from handlers.screens.told import clients, length, row_line
 from journey import checklist, dialogue, scores
@@ -110,6 +111,7 @@ def done(texts: Texts, journey: Journey) -> Screen:
             (Button(texts.plain("button.cards"), DRAW.does(journey, "phone")),),
             (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
             (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
+            (why_it_is_drawn(texts, journey),),
             *_look_again(texts, journey),
             (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.layout import rows
+from handlers.pages.business import BUSINESS
 from handlers.pages.finding import SEEK
 from handlers.pages.look import KIND
 from handlers.pages.maps import CARD, COPY, DELETE, DIFFERENCE, PLAN, PUT_AWAY, TITLE
@@ -53,7 +54,10 @@ def more(texts: Texts, journey: Journey, around: Around) -> Screen:
                 Button(texts.plain("button.kind"), KIND.opens(journey)),
                 Button(texts.plain("button.review"), WHEN.opens(journey)),
             ),
-            (Button(texts.plain("button.rename"), TITLE.opens(journey)),),
+            (
+                Button(texts.plain("button.business"), BUSINESS.opens(journey)),
+                Button(texts.plain("button.rename"), TITLE.opens(journey)),
+            ),
             (
                 back_out if around.archived else away,
                 Button(texts.plain("button.delete"), DELETE.does(journey)),

@@ -6,8 +6,8 @@ from handlers.codes import asks
 from handlers.layout import rows, short
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.asking import where
 from handlers.screens.told import HEARD_CHARS, subject
+from handlers.screens.where import where
 from journey.model import Journey
 from journey.prompts import Prompt
 from journey.questions import BY_ID, Kind, Scope

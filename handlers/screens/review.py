@@ -25,8 +25,8 @@ CHOSEN: Final = "✅ "
 MOSCOW: Final = dt.timezone(dt.timedelta(hours=3))
 
 
-def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
-    """The quick choices, now, and never."""
+def when(texts: Texts, journey: Journey, today: dt.date, clock: dt.tzinfo | None) -> Screen:
+    """The quick choices, now, and never; the hour is told by that clock, or else by Moscow's."""
     chosen = journey.next_review
     lines = [texts.html(_of_plan(journey, "review.when", "review.when.plan"), title=journey.title)]
     known = review.checked(journey)
@@ -35,8 +35,10 @@ def when(texts: Texts, journey: Journey, today: dt.date) -> Screen:
     if chosen is None:
         lines.append(texts.html("review.none"))
     elif chosen > today:
-        time = review.moment(chosen).astimezone(MOSCOW).strftime("%H:%M")
-        lines.append(texts.html("review.on", day=texts.date(chosen), time=time))
+        moment = review.moment(chosen, clock)
+        time = moment.astimezone(MOSCOW if clock is None else clock).strftime("%H:%M")
+        key = "review.on" if clock is None else "review.on.here"
+        lines.append(texts.html(key, day=texts.date(chosen), time=time))
     else:
         lines.append(texts.count("review.overdue", len(review.pending(journey, today))))
     choices = flow(

@@ -156,6 +156,10 @@ def _ours(texts: Texts, question: str, key: str) -> str | None:
             return texts.plain(f"source.{key}")
         case "period" if key:
             return texts.plain(f"period.{key}")
+        case "purpose" if key:
+            return texts.plain(f"purpose.{key}")
+        case "country" if key:
+            return texts.plain(f"country.{key}")
         case "who_role" if key:
             return texts.plain(f"role.{key}")
     return None

@@ -21,6 +21,10 @@ from journey.questions import BY_ID, Scope
 
 _FIGURES: Final = {"sample": "n"}
 """Where a metric's field is called otherwise than its question."""
+_BUSINESS: Final = {"purpose": "goal"}
+"""Where a map's field is called otherwise than its question."""
+_TITLES: Final = frozenset({"business", "country"})
+"""Questions about the business whose answer is a name."""
 _PICTORIAL: Final = frozenset({"So", "Sk", "Mn", "Me", "Cf"})
 """Categories of what an emoji is made of."""
 EMOJI_CHARS: Final = 16
@@ -35,6 +39,8 @@ def fill(journey: Journey, place: Place, text: str, rules: Rules) -> Journey | R
         return _persona(journey, place, text)
     if scope is Scope.ITEM:
         return _figure(journey, place, text, rules)
+    if scope is Scope.BUSINESS:
+        return _business(journey, place, text)
     if place.question == "duration":
         return _duration(journey, place, text, rules)
     if scope is not Scope.MAP:  # what ties an idea to a pain is no field
@@ -55,6 +61,8 @@ def clear(journey: Journey, place: Place) -> Journey | Outdated:
             return OUTDATED
         field = _persona_field(place.question)
         return with_persona(journey, _filled(persona, field, None))
+    if scope is Scope.BUSINESS:
+        return mark(_said_of_business(journey, place.question, None), place, Passed.SKIPPED)
     if scope is Scope.ITEM:
         item = item_of(journey, place)
         stage = journey.stage(place.stage or "")
@@ -75,6 +83,9 @@ def held(journey: Journey, place: Place) -> object | None:
     if BY_ID[place.question].scope is Scope.PERSONA:
         persona = persona_of(journey, place)
         return persona and getattr(persona, _persona_field(place.question))
+    if BY_ID[place.question].scope is Scope.BUSINESS:
+        said: str | None = getattr(journey, _BUSINESS.get(place.question, place.question))
+        return said
     return held_by(place.question, journey.stage(place.stage or ""), item_of(journey, place))
 
 
@@ -97,6 +108,30 @@ def _tied(scope: Scope, stage: Stage | None, item: Item | None) -> str | None:
     if scope is Scope.PAIN:
         return next((idea.text for idea in answers(stage, item.id)), None)
     return next((pain.text for pain in stage.lane("pains") if pain.id == item.remedy_for), None)
+
+
+def _business(journey: Journey, place: Place, text: str) -> Journey | Rejected:
+    read = words.title if place.question in _TITLES else words.line
+    told = read(text)
+    if isinstance(told, Rejected):
+        return told
+    return mark(_said_of_business(journey, place.question, told), place, Passed.ANSWERED)
+
+
+def _said_of_business(journey: Journey, question: str, told: str | None) -> Journey:
+    """A map that is called as its business is called anew with it."""
+    match question:
+        case "purpose":
+            return journey.with_(goal=told)
+        case "scenario":
+            return journey.with_(scenario=told)
+        case "country":
+            return journey.with_(country=told)
+        case "business":
+            named = journey.business is not None and words.same(journey.title, journey.business)
+            title = told if named and told is not None else journey.title
+            return journey.with_(business=told, title=title)
+    raise ValueError(f"a business has no field {question}")
 
 
 def _persona_field(question: str) -> str:

@@ -47,7 +47,7 @@ def title_block(journey: Journey, width: float, title: float, small: float, brus
             text_block(journey.title, width, large, theme.ink, measure),
             facts_block(what, width, under, theme.soft, measure),
             text_block(journey.scenario or "", width, under, theme.soft, measure),
-            text_block(journey.goal or "", width, under, theme.soft, measure),
+            _signed("🎯", journey.goal, width, brush),
             text_block(against(brush.beside, brush.words), width, under, theme.ink, measure),
         ],
         gap=small * 0.35,

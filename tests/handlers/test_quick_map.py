@@ -175,23 +175,6 @@ class TestBack:
         assert chat.button("Продолжить")
 
 
-class TestExample:
-    async def test_is_a_finished_map_of_ones_own(self, chat: Chat) -> None:
-        await chat.command("start")
-        await chat.tap("Готовый пример")
-        journey = await chat.map()
-        assert journey.title.startswith("Пример")
-        assert "Карта готова" in chat.text
-        assert journey.tasks
-
-    async def test_twice_is_one(self, chat: Chat) -> None:
-        await chat.command("start")
-        button, message = chat.button("Готовый пример"), await chat.live()
-        await chat.press(button)
-        await chat.press(button, message)
-        assert len(await chat.maps()) == 1
-
-
 async def test_continued_after_the_end_only_the_card_is_left(chat: Chat) -> None:
     await to_done(chat)
     await chat.tap("Карта и файлы")

@@ -48,7 +48,7 @@ def test_a_record_is_whole(question: Question) -> None:
     assert (question.lane is not None) == (question.kind in {Kind.MANY, Kind.SCALE})
     assert question.scope is Scope.STAGE or not question.lane
     assert question.page > 0
-    assert question.depth is not None or question.scope in {Scope.PERSONA, Scope.MAP}
+    assert question.depth is not None or question.scope not in {Scope.STAGE, Scope.ITEM}
 
 
 @pytest.mark.parametrize("lane", ENTERED)

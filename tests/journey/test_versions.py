@@ -141,6 +141,9 @@ class TestStories:
             ("about", "business", "Зерно"),
             ("about", "scenario", "Идёт мимо"),
             ("about", "goal", "Больше гостей"),
+            ("about", "country", "Сербия"),
+            ("about", "city", "Казань"),
+            ("about", "zone", "Europe/Samara"),
             ("state", "state", State.TO_BE),
             ("shape", "shape", Shape.TIME),
             ("look", "look", Look(theme="dark")),
@@ -155,7 +158,7 @@ class TestStories:
 
     def test_what_of_the_map_is_told_is_what_is_tried(self) -> None:
         assert {*WHOLE} == {"about", "state", "shape", "look", "review"}
-        assert sum(map(len, WHOLE.values())) == 7
+        assert sum(map(len, WHOLE.values())) == 10
 
     def test_tasks_done_by_people_and_by_rules(self) -> None:
         assert story(small(), done(small())).done == 1

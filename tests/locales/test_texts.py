@@ -98,6 +98,8 @@ FAMILIES: dict[str, set[str]] = {
     "hint.": HINTED,
     "example.": HINTED,
     "figure.": {q.id for q in QUESTIONS if q.scope is not Scope.STAGE},
+    "purpose.": set(suggestions.PURPOSES),
+    "country.": {key for keys in suggestions.COUNTRIES.values() for key in keys},
     "cost.": {cost.value for cost in Cost},
     "source.": set(suggestions.SOURCES),
     "period.": set(suggestions.PERIODS),

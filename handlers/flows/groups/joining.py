@@ -94,7 +94,9 @@ async def start(room: Room, event: Commanded) -> None:
     owner = await room.work.person(invite.person)
     language = group.language if owner is None else owner.language
     await room.work.groups.save_group(
-        group.with_(language=language, here=True, told=True, greet_at=None)
+        _by_the_clock_of(journey, group).with_(
+            language=language, here=True, told=True, greet_at=None
+        )
     )
     journey = await room.save(journey, fresh(room.services, journey))
     known = next(
@@ -115,6 +117,13 @@ async def start(room: Room, event: Commanded) -> None:
             slots=(Slot(name=PICTURE), Slot(name=OVERVIEW)),
         )
     )
+
+
+def _by_the_clock_of(journey: Journey, group: Group) -> Group:
+    """Where nobody chose the group's city yet, it lives where the business does."""
+    if group.timezone_chosen or journey.zone is None:
+        return group
+    return group.with_(timezone=journey.zone)
 
 
 async def bring(room: Room, post: Post, topic: int | None) -> None:

@@ -224,6 +224,7 @@ def test_any_words_fill_a_field_or_are_refused(question: str, text: str, languag
         Scope.PERSONA: Place(question, persona=persona),
         Scope.STAGE: Place(question, stage),
         Scope.MAP: Place("product"),
+        Scope.BUSINESS: Place(question),
     }[scope]
     filled = dialogue.fill(journey, where, text, rules(language))
     if isinstance(filled, Journey):
