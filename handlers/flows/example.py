@@ -35,7 +35,7 @@ async def _example(context: Context) -> Journey:
     texts = context.texts
     industry = context.services.catalogue.industries(texts.language)[0]
     now, new_id = context.services.clock.now(), counted_ids("e")
-    made = showcase(example(industry, now, new_id), texts.plain("example.source"), new_id)
+    made = showcase(example(industry, now, new_id), texts.plain("example.invented"), new_id)
     made = made.with_(title=texts.plain("example.title"))
     said = codec.write(made.with_(id="example", created=_EVER, updated=_EVER))
     known = f"example-{texts.language}-{hashlib.sha256(said).hexdigest()[:16]}"

@@ -110,8 +110,8 @@ def _reasons(
     if votes := _votes(journey, task):
         yield say("rank.votes", votes=votes)
     if pain is not None:
-        weight = f"rank.severity.{pain.severity or 'unknown'}"
-        yield say(weight if pain.severity is None else sentence(weight, pain))
+        claims = () if pain.severity is None else (pain,)
+        yield say(sentence(f"rank.severity.{pain.severity or 'unknown'}", *claims))
     if mood(stage) < 0:
         yield say(sentence("rank.mood", *saddest(stage)))
     share = reach(journey, stage)

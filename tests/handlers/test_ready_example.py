@@ -32,7 +32,7 @@ async def test_it_says_that_it_is_invented(chat: Chat) -> None:
 async def test_it_shows_what_a_map_becomes(house: House, language: str) -> None:
     chat = house.chat(language=language)
     journey = await shown(chat)
-    source = LIBRARY.texts(language).plain("example.source")
+    source = LIBRARY.texts(language).plain("example.invented")
     items = [item for stage in journey.stages for item in stage.items]
     figures = [one.metric for one in items if one.metric is not None and one.metric.value]
     assert len(figures) == len(journey.stages)

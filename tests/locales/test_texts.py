@@ -33,7 +33,7 @@ from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
 from locales.folders import DEFAULT, FALLBACK, languages
-from locales.texts import Languages, MissingTextError, Sentences
+from locales.texts import MissingTextError, Sentences
 from renderers.formats import offers
 from renderers.themes import names as theme_names
 from tests.handlers.markup import TAGS, faults
@@ -74,12 +74,12 @@ KEYS = frozenset(messages(DEFAULT))
 
 HINTED = {question.id for question in QUESTIONS} - {"industry"}
 
-SUPPOSED = {key for key in KEYS if key.endswith(GUESS)}
-GUESSED: dict[str, set[str]] = {
-    family: {one.removeprefix(family) for one in SUPPOSED if one.startswith(family)}
-    for family in ("next.", "moment.why.", "rank.severity.")
-}
-"""The twins of sentences that state a fact about customers: what is only a guess."""
+
+def guessed(family: str) -> set[str]:
+    """The twins of sentences that state a fact about customers: what is only a guess."""
+    twins = (key.removeprefix(family) for key in KEYS if key.startswith(family))
+    return {ending for ending in twins if ending.endswith(GUESS)}
+
 
 FAMILIES: dict[str, set[str]] = {
     "noun.": set(LANES),
@@ -129,14 +129,14 @@ FAMILIES: dict[str, set[str]] = {
     "item.ask.": {"pains", "ideas"},
     "proof.kind.": {kind.value for kind in EvidenceKind},
     "prove.": {kind.value for kind in EvidenceKind},
-    "next.": {why.value for why in queue.Why} | GUESSED["next."],
+    "next.": {why.value for why in queue.Why} | guessed("next."),
     "check.": {way.value for way in queue.Way},
     "walk.ask.": {"pains", "channels", "ideas"},
     "met.": {met.value for met in Met},
-    "moment.why.": {why.value for why in moments.Why} | GUESSED["moment.why."],
+    "moment.why.": {why.value for why in moments.Why} | guessed("moment.why."),
     "severity.": {"1", "2", "3"},
     "effort.": {effort.value for effort in Effort},
-    "rank.severity.": {"1", "2", "3", "unknown"} | GUESSED["rank.severity."],
+    "rank.severity.": {"1", "2", "3", "unknown"} | guessed("rank.severity."),
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "md.": set(words.CHECKLIST),
     "picture.": {*words.PLAIN, *words.TEMPLATES},
@@ -148,7 +148,7 @@ FAMILIES: dict[str, set[str]] = {
 }
 """What is put together in code, `texts.html(f"error.{…}")`: the beginning, and each ending."""
 
-SPEAKING = {"html", "plain", "count", "toast", "say", "_about", "_template"}
+SPEAKING = {"html", "plain", "count", "toast", "say", "_about", "_template", "sentence"}
 """Calls whose words are a sentence's key."""
 
 
@@ -387,23 +387,3 @@ class TestTelegramsLimits:
 
     def test_buttons_are_short(self, language: str) -> None:
         assert all(len(text) <= 32 for text in self.told(language, "button.").values())
-
-
-CHOSEN: list[tuple[str | None, str]] = [
-    *((code, "ru") for code in (None, "", "ru", "RU", "ru-RU")),
-    *((code, code if code in LANGUAGES else "ru") for code in ("uk", "be", "kk", "uz")),
-    *((code, "en") for code in ("en", "en-GB", "pt-br", "zh-hans", "xx", "../ru")),
-    ("de", "de" if "de" in LANGUAGES else "en"),
-]
-"""Telegram's language codes, and what is spoken with those people."""
-
-
-class TestChoosing:
-    @pytest.mark.parametrize(("code", "language"), CHOSEN)
-    def test_a_language_for_everybody(self, code: str | None, language: str) -> None:
-        assert Languages().choose(code) == language
-
-    def test_a_language_without_a_folder_is_spoken_in_english(self) -> None:
-        library = Languages()
-        assert {library.texts(code).language for code in ("xx", "../ru")} == {"en"}
-        assert library.texts("en") is library.texts("en")
