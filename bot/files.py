@@ -112,7 +112,8 @@ def check_industries(root: Path | None = None) -> list[str]:
     catalogues, broken = files.every()
     kinds, unread = files.every_kinds()
     wordings, illegible = files.every_wordings()
-    found = [*broken, *unread, *illegible]
+    _, unheard = files.every_signs()
+    found = [*broken, *unread, *illegible, *unheard]
     if not found:
         found += map(str, catalogue_check.check(catalogues, kinds, wordings))
     if found:

@@ -123,6 +123,10 @@ class Book:
         leads = known is not None and known.leads
         return await self.command(context, start, "") if leads else None
 
+    def listens(self, here: Here) -> bool:
+        """Whether the page there waits for words."""
+        return here.page is not None and self.records[here.page.name].words is not None
+
     async def word(self, context: Context, text: str) -> tuple[Told, Journey | None]:
         """What the page somebody is at makes of their words, and of which map it is."""
         here = context.here

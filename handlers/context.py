@@ -78,6 +78,9 @@ class Pages(Protocol):
 
     async def word(self, context: Context, text: str) -> tuple[Told, Journey | None]: ...
 
+    def listens(self, here: Here) -> bool:
+        """Whether the page there waits for words."""
+
     async def lead(self, context: Context, start: str) -> Reply | None: ...
 
 

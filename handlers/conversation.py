@@ -23,7 +23,7 @@ from handlers.events import (
     SentMedium,
     Tapped,
 )
-from handlers.flows import answers, undo, wording
+from handlers.flows import answers, telling, undo, wording
 from handlers.flows.groups import timing
 from handlers.groups import Groups
 from handlers.pages.about import FORGET_ALL
@@ -117,6 +117,8 @@ class Conversation:
             case Said():
                 return await self._say(context, event)
             case Corrected():
+                if (retold := await telling.corrected(context, event)) is not None:
+                    return retold
                 worded = await wording.correct(context, event)
                 return worded or await answers.correct(context, event) or Reply()
             case Tapped():
@@ -134,6 +136,9 @@ class Conversation:
         return known or await self._again(context, context.texts.html("command.unknown"))
 
     async def _say(self, context: Context, event: Said) -> Reply:
+        story = await telling.told(context, event)
+        if story is not None:
+            return story
         worded = await wording.say(context, event)
         if worded is not None:
             return worded

@@ -143,5 +143,7 @@ class Reply:
     answered in words is no question any more. Empty: it goes, the screen says the same. None: its
     words stay. Its buttons go in any case.
     """
+    quiet: bool = False
+    """Of a message in a chat of its own: it makes no sound."""
     chat: int | None = None
     """Another chat than the live message's (a group): the screen is a plain message there."""

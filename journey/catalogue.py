@@ -6,6 +6,7 @@ from typing import Protocol
 
 from journey.industries import Industry
 from journey.remedies import Remedies
+from journey.story import Teller
 
 
 class Catalogue(Protocol):
@@ -19,3 +20,6 @@ class Catalogue(Protocol):
 
     def remedies(self, language: str) -> Remedies | None:
         """What is known against pains in a language; None: nothing is."""
+
+    def teller(self) -> Teller:
+        """Who reads a story, in all languages at once."""

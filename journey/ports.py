@@ -23,6 +23,7 @@ from journey.reminders import RemindersWork
 from journey.search import SearchWork
 from journey.sharing import SharesWork
 from journey.shelf import ShelfWork
+from journey.story import Tale
 from journey.timetable import TimetablesWork
 
 LEASE: Final = dt.timedelta(seconds=15)
@@ -48,8 +49,12 @@ class Person(Frozen):
     reachable: bool = True
     """False: they blocked us; nothing is sent until they come back."""
     seen: dt.datetime
+    story: Tale | None = None
+    """What they told in one message and have not confirmed yet."""
     query: Annotated[str, Field(max_length=limits.QUERY_CHARS)] = ""
     """What they looked for last, so that the list of hits can be paged and come back to."""
+    asks: bool = True
+    """Whether they are asked, some days after a map, how its first task went."""
     later: dict[Id, dt.date] = Field(default_factory=dict, max_length=limits.PUT_OFF_MAX)
     """What they put off checking, until when: entries of their maps."""
 

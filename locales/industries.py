@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 from journey.industries import Industry
 from journey.remedies import Kinds, Remedies
 from journey.remedies.recognising import Recogniser
+from journey.story import Signs, Teller
 from locales.folders import FALLBACK
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 KINDS: Final = "kinds.toml"
 """The file of a language beside its trades'."""
+STORY: Final = "story.toml"
 WORDING: Final = "wording.toml"
 
 
@@ -49,6 +51,8 @@ class IndustryFiles:
         self._root = files("locales") if root is None else root
         self._read: dict[str, tuple[Industry, ...]] = {}
         self._remedies: dict[str, Remedies] = {}
+        self._recogniser: Recogniser | None = None
+        self._teller: Teller | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -154,10 +158,33 @@ class IndustryFiles:
             if kinds is None:
                 known = language != FALLBACK and self.industries(language)
                 return self.remedies(FALLBACK) if known else None
-            told = (self.kinds(one) for one in self.languages)
-            recogniser = Recogniser.of(one for one in told if one is not None)
-            self._remedies[language] = Remedies(kinds, self.industries(language), recogniser)
+            self._remedies[language] = Remedies(
+                kinds, self.industries(language), self._recognises()
+            )
         return self._remedies[language]
+
+    def teller(self) -> Teller:
+        """Reads stories in all languages at once. Raises as `industries` does."""
+        if self._teller is None:
+            told = (self._signs(one) for one in self.languages)
+            signs = [one for one in told if one is not None]
+            self._teller = Teller(signs, self._recognises())
+        return self._teller
+
+    def every_signs(self) -> tuple[dict[str, Signs], tuple[str, ...]]:
+        """The words of stories that can be read, by language, and a line for each fault."""
+        return self._of_every(self._signs)
+
+    def _recognises(self) -> Recogniser:
+        """By the words of all languages."""
+        if self._recogniser is None:
+            told = (self.kinds(one) for one in self.languages)
+            self._recogniser = Recogniser.of(one for one in told if one is not None)
+        return self._recogniser
+
+    def _signs(self, language: str) -> Signs | None:
+        source = self._root / language / STORY
+        return _read(source, f"{language}/{STORY}", Signs) if source.is_file() else None
 
     def _is_spoken(self, language: str) -> bool:
         """Whether it has a folder, though no catalogues yet."""

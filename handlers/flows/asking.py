@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
+from handlers.flows import telling
 from handlers.pages.business import ASIDE, BUSINESS
 from handlers.pages.dialogue import ASK, BEGIN, HOW, NEW, WHOSE
 from handlers.pages.entries import FIGURES, NUMBERS
@@ -58,6 +59,10 @@ async def open_beginning(context: Context) -> Reply:
         return Reply(screen=beginning.is_it_that(context.texts, prompt, known))
     newcomer = not await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE)
     languages = context.services.library.languages
+    tale = telling.waiting(context.person)
+    if tale is not None:
+        guess = alike(context, tale.text[:GUESSED])
+        return Reply(screen=beginning.whose_story(context.texts, prompt, guess))
     return Reply(
         screen=beginning.which_trade(
             context.texts,
@@ -97,6 +102,8 @@ def _trades(context: Context) -> Prompt:
     )
 
 
+GUESSED: Final = 600
+"""Letters of a story in which the name of a trade is looked for."""
 UNIVERSAL = "universal"
 """The catalogue for a business that no other fits."""
 
@@ -255,6 +262,8 @@ async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     if how in BY_HAND:
         return await context.show(_origin(journey, place, how))
     if place == Place("stages"):
+        if (tale := telling.waiting(context.person)) is not None:
+            return await telling.propose(context, journey, tale.with_(back=DRAFT.view(journey)))
         return await context.open(DRAFT, journey)
     then = dialogue.onward(journey, prompt)
     if isinstance(then, Finished):

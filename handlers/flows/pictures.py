@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
-from handlers.flows import review, tasks
+from handlers.flows import review, tasks, today
 from handlers.layout import rows
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import DONE, DRAFT, DRAW, DRAWN, Album
@@ -26,6 +26,7 @@ async def draft(context: Context, journey: Journey) -> Reply:
 
 async def done(context: Context, journey: Journey) -> Reply:
     journey = await tasks.renewed(context, journey)
+    await today.promise(context, journey)
     return _with_pictures(context, journey, "first", card.done(context.texts, journey))
 
 

@@ -10,6 +10,7 @@ from handlers.pages.about import SPEAK
 from handlers.pages.dialogue import BEGIN
 from handlers.pages.maps import MAPS
 from handlers.pages.stages import STAGES
+from handlers.pages.tale import FORGET_TALE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import hint_button
@@ -68,6 +69,29 @@ def example(texts: Texts) -> Screen:
     return Screen(
         texts.html("example.text"),
         rows((Button(texts.plain("button.draw_mine"), BEGIN.does()),)),
+    )
+
+
+def whose_story(texts: Texts, prompt: Prompt, guess: Industry | None) -> Screen:
+    """The same question to somebody whose story waits for its map; a trade that it names first."""
+    numbered = list(enumerate(prompt.options))
+    likely = [(n, one) for n, one in numbered if guess is not None and one.value == guess.id]
+    shown = dialogue.shown(prompt) if not likely else ()
+    pages = dialogue.pages(prompt)
+    more = Button(
+        texts.plain("button.more", page=prompt.page + 1, pages=pages),
+        asks(prompt.id, "g", (prompt.page + 1) % pages),
+    )
+    others = [pair for pair in shown or numbered if pair not in likely]
+    return Screen(
+        texts.html("tale.trade") + "\n" + texts.html("help.industry"),
+        (
+            *rows(*((Button(one.text, asks(prompt.id, "c", n)),) for n, one in likely)),
+            *flow(Button(one.text, asks(prompt.id, "c", n)) for n, one in others),
+            *rows((more if shown and pages > 1 else None,)),
+            *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o")),)),
+            *rows((Button(texts.plain("button.tale.forget"), FORGET_TALE.does()),)),
+        ),
     )
 
 

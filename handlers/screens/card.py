@@ -10,12 +10,12 @@ from handlers.pages.maps import CARD, DIFFERENCE, MAPS, MORE
 from handlers.pages.people import PEOPLE
 from handlers.pages.pictures import DRAW, FILES
 from handlers.pages.proof import QUEUE
-from handlers.pages.review import REMIND, WHEN
 from handlers.pages.sharing import SHARE
 from handlers.pages.stages import EDIT, STAGES
 from handlers.pages.tasks import LIST, TEAM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import today
 from handlers.screens.business import why_it_is_drawn
 from handlers.screens.depth import entry
 from handlers.screens.told import clients, length, row_line
@@ -27,7 +27,6 @@ from journey.dialogue import Finished
 from journey.limits import ITEM_CHARS
 from journey.model import Depth, Journey, Stage, State
 from journey.questions import LANES
-from journey.review import USUAL
 
 
 def counts(texts: Texts, journey: Journey) -> str:
@@ -80,52 +79,41 @@ def first_tasks(texts: Texts, journey: Journey) -> list[str]:
 
 def draft(texts: Texts, journey: Journey) -> Screen:
     """Under the first picture: what it is, and what comes next."""
-    guesses = scores.score(journey).guesses
-    text = texts.count("draft.text", guesses) if guesses else texts.html("draft.empty")
+    score = scores.score(journey)
+    key = "draft.told" if score.answers else "draft.text"
+    text = texts.count(key, score.guesses) if score.guesses else texts.html("draft.empty")
     return Screen(
         text,
         rows(
             (Button(texts.plain("button.walk"), ASK.opens(journey, "walk")),),
             (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
-            (Button(texts.plain("button.cards"), DRAW.does(journey, "phone")),),
             (
                 Button(texts.plain("button.checklist"), LIST.opens(journey, None)),
-                Button(texts.plain("button.card"), CARD.opens(journey)),
+                entry(texts, journey),
             ),
-        ),
-    )
-
-
-def done(texts: Texts, journey: Journey) -> Screen:
-    """Under the finished map: the counts, the sorest place, what to do first."""
-    parts = [
-        texts.html("done.title") + " " + counts(texts, journey),
-        *sorest(texts, journey),
-        "",
-        *first_tasks(texts, journey),
-    ]
-    return Screen(
-        "\n".join(parts).strip(),
-        rows(
-            (Button(texts.plain("button.checklist.whole"), LIST.opens(journey, None)),),
-            (Button(texts.plain("button.cards"), DRAW.does(journey, "phone")),),
-            (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
-            (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
-            (why_it_is_drawn(texts, journey),),
-            *_look_again(texts, journey),
             (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),
     )
 
 
-def _look_again(texts: Texts, journey: Journey) -> Rows:
-    """A finished map grows old: the usual day to look through it again is one tap."""
-    if journey.next_review is not None:
-        return ()
-    usual = REMIND.does(journey, USUAL)
-    return (
-        (Button(texts.plain("button.review.usual"), usual),),
-        (Button(texts.plain("button.review.other"), WHEN.opens(journey)),),
+def done(texts: Texts, journey: Journey) -> Screen:
+    """Under the finished map: the counts, the sorest place, one thing to begin with."""
+    parts = [
+        texts.html("done.title") + " " + counts(texts, journey),
+        *sorest(texts, journey),
+        "",
+        *today.told(texts, journey, 0),
+    ]
+    return Screen(
+        "\n".join(parts),
+        (
+            *today.buttons(texts, journey, 0),
+            *rows(
+                (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
+                (why_it_is_drawn(texts, journey),),
+                (Button(texts.plain("button.card"), CARD.opens(journey)),),
+            ),
+        ),
     )
 
 

@@ -138,7 +138,7 @@ class Deliver:
         if not any(parts) and to.person not in self._shown.unsaved:
             return None
         if reply.chat is not None:
-            return Post(self._bot, reply.chat, answers=_answered(reply.chat, to))
+            return Post(self._bot, reply.chat, answers=_answered(reply.chat, to), quiet=reply.quiet)
         person = self._store.recalled(to.person)
         if person is None:
             async with self._store.read() as work:

@@ -152,8 +152,11 @@ class Live:
 class Post:
     """Plain messages in a chat: a group, or somebody whom we do not keep."""
 
-    def __init__(self, bot: Bot, chat: int, *, answers: int | None = None) -> None:
+    def __init__(
+        self, bot: Bot, chat: int, *, answers: int | None = None, quiet: bool = False
+    ) -> None:
         self.chat = chat
+        self._quiet = quiet or None
         self._bot = bot
         # An answer stands in the same forum topic as the question.
         self._answers = (
@@ -181,11 +184,17 @@ class Post:
     async def _send(self, text: str, markup: InlineKeyboardMarkup | None) -> None:
         try:
             await self._bot.send_message(
-                self.chat, text, reply_markup=markup, reply_parameters=self._answers
+                self.chat,
+                text,
+                reply_markup=markup,
+                reply_parameters=self._answers,
+                disable_notification=self._quiet,
             )
         except TelegramMigrateToChat as moved:
             self.chat = moved.migrate_to_chat_id
-            await self._bot.send_message(self.chat, text, reply_markup=markup)
+            await self._bot.send_message(
+                self.chat, text, reply_markup=markup, disable_notification=self._quiet
+            )
 
 
 def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:

@@ -9,13 +9,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from journey.industries import Family, Key, Phase
 from journey.model import Cost, Effort, Frozen, Language, Line, Title
-
-Phrase = Annotated[str, StringConstraints(min_length=1, max_length=40)]
-"""Words of which each must stand in a text, in any order: see `journey.remedies.slips`."""
+from journey.phrases import Told
 
 
 class Remedy(Frozen):
@@ -34,7 +32,7 @@ class Kind(Frozen):
 
     id: Key
     text: Title
-    words: Annotated[tuple[Phrase, ...], Field(min_length=5)]
+    words: Annotated[tuple[Told, ...], Field(min_length=5)]
     remedies: Annotated[tuple[Remedy, ...], Field(min_length=3)]
 
 
@@ -47,7 +45,7 @@ class Step(Frozen):
 
 class FamilyWords(Frozen):
     family: Family
-    words: Annotated[tuple[Phrase, ...], Field(min_length=5)]
+    words: Annotated[tuple[Told, ...], Field(min_length=5)]
 
 
 class Kinds(Frozen):

@@ -6,16 +6,15 @@ are tried at once: on a Russian map «no parking» is understood too.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import Final
 
 from journey.industries import Family
+from journey.phrases import Known, Name, Phrase, Table, phrases
 from journey.remedies.kinds import Kinds
-from journey.remedies.slips import BEGINS, JUST_SO, is_word
 from journey.stems import words
 
 _LIGHT: Final = frozenset(
@@ -37,37 +36,51 @@ NEAR: Final = 0.6
 """From this share of the best on, another kind may be meant as well."""
 
 
-_Phrase = tuple[str, ...]
-"""Words of which each must stand in a text."""
+@lru_cache(maxsize=8192)
+def _says(phrase: Phrase) -> float:
+    """How much a phrase says that stands there whole."""
+    light = sum(part in _LIGHT for part in phrase)
+    heavy = len(phrase) - light
+    return heavy + LIGHT * light + TOGETHER * max(0, heavy - 1)
+
+
+def _together(found: Iterable[Phrase]) -> float:
+    says = sorted(map(_says, found), reverse=True)
+    return says[0] + ANOTHER * sum(says[1:])
+
+
+def _weights(table: Table[Name], there: AbstractSet[str]) -> dict[Name, float]:
+    """How much a text in which these words stand says of each that it tells of."""
+    return {name: _together(found) for name, found in table.found(there).items()}
 
 
 @dataclass(frozen=True, eq=False)
 class Recogniser:
     """The words of all kinds and families, ready to be compared."""
 
-    kinds: Mapping[str, tuple[_Phrase, ...]]
-    families: Mapping[Family, tuple[_Phrase, ...]]
-    parts: Mapping[str, frozenset[str]]
-    """The words of all phrases by their first letters: another first letter is no slip."""
+    kinds: Table[str]
+    families: Table[Family]
+    known: Known
 
     @classmethod
     def of(cls, languages: Iterable[Kinds]) -> Recogniser:
-        kinds: dict[str, tuple[_Phrase, ...]] = {}
-        families: dict[Family, tuple[_Phrase, ...]] = {}
+        kinds: dict[str, tuple[Phrase, ...]] = {}
+        families: dict[Family, tuple[Phrase, ...]] = {}
         for told in languages:
             for kind in told.kinds:
-                kinds[kind.id] = kinds.get(kind.id, ()) + _phrases(kind.words)
+                kinds[kind.id] = kinds.get(kind.id, ()) + phrases(kind.words)
             for one in told.families:
-                families[one.family] = families.get(one.family, ()) + _phrases(one.words)
-        every = (*_parts_of(kinds.values()), *_parts_of(families.values()))
-        parts: dict[str, set[str]] = defaultdict(set)
-        for part in every:
-            parts[part[0]].add(part)
-        return cls(kinds, families, {letter: frozenset(found) for letter, found in parts.items()})
+                families[one.family] = families.get(one.family, ()) + phrases(one.words)
+        of_kinds, of_families = Table(kinds), Table(families)
+        return cls(of_kinds, of_families, Known((*of_kinds.phrases, *of_families.phrases)))
 
     def kinds_of(self, text: str) -> tuple[str, ...]:
         """The kinds of pain that may be meant, the likeliest first; none: nothing is known."""
         return _kinds_of(self, text)
+
+    def surely(self, text: str) -> float:
+        """How much a text says of the likeliest kind; 0: nothing is known."""
+        return max(_kind_weights(self, text).values(), default=0.0)
 
     def family_of(self, name: str) -> Family:
         """The family of a business by its name; any: the name does not say."""
@@ -75,59 +88,24 @@ class Recogniser:
 
     def stand_in(self, text: str) -> frozenset[str]:
         """The words of the phrases that stand in a text."""
-        typed = frozenset(words(text))
-        return frozenset(
-            part for word in typed for part in self.parts.get(word[:1], ()) if is_word(word, part)
-        )
+        return self.known.stand_in(words(text))
 
 
 @lru_cache(maxsize=1024)
 def _family_of(recogniser: Recogniser, name: str) -> Family:
     weights = _weights(recogniser.families, recogniser.stand_in(name))
-    best = max(weights, key=weights.__getitem__, default=Family.ANY)
-    return best if weights.get(best) else Family.ANY
+    told = (family for family in recogniser.families.names if family in weights)
+    return max(told, key=weights.__getitem__, default=Family.ANY)
+
+
+@lru_cache(maxsize=4096)
+def _kind_weights(recogniser: Recogniser, text: str) -> dict[str, float]:
+    return _weights(recogniser.kinds, recogniser.stand_in(text))
 
 
 @lru_cache(maxsize=4096)
 def _kinds_of(recogniser: Recogniser, text: str) -> tuple[str, ...]:
-    weights = _weights(recogniser.kinds, recogniser.stand_in(text))
+    weights = _kind_weights(recogniser, text)
     best = max(weights.values(), default=0.0)
-    found = [kind for kind, weight in weights.items() if weight and weight >= NEAR * best]
+    found = [kind for kind in recogniser.kinds.names if weights.get(kind, 0.0) >= NEAR * best > 0]
     return tuple(sorted(found, key=lambda kind: -weights[kind]))
-
-
-Name = TypeVar("Name")
-
-
-def _weights(
-    phrases: Mapping[Name, tuple[_Phrase, ...]], there: AbstractSet[str]
-) -> dict[Name, float]:
-    """How much a text in which these words stand says of each."""
-    return {name: _weight(told, there) for name, told in phrases.items()}
-
-
-def _weight(phrases: Iterable[_Phrase], there: AbstractSet[str]) -> float:
-    found = sorted((_says(one) for one in phrases if there >= set(one)), reverse=True)
-    return found[0] + ANOTHER * sum(found[1:]) if found else 0.0
-
-
-def _says(phrase: _Phrase) -> float:
-    """How much a phrase says that stands there whole."""
-    light = sum(part in _LIGHT for part in phrase)
-    heavy = len(phrase) - light
-    return heavy + LIGHT * light + TOGETHER * max(0, heavy - 1)
-
-
-def _parts_of(tables: Iterable[tuple[_Phrase, ...]]) -> Iterator[str]:
-    return (part for told in tables for phrase in told for part in phrase)
-
-
-def _phrases(told: Iterable[str]) -> tuple[_Phrase, ...]:
-    return tuple(tuple(_parts(phrase)) for phrase in told)
-
-
-def _parts(phrase: str) -> Iterator[str]:
-    for word in phrase.split():
-        *before, last = words(word)
-        yield from before
-        yield last + word[-1] if word[-1] in {BEGINS, JUST_SO} else last

@@ -13,7 +13,6 @@ from journey.model import Duration, DurationUnit, Shape
 from journey.reminders import Reminder
 from journey.shelf import Shelf
 from tests.handlers.chat import NOW, Chat, House, check
-from tests.handlers.steps import to_done
 from tests.handlers.test_maps import at_more, finished
 
 DAY = dt.date(2027, 2, 23)
@@ -55,10 +54,10 @@ async def reminded(chat: Chat, house: House) -> dict[str, Button]:
 
 
 class TestTheDay:
-    async def test_a_finished_map_offers_the_usual_one(self, chat: Chat, house: House) -> None:
-        journey = await to_done(chat)
-        assert journey.next_review is None
-        button = chat.button("Проверить через квартал")
+    async def test_the_usual_one_twice_is_one(self, chat: Chat, house: House) -> None:
+        journey = await at_more(chat)
+        await chat.tap("Когда проверить")
+        button = chat.button("Через квартал")
         reply = await chat.press(button)
         assert reply.toast is not None
         assert "23 февраля 2027" in reply.toast.text

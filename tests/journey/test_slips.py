@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.remedies.slips import is_slip, is_word
+from journey.slips import is_slip, is_word
 
 
 @pytest.mark.parametrize(
