@@ -16,10 +16,14 @@ from journey.slips import BEGINS, JUST_SO, LONG, is_word
 from journey.stems import stem, words
 
 Told = Annotated[str, StringConstraints(min_length=1, max_length=40)]
-"""A phrase as a file holds it; `*` and `!` behind a word: see `journey.slips`."""
+"""A phrase as a file holds it; `*` and `!` behind a word: see `journey.slips`. «@staff» is any word
+of the group of that name.
+"""
 Phrase: TypeAlias = tuple[str, ...]
 """Its words as they are compared."""
 Name = TypeVar("Name")
+GROUP: Final = "@"
+"""Before the name of words that stand for each other: «@staff»."""
 KEPT: Final = 20_000
 """Typed words whose meaning is remembered: people use the same ones."""
 
@@ -30,6 +34,9 @@ def phrases(told: Iterable[str]) -> tuple[Phrase, ...]:
 
 def _parts(phrase: str) -> Iterator[str]:
     for word in phrase.split():
+        if word.startswith(GROUP):
+            yield word
+            continue
         *before, last = words(word)
         yield from before
         yield last + word[-1] if word[-1] in {BEGINS, JUST_SO} else last
@@ -67,10 +74,18 @@ class Known:
     milliseconds, where trying every word against every other took some hundreds.
     """
 
-    def __init__(self, every: Iterable[Phrase]) -> None:
+    def __init__(
+        self, every: Iterable[Phrase], groups: Mapping[str, Iterable[Phrase]] | None = None
+    ) -> None:
+        self._groups: dict[str, set[str]] = defaultdict(set)
+        for name, told in (groups or {}).items():
+            for (part,) in told:
+                self._groups[part].add(f"{GROUP}{name}")
         self._whole: dict[str, set[str]] = defaultdict(set)
         self._begun: dict[str, set[str]] = defaultdict(set)
-        for part in {part for phrase in every for part in phrase}:
+        for part in {*self._groups, *(part for phrase in every for part in phrase)}:
+            if part.startswith(GROUP):
+                continue
             key, sign = (part[:-1], part[-1]) if part[-1] in {BEGINS, JUST_SO} else (part, "")
             kept = self._begun if sign == BEGINS else self._whole
             for left in (key,) if sign == JUST_SO else _left(key if sign else stem(key)):
@@ -84,7 +99,8 @@ class Known:
     def _means(self, word: str) -> frozenset[str]:
         found = self._meant.get(word)
         if found is None:
-            found = frozenset(part for part in self._near(word) if is_word(word, part))
+            alone = frozenset(part for part in self._near(word) if is_word(word, part))
+            found = alone.union(*(self._groups[part] for part in alone if part in self._groups))
             if len(self._meant) >= KEPT:
                 self._meant.clear()
             self._meant[word] = found

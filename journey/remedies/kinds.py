@@ -7,13 +7,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from journey.industries import Family, Key, Phase
-from journey.model import Cost, Effort, Frozen, Language, Line, Title
-from journey.phrases import Told
+from journey.model import Cost, Effort
+from journey.phrases import GROUP, Told
+from journey.values import Frozen, Language, Line, Title
+
+
+class Way(StrEnum):
+    """How one sees whether a pain is there: it belongs to the pain, wherever on the way it is."""
+
+    LOOK = "look"
+    """With one's own eyes, where it happens."""
+    WALK = "walk"
+    """As a customer, from beginning to end."""
+    NUMBER = "number"
+    """By counting."""
+    REVIEWS = "reviews"
+    ASK = "ask"
+
+    @property
+    def of_customers(self) -> bool:
+        """Whether only customers know: what they expect, fear or understand.
+
+        What is seen, met or counted the owner knows who says it; how it is for others they guess.
+        """
+        return self in {Way.REVIEWS, Way.ASK}
 
 
 class Remedy(Frozen):
@@ -32,6 +55,9 @@ class Kind(Frozen):
 
     id: Key
     text: Title
+    way: Way
+    check: Line
+    """How to see today whether it is so, in that way."""
     words: Annotated[tuple[Told, ...], Field(min_length=5)]
     remedies: Annotated[tuple[Remedy, ...], Field(min_length=3)]
 
@@ -54,6 +80,10 @@ class Kinds(Frozen):
     language: Language
     kinds: Annotated[tuple[Kind, ...], Field(min_length=1)]
     phases: tuple[Step, ...]
+    groups: dict[Key, Annotated[tuple[Told, ...], Field(min_length=2)]] = Field(
+        default_factory=dict
+    )
+    """Words that stand for each other in phrases, where these say `@` and the group's name."""
     families: tuple[FamilyWords, ...]
     """In the order in which they are tried: of equals the first."""
 
@@ -62,12 +92,27 @@ class Kinds(Frozen):
         _once(kind.id for kind in self.kinds)
         _once(step.phase for step in self.phases)
         _once(one.family for one in self.families)
+        _known(self)
         for remedies in (*(one.remedies for one in self.kinds), *(p.remedies for p in self.phases)):
             _once(remedy.id for remedy in remedies)
         lacking = [phase for phase in Phase if phase not in {one.phase for one in self.phases}]
         if lacking:
             raise ValueError(f"no remedies for {', '.join(lacking)}")
         return self
+
+
+def _known(kinds: Kinds) -> None:
+    """Every group that a phrase names is there, and is of single words."""
+    told = (
+        *(phrase for one in kinds.kinds for phrase in one.words),
+        *(phrase for one in kinds.families for phrase in one.words),
+    )
+    named = {part[1:] for phrase in told for part in phrase.split() if part.startswith(GROUP)}
+    if unknown := sorted(named - kinds.groups.keys()):
+        raise ValueError(f"no group of words {', '.join(unknown)}")
+    every = (word for words in kinds.groups.values() for word in words)
+    if several := sorted(word for word in every if len(word.split()) > 1):
+        raise ValueError(f"a group is of single words: {', '.join(several)}")
 
 
 def _once(ids: Iterable[str]) -> None:

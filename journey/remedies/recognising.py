@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from journey.industries import Family
-from journey.phrases import Known, Name, Phrase, Table, phrases
+from journey.phrases import GROUP, Known, Name, Phrase, Table, phrases
 from journey.remedies.kinds import Kinds
 from journey.stems import words
 
@@ -23,6 +23,7 @@ _LIGHT: Final = frozenset(
         *("а", "что", "как", "так", "то", "от", "до", "из", "их", "нас", "мы", "про", "все", "они"),
         *("у", "же", "бы", "или", "но", "при", "для"),
         *("no", "not", "to", "of", "a", "an", "the", "in", "on", "for", "is", "are", "too", "t"),
+        *("@no", "@only", "@time", "@long", "@wrong", "@know"),
         *("can", "don", "doesn", "us", "it", "what", "as", "they", "their"),
     }
 )
@@ -30,6 +31,10 @@ _LIGHT: Final = frozenset(
 LIGHT: Final = 0.25
 TOGETHER: Final = 0.5
 """What each further weighty word of a phrase adds: «высокие цены» says more than «цены»."""
+GROUPED: Final = 0.75
+"""What a phrase with a group of words says beside one of very words: it is meant for what these do
+not know.
+"""
 ANOTHER: Final = 0.25
 """The part of a kind's further phrases beside its weightiest."""
 NEAR: Final = 0.6
@@ -41,7 +46,8 @@ def _says(phrase: Phrase) -> float:
     """How much a phrase says that stands there whole."""
     light = sum(part in _LIGHT for part in phrase)
     heavy = len(phrase) - light
-    return heavy + LIGHT * light + TOGETHER * max(0, heavy - 1)
+    says = heavy + LIGHT * light + TOGETHER * max(0, heavy - 1)
+    return says * GROUPED if any(part.startswith(GROUP) for part in phrase) else says
 
 
 def _together(found: Iterable[Phrase]) -> float:
@@ -66,13 +72,16 @@ class Recogniser:
     def of(cls, languages: Iterable[Kinds]) -> Recogniser:
         kinds: dict[str, tuple[Phrase, ...]] = {}
         families: dict[Family, tuple[Phrase, ...]] = {}
+        groups: dict[str, tuple[Phrase, ...]] = {}
         for told in languages:
             for kind in told.kinds:
                 kinds[kind.id] = kinds.get(kind.id, ()) + phrases(kind.words)
+            for name, alike in told.groups.items():
+                groups[name] = groups.get(name, ()) + phrases(alike)
             for one in told.families:
                 families[one.family] = families.get(one.family, ()) + phrases(one.words)
         of_kinds, of_families = Table(kinds), Table(families)
-        return cls(of_kinds, of_families, Known((*of_kinds.phrases, *of_families.phrases)))
+        return cls(of_kinds, of_families, Known((*of_kinds.phrases, *of_families.phrases), groups))
 
     def kinds_of(self, text: str) -> tuple[str, ...]:
         """The kinds of pain that may be meant, the likeliest first; none: nothing is known."""

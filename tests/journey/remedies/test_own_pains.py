@@ -12,7 +12,7 @@ from journey import draft
 from journey.example import counted_ids
 from journey.industries import Industry
 from journey.model import Item, Journey, Origin, Stage
-from journey.remedies import Offer, Remedies
+from journey.remedies import Kinds, Offer, Remedies
 from journey.remedies.offering import TWICE
 from journey.stems import overlap, stems
 from tests.journey.maps import CATALOGUE, NOW
@@ -97,6 +97,44 @@ def test_three_are_offered_and_no_two_say_nearly_the_same(case: dict[str, Any]) 
 @pytest.mark.parametrize(("text", "kind"), RECOGNISED.items())
 def test_typed_words_find_their_kind(text: str, kind: str) -> None:
     assert kind_of(offered(text, business="Ромашка")[0]) == kind
+
+
+FRESH: Final[list[tuple[str, str]]] = [
+    (text, kind)
+    for kind, told in tomllib.loads(
+        (Path(__file__).parent / "fresh.toml").read_text(encoding="utf-8")
+    ).items()
+    for text in told
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FRESH, ids=[text for text, _ in FRESH])
+def test_the_jargon_of_other_trades_finds_its_kind_too(text: str, kind: str) -> None:
+    assert kind_of(offered(text, business="Ромашка")[0]) == kind
+
+
+class TestGroups:
+    """Words that stand for each other: what no phrase says in these very words."""
+
+    @pytest.mark.parametrize("staff", ["флористка", "замерщик", "препод", "грузчики"])
+    def test_whoever_it_is_who_shouts(self, staff: str) -> None:
+        assert kind_of(offered(f"{staff} орёт")[0]) == "rude-staff"
+
+    def test_a_phrase_names_a_group_that_is_there(self) -> None:
+        kinds = CATALOGUE.kinds("ru")
+        assert kinds is not None
+        told = kinds.model_dump(by_alias=True)
+        told["kinds"][0]["words"] = (*told["kinds"][0]["words"], "@nobody")
+        with pytest.raises(ValueError, match="no group of words nobody"):
+            Kinds.model_validate(told)
+
+    def test_a_group_is_of_single_words(self) -> None:
+        kinds = CATALOGUE.kinds("ru")
+        assert kinds is not None
+        told = kinds.model_dump(by_alias=True)
+        told["groups"]["no"] = ("нет", "нет совсем")
+        with pytest.raises(ValueError, match="a group is of single words: нет совсем"):
+            Kinds.model_validate(told)
 
 
 class TestOrder:
