@@ -18,7 +18,8 @@ from journey.model import Journey
 BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
 WORDS: Final = "text.txt"
-CHECKLIST: Final = "list.md"
+CHECKLIST: Final = ("list.png", "list.pdf")
+"""The checklist for people; as text it stands in the menu."""
 TITLE_CHARS: Final = 60
 _UNSAFE: Final = dict.fromkeys('\\/:*?"<>|\n\r\t', " ")
 """Signs that no file's name holds on some computer."""
