@@ -68,7 +68,13 @@ async def test_a_file_that_there_is_not(chat: Chat) -> None:
         assert (reply.files, reply.rendering) == ((), None)
 
 
-@pytest.mark.parametrize("name", ["checklist.png", "checklist.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Путь гостя кофейни, чек-лист, 23 ноября 2026.png",
+        "Путь гостя кофейни, чек-лист, 23 ноября 2026.pdf",
+    ],
+)
 async def test_the_checklist_is_drawn_for_people_and_the_list_stays_below(
     chat: Chat, name: str
 ) -> None:
