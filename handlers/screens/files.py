@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.layout import flow, short
+from handlers.layout import Rows, flow, short
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import FILE
 from handlers.ports import FileKind, Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey
+from journey.pictures import Paper
 
 BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
@@ -26,11 +27,11 @@ _UNSAFE: Final = dict.fromkeys('\\/:*?"<>|\n\r\t', " ")
 
 
 def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
-    """The files one can take away."""
+    """The files one can take away, but for those of a paper, which its page offers."""
     back = Button(texts.plain("button.back"), CARD.opens(journey))
     return Screen(
         texts.html("files.text", title=journey.title),
-        (*flow(file(texts, journey, kind.name) for kind in kinds), (back,)),
+        (*flow(file(texts, journey, kind.name) for kind in kinds if kind.paper is None), (back,)),
     )
 
 
@@ -43,6 +44,11 @@ def called(texts: Texts, journey: Journey, kind: FileKind) -> str:
         texts.plain("file.called", title=title.strip(" .") or "Tropa", what=what, day=day)
         + kind.suffix
     )
+
+
+def of_paper(texts: Texts, journey: Journey, kinds: Sequence[FileKind], paper: Paper) -> Rows:
+    """The files of one paper."""
+    return flow(file(texts, journey, one.name) for one in kinds if one.paper == paper)
 
 
 def file(texts: Texts, journey: Journey, name: str) -> Button:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import datetime as dt
 import re
 import string
 from collections.abc import Iterator
@@ -37,6 +36,7 @@ from locales.texts import MissingTextError, Sentences
 from renderers.formats import offers
 from renderers.themes import names as theme_names
 from tests.handlers.markup import TAGS, faults
+from tests.locales.families import FAMILIES
 
 HOUSE = Path(locales.__file__).parents[1]
 LANGUAGES = languages()
@@ -146,8 +146,8 @@ FAMILIES: dict[str, set[str]] = {
     "picture.amount.": {kind.value for kind in UnitKind},
 }
 """What is put together in code, `texts.html(f"error.{…}")`: the beginning, and each ending."""
-
 SPEAKING = {"html", "plain", "count", "toast", "say", "_about", "_template", "sentence"}
+SPEAKING = {"html", "plain", "count", "toast", "say", "_about", "_template"}
 """Calls whose words are a sentence's key."""
 
 
