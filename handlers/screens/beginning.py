@@ -60,7 +60,7 @@ def own_trade(texts: Texts, prompt: Prompt) -> Screen:
     """The trade is to be typed."""
     return Screen(
         texts.html("question.industry") + "\n" + texts.html("own.industry"),
-        rows((Button(texts.plain("button.answers"), asks(prompt.id, "o", 0)),)),
+        rows((Button(texts.plain("button.choices"), asks(prompt.id, "o", 0)),)),
     )
 
 

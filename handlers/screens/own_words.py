@@ -34,7 +34,7 @@ def waits(texts: Texts, journey: Journey, prompt: Prompt, hint: str | None) -> S
         ),
         *([] if hint is None else ["", hint]),
     ]
-    back = Button(texts.plain("button.answers"), asks(prompt.id, "o", 0))
+    back = Button(texts.plain("button.choices"), asks(prompt.id, "o", 0))
     return Screen("\n".join(parts), rows((back,)))
 
 
