@@ -6,10 +6,11 @@ import datetime as dt
 from typing import Final
 
 from handlers.context import Context, Services
-from handlers.flows import duedays
+from handlers.flows import duedays, learned
 from handlers.pages.arguments import Wished
 from handlers.pages.tasks import (
     ADD_TASK,
+    ENDING,
     LIST,
     MOVE_TASK,
     REMOVE_TASK,
@@ -25,7 +26,8 @@ from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import tasks
 from journey import checklist, dates
-from journey.checklist import keeping
+from journey.checklist import keeping, learning
+from journey.checklist.learning import End
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task
@@ -103,9 +105,12 @@ def word_new(context: Context, text: str, journey: Journey, stage: Stage) -> Wor
 
 
 async def done(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
+    if on and learning.ends(task) is not End.TICK:
+        return await context.open(ENDING, journey, task)
     at = context.services.clock.now()
     saved = await context.save(journey, set_done(journey, task.id, done=on, by=None, at=at))
-    return await context.open(LIST, saved, task.stage)
+    shown = await context.open(LIST, saved, task.stage)
+    return learned.said(context, journey, saved, task, shown)
 
 
 async def move(context: Context, journey: Journey, task: Task, position: int) -> Reply:

@@ -21,6 +21,7 @@ from handlers.pages.tasks import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import endings
 from handlers.screens.card import first_tasks
 from handlers.screens.files import CHECKLIST, file
 from journey import checklist
@@ -140,6 +141,9 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
     if task.why:
         lines.append(texts.html("tasks.why", why=task.why))
+    if step := endings.check(texts, journey, task):
+        lines.append(step)
+    lines += endings.learned(texts, task)
     reasons = checklist.explained(journey, task, texts.plain, whole=True)
     lines.append(texts.html("tasks.place", reasons=reasons))
     lines += who_and_when(texts, task)
@@ -151,15 +155,18 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
         lines.append(texts.html("tasks.rings"))
     return Screen(
         "\n".join(lines),
-        rows(
-            (
-                Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
-                Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),
+        (
+            *endings.answers(texts, journey, task),
+            *rows(
+                (
+                    Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
+                    Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),
+                ),
+                (None if rings is None else bell,),
+                (earlier if place else None, later if place < last else None),
+                (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
+                (Button(texts.plain("button.back"), TASKS.opens(journey, task.stage)),),
             ),
-            (None if rings is None else bell,),
-            (earlier if place else None, later if place < last else None),
-            (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
-            (Button(texts.plain("button.back"), TASKS.opens(journey, task.stage)),),
         ),
     )
 
@@ -233,6 +240,8 @@ def _listed(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> list[str
         why = " · ".join(part for part in (due, task.why, reasons) if part)
         if why and room > TASK_CHARS:
             lines.append(texts.html("list.why", why=short(why, WHY_CHARS)))
+        if (step := endings.check(texts, journey, task)) and room > TASK_CHARS:
+            lines.append(f"    <i>{step}</i>")
     return lines
 
 
