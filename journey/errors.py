@@ -90,6 +90,8 @@ class Code(StrEnum):
     """params: limit."""
     NO_NUMBER = "no_number"
     """One number was asked for and something else was typed."""
+    NO_FIGURES = "no_figures"
+    """A line with figures of a metric was asked for, and nothing in it could be understood."""
     NO_NAME = "no_name"
     """A number without what it counts."""
     NO_COUNT = "no_count"
