@@ -36,6 +36,8 @@ class NumberRules(Frozen):
     """«около»: the number behind it is taken, the doubt is not part of it."""
     out_of: Pattern = ""
     """«3400 из 21 000»."""
+    unknown: Pattern = ""
+    """«не знаю»: said instead of a number."""
     thousand: Pattern = ""
     million: Pattern = ""
     billion: Pattern = ""

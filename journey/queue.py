@@ -1,8 +1,8 @@
 """«Проверить»: what to check next, why just that, and how one might.
 
-Whatever the map says about customers and nothing proves yet, ordered by severity × emotion × reach
-as the checklist is. Ideas and who answers for what are plans, not claims: they need no proof; nor
-does a pain that is closed, a number that is not known yet, or what was measured anyway.
+Whatever the map says about customers and nothing proves yet, ordered by severity × emotion ×
+reach. Ideas and who answers for what are plans, not claims: they need no proof; nor does a pain
+that is closed, a number that is not known yet, or what was measured anyway.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from enum import StrEnum
 from typing import Final
 
 from journey import scores, testwalk
-from journey.checklist.order import pull, reach
 from journey.industries import Industry, Phase
 from journey.model import Emotion, EmotionKind, Item, Journey, Met, Persona, Stage
 from journey.questions import lane_of, stage_entry
+from journey.soreness import reach
 from journey.stems import words
 
 PUT_OFF: Final = dt.timedelta(days=7)
@@ -135,12 +135,13 @@ def _persona(persona: Persona) -> Next:
 def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list[Next]:
     known = stage_entry(stage, industry)
     share = reach(journey, stage)
+    pull = scores.anger(stage) * (1.0 if share is None else share)
     entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
     found: list[Next] = []
     for entry in entries:
         if _is_open(entry):
             walked = _not_met(journey, entry)
-            weight = _base(entry) * pull(journey, stage) * (NOT_MET if walked else 1)
+            weight = _base(entry) * pull * (NOT_MET if walked else 1)
             reasons = _reasons(stage, entry, share, walked=walked)
             found.append(Next(entry, stage, weight, reasons, known.phase if known else None))
     return found

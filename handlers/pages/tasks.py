@@ -22,6 +22,7 @@ from journey.checklist.learning import Found
 
 LIST: Final = Page("list", takes(MAP, maybe(STAGE)))
 TASKS: Final = Page("tasks", takes(MAP, STAGE))
+"""A stage's tasks to change, as older messages name them: the stage."""
 TASK_OF: Final = Page("task", takes(MAP, TASK))
 REWORD_TASK: Final = Page("retask", takes(MAP, TASK))
 TASK_DAY: Final = Page("duetask", takes(MAP, TASK))
