@@ -142,6 +142,15 @@ class TestCity:
         assert (after.city, after.zone) == ("Урюпинск", "Europe/Samara")
         assert "Урюпинск (время: Самара)" in chat.text
 
+    async def test_the_clock_of_an_unknown_one_may_be_typed(self, chat: Chat) -> None:
+        await at_business(chat)
+        await chat.tap("Город")
+        await chat.say("Сарапул-на-Каме")
+        await chat.say("Ижевск")
+        after = await chat.map()
+        assert (after.city, after.zone) == ("Сарапул-на-Каме", "Europe/Samara")
+        assert "О бизнесе" in chat.text
+
     async def test_tapped_and_taken_away(self, chat: Chat) -> None:
         await at_business(chat)
         await chat.tap("Город")
