@@ -176,14 +176,7 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     earlier = Button(texts.plain("button.earlier"), MOVE_TASK.does(journey, task, place - 1))
     later = Button(texts.plain("button.later"), MOVE_TASK.does(journey, task, place + 1))
     lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
-    if task.why:
-        lines.append(texts.html("tasks.why", why=task.why))
-    if step := endings.check(texts, journey, task):
-        lines.append(step)
-    lines += endings.learned(texts, task)
-    reasons = checklist.explained(journey, task, texts.plain)
-    lines.append(texts.html("tasks.place", reasons=reasons))
-    lines += who_and_when(texts, task)
+    lines += _about(texts, journey, task)
     bell = Button(
         texts.plain("button.ring.off" if rings else "button.ring"),
         RING.does(journey, task, not rings),
@@ -214,6 +207,18 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
             ),
         ),
     )
+
+
+def _about(texts: Texts, journey: Journey, task: Task) -> Iterator[str]:
+    """Why it is there, what to look at first, what was learned, why it stands where it stands."""
+    if task.why:
+        yield texts.html("tasks.why", why=task.why)
+    if step := endings.check(texts, journey, task):
+        yield step
+    yield from endings.learned(texts, task)
+    reasons = checklist.explained(journey, task, texts.plain)
+    yield texts.html("tasks.place", reasons=reasons)
+    yield from who_and_when(texts, task)
 
 
 def who_and_when(texts: Texts, task: Task) -> list[str]:
