@@ -84,5 +84,5 @@ FORMAT: Final = Format(
     suffix=".md",
     needs=Needs.CHECKLIST,
     write=_files,
-    offers=(Offer(what="list", place=78, stem="checklist"),),
+    offers=(Offer(what="list", place=78),),
 )
