@@ -71,6 +71,7 @@ CHECKLIST = {
     "top": (),
     "stage": ("number", "title"),
     "why": ("why",),
+    "check": ("check",),
     "nothing": (),
 }
 """The checklist's words, `md.<name>`, with what is filled in."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from journey import checklist
 from journey.checklist.progress import progress
 from journey.model import TaskStatus
+from journey.words import going_on
 from renderers.format import Format, Needs, Offer
 
 if TYPE_CHECKING:
@@ -67,12 +68,15 @@ def _task(task: Task, words: Words) -> dict[str, str | bool]:
 
     why = () if task.why is None else (words.checklist["why"].format(why=_line(task.why)),)
     about = " · ".join((*why, *checklist.takes(task.effort, task.cost, say)))
+    done = task.status is TaskStatus.DONE
+    step = None if task.check is None or done or task.lesson else going_on(_line(task.check))
     following = checklist.goes_on(task, say)
     return {
         "text": _line(task.text),
         "about": about,
         "next": "" if following is None else _line(following),
-        "done": task.status is TaskStatus.DONE,
+        "done": done,
+        "check": "" if step is None else words.checklist["check"].format(check=step),
     }
 
 

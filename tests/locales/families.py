@@ -13,6 +13,7 @@ from journey import dates, moments, queue, suggestions
 from journey.amounts import UnitKind
 from journey.answered import Gap
 from journey.checklist.duedays import quick
+from journey.checklist.learning import Found
 from journey.checklist.mine import GROUPS
 from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
@@ -20,6 +21,7 @@ from journey.errors import Code
 from journey.industries import Phase
 from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Intent, Order, Origin, Shape
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
+from journey.remedies import Way
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
@@ -70,8 +72,12 @@ FAMILIES: dict[str, set[str]] = {
     "colour.": set(COLOURS),
     "draw.caption.": {"first", "board", "phone"},
     "task.practice.why.": {phase.value for phase in Phase},
-    "team.ask.": {"task", "comment", "due", "city"},
-    "team.placeholder.": {"task", "comment", "due", "city"},
+    "team.ask.": {"task", "comment", "due", "city", "number", "name", "words"},
+    "team.placeholder.": {"task", "comment", "due", "city", "number", "name", "words"},
+    "learned.": {way.value for way in Way},
+    "button.found.": {how.value for how in Found},
+    "tasks.told.": {*map(str, Found), "closed", "opened"},
+    "team.found.": {how.value for how in Found},
     "item.origin.": {origin.value for origin in Origin},
     "item.ask.": {"pains", "ideas"},
     "proof.kind.": {kind.value for kind in EvidenceKind},
