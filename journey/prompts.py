@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from journey import limits
+from journey.habits import Habit
 from journey.model import Cost, Effort
 from journey.values import CatalogueId, Frozen, Id, LaneId, Line, Title
 
@@ -41,6 +42,7 @@ class Option(Frozen):
     effort: Effort | None = None
     cost: Cost | None = None
     """Of a remedy that is offered; None: its catalogue does not say."""
+    habit: Habit | None = None
     graded: bool = False
     """Its severity or effort was said here, and goes with it onto the map."""
     unit: Title | None = None
@@ -76,6 +78,10 @@ class Prompt(Frozen):
     page: Annotated[int, Field(ge=0)] = 0
     hint: bool = False
     """The hint is shown."""
+    own: bool = False
+    """«Своё» was pressed: the question waits for words and shows no answers."""
+    settled: bool = True
+    """Answered or skipped: whatever was typed to it is on the map. False: it waits here."""
     behind: Trail = ()
     """The places one came from, the nearest last: what Back leads to."""
     ahead: Trail = ()

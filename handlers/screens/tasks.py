@@ -21,8 +21,10 @@ from handlers.pages.tasks import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import endings
 from handlers.screens.files import CHECKLIST, file
 from journey import checklist
+from journey.checklist.habits import asked_on
 from journey.checklist.progress import progress
 from journey.limits import ITEM_CHARS
 from journey.model import Journey, Stage, Task, TaskStatus
@@ -98,6 +100,8 @@ def _week(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> Iterator[s
         stage = texts.plain("list.stage.short", number=numbers[task.stage])
         about = " · ".join(part for part in (stage, short(why, WHY_CHARS)) if part)
         yield texts.html("list.why", why=about)
+        if step := endings.check(texts, journey, task):
+            yield f"    <i>{step}</i>"
         if told := _whose(texts, task):
             yield texts.html("list.why", why=told)
 
@@ -144,12 +148,15 @@ def page(texts: Texts, journey: Journey, stage: Stage, removed: Task | None = No
 
 def _told(texts: Texts, tasks: Sequence[Task]) -> Iterator[str]:
     """What cannot be read off the buttons: whose a task is, until when, who has done what."""
-    room = max(40, min(TASK_CHARS, TASKS_TEXT // max(1, len(tasks)) - 40))
+    lines = len(tasks) + sum(checklist.goes_on(task, texts.plain) is not None for task in tasks)
+    room = max(40, min(TASK_CHARS, TASKS_TEXT // max(1, lines) - 40))
     for task in tasks:
         about = _whose(texts, task)
         if _is_done(task):
             by = f" · {about}" if about else ""
             yield texts.html("list.done", text=short(task.text, room), by=by)
+            if (following := checklist.goes_on(task, texts.plain)) is not None:
+                yield texts.html("list.why", why=short(following, room))
         elif about:
             yield texts.html("list.held", about=about, text=short(task.text, room))
 
@@ -173,38 +180,63 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     earlier = Button(texts.plain("button.earlier"), MOVE_TASK.does(journey, task, place - 1))
     later = Button(texts.plain("button.later"), MOVE_TASK.does(journey, task, place + 1))
     lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
-    if task.why:
-        lines.append(texts.html("tasks.why", why=task.why))
-    reasons = checklist.explained(journey, task, texts.plain)
-    lines.append(texts.html("tasks.place", reasons=reasons))
-    lines += who_and_when(texts, task)
-    bell = Button(
-        texts.plain("button.ring.off" if rings else "button.ring"),
-        RING.does(journey, task, not rings),
-    )
-    if rings:
-        lines.append(texts.html("tasks.rings"))
+    lines += _about(texts, journey, task)
+    if (following := checklist.goes_on(task, texts.html)) is not None:
+        lines.append(following)
+    lines += _rings(texts, task, rings=bool(rings))
+    bell = Button(_bell(texts, task, rings=bool(rings)), RING.does(journey, task, not rings))
     tick = Button(
         texts.plain("button.not_done" if _is_done(task) else "button.done"),
         TICK.does(journey, task, not _is_done(task)),
     )
     return Screen(
         "\n".join(lines),
-        rows(
-            (tick,),
-            (
-                Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),
-                Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
-            ),
-            (None if rings is None else bell,),
-            (earlier if place else None, later if place < last else None),
-            (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
-            (
-                Button(texts.plain("button.stage.tasks"), LIST.opens(journey, task.stage)),
-                Button(texts.plain("button.list"), LIST.opens(journey, None)),
+        (
+            *endings.answers(texts, journey, task),
+            *rows(
+                (tick,),
+                (
+                    Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),
+                    Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
+                ),
+                (None if rings is None else bell,),
+                (earlier if place else None, later if place < last else None),
+                (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
+                (
+                    Button(texts.plain("button.stage.tasks"), LIST.opens(journey, task.stage)),
+                    Button(texts.plain("button.list"), LIST.opens(journey, None)),
+                ),
             ),
         ),
     )
+
+
+def _rings(texts: Texts, task: Task, *, rings: bool) -> list[str]:
+    """What will be spoken of: its day, or whether its habit is kept up."""
+    asked = asked_on(task)
+    if not rings:
+        return []
+    if asked is None:
+        return [texts.html("tasks.rings")]
+    return [texts.html("habit.rings", day=texts.day_month(asked))]
+
+
+def _bell(texts: Texts, task: Task, *, rings: bool) -> str:
+    if asked_on(task) is not None:
+        return texts.plain("button.habit.off" if rings else "button.habit.on")
+    return texts.plain("button.ring.off" if rings else "button.ring")
+
+
+def _about(texts: Texts, journey: Journey, task: Task) -> Iterator[str]:
+    """Why it is there, what to look at first, what was learned, why it stands where it stands."""
+    if task.why:
+        yield texts.html("tasks.why", why=task.why)
+    if step := endings.check(texts, journey, task):
+        yield step
+    yield from endings.learned(texts, task)
+    reasons = checklist.explained(journey, task, texts.plain)
+    yield texts.html("tasks.place", reasons=reasons)
+    yield from who_and_when(texts, task)
 
 
 def who_and_when(texts: Texts, task: Task) -> list[str]:

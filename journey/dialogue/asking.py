@@ -52,6 +52,7 @@ def ask(
         item=place.item,
         options=options,
         room=room,
+        settled=False,
         behind=step.behind,
         ahead=step.ahead,
     )
@@ -128,6 +129,7 @@ def _option(item: Item, *, chosen: bool) -> Option:
         severity=item.severity,
         effort=item.effort,
         cost=item.cost,
+        habit=item.habit,
         unit=None if item.metric is None else item.metric.unit,
         remedy_for=item.remedy_for,
         chosen=chosen,
