@@ -13,6 +13,7 @@ from handlers.pages.asked import ASKED, BRIEF, BUDGET, CUSTOMER, PRODUCT, PROFIT
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ITEM, NUMBERS, PLACES, ROW, STRONG
 from handlers.pages.maps import CARD, MORE, PLAN
+from handlers.pages.proof import HEADCOUNT
 from handlers.pages.tasks import LIST
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -271,7 +272,11 @@ def _price(texts: Texts, journey: Journey) -> list[str]:
 
 
 def _to_figures(texts: Texts, journey: Journey) -> Button | None:
-    """A metric's figures, of the sorest stage first; where none is chosen, the question of them."""
+    """How many people come, while nobody said so; then a metric's figures, of the sorest stage
+    first; where none is chosen, the question of them.
+    """
+    if all(stage.reach is None for stage in journey.stages):
+        return Button(texts.plain("button.headcount"), HEADCOUNT.opens(journey))
     sorest = soreness.sorest(journey)
     order = sorted(journey.stages, key=lambda one: sorest is None or one is not sorest.stage)
     label = texts.plain("button.say.figures")

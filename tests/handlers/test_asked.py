@@ -170,7 +170,7 @@ class TestTopics:
         assert "<b>? Где тут рядом кофе?</b>\n1. Замечаю · Вывеска" in chat.text
         for button, name in (("Темы текстом", ".txt"), ("Таблица", ".csv")):
             (file,) = (await chat.tap(button)).files
-            assert file.name == f"tropa-topics{name}"
+            assert file.name == f"Путь гостя кофейни, темы, 23 ноября 2026{name}"
             assert "Где тут рядом кофе?" in file.content.decode()
             assert "темы для постов" in chat.text
         rendering = (await chat.tap("Темы в PDF")).rendering

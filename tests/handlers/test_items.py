@@ -181,9 +181,9 @@ class TestEmotion:
 @pytest.mark.parametrize("what", ["true", "rate", "shut", "drop", "order", "over"])
 async def test_a_stranger_changes_nothing(house: House, what: str) -> None:
     anya, borya = house.chat(), house.chat(BORYA)
-    item = await to_item(anya)
+    item = (await to_item(anya)).with_(text="Знает только Аня")
+    before = await anya.put(items.put(await anya.map(), item))
     await to_card(borya)
-    before = await anya.map()
     reply = await borya.press(Button("x", f"a:{what}:{before.id}:{item.id}:1"))
     assert reply.toast is not None
     assert reply.toast.alert
