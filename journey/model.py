@@ -107,6 +107,17 @@ class Metric(Frozen):
     period: Title | None = None
 
 
+class Outcome(StrEnum):
+    """What the customer does where a pain was in the way."""
+
+    LEAVES = "leaves"
+    ASKS = "asks"
+    """Calls or writes."""
+    WAITS = "waits"
+    RETURNS = "returns"
+    """Goes away and comes back later."""
+
+
 class Passed(StrEnum):
     """How a question was left."""
 
@@ -130,6 +141,8 @@ class Item(Frozen):
     evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
     severity: Annotated[int, Field(ge=1, le=3)] | None = None
     """Of a pain: 1 annoys, 2 hinders, 3 drives away; None: not said."""
+    outcome: Outcome | None = None
+    """Of a pain: what the customer does then; None: not said."""
     effort: Effort | None = None
     """Of an idea: how much work it is; None: not known."""
     cost: Cost | None = None

@@ -15,8 +15,9 @@ from typing import Final
 
 from journey import scores, testwalk
 from journey.checklist.order import pull, reach
+from journey.dialogue.followups import answers
 from journey.industries import Industry, Phase
-from journey.model import Emotion, EmotionKind, Item, Journey, Met, Persona, Stage
+from journey.model import Emotion, EmotionKind, Item, Journey, Met, Outcome, Persona, Stage
 from journey.questions import lane_of, stage_entry
 from journey.stems import words
 
@@ -24,6 +25,8 @@ PUT_OFF: Final = dt.timedelta(days=7)
 """How long «Пропустить» sends an entry to the end."""
 NOT_MET: Final = 0.3
 """What the owner did not meet on a walk of their own matters less, though it may still be true."""
+POINTED: Final = 1.5
+"""A customer who leaves and is not helped is to be looked at before the others."""
 _PERSONA: Final = 1.5
 """Everything else is told of this customer."""
 
@@ -54,6 +57,10 @@ class Why(StrEnum):
     """A number without a source."""
     CLAIM = "claim"
     """What the customer wants, does or asks."""
+    LOST = "lost"
+    """The customer leaves, and nothing is planned against it."""
+    KEY = "key"
+    """It decides on a key stage of which nothing at all is proved."""
     MOOD = "mood"
     """The customer is not glad on that stage. params: level."""
     REACH = "reach"
@@ -137,13 +144,43 @@ def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list
     share = reach(journey, stage)
     entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
     found: list[Next] = []
+    deciding = _deciding(journey, stage)
     for entry in entries:
         if _is_open(entry):
             walked = _not_met(journey, entry)
+            pointed = _pointed(stage, entry, deciding)
             weight = _base(entry) * pull(journey, stage) * (NOT_MET if walked else 1)
-            reasons = _reasons(stage, entry, share, walked=walked)
+            weight *= POINTED if _is_lost(stage, entry) else 1
+            reasons = (*_reasons(stage, entry, share, walked=walked), *pointed)
             found.append(Next(entry, stage, weight, reasons, known.phase if known else None))
     return found
+
+
+def _deciding(journey: Journey, stage: Stage) -> str | None:
+    """The worst pain of a key stage of which nothing is proved; None: there is none such."""
+    entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
+    if (
+        len(journey.stages) == 1
+        or stage.id not in scores.moments_of_truth(journey)
+        or any(one.evidence for one in entries)
+    ):
+        return None
+    pain = scores.top_pain(stage)
+    return None if pain is None else pain.id
+
+
+def _pointed(stage: Stage, entry: Item | Emotion, deciding: str | None) -> tuple[Reason, ...]:
+    """What stands out: who leaves and is not helped, and what decides and is only guessed."""
+    if not isinstance(entry, Item) or entry.lane != "pains":
+        return ()
+    lost = (Reason(Why.LOST),) if _is_lost(stage, entry) else ()
+    return (*lost, *((Reason(Why.KEY),) if entry.id == deciding else ()))
+
+
+def _is_lost(stage: Stage, entry: Item | Emotion) -> bool:
+    """Whether the customer leaves because of it, and nothing that people planned answers it."""
+    leaves = isinstance(entry, Item) and entry.outcome is Outcome.LEAVES
+    return leaves and not answers(stage, entry.id)
 
 
 def _not_met(journey: Journey, entry: Item | Emotion) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from journey import durations
 from journey.industries import Entry, Industry, MetricEntry, PainEntry, StageEntry
-from journey.model import Duration, Journey, Stage
+from journey.model import Duration, Journey, Outcome, Stage
 from journey.prompts import Option
 
 Suggest = Callable[[Journey, Stage, Industry | None], tuple[Option, ...]]
@@ -207,6 +207,11 @@ def sources(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tup
 
 def periods(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:
     return _keys(PERIODS)
+
+
+def outcomes(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:
+    """What a customer does where a pain was in the way: `outcome.<key>`."""
+    return _keys(one.value for one in Outcome)
 
 
 def roles(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:

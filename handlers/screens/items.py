@@ -14,6 +14,7 @@ from handlers.codes import opening
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import (
+    ASK_OUTCOME,
     CARRY,
     CLOSE,
     CONFIRM,
@@ -136,6 +137,8 @@ def _known(texts: Texts, journey: Journey, spot: Spot) -> list[str]:
         found.append(texts.html("item.whose", persona=whose))
     if isinstance(entry, Item) and entry.closed:
         found.append(texts.html("item.closed"))
+    if isinstance(entry, Item) and entry.outcome is not None:
+        found.append(texts.html("item.outcome", outcome=texts.plain(f"outcome.{entry.outcome}")))
     answered = items.find(journey, entry.remedy_for or "") if isinstance(entry, Item) else None
     if answered is not None:
         found.append(texts.html("item.answers", pain=entry_text(texts, answered.entry)))
@@ -182,7 +185,8 @@ def _own_fields(texts: Texts, journey: Journey, entry: Item | Emotion, came: str
         why = Button(texts.plain("button.why"), WHY.opens(journey, entry, came))
         return (*_levels(texts, journey, entry), (why,))
     if entry.lane == "pains":
-        return (_severities(texts, journey, entry), (_closing(texts, journey, entry),))
+        then = Button(texts.plain("button.outcome"), ASK_OUTCOME.does(journey, entry))
+        return (_severities(texts, journey, entry), (then,), (_closing(texts, journey, entry),))
     if entry.lane == "metrics":
         return ((Button(texts.plain("button.figures"), FIGURES.opens(journey, entry)),),)
     if entry.lane == "ideas":

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from journey.dialogue import fields
-from journey.dialogue.followups import REMEDY, SOLVES, without_pain, without_remedy
+from journey.dialogue.followups import REMEDY, SOLVES, open_pains, without_pain, without_remedy
 from journey.dialogue.parts import item_of
 from journey.model import Item, Journey, Order, Passed, Shape, Stage
 from journey.prompts import Place
-from journey.questions import BY_ID, QUESTIONS, Question, Scope
+from journey.questions import BY_ID, QUESTIONS, ROW_OF, Question, Scope
+from journey.scores import heat, severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,14 @@ def _spots(journey: Journey) -> Iterator[_Spot]:
     else:
         pairs = [(stage, question) for stage in journey.stages for question in rows]
     figures = asked(journey, Scope.ITEM)
+    worst = asked(journey, Scope.WORST)
     for stage, question in pairs:
         yield from _of_cell(journey, stage, question)
         if question.id == FIGURES_OF:
             yield from _of_figures(stage, figures)
         yield from _of_followups(stage, question)
+    for question in worst:
+        yield from _of_worst(journey, question)
 
 
 def _of_cell(journey: Journey, stage: Stage, question: Question) -> Iterator[_Spot]:
@@ -103,6 +107,24 @@ def _of_followups(stage: Stage, question: Question) -> Iterator[_Spot]:
     elif question.id == "ideas":
         for idea in without_pain(stage):
             yield _Spot(Place(SOLVES, stage.id, item=idea.id), stage, idea)
+
+
+def _of_worst(journey: Journey, question: Question) -> Iterator[_Spot]:
+    """Asked once a map: about the pain that was asked about, else the worst one of people's."""
+    for stage in journey.stages:
+        for pain in stage.lane(ROW_OF[question.scope]):
+            if question.id in pain.passed:
+                yield _Spot(Place(question.id, stage.id, item=pain.id), stage, pain)
+                return
+    told = [
+        (stage, pain)
+        for stage in journey.stages
+        for pain in open_pains(stage)
+        if pain.origin.from_people
+    ]
+    if told:
+        stage, pain = max(told, key=lambda one: (severity(one[1]), heat(journey, one[0])))
+        yield _Spot(Place(question.id, stage.id, item=pain.id), stage, pain)
 
 
 def _is_due(figure: str, item: Item) -> bool:

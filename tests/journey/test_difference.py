@@ -33,6 +33,7 @@ from journey.model import (
     Item,
     Journey,
     Metric,
+    Outcome,
     Persona,
     Stage,
 )
@@ -297,6 +298,7 @@ def test_every_line_of_a_card_is_told() -> None:
         ({"text": "Другими словами"}, ItemTurn.REWORDED),
         ({"severity": 1}, ItemTurn.SEVERITY),
         ({"effort": Effort.LARGE}, ItemTurn.EFFORT),
+        ({"outcome": Outcome.LEAVES}, ItemTurn.OUTCOME),
         ({"closed": True}, ItemTurn.CLOSED),
     ],
 )

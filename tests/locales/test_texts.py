@@ -26,7 +26,17 @@ from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
-from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Met, Order, Origin, Shape
+from journey.model import (
+    Cost,
+    DurationUnit,
+    Effort,
+    EvidenceKind,
+    Met,
+    Order,
+    Origin,
+    Outcome,
+    Shape,
+)
 from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
@@ -96,6 +106,7 @@ FAMILIES: dict[str, set[str]] = {
     "source.": set(suggestions.SOURCES),
     "period.": set(suggestions.PERIODS),
     "role.": set(suggestions.ROLES),
+    "outcome.": {outcome.value for outcome in Outcome},
     "length.": {unit.value for unit in DurationUnit},
     "button.order.": {order.value for order in Order},
     "own.": {"industry"},
