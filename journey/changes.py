@@ -22,7 +22,8 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel
 
-from journey.model import Frozen, Journey, Persona, Stage, Task
+from journey.model import Journey, Persona, Stage, Task
+from journey.values import Frozen
 
 Table = Literal["journey", "persona", "stage", "item", "emotion", "evidence", "task"]
 Row = dict[str, Any]

@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from journey import limits
 from journey.errors import BrokenFile
-from journey.model import Emotion, Item, Journey, JourneyFile, Task
+from journey.model import Emotion, Item, Journey, JourneyFile
+from journey.values import OF_PEOPLE
 
 FORMAT: Final = "tropa.journey"
 VERSION: Final = 1
@@ -33,14 +34,22 @@ def write(journey: Journey) -> bytes:
 
     The team's ids in Telegram stay here: a file goes to others.
     """
-    tasks = tuple(_without_ids(task) for task in journey.tasks)
-    content = JourneyFile(journey=journey.with_(tasks=tasks)).model_dump(mode="json")
+    content = JourneyFile(journey=journey).model_dump(mode="json")
+    _take_ids_out(content["journey"])
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _without_ids(task: Task) -> Task:
-    comments = tuple(said.with_(by_id=None) for said in task.comments)
-    return task.with_(owner_id=None, done_by_id=None, comments=comments)
+def _take_ids_out(part: object) -> None:
+    """Wherever somebody is named, in place."""
+    if isinstance(part, list):
+        for one in part:
+            _take_ids_out(one)
+    elif isinstance(part, dict):
+        for name, one in part.items():
+            if name in OF_PEOPLE:
+                part[name] = None
+            else:
+                _take_ids_out(one)
 
 
 def read(content: bytes) -> Journey:

@@ -49,6 +49,8 @@ class ItemTurn(StrEnum):
     METRIC = "metric"
     CLOSED = "closed"
     """Done away with, or open again."""
+    DISPROVED = "disproved"
+    """It turned out not to be so, or to be so after all."""
 
 
 def _fate(before: object | None, after: object | None) -> Fate:
@@ -345,6 +347,7 @@ ITEM_TURNS: Final[Mapping[ItemTurn, str]] = {
     ItemTurn.OUTCOME: "outcome",
     ItemTurn.METRIC: "metric",
     ItemTurn.CLOSED: "closed",
+    ItemTurn.DISPROVED: "disproof",
 }
 """The fields of an item that say something of it on the map, each with its turn."""
 

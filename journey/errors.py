@@ -90,6 +90,8 @@ class Code(StrEnum):
     """params: limit."""
     NO_NUMBER = "no_number"
     """One number was asked for and something else was typed."""
+    NO_NAME = "no_name"
+    """A number without what it counts."""
     NO_COUNT = "no_count"
     """A whole number, not below nothing, was asked for."""
     NUMBER_TOO_LARGE = "number_too_large"

@@ -12,7 +12,7 @@ from typing import Annotated, Protocol
 from pydantic import Field
 
 from journey.changes import Change
-from journey.model import Frozen
+from journey.values import Frozen
 
 
 class HistoryEntry(Frozen):

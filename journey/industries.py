@@ -13,7 +13,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from journey.model import Cost, Effort, Frozen, Language, Line, Title
+from journey.model import Cost, Effort
+from journey.values import Frozen, Language, Line, Title
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 """An id inside its catalogue; the same in every language and never reused."""
@@ -72,6 +73,8 @@ class PainEntry(Entry):
     """Which of the standard kinds it is: see `journey.remedies.kinds`."""
     remedy: Line
     effort: Effort
+    check: Line | None = None
+    """How to see whether it is so; None: as with all pains of its kind."""
     cost: Cost | None = None
     """None: nobody has said."""
 

@@ -177,8 +177,13 @@ def price(journey: Journey, idea_id: str, cost: Cost) -> Journey:
 
 
 def close(journey: Journey, pain_id: str, *, closed: bool) -> Journey:
-    """Done away with, or open again."""
-    return _of_lane(journey, pain_id, "pains", lambda pain: pain.with_(closed=closed))
+    """Done away with, or open again, also where it was found not to be so."""
+    return _of_lane(
+        journey,
+        pain_id,
+        "pains",
+        lambda pain: pain.with_(closed=closed, disproof=pain.disproof if closed else None),
+    )
 
 
 def measure(journey: Journey, metric_id: str, metric: Metric) -> Journey:

@@ -14,7 +14,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, model_validator
 
-from journey.model import Frozen
+from journey.values import Frozen
 
 
 def _compiles(pattern: str) -> str:

@@ -22,15 +22,15 @@ EVIDENCE_MAX: Final = 50
 TASKS_MAX: Final = 400
 """Tasks kept with one journey, removed and vanished ones included."""
 
-TASKS_A_STAGE: Final = 7
+TASKS_A_STAGE: Final = 4
+"""What the rules put before anybody on one stage: more is put off as a whole."""
+OWN_TASKS_A_STAGE: Final = 7
+"""… where people told pains and ideas in their own words: none of those goes without a task."""
 STAGE_TASKS_MAX: Final = 24
-"""Tasks of a stage with those that people added; the rules alone stop at `TASKS_A_STAGE`."""
+"""Tasks of a stage with those that people added."""
 
 COMMENTS_MAX: Final = 20
 """Comments kept beside a task; the oldest give way."""
-
-FIND_OUT_A_STAGE: Final = 2
-"""Of a stage's tasks, at most this many only ask to find something out."""
 
 WALK_QUESTIONS: Final = 4
 """Questions of a test walk on one stage: more would not be a walk any more."""

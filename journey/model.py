@@ -9,42 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from journey import limits
-
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
-CatalogueId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$")]
-"""The id of a catalogue's entry, e.g. `coffee-shop.choose.no-prices`; never reused."""
-
-LaneId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,19}$")]
-"""The id of the question that fills a lane (a row of the map); see `journey.questions`."""
-
-Title = Annotated[
-    str, StringConstraints(min_length=1, max_length=limits.TITLE_CHARS, pattern=r"^[^\x00]*$")
-]
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=limits.ITEM_CHARS, pattern=r"^[^\x00]*$")
-]
-"""What a person typed, as they typed it; only NUL is refused, which no database keeps."""
-ZoneName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-
-
-class Frozen(BaseModel):
-    """A value that never changes and knows all its fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-    def with_(self, **changes: object) -> Self:
-        """The same value but for some fields, which are checked as in a new one.
-
-        mypy knows each model's fields here (`tests/mypy_changes.py`). `model_copy` takes any name
-        and any type without a word, and one bad write would lock a map for ever.
-        """
-        return type(self)(**{**self.__dict__, **changes})
+from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Title, ZoneName
 
 
 class Origin(StrEnum):
@@ -77,6 +47,8 @@ class Evidence(Frozen):
     source: Line | None = None
     date: dt.date | None = None
     author: Title | None = None
+    author_id: int | None = None
+    """… and their id in Telegram, where they answered in a team; never leaves in a file."""
     quote: Line | None = None
 
 
@@ -152,10 +124,17 @@ class Item(Frozen):
     metric: Metric | None = None
     closed: bool = False
     """Of a pain: the team has done away with it."""
+    disproof: Evidence | None = None
+    """Of a pain: somebody has looked, and it is not so; None: nobody says that."""
     votes: Annotated[int, Field(ge=1, le=limits.COUNT_MAX)] | None = None
     """Of a pain: how many of the team wanted it fixed first, in their last vote."""
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
     """Of a metric, an own pain, an own idea: the questions that were answered or skipped."""
+
+    @property
+    def open(self) -> bool:
+        """Of a pain: it hinders, as far as anybody knows."""
+        return not self.closed and self.disproof is None
 
 
 class EmotionKind(StrEnum):
@@ -273,6 +252,22 @@ class Comment(Frozen):
     at: dt.datetime
 
 
+class Taught(Frozen):
+    """An item of the map before and after somebody learned something of it."""
+
+    was: Item | None = None
+    """None: it was not there."""
+    became: Item
+
+
+class Lesson(Frozen):
+    """What a task, or its check, taught the map: taken back, what was before stands again."""
+
+    true: bool | None = None
+    """Of a check: whether the pain is so; None: something else was learned."""
+    taught: Annotated[tuple[Taught, ...], Field(min_length=1, max_length=limits.ITEMS_MAX)]
+
+
 class Task(Frozen):
     """What the team does. Its identity is (rule, source): see `journey.checklist`."""
 
@@ -283,6 +278,10 @@ class Task(Frozen):
     stage: Id
     text: Line
     why: Line | None = None
+    check: Line | None = None
+    """The step before it: to see whether the pain is there at all. None: nobody doubts that."""
+    lesson: Lesson | None = None
+    """What came of its check, or of itself; None: nothing yet."""
     status: TaskStatus = TaskStatus.TODO
     owner: Title | None = None
     """Who has taken it: a first name."""

@@ -15,7 +15,7 @@ from typing import Annotated, Final, Protocol
 
 from pydantic import Field, StringConstraints
 
-from journey.model import Frozen, Id, Language
+from journey.values import Frozen, Id, Language
 
 PICTURE: Final = "picture"
 OVERVIEW: Final = "overview"

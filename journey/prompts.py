@@ -12,7 +12,8 @@ from typing import Annotated
 from pydantic import Field
 
 from journey import limits
-from journey.model import CatalogueId, Cost, Effort, Frozen, Id, LaneId, Line, Title
+from journey.model import Cost, Effort
+from journey.values import CatalogueId, Frozen, Id, LaneId, Line, Title
 
 
 @dataclass(frozen=True, slots=True)

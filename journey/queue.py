@@ -132,7 +132,7 @@ def _is_open(entry: Item | Emotion) -> bool:
         return entry.kind is EmotionKind.ASSUMED
     if entry.lane == "metrics":
         return entry.metric is not None and entry.metric.value is not None
-    return not entry.closed and (entry.lane == "pains" or lane_of(entry.lane).claim is not None)
+    return entry.open and (entry.lane == "pains" or lane_of(entry.lane).claim is not None)
 
 
 def _persona(persona: Persona) -> Next:

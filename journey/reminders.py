@@ -12,7 +12,7 @@ from typing import Annotated, Final, Protocol
 
 from pydantic import Field, StringConstraints
 
-from journey.model import Frozen, Id, LaneId
+from journey.values import Frozen, Id, LaneId
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_:.-]{1,120}$")]
 

@@ -72,8 +72,8 @@ def severity(pain: Item) -> int:
 
 
 def top_pain(stage: Stage) -> Item | None:
-    """The most severe pain that is not closed; of equals the one people named, then the first."""
-    pains = [pain for pain in stage.lane("pains") if not pain.closed]
+    """The most severe open pain; of equals the one people named, then the first."""
+    pains = [pain for pain in stage.lane("pains") if pain.open]
     return max(pains, key=lambda pain: (severity(pain), pain.origin.from_people), default=None)
 
 

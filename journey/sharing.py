@@ -15,7 +15,8 @@ from typing import Annotated, Final, Protocol, TypeVar
 from pydantic import StringConstraints
 
 from journey import copying
-from journey.model import Emotion, Evidence, Frozen, Id, Item, Journey, Origin, Persona
+from journey.model import Emotion, Evidence, Item, Journey, Origin, Persona
+from journey.values import Frozen, Id
 
 PREFIX: Final = "s"
 """Begins the start parameter of a link, so that other links can begin otherwise."""

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Protocol
 
-from journey.model import Frozen, Id, State, Title
+from journey.model import State
+from journey.values import Frozen, Id, Title
 
 
 class Shelf(StrEnum):

@@ -75,7 +75,7 @@ def questions(journey: Journey, stage: Stage) -> tuple[Item, ...]:
 
 
 def open_pains(stage: Stage) -> tuple[Item, ...]:
-    return tuple(pain for pain in stage.lane("pains") if not pain.closed)
+    return tuple(pain for pain in stage.lane("pains") if pain.open)
 
 
 def _promises(journey: Journey, stage: Stage) -> tuple[Item, ...]:

@@ -11,7 +11,7 @@ from typing import Annotated, Final, Protocol
 from pydantic import Field
 
 from journey import limits, zones
-from journey.model import Frozen, Id
+from journey.values import Frozen, Id
 
 WEEKDAY: Final = 0
 HOUR: Final = 10

@@ -26,6 +26,7 @@ from journey.model import (
     EvidenceKind,
     Item,
     Journey,
+    Lesson,
     Met,
     Metric,
     Order,
@@ -38,6 +39,7 @@ from journey.model import (
     State,
     Task,
     TaskStatus,
+    Taught,
     Walk,
 )
 
@@ -108,6 +110,19 @@ walks = st.builds(
 )
 
 
+disproofs = st.builds(
+    Evidence, id=st.just("no"), kind=st.sampled_from(EvidenceKind), date=maybe(dates())
+)
+_learned = st.builds(
+    Item, id=st.just("learned"), lane=st.just("pains"), text=lines(), disproof=maybe(disproofs)
+)
+lessons = st.builds(
+    Lesson,
+    true=maybe(st.booleans()),
+    taught=st.tuples(st.builds(Taught, was=maybe(_learned), became=_learned)),
+)
+
+
 class _Parts:
     """Draws parts with ids that occur once."""
 
@@ -164,6 +179,7 @@ class _Parts:
             remedy_for=maybe(st.just("pain")),
             metric=maybe(metrics),
             closed=st.booleans(),
+            disproof=maybe(disproofs),
             passed=passed,
         )
 
@@ -197,7 +213,7 @@ class _Parts:
     def task(self) -> Task:
         return self.one(
             Task,
-            rule=st.sampled_from(["remedy", "find_out", "measure", "own"]),
+            rule=st.sampled_from(["remedy", "ask", "measure", "own"]),
             source=st.just("item"),
             stage=st.just("stage"),
             text=lines(),
@@ -210,6 +226,8 @@ class _Parts:
             edited=st.booleans(),
             done_at=maybe(moments()),
             done_by=maybe(texts()),
+            check=maybe(lines()),
+            lesson=maybe(lessons),
         )
 
 

@@ -1,6 +1,6 @@
-"""A member of a team is forgotten: their name and number leave the tasks of others' maps.
+"""A member of a team is forgotten: their name and number leave the maps of others.
 
-Knows where tasks and the history keep them; must not know why somebody asked.
+Knows where parts and the history keep them; must not know why somebody asked.
 """
 
 from __future__ import annotations
@@ -11,34 +11,47 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import changes, journeys, tasks
+from bot.storage.tables import changes, evidence, items, journeys, tasks
+from journey.values import OF_PEOPLE
 
-_PAIRS: Final = (("owner_id", "owner"), ("done_by_id", "done_by"))
+_HOLDERS: Final = (tasks, items, evidence)
+"""The tables whose records may name somebody of a team: who did a task, who found what out."""
 
 
 async def forget_names(connection: AsyncConnection, person: int) -> None:
-    """In tasks and in their history alike; what was done stays done."""
+    """In the parts of maps and in their history alike; what was done and found stays so."""
     there = f"%{person}%"
-    found = await connection.execute(
-        sa.select(tasks).where(sa.cast(tasks.c.rest, sa.Text).like(there))
-    )
     touched: set[str] = set()
-    for record in found.mappings().all():
-        task = {**record["rest"], "owner": record["owner"]}
-        if _without(task, person):
-            owner = task.pop("owner")
-            await connection.execute(
-                sa.update(tasks)
-                .where(tasks.c.journey == record["journey"], tasks.c.id == record["id"])
-                .values(rest=task, owner=owner)
-            )
-            touched.add(record["journey"])
+    for table in _HOLDERS:
+        touched |= await _forget_in(connection, table, person, there)
     await _outdate(connection, touched)
     past = await connection.execute(
         sa.select(changes).where(sa.cast(changes.c.changes, sa.Text).like(there))
     )
     for record in past.mappings().all():
         await _forget_step(connection, dict(record), person)
+
+
+async def _forget_in(
+    connection: AsyncConnection, table: sa.Table, person: int, there: str
+) -> set[str]:
+    """The ids of the maps that named them."""
+    named = {name for name in OF_PEOPLE.values() if name in table.c}
+    touched: set[str] = set()
+    found = await connection.execute(
+        sa.select(table).where(sa.cast(table.c.rest, sa.Text).like(there))
+    )
+    for record in found.mappings().all():
+        part = {**record["rest"], **{name: record[name] for name in named}}
+        if _without(part, person):
+            columns = {name: part.pop(name) for name in named}
+            await connection.execute(
+                sa.update(table)
+                .where(table.c.journey == record["journey"], table.c.id == record["id"])
+                .values(rest=part, **columns)
+            )
+            touched.add(record["journey"])
+    return touched
 
 
 async def _outdate(connection: AsyncConnection, maps: set[str]) -> None:
@@ -52,15 +65,7 @@ async def _outdate(connection: AsyncConnection, maps: set[str]) -> None:
 
 
 async def _forget_step(connection: AsyncConnection, record: dict[str, Any], person: int) -> None:
-    rows = [
-        row
-        for step in record["changes"]
-        if step["table"] == "task"
-        for row in (step["before"], step["after"])
-        if row is not None
-    ]
-    taken_out = [_without(row, person) for row in rows]
-    if any(taken_out):
+    if _without(record["changes"], person):
         await connection.execute(
             sa.update(changes)
             .where(changes.c.journey == record["journey"])
@@ -69,15 +74,15 @@ async def _forget_step(connection: AsyncConnection, record: dict[str, Any], pers
         )
 
 
-def _without(task: dict[str, Any], person: int) -> bool:
-    """Takes the person out of a task's row in place; whether they were in it."""
-    found = False
-    for number, name in _PAIRS:
-        if task.get(number) == person:
-            task[number] = task[name] = None
-            found = True
-    for said in task.get("comments", ()):
-        if said.get("by_id") == person:
-            said["by_id"] = said["by"] = None
+def _without(part: Any, person: int) -> bool:
+    """Takes the person out of a record in place, however deep; whether they were in it."""
+    if isinstance(part, list):
+        return bool(sum([_without(one, person) for one in part]))
+    if not isinstance(part, dict):
+        return False
+    found = bool(sum([_without(one, person) for one in part.values()]))
+    for number, name in OF_PEOPLE.items():
+        if part.get(number) == person:
+            part[number] = part[name] = None
             found = True
     return found

@@ -212,6 +212,9 @@ def _item_lines(texts: Texts, change: ItemChange, names: Names) -> Iterator[str]
     if ItemTurn.CLOSED in change.turns:
         key = "diff.item.closed" if now.closed else "diff.item.opened"
         yield texts.html(key, text=_said(now))
+    if ItemTurn.DISPROVED in change.turns:
+        key = "diff.item.opened" if now.disproof is None else "diff.item.disproved"
+        yield texts.html(key, text=_said(now))
     for turn, pair in _values(texts, was, now).items():
         if turn in change.turns:
             yield texts.html("diff.item.value", text=_said(now), before=pair[0], after=pair[1])

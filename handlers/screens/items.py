@@ -42,7 +42,17 @@ from handlers.screens.asking import CHOSEN
 from handlers.screens.told import level
 from journey import items
 from journey.items import Spot
-from journey.model import Cost, Effort, Emotion, EmotionKind, Item, Journey, Persona, Stage
+from journey.model import (
+    Cost,
+    Effort,
+    Emotion,
+    EmotionKind,
+    Evidence,
+    Item,
+    Journey,
+    Persona,
+    Stage,
+)
 from journey.questions import LEVELS
 
 SEVERITIES: Final = (1, 2, 3)
@@ -139,6 +149,8 @@ def _known(texts: Texts, journey: Journey, spot: Spot) -> list[str]:
         found.append(texts.html("item.closed"))
     if isinstance(entry, Item) and entry.outcome is not None:
         found.append(texts.html("item.outcome", outcome=texts.plain(f"outcome.{entry.outcome}")))
+    if isinstance(entry, Item) and entry.disproof is not None:
+        found.append(_not_so(texts, entry.disproof))
     answered = items.find(journey, entry.remedy_for or "") if isinstance(entry, Item) else None
     if answered is not None:
         found.append(texts.html("item.answers", pain=entry_text(texts, answered.entry)))
@@ -146,6 +158,13 @@ def _known(texts: Texts, journey: Journey, spot: Spot) -> list[str]:
     if isinstance(entry, Item) and entry.lane in {"pains", "ideas"}:
         found += ["", texts.html(f"item.ask.{entry.lane}")]
     return found
+
+
+def _not_so(texts: Texts, disproof: Evidence) -> str:
+    """Who looked and when, as far as it is known."""
+    day = None if disproof.date is None else texts.date(disproof.date)
+    who = ", ".join(part for part in (disproof.author, day) if part)
+    return texts.html("item.disproved", who=who) if who else texts.html("item.disproved.bare")
 
 
 def standing(texts: Texts, entry: Item | Emotion | Persona) -> str:
@@ -237,8 +256,8 @@ def _severities(texts: Texts, journey: Journey, entry: Item) -> tuple[Button, ..
 
 def _closing(texts: Texts, journey: Journey, entry: Item) -> Button:
     """Carries the wished state, so that a repeat changes nothing."""
-    key = "button.reopen" if entry.closed else "button.close"
-    return Button(texts.plain(key), CLOSE.does(journey, entry, not entry.closed))
+    key = "button.close" if entry.open else "button.reopen"
+    return Button(texts.plain(key), CLOSE.does(journey, entry, entry.open))
 
 
 def _chosen(text: str, *, on: bool) -> str:

@@ -158,6 +158,7 @@ def _shape(industry: Industry) -> dict[str, str]:
         for kind in LANES:
             shape[f"{stage.id}.{kind}"] = " ".join(entry.id for entry in lane(stage, kind))
         for pain in stage.pains:
-            weight = f"severity {pain.severity}, {pain.kind}, {pain.effort}"
+            checked = "a check of its own" if pain.check else "the check of its kind"
+            weight = f"severity {pain.severity}, {pain.kind}, {pain.effort}, {checked}"
             shape[f"{stage.id}.pains.{pain.id}"] = weight
     return shape

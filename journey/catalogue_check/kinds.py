@@ -37,6 +37,7 @@ def _of_one(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
     for text in _texts(told):
         for why in wrong(text, wordings):
             yield _fault(told.language, text.where, f"{why} ({text.text!r})")
+    yield from _checked_alike(told)
     parts = {kind.id: kind.remedies for kind in told.kinds}
     parts |= {step.phase.value: step.remedies for step in told.phases}
     for where, remedies in parts.items():
@@ -54,9 +55,19 @@ def _of_one(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
         yield _fault(told.language, "families", f"no words for {family}; write them")
 
 
+def _checked_alike(told: Kinds) -> Iterator[Fault]:
+    """A check that fits another kind as well looks at neither."""
+    seen: dict[frozenset[str], str] = {}
+    for kind in told.kinds:
+        other = seen.setdefault(stems(kind.check), kind.id)
+        if other != kind.id:
+            yield _fault(told.language, f"{kind.id}.check", f"the same as that of {other}")
+
+
 def _texts(told: Kinds) -> Iterator[Text]:
     for kind in told.kinds:
         yield Text(kind.id, "pains", kind.text)
+        yield Text(f"{kind.id}.check", "check", kind.check)
         for one in kind.remedies:
             yield Text(f"{kind.id}.{one.id}", "remedy", one.text)
     for step in told.phases:
@@ -89,8 +100,9 @@ def _unequal(kinds: Mapping[str, Kinds]) -> Iterator[Fault]:
 def _shape(told: Kinds) -> dict[str, str]:
     parts = {kind.id: kind.remedies for kind in told.kinds}
     parts |= {step.phase.value: step.remedies for step in told.phases}
-    return {
+    remedies = {
         f"{where}.{one.id}": f"{', '.join(one.families) or 'all'}, {one.effort}, {one.cost}"
-        for where, remedies in parts.items()
-        for one in remedies
+        for where, found in parts.items()
+        for one in found
     }
+    return remedies | {f"{kind.id}.way": kind.way.value for kind in told.kinds}

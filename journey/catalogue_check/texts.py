@@ -26,6 +26,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     "unit": 12,
     "practice": 90,
     "remedy": 90,
+    "check": 90,
     **{lane: one.entry_chars for lane, one in ROWS.items() if one.entry_chars is not None},
 }
 """Kinds of texts and the characters that fit: on a button, in a cell, in a task."""
@@ -84,6 +85,8 @@ def _of_stage(stage: StageEntry) -> Iterator[Text]:
             yield Text(f"{stage.id}.{kind}.{entry.id}", kind, entry.text)
     for pain in stage.pains:
         yield Text(f"{stage.id}.pains.{pain.id}.remedy", "remedy", pain.remedy)
+        if pain.check is not None:
+            yield Text(f"{stage.id}.pains.{pain.id}.check", "check", pain.check)
     for metric in stage.metrics:
         yield Text(f"{stage.id}.metrics.{metric.id}.unit", "unit", metric.unit)
 

@@ -14,7 +14,7 @@ from pydantic import StringConstraints, model_validator
 
 from journey.catalogue_check.texts import BOUNDS, Text
 from journey.language import Pattern
-from journey.model import Frozen
+from journey.values import Frozen
 
 Rule = Callable[[Text], str | None]
 

@@ -14,9 +14,8 @@ from typing import Final
 
 from journey import limits
 from journey.checklist.rules import (
-    FIND_OUT,
+    ASK,
     FIXES,
-    INVENT,
     THINK,
     WEIGHTS,
     Sentences,
@@ -71,7 +70,7 @@ def _rank(journey: Journey, task: Task) -> Rank:
 
 
 def _votes(journey: Journey, task: Task) -> int:
-    """What the team voted for is done by what fixes it: finding out and measuring can wait."""
+    """What the team voted for is done by what fixes it: asking and measuring can wait."""
     stage = journey.stage(task.stage)
     pain = _pain(stage, task) if stage is not None and task.rule in FIXES else None
     return 0 if pain is None else pain.votes or 0
@@ -128,10 +127,8 @@ def _base(stage: Stage, task: Task) -> float:
     if task.rule in WEIGHTS:
         return WEIGHTS[task.rule]
     pain = _pain(stage, task)
-    if task.rule == "find_out":
-        return (UNKNOWN_SEVERITY if pain is None else severity(pain)) * FIND_OUT / 2
     hurt = UNKNOWN_SEVERITY if pain is None else severity(pain) * trust(pain)
-    return hurt * THINK if task.rule == INVENT else hurt
+    return hurt * THINK if task.rule == ASK else hurt
 
 
 def _pain(stage: Stage, task: Task) -> Item | None:

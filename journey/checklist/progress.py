@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from journey.checklist.lessons import taken_back
 from journey.checklist.order import HIDDEN
 from journey.checklist.rules import FIXES
-from journey.model import Frozen, Item, Journey, Stage, Task, TaskStatus, Title
+from journey.model import Item, Journey, Stage, Task, TaskStatus
+from journey.values import Frozen, Title
 
 
 class Member(Frozen):
@@ -23,14 +25,17 @@ def set_done(
 ) -> Journey:
     """The task in its wished state; a repeat changes nothing, an unknown task neither.
 
-    A pain whose tasks are all done, one that fixes it among them, is closed; taking one back
-    opens it again.
+    What fixes a pain closes it, with its check; taken back, the pain is open again, and what a
+    task ended with (a number, words) is off the map.
     """
     tasks = tuple(_set(task, task_id, done, by, at) for task in journey.tasks)
     if tasks == journey.tasks:
         return journey
-    source = next(task.source for task in tasks if task.id == task_id)
-    return with_pain(journey.with_(tasks=tasks), source)
+    task = next(task for task in tasks if task.id == task_id)
+    journey = journey.with_(tasks=tasks)
+    if not done and task.lesson is not None and task.lesson.true is None:
+        journey = taken_back(journey, task)
+    return with_pain(journey, task.source)
 
 
 def _set(task: Task, task_id: str, done: bool, by: Member | None, at: dt.datetime) -> Task:  # noqa: FBT001
@@ -55,10 +60,11 @@ def with_pain(journey: Journey, source: str) -> Journey:
 
 
 def is_fixed(journey: Journey, source: str) -> bool:
-    """Whether everything that was to be done about a pain is done."""
-    tasks = [task for task in journey.tasks if task.source == source and task.status not in HIDDEN]
-    all_done = all(task.status is TaskStatus.DONE for task in tasks)
-    return all_done and any(task.rule in FIXES for task in tasks)
+    """Whether what does away with a pain is done."""
+    return any(
+        task.source == source and task.rule in FIXES and task.status is TaskStatus.DONE
+        for task in journey.tasks
+    )
 
 
 def _set_closed(stage: Stage, source: str, closed: bool) -> Stage:  # noqa: FBT001

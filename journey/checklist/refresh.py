@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Final
 
 from journey import limits
 from journey.checklist.order import HIDDEN, value
-from journey.checklist.rules import RULES, Sentences, Sight, Wanted
+from journey.checklist.progress import is_fixed, with_pain
+from journey.checklist.rules import RULES, Sentences, Sight, Wanted, decisive
+from journey.dialogue.followups import is_own
 from journey.industries import Industry
 from journey.model import Journey, Stage, Task, TaskStatus
 from journey.remedies import Remedies
@@ -17,6 +20,8 @@ Known = dict[tuple[str, str], Task]
 """Tasks by what they are: (rule, source)."""
 OWN: str = "own"
 """The rule of a task that a person wrote; no rule ever touches it."""
+FORMER: Final = frozenset({"find_out", "invent"})
+"""Rules of before, whose tasks old lists still hold."""
 
 
 def refresh(
@@ -30,6 +35,7 @@ def refresh(
 ) -> Journey:
     """The journey with its tasks as the rules want them now; remedies: for pains in own words."""
     tasks = {task.id: task for task in journey.tasks}
+    most = decisive(journey)
     for stage in journey.stages:
         sight = Sight(
             journey=journey,
@@ -38,13 +44,24 @@ def refresh(
             today=today,
             say=say,
             remedies=remedies,
+            decisive=most,
         )
         wanted = [task for rule in RULES for task in rule(sight)]
         known = {(task.rule, task.source): task for task in journey.tasks if task.stage == stage.id}
         kept = _kept(known, wanted)
         for task in (*kept.values(), *_more(kept, wanted, stage, new_id)):
             tasks[task.id] = task
-    return journey.with_(tasks=tuple(tasks.values())[: limits.TASKS_MAX])
+    renewed = journey.with_(tasks=tuple(tasks.values())[: limits.TASKS_MAX])
+    return _rid_of_former(journey, renewed)
+
+
+def _rid_of_former(before: Journey, after: Journey) -> Journey:
+    """Where only a question of before stood between a done remedy and its pain, it is closed."""
+    for task in before.tasks:
+        is_open = task.rule in FORMER and task.status in {TaskStatus.TODO, TaskStatus.TAKEN}
+        if is_open and is_fixed(after, task.source):
+            after = with_pain(after, task.source)
+    return after
 
 
 def _kept(known: Known, wanted: list[Wanted]) -> Known:
@@ -65,7 +82,13 @@ def _without_reason(task: Task) -> Task:
 
 
 def _reworded(task: Task, reason: Wanted) -> Task:
-    if task.rule == OWN or task.edited or task.status is not TaskStatus.TODO:
+    if task.rule == OWN or task.status not in {TaskStatus.TODO, TaskStatus.TAKEN}:
+        return task
+    if task.check != reason.check:
+        task = task.with_(check=reason.check)
+    if reason.check is not None and task.lesson is not None:
+        task = task.with_(lesson=None)  # what it taught is off the map again
+    if task.edited or task.status is TaskStatus.TAKEN:
         return task
     return task.with_(
         text=reason.text,
@@ -77,29 +100,31 @@ def _reworded(task: Task, reason: Wanted) -> Task:
 
 
 def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> list[Task]:
-    """What is worth adding or bringing back: the weightiest, within a stage's bounds."""
+    """What is worth adding or bringing back: the weightiest, within a stage's bounds.
+
+    What is done takes room until all of it is: nobody sees the list grow under their hands.
+    """
     shown = [task for task in kept.values() if task.status not in HIDDEN]
-    room = limits.TASKS_A_STAGE - len(shown)
-    questions = limits.FIND_OUT_A_STAGE - sum(task.rule == "find_out" for task in shown)
+    under_way = any(task.status is not TaskStatus.DONE for task in shown)
+    count = len(shown) if under_way else 0
+    own = {item.id for item in stage.items if is_own(item)}
     added: list[Task] = []
     for task in sorted(wanted, key=value, reverse=True):
         known = kept.get((task.rule, task.source))
-        if len(added) >= room or (task.rule == "find_out" and questions <= 0):
+        bound = limits.OWN_TASKS_A_STAGE if task.source in own else limits.TASKS_A_STAGE
+        if count + len(added) >= bound:
             continue
         if known is None:
             added.append(_task(task, stage, new_id()))
         elif known.status is TaskStatus.NOT_NEEDED:
             added.append(_revived(known, task))
-        else:
-            continue
-        questions -= task.rule == "find_out"
     return added
 
 
 def _revived(task: Task, reason: Wanted) -> Task:
     """Needed again: free, or still with whoever had taken it."""
     status = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
-    return _reworded(task.with_(status=status), reason)
+    return _reworded(task.with_(status=status, lesson=None), reason)
 
 
 def _task(wanted: Wanted, stage: Stage, task_id: str) -> Task:
@@ -113,4 +138,5 @@ def _task(wanted: Wanted, stage: Stage, task_id: str) -> Task:
         effort=wanted.effort,
         cost=wanted.cost,
         metric=wanted.metric,
+        check=wanted.check,
     )

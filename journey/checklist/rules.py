@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, Protocol
 
 from journey import limits, scores
 from journey.industries import Industry, StageEntry
-from journey.model import Cost, Effort, Item, Journey, Stage, Task
+from journey.model import Cost, Effort, Item, Journey, Origin, Stage, Task
 from journey.questions import stage_entry
 from journey.remedies import Remedies
 from journey.words import same
@@ -41,13 +41,17 @@ class Wanted:
     effort: Effort | None
     cost: Cost | None = None
     metric: str | None = None
+    check: str | None = None
+    """The step before it: to see whether its pain is there at all."""
 
 
 BY_RULE: Final = frozenset({one.name for one in fields(Wanted)} & {*Task.model_fields}) - {
     "rule",
     "source",
-}
-"""The fields of a task that a rule writes, and writes anew: nobody did it when they change."""
+} | {"lesson"}
+"""The fields of a task that a rule writes, and writes anew: nobody did it when they change. What a
+task taught is forgotten where the map has lost it again.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,8 @@ class Sight:
     today: dt.date
     say: Sentences
     remedies: Remedies | None = None
+    decisive: frozenset[str] = frozenset()
+    """The ids of the stages that matter most: see `decisive`."""
 
     @property
     def entry(self) -> StageEntry | None:
@@ -72,28 +78,55 @@ class Sight:
         return scores.anger(self.stage)
 
     @property
+    def decides(self) -> bool:
+        """Whether it is among the stages that matter most; all are where nothing hurts."""
+        return not self.decisive or self.stage.id in self.decisive
+
+    @property
     def following(self) -> Stage | None:
         """The next stage; None: this is the last."""
         rest = self.journey.stages[self.journey.stages.index(self.stage) + 1 :]
         return next(iter(rest), None)
 
     def open_pains(self) -> Iterator[Item]:
-        return (pain for pain in self.stage.lane("pains") if not pain.closed)
+        return (pain for pain in self.stage.lane("pains") if pain.open)
 
 
 Rule = Callable[[Sight], Iterator[Wanted]]
 
-INVENT: Final = "invent"
-FIXES: Final = frozenset({"remedy", INVENT})
-"""The rules whose task, once done, does away with its pain."""
+
+def decisive(journey: Journey) -> frozenset[str]:
+    """The moments of truth as if no pain were done away with: what is to be counted does not move
+    on to other stages while a team works its list off.
+    """
+    stages = tuple(
+        stage.with_(items=tuple(_reopened(item) for item in stage.items))
+        if not all(item.open for item in stage.items)
+        else stage
+        for stage in journey.stages
+    )
+    return frozenset(scores.moments_of_truth(journey.with_(stages=stages)))
+
+
+def _reopened(item: Item) -> Item:
+    return item if item.open else item.with_(closed=False, disproof=None)
+
+
+ASK: Final = "ask"
+MEASURE: Final = "measure"
+FIXES: Final = frozenset({"remedy", "invent"})
+"""The rules whose task, once done, does away with its pain; `invent` made tasks that old lists
+still hold.
+"""
 
 GUESS: Final = 0.6
 """A guess weighs less than what people named."""
-FIND_OUT: Final = 0.9
 THINK: Final = 0.1
-"""What nobody has a remedy for comes last: it is no step that one can do today."""
+"""What nobody has a remedy for comes last: it is no step that mends anything today."""
+ENOUGH: Final = 2
+"""Pains of a stage from which on there is enough to do about them."""
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
-    {"measure": 0.8, "practice": 0.7, "handover": 1.2, "review": 1.5, "idea": 1.4}
+    {MEASURE: 0.8, "practice": 0.7, "handover": 1.2, "review": 1.5, "idea": 1.4}
 )
 """Of the rules that are not about a pain, by their names; a calm stage, a day's work."""
 
@@ -137,21 +170,38 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
                 effort=step.effort,
                 cost=step.cost,
                 metric=metric,
+                check=_check(sight, pain),
             )
 
 
-def invent(sight: Sight) -> Iterator[Wanted]:
-    """An open pain that nobody has a remedy for: find one and do it."""
+def _check(sight: Sight, pain: Item) -> str | None:
+    """How to see first whether it is so; None: nobody doubts it.
+
+    A guess is looked at before anything is spent on it. What people told themselves is believed,
+    but for what only customers know: what they fear, expect or make of it.
+    """
+    if pain.evidence:
+        return None
+    known = None if sight.remedies is None else sight.remedies.check(sight.journey, pain)
+    if pain.origin.from_people:
+        theirs = known is not None and known.way.of_customers
+        return known.text if known and theirs and pain.origin is not Origin.CUSTOMER else None
+    return known.text if known else sight.say("task.check.any")
+
+
+def ask(sight: Sight) -> Iterator[Wanted]:
+    """An open pain that nobody has a remedy for: those who meet it may know what would help."""
     known = _remedies(sight)
     for pain in sight.open_pains():
         if pain.id not in known:
             yield Wanted(
-                rule=INVENT,
+                rule=ASK,
                 source=pain.id,
-                text=_about(sight.say, "task.invent", pain=pain.text),
-                why=sight.say("task.invent.why"),
+                text=_about(sight.say, "task.ask", pain=pain.text),
+                why=sight.say("task.ask.why"),
                 weight=_hurts(sight, pain) * THINK,
-                effort=None,
+                effort=Effort.SMALL,
+                cost=Cost.NOTHING,
             )
 
 
@@ -180,7 +230,7 @@ def _remedies(sight: Sight) -> Mapping[str, _Step]:
             found[pain.id] = _of_idea(idea, remedy_of)
         elif remedy_of is not None:
             found[pain.id] = remedy_of
-        elif sight.remedies is not None and not pain.closed:
+        elif sight.remedies is not None and pain.open:
             offer = sight.remedies.first(sight.journey, sight.stage, pain)
             found |= {} if offer is None else {pain.id: _Step(offer.text, offer.effort, offer.cost)}
     return MappingProxyType(found)
@@ -209,7 +259,7 @@ def idea(sight: Sight) -> Iterator[Wanted]:
     for own in sight.stage.lane("ideas"):
         pain = pains.get(own.remedy_for or "")
         told = own.origin.from_people and own.catalogue is None
-        if not told or own.id in taken or (pain is not None and pain.closed):
+        if not told or own.id in taken or (pain is not None and not pain.open):
             continue
         yield Wanted(
             rule="idea",
@@ -222,37 +272,20 @@ def idea(sight: Sight) -> Iterator[Wanted]:
         )
 
 
-def find_out(sight: Sight) -> Iterator[Wanted]:
-    """A pain that hinders and that nobody has proved: find out, in the way that fits the stage."""
-    say, entry = sight.say, sight.entry
-    for pain in sight.open_pains():
-        severity = scores.severity(pain)
-        if pain.evidence or severity < scores.UNKNOWN_SEVERITY:
-            continue
-        yield Wanted(
-            rule="find_out",
-            source=pain.id,
-            text=_about(
-                say,
-                f"task.find_out.{entry.phase.value}" if entry else "task.find_out",
-                pain=pain.text,
-            ),
-            why=say(f"task.find_out.why.{'answer' if pain.origin.from_people else 'guess'}"),
-            weight=severity * sight.mood * FIND_OUT / 2,
-            effort=Effort.SMALL,
-            cost=Cost.NOTHING,
-        )
-
-
 def measure(sight: Sight) -> Iterator[Wanted]:
-    """A stage where nothing is measured yet: begin with one number."""
+    """A stage that decides and where nothing is measured yet: begin with one number.
+
+    Who is to count everything everywhere counts nothing.
+    """
     metrics = sight.stage.lane("metrics")
-    if any(item.metric is not None and item.metric.value is not None for item in metrics):
+    if not sight.decides or any(
+        item.metric is not None and item.metric.value is not None for item in metrics
+    ):
         return
     say, entry = sight.say, sight.entry
     named = metrics[0].text if metrics else entry.metrics[0].text if entry else ""
     yield Wanted(
-        rule="measure",
+        rule=MEASURE,
         source=sight.stage.id,
         text=_about(say, "task.measure", metric=named) if named else say("task.measure.any"),
         why=say("task.measure.why"),
@@ -264,9 +297,11 @@ def measure(sight: Sight) -> Iterator[Wanted]:
 
 
 def practice(sight: Sight) -> Iterator[Wanted]:
-    """What a good business of the trade does on this stage anyway."""
+    """What a good business of the trade does on this stage anyway: where it decides, and where
+    little else is to be done.
+    """
     entry = sight.entry
-    if entry is None:
+    if entry is None or (len(sight.stage.lane("pains")) >= ENOUGH and not sight.decides):
         return
     yield Wanted(
         rule="practice",
@@ -338,8 +373,7 @@ def review(sight: Sight) -> Iterator[Wanted]:
 RULES: Final[tuple[Rule, ...]] = (
     remedy,
     idea,
-    invent,
-    find_out,
+    ask,
     measure,
     practice,
     handover,

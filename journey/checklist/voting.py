@@ -14,7 +14,8 @@ from pydantic import Field
 
 from journey.checklist.order import hurts
 from journey.errors import Code, Rejected
-from journey.model import Frozen, Id, Item, Journey, Line, Stage, Title
+from journey.model import Item, Journey, Stage
+from journey.values import Frozen, Id, Line, Title
 from journey.words import same
 
 OPTIONS_MIN: Final = 2
@@ -66,9 +67,7 @@ class VotesWork(Protocol):
 
 def choices(journey: Journey) -> tuple[Choice, ...] | Rejected:
     """The open pains that weigh most, at most ten; equals keep the map's order."""
-    found = [
-        (stage, pain) for stage in journey.stages for pain in stage.lane("pains") if not pain.closed
-    ]
+    found = [(stage, pain) for stage in journey.stages for pain in stage.lane("pains") if pain.open]
     found.sort(key=lambda pair: -hurts(journey, *pair))
     found = found[:OPTIONS_MAX]
     if len(found) < OPTIONS_MIN:

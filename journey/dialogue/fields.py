@@ -102,8 +102,8 @@ def held_by(question: str, stage: Stage | None, item: Item | None) -> object | N
     if BY_ID[question].scope is Scope.WORST:
         return item and item.outcome
     if BY_ID[question].scope is Scope.ITEM and item is not None and item.metric is not None:
-        value: object | None = getattr(item.metric, _FIGURES.get(question, question))
-        return value
+        figure: object | None = getattr(item.metric, _FIGURES.get(question, question))
+        return figure
     return None
 
 
@@ -187,8 +187,10 @@ def _figure(
     return mark(stages.put(journey, with_item(stage, changed)), place, Passed.ANSWERED)
 
 
-def _value(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
-    """The unit that is typed counts, where it isn't the known one in other words; «3400 из 21 000»
+def value(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
+    """A metric with what was typed as its value.
+
+    The unit that is typed counts, where it isn't the known one in other words; «3400 из 21 000»
     also says out of how many.
     """
     told = amounts.share(text, rules)
@@ -231,7 +233,7 @@ def _period(metric: Metric, text: str, _rules: Rules) -> Metric | Rejected:
 
 
 _READ: Final[dict[str, Callable[[Metric, str, Rules], Metric | Rejected]]] = {
-    "value": _value,
+    "value": value,
     "unit": _unit,
     "target": _target,
     "sample": _sample,

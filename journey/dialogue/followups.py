@@ -23,7 +23,7 @@ def is_own(item: Item) -> bool:
 
 
 def open_pains(stage: Stage) -> tuple[Item, ...]:
-    return tuple(pain for pain in stage.lane("pains") if not pain.closed)
+    return tuple(pain for pain in stage.lane("pains") if pain.open)
 
 
 def answers(stage: Stage, pain: str) -> tuple[Item, ...]:

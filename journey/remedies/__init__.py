@@ -5,7 +5,7 @@ that kind, in the trades' catalogues and by itself, is offered in order (`offeri
 comes from the catalogues: nothing is made up for anybody.
 """
 
-from journey.remedies.kinds import Kinds, Remedy
-from journey.remedies.offering import Offer, Remedies, is_general
+from journey.remedies.kinds import Kinds, Remedy, Way
+from journey.remedies.offering import Check, Offer, Remedies, is_general
 
-__all__ = ["Kinds", "Offer", "Remedies", "Remedy", "is_general"]
+__all__ = ["Check", "Kinds", "Offer", "Remedies", "Remedy", "Way", "is_general"]

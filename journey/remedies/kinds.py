@@ -7,13 +7,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from journey.industries import Family, Key, Phase
-from journey.model import Cost, Effort, Frozen, Language, Line, Title
+from journey.model import Cost, Effort
 from journey.phrases import GROUP, Told
+from journey.values import Frozen, Language, Line, Title
+
+
+class Way(StrEnum):
+    """How one sees whether a pain is there: it belongs to the pain, wherever on the way it is."""
+
+    LOOK = "look"
+    """With one's own eyes, where it happens."""
+    WALK = "walk"
+    """As a customer, from beginning to end."""
+    NUMBER = "number"
+    """By counting."""
+    REVIEWS = "reviews"
+    ASK = "ask"
+
+    @property
+    def of_customers(self) -> bool:
+        """Whether only customers know: what they expect, fear or understand.
+
+        What is seen, met or counted the owner knows who says it; how it is for others they guess.
+        """
+        return self in {Way.REVIEWS, Way.ASK}
 
 
 class Remedy(Frozen):
@@ -32,6 +55,9 @@ class Kind(Frozen):
 
     id: Key
     text: Title
+    way: Way
+    check: Line
+    """How to see today whether it is so, in that way."""
     words: Annotated[tuple[Told, ...], Field(min_length=5)]
     remedies: Annotated[tuple[Remedy, ...], Field(min_length=3)]
 

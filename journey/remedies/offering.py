@@ -16,7 +16,7 @@ from typing import Final
 
 from journey.industries import Family, Industry, PainEntry, Phase
 from journey.model import Cost, Effort, Item, Journey, Stage
-from journey.remedies.kinds import Kind, Kinds, Remedy
+from journey.remedies.kinds import Kind, Kinds, Remedy, Way
 from journey.remedies.recognising import Recogniser
 from journey.stems import overlap, stems
 from journey.suggestions import near
@@ -54,6 +54,14 @@ class Offer:
 def is_general(catalogue: str | None) -> bool:
     """Whether an entry helps at its part of the way whatever the pain is."""
     return catalogue is not None and catalogue.startswith(f"{OF_PHASE}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How to see whether a pain is there."""
+
+    text: str
+    way: Way
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +129,27 @@ class Remedies:
         None: nobody knows, and what helps anyway is not meant for this pain.
         """
         return next(iter(self._of_pain(journey, stage, pain.text, self.family(journey))), None)
+
+    def check(self, journey: Journey, pain: Item) -> Check | None:
+        """The catalogue's own, else that of its kind; None: nobody knows what kind it is."""
+        entry = self._entry(pain)
+        kinds = (entry.kind,) if entry is not None else self._told(journey, pain)
+        kind = next((self._kinds[kind] for kind in kinds if kind in self._kinds), None)
+        if kind is None:
+            return None
+        return Check((entry.check if entry is not None else None) or kind.check, kind.way)
+
+    def _entry(self, pain: Item) -> PainEntry | None:
+        """A pain's entry in the catalogue it was taken from, whichever that is."""
+        path = pain.catalogue or ""
+        industry = self._industries.get(path.partition(".")[0])
+        return None if industry is None else industry.pains().get(path)
+
+    def _told(self, journey: Journey, pain: Item) -> tuple[str, ...]:
+        told = self._telling(pain.text)
+        shared = Counter(one for stem in told for one in self._by_word.get(stem, ()))
+        alike = self._alike(journey, self.family(journey), told, shared)
+        return tuple(kind.id for kind in self._kinds_of(pain.text, alike))
 
     def _of_pain(
         self, journey: Journey, stage: Stage, text: str, family: Family

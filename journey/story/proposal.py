@@ -10,7 +10,8 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from journey.model import CatalogueId, Duration, Frozen, Id, LaneId, Line, Metric
+from journey.model import Duration, Metric
+from journey.values import CatalogueId, Frozen, Id, LaneId, Line
 
 STORY_CHARS: Final = 4096
 """Characters of a story: what one message holds."""

@@ -11,8 +11,8 @@ from pydantic import Field
 
 from journey.industries import Phase
 from journey.language import Pattern
-from journey.model import Frozen, Language, Title
 from journey.phrases import Told
+from journey.values import Frozen, Language, Title
 
 Words = Annotated[tuple[Told, ...], Field(min_length=1)]
 

@@ -93,7 +93,9 @@ class _Told:
         if lane == lanes.EMOTION:
             yield from self._emotions(stage)
             return
-        yield from (self._owned(item.persona, self._item(item)) for item in stage.lane(lane))
+        yield from (
+            self._owned(item.persona, self._item(item)) for item in lanes.entries(stage, lane)
+        )
         if self._other:
             gone = self._other.gone_word(self._words)
             found = self._other.gone(stage, lane)

@@ -53,7 +53,8 @@ class Beside:
         now = {one.before.id: one.after.id for one in stages.values() if one.before and one.after}
         gone: dict[tuple[str, str], list[Item]] = defaultdict(list)
         for one in found.items:
-            if one.fate is Fate.GONE and one.before is not None and one.stage_before in now:
+            gone_now = one.fate is Fate.GONE or (one.after is not None and one.after.disproof)
+            if gone_now and one.before and not one.before.disproof and one.stage_before in now:
                 gone[now[one.stage_before], one.lane].append(one.before)
         items = {one.after.id: one for one in found.items if one.after is not None}
         felt = {one.after.id: one.before for one in found.feelings if one.after and one.before}

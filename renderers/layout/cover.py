@@ -148,7 +148,7 @@ def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
         (index, item)
         for index, stage in enumerate(journey.stages)
         for item in stage.lane(lanes.PAINS)
-        if not item.closed
+        if item.open
     ]
 
     def weight(pair: tuple[int, Item]) -> tuple[int, float, bool]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from journey.questions import LANES, lane_of
 
 if TYPE_CHECKING:
-    from journey.model import Journey
+    from journey.model import Item, Journey, Stage
     from renderers.layout.beside import Beside
 
 EMOTION: Final = "emotion"
@@ -29,7 +29,7 @@ def shown(journey: Journey, beside: Beside | None = None) -> tuple[str, ...]:
 
     What is gone since the map beside is an entry, too.
     """
-    used = {item.lane for stage in journey.stages for item in stage.items}
+    used = {item.lane for stage in journey.stages for item in stage.items if not item.disproof}
     if beside:
         used |= beside.gone_lanes()
     answered = {
@@ -40,6 +40,11 @@ def shown(journey: Journey, beside: Beside | None = None) -> tuple[str, ...]:
     hidden = set(journey.look.hidden)
     listed = [lane for lane in LANES if lane in (used | answered) - hidden]
     return (*listed, *sorted(used - set(LANES) - hidden))
+
+
+def entries(stage: Stage, lane: str) -> tuple[Item, ...]:
+    """A cell's entries as they are drawn: a pain that turned out not to be so is none."""
+    return tuple(item for item in stage.lane(lane) if item.disproof is None)
 
 
 def hidden(journey: Journey, lane: str) -> bool:

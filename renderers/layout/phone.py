@@ -166,7 +166,7 @@ class _Card:
                 continue
             other = self._brush.beside
             gone = other.gone(self._stage, lane) if other else ()
-            found = cell(self._stage.lane(lane), gone, lane, width, self._brush)
+            found = cell(lanes.entries(self._stage, lane), gone, lane, width, self._brush)
             gap = self._brush.sizes.chip_gap if lane == lanes.CHANNELS else 4
             unseen = lane == lanes.BACKSTAGE
             above = heads.visibility(INNER, self._small) if unseen else stack([])

@@ -175,7 +175,7 @@ def _felt(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Br
 
 def _lane(lane: str, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Row:
     """A row of cells."""
-    items = tuple(stage.lane(lane) for stage in stages)
+    items = tuple(lanes.entries(stage, lane) for stage in stages)
 
     def make() -> Row:
         room = columns.width - CELL_PAD * 2

@@ -190,7 +190,7 @@ class TestStages:
         stage = (await chat.map()).stages[-1]
         assert stage.lane("pains")[0].text == "Нечего показать"
         tasks = {t.rule for t in (await chat.map()).tasks if t.stage == stage.id}
-        assert tasks == {"remedy", "find_out", "measure"}
+        assert tasks == {"remedy"}
 
     async def test_renamed_moved_removed(self, chat: Chat) -> None:
         journey = await self.opened(chat)

@@ -176,8 +176,8 @@ class TestUnknown:
         assert "Карта готова" in chat.text
         found = await tasks(chat)
         rules = [task.rule for task in found]
-        assert "invent" in rules
-        assert "invent" not in rules[:3]
+        assert "ask" in rules
+        assert "ask" not in rules[:3]
 
     @pytest.mark.parametrize(
         "text",

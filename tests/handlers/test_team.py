@@ -24,7 +24,7 @@ class TestTicking:
     async def test_done_and_undone_by_anybody(self, team: Team) -> None:
         reply = await team.press("2", "☐ 1.")
         assert reply.toast is not None
-        assert reply.toast.text == "Отмечено: сделано"
+        assert reply.toast.text == "Сделано. Эта помеха закрыта и на карте"
         task = await team.task(2, 1)
         assert (task.status, task.done_by, task.done_by_id) == (TaskStatus.DONE, "Оля", OLYA)
         await team.settle()

@@ -89,11 +89,11 @@ async def test_opened_settings_do_not_move_along_with_the_list(team: TimedTeam) 
 
 async def test_on_half_a_row_a_task_begins_with_what_it_is_about(team: TimedTeam) -> None:
     journey = await team.map()
-    task = next(one for one in journey.tasks if one.rule == "find_out")
+    task = next(one for one in journey.tasks if one.rule == "measure")
     number = [stage.id for stage in journey.stages].index(task.stage) + 1
-    pain = next(i for i in journey.stages[number - 1].items if i.id == task.source)
+    counted = next(i for i in journey.stages[number - 1].items if i.id == task.metric)
     labels = await team.labels(str(number))
-    assert [label for label in labels if _begins(label.partition(". ")[2], pain.text)]
+    assert [label for label in labels if _begins(label.partition(". ")[2], counted.text)]
     assert not [label for label in labels if not fits(label, 2 if "☐" in label else 1)]
     assert task.text in await team.text(str(number))
 

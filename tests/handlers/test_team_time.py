@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from journey import checklist
 from journey.posts import SETTINGS
 from tests.handlers.chat import ANYA, NOW, House
 from tests.handlers.team import BORYA, OLYA
@@ -25,7 +26,7 @@ async def team(house: House) -> TimedTeam:
 
 class TestDigest:
     async def test_tells_the_week_on_monday_at_ten(self, team: TimedTeam) -> None:
-        first, second, third = [await team.task(1, place) for place in (1, 2, 3)]
+        first, second, third = checklist.ranked(await team.map())[:3]
         await team.dated(first, TODAY + DAY, BORYA)
         await team.dated(second, TODAY + 10 * DAY)
         await act(team, "d", third.id, 1, by=OLYA)
@@ -124,8 +125,8 @@ class TestDueDays:
         assert len(await team.pass_to(NOW + 2 * DAY)) == 1
 
     async def test_what_was_missed_comes_in_one_message(self, team: TimedTeam) -> None:
-        for place in range(1, 6):
-            await team.dated(await team.task(1, place), TODAY + place * DAY)
+        for place, task in enumerate(checklist.ranked(await team.map())[:5], 1):
+            await team.dated(task, TODAY + place * DAY)
         before = set(team.seen)
         team.house.clock.moment = NOW + 5 * DAY
         await team.look()

@@ -14,18 +14,19 @@ from journey.checklist.progress import Member, progress, set_done
 from journey.example import counted_ids
 from journey.industries import Industry
 from journey.model import (
+    Cost,
     Effort,
     Evidence,
     EvidenceKind,
     Item,
     Journey,
     Metric,
-    Origin,
     Reach,
     Stage,
     Task,
     TaskStatus,
 )
+from journey.scores import moments_of_truth
 from tests.journey.maps import (
     INDUSTRIES,
     NOW,
@@ -40,7 +41,7 @@ from tests.journey.maps import (
 )
 
 ANYA, BORYA = Member(id=7, name="Аня"), Member(id=8, name="Боря")
-SHOWN = {TaskStatus.TODO, TaskStatus.TAKEN, TaskStatus.DONE}
+LEFT = {TaskStatus.TODO, TaskStatus.TAKEN}
 
 
 def refreshed(journey: Journey, prefix: str = "t") -> Journey:
@@ -78,9 +79,8 @@ def by_id(journey: Journey) -> dict[str, Task]:
 
 def is_bounded(journey: Journey) -> None:
     for stage in journey.stages:
-        shown = [t for t in journey.tasks if t.stage == stage.id and t.status in SHOWN]
-        assert len(shown) <= limits.TASKS_A_STAGE
-        assert sum(task.rule == "find_out" for task in shown) <= limits.FIND_OUT_A_STAGE
+        shown = [t for t in journey.tasks if t.stage == stage.id and t.status in LEFT]
+        assert len(shown) <= limits.OWN_TASKS_A_STAGE
         identities = [(task.rule, task.source) for task in journey.tasks]
         assert len(identities) == len(set(identities))
 
@@ -91,9 +91,12 @@ def test_of_a_draft_is_bounded_and_whole(industry: Industry) -> None:
         drafted(industry), industry, said, counted_ids("t"), today=NOW.date()
     )
     is_bounded(journey)
+    decisive = moments_of_truth(journey)
     for stage in journey.stages:
-        rules = {task.rule for task in journey.tasks if task.stage == stage.id}
-        assert rules == {"remedy", "find_out", "measure", "practice"}
+        rules = [task.rule for task in journey.tasks if task.stage == stage.id]
+        more = ["measure", "practice"] if stage.id in decisive else []
+        assert sorted(rules) == sorted([*more, "remedy", "remedy"])
+        assert len(rules) <= limits.TASKS_A_STAGE
     assert {task.status for task in journey.tasks} == {TaskStatus.TODO}
 
 
@@ -110,14 +113,14 @@ class TestIdentity:
         before, after = by_id(once), by_id(twice)
         assert before.keys() == after.keys()
         reworded = [task_id for task_id in before if before[task_id] != after[task_id]]
-        assert {before[task_id].rule for task_id in reworded} == {"invent", "find_out"}
+        assert {before[task_id].rule for task_id in reworded} == {"ask"}
         assert all("Иначе" in after[task_id].text for task_id in reworded)
 
     def test_a_new_pain_adds(self) -> None:
         once = refreshed(with_items(drafted(), pain("a")))
         twice = refreshed(with_items(once, pain("a"), pain("b")), "later")
         added = [task for task in twice.tasks if task.id not in by_id(once)]
-        assert {(task.rule, task.source) for task in added} == {("invent", "b"), ("find_out", "b")}
+        assert {(task.rule, task.source) for task in added} == {("ask", "b")}
 
     def test_what_lost_its_reason_is_not_needed(self) -> None:
         once = refreshed(with_items(drafted(), pain("a")))
@@ -173,16 +176,17 @@ class TestByHand:
         assert refreshed(with_items(lost, pain("a")), "m").tasks[number] == hers.tasks[number]
 
     def test_why_follows_the_map_too(self) -> None:
-        once = refreshed(with_items(drafted(), pain("a", origin=Origin.CATALOGUE)))
-        again = by_id(refreshed(with_items(once, pain("a")), "l"))
-        (asked_about,) = [t for t in once.tasks if (t.rule, t.source) == ("find_out", "a")]
-        assert again[asked_about.id].why != asked_about.why
+        idea = Item(id="i", lane="ideas", text="Сделать", remedy_for="a")
+        once = refreshed(with_items(drafted(), pain("a"), idea))
+        again = by_id(refreshed(with_items(once, pain("a", text="Иначе"), idea), "l"))
+        (mending,) = [t for t in once.tasks if (t.rule, t.source) == ("remedy", "a")]
+        assert (mending.why, again[mending.id].why) == ("a", "Иначе")
 
     def test_what_is_hidden_takes_no_room(self) -> None:
-        many = [pain(name) for name in "abcdefgh"]
+        many = [pain(name) for name in "abcdefghijklmnop"]
         once = refreshed(with_items(drafted(), *many))
         stage = once.stages[0].id
-        assert len(checklist.visible(once, stage)) == limits.TASKS_A_STAGE
+        assert len(checklist.visible(once, stage)) == limits.OWN_TASKS_A_STAGE
         away = once
         for number, task in enumerate(once.tasks):
             if task.stage == stage:
@@ -248,8 +252,11 @@ def test_stays_bounded_through_any_life(
 
 
 class TestRules:
-    def of(self, *items: Item) -> dict[str, Task]:
-        journey = refreshed(with_items(drafted(), *items))
+    def of(self, *items: Item, decides: bool = False) -> dict[str, Task]:
+        journey = with_items(drafted(), *items)
+        one = journey.stages[0].model_copy(update={"moment_of_truth": decides or None})
+        journey = journey.model_copy(update={"stages": (one, *journey.stages[1:])})
+        journey = refreshed(journey)
         return {task.rule: task for task in journey.tasks if task.stage == journey.stages[0].id}
 
     def test_the_idea_of_a_pain_is_its_task(self) -> None:
@@ -264,21 +271,22 @@ class TestRules:
         assert (task.text, task.effort) == (known.remedy, known.effort)
 
     def test_a_pain_without_a_remedy_becomes_a_question(self) -> None:
-        task = self.of(pain("own"))["invent"]
-        assert task.text == "task.invent own"
-        assert (task.effort, task.cost) == (None, None)
-
-    def test_a_proved_or_small_pain_needs_no_asking(self) -> None:
-        proof = (Evidence(id="e", kind=EvidenceKind.REVIEW),)
-        assert "find_out" not in self.of(pain("a", evidence=proof))
-        assert "find_out" not in self.of(pain("a", severity=1))
-        assert "find_out" in self.of(pain("a", severity=2))
+        task = self.of(pain("own"))["ask"]
+        assert task.text == "task.ask own"
+        assert (task.check, task.cost) == (None, Cost.NOTHING)
 
     def test_what_is_measured_needs_no_measuring(self) -> None:
         metric = Item(id="m", lane="metrics", text="Доля", metric=Metric(value=3))
-        assert "measure" not in self.of(metric)
+        assert "measure" not in self.of(metric, decides=True)
         named = metric.model_copy(update={"metric": Metric(unit="%")})
-        assert self.of(named)["measure"].metric == "m"
+        assert self.of(named, decides=True)["measure"].metric == "m"
+
+    def test_where_nothing_is_decided_nothing_is_counted(self) -> None:
+        journey = refreshed(with_items(drafted(), pain("a", 1)))
+        first, decisive = journey.stages[0], moments_of_truth(journey)
+        assert first.id not in decisive
+        counted = {task.stage for task in journey.tasks if task.rule == "measure"}
+        assert counted == set(decisive)
 
     @pytest.mark.parametrize("lane", ["pains", "metrics", "ideas"])
     def test_the_longest_words_make_a_sound_task(self, lane: str) -> None:
@@ -314,7 +322,7 @@ class TestOrder:
     def test_what_hurts_more_comes_first(self) -> None:
         journey = refreshed(with_items(drafted(), pain("a", 1), pain("b", 3), pain("c", 2)))
         ranked = checklist.visible(journey, journey.stages[0].id)
-        assert [task.source for task in ranked if task.rule == "invent"] == ["b", "c", "a"]
+        assert [task.source for task in ranked if task.rule == "ask"] == ["b", "c", "a"]
 
     def test_less_work_comes_first(self) -> None:
         ideas = [
@@ -388,4 +396,4 @@ def test_follows_the_answers() -> None:
     journey = next_(journey, typed(ticked(asked(journey), 2), "Моё"))
     sources = {item.id for item in journey.stages[0].lane("pains")}
     tasks = [t for t in refreshed(journey).tasks if t.stage == journey.stages[0].id]
-    assert {task.source for task in tasks if task.rule in {"remedy", "invent"}} == sources
+    assert {task.source for task in tasks if task.rule in {"remedy", "ask"}} == sources

@@ -116,11 +116,11 @@ class TestOrder:
 
     def test_one_line_tells_why(self) -> None:
         journey = listed(pain("a"))
-        task = of(journey, "invent", "a")
+        task = of(journey, "ask", "a")
         told = checklist.explained(journey, task, said)
-        assert told == "rank.severity.3"
+        assert told == "rank.severity.3 · takes.time effort.small · takes.money cost.nothing"
         whole = checklist.explained(journey, task, said, whole=True)
-        assert whole == "rank.severity.3 · rank.reach.unknown · rank.effort.unknown"
+        assert whole == told.replace(" · ", " · rank.reach.unknown · ", 1)
         reached = tuple(
             stage.model_copy(update={"reach": Reach(people=people)})
             for stage, people in zip(journey.stages, (100, 25, 9, 9, 9, 9), strict=False)
@@ -212,36 +212,61 @@ class TestPain:
     def closed(self, journey: Journey) -> bool:
         return next(item for item in journey.stages[0].items if item.id == "a").closed
 
-    def test_all_its_tasks_close_it_and_undo_opens_it(self) -> None:
-        journey = listed(pain("a"), pain("b"))
-        tasks = [task for task in journey.tasks if task.source == "a"]
-        assert {task.rule for task in tasks} == {"invent", "find_out"}
-        half = set_done(journey, tasks[0].id, done=True, by=None, at=NOW)
-        assert not self.closed(half)
-        whole = set_done(half, tasks[1].id, done=True, by=None, at=NOW)
-        assert self.closed(whole)
-        assert keeping.fixed_pain(half, whole, tasks[1].id)
-        assert not keeping.fixed_pain(journey, half, tasks[0].id)
-        assert not any(item.closed for item in whole.stages[0].items if item.id == "b")
-        kept = refreshed(whole, "l")
+    def test_its_remedy_closes_it_and_taken_back_opens_it(self) -> None:
+        journey = listed(pain("a"), pain("b"), idea("a"), idea("b"))
+        task = of(journey, "remedy", "a")
+        done = set_done(journey, task.id, done=True, by=None, at=NOW)
+        assert self.closed(done)
+        assert keeping.fixed_pain(journey, done, task.id)
+        assert not any(item.closed for item in done.stages[0].items if item.id == "b")
+        kept = refreshed(done, "l")
         assert self.closed(kept)
-        undone = set_done(kept, tasks[0].id, done=False, by=None, at=NOW)
-        assert not self.closed(undone)
+        assert not self.closed(set_done(kept, task.id, done=False, by=None, at=NOW))
 
-    def test_finding_out_alone_closes_nothing(self) -> None:
+    def test_asking_what_would_help_closes_nothing(self) -> None:
         journey = listed(pain("a"))
-        fix = of(journey, "invent", "a")
-        ask = of(journey, "find_out", "a")
-        journey = keeping.set_removed(journey, fix.id, removed=True)
+        ask = of(journey, "ask", "a")
         assert not self.closed(set_done(journey, ask.id, done=True, by=None, at=NOW))
 
-    def test_removing_the_last_open_task_closes_it(self) -> None:
-        journey = listed(pain("a"))
-        journey = set_done(journey, of(journey, "invent", "a").id, done=True, by=None, at=NOW)
-        ask = of(journey, "find_out", "a")
-        gone = keeping.set_removed(journey, ask.id, removed=True)
-        assert self.closed(gone)
-        assert not self.closed(keeping.set_removed(gone, ask.id, removed=False))
+    def test_a_remedy_that_is_removed_mends_nothing(self) -> None:
+        journey = listed(pain("a"), idea("a"))
+        task = of(journey, "remedy", "a")
+        done = set_done(journey, task.id, done=True, by=None, at=NOW)
+        gone = keeping.set_removed(done, task.id, removed=True)
+        assert not self.closed(gone)
+        assert self.closed(keeping.set_removed(gone, task.id, removed=False))
+
+
+class TestListsOfBefore:
+    """Tasks of rules that are no more, as an old database holds them."""
+
+    def old(self, *statuses: tuple[str, TaskStatus]) -> Journey:
+        journey = listed(pain("a"), idea("a"))
+        fix = of(journey, "remedy", "a")
+        more = tuple(
+            fix.model_copy(update={"id": rule, "rule": rule, "text": rule, "status": status})
+            for rule, status in statuses
+        )
+        return journey.model_copy(update={"tasks": (*journey.tasks, *more)})
+
+    def test_what_is_open_goes_and_what_is_done_stays(self) -> None:
+        journey = self.old(("find_out", TaskStatus.TODO), ("invent", TaskStatus.DONE))
+        after = refreshed(journey, "l")
+        assert of(after, "find_out", "a").status is TaskStatus.NOT_NEEDED
+        assert of(after, "invent", "a") == of(journey, "invent", "a")
+
+    def test_a_pain_whose_remedy_was_done_waits_for_no_question_any_more(self) -> None:
+        journey = self.old(("find_out", TaskStatus.TAKEN))
+        fix = of(journey, "remedy", "a")
+        task = fix.model_copy(update={"status": TaskStatus.DONE, "done_at": NOW})
+        tasks = tuple(task if one.id == fix.id else one for one in journey.tasks)
+        after = refreshed(journey.model_copy(update={"tasks": tasks}), "l")
+        assert next(item for item in after.stages[0].items if item.id == "a").closed
+        assert not refreshed(journey, "l").stages[0].items[0].closed
+
+
+def idea(pain_id: str) -> Item:
+    return Item(id=f"i{pain_id}", lane="ideas", text=f"Против {pain_id}", remedy_for=pain_id)
 
 
 def backstage(*names: str, origin: Origin = Origin.OWNER) -> tuple[Item, ...]:
@@ -298,13 +323,13 @@ class TestReview:
         assert of(refreshed(later, "l"), "review").status is TaskStatus.NOT_NEEDED
 
 
-def test_an_idea_takes_the_place_of_inventing_one() -> None:
+def test_an_idea_takes_the_place_of_asking_for_one() -> None:
     journey = listed(pain("a"))
-    assert of(journey, "invent", "a").status is TaskStatus.TODO
+    assert of(journey, "ask", "a").status is TaskStatus.TODO
     idea = Item(id="i", lane="ideas", text="Сделать", remedy_for="a", effort=Effort.SMALL)
     one = journey.stages[0].model_copy(update={"items": (pain("a"), idea)})
     after = refreshed(journey.model_copy(update={"stages": (one, *journey.stages[1:])}), "l")
-    assert of(after, "invent", "a").status is TaskStatus.NOT_NEEDED
+    assert of(after, "ask", "a").status is TaskStatus.NOT_NEEDED
     assert of(after, "remedy", "a").text == "Сделать"
 
 

@@ -12,7 +12,7 @@ from journey.changes import diff
 from journey.checklist.rules import BY_RULE
 from journey.errors import Code, Rejected
 from journey.history import HistoryEntry
-from journey.model import Effort, Item, Journey, Stage, Task, TaskStatus
+from journey.model import Cost, Effort, Item, Journey, Lesson, Stage, Task, TaskStatus, Taught
 from journey.undoing import Steps, is_automatic, is_destructive, taken_back
 from tests.strategies import journeys, successors
 
@@ -185,10 +185,14 @@ def test_a_task_that_the_rules_need_no_more_is_no_step() -> None:
     assert life.undo() == 1
 
 
+SEEN = Item(id="a", lane="pains", text="Дорого")
 OF_A_TASK = {
     "text": "Повесить цены",
     "why": "Нет цен",
     "effort": Effort.SMALL,
+    "cost": Cost.LITTLE,
+    "check": "Постойте рядом",
+    "lesson": Lesson(true=True, taught=(Taught(became=SEEN),)),
     "metric": "i",
     "status": TaskStatus.NOT_NEEDED,
 }

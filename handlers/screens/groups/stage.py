@@ -17,6 +17,7 @@ from journey import checklist
 from journey.checklist import keeping
 from journey.checklist.duedays import quick
 from journey.checklist.progress import progress
+from journey.checklist.rules import ASK
 from journey.model import Journey, Stage, Task, TaskStatus
 from journey.posts import TASKS_A_PAGE, Mode, Post
 
@@ -204,13 +205,13 @@ class _Keys:
 
 
 def _gist(journey: Journey, task: Task) -> str:
-    """What tells a task apart on half a row of a phone: two that begin «Is it true that …» look
+    """What tells a task apart on half a row of a phone: two that begin «Ask three customers …» look
     the same there, so the words that they are about stand for them.
     """
     stage = journey.stage(task.stage)
     for item in () if stage is None else stage.items:
         if item.id in {task.source, task.metric} and task.text.find(item.text) > 0:
-            return f"{item.text}?" if task.rule == "find_out" else item.text
+            return f"{item.text}?" if task.rule == ASK else item.text
     return task.text
 
 

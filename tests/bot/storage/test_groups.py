@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.storage import SqlStore, holders
-from journey.model import Comment
+from journey.model import Comment, Evidence, EvidenceKind, Lesson, Taught
 from journey.ports import LEASE, Received
 from journey.posts import OVERVIEW, Doubt, Group, Invite, Mode, Note, Post, Slot
 from tests.bot.storage.samples import ANNA, BORIS, NOW, Clock, dump, journey, person
@@ -251,8 +251,16 @@ async def test_a_forgotten_member_leaves_no_name(store: SqlStore, url: str) -> N
     async with store.write() as work:
         before = await work.journey("map")
         assert before is not None
+        record = Evidence(id="boris", kind=EvidenceKind.STAFF, author="Боря", author_id=BORIS)
+        found = (
+            before.stages[0].items[0].model_copy(update={"evidence": (record,), "disproof": record})
+        )
+        held |= {"lesson": Lesson(true=True, taught=(Taught(became=found),))}
         task = before.tasks[0].model_copy(update=held)
-        after = before.model_copy(update={"tasks": (task,), "revision": 1})
+        stage = before.stages[0].model_copy(update={"items": (found, *before.stages[0].items[1:])})
+        after = before.model_copy(
+            update={"tasks": (task,), "stages": (stage, *before.stages[1:]), "revision": 1}
+        )
         await work.save_journey(before, after, owner=ANNA, actor=BORIS, at=NOW)
         again = after.model_copy(update={"tasks": before.tasks, "revision": 2})
         await work.save_journey(after, again, owner=ANNA, actor=ANNA, at=NOW)
@@ -267,6 +275,7 @@ async def test_a_forgotten_member_leaves_no_name(store: SqlStore, url: str) -> N
         kept = await work.journey("map")
         assert kept is not None
         assert kept.tasks[0].comments[0].text == "да"
+        assert [one.id for one in kept.stages[0].items[0].evidence] == ["boris"]
         assert len(await work.history("map")) == 4
 
 
