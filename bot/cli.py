@@ -103,7 +103,10 @@ def render(
         ),
     ] = Path("map.png"),
     layout: Annotated[
-        Literal["board", "phone"], typer.Option(help="One wide board, or cards for a phone.")
+        Literal["board", "phone", "tasks", "sheet"],
+        typer.Option(
+            help="One wide board, cards for a phone, or the checklist: on cards, on A4 sheets."
+        ),
     ] = "board",
     theme: Annotated[
         str | None,

@@ -41,7 +41,7 @@ def render(
     path: Path,
     output: Path,
     *,
-    layout: Literal["board", "phone"],
+    layout: Literal["board", "phone", "tasks", "sheet"],
     theme: str | None,
     language: str | None,
     scale: float | None = None,

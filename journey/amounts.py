@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from journey import limits, words
 from journey.errors import Code, Rejected
@@ -25,6 +25,10 @@ _MONEY: Final = re.compile(rf"[{re.escape(_CURRENCY)}]")
 _NUMBER: Final = re.compile(rf"(?P<sign>[-\u2212]?)(?P<digits>[0-9]+(?:[{_GROUPS}.,][0-9]+)*)")
 _RANGE: Final = re.compile(r"[-\u2012-\u2015.,:/\\+*^0-9]")
 """What may not follow a number: a range, a time, a fraction."""
+
+
+UNIT_STEM: Final = 3
+"""Letters after which «мин» and «минут» are the same unit."""
 
 
 class UnitKind(StrEnum):
@@ -53,6 +57,8 @@ class Amount:
 class _Words:
     before: re.Pattern[str]
     out_of: re.Pattern[str]
+    range: re.Pattern[str]
+    """«3 до 5»: behind a number no unit, but a second number."""
     times: tuple[tuple[re.Pattern[str], int], ...]
 
 
@@ -67,6 +73,9 @@ def _words(rules: Rules) -> _Words:
     return _Words(
         re.compile(rf"(?:(?:[n=≈~]|{any_of(one.about for one in told)})\s*)*", re.IGNORECASE),
         re.compile(rf"\s+{any_of(one.out_of for one in told)}\s+(?=\d)", re.IGNORECASE),
+        re.compile(
+            rf"{any_of(language.figures.bound for language in rules.every)}\s+\d", re.IGNORECASE
+        ),
         tuple((re.compile(rf"{word}\b\.?", re.IGNORECASE), value) for word, value in times),
     )
 
@@ -92,8 +101,28 @@ def parse(text: str, rules: Rules) -> Amount | Rejected:
         -value if found["sign"] else value,
         rest[found.end() :].strip(),
         None if money is None else money[0],
-        said.times,
+        said,
     )
+
+
+Asked = Literal["now", "target", "sample"]
+
+
+def answer(text: str, rules: Rules, asked: Asked) -> str:
+    """What is typed without the words that an answer repeats of its question: «по 120» clients,
+    «цель не больше 8», «сейчас 12». Where no number follows, as it is.
+    """
+    lead = _asked(rules, asked).match(text)
+    rest = text if lead is None else text[lead.end() :]
+    return rest if re.match(rf"[-\u2212{re.escape(_CURRENCY)}]*\d", rest) else text
+
+
+@cache
+def _asked(rules: Rules, asked: Asked) -> re.Pattern[str]:
+    told = [language.figures for language in rules.every]
+    words_of = any_of(getattr(one, asked) for one in told)
+    bound = any_of(one.bound for one in told) if asked == "target" else "(?!)"
+    return re.compile(rf"\s*(?:{words_of}(?!\w)[\s:=—–]*)?(?:{bound}(?!\w)\s*)?", re.IGNORECASE)
 
 
 def share(text: str, rules: Rules) -> tuple[Amount, int] | None:
@@ -125,16 +154,14 @@ def _matched(pattern: re.Pattern[str], text: str) -> int:
     return 0 if found is None else found.end()
 
 
-def _amount(
-    value: float, told: str, money: str | None, multipliers: tuple[tuple[re.Pattern[str], int], ...]
-) -> Amount | Rejected:
+def _amount(value: float, told: str, money: str | None, said: _Words) -> Amount | Rejected:
     """What follows the number: a multiplier, then the unit."""
-    for pattern, times in multipliers:
+    for pattern, times in said.times:
         if end := _matched(pattern, told):
             value, told = value * times, told[end:].strip()
             break
     told = "" if told in {".", "!"} else told
-    if _RANGE.match(told):
+    if _RANGE.match(told) or said.range.match(told):
         return Rejected(Code.NO_NUMBER)
     if abs(value) > limits.VALUE_MAX:
         return Rejected(Code.NUMBER_TOO_LARGE)
@@ -166,3 +193,12 @@ def _is_decimal(signs: list[str], parts: list[str], rules: Rules) -> bool:
         return False
     grouping = last == "," and rules.own.numbers.comma_groups and parts[0] != "0"
     return len(signs) > 1 or not grouping or len(parts[-1]) != _GROUP
+
+
+def same_unit(typed: str | None, known_unit: str | None) -> bool:
+    """«мин.» and «минут» are one unit; no unit typed is the known one."""
+    if typed is None:
+        return True
+    one, other = (unit.casefold().strip(" .") for unit in (typed, known_unit or ""))
+    stem = min(len(one), len(other))
+    return one == other or (stem >= UNIT_STEM and (one.startswith(other) or other.startswith(one)))

@@ -36,6 +36,8 @@ class NumberRules(Frozen):
     """«около»: the number behind it is taken, the doubt is not part of it."""
     out_of: Pattern = ""
     """«3400 из 21 000»."""
+    unknown: Pattern = ""
+    """«не знаю»: said instead of a number."""
     thousand: Pattern = ""
     million: Pattern = ""
     billion: Pattern = ""
@@ -118,6 +120,29 @@ class DayRules(Frozen):
         return self
 
 
+class FigureRules(Frozen):
+    """What stands around the numbers of a metric told in one line."""
+
+    now: Pattern = ""
+    """«сейчас 4 %»."""
+    target: Pattern = ""
+    """«цель 6 %»."""
+    sample: Pattern = ""
+    """Before a number of cases: «по 1200»."""
+    cases: Pattern = ""
+    """What is counted, behind such a number: «1200 визитов»."""
+    source: Pattern = ""
+    """«по данным кассы»."""
+    sources: Pattern = ""
+    """Words by which a source is known without that: «Метрика»."""
+    bound: Pattern = ""
+    """«не больше 6 %»: the number behind it is taken."""
+    period: Pattern = ""
+    """Names of a time: «октябрь», «осень»."""
+    around: Pattern = ""
+    """Words that may stand among them: «за прошлый»."""
+
+
 class LineRules(Frozen):
     """Words that no line of a picture is broken beside; one of one or two letters stays with the
     next one anyway, in English one of one letter.
@@ -134,6 +159,7 @@ class Language(Frozen):
 
     numbers: NumberRules
     days: DayRules
+    figures: FigureRules = FigureRules()
     lines: LineRules = LineRules()
     time: TimeRules
 

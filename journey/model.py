@@ -347,12 +347,13 @@ class Depth(StrEnum):
 
 
 class Order(StrEnum):
-    """How one walks through the questions about the stages."""
+    """How one walks through the questions: all of a stage, then the next; one row through all
+    stages, then the next; or a stage at a glance, and then only what matters of it.
+    """
 
+    GLANCE = "glance"
     STAGES = "stages"
-    """All of a stage, then the next stage."""
     ROWS = "rows"
-    """One row through all the stages, then the next row."""
 
 
 class Look(Frozen):

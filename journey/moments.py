@@ -1,6 +1,6 @@
 """The moments of truth by hand, and why the rule chose what it chose.
 
-The rule itself is `journey.scores.moments_of_truth`; the picture follows it.
+The rule itself is `journey.soreness.moments_of_truth`; the picture follows it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from journey import scores, stages
+from journey import scores, soreness, stages
 from journey.errors import Code, Rejected
 from journey.model import Item, Journey, Stage
 
@@ -53,7 +53,7 @@ MANY_LOST: Final = 0.5
 
 def moments(journey: Journey) -> tuple[Moment, ...]:
     """Every stage, whether it is a moment of truth, and why."""
-    chosen = set(scores.moments_of_truth(journey))
+    chosen = set(soreness.moments_of_truth(journey))
     crowded = set(_by_rule_alone(journey)) - chosen
     found = (_moment(journey, stage, on=stage.id in chosen) for stage in journey.stages)
     return tuple(
@@ -65,11 +65,11 @@ def moments(journey: Journey) -> tuple[Moment, ...]:
 def _by_rule_alone(journey: Journey) -> tuple[str, ...]:
     """What the rule would choose if nobody had chosen by hand."""
     free = tuple(one.with_(moment_of_truth=None) for one in journey.stages)
-    return scores.moments_of_truth(journey.with_(stages=free))
+    return soreness.moments_of_truth(journey.with_(stages=free))
 
 
 def _moment(journey: Journey, stage: Stage, *, on: bool) -> Moment:
-    pain, lost = scores.top_pain(stage), scores.lost(journey, stage)
+    pain, lost = soreness.top_pain(journey, stage), scores.lost(journey, stage)
     by_hand = stage.moment_of_truth is not None
     return Moment(stage, on, by_hand, _why(stage, pain, lost, on=on), pain, lost)
 
@@ -95,6 +95,6 @@ def choose(journey: Journey, stage_id: str, *, on: bool | None) -> Journey | Rej
     if stage is None or stage.moment_of_truth is on:
         return journey
     others = sum(one.moment_of_truth is True for one in journey.stages)
-    if on and others >= scores.MOMENTS_MAX:
-        return Rejected(Code.TOO_MANY_MOMENTS, {"limit": scores.MOMENTS_MAX})
+    if on and others >= soreness.MOMENTS_MAX:
+        return Rejected(Code.TOO_MANY_MOMENTS, {"limit": soreness.MOMENTS_MAX})
     return stages.put(journey, stage.with_(moment_of_truth=on))

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["board", "cover", "stage", "poster", "strip"]
-Pages: TypeAlias = Literal["first", "board", "phone", "cover", "stages", "poster", "strip"]
+Kind: TypeAlias = Literal["board", "cover", "stage", "poster", "strip", "tasks", "sheet"]
+Pages: TypeAlias = Literal[
+    "first", "board", "phone", "cover", "stages", "poster", "strip", "tasks", "sheet"
+]
 """first: cover and board, the first reply; phone: cover and all stages' cards; poster: the board
-on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, low."""
+on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, low; tasks: the checklist on
+phone cards, sheet: on A4, its unit a point."""
 
 KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "first": ("cover", "board"),
@@ -20,7 +23,11 @@ KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "stages": ("stage",),
     "poster": ("poster",),
     "strip": ("strip",),
+    "tasks": ("tasks",),
+    "sheet": ("sheet",),
 }
+OF_TASKS: Final[frozenset[Kind]] = frozenset({"tasks", "sheet"})
+"""The kinds that show the checklist; all others show the map alone."""
 
 ALONE: Final[dict[Pages, int]] = {"first": 1}
 """Of these the first so many are messages of their own: the cover is read without being opened."""

@@ -15,13 +15,15 @@ from typing import Final
 
 from journey import suggestions
 from journey.lanes import PLAIN, Lane, Role
-from journey.model import Depth, Shape
+from journey.model import Depth, Order, Shape
 from journey.suggestions import LEVELS, Suggest, stage_entry
 
 __all__ = [
     "BY_ID",
+    "GLANCE",
     "LANES",
     "LEVELS",
+    "MEASURED",
     "QUESTIONS",
     "ROWS",
     "ROW_OF",
@@ -44,6 +46,10 @@ class Kind(StrEnum):
     """A list in order that is put together by hand: the stages."""
     SCALE = "scale"
     """One of five levels; words are kept as a note."""
+    ROWS = "rows"
+    """A stage as a whole: what stands in its rows, taken as it is or put right row by row."""
+    LINE = "line"
+    """Several figures of a metric, typed in one line."""
     NUMBER = "number"
     """A number with its unit, typed."""
     DURATION = "duration"
@@ -83,6 +89,10 @@ class Question:
     """The kind of map whose quick dialogue asks it too."""
     only_in: Shape | None = None
     """The only kind of map that asks it."""
+    only_by: Order | None = None
+    """The only way through the stages that asks it."""
+    glanced: bool = False
+    """Whether it is not asked by itself where a stage is looked at as a whole."""
     suggest: Suggest = suggestions.nothing
     page: int = 6
     """Suggestions shown at once."""
@@ -92,6 +102,10 @@ class Question:
         if self.depth is None or self.only_in not in {None, shape}:
             return False
         return depth is Depth.FULL or self.depth is Depth.QUICK or self.quick_in is shape
+
+
+GLANCE: Final = "glance"
+MEASURED: Final = "measured"
 
 
 def _map(question: str, kind: Kind, *, page: int = 6, only_in: Shape | None = None) -> Question:
@@ -108,6 +122,7 @@ def _lane(
     depth: Depth = Depth.FULL,
     kind: Kind = Kind.MANY,
     per_persona: bool = False,
+    glanced: bool = False,
 ) -> Question:
     """A question about each stage whose answers are a row of the map."""
     return Question(
@@ -118,6 +133,7 @@ def _lane(
         lane=about,
         suggest=suggest,
         per_persona=per_persona,
+        glanced=glanced,
     )
 
 
@@ -147,20 +163,24 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     _map("audience", Kind.ONE),
     _map("stages", Kind.LIST),
     _map("product", Kind.ONE, only_in=Shape.PRODUCT),
+    Question(id=GLANCE, kind=Kind.ROWS, scope=Scope.STAGE, depth=Depth.FULL, only_by=Order.GLANCE),
     _lane(
         "goal",
         Lane(place=10, icon="🎯", role=Role.WISH, own_help=True, claim=1.0),
         suggestions.goal,
+        glanced=True,
     ),
     _lane(
         "actions",
         Lane(place=20, icon="👣", role=Role.DEED, entry_chars=60, claim=0.8),
         suggestions.of_stage("actions"),
+        glanced=True,
     ),
     _lane(
         "questions",
         Lane(place=30, icon="❓", role=Role.QUESTION, entry_chars=70, claim=0.8),
         suggestions.of_stage("questions"),
+        glanced=True,
     ),
     _lane(
         "channels",
@@ -201,6 +221,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         ),
         suggestions.of_stage("metrics"),
     ),
+    Question(id=MEASURED, kind=Kind.LINE, scope=Scope.ITEM, depth=Depth.FULL, only_by=Order.GLANCE),
     _figure("value", Kind.NUMBER),
     _figure("unit", Kind.ONE, suggestions.units),
     _figure("target", Kind.NUMBER),
@@ -211,6 +232,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         "backstage",
         Lane(place=90, icon="🔧", role=Role.INSIDE, entry_chars=40, own_help=True, own_empty=True),
         suggestions.of_stage("backstage"),
+        glanced=True,
     ),
     Question(
         id="duration",
@@ -220,6 +242,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         quick_in=Shape.TIME,
         suggest=suggestions.lengths,
         page=10,
+        glanced=True,
     ),
     Question(id="remedy", kind=Kind.ONE, scope=Scope.PAIN, depth=Depth.QUICK),
     Question(id="solves", kind=Kind.ONE, scope=Scope.IDEA, depth=Depth.FULL),

@@ -1,8 +1,8 @@
 """«Проверить»: what to check next, why just that, and how one might.
 
-Whatever the map says about customers and nothing proves yet, ordered by severity × emotion × reach
-as the checklist is. Ideas and who answers for what are plans, not claims: they need no proof; nor
-does a pain that is closed, a number that is not known yet, or what was measured anyway.
+Whatever the map says about customers and nothing proves yet, ordered by severity × emotion ×
+reach. Ideas and who answers for what are plans, not claims: they need no proof; nor does a pain
+that is closed, a number that is not known yet, or what was measured anyway.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from journey import scores, testwalk
-from journey.checklist.order import pull, reach
+from journey import scores, soreness, testwalk
 from journey.dialogue.followups import answers
 from journey.industries import Industry, Phase
 from journey.model import Emotion, EmotionKind, Item, Journey, Met, Outcome, Persona, Stage
 from journey.questions import lane_of, stage_entry
+from journey.soreness import reach
 from journey.stems import words
 
 PUT_OFF: Final = dt.timedelta(days=7)
@@ -142,6 +142,7 @@ def _persona(persona: Persona) -> Next:
 def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list[Next]:
     known = stage_entry(stage, industry)
     share = reach(journey, stage)
+    pull = scores.anger(stage) * (1.0 if share is None else share)
     entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
     found: list[Next] = []
     deciding = _deciding(journey, stage)
@@ -149,7 +150,7 @@ def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list
         if _is_open(entry):
             walked = _not_met(journey, entry)
             pointed = _pointed(stage, entry, deciding)
-            weight = _base(entry) * pull(journey, stage) * (NOT_MET if walked else 1)
+            weight = _base(entry) * pull * (NOT_MET if walked else 1)
             weight *= POINTED if _is_lost(stage, entry) else 1
             reasons = (*_reasons(stage, entry, share, walked=walked), *pointed)
             found.append(Next(entry, stage, weight, reasons, known.phase if known else None))
@@ -161,11 +162,11 @@ def _deciding(journey: Journey, stage: Stage) -> str | None:
     entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
     if (
         len(journey.stages) == 1
-        or stage.id not in scores.moments_of_truth(journey)
+        or stage.id not in soreness.moments_of_truth(journey)
         or any(one.evidence for one in entries)
     ):
         return None
-    pain = scores.top_pain(stage)
+    pain = soreness.top_pain(journey, stage)
     return None if pain is None else pain.id
 
 

@@ -13,7 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from journey.pictures import KINDS
+from journey.pictures import KINDS, OF_TASKS
+from journey.soreness import moments_of_truth, worst
 from renderers.themes import chosen_name
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def cache_key(
     del drawn["look"]["theme"]
     said = asdict(words)
     del said["checklist"]
+    if OF_TASKS & set(KINDS[pages]):
+        drawn["tasks"] = [task.model_dump(mode="json") for task in journey.tasks]
+    else:
+        del said["days"], said["todo"], said["takes"]
     if not FOOTED & set(KINDS[pages]):
         for name in IN_FOOTER:
             del said[name]
@@ -65,6 +70,7 @@ def cache_key(
     asked = {
         "journey": drawn,
         "words": said,
+        "order": _order(journey),
         "beside": _drawn(beside, BESIDE_UNDRAWN) if beside else None,
         "pages": pages,
         "theme": chosen_name(theme, journey.look),
@@ -73,6 +79,12 @@ def cache_key(
     }
     text = json.dumps(asked, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
+
+
+def _order(journey: Journey) -> list[str]:
+    """What stands first of the pains and stages: of equals the tasks, else undrawn, decide."""
+    pains = [spot.pain.id for spot in worst(journey) if spot.pain]
+    return [*moments_of_truth(journey), *pains]
 
 
 def _drawn(journey: Journey, undrawn: frozenset[str] = UNDRAWN) -> dict[str, Any]:

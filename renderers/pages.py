@@ -25,6 +25,8 @@ SCALES: Final[dict[Kind, float]] = {
     "stage": 3.0,
     "poster": 3.0,
     "strip": 2.0,
+    "tasks": 3.0,
+    "sheet": 3.0,
 }
 """Pixels to a logical unit: a board 2560 pixels wide, a card 1440; a poster at 216 dpi."""
 
@@ -45,8 +47,9 @@ def lay_out(
     from renderers.layout.phone import phone
     from renderers.layout.poster import poster
     from renderers.layout.strip import strip
+    from renderers.layout.tasklist import A4, CARD, tasklist
     from renderers.text.measure import Glue, ShapedMeasure
-    from renderers.themes import chosen
+    from renderers.themes import chosen, on_paper
 
     glue = Glue(frozenset(words.with_next), frozenset(words.with_previous))
     colours, measure = chosen(theme, journey.look), ShapedMeasure(glue)
@@ -62,6 +65,10 @@ def lay_out(
             return poster(journey, words, colours, measure, other)
         case "strip":
             return strip(journey, words, colours, measure, other)
+        case "tasks":
+            return tasklist(journey, words, colours, measure, CARD)
+        case "sheet":
+            return tasklist(journey, words, on_paper(colours), measure, A4)
 
 
 def scenes(request: Request) -> Iterator[Scene]:

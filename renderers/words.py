@@ -124,6 +124,10 @@ class Words:
     stages_removed: str
     takes: Mapping[str, str]
     """What a task takes, by the keys that `journey.checklist.takes` asks for."""
+    todo: Mapping[str, str]
+    """Of the checklist drawn: «Чек-лист», «На эту неделю», «Кто», «До», «до {day}»."""
+    days: Mapping[str, str]
+    """The days until which the map's tasks are due, in words: by «2026-12-03» «3 декабря»."""
     checklist: Mapping[str, str]
     """Of the checklist as a file, which no picture shows: «# Чек-лист: {title}»."""
     with_next: tuple[str, ...] = ()
@@ -144,7 +148,14 @@ class Words:
     def of_any_map(self) -> Words:
         """The same without what is said of one map only, which is left empty."""
         return replace(
-            self, date="", answers_name="", guesses_name="", created="", changed="", review=""
+            self,
+            date="",
+            days={},
+            answers_name="",
+            guesses_name="",
+            created="",
+            changed="",
+            review="",
         )
 
     def number(self, value: float) -> str:

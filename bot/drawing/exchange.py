@@ -26,7 +26,7 @@ class Files:
                 what=offer.what,
                 file=one.file(offer),
                 drawn=one.needs is Needs.PICTURE,
-                of_tasks=one.needs is Needs.CHECKLIST,
+                of_tasks=offer.what == "list",
             )
             for name, (one, offer) in offers().items()
         )

@@ -72,6 +72,16 @@ CHECKLIST = {
     "nothing": (),
 }
 """The checklist's words, `md.<name>`, with what is filled in."""
+TODO = {
+    "title": (),
+    "week": (),
+    "who": (),
+    "until": (),
+    "due": ("day",),
+    "counts": ("done", "all"),
+    "first": ("check",),
+}
+"""The same drawn, `todo.<name>`."""
 
 
 def words(texts: Texts, journey: Journey) -> Words:
@@ -102,17 +112,28 @@ def words(texts: Texts, journey: Journey) -> Words:
             kind.value: _template(texts, f"picture.amount.{kind.value}", ("value", "unit"))
             for kind in UnitKind
         },
-        takes={
-            **{key: _template(texts, key, names) for key, names in TAKES.items()},
-            **{f"effort.{one.value}": texts.plain(f"effort.{one.value}") for one in Effort},
-            **{f"cost.{one.value}": texts.plain(f"cost.{one.value}") for one in Cost},
-        },
+        takes=_takes(texts),
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
+        todo={key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()},
+        days=_days(texts, journey),
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),
         changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
         review=_review(texts, journey),
         **given,
     )
+
+
+def _takes(texts: Texts) -> dict[str, str]:
+    return {
+        **{key: _template(texts, key, names) for key, names in TAKES.items()},
+        **{f"effort.{one.value}": texts.plain(f"effort.{one.value}") for one in Effort},
+        **{f"cost.{one.value}": texts.plain(f"cost.{one.value}") for one in Cost},
+    }
+
+
+def _days(texts: Texts, journey: Journey) -> dict[str, str]:
+    days = {task.due for task in journey.tasks if task.due is not None}
+    return {day.isoformat(): texts.day_month(day) for day in sorted(days)}
 
 
 def _review(texts: Texts, journey: Journey) -> str:

@@ -6,11 +6,11 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.events import Corrected, Said
-from handlers.flows import asking, begin, fields, people, remedies
+from handlers.flows import asking, begin, fields, glance, people, remedies
 from handlers.flows.asking import onward, refused, save_prompt
 from handlers.screen import Reply
 from handlers.screens.asking import can_clear, can_skip
-from journey import dialogue, stages
+from journey import dialogue, glancing, stages
 from journey.dialogue import Answered, Outdated, Place
 from journey.errors import Rejected
 from journey.model import Journey
@@ -25,6 +25,8 @@ _BUTTONS: Final = {
     Kind.MANY: "tgnsbohwp",
     Kind.LIST: "nbh",
     Kind.SCALE: "csboh",
+    Kind.ROWS: "nsb",
+    Kind.LINE: "nsbhirz",
     Kind.NUMBER: "sbfhx",
     Kind.DURATION: "cgsbohx",
 }
@@ -42,6 +44,8 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
     journey = await context.own(prompt.journey)
     if journey is None:
         return None
+    if BY_ID[prompt.question].kind is Kind.LINE and what in glance.LEFT_IS:
+        return await glance.name(context, journey, prompt, what)
     marked = _marked(prompt, what, args)
     if marked is not None:
         return await _changed(context, journey, marked)
@@ -127,6 +131,10 @@ async def _next(context: Context, journey: Journey, prompt: Prompt) -> Reply | N
     if prompt.question == "stages":
         confirmed = dialogue.confirm(stages.confirm(journey), "stages")
         return await _left(context, journey, prompt, confirmed)
+    if BY_ID[prompt.question].kind is Kind.ROWS and prompt.stage is not None:
+        return await _left(context, journey, prompt, glancing.take(journey, prompt.stage))
+    if BY_ID[prompt.question].kind is Kind.LINE:
+        return await _left(context, journey, prompt, dialogue.skip(journey, prompt))
     industry = context.industry(journey)
     result = dialogue.answer(
         journey,
@@ -179,11 +187,22 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
         return await people.say(context, journey, prompt, event)
     if BY_ID[prompt.question].scope in remedies.SCOPES:
         return await remedies.say(context, journey, prompt, event)
+    return await _said(context, journey, prompt, event)
+
+
+async def _said(
+    context: Context, journey: Journey, prompt: Prompt, event: Said | Corrected
+) -> Reply:
+    """Words for a question of the map, by its kind."""
     match BY_ID[prompt.question].kind:
         case Kind.SCALE:
             result = dialogue.note(prompt, event.text)
         case Kind.MANY:
             result = dialogue.add(prompt, event.text, event.message)
+        case Kind.ROWS:
+            return await context.again(context.texts.html("glance.words"))
+        case Kind.LINE:
+            return await glance.say(context, journey, prompt, event)
         case _:
             return await fields.say(context, journey, prompt, event)
     if isinstance(result, Rejected):

@@ -9,6 +9,8 @@ How the person came to a question is the view's last word:
     pain     what the customer does where a pain was in the way
     figure   one figure of a metric
     business one line of what the map says about the business
+    glance   a row of a stage that is looked at as a whole
+    part     one figure of a metric that was told in one line
     aside    what the map is for, asked beside the finished map
 """
 
@@ -29,7 +31,7 @@ from handlers.pages.pictures import DONE, DRAFT
 from handlers.pages.stages import EDIT
 from handlers.record import Command, does, record
 from handlers.screen import Reply
-from handlers.screens import asking, beginning, people
+from handlers.screens import asking, beginning, glance, people
 from journey import dialogue
 from journey.dialogue import Finished, Place, Step
 from journey.errors import Rejected
@@ -37,13 +39,28 @@ from journey.hints import examples
 from journey.industries import Industry
 from journey.model import Journey, Stage
 from journey.prompts import Option, Prompt
+from journey.questions import BY_ID, GLANCE, MEASURED, Kind
 from journey.shelf import Shelf
 from journey.trades import like
 
 WALK: Final = "walk"
 BY_CELL: Final = "cell"
+BY_GLANCE: Final = "glance"
+BY_PART: Final = "part"
 BY_HAND: Final = frozenset(
-    {BY_CELL, "who", "add", "person", "figure", "pain", "time", "business", ASIDE}
+    {
+        BY_CELL,
+        "who",
+        "add",
+        "person",
+        "figure",
+        "pain",
+        "time",
+        "business",
+        ASIDE,
+        BY_GLANCE,
+        BY_PART,
+    }
 )
 """The ways to a question that lead back where one came from."""
 
@@ -150,9 +167,10 @@ EVERYBODY: Final = "all"
 async def put_cell(
     context: Context, journey: Journey, place: Place, whose: str | None
 ) -> Reply | None:
-    """One cell from the map's card; in a buying group first whose."""
+    """One cell from the map's card, or of a stage at a glance; in a buying group first whose."""
     if not dialogue.asked_of_each(journey, place.question):
-        return await put(context, journey, place, "cell")
+        glancing = await is_at(context, Place(GLANCE, place.stage))
+        return await put(context, journey, place, BY_GLANCE if glancing else BY_CELL)
     if whose is None:
         return await context.open(WHOSE, journey, place.stage, place.question)
     if whose == EVERYBODY:
@@ -161,6 +179,13 @@ async def put_cell(
         return None
     own = Place(place.question, place.stage, persona=whose)
     return await put(context, journey, own, "cell")
+
+
+async def is_at(context: Context, place: Place) -> bool:
+    """Whether the dialogue asks just that."""
+    prompt = await context.work.open_prompt(context.person.id)
+    at = context.here.at(ASK) and how_asked(context) == WALK
+    return at and prompt is not None and prompt.place == place
 
 
 async def ask_whose(
@@ -200,6 +225,11 @@ def _screen(context: Context, journey: Journey, prompt: Prompt, how: str) -> Rep
     if prompt.question == "stages":
         return Reply(screen=beginning.which_stages(context.texts, journey, prompt, hint))
     warning = industry.warning if industry and prompt.question == "audience" else None
+    match BY_ID[prompt.question].kind:
+        case Kind.ROWS:
+            return Reply(screen=glance.glance(context.texts, journey, prompt))
+        case Kind.LINE:
+            return Reply(screen=glance.measured(context.texts, journey, prompt, hint))
     asked = asking.Asked(by_hand=how in BY_HAND, warning=warning, hint=hint)
     return Reply(screen=asking.asking(context.texts, journey, prompt, asked))
 
@@ -229,6 +259,16 @@ def _origin(journey: Journey, place: Place, how: str) -> str:
     return PEOPLE.view(journey)
 
 
+async def _return(context: Context, journey: Journey, place: Place, how: str) -> Reply:
+    """Back where a question was opened by hand."""
+    match how:
+        case "glance":
+            return await put(context, journey, Place(GLANCE, place.stage), WALK)
+        case "part":
+            return await put(context, journey, Place(MEASURED, place.stage, item=place.item), WALK)
+    return await context.show(_origin(journey, place, how))
+
+
 async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     """After an answer: the next question, the pictures, or back where the person came from."""
     how, place = how_asked(context), prompt.place
@@ -240,7 +280,7 @@ async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
         for following in dialogue.following(stage, place.question):
             return await put(context, journey, following, how)
     if how in BY_HAND:
-        return await context.show(_origin(journey, place, how))
+        return await _return(context, journey, place, how)
     if place == Place("stages"):
         if (tale := telling.waiting(context.person)) is not None:
             return await telling.propose(context, journey, tale.with_(back=DRAFT.view(journey)))
@@ -256,7 +296,7 @@ async def backward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     how = how_asked(context)
     if how in BY_HAND:
         await context.work.close_prompts(context.person.id)
-        return await context.show(_origin(journey, prompt.place, how))
+        return await _return(context, journey, prompt.place, how)
     before = dialogue.backward(journey, prompt)
     if before is None or before.place.question == "industry":
         return await context.open(CARD, journey)

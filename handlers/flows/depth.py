@@ -11,19 +11,23 @@ from handlers.pages.maps import CARD
 from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import depth as screens
-from journey import dialogue
+from journey import dialogue, glancing
 from journey.dialogue import Finished
 from journey.model import Depth, Journey, Order
 
 
 async def full(context: Context, journey: Journey) -> Reply:
-    left = dialogue.left(journey.with_(depth=Depth.FULL))
-    return Reply(screen=screens.full(context.texts, journey, left))
+    whole = journey.with_(depth=Depth.FULL, order=Order.GLANCE)
+    return Reply(screen=screens.full(context.texts, journey, dialogue.minutes(whole)))
 
 
 async def walk(context: Context, journey: Journey, order: Order) -> Reply:
-    """The full map, stage by stage or row by row."""
-    return await _go_on(context, journey, journey.with_(depth=Depth.FULL, order=order))
+    """The full map: a screen a stage, or all questions stage by stage or row by row."""
+    after = journey.with_(depth=Depth.FULL, order=order)
+    if order is Order.GLANCE:
+        new_id = context.services.new_id
+        after = glancing.deepened(after, context.industry(journey), new_id)
+    return await _go_on(context, journey, after)
 
 
 async def quick(context: Context, journey: Journey) -> Reply:

@@ -5,11 +5,12 @@ Also a metric's figures opened from the card, one by one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
 from handlers.events import Corrected, Said
-from handlers.flows.asking import onward, put, refused
+from handlers.flows.asking import BY_PART, is_at, onward, put, refused
 from handlers.pages.entries import ASK_FIGURE, FIGURES, NUMBERS
 from handlers.pages.maps import CARD
 from handlers.pages.stages import EDIT
@@ -24,7 +25,7 @@ from journey.items import Spot
 from journey.model import Item, Journey, Stage
 from journey.ports import Typed
 from journey.prompts import Prompt
-from journey.questions import BY_ID, Kind
+from journey.questions import BY_ID, MEASURED, Kind
 from journey.stems import stems
 
 KEYED: Final = frozenset({"outcome"})
@@ -119,7 +120,8 @@ async def ask_figure(context: Context, journey: Journey, spot: Spot, question: s
     if spot.lane != dialogue.FIGURES_OF:
         return None
     place = Place(question, spot.stage.id, item=spot.entry.id)
-    return await put(context, journey, place, "figure")
+    telling = await is_at(context, replace(place, question=MEASURED))
+    return await put(context, journey, place, BY_PART if telling else "figure")
 
 
 PAGES: Final = (

@@ -58,9 +58,8 @@ async def show(context: Context, journey: Journey, stage: Stage | None) -> Reply
     return Reply(screen=tasks.page(context.texts, journey, stage))
 
 
-async def show_edit(context: Context, journey: Journey, stage: Stage) -> Reply:
-    """Which task to change."""
-    return Reply(screen=tasks.which(context.texts, journey, stage))
+async def show_stage(context: Context, journey: Journey, stage: Stage) -> Reply:
+    return await context.open(LIST, journey, stage)
 
 
 async def show_task(context: Context, journey: Journey, task: Task) -> Reply:
@@ -103,9 +102,13 @@ def word_new(context: Context, text: str, journey: Journey, stage: Stage) -> Wor
 
 
 async def done(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
+    """Ticked off or taken back; what was one of this week's leads back to them."""
     at = context.services.clock.now()
+    week = on and task.id in {one.id for one in checklist.top(journey)}
     saved = await context.save(journey, set_done(journey, task.id, done=on, by=None, at=at))
-    return await context.open(LIST, saved, task.stage)
+    if not on:
+        return await context.open(TASK_OF, saved, task)
+    return await context.open(LIST, saved, None if week else task.stage)
 
 
 async def move(context: Context, journey: Journey, task: Task, position: int) -> Reply:
@@ -129,13 +132,13 @@ async def remove(context: Context, journey: Journey, task: Task, removed: Wished
     stage = changed.stage(task.stage)
     if stage is None:
         return await context.open(LIST, changed, None)
-    context.go(TASKS.view(changed, stage))
-    return Reply(screen=tasks.which(context.texts, changed, stage, removed=task))
+    context.go(LIST.view(changed, stage))
+    return Reply(screen=tasks.page(context.texts, changed, stage, removed=task))
 
 
 PAGES: Final = (
-    record(LIST, show, does(TICK, done)),
-    record(TASKS, show_edit, does(REMOVE_TASK, remove), lost=LIST),
+    record(LIST, show, does(TICK, done), does(REMOVE_TASK, remove)),
+    record(TASKS, show_stage, lost=LIST),
     record(TASK_OF, show_task, does(MOVE_TASK, move), does(RING, duedays.switch), lost=LIST),
     record(REWORD_TASK, ask_words, words=word_task, lost=LIST),
     record(TASK_DAY, ask_day, does(SET_DUE, set_day), words=word_day, lost=LIST),

@@ -19,10 +19,12 @@ from handlers.pages.arguments import (
 )
 from handlers.pages.page import Act, Page, Sort, takes
 from journey.model import Cost, Effort
-from journey.questions import LANES, QUESTIONS, Scope
+from journey.questions import LANES, QUESTIONS, Kind, Scope
 
 SEVERITY: Final = counted("severity", (1, 2, 3))
-ASKED: Final = tuple(one.id for one in QUESTIONS if one.scope is Scope.ITEM)
+ASKED: Final = tuple(
+    one.id for one in QUESTIONS if one.scope is Scope.ITEM and one.kind is not Kind.LINE
+)
 """The figures of a metric, by the ids of their questions."""
 ROWS: Final = frozenset(LANES) - {"emotion"}
 

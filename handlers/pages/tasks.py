@@ -20,6 +20,7 @@ from handlers.pages.page import Act, Page, takes
 
 LIST: Final = Page("list", takes(MAP, maybe(STAGE)))
 TASKS: Final = Page("tasks", takes(MAP, STAGE))
+"""A stage's tasks to change, as older messages name them: the stage."""
 TASK_OF: Final = Page("task", takes(MAP, TASK))
 REWORD_TASK: Final = Page("retask", takes(MAP, TASK))
 TASK_DAY: Final = Page("duetask", takes(MAP, TASK))

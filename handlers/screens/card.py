@@ -19,7 +19,7 @@ from handlers.screens import today
 from handlers.screens.business import why_it_is_drawn
 from handlers.screens.depth import entry
 from handlers.screens.told import clients, length, row_line
-from journey import checklist, dialogue, scores
+from journey import checklist, dialogue, scores, soreness
 from journey.checklist.progress import progress
 from journey.copying import is_plan
 from journey.dialogue import Finished
@@ -43,14 +43,13 @@ def counts(texts: Texts, journey: Journey) -> str:
 
 def sorest(texts: Texts, journey: Journey) -> list[str]:
     """Where it hurts most, in a line; nothing where nothing hurts."""
-    stage = scores.hottest(journey)
-    if stage is None:
+    spot = soreness.sorest(journey)
+    if spot is None:
         return []
-    number = journey.stages.index(stage) + 1
-    pain = scores.top_pain(stage)
-    if pain is None:
-        return [texts.html("map.sorest.mood", number=number, title=stage.title)]
-    return [texts.html("map.sorest", number=number, title=stage.title, pain=pain.text)]
+    number, title = journey.stages.index(spot.stage) + 1, spot.stage.title
+    if spot.pain is None:
+        return [texts.html("map.sorest.mood", number=number, title=title)]
+    return [texts.html("map.sorest", number=number, title=title, pain=spot.pain.text)]
 
 
 def first_tasks(texts: Texts, journey: Journey) -> list[str]:
@@ -59,6 +58,7 @@ def first_tasks(texts: Texts, journey: Journey) -> list[str]:
     if not tasks:
         return []
     numbers = {stage.id: index for index, stage in enumerate(journey.stages, 1)}
+    whys = checklist.told_apart(journey, tasks, texts.plain)
     return [
         texts.html("map.first"),
         *(
@@ -67,9 +67,9 @@ def first_tasks(texts: Texts, journey: Journey) -> list[str]:
                 number=index,
                 text=short(task.text, ITEM_CHARS),
                 stage=numbers[task.stage],
-                why=short(task.why or "", ITEM_CHARS),
+                why=short(told, ITEM_CHARS),
             )
-            for index, task in enumerate(tasks, 1)
+            for index, (task, told) in enumerate(zip(tasks, whys, strict=True), 1)
         ),
     ]
 
@@ -83,6 +83,7 @@ def draft(texts: Texts, journey: Journey) -> Screen:
         text,
         rows(
             (Button(texts.plain("button.walk"), ASK.opens(journey, "walk")),),
+            (entry(texts, journey),),
             (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
             (
                 Button(texts.plain("button.checklist"), LIST.opens(journey, None)),

@@ -12,7 +12,7 @@ from journey.model import Depth, Journey, Order
 
 
 def full(texts: Texts, journey: Journey, left: int) -> Screen:
-    """How to go on; `left`: questions of the full map that are still open."""
+    """How to go on; `left`: minutes that the shortest way still takes."""
     is_full = journey.depth is Depth.FULL
     count = texts.count("full.left", left) if left else texts.html("full.none")
     text = "\n".join([texts.html("full.text"), count, "", texts.html("full.order")])
@@ -27,6 +27,7 @@ def full(texts: Texts, journey: Journey, left: int) -> Screen:
     return Screen(
         text,
         rows(
+            (way(Order.GLANCE),),
             (way(Order.STAGES),),
             (way(Order.ROWS),),
             (quick if is_full else None,),

@@ -18,7 +18,8 @@ from journey.model import Journey
 BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
 WORDS: Final = "text.txt"
-CHECKLIST: Final = "list.md"
+CHECKLIST: Final = ("list.png", "list.pdf")
+"""The checklist for people; as text it stands in the menu."""
 
 
 def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:

@@ -9,7 +9,7 @@ from handlers.pages.business import BUSINESS
 from handlers.pages.finding import SEEK
 from handlers.pages.look import KIND
 from handlers.pages.maps import CARD, COPY, DELETE, DIFFERENCE, PLAN, PUT_AWAY, TITLE
-from handlers.pages.proof import MOMENTS, WALK
+from handlers.pages.proof import HEADCOUNT, MOMENTS, WALK
 from handlers.pages.review import WHEN
 from handlers.pages.versions import HISTORY, UNDO
 from handlers.ports import Texts
@@ -49,6 +49,7 @@ def more(texts: Texts, journey: Journey, around: Around) -> Screen:
             _beside(texts, journey, around),
             (Button(texts.plain("button.walk.own"), WALK.opens(journey, None)),),
             (Button(texts.plain("button.moments"), MOMENTS.opens(journey)),),
+            (Button(texts.plain("button.headcount"), HEADCOUNT.opens(journey)),),
             (Button(texts.plain("button.find"), SEEK.does(journey)),),
             (
                 Button(texts.plain("button.kind"), KIND.opens(journey)),

@@ -1,10 +1,11 @@
-"""The checklist in private: the top three, then a page a stage with tasks to tick."""
+"""The checklist in private: what to do this week, a page a stage, and a task to read and tick."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
-from handlers.layout import rows, short
+from handlers.layout import flow, rows, short
 from handlers.pages.maps import CARD
 from handlers.pages.tasks import (
     ADD_TASK,
@@ -16,15 +17,14 @@ from handlers.pages.tasks import (
     SET_DUE,
     TASK_DAY,
     TASK_OF,
-    TASKS,
     TICK,
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.card import first_tasks
 from handlers.screens.files import CHECKLIST, file
 from journey import checklist
 from journey.checklist.progress import progress
+from journey.limits import ITEM_CHARS
 from journey.model import Journey, Stage, Task, TaskStatus
 
 BAR = 10
@@ -43,20 +43,23 @@ def bar(done: int, whole: int) -> str:
 
 
 def overview(texts: Texts, journey: Journey) -> Screen:
-    """The first three, and the stages with how far each has come."""
+    """What to do this week, each opened by its button; the rest stands behind its stage."""
     done, whole = progress(journey)
-    buttons = []
-    for index, stage in enumerate(journey.stages, 1):
-        ready, every = progress(journey, stage.id)
-        if every:
-            label = short(f"{index} {stage.title}") + f" · {ready}/{every}"
-            buttons.append((Button(label, LIST.opens(journey, stage)),))
+    first = checklist.top(journey)
+    week = tuple(
+        (Button(_label(task, before=f"{number}. "), TASK_OF.opens(journey, task)),)
+        for number, task in enumerate(first, 1)
+    )
+    stages = flow(
+        Button(short(f"{index} {stage.title}") + f" · {ready}/{every}", LIST.opens(journey, stage))
+        for index, stage, ready, every in _stages(journey)
+    )
     text = "\n".join(
         (
             texts.html("list.title", title=journey.title),
             texts.html("list.progress", bar=bar(done, whole), done=done, all=whole),
             "",
-            *(first_tasks(texts, journey) or [texts.html("list.all_done")]),
+            *_week(texts, journey, first),
             "",
             texts.html("list.pick"),
         )
@@ -64,40 +67,74 @@ def overview(texts: Texts, journey: Journey) -> Screen:
     return Screen(
         text,
         (
-            *buttons,
+            *week,
+            *stages,
             *rows(
-                (file(texts, journey, CHECKLIST),),
+                *((file(texts, journey, name),) for name in CHECKLIST),
                 (Button(texts.plain("button.card"), CARD.opens(journey)),),
             ),
         ),
     )
 
 
-def page(texts: Texts, journey: Journey, stage: Stage) -> Screen:
-    """One stage's tasks in words with their why; the buttons tick them."""
+def _stages(journey: Journey) -> Iterator[tuple[int, Stage, int, int]]:
+    """The stages that have tasks: their number, how many are done and how many there are."""
+    for index, stage in enumerate(journey.stages, 1):
+        ready, every = progress(journey, stage.id)
+        if every:
+            yield index, stage, ready, every
+
+
+def _week(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> Iterator[str]:
+    """The first few in full: each with its stage, why it comes first, who has it, until when."""
+    if not tasks:
+        yield texts.html("list.all_done")
+        return
+    yield texts.html("list.week", n=len(tasks))
+    numbers = {stage.id: index for index, stage in enumerate(journey.stages, 1)}
+    whys = checklist.told_apart(journey, tasks, texts.plain)
+    for number, (task, why) in enumerate(zip(tasks, whys, strict=True), 1):
+        yield texts.html("list.task", number=number, text=short(task.text, ITEM_CHARS))
+        stage = texts.plain("list.stage.short", number=numbers[task.stage])
+        about = " · ".join(part for part in (stage, short(why, WHY_CHARS)) if part)
+        yield texts.html("list.why", why=about)
+        if told := _whose(texts, task):
+            yield texts.html("list.why", why=told)
+
+
+def page(texts: Texts, journey: Journey, stage: Stage, removed: Task | None = None) -> Screen:
+    """One stage: a button a task, which opens it; in the text what is done and what somebody has.
+
+    removed: a task that was just taken away, with the way to bring it back.
+    """
     tasks = checklist.visible(journey, stage.id)
     done, whole = progress(journey, stage.id)
     index = journey.stages.index(stage)
-    lines = _listed(texts, journey, tasks)
-    ticks = tuple(
-        (Button(_label(number, task), TICK.does(journey, task, not _is_done(task))),)
-        for number, task in enumerate(tasks, 1)
-    )
+    head = []
+    if removed is not None:
+        head = [texts.html("tasks.removed", text=short(removed.text, TASK_CHARS)), ""]
+    ordered = sorted(tasks, key=_is_done)
+    told = list(_told(texts, ordered))
+    hint = texts.html("list.open") if done < whole else texts.html("list.stage.done")
+    back = None if removed is None else REMOVE_TASK.does(journey, removed, False)
     return Screen(
         "\n".join(
             (
+                *head,
                 texts.html(
                     "list.stage", number=index + 1, stages=len(journey.stages), title=stage.title
                 ),
                 texts.html("list.progress", bar=bar(done, whole), done=done, all=whole),
                 "",
-                *(lines or [texts.html("list.nothing")]),
+                *([*told, ""] if told else []),
+                hint if whole else texts.html("list.nothing"),
             )
         ),
         (
-            *ticks,
+            *((Button(_label(task), TASK_OF.opens(journey, task)),) for task in ordered),
             *rows(
-                (Button(texts.plain("button.edit_tasks"), TASKS.opens(journey, stage)),),
+                (Button(texts.plain("button.undo"), back) if back else None,),
+                (Button(texts.plain("button.add_task"), ADD_TASK.opens(journey, stage)),),
                 _neighbours(texts, journey, index),
                 (Button(texts.plain("button.list"), LIST.opens(journey, None)),),
             ),
@@ -105,27 +142,25 @@ def page(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     )
 
 
-def which(texts: Texts, journey: Journey, stage: Stage, removed: Task | None = None) -> Screen:
-    """Which task to change; right after one was removed, the way to bring it back."""
-    buttons = tuple(
-        (Button(short(f"{number}. {task.text}"), TASK_OF.opens(journey, task)),)
-        for number, task in enumerate(checklist.visible(journey, stage.id), 1)
-    )
-    head = texts.html("tasks.pick", title=stage.title)
-    if removed is not None:
-        head = texts.html("tasks.removed", text=short(removed.text, TASK_CHARS)) + "\n\n" + head
-    back = None if removed is None else REMOVE_TASK.does(journey, removed, False)
-    return Screen(
-        head,
-        (
-            *buttons,
-            *rows(
-                (Button(texts.plain("button.undo"), back) if back else None,),
-                (Button(texts.plain("button.add_task"), ADD_TASK.opens(journey, stage)),),
-                (Button(texts.plain("button.back"), LIST.opens(journey, stage)),),
-            ),
-        ),
-    )
+def _told(texts: Texts, tasks: Sequence[Task]) -> Iterator[str]:
+    """What cannot be read off the buttons: whose a task is, until when, who has done what."""
+    room = max(40, min(TASK_CHARS, TASKS_TEXT // max(1, len(tasks)) - 40))
+    for task in tasks:
+        about = _whose(texts, task)
+        if _is_done(task):
+            by = f" · {about}" if about else ""
+            yield texts.html("list.done", text=short(task.text, room), by=by)
+        elif about:
+            yield texts.html("list.held", about=about, text=short(task.text, room))
+
+
+def _whose(texts: Texts, task: Task) -> str:
+    """«✋ Аня · 📅 до 3 декабря»; of a task that is done, who did it."""
+    if _is_done(task):
+        return task.done_by or ""
+    who = texts.plain("tasks.owner", name=task.owner) if task.owner else ""
+    due = texts.plain("tasks.due", day=texts.day_month(task.due)) if task.due else ""
+    return " · ".join(part for part in (who, due) if part)
 
 
 def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Screen:
@@ -140,7 +175,7 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
     if task.why:
         lines.append(texts.html("tasks.why", why=task.why))
-    reasons = checklist.explained(journey, task, texts.plain, whole=True)
+    reasons = checklist.explained(journey, task, texts.plain)
     lines.append(texts.html("tasks.place", reasons=reasons))
     lines += who_and_when(texts, task)
     bell = Button(
@@ -149,17 +184,25 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     )
     if rings:
         lines.append(texts.html("tasks.rings"))
+    tick = Button(
+        texts.plain("button.not_done" if _is_done(task) else "button.done"),
+        TICK.does(journey, task, not _is_done(task)),
+    )
     return Screen(
         "\n".join(lines),
         rows(
+            (tick,),
             (
-                Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
                 Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),
+                Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
             ),
             (None if rings is None else bell,),
             (earlier if place else None, later if place < last else None),
             (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
-            (Button(texts.plain("button.back"), TASKS.opens(journey, task.stage)),),
+            (
+                Button(texts.plain("button.stage.tasks"), LIST.opens(journey, task.stage)),
+                Button(texts.plain("button.list"), LIST.opens(journey, None)),
+            ),
         ),
     )
 
@@ -218,26 +261,10 @@ def _neighbours(texts: Texts, journey: Journey, index: int) -> tuple[Button | No
     return to(index - 1, "button.stage.before"), to(index + 1, "button.stage.after")
 
 
-def _listed(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> list[str]:
-    """The tasks in words with their whys, in as many words as fit one message."""
-    room = TASKS_TEXT // max(1, len(tasks))
-    words = min(TASK_CHARS, room if room < TASK_CHARS else room - WHY_CHARS)
-    lines: list[str] = []
-    for number, task in enumerate(tasks, 1):
-        key = "list.task.done" if _is_done(task) else "list.task"
-        lines.append(texts.html(key, number=number, text=short(task.text, max(words, 60))))
-        reasons = checklist.explained(journey, task, texts.plain)
-        due = ""
-        if task.due is not None and not _is_done(task):
-            due = texts.plain("tasks.due", day=texts.day_month(task.due))
-        why = " · ".join(part for part in (due, task.why, reasons) if part)
-        if why and room > TASK_CHARS:
-            lines.append(texts.html("list.why", why=short(why, WHY_CHARS)))
-    return lines
-
-
-def _label(number: int, task: Task) -> str:
-    return ("✅ " if _is_done(task) else "☐ ") + short(f"{number}. {task.text}")
+def _label(task: Task, before: str = "") -> str:
+    """The words of a task on a button of its own row."""
+    sign = "✅ " if _is_done(task) else "☐ "
+    return sign + short(before + task.text)
 
 
 def _is_done(task: Task) -> bool:

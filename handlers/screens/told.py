@@ -22,6 +22,8 @@ def told(texts: Texts, journey: Journey, place: Place, limit: int = HEARD_CHARS)
     """The answer of any place in a line; «пока пусто» where there is none."""
     stage = journey.stage(place.stage or "")
     question = BY_ID[place.question]
+    if question.kind is Kind.LINE:
+        return short(" · ".join(said for _, said in parts(texts, metric_of(stage, place))), limit)
     if stage is not None and question.lane:
         return answer_line(texts, stage, place.question, limit, persona=place.persona)
     said = field(texts, journey, place)
@@ -137,6 +139,30 @@ def figures(texts: Texts, metric: Metric | None) -> str:
         goal = amount(texts, metric.target, metric.unit)
         parts.append(texts.plain("picture.target", value=goal))
     return " · ".join(parts)
+
+
+def metric_of(stage: Stage | None, place: Place) -> Metric:
+    """The metric that a place is about, or one of which nothing is known."""
+    found = (item.metric for item in (stage.items if stage else ()) if item.id == place.item)
+    return next(found, None) or Metric()
+
+
+def parts(texts: Texts, metric: Metric) -> list[tuple[str, str]]:
+    """What is known of a metric, part by part, each with the question that asks for it: what is
+    read from one line, as it may be typed again.
+    """
+    found: list[tuple[str, str]] = []
+    if metric.value is not None:
+        found.append(("value", amount(texts, metric.value, metric.unit)))
+    if metric.target is not None:
+        goal = amount(texts, metric.target, metric.unit)
+        found.append(("target", texts.plain("picture.target", value=goal)))
+    if metric.n is not None:
+        found.append(("sample", texts.plain("figure.part.sample", n=texts.number(metric.n))))
+    for question, said in (("source", metric.source), ("period", metric.period)):
+        if said is not None:
+            found.append((question, said))
+    return found
 
 
 def wording(texts: Texts, question: str, option: Option) -> str:

@@ -9,9 +9,9 @@ from handlers.ports import Texts
 from handlers.screens.told import told
 from journey import dialogue
 from journey.dialogue import Place
-from journey.model import Journey, Order, Passed
+from journey.model import Depth, Journey, Order, Passed
 from journey.prompts import Prompt
-from journey.questions import BY_ID, ROW_OF, Scope
+from journey.questions import BY_ID, GLANCE, ROW_OF, Scope
 
 FILLED, EMPTY = "▰", "▱"
 WHOLE: Final = 200
@@ -49,6 +49,8 @@ def where(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
         )
         if at.row is not None:
             where += texts.html("ask.number", number=at.row, numbers=at.rows)
+    if at.row is not None and journey.depth is Depth.FULL:
+        where += texts.count("ask.minutes", max(1, dialogue.minutes(journey)))
     if at.persona is not None:
         where += texts.html("ask.number.persona", number=at.persona, numbers=at.personas)
     return [where, *_heard(texts, journey, prompt)]
@@ -71,6 +73,9 @@ def _heard(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     stage = None if before is None else journey.stage(before.stage or "")
     if before is None or stage is None or dialogue.passed(journey, before) is None:
         return []
+    if before.question == GLANCE:
+        taken = dialogue.passed(journey, before) is Passed.ANSWERED
+        return [texts.html("ask.heard.glance")] if taken else []
     lane = _name(texts, journey, before)
     if before.stage != prompt.stage:
         lane = texts.plain("ask.heard.stage", title=stage.title, lane=lane)

@@ -4,11 +4,12 @@ A task's identity is (rule, source). Refreshing the list adds what is new, rewor
 touched, marks what has lost its reason as not needed, and never revives what was removed.
 """
 
-from journey.checklist.order import explained, ranked, top, visible, weight
+from journey.checklist.order import ranked, top, visible, weight
 from journey.checklist.progress import Member
 from journey.checklist.refresh import refresh
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
 from journey.checklist.taking import takes
+from journey.checklist.whys import explained, told_apart
 
 __all__ = [
     "RULES",
@@ -20,6 +21,7 @@ __all__ = [
     "ranked",
     "refresh",
     "takes",
+    "told_apart",
     "top",
     "visible",
     "weight",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journey import limits
-from journey.checklist.order import HIDDEN, value
+from journey.checklist.order import HIDDEN, rank
 from journey.checklist.progress import is_fixed, with_pain
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted, decisive
 from journey.dialogue.followups import is_own
@@ -49,7 +49,7 @@ def refresh(
         wanted = [task for rule in RULES for task in rule(sight)]
         known = {(task.rule, task.source): task for task in journey.tasks if task.stage == stage.id}
         kept = _kept(known, wanted)
-        for task in (*kept.values(), *_more(kept, wanted, stage, new_id)):
+        for task in (*kept.values(), *_more(journey, kept, wanted, stage, new_id)):
             tasks[task.id] = task
     renewed = journey.with_(tasks=tuple(tasks.values())[: limits.TASKS_MAX])
     return _rid_of_former(journey, renewed)
@@ -99,7 +99,9 @@ def _reworded(task: Task, reason: Wanted) -> Task:
     )
 
 
-def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> list[Task]:
+def _more(
+    journey: Journey, kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId
+) -> list[Task]:
     """What is worth adding or bringing back: the weightiest, within a stage's bounds.
 
     What is done takes room until all of it is: nobody sees the list grow under their hands.
@@ -109,7 +111,7 @@ def _more(kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId) -> lis
     count = len(shown) if under_way else 0
     own = {item.id for item in stage.items if is_own(item)}
     added: list[Task] = []
-    for task in sorted(wanted, key=value, reverse=True):
+    for task in sorted(wanted, key=lambda one: rank(journey, stage, one)):
         known = kept.get((task.rule, task.source))
         bound = limits.OWN_TASKS_A_STAGE if task.source in own else limits.TASKS_A_STAGE
         if count + len(added) >= bound:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
-from journey import limits, scores
+from journey import limits, soreness
 from journey.industries import Industry, StageEntry
 from journey.model import Cost, Effort, Item, Journey, Origin, Stage, Task
 from journey.questions import stage_entry
@@ -36,8 +36,6 @@ class Wanted:
     """The id of the item, stage or map that is the reason."""
     text: str
     why: str
-    weight: float
-    """How much it matters before effort: severity (1..3) times the stage's mood (1..2)."""
     effort: Effort | None
     cost: Cost | None = None
     metric: str | None = None
@@ -73,11 +71,6 @@ class Sight:
         return stage_entry(self.stage, self.industry)
 
     @property
-    def mood(self) -> float:
-        """1 where people are calm or glad, up to 2 where they are angry."""
-        return scores.anger(self.stage)
-
-    @property
     def decides(self) -> bool:
         """Whether it is among the stages that matter most; all are where nothing hurts."""
         return not self.decisive or self.stage.id in self.decisive
@@ -105,7 +98,7 @@ def decisive(journey: Journey) -> frozenset[str]:
         else stage
         for stage in journey.stages
     )
-    return frozenset(scores.moments_of_truth(journey.with_(stages=stages)))
+    return frozenset(soreness.moments_of_truth(journey.with_(stages=stages, tasks=())))
 
 
 def _reopened(item: Item) -> Item:
@@ -119,8 +112,6 @@ FIXES: Final = frozenset({"remedy", "invent"})
 still hold.
 """
 
-GUESS: Final = 0.6
-"""A guess weighs less than what people named."""
 THINK: Final = 0.1
 """What nobody has a remedy for comes last: it is no step that mends anything today."""
 ENOUGH: Final = 2
@@ -128,16 +119,7 @@ ENOUGH: Final = 2
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {MEASURE: 0.8, "practice": 0.7, "handover": 1.2, "review": 1.5, "idea": 1.4}
 )
-"""Of the rules that are not about a pain, by their names; a calm stage, a day's work."""
-
-
-def trust(pain: Item) -> float:
-    """1 for what people named or proved, less for a guess."""
-    return 1.0 if pain.origin.from_people or pain.evidence else GUESS
-
-
-def _hurts(sight: Sight, pain: Item) -> float:
-    return scores.severity(pain) * sight.mood * trust(pain)
+"""Of the rules that are not about a pain, by their names, in steps of severity."""
 
 
 def _about(say: Sentences, key: str, **quoted: str) -> str:
@@ -166,7 +148,6 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
                 source=pain.id,
                 text=step.text,
                 why=pain.text,
-                weight=_hurts(sight, pain),
                 effort=step.effort,
                 cost=step.cost,
                 metric=metric,
@@ -199,7 +180,6 @@ def ask(sight: Sight) -> Iterator[Wanted]:
                 source=pain.id,
                 text=_about(sight.say, "task.ask", pain=pain.text),
                 why=sight.say("task.ask.why"),
-                weight=_hurts(sight, pain) * THINK,
                 effort=Effort.SMALL,
                 cost=Cost.NOTHING,
             )
@@ -266,7 +246,6 @@ def idea(sight: Sight) -> Iterator[Wanted]:
             source=own.id,
             text=own.text,
             why=sight.say("task.idea.why") if pain is None else pain.text,
-            weight=WEIGHTS["idea"] * sight.mood,
             effort=own.effort,
             cost=own.cost,
         )
@@ -289,7 +268,6 @@ def measure(sight: Sight) -> Iterator[Wanted]:
         source=sight.stage.id,
         text=_about(say, "task.measure", metric=named) if named else say("task.measure.any"),
         why=say("task.measure.why"),
-        weight=WEIGHTS["measure"] * sight.mood,
         effort=Effort.SMALL,
         cost=Cost.NOTHING,
         metric=metrics[0].id if metrics else None,
@@ -308,7 +286,6 @@ def practice(sight: Sight) -> Iterator[Wanted]:
         source=sight.stage.id,
         text=entry.practice.text,
         why=sight.say(f"task.practice.why.{entry.phase.value}"),
-        weight=WEIGHTS["practice"] * sight.mood,
         effort=entry.practice.effort,
         cost=entry.practice.cost,
     )
@@ -329,7 +306,6 @@ def handover(sight: Sight) -> Iterator[Wanted]:
             source=following.id,
             text=_about(say, "task.handover", here=here[0], there=there[0]),
             why=_about(say, "task.handover.why", here=stage.title, there=following.title),
-            weight=WEIGHTS["handover"] * sight.mood,
             effort=Effort.SMALL,
             cost=Cost.NOTHING,
         )
@@ -340,7 +316,6 @@ def handover(sight: Sight) -> Iterator[Wanted]:
             source=stage.id,
             text=_about(say, "task.handover.channels", here=here[0], there=here[1]),
             why=_about(say, "task.handover.channels.why", here=channels[0], there=channels[1]),
-            weight=WEIGHTS["handover"] * sight.mood,
             effort=Effort.SMALL,
             cost=Cost.NOTHING,
         )
@@ -364,7 +339,6 @@ def review(sight: Sight) -> Iterator[Wanted]:
             source=journey.id,
             text=sight.say("task.review"),
             why=sight.say("task.review.why"),
-            weight=WEIGHTS["review"] * sight.mood,
             effort=Effort.SMALL,
             cost=Cost.NOTHING,
         )

@@ -12,9 +12,9 @@ from typing import Annotated, Final, Protocol
 
 from pydantic import Field
 
-from journey.checklist.order import hurts
 from journey.errors import Code, Rejected
 from journey.model import Item, Journey, Stage
+from journey.soreness import sore
 from journey.values import Frozen, Id, Line, Title
 from journey.words import same
 
@@ -68,7 +68,7 @@ class VotesWork(Protocol):
 def choices(journey: Journey) -> tuple[Choice, ...] | Rejected:
     """The open pains that weigh most, at most ten; equals keep the map's order."""
     found = [(stage, pain) for stage in journey.stages for pain in stage.lane("pains") if pain.open]
-    found.sort(key=lambda pair: -hurts(journey, *pair))
+    found.sort(key=lambda pair: _before_votes(journey, *pair))
     found = found[:OPTIONS_MAX]
     if len(found) < OPTIONS_MIN:
         return Rejected(Code.NOTHING_TO_CHOOSE)
@@ -76,6 +76,12 @@ def choices(journey: Journey) -> tuple[Choice, ...] | Rejected:
         Choice(item=pain.id, text=pain.text, place=stage.title if _has_twin(pain, found) else None)
         for stage, pain in found
     )
+
+
+def _before_votes(journey: Journey, stage: Stage, pain: Item) -> tuple[bool, float]:
+    """The sorest first, whatever an earlier vote said."""
+    found = sore(journey, stage, pain)
+    return not found.leaving, -found.weight
 
 
 def _has_twin(pain: Item, found: list[tuple[Stage, Item]]) -> bool:

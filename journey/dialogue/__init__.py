@@ -25,6 +25,7 @@ from journey.dialogue.marking import (
     turn,
     weight,
 )
+from journey.dialogue.parts import mark
 from journey.dialogue.places import (
     FIGURES_OF,
     FINISHED,
@@ -38,7 +39,7 @@ from journey.dialogue.places import (
     places,
     preceding,
 )
-from journey.dialogue.progress import Progress, progress
+from journey.dialogue.progress import Progress, minutes, progress
 from journey.dialogue.remedying import choose, rest, say
 from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.dialogue.walking import Step, backward, onward
@@ -79,6 +80,8 @@ __all__ = [
     "held",
     "hint",
     "left",
+    "mark",
+    "minutes",
     "note",
     "onward",
     "pages",

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from journey import amounts, durations, stages, words
+from journey import amounts, durations, figures, stages, words
 from journey.dialogue.followups import answers
 from journey.dialogue.parts import item_of, mark, persona_of, with_item, with_persona
 from journey.dialogue.results import OUTDATED, Outdated
@@ -17,7 +17,7 @@ from journey.errors import Code, Rejected
 from journey.language import Rules
 from journey.model import Item, Journey, Metric, Outcome, Passed, Persona, Stage
 from journey.prompts import Place
-from journey.questions import BY_ID, Scope
+from journey.questions import BY_ID, MEASURED, Scope
 
 _FIGURES: Final = {"sample": "n"}
 """Where a metric's field is called otherwise than its question."""
@@ -28,8 +28,6 @@ _TITLES: Final = frozenset({"business", "country"})
 _PICTORIAL: Final = frozenset({"So", "Sk", "Mn", "Me", "Cf"})
 """Categories of what an emoji is made of."""
 EMOJI_CHARS: Final = 16
-UNIT_STEM: Final = 3
-"""Letters after which «мин» and «минут» are the same unit."""
 
 
 def fill(journey: Journey, place: Place, text: str, rules: Rules) -> Journey | Rejected | Outdated:
@@ -72,6 +70,8 @@ def clear(journey: Journey, place: Place) -> Journey | Outdated:
         stage = journey.stage(place.stage or "")
         if item is None or stage is None:
             return OUTDATED
+        if place.question not in _EMPTIED:
+            return OUTDATED
         metric = _EMPTIED[place.question](item.metric or Metric())
         emptied = stages.put(journey, with_item(stage, item.with_(metric=metric)))
         return mark(emptied, place, Passed.SKIPPED)
@@ -102,6 +102,7 @@ def held_by(question: str, stage: Stage | None, item: Item | None) -> object | N
     if BY_ID[question].scope is Scope.WORST:
         return item and item.outcome
     if BY_ID[question].scope is Scope.ITEM and item is not None and item.metric is not None:
+        question = "value" if question == MEASURED else question
         figure: object | None = getattr(item.metric, _FIGURES.get(question, question))
         return figure
     return None
@@ -193,27 +194,34 @@ def value(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
     The unit that is typed counts, where it isn't the known one in other words; «3400 из 21 000»
     also says out of how many.
     """
+    text = amounts.answer(text, rules, "now")
     told = amounts.share(text, rules)
     amount = amounts.parse(text, rules) if told is None else told[0]
     if isinstance(amount, Rejected):
         return amount
-    unit = metric.unit if _same_unit(amount.unit, metric.unit) else amount.unit
+    unit = metric.unit if amounts.same_unit(amount.unit, metric.unit) else amount.unit
     n = metric.n if told is None else told[1]
     return metric.with_(value=amount.value, unit=unit, n=n)
 
 
+def _line(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
+    """Several figures at once; what was not understood is for whoever asks to name."""
+    reading = figures.read(text, rules, metric)
+    return reading if isinstance(reading, Rejected) else reading.metric
+
+
 def _target(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
     """In the unit of the value: two units would make one of them a lie."""
-    amount = amounts.parse(text, rules)
+    amount = amounts.parse(amounts.answer(text, rules, "target"), rules)
     if isinstance(amount, Rejected):
         return amount
-    if metric.unit is not None and not _same_unit(amount.unit, metric.unit):
+    if metric.unit is not None and not amounts.same_unit(amount.unit, metric.unit):
         return Rejected(Code.OTHER_UNIT, {"unit": metric.unit})
     return metric.with_(target=amount.value, unit=metric.unit or amount.unit)
 
 
 def _sample(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
-    count = amounts.count(text, rules)
+    count = amounts.count(amounts.answer(text, rules, "sample"), rules)
     return count if isinstance(count, Rejected) else metric.with_(n=count)
 
 
@@ -233,6 +241,7 @@ def _period(metric: Metric, text: str, _rules: Rules) -> Metric | Rejected:
 
 
 _READ: Final[dict[str, Callable[[Metric, str, Rules], Metric | Rejected]]] = {
+    MEASURED: _line,
     "value": value,
     "unit": _unit,
     "target": _target,
@@ -248,15 +257,6 @@ _EMPTIED: Final[dict[str, Callable[[Metric], Metric]]] = {
     "source": lambda metric: metric.with_(source=None),
     "period": lambda metric: metric.with_(period=None),
 }
-
-
-def _same_unit(typed: str | None, known_unit: str | None) -> bool:
-    """«мин.» and «минут» are one unit; no unit typed is the known one."""
-    if typed is None:
-        return True
-    one, other = (unit.casefold().strip(" .") for unit in (typed, known_unit or ""))
-    stem = min(len(one), len(other))
-    return one == other or (stem >= UNIT_STEM and (one.startswith(other) or other.startswith(one)))
 
 
 def _persona(journey: Journey, place: Place, text: str) -> Journey | Rejected | Outdated:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from journey.dialogue import fields
-from journey.dialogue.followups import REMEDY, SOLVES, open_pains, without_pain, without_remedy
+from journey.dialogue.followups import REMEDY, SOLVES, without_pain, without_remedy
 from journey.dialogue.parts import item_of
-from journey.model import Item, Journey, Order, Passed, Shape, Stage
+from journey.model import Depth, Item, Journey, Order, Passed, Shape, Stage
 from journey.prompts import Place
-from journey.questions import BY_ID, QUESTIONS, ROW_OF, Question, Scope
-from journey.scores import heat, severity
+from journey.questions import BY_ID, GLANCE, MEASURED, QUESTIONS, ROW_OF, Question, Scope
+from journey.soreness import worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ class Finished:
 
 
 FINISHED: Final = Finished()
+
+_MATTER: Final = frozenset({"pains", "ideas"})
+"""Rows that are asked about even where guesses stand in them: the checklist is made of them."""
 
 FIGURES_OF: Final = "metrics"
 """The row whose items are asked about one by one."""
@@ -35,8 +38,17 @@ def asked(journey: Journey, scope: Scope) -> tuple[Question, ...]:
     return tuple(
         question
         for question in QUESTIONS
-        if question.scope is scope and question.asked(journey.depth, journey.shape)
+        if question.scope is scope
+        and question.asked(journey.depth, journey.shape)
+        and question.only_by in {None, way(journey)}
     )
+
+
+def way(journey: Journey) -> Order:
+    """How the dialogue goes through the stages; the quick one has too little to look at."""
+    if journey.depth is Depth.QUICK and journey.order is Order.GLANCE:
+        return Order.STAGES
+    return journey.order
 
 
 def divided(journey: Journey) -> bool:
@@ -72,14 +84,36 @@ def _spots(journey: Journey) -> Iterator[_Spot]:
     else:
         pairs = [(stage, question) for stage in journey.stages for question in rows]
     figures = asked(journey, Scope.ITEM)
-    worst = asked(journey, Scope.WORST)
+    about_worst = asked(journey, Scope.WORST)
+    glancing = way(journey) is Order.GLANCE
+    if glancing:
+        figures = tuple(question for question in figures if question.id == MEASURED)
     for stage, question in pairs:
-        yield from _of_cell(journey, stage, question)
+        if not glancing or is_walked(journey, stage, question):
+            yield from _of_cell(journey, stage, question)
         if question.id == FIGURES_OF:
             yield from _of_figures(stage, figures)
         yield from _of_followups(stage, question)
-    for question in worst:
+    for question in about_worst:
         yield from _of_worst(journey, question)
+
+
+def is_walked(journey: Journey, stage: Stage, question: Question) -> bool:
+    """Whether a stage that is looked at as a whole is asked that by itself: the glance; what stops
+    people and what helps; what each persona tells; and a row that the picture or the list needs and
+    that holds nothing, or was told in answer to its question.
+    """
+    if question.id in {GLANCE, *_MATTER} or asked_of_each(journey, question.id):
+        return True
+    if question.quick_in is journey.shape:
+        return True
+    if question.glanced:
+        return False
+    return not has_entries(stage, question.id) or question.id in stage.passed
+
+
+def has_entries(stage: Stage, lane: str) -> bool:
+    return bool(stage.emotions if lane == "emotion" else stage.lane(lane))
 
 
 def _of_cell(journey: Journey, stage: Stage, question: Question) -> Iterator[_Spot]:
@@ -116,20 +150,16 @@ def _of_worst(journey: Journey, question: Question) -> Iterator[_Spot]:
             if question.id in pain.passed:
                 yield _Spot(Place(question.id, stage.id, item=pain.id), stage, pain)
                 return
-    told = [
-        (stage, pain)
-        for stage in journey.stages
-        for pain in open_pains(stage)
-        if pain.origin.from_people
-    ]
-    if told:
-        stage, pain = max(told, key=lambda one: (severity(one[1]), heat(journey, one[0])))
-        yield _Spot(Place(question.id, stage.id, item=pain.id), stage, pain)
+    for sore in worst(journey):
+        if sore.pain is not None and sore.pain.origin.from_people:
+            place = Place(question.id, sore.stage.id, item=sore.pain.id)
+            yield _Spot(place, sore.stage, sore.pain)
+            return
 
 
 def _is_due(figure: str, item: Item) -> bool:
     """First the value; the rest only where it is known, the unit only where it isn't."""
-    if figure == "value":
+    if figure in {"value", MEASURED}:
         return True
     metric = item.metric
     if metric is None or metric.value is None:
@@ -158,10 +188,36 @@ def _told(journey: Journey, spot: _Spot) -> Passed | None:
     if stage is None:
         return None
     if place.item is not None:
-        return None if spot.item is None else spot.item.passed.get(place.question)
+        return None if spot.item is None else _told_of(spot.item, place.question)
+    if place.question == GLANCE:
+        return stage.passed.get(GLANCE) or _looked_through(stage)
     if place.persona is not None:
         return stage.passed_by.get(place.persona, {}).get(place.question)
-    return stage.passed.get(place.question) or _told_for_one(stage, place.question)
+    return (
+        stage.passed.get(place.question)
+        or _told_for_one(stage, place.question)
+        or _taken_as_it_stood(stage, place.question)
+    )
+
+
+def _told_of(item: Item, question: str) -> Passed | None:
+    """Who was asked for a metric's value was asked for its figures, and the other way round."""
+    told = item.passed.get(question)
+    return told or item.passed.get("value" if question == MEASURED else MEASURED)
+
+
+def _looked_through(stage: Stage) -> Passed | None:
+    """Who was asked about every row of it needn't look at it once more."""
+    rows = [question.id for question in QUESTIONS if question.glanced and question.lane]
+    return Passed.ANSWERED if all(row in stage.passed for row in rows) else None
+
+
+def _taken_as_it_stood(stage: Stage, question: str) -> Passed | None:
+    """A row of a stage that was taken at a glance needn't be asked about by itself."""
+    if stage.passed.get(GLANCE) is not Passed.ANSWERED or not has_entries(stage, question):
+        return None
+    entries = stage.emotions if question == "emotion" else stage.lane(question)
+    return Passed.ANSWERED if all(one.origin.from_people for one in entries) else None
 
 
 def _told_for_one(stage: Stage, question: str) -> Passed | None:

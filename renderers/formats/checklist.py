@@ -80,5 +80,5 @@ FORMAT: Final = Format(
     suffix=".md",
     needs=Needs.CHECKLIST,
     write=_files,
-    offers=(Offer(what="list", place=70, stem="checklist"),),
+    offers=(Offer(what="list", place=78, stem="checklist"),),
 )

@@ -22,7 +22,8 @@ POINTS: Final = 0.75
 """To a logical unit: letters of 12 units print as 9 points."""
 
 PAPER: Final = 1.0
-"""To a poster's unit: it is laid out in points already."""
+"""To a unit of what is laid out in points already: `ON_PAPER`."""
+ON_PAPER: Final = frozenset({"poster", "sheet"})
 
 
 def write(pages: Iterable[Scene], *, title: str, language: str, points: float = POINTS) -> bytes:
@@ -62,7 +63,7 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
 
 def _files(request: Request) -> tuple[bytes, ...]:
     """All pages in one file."""
-    points = PAPER if request.pages == "poster" else POINTS
+    points = PAPER if request.pages in ON_PAPER else POINTS
     title, language = request.journey.title, request.words.language
     return (write(scenes(request), title=title, language=language, points=points),)
 
@@ -76,5 +77,6 @@ FORMAT: Final = Format(
         Offer(what="board", place=10),
         Offer(what="cards", place=20, pages="phone"),
         Offer(what="poster", place=50, pages="poster"),
+        Offer(what="list", place=70, pages="sheet", stem="checklist"),
     ),
 )

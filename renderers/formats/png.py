@@ -82,5 +82,8 @@ FORMAT: Final = Format(
     write=_files,
     paged=True,
     options=frozenset({Option.SCALE}),
-    offers=(Offer(what="board", place=30, scale=LARGE),),
+    offers=(
+        Offer(what="board", place=30, scale=LARGE),
+        Offer(what="list", place=75, pages="tasks", stem="checklist"),
+    ),
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journey.model import State
-from journey.scores import moments_of_truth, score
+from journey.scores import score
+from journey.soreness import moments_of_truth
 from journey.words import capital
 from renderers.format import Format, Needs, Offer
 from renderers.layout import lanes

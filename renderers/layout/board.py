@@ -10,7 +10,7 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from journey.scores import moments_of_truth
+from journey.soreness import moments_of_truth
 from renderers.layout import heads, lanes, timebar
 from renderers.layout.blocks import Block, beside, stack
 from renderers.layout.brush import BOARD, BOARD_DENSE, Brush

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from journey.scores import moments_of_truth
-from renderers.layout import curve, heads, lanes, marks, tiles
+from journey.soreness import moments_of_truth, worst
+from renderers.layout import heads, lanes, marks, tiles
 from renderers.layout.blocks import Block, stack, take, text_block
 from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
 from renderers.layout.cells import owned
@@ -141,22 +141,12 @@ def _persona_brush(brush: Brush) -> Brush:
 
 
 def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
-    """The most severe open pains with their stage's index, the worst first; hidden ones not."""
+    """The sorest open pains with their stage's index, the worst first; hidden ones not."""
     if lanes.hidden(journey, lanes.PAINS):
         return []
-    open_pains = [
-        (index, item)
-        for index, stage in enumerate(journey.stages)
-        for item in stage.lane(lanes.PAINS)
-        if item.open
-    ]
-
-    def weight(pair: tuple[int, Item]) -> tuple[int, float, bool]:
-        mood = curve.leading(journey, journey.stages[pair[0]])
-        level = mood.level if mood else 0.0
-        return (pair[1].severity or 2, -level, pair[1].origin.from_people)
-
-    return sorted(open_pains, key=weight, reverse=True)[:PAINS]
+    places = {stage.id: index for index, stage in enumerate(journey.stages)}
+    found = [(places[spot.stage.id], spot.pain) for spot in worst(journey) if spot.pain]
+    return found[:PAINS]
 
 
 def _pains_cards(pains: Sequence[tuple[int, Item]], brush: Brush, room: float) -> list[Block]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from journey.model import State
-from journey.scores import moments_of_truth
+from journey.soreness import moments_of_truth
 from journey.words import capital
 from renderers.layout import heads, lanes, marks
 from renderers.layout.blocks import Block, beside, stack, take, text_block, text_records

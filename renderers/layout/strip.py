@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journey.scores import moments_of_truth
+from journey.soreness import moments_of_truth
 from renderers.layout import heads, lanes, marks
 from renderers.layout.blocks import Block, centred_block, stack, text_block
 from renderers.layout.brush import BOARD, Brush

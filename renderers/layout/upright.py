@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from journey.scores import moments_of_truth
+from journey.soreness import moments_of_truth
 from renderers.layout import curve, marks
 from renderers.layout.blocks import Block, stack, take, text_block
 from renderers.layout.brush import CARD_LEGEND

@@ -5,18 +5,22 @@ Knows the folder, and which of them a map is drawn in; knows no colour.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
 from renderers.brand import branded
+from renderers.colour import WHITE, luminance
 from renderers.theme import Theme
 
 if TYPE_CHECKING:
     from journey.model import Look
 
 DEFAULT: Final = "light"
+LIGHT: Final = 0.5
+"""Of a page's luminance, from which on a pen is seen on it."""
 
 
 @cache
@@ -52,3 +56,10 @@ def chosen(asked: str | None, look: Look) -> Theme:
     """The theme a map is drawn in, in its brand's colour where it has one."""
     found = theme(chosen_name(asked, look))
     return branded(found, look.brand) if look.brand else found
+
+
+def on_paper(wanted: Theme) -> Theme:
+    """The theme on a white page, so that no ink goes into the ground; black on white where a pen
+    would not show.
+    """
+    return replace(wanted, page=WHITE) if luminance(wanted.page) >= LIGHT else theme("print")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.bench.taps import TRADE, VALUE, Cost, cost
+from bot.bench.taps import FIGURES, TRADE, VALUE, Cost, cost
 from journey.model import Depth, Order
 
 
@@ -17,15 +17,35 @@ from journey.model import Depth, Order
     ],
 )
 async def test_half_accepted_by_taps(depth: Depth, order: Order, most: int) -> None:
-    found = await cost(depth, order)
+    found = await cost(depth, order, at_once=False)
     assert found.typed == len(TRADE)
+    assert found.lines == 1
     assert found.answers > found.questions
     assert found.answers < found.taps <= most
+
+
+async def test_a_full_map_with_its_figures_costs_a_thumb_sixty_taps() -> None:
+    """From /start to the picture: five stages, each taken as it stands, half of what is asked by
+    itself accepted, a line of figures for each metric.
+    """
+    found = await cost(Depth.FULL, numbers=True)
+    assert found.taps <= 60
+    assert found.lines <= 10
+    assert found.answers > found.taps
 
 
 async def test_a_number_costs_its_characters_and_no_tap_more() -> None:
     without = await cost(Depth.FULL)
     told = await cost(Depth.FULL, numbers=True)
+    metrics = (told.typed - without.typed) // len(FIGURES)
+    assert metrics == told.lines - without.lines >= 5
+    assert told.taps == without.taps
+    assert told.questions == without.questions
+
+
+async def test_a_number_a_question_costs_what_it_did() -> None:
+    without = await cost(Depth.FULL, Order.STAGES, at_once=False)
+    told = await cost(Depth.FULL, Order.STAGES, numbers=True, at_once=False)
     metrics = (told.typed - without.typed) // len(VALUE)
     assert metrics >= 5
     assert told.taps == without.taps
@@ -33,4 +53,4 @@ async def test_a_number_costs_its_characters_and_no_tap_more() -> None:
 
 
 def test_the_note_says_the_rest() -> None:
-    assert Cost(1, 2, 3, 4).note == "2 characters typed, 3 questions, 4 answers"
+    assert Cost(1, 2, 3, 4, 5).note == "3 lines with 2 characters typed, 4 questions, 5 answers"

@@ -83,10 +83,12 @@ async def test_from_the_start_button_to_the_picture_and_the_checklist(reader: Re
     await page.keyboard.press("Escape")
 
     await reader.press("Весь чек-лист")
-    await reader.reads("С чего начать")
+    await reader.reads("На эту неделю: 3")
     await reader.press("1 Замечаю")
     await reader.reads("Чек-лист · этап 1")
-    await reader.tick()
+    await reader.press("☐")
+    await reader.press("✅ Сделано")
+    await reader.reads("✔")
 
 
 async def test_a_map_is_posted_in_a_group_by_typing_the_bots_name(reader: Reader) -> None:

@@ -54,14 +54,16 @@ async def test_the_checklist_is_ticked_and_unticked_by_buttons(walk_anna: Walker
     await to_draft(walk_anna, words)
     await to_end(walk_anna, words, STAGES)
     overview = await walk_anna.tap(words.checklist)
-    assert "С чего начать" in overview.text
-    page = await walk_anna.tap("1 Замечаю")
-    first = page.buttons[0]
-    ticked = await walk_anna.tap(first)
-    assert ticked.buttons[0].startswith("✅")
+    assert "На эту неделю: 3" in overview.text
+    task = await walk_anna.tap("☐ 1.")
+    assert "Почему на этом месте" in task.text
+    ticked = await walk_anna.tap("✅ Сделано")
     assert "1 из" in ticked.text
-    again = await walk_anna.tap(ticked.buttons[0])
-    assert again.buttons[0] == first
+    await walk_anna.tap("2 Выбираю")
+    done = await walk_anna.tap("✅")
+    assert done.buttons[0] == "Ещё не сделано"
+    await walk_anna.tap("Ещё не сделано")
+    again = await walk_anna.tap("Весь список")
     assert "0 из" in again.text
 
 

@@ -50,9 +50,9 @@ class TestFigures:
         assert f"считаем так: {unit}" in chat.text
         await chat.say("1 200")
         assert f"✔ Сейчас: 1\u00a0200\u00a0{unit}" in chat.text
-        await chat.say("1,5 тыс.")
+        await chat.say("не меньше 1,5 тыс.")
         assert "По скольким клиентам" in chat.text
-        await chat.say("n = 80")
+        await chat.say("по 80 клиентам")
         await chat.tap("Касса")
         await chat.say("октябрь 2026")
         assert await metric(chat) == Metric(

@@ -31,7 +31,7 @@ async def test_the_same_pages_are_offered_as_a_file(
 
 async def test_files(chat: Chat) -> None:
     await to_card(chat)
-    for text in ("словами", "Чек-лист файлом", "Копия"):
+    for text in ("словами", "Чек-лист текстом", "Копия"):
         await chat.tap("Файлы")
         (file,) = (await chat.tap(text)).files
         assert file.content
@@ -43,7 +43,8 @@ async def test_files(chat: Chat) -> None:
     ("button", "name"),
     [
         ("file:{}:text", "tropa-map.txt"),
-        ("file:{}:list", "checklist.md"),
+        ("file:{}:list", "checklist.pdf"),
+        ("file:{}:list:md", "checklist.md"),
         ("file:{}:json", "tropa-map.json"),
         ("render:{}:board:png", "tropa-board.png"),
     ],
@@ -65,3 +66,15 @@ async def test_a_file_that_there_is_not(chat: Chat) -> None:
     for args in ("", ":fax", ":board:fax"):
         reply = await chat.press(Button("Файл", f"a:file:{journey.id}{args}"))
         assert (reply.files, reply.rendering) == ((), None)
+
+
+@pytest.mark.parametrize("name", ["checklist.png", "checklist.pdf"])
+async def test_the_checklist_is_drawn_for_people_and_the_list_stays_below(
+    chat: Chat, name: str
+) -> None:
+    await to_card(chat)
+    await chat.tap("Чек-лист")
+    await chat.tap("Чек-лист картинкой" if name.endswith("png") else "Чек-лист, А4")
+    assert chat.reply.rendering is not None
+    assert chat.reply.rendering.file == name
+    assert "На эту неделю" in chat.text

@@ -359,10 +359,14 @@ async def test_the_checklist_is_ticked(chat: Chat) -> None:
     await to_stages(chat)
     await chat.tap("Подходит")
     await chat.tap("Чек-лист")
-    await chat.press(chat.buttons()[0])
-    await chat.tap("☐ 1.")
-    assert chat.labels()[0].startswith(("✅ 1.", "☐ 1."))
+    await chat.tap("1 ")
+    await chat.press(
+        next(button for button in reversed(chat.buttons()) if button.text.startswith("☐ "))
+    )
+    await chat.tap("✅ Сделано")
     assert [text for text in chat.labels() if text.startswith("✅")]
     assert "<s>" in chat.text
     await chat.tap("✅")
+    await chat.tap("Ещё не сделано")
+    await chat.tap("К этапу")
     assert "<s>" not in chat.text

@@ -129,13 +129,13 @@ async def test_many_are_paged(team: tuple[Chat, Chat]) -> None:
     await anya.put(journey)
     await borya.command("tasks")
     first = borya.text
-    await borya.tap("Ещё 1/2")
+    await borya.tap("Ещё 1/")
     assert borya.text != first
     assert "☐ 9." in "".join(borya.labels())
     await borya.tap("‹ Раньше")
     assert borya.text == first
     await borya.tap("Отдать задачу")
-    await borya.tap("Ещё 1/2")
+    await borya.tap("Ещё 1/")
 
 
 async def test_of_a_deleted_map_nothing_is_shown(team: tuple[Chat, Chat], house: House) -> None:

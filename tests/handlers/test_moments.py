@@ -6,7 +6,7 @@ import pytest
 
 from handlers.screen import Button
 from journey.model import Journey
-from journey.scores import moments_of_truth
+from journey.soreness import moments_of_truth
 from tests.handlers.chat import BORYA, Chat, House
 from tests.handlers.steps import to_card, to_draft
 from tests.handlers.test_any_screen import worst

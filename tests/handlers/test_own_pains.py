@@ -61,7 +61,7 @@ class TestOnePain:
         await told(chat, QUEUE)
         assert asked(chat)
         assert f"✔ Мешает: {QUEUE}" in chat.text
-        assert "вопрос 2 из 3" in chat.text
+        assert "вопрос 3 из 4" in chat.text
         assert len(chat.buttons()) <= 8
         remedies = [button for button in chat.buttons() if ":c:" in button.data]
         assert len(remedies) == 3

@@ -57,7 +57,7 @@ class TestTwice:
         await to_card(chat)
         await chat.tap("Чек-лист")
         await chat.press(chat.buttons()[0])
-        button, message = chat.button("☐ 1."), await chat.live()
+        button, message = chat.button("✅ Сделано"), await chat.live()
         await chat.press(button, message)
         once = await chat.map()
         await chat.press(button, message)

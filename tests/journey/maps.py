@@ -8,7 +8,7 @@ from journey import dialogue, draft, stages
 from journey.dialogue import Answered, Place
 from journey.example import counted_ids, example
 from journey.industries import Industry, StageEntry
-from journey.model import Depth, Journey, Passed, Shape
+from journey.model import Depth, Journey, Order, Passed, Shape
 from journey.prompts import Prompt
 from journey.questions import LANES, QUESTIONS, Scope
 from locales.industries import IndustryFiles
@@ -18,10 +18,14 @@ CATALOGUE = IndustryFiles()
 INDUSTRIES = [industry for language in ("ru", "en") for industry in CATALOGUE.industries(language)]
 
 IN_QUICK, IN_FULL = (
-    sum(one.asked(depth, Shape.PLAIN) and one.scope is Scope.STAGE for one in QUESTIONS)
+    sum(
+        one.asked(depth, Shape.PLAIN) and one.scope is Scope.STAGE and one.only_by is None
+        for one in QUESTIONS
+    )
     for depth in (Depth.QUICK, Depth.FULL)
 )
-"""Questions about a stage."""
+"""Questions about a stage, where each is asked by itself."""
+ONE_BY_ONE = (Order.STAGES, Order.ROWS)
 OPTIONAL = frozenset(
     lane
     for lane in LANES

@@ -42,6 +42,10 @@ READ = [
     ("007", "ru", 7, None),
 ]
 UNREAD = [
+    "от 3 до 5 %",
+    "3 до 5 %",
+    "3 или 4",
+    "3 to 5 min",
     "почти все",
     "10-15 мин",
     "10–15",
@@ -152,3 +156,29 @@ def test_what_is_small_stays_what_it_is() -> None:
         amount = amounts.parse(text, rules(language))
         assert isinstance(amount, Amount)
         assert amount.value == 0.004
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "language", "rest"),
+    [
+        ("now", "сейчас 12 мин", "ru", "12 мин"),
+        ("now", "Сейчас: $5", "ru", "$5"),
+        ("now", "we have 12", "en", "12"),
+        ("target", "цель 8", "ru", "8"),
+        ("target", "хотим не больше 8 мин", "ru", "8 мин"),
+        ("target", "до 8", "ru", "8"),
+        ("target", "at most 8%", "en", "8%"),
+        ("target", "target: under 8%", "en", "8%"),
+        ("sample", "по 120 клиентам", "ru", "120 клиентам"),
+        ("sample", "из 1 200", "ru", "1 200"),
+        ("sample", "out of 80", "en", "80"),
+        ("sample", "120", "ru", "120"),
+        ("sample", "по многим", "ru", "по многим"),
+        ("now", "до 8", "ru", "до 8"),
+        ("now", "поровну 8", "ru", "поровну 8"),
+    ],
+)
+def test_an_answer_may_repeat_its_question(
+    asked: amounts.Asked, text: str, language: str, rest: str
+) -> None:
+    assert amounts.answer(text, rules(language), asked) == rest

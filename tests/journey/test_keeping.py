@@ -117,10 +117,11 @@ class TestOrder:
     def test_one_line_tells_why(self) -> None:
         journey = listed(pain("a"))
         task = of(journey, "ask", "a")
-        told = checklist.explained(journey, task, said)
-        assert told == "rank.severity.3 · takes.time effort.small · takes.money cost.nothing"
-        whole = checklist.explained(journey, task, said, whole=True)
-        assert whole == told.replace(" · ", " · rank.reach.unknown · ", 1)
+        (told,) = checklist.told_apart(journey, [task], said)
+        reasons = "rank.severity.3 · takes.time effort.small · takes.money cost.nothing"
+        assert told == f"task.ask.why · {reasons}"
+        whole = checklist.explained(journey, task, said)
+        assert whole == reasons.replace(" · ", " · rank.reach.unknown · ", 1)
         reached = tuple(
             stage.model_copy(update={"reach": Reach(people=people)})
             for stage, people in zip(journey.stages, (100, 25, 9, 9, 9, 9), strict=False)

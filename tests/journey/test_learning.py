@@ -27,7 +27,7 @@ from journey.model import (
     Task,
     TaskStatus,
 )
-from journey.scores import moments_of_truth
+from journey.soreness import moments_of_truth
 from locales.rules import rules
 from tests.journey.maps import CATALOGUE, NOW, coffee, drafted, said
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journey import moments, scores
+from journey import moments, soreness
 from journey.changes import diff
 from journey.errors import Code, Rejected
 from journey.model import Emotion, Item, Journey, Reach, Stage
@@ -85,7 +85,7 @@ def test_no_more_than_three_by_hand() -> None:
     for name in "abc":
         journey = chosen(journey, name, on=True)
     refused = moments.choose(journey, "d", on=True)
-    assert refused == Rejected(Code.TOO_MANY_MOMENTS, {"limit": scores.MOMENTS_MAX})
+    assert refused == Rejected(Code.TOO_MANY_MOMENTS, {"limit": soreness.MOMENTS_MAX})
     assert moments.choose(journey, "c", on=True) is journey
     freed = chosen(journey, "a", on=None)
     assert chosen(freed, "d", on=True).stages[3].moment_of_truth
@@ -106,7 +106,7 @@ def test_only_that_stage_changes_and_a_repeat_changes_nothing(
         assert change.id == name
         assert change.after == {**(change.before or {}), "moment_of_truth": on}
     if name != "gone" and on is not None:
-        assert (name in scores.moments_of_truth(after)) is on
+        assert (name in soreness.moments_of_truth(after)) is on
 
 
 def test_what_hands_pushed_out_is_not_called_milder() -> None:

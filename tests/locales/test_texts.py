@@ -140,6 +140,7 @@ FAMILIES: dict[str, set[str]] = {
     "rank.severity.": {"1", "2", "3", "unknown"},
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "md.": set(words.CHECKLIST),
+    "todo.": set(words.TODO),
     "picture.": {*words.PLAIN, *words.TEMPLATES},
     "picture.level.": set(map(str, LEVELS)),
     "picture.empty.": {lane for lane, one in ROWS.items() if one.own_empty},

@@ -33,6 +33,12 @@ LANES: Final = (
 )  # fmt: skip
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
+
+def _todo(told: str) -> dict[str, str]:
+    keys = ("title", "week", "who", "until", "due", "counts", "first")
+    return dict(zip(keys, told.split("|"), strict=True))
+
+
 RU: Final = Words(
     language="ru",
     takes={
@@ -45,6 +51,8 @@ RU: Final = Words(
         "cost.little": "немного",
         "cost.noticeable": "заметно",
     },
+    todo=_todo("Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}"),
+    days={"2026-12-03": "3 декабря"},
     checklist={
         "title": "# Чек-лист: {title}",
         "counts": "Сделано {done} из {all}. Обновлено {date}.",
@@ -140,6 +148,8 @@ EN: Final = Words(
         "cost.little": "little",
         "cost.noticeable": "noticeable",
     },
+    todo=_todo("Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}"),
+    days={"2026-12-03": "3 December"},
     checklist={
         "title": "# Checklist: {title}",
         "counts": "{done} of {all} done. Updated {date}.",

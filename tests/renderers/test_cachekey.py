@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from journey.model import Look
+from journey.model import Effort, Emotion, Item, Look, Stage, Task
 from journey.pictures import Pages
 from renderers.cachekey import cache_key, renderer_version
 from tests.renderers.samples import EN, NOW, RU, typical
@@ -26,6 +26,26 @@ def test_the_same_drawing_has_the_same_key() -> None:
 
 def test_what_is_not_drawn_does_not_matter() -> None:
     assert key() == key(updated=NOW.replace(year=2027), id="other", depth="full")
+
+
+def test_tasks_matter_where_they_say_which_of_two_pains_comes_first() -> None:
+    """Equals in everything that a picture shows but for what their remedies take."""
+    pains = [Item(id=name, lane="pains", text=name, severity=2) for name in "xy"]
+    stages = tuple(
+        Stage(id=pain.id, title=pain.id, items=(pain,), emotions=(Emotion(id="e", level=0),))
+        for pain in pains
+    )
+    stages = (*stages, Stage(id="c", title="c"), Stage(id="d", title="d"))
+
+    def mended(*efforts: Effort) -> tuple[Task, ...]:
+        return tuple(
+            Task(id=s.id, rule="remedy", source=s.id, stage=s.id, text=s.id, effort=effort)
+            for s, effort in zip(stages, efforts, strict=False)
+        )
+
+    plain = key(stages=stages)
+    assert key(stages=stages, tasks=mended(Effort.SMALL, Effort.LARGE)) == plain
+    assert key(stages=stages, tasks=mended(Effort.LARGE, Effort.SMALL)) != plain
 
 
 @pytest.mark.parametrize("pages", ["cover", "phone", "stages", "strip"])

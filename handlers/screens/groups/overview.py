@@ -42,7 +42,8 @@ def overview(
         _first(texts, post, journey, number, task)
         for number, task in enumerate(checklist.top(journey), 1)
     ]
-    parts += ["", *([texts.html("map.first"), *first] if first else [texts.html("list.all_done")])]
+    week = [texts.html("list.week", n=len(first)), *first]
+    parts += ["", *(week if first else [texts.html("list.all_done")])]
     parts += ["", texts.html("team.how")]
     if no_picture is not None:
         parts += ["", texts.html(no_picture, button=texts.plain("button.map"))]

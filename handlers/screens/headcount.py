@@ -1,0 +1,61 @@
+"""How many people come to each stage: what is known, and how to say it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.layout import rows, short
+from handlers.pages.maps import MORE
+from handlers.pages.proof import UNCOUNT
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from journey.headcount import Count, counts, known
+from journey.model import Journey
+
+TITLE_CHARS: Final = 60
+EXAMPLE: Final = (1000, 400, 120, 60, 25, 20, 15, 10, 8, 5, 4, 3)
+"""A line as it may be typed, as long as the map has stages; no number of anybody."""
+
+
+def headcount(texts: Texts, journey: Journey) -> Screen:
+    """A line a stage, with its share; below them how to type the numbers."""
+    found = counts(journey)
+    there = known(journey)
+    told = [texts.html("headcount.title"), ""]
+    told += [_line(texts, number, one) for number, one in enumerate(found, 1)]
+    if any(one.grows for one in found):
+        told += ["", texts.html("headcount.grows")]
+    told += ["", texts.html("headcount.change" if there else "headcount.ask", example=_like(found))]
+    away = Button(texts.plain("button.uncount"), UNCOUNT.does(journey))
+    return Screen(
+        "\n".join(told),
+        rows(
+            (away if there else None,),
+            (Button(texts.plain("button.back"), MORE.opens(journey)),),
+        ),
+    )
+
+
+def _line(texts: Texts, number: int, one: Count) -> str:
+    title = short(one.stage.title, TITLE_CHARS)
+    if one.people is None:
+        return texts.html("headcount.unknown", number=number, title=title)
+    people = texts.number(one.people)
+    if one.share is None:
+        return texts.html("headcount.line", number=number, title=title, people=people)
+    return texts.html(
+        "headcount.share",
+        number=number,
+        title=title,
+        people=people,
+        percent=texts.number(_rounded(100 * one.share)),
+    )
+
+
+def _rounded(percent: float) -> float:
+    """Whole per cent; a share below one keeps its first figures: 3 of 21 000 are not nothing."""
+    return round(percent) if percent >= 1 or percent == 0 else float(f"{percent:.1g}")
+
+
+def _like(found: tuple[Count, ...]) -> str:
+    return ", ".join(map(str, EXAMPLE[: len(found)]))

@@ -1,0 +1,84 @@
+"""Why a task stands where it stands, in one line.
+
+Knows reasons and their sentences' names; must not know how a screen looks. What is true of all that
+stand side by side tells none of them apart: `told_apart` leaves it out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from journey import soreness
+from journey.checklist.order import pain_of, votes
+from journey.checklist.rules import Sentences
+from journey.checklist.taking import takes
+from journey.model import Journey, Stage, Task
+from journey.scores import mood
+
+SEPARATOR: Final = " · "
+
+
+def explained(journey: Journey, task: Task, say: Sentences) -> str:
+    """All reasons for one task, also what is not known."""
+    stage = journey.stage(task.stage)
+    if stage is None:
+        return ""
+    return SEPARATOR.join(_reasons(journey, stage, task, say, whole=True))
+
+
+def told_apart(journey: Journey, tasks: Sequence[Task], say: Sentences) -> tuple[str, ...]:
+    """A line for each of the tasks that are shown together: what it is against and what tells it
+    from the others; no two lines are alike.
+    """
+    found = [(task.why, _of(journey, task, say)) for task in tasks]
+    counted = Counter(reason for _, reasons in found for reason in set(reasons))
+    usual = {reason for reason, times in counted.items() if 1 < times == len(found)}
+    lines = [
+        SEPARATOR.join((*([why] if why else []), *(one for one in reasons if one not in usual)))
+        for why, reasons in found
+    ]
+    return tuple(_distinct(journey, tasks, lines))
+
+
+def _distinct(journey: Journey, tasks: Sequence[Task], lines: Sequence[str]) -> Iterator[str]:
+    """Where two lines still say the same, each says where it is; where that is one place too,
+    the later says nothing.
+    """
+    counted = Counter(lines)
+    seen = {""}
+    for task, line in zip(tasks, lines, strict=True):
+        stage = journey.stage(task.stage)
+        told = line if counted[line] == 1 or stage is None else SEPARATOR.join((line, stage.title))
+        yield "" if told in seen else told
+        seen.add(told)
+
+
+def _of(journey: Journey, task: Task, say: Sentences) -> tuple[str, ...]:
+    stage = journey.stage(task.stage)
+    return () if stage is None else tuple(_reasons(journey, stage, task, say, whole=False))
+
+
+def _reasons(
+    journey: Journey, stage: Stage, task: Task, say: Sentences, *, whole: bool
+) -> Iterator[str]:
+    pain = pain_of(stage, task)
+    if task.place is not None:
+        yield say("rank.by_hand")
+    if counted := votes(stage, task):
+        yield say("rank.votes", votes=counted)
+    if pain is not None:
+        yield say(f"rank.severity.{pain.severity or 'unknown'}")
+        if whole and not soreness.said(pain):
+            yield say("rank.guess")
+    if mood(stage) < 0:
+        yield say("rank.mood")
+    share = soreness.reach(journey, stage)
+    if share is not None:
+        yield say("rank.reach", percent=round(100 * share))
+    elif whole:
+        yield say("rank.reach.unknown")
+    if task.effort is None and whole:
+        yield say("rank.effort.unknown")
+    yield from takes(task.effort, task.cost, say)

@@ -1,0 +1,212 @@
+"""Where it hurts most: one order of pains for the list, the screens and the picture.
+
+Knows how severe a pain is, who said it, how the customer feels, how many people come, and what its
+remedy takes; must not know how any of it is told. Everything is counted in steps of severity. What
+people named is worth a little more than a step: it comes before a guess of the catalogue that
+sounds worse. Mood and loss weigh less than a step together: of two that people named, or of two
+guesses, the one that drives away comes before the one that hinders, wherever people come in falling
+numbers. Where they were counted, the numbers weigh more than a step: a nuisance that all meet can
+matter more than a barrier that one in twenty reaches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from journey.model import Cost, Effort, Item, Journey, Stage, Task, TaskStatus
+from journey.scores import lost, mood, severity
+
+MOMENTS_MAX: Final = 3
+MOMENT_HEAT: Final = 2.4
+"""From this heat on a stage is a moment of truth: a pain that drives away, or one that hinders with
+the worst mood or the loss of nearly everybody."""
+
+LEAVES: Final = 3
+"""The severity of what drives people away."""
+SAD: Final = 0.2
+"""A tick of bad mood; there are two."""
+LOSS: Final = 0.3
+"""Losing everybody on a stage."""
+SAID: Final = 1.25
+"""People named it or something proves it: it is no guess of the catalogue."""
+EARLY: Final = 0.15
+"""Before the purchase, where nobody has counted: more people come there than after it."""
+REACH: Final = 1.2
+"""All of those who set out come to a stage, as counted."""
+
+REMEDY: Final = "remedy"
+"""The rule of a task that does away with its pain."""
+GONE: Final = frozenset({TaskStatus.NOT_NEEDED, TaskStatus.REMOVED})
+
+_WORK: Final = {Effort.SMALL: 0, Effort.MEDIUM: 1, None: 1, Effort.LARGE: 2}
+_PRICE: Final = {Cost.NOTHING: 0, Cost.LITTLE: 1, None: 1, Cost.NOTICEABLE: 2}
+
+
+class Sore(NamedTuple):
+    """How much a pain matters; the greater the sooner."""
+
+    votes: int
+    """Of the team in its last vote."""
+    leaving: bool
+    """People said themselves that customers leave because of it."""
+    weight: float
+    """In steps of severity."""
+
+
+class Work(NamedTuple):
+    """What a task takes, 0..2 each; the smaller the sooner. Unknown counts as the middle."""
+
+    effort: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A pain and where it is; None: the stage hurts though no pain is named."""
+
+    stage: Stage
+    pain: Item | None
+
+
+def work(effort: Effort | None, cost: Cost | None) -> Work:
+    return Work(_WORK[effort], _PRICE[cost])
+
+
+def said(entry: Item) -> bool:
+    """Whether people named or proved it; else it is a guess."""
+    return entry.origin.from_people or bool(entry.evidence)
+
+
+def reach(journey: Journey, stage: Stage) -> float | None:
+    """The share of people who come this far, 0..1; None: not known."""
+    first = next((known.reach for known in journey.stages if known.reach is not None), None)
+    if first is None or stage.reach is None or first.people == 0:
+        return None
+    return min(1.0, stage.reach.people / first.people)
+
+
+def before_purchase(journey: Journey, stage: Stage) -> bool:
+    """The first half of the way: whoever comes to the second has decided."""
+    return 2 * journey.stages.index(stage) < len(journey.stages)
+
+
+def pull(journey: Journey, stage: Stage) -> float:
+    """What a stage adds to whatever is to be done there, in steps of severity."""
+    return SAD * _sadness(stage) + LOSS * lost(journey, stage) + _crowd(journey, stage)
+
+
+def sore(journey: Journey, stage: Stage, pain: Item) -> Sore:
+    """How much a pain matters; a stage to which nobody comes, as counted, hurts nobody."""
+    if reach(journey, stage) == 0:
+        return Sore(pain.votes or 0, leaving=False, weight=0.0)
+    named = said(pain)
+    weight = _hurt(stage, pain) + SAID * named + LOSS * lost(journey, stage)
+    weight += _crowd(journey, stage)
+    leaving = named and severity(pain) >= LEAVES
+    return Sore(pain.votes or 0, leaving, round(weight, 6))
+
+
+def heat(journey: Journey, stage: Stage) -> float:
+    """How much a stage decides by itself: its worst open pain, its bad mood and its loss."""
+    hurts = [_hurt(stage, pain) for pain in _open(stage)]
+    return max(hurts, default=SAD * _sadness(stage)) + LOSS * lost(journey, stage)
+
+
+def worst(journey: Journey) -> tuple[Spot, ...]:
+    """The open pains, the sorest first; of equals what takes less work, then what costs less."""
+    known = remedies(journey)
+
+    def order(spot: tuple[Stage, Item]) -> tuple[int, bool, float, Work]:
+        votes, leaving, weight = sore(journey, *spot)
+        task = known.get(spot[1].id)
+        takes = work(None, None) if task is None else work(task.effort, task.cost)
+        return -votes, not leaving, -weight, takes
+
+    found = [(stage, pain) for stage in journey.stages for pain in _open(stage)]
+    return tuple(Spot(*pair) for pair in sorted(found, key=order))
+
+
+def sorest(journey: Journey) -> Spot | None:
+    """The one place where it hurts most: what the first task mends. None: nothing hurts."""
+    first = next(iter(worst(journey)), None)
+    if first is not None:
+        return first
+    stage = max(journey.stages, key=lambda one: heat(journey, one), default=None)
+    return Spot(stage, None) if stage is not None and heat(journey, stage) > 0 else None
+
+
+def top_pain(journey: Journey, stage: Stage) -> Item | None:
+    """The sorest open pain of a stage."""
+    return next((spot.pain for spot in worst(journey) if spot.stage.id == stage.id), None)
+
+
+def moments_of_truth(journey: Journey) -> tuple[str, ...]:
+    """The ids of the one to three stages that matter most, in the map's order.
+
+    Set by hand wins over computed; else the sorest is one; where nothing hurts there is none.
+    """
+    by_hand = [stage.id for stage in journey.stages if stage.moment_of_truth]
+    free = [stage for stage in _by_soreness(journey) if stage.moment_of_truth is None]
+    hot = [
+        stage.id
+        for index, stage in enumerate(free)
+        if heat(journey, stage) >= (MOMENT_HEAT if index or by_hand else 1e-9)
+    ]
+    chosen = (by_hand + hot)[: max(MOMENTS_MAX, len(by_hand))]
+    return tuple(stage.id for stage in journey.stages if stage.id in chosen)
+
+
+def remedies(journey: Journey) -> dict[str, Task]:
+    """The task that does away with a pain, by the pain's id, where there is one to be done."""
+    return {
+        task.source: task
+        for task in journey.tasks
+        if task.rule == REMEDY and task.status not in GONE and task.status is not TaskStatus.DONE
+    }
+
+
+def _by_soreness(journey: Journey) -> list[Stage]:
+    """The stages, the sorest first: what a remedy takes parts no stages, the mood does."""
+    spot = sorest(journey)
+    first = None if spot is None else spot.stage.id
+
+    def order(stage: Stage) -> tuple[bool, bool, int, bool, float, float]:
+        found = [sore(journey, stage, pain) for pain in _open(stage)]
+        votes, leaving, weight = max(found, default=Sore(0, leaving=False, weight=0.0))
+        felt = SAD * _sadness(stage) + LOSS * lost(journey, stage)
+        return stage.id != first, not found, -votes, not leaving, -weight, -felt
+
+    return sorted(journey.stages, key=order)
+
+
+def _open(stage: Stage) -> list[Item]:
+    return [pain for pain in stage.lane("pains") if pain.open]
+
+
+def _sadness(stage: Stage) -> float:
+    """Ticks below calm, 0..2."""
+    return max(0.0, -mood(stage))
+
+
+def _hurt(stage: Stage, pain: Item) -> float:
+    """Severity and mood. Whoever was driven away is not there to be angry: a calm stage is not
+    held against a pain because of which people leave or never come.
+    """
+    hard = severity(pain)
+    return hard + SAD * max(_sadness(stage), 1.0 if hard >= LEAVES else 0.0)
+
+
+def _crowd(journey: Journey, stage: Stage) -> float:
+    """How many people meet what is wrong on a stage.
+
+    Where others were counted and this one was not, at most as many as came before it.
+    """
+    if all(one.reach is None for one in journey.stages):
+        return EARLY if before_purchase(journey, stage) else 0.0
+    share = reach(journey, stage)
+    if share is None:
+        earlier = journey.stages[: journey.stages.index(stage)]
+        known = [known for one in earlier if (known := reach(journey, one)) is not None]
+        share = known[-1] if known else 1.0
+    return REACH * share
