@@ -16,8 +16,10 @@ from bot.runtime.settings import BadSettings, Settings
 from journey import codec, limits
 from journey.errors import BrokenFile
 from journey.model import Journey
+from journey.pictures import KINDS, OF_TASKS
 
 if TYPE_CHECKING:
+    from locales.texts import Languages
     from renderers.format import Format
 
 
@@ -56,7 +58,7 @@ def render(
     from bot.drawing import belongings
     from bot.drawing.words import words
     from locales.texts import Languages
-    from renderers.format import Request
+    from renderers.format import Needs, Request
     from renderers.themes import chosen_name, names
 
     drawn = _format_of(output)
@@ -66,6 +68,8 @@ def render(
     if language is not None and language not in library.languages:
         raise Refused(_no_language(language, library.languages))
     journey = read(path)
+    if drawn.needs is Needs.CHECKLIST or OF_TASKS & {*KINDS[layout]}:
+        journey = _with_tasks(journey, library)
     said = words(library.texts(language or journey.language), journey)
     request = Request(
         journey=journey,
@@ -81,6 +85,27 @@ def render(
     for target, page in zip(targets, pages, strict=True):
         _write(target, page)
     return targets
+
+
+def _with_tasks(journey: Journey, library: Languages) -> Journey:
+    """A map whose list nobody has opened yet gets the one that the rules make of it."""
+    from journey import checklist
+    from journey.example import counted_ids
+    from locales.industries import IndustryFiles
+
+    if journey.tasks:
+        return journey
+    trades = IndustryFiles()
+    known = journey.industry
+    industry = None if known is None else trades.industry(known, journey.language)
+    return checklist.refresh(
+        journey,
+        industry,
+        library.texts(journey.language).plain,
+        counted_ids("task-"),
+        today=journey.updated.date(),
+        remedies=trades.remedies(journey.language),
+    )
 
 
 def _format_of(output: Path) -> Format:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from journey.language import Rules
 from journey.model import Journey
-from journey.pictures import Pages
+from journey.pictures import Pages, Paper
 
 Param = str | int | float
 
@@ -114,6 +114,8 @@ class FileKind:
     """By the `Drawer`, which takes a while; the others are written at once."""
     of_tasks: bool
     """It tells the checklist, and is reached from there too."""
+    paper: Paper | None = None
+    """It is offered on that paper's page, and that page stands below it."""
 
 
 class Exchange(Protocol):

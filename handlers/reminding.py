@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import structlog
+
 from handlers.book import BOOK
 from handlers.context import Context, Services
 from handlers.flows.reminders import Handler
 from handlers.screen import Reply
 from journey.ports import Work
 from journey.reminders import Reminder
+
+log = structlog.get_logger()
 
 
 class Reminding:
@@ -29,12 +33,18 @@ class Reminding:
         """What to say about a claimed group; None: nothing, and it is ticked off already."""
         async with self._services.store.write(chat=group[0].chat) as work:
             left = await work.still_claimed(group)
+            doubted = tuple(one for one in left if one.begun is not None)
+            if doubted:  # silent rather than twice
+                log.info("perhaps said before a process ended", kind=doubted[0].kind)
+                await work.settle(doubted, self._services.clock.now())
+            left = tuple(one for one in left if one.begun is None)
             if not left:
                 return None
             reply = await self._say(work, left)
             if reply is None:
                 await work.settle(left, self._services.clock.now())
                 return None
+            await work.begin_saying(left, self._services.clock.now())
         return replace(reply, chat=left[0].chat)
 
     async def _say(self, work: Work, group: tuple[Reminder, ...]) -> Reply | None:

@@ -12,17 +12,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from journey.model import (
-    Emotion,
-    EmotionKind,
-    Evidence,
-    Item,
-    Journey,
-    Persona,
-    Stage,
-    State,
-    Walk,
-)
+from journey.model import Emotion, EmotionKind, Evidence, Item, Journey, Persona, Stage, State
+from journey.walks import Walk
 
 NewId = Callable[[], str]
 Part = TypeVar("Part", Persona, Item, Emotion)
@@ -124,6 +115,7 @@ def _item(item: Item, ids: _Ids) -> Item:
         id=ids.of(item.id),
         persona=ids.maybe(item.persona),
         remedy_for=ids.maybe(item.remedy_for),
+        answered_in=ids.maybe(item.answered_in),
         derived_from=ids.origin(item),
     )
 

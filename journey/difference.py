@@ -49,6 +49,10 @@ class ItemTurn(StrEnum):
     METRIC = "metric"
     CLOSED = "closed"
     """Done away with, or open again."""
+    STRONG = "strong"
+    """Said to work well, or no longer."""
+    INTENT = "intent"
+    """What the plan does with it is decided, or no longer."""
     DISPROVED = "disproved"
     """It turned out not to be so, or to be so after all."""
 
@@ -347,6 +351,8 @@ ITEM_TURNS: Final[Mapping[ItemTurn, str]] = {
     ItemTurn.OUTCOME: "outcome",
     ItemTurn.METRIC: "metric",
     ItemTurn.CLOSED: "closed",
+    ItemTurn.STRONG: "strong",
+    ItemTurn.INTENT: "intent",
     ItemTurn.DISPROVED: "disproof",
 }
 """The fields of an item that say something of it on the map, each with its turn."""

@@ -100,6 +100,8 @@ class Code(StrEnum):
     """A number a stage was asked for. params: given, wanted."""
     NO_COUNTS = "no_counts"
     """… and something else was typed. params: wanted."""
+    NO_SUM = "no_sum"
+    """A sum of money, not below nothing, was asked for."""
     NUMBER_TOO_LARGE = "number_too_large"
     OTHER_UNIT = "other_unit"
     """A target in another unit than its value. params: unit."""

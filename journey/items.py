@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from journey import limits, stages, words
 from journey.changes import Change, assemble, flatten, revert
@@ -21,6 +21,7 @@ from journey.model import (
     Effort,
     Emotion,
     EmotionKind,
+    Intent,
     Item,
     Journey,
     Metric,
@@ -28,10 +29,14 @@ from journey.model import (
     Passed,
     Persona,
     Stage,
+    State,
 )
 from journey.prompts import Place
+from journey.questions import lane_of
 
 NewId = Callable[[], str]
+TIES: Final = ("remedy_for", "answered_in")
+"""The fields by which an item is tied to another one."""
 E = TypeVar("E", bound=Item | Emotion | Persona)
 
 
@@ -97,19 +102,25 @@ def reword(journey: Journey, item_id: str, text: str) -> Journey | Rejected:
 
 
 def remove(journey: Journey, item_id: str) -> Journey:
-    """The item goes; an idea that answered it stays and answers nothing any more."""
+    """The item goes; what it was tied to stays and is tied to nothing any more."""
     spot = find(journey, item_id)
     if spot is None or isinstance(spot.entry, Emotion):
         return journey
     for stage in journey.stages:
-        left = tuple(_without_pain(item, item_id) for item in stage.items if item.id != item_id)
+        left = tuple(_untied(item, item_id) for item in stage.items if item.id != item_id)
         if left != stage.items:
             journey = stages.put(journey, stage.with_(items=left))
     return journey
 
 
-def _without_pain(item: Item, pain: str) -> Item:
-    return item.with_(remedy_for=None) if item.remedy_for == pain else item
+def _untied(item: Item, gone: str) -> Item:
+    """An idea without its pain, a question without the channel that answered it."""
+    if gone not in {item.remedy_for, item.answered_in}:
+        return item
+    return item.with_(
+        remedy_for=None if item.remedy_for == gone else item.remedy_for,
+        answered_in=None if item.answered_in == gone else item.answered_in,
+    )
 
 
 def move(journey: Journey, item_id: str, stage_id: str) -> Journey | Rejected:
@@ -186,6 +197,34 @@ def close(journey: Journey, pain_id: str, *, closed: bool) -> Journey:
     )
 
 
+def praise(journey: Journey, item_id: str, *, strong: bool) -> Journey:
+    """«Работает хорошо», or no longer said so."""
+    spot = find(journey, item_id)
+    if spot is None or isinstance(spot.entry, Emotion) or not lane_of(spot.lane).praised:
+        return journey
+    return put(journey, told(spot.entry.with_(strong=strong)))
+
+
+def intend(journey: Journey, channel_id: str, intent: Intent | None) -> Journey:
+    """What the plan does with a channel; only a plan decides that."""
+    if journey.state is not State.TO_BE:
+        return journey
+    return _of_lane(journey, channel_id, "channels", lambda one: one.with_(intent=intent))
+
+
+def answer_in(journey: Journey, question_id: str, channel_id: str | None) -> Journey:
+    """Where a customer's question is answered; None: nowhere."""
+    spot = None if channel_id is None else find(journey, channel_id)
+    if channel_id is not None and (spot is None or spot.lane != "channels"):
+        return journey
+    return _of_lane(
+        journey,
+        question_id,
+        "questions",
+        lambda one: one.with_(answered_in=channel_id, unanswered=channel_id is None),
+    )
+
+
 def measure(journey: Journey, metric_id: str, metric: Metric) -> Journey:
     """What is known of a metric."""
     return _of_lane(journey, metric_id, "metrics", lambda one: one.with_(metric=metric))
@@ -249,8 +288,8 @@ def restore(journey: Journey, changes: Iterable[Change]) -> Journey | Rejected:
     for back in revert(steps):
         now = rows.get((back.table, back.id))
         if back.table == "item" and back.after is not None and now is not None:
-            answers = now["remedy_for"] or back.after["remedy_for"]
-            rows[back.table, back.id] = {**now, "remedy_for": answers}
+            tied = {name: now[name] or back.after.get(name) for name in TIES}
+            rows[back.table, back.id] = {**now, **tied}
         elif back.after is not None and gone.id in {back.id, back.after["parent"]}:
             # between its neighbours of then, whose numbers have closed up since
             rows[back.table, back.id] = {**back.after, "pos": back.after["pos"] - 0.5}

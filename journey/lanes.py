@@ -41,6 +41,8 @@ class Lane:
     `help.many.<id>`."""
     own_empty: bool = False
     """Whether an empty cell says something else than «ask customers»: `picture.empty.<id>`."""
+    praised: bool = False
+    """Whether an entry of it can be said to work well: what a business has and does."""
     claim: float | None = None
     """What an unproved entry weighs beside a pain's severity of 1 to 3 among what to check next;
     None: there is nothing to check in it, or it is weighed by itself."""

@@ -41,6 +41,8 @@ class NumberRules(Frozen):
     thousand: Pattern = ""
     million: Pattern = ""
     billion: Pattern = ""
+    money: Mapping[str, Pattern] = {}
+    """«рублей» is «₽»: words of currencies, by their signs."""
 
 
 class TimeRules(Frozen):

@@ -14,7 +14,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from journey import limits
-from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Title, ZoneName
+from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
+from journey.walks import Walk
 
 
 class Origin(StrEnum):
@@ -66,6 +67,14 @@ class Cost(StrEnum):
     NOTHING = "nothing"
     LITTLE = "little"
     NOTICEABLE = "noticeable"
+
+
+class Intent(StrEnum):
+    """What a plan does with a channel."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    ADD = "add"
 
 
 class Metric(Frozen):
@@ -124,6 +133,14 @@ class Item(Frozen):
     metric: Metric | None = None
     closed: bool = False
     """Of a pain: the team has done away with it."""
+    strong: bool = False
+    """It works well, people said; where that can be said: `journey.lanes`."""
+    intent: Intent | None = None
+    """Of a channel on a plan: what is decided about it; None: nothing yet."""
+    answered_in: Id | None = None
+    """Of a customer's question: the channel (item id) that answers it; None: not said."""
+    unanswered: bool = False
+    """Of a customer's question: people said that nothing answers it."""
     disproof: Evidence | None = None
     """Of a pain: somebody has looked, and it is not so; None: nobody says that."""
     votes: Annotated[int, Field(ge=1, le=limits.COUNT_MAX)] | None = None
@@ -288,6 +305,8 @@ class Task(Frozen):
     owner_id: int | None = None
     """… and their id in Telegram; never leaves in a file."""
     due: dt.date | None = None
+    amount: Money | None = None
+    """What it costs, as somebody typed it; None: nobody said."""
     effort: Effort | None = None
     cost: Cost | None = None
     metric: Id | None = None
@@ -300,30 +319,6 @@ class Task(Frozen):
     place: Annotated[int, Field(ge=0, le=limits.TASKS_MAX)] | None = None
     """Its place within the stage, set by hand; None: by weight, behind those set by hand."""
     comments: Annotated[tuple[Comment, ...], Field(max_length=limits.COMMENTS_MAX)] = ()
-
-
-class Met(StrEnum):
-    """What the owner found on a walk of their own."""
-
-    YES = "yes"
-    NO = "no"
-    UNSEEN = "unseen"
-
-
-class Walk(Frozen):
-    """The owner's own walk along the journey, as a customer: see `journey.testwalk`."""
-
-    started: dt.date
-    asked: Annotated[tuple[Id, ...], Field(max_length=limits.WALK_MAX)] = ()
-    """The items that it asks about, in order."""
-    answers: dict[Id, Met] = Field(
-        default_factory=dict, max_length=limits.STAGES_MAX * limits.ITEMS_MAX
-    )
-    found: dict[Id, Id] = Field(
-        default_factory=dict, max_length=limits.STAGES_MAX * limits.ITEMS_MAX
-    )
-    """Channels that were not all right, and the pains that this made."""
-    finished: bool = False
 
 
 class State(StrEnum):

@@ -1,4 +1,4 @@
-"""Which pictures of a map there are, and which of them belong together.
+"""Which pictures and papers of a map there are, and which pictures belong together.
 
 Knows their names only; must not know how one is laid out or drawn.
 """
@@ -14,6 +14,10 @@ Pages: TypeAlias = Literal[
 """first: cover and board, the first reply; phone: cover and all stages' cards; poster: the board
 on A3 sheets, its unit a point (1/72 inch); strip: the curve alone, low; tasks: the checklist on
 phone cards, sheet: on A4, its unit a point."""
+
+Paper: TypeAlias = Literal["brief", "budget", "topics"]
+"""Pages of text made of a map. brief: for whoever decides; budget: tasks and sums; topics: what
+customers ask, to write about."""
 
 KINDS: Final[dict[Pages, tuple[Kind, ...]]] = {
     "first": ("cover", "board"),

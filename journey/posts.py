@@ -166,6 +166,8 @@ class Note(Frozen):
     """Sent with a sound, even in a quiet group."""
     once: bool = False
     """In doubt whether it was said it is not said again."""
+    doubted: bool = False
+    """A question that perhaps stands there, under a number that we do not know: an answer tells."""
     at: dt.datetime
 
 
@@ -227,6 +229,9 @@ class Groups(Protocol):
 
     async def awaiting(self, chat: int, awaits: str, person: int) -> Note | None:
         """The open question of that kind to somebody, the latest."""
+
+    async def unplaced(self, chat: int, person: int) -> tuple[Note, ...]:
+        """Questions to somebody of which no message is known, the oldest first."""
 
     async def save_note(self, note: Note) -> None: ...
 

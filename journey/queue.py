@@ -14,12 +14,14 @@ from enum import StrEnum
 from typing import Final
 
 from journey import scores, soreness, testwalk
+from journey.answered import Gap, gap
 from journey.dialogue.followups import answers
 from journey.industries import Industry, Phase
-from journey.model import Emotion, EmotionKind, Item, Journey, Met, Outcome, Persona, Stage
+from journey.model import Emotion, EmotionKind, Item, Journey, Outcome, Persona, Stage
 from journey.questions import lane_of, stage_entry
 from journey.soreness import reach
 from journey.stems import words
+from journey.walks import Met
 
 PUT_OFF: Final = dt.timedelta(days=7)
 """How long «Пропустить» sends an entry to the end."""
@@ -32,7 +34,7 @@ _PERSONA: Final = 1.5
 
 
 class Way(StrEnum):
-    """How one comes to know: six sources. The sentence is `check.<value>`."""
+    """How one comes to know: six sources, and one's own eyes. The sentence is `check.<value>`."""
 
     WEB = "web"
     EMAIL = "email"
@@ -40,6 +42,8 @@ class Way(StrEnum):
     SURVEY = "survey"
     INTERVIEW = "interview"
     REVIEWS = "reviews"
+    LOOK = "look"
+    """As a customer would: whether the answer is to be found."""
 
 
 class Why(StrEnum):
@@ -66,6 +70,12 @@ class Why(StrEnum):
     REACH = "reach"
     """params: share, whole per cent."""
     NOT_MET = "not_met"
+    NOWHERE = "nowhere"
+    """A question of customers: people said that nothing answers it."""
+    NO_PLACE = "no_place"
+    """… the stage has no channel."""
+    NOT_SAID = "not_said"
+    """… nobody said where it is answered."""
     PUT_OFF = "put_off"
     """params: day."""
 
@@ -89,12 +99,16 @@ class Next:
     reasons: tuple[Reason, ...]
     """At least one."""
     phase: Phase | None = None
+    gap: Gap | None = None
+    """Of a customer's question: why nothing answers it."""
 
     @property
     def way(self) -> Way:
         """How one might check it; found when it is asked for, most of a queue is never shown."""
         if self.stage is None or isinstance(self.entry, Persona):
             return Way.INTERVIEW
+        if self.gap is not None and self.entry.evidence:
+            return Way.LOOK
         return way(self.entry, self.stage, self.phase)
 
 
@@ -147,13 +161,18 @@ def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list
     found: list[Next] = []
     deciding = _deciding(journey, stage)
     for entry in entries:
-        if _is_open(entry):
+        lacking = gap(journey, stage, entry) if isinstance(entry, Item) else None
+        if _is_open(entry) or lacking is not None:
             walked = _not_met(journey, entry)
-            pointed = _pointed(stage, entry, deciding)
-            weight = _base(entry) * pull * (NOT_MET if walked else 1)
+            base = max(_base(entry), _LACKING[lacking] if lacking else 0)
+            weight = base * pull * (NOT_MET if walked else 1)
             weight *= POINTED if _is_lost(stage, entry) else 1
-            reasons = (*_reasons(stage, entry, share, walked=walked), *pointed)
-            found.append(Next(entry, stage, weight, reasons, known.phase if known else None))
+            reasons = (
+                *_reasons(stage, entry, share, lacking, walked=walked),
+                *_pointed(stage, entry, deciding),
+            )
+            phase = known.phase if known else None
+            found.append(Next(entry, stage, weight, reasons, phase, lacking))
     return found
 
 
@@ -198,10 +217,21 @@ def _base(entry: Item | Emotion) -> float:
     return lane_of(entry.lane).claim or 0.0
 
 
+_LACKING: Final = {Gap.NOWHERE: 2.0, Gap.NO_PLACE: 1.5, Gap.NOT_SAID: 0.8}
+"""What a question without an answer weighs beside a pain's severity."""
+
+
 def _reasons(
-    stage: Stage, entry: Item | Emotion, share: float | None, *, walked: bool
+    stage: Stage,
+    entry: Item | Emotion,
+    share: float | None,
+    lacking: Gap | None,
+    *,
+    walked: bool,
 ) -> tuple[Reason, ...]:
-    found = [Reason(_kind(entry))]
+    found = [Reason(_kind(entry))] if _is_open(entry) else []
+    if lacking is not None:
+        found.append(Reason(Why(lacking.value)))
     mood = scores.mood(stage)
     if mood < 0 and not isinstance(entry, Emotion):
         found.append(Reason(Why.MOOD, level=mood))

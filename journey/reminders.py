@@ -3,6 +3,7 @@
 Knows a reminder and what is asked of its store; must not know what is said, nor who watches the
 clock. One is handed over once: a process claims what is due for a while (a lease), says it, and
 ticks it off. A process that dies in between lets the lease run out, and another one takes over.
+What was perhaps sent by then is not sent again.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ class Reminder(Frozen):
     """Some process is saying it, until then."""
     tries: Annotated[int, Field(ge=0)] = 0
     """How often it was claimed."""
+    begun: dt.datetime | None = None
+    """Since when somebody sends it; of a process that ended meanwhile: perhaps it was said."""
     sent: dt.datetime | None = None
 
     @property
@@ -88,6 +91,12 @@ class RemindersWork(Protocol):
 
     async def still_claimed(self, group: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
         """Those of a claimed group that nobody cancelled, put off or took over meanwhile."""
+
+    async def begin_saying(self, group: tuple[Reminder, ...], now: dt.datetime) -> None:
+        """They are about to be sent: whoever finds them so does not know whether they were."""
+
+    async def not_said(self, group: tuple[Reminder, ...]) -> None:
+        """They were not sent, that is sure; they stay claimed as they are."""
 
     async def settle(self, group: tuple[Reminder, ...], sent: dt.datetime) -> None:
         """They were said (or are not worth saying any more). One put off meanwhile stays."""

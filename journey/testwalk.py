@@ -16,16 +16,8 @@ from typing import Final, Protocol
 from journey import evidence, items, limits, scores, stages, words
 from journey.errors import Rejected
 from journey.items import Spot
-from journey.model import (
-    Evidence,
-    EvidenceKind,
-    Item,
-    Journey,
-    Met,
-    Stage,
-    TaskStatus,
-    Walk,
-)
+from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, TaskStatus
+from journey.walks import Met, Walk
 
 NewId = Callable[[], str]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Self
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from journey import limits
 
@@ -50,3 +50,11 @@ class Frozen(BaseModel):
         and any type without a word, and one bad write would lock a map for ever.
         """
         return type(self)(**{**self.__dict__, **changes})
+
+
+class Money(Frozen):
+    """A sum that somebody typed."""
+
+    value: Annotated[float, Field(ge=0, le=limits.VALUE_MAX)]
+    currency: Title | None = None
+    """In their own words; None: they named none, and none is assumed."""

@@ -19,7 +19,7 @@ from renderers.themes import chosen_name
 
 if TYPE_CHECKING:
     from journey.model import Journey
-    from journey.pictures import Pages
+    from journey.pictures import Pages, Paper
     from renderers.words import Words
 
 UNDRAWN: Final = frozenset(
@@ -50,6 +50,7 @@ def cache_key(
     theme: str | None = None,
     stages: range | None = None,
     beside: Journey | None = None,
+    paper: Paper | None = None,
 ) -> str:
     """64 hexadecimal digits that name the pictures `draw` gives for the same arguments.
 
@@ -59,7 +60,9 @@ def cache_key(
     del drawn["look"]["theme"]
     said = asdict(words)
     del said["checklist"]
-    if OF_TASKS & set(KINDS[pages]):
+    if paper is None:
+        del said["papers"]
+    if paper or OF_TASKS & set(KINDS[pages]):
         drawn["tasks"] = [task.model_dump(mode="json") for task in journey.tasks]
     else:
         del said["days"], said["todo"], said["takes"]
@@ -73,6 +76,7 @@ def cache_key(
         "order": _order(journey),
         "beside": _drawn(beside, BESIDE_UNDRAWN) if beside else None,
         "pages": pages,
+        "paper": paper,
         "theme": chosen_name(theme, journey.look),
         "stages": list(stages) if stages is not None else None,
         "renderer": renderer_version(),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journey.model import Journey
-    from journey.pictures import Pages
+    from journey.pictures import Pages, Paper
     from renderers.words import Words
 
 
@@ -48,6 +48,8 @@ class Request:
     words: Words
     theme: str = "light"
     pages: Pages = "board"
+    paper: Paper | None = None
+    """A page of text instead of pictures."""
     scale: float | None = None
     """Pixels to a logical unit; None: the format's own."""
     as_text: bool = False
@@ -68,6 +70,8 @@ class Offer:
     place: int
     """Smaller stands earlier in the menu."""
     pages: Pages = "board"
+    paper: Paper | None = None
+    """It is offered on that paper's page, not in the menu."""
     scale: float | None = None
     stem: str | None = None
     """The file's name in the chat without its ending; None: `tropa-<what>`."""

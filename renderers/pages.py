@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journey.model import Journey
-    from journey.pictures import Kind
+    from journey.pictures import Kind, Paper
     from renderers.format import Request
     from renderers.scene import Scene
+    from renderers.text.measure import ShapedMeasure
     from renderers.words import Words
 
 SCALES: Final[dict[Kind, float]] = {
@@ -48,11 +49,9 @@ def lay_out(
     from renderers.layout.poster import poster
     from renderers.layout.strip import strip
     from renderers.layout.tasklist import A4, CARD, tasklist
-    from renderers.text.measure import Glue, ShapedMeasure
     from renderers.themes import chosen, on_paper
 
-    glue = Glue(frozenset(words.with_next), frozenset(words.with_previous))
-    colours, measure = chosen(theme, journey.look), ShapedMeasure(glue)
+    colours, measure = chosen(theme, journey.look), _measure(words)
     other = Beside.of(beside, journey) if beside else None
     match kind:
         case "board":
@@ -71,8 +70,27 @@ def lay_out(
             return tasklist(journey, words, on_paper(colours), measure, A4)
 
 
+def sheets(request: Request, paper: Paper) -> list[Scene]:
+    """A paper's sheets, to be printed: never on a dark ground."""
+    from renderers.layout.letter import letter
+    from renderers.papers import document_of
+    from renderers.themes import chosen
+
+    theme = "print" if request.theme == "print" else "light"
+    colours = chosen(theme, request.journey.look)
+    return letter(document_of(request, paper), colours, _measure(request.words))
+
+
+def _measure(words: Words) -> ShapedMeasure:
+    from renderers.text.measure import Glue, ShapedMeasure
+
+    return ShapedMeasure(Glue(frozenset(words.with_next), frozenset(words.with_previous)))
+
+
 def scenes(request: Request) -> Iterator[Scene]:
     """The pages in the order to read them. KeyError: there is no such theme."""
+    if request.paper is not None:
+        return iter(sheets(request, request.paper))
     return (scene for _, scene in scenes_by_kind(request))
 
 

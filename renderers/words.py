@@ -62,6 +62,8 @@ class Words:
     """«n = {n}»."""
     reach: str
     """«{people} чел.»."""
+    strong: str
+    """Something that works well: «работает хорошо»."""
     closed: str
     """A pain that is done away with: «решено»."""
     stage: str
@@ -113,6 +115,8 @@ class Words:
     news_new: str
     """Legend of the signs of what differs: «новое»."""
     news_changed: str
+    news_kept: str
+    """A channel that a map of the future keeps, as was decided: «оставляем»."""
     news_gone: str
     """What a map of the future does without: «убираем»."""
     news_removed: str
@@ -130,6 +134,8 @@ class Words:
     """The days until which the map's tasks are due, in words: by «2026-12-03» «3 декабря»."""
     checklist: Mapping[str, str]
     """Of the checklist as a file, which no picture shows: «# Чек-лист: {title}»."""
+    papers: Mapping[str, str]
+    """Of the papers that are made of a map, `topics.title` and the like."""
     with_next: tuple[str, ...] = ()
     """No line ends behind them: «для»."""
     with_previous: tuple[str, ...] = ()

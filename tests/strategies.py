@@ -24,10 +24,10 @@ from journey.model import (
     EmotionKind,
     Evidence,
     EvidenceKind,
+    Intent,
     Item,
     Journey,
     Lesson,
-    Met,
     Metric,
     Order,
     Origin,
@@ -40,8 +40,8 @@ from journey.model import (
     Task,
     TaskStatus,
     Taught,
-    Walk,
 )
+from journey.walks import Met, Walk
 
 T = TypeVar("T")
 Part = TypeVar("Part", bound=BaseModel)
@@ -179,6 +179,10 @@ class _Parts:
             remedy_for=maybe(st.just("pain")),
             metric=maybe(metrics),
             closed=st.booleans(),
+            strong=st.booleans(),
+            intent=maybe(st.sampled_from(Intent)),
+            answered_in=maybe(st.just("gone")),
+            unanswered=st.booleans(),
             disproof=maybe(disproofs),
             passed=passed,
         )

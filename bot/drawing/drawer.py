@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any, Final
 
 import structlog
@@ -17,7 +18,7 @@ from bot.drawing.words import words
 from bot.drawing.workers import Hung, Workers
 from handlers.ports import DrawingFailed, Drawn, Library
 from journey.model import Journey
-from journey.pictures import Pages
+from journey.pictures import Pages, Paper
 from journey.ports import Store
 from renderers.cachekey import cache_key, renderer_version
 from renderers.format import Request
@@ -65,8 +66,10 @@ class ProcessDrawer:
     ) -> tuple[bytes, ...]:
         """The whole map as a file; several where the format holds one page a file."""
         found, offer = offers()[kind]
-        request = self._request(journey, offer.pages, beside, offer.scale)
-        name = f"{self._name(journey, offer.pages, beside)}.{kind}"
+        request = replace(
+            self._request(journey, offer.pages, beside), scale=offer.scale, paper=offer.paper
+        )
+        name = f"{self._name(journey, offer.pages, beside, offer.paper)}.{kind}"
         pages: tuple[bytes, ...] = await self._once(name, self._ask(request, found.suffix))
         return pages
 
@@ -124,21 +127,20 @@ class ProcessDrawer:
             raise DrawingFailed
         return answer
 
-    def _request(
-        self, journey: Journey, pages: Pages, beside: Journey | None, scale: float | None = None
-    ) -> Request:
+    def _request(self, journey: Journey, pages: Pages, beside: Journey | None) -> Request:
         return Request(
             journey=journey,
             words=words(self._library.texts(journey.language), journey),
             theme=chosen_name(None, journey.look),
             pages=pages,
-            scale=scale,
             beside=beside,
         )
 
-    def _name(self, journey: Journey, pages: Pages, beside: Journey | None) -> str:
+    def _name(
+        self, journey: Journey, pages: Pages, beside: Journey | None, paper: Paper | None = None
+    ) -> str:
         said = words(self._library.texts(journey.language), journey)
-        return cache_key(journey, said, pages=pages, beside=beside)
+        return cache_key(journey, said, pages=pages, beside=beside, paper=paper)
 
     async def _remember(self, name: str, count: int) -> None:
         """Stored beside the pictures' file_ids, so that it outlives the process as they do."""

@@ -27,6 +27,7 @@ class Files:
                 file=one.file(offer),
                 drawn=one.needs is Needs.PICTURE,
                 of_tasks=offer.what == "list",
+                paper=offer.paper,
             )
             for name, (one, offer) in offers().items()
         )
@@ -36,7 +37,11 @@ class Files:
     ) -> tuple[bytes, ...]:
         found, offer = offers()[name]
         said = words(self._library.texts(journey.language), journey)
-        return found.write(Request(journey=journey, words=said, pages=offer.pages, beside=beside))
+        return found.write(
+            Request(
+                journey=journey, words=said, pages=offer.pages, paper=offer.paper, beside=beside
+            )
+        )
 
     def text(self, journey: Journey, beside: Journey | None = None) -> str:
         return text.write(journey, words(self._library.texts(journey.language), journey), beside)

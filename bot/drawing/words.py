@@ -22,6 +22,7 @@ PLAIN = (
     "empty",
     "undecided",
     "not_measured",
+    "strong",
     "closed",
     "continued",
     "curve_title",
@@ -37,6 +38,7 @@ PLAIN = (
     "now",
     "news_new",
     "news_changed",
+    "news_kept",
     "news_gone",
     "news_removed",
     "decimal",
@@ -84,6 +86,51 @@ TODO = {
 """The same drawn, `todo.<name>`."""
 
 
+PAPERS = {
+    "brief.problem": (),
+    "brief.problem.none": (),
+    "brief.problem.mood": (),
+    "brief.stage": ("number", "title"),
+    "brief.loss": (),
+    "brief.loss.none": (),
+    "brief.loss.counted": ("title", "come", "next", "lost", "percent"),
+    "brief.steps": (),
+    "brief.steps.none": (),
+    "brief.cost": (),
+    "brief.cost.none": (),
+    "brief.proof": (),
+    "brief.proof.none": (),
+    "brief.proof.staff": (),
+    "brief.proof.review": (),
+    "brief.proof.survey": (),
+    "brief.proof.data": (),
+    "budget.title": ("title",),
+    "budget.lead": (),
+    "budget.none": (),
+    "budget.tasks": (),
+    "budget.stage": ("number",),
+    "budget.unknown": (),
+    "budget.sum": (),
+    "budget.unpriced": ("n", "all"),
+    "budget.done": (),
+    "budget.done.count": ("n",),
+    "topics.title": ("title",),
+    "topics.lead": (),
+    "topics.none": (),
+    "topics.where": ("channels",),
+    "topics.nowhere": (),
+    "topics.unanswered": (),
+    "topics.head.question": (),
+    "topics.head.stage": (),
+    "topics.head.where": (),
+    "topics.head.known": (),
+    "topics.known.guess": (),
+    "topics.known.answer": (),
+    "topics.known.proved": (),
+}
+"""The papers' words, `paper.<name>`, with what is filled in."""
+
+
 def words(texts: Texts, journey: Journey) -> Words:
     """The picture's words in the map's language, with the map's own date."""
     given = {key: texts.plain(f"picture.{key}") for key in PLAIN}
@@ -113,6 +160,7 @@ def words(texts: Texts, journey: Journey) -> Words:
             for kind in UnitKind
         },
         takes=_takes(texts),
+        papers={key: _template(texts, f"paper.{key}", names) for key, names in PAPERS.items()},
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
         todo={key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()},
         days=_days(texts, journey),

@@ -24,6 +24,7 @@ from aiogram.methods import TelegramMethod
 from bot.intake.intake import Intake
 from bot.intake.reading import Raw
 from bot.runtime.backoff import Backoff
+from bot.runtime.reaching import UNREACHED, cause
 from handlers.telegram.events import ALLOWED_UPDATES
 from handlers.telegram.refusals import reason
 from journey.errors import Unavailable
@@ -70,9 +71,8 @@ class GetUpdates:
             except Exception as error:  # noqa: BLE001 - fetching never dies
                 await self._wait_out(error)
                 continue
-            if self._backoff.failures:
-                self._backoff.reset()
-                self._intake.reached(after_all=True)
+            self._intake.reached(after_all=self._backoff.failures > 0)
+            self._backoff.reset()
 
     async def confirm(self) -> None:
         """Tells Telegram what was taken in, so that a later start is not sent it again."""
@@ -106,7 +106,8 @@ class GetUpdates:
         elif isinstance(error, TelegramUnauthorizedError):
             log.error("Telegram does not accept BOT_TOKEN any more: was it revoked?")
         elif isinstance(error, AiogramError | Unavailable):
-            log.warning("updates not fetched", reason=reason(error), seconds=round(seconds, 1))
+            why = cause(error) if isinstance(error, UNREACHED) else reason(error)
+            log.warning("updates not fetched", reason=why, seconds=round(seconds, 1))
         else:
             log.error("updates not fetched", seconds=round(seconds, 1), exc_info=error)
         await self._pause(seconds)

@@ -20,6 +20,7 @@ from bot.intake.lines import ANSWERED_SECONDS, Line, Turn, Waiting
 from bot.intake.reading import Raw, Reader
 from bot.intake.retries import Retries
 from bot.intake.turns import Turns
+from bot.intake.unwritten import Unwritten
 from handlers.events import Event, InlineAsked, Tapped
 from handlers.telegram.dispatch import Dispatch
 from journey.errors import Unavailable
@@ -55,19 +56,27 @@ class Intake:
         self._at_hand: set[int] = set()
         """Updates that wait or are being handled."""
         self._retries = Retries(self._retry)
+        self._unwritten = Unwritten(self._apologise)
         dispatch.reached = self.reached
 
     async def take(self, batch: Sequence[Raw]) -> None:
-        """Writes updates down, all or none, and queues what they ask for."""
+        """Writes updates down, all or none, and queues what they ask for.
+
+        Raises `Unavailable`: nothing was taken, and the transport brings it again.
+        """
         incoming = [found for raw in batch if (found := self._reader.read(raw)) is not None]
         new: frozenset[int] = frozenset()
+        told: frozenset[int] = frozenset()
         if incoming:
+            self._unwritten.wait((i.event for i in incoming), SLOW_SECONDS)
             new = await self._store.receive(tuple((i.event.update, i.payload) for i in incoming))
+            told = self._unwritten.written()
         new |= await self._half_taken({i.event.update for i in incoming} - new)
         seen: set[int] = set()
         for event in (i.event for i in incoming):
             known = event.update not in new or event.update in seen
-            self._put(replace(event, repeated=True) if known else event)
+            excused = event.private and event.person in told
+            self._put(replace(event, repeated=True) if known else event, excused=excused)
             seen.add(event.update)
         self._put_questions(batch)
         self._answer_foreign_taps(batch, seen)
@@ -109,6 +118,7 @@ class Intake:
     async def drain(self, seconds: float) -> int:
         """Ends what is at hand within that time; how many events are left for the next start."""
         self._retries.close()
+        self._unwritten.close()
         left = await self._turns.drain(seconds)
         self._retries.close()  # those that were set meanwhile
         return max(left, len(self._at_hand))
@@ -126,10 +136,10 @@ class Intake:
             return None
         return self._reader.restore(received.payload)
 
-    def _put(self, event: Event, *, adopted: bool = False) -> None:
+    def _put(self, event: Event, *, adopted: bool = False, excused: bool = False) -> None:
         """Behind what waits in its turn already; what waits long has its tap answered meanwhile."""
         loop = asyncio.get_running_loop()
-        one = Waiting(event.update, event, loop.time(), adopted)
+        one = Waiting(event.update, event, loop.time(), adopted, excused=excused)
         if adopted:
             one.answered()  # its tap is from before the start
         self._at_hand.add(event.update)
@@ -208,6 +218,11 @@ class Intake:
         if one.event is not None and private and not one.excused and waited >= SLOW_SECONDS:
             one.excused = True
             await self._dispatch.apologise_for_waiting(one.event)
+
+    def _apologise(self, event: Event) -> None:
+        """Beside the person's turn: nothing of theirs is in it yet."""
+        job = partial(self._dispatch.apologise_for_waiting, event)
+        self._turns.put(("excuses", event.person), job)
 
     async def _resume(self, person: int, lost: tuple[Received, ...]) -> float | None:
         kept = [received.owed for received in lost if received.owed is not None]

@@ -6,7 +6,6 @@ Knows all parts; holds no logic but the order of start and end.
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -29,6 +28,7 @@ from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
 from bot.runtime import housekeeping, introduction, lean, logs
+from bot.runtime.clock import UtcClock
 from bot.runtime.kept import KeptReplies
 from bot.runtime.limiter import Pace, Pacing, Pause
 from bot.runtime.logging_in import Door
@@ -47,8 +47,9 @@ from handlers.reminding import Reminding
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from handlers.telegram.inline import Inline
-from handlers.telegram.poster import Poster, Private, Refresh
+from handlers.telegram.poster import Poster, Private
 from handlers.telegram.rights import TelegramRights
+from handlers.telegram.writing import Refresh
 from journey import limits
 from journey.ports import Store
 from locales.cities import CityFiles
@@ -66,13 +67,6 @@ DRAIN_SECONDS: Final = 10.0
 REQUEST_SECONDS: Final = 30.0
 """A request without an answer counts as lost; an album of pictures goes out well within it."""
 _ID_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
-
-
-class UtcClock:
-    """Fulfils `handlers.ports.Clock`."""
-
-    def now(self) -> dt.datetime:
-        return dt.datetime.now(dt.UTC)
 
 
 def new_id() -> str:

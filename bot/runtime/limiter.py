@@ -29,8 +29,9 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.methods import Response, TelegramMethod
-from aiohttp import ClientConnectorError
 from aiolimiter import AsyncLimiter
+
+from bot.runtime.reaching import never_left
 
 log = structlog.get_logger()
 
@@ -176,9 +177,8 @@ def _attempts(method: TelegramMethod[Any], error: Exception) -> int:
     """How many tries in all. A new message that may have arrived is repeated once at most."""
     if isinstance(error, TelegramEntityTooLarge):
         return 1
-    never_left = isinstance(error.__cause__, ClientConnectorError)
     is_new_message = method.__api_method__.startswith(("send", "copy", "forward"))
-    return 2 if is_new_message and not never_left else _TRIES
+    return 2 if is_new_message and not never_left(error) else _TRIES
 
 
 def _chat(method: TelegramMethod[Any]) -> int | None:

@@ -19,10 +19,14 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
 from aiogram.methods import TelegramMethod
-from aiohttp import ClientSSLError, ServerDisconnectedError
+from aiohttp import ClientConnectorError, ClientSSLError, ServerDisconnectedError
 
 from bot.runtime.proxy import Proxy
 
+UNREACHED: Final = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
+"""What `cause` has words for."""
+_PROXY: Final = frozenset({"ProxyError", "ProxyConnectionError", "ProxyTimeoutError"})
+"""Of a library that is imported only where there is a proxy."""
 _CAUSES: Final[tuple[tuple[tuple[type[BaseException], ...], str], ...]] = (
     ((ssl.SSLError, ClientSSLError), "its certificate or encryption is not accepted (TLS)"),
     ((socket.gaierror,), "there is no such host, or no name server (DNS)"),
@@ -92,6 +96,12 @@ def cause(error: BaseException) -> str:
             proxied = any(type(link).__name__ == "ProxyConnectionError" for link in links)
             return f"the proxy: {words}" if proxied else words
     return type(links[-1]).__name__
+
+
+def never_left(error: BaseException) -> bool:
+    """Whether nothing can have arrived: there was no connection, or the proxy gave none."""
+    via = error.__cause__
+    return isinstance(via, ClientConnectorError) or type(via).__name__ in _PROXY
 
 
 def _refusal(code: int | None) -> str:

@@ -17,31 +17,46 @@ from typing import TYPE_CHECKING, Any
 from bot.drawing import belongings
 from bot.drawing.workers import Workers
 from bot.runtime import logs, private
+from bot.runtime.clock import UtcClock
 from bot.runtime.settings import Settings
 
 if TYPE_CHECKING:
     from aiogram.types import User
 
 
-def run(settings: Settings, *, replace_webhook: bool = False) -> None:
-    """The bot on Telegram."""
+def run(
+    settings: Settings, *, replace_webhook: bool = False, clock: UtcClock | None = None
+) -> None:
+    """The bot on Telegram.
+
+    clock: another one than the machine's, for trying out next week.
+    """
     settings.token()  # asked for first: a missing one is said before anything is opened
     logs.set_up(settings.log_level)
     private.watch_secrets()
     private.keep(settings.data_dir)
     belongings.lend(settings.data_dir / "matplotlib")
     stop = asyncio.Event()
-    serving = _serve(settings, stop, replace_webhook=replace_webhook)
+    serving = _serve(settings, stop, clock, replace_webhook=replace_webhook)
     asyncio.run(until_told(serving, stop))
 
 
-async def _serve(settings: Settings, stop: asyncio.Event, *, replace_webhook: bool) -> None:
+async def _serve(
+    settings: Settings, stop: asyncio.Event, clock: UtcClock | None, *, replace_webhook: bool
+) -> None:
     workers = Workers()
     try:
         await workers.start()
         from bot.runtime.app import serve
 
-        await serve(settings, stop, ready=settled, replace_webhook=replace_webhook, workers=workers)
+        await serve(
+            settings,
+            stop,
+            ready=settled,
+            clock=clock,
+            replace_webhook=replace_webhook,
+            workers=workers,
+        )
     finally:
         await workers.close()
 

@@ -2,9 +2,9 @@
 
 Knows when and who; must not know what is said. Several processes may run it on one database. A
 reminder is claimed for `LEASE`; saying it is broken off before the lease ends, so that no other
-process says it at the same time. A process that dies while it says something leaves it to whoever
-is there when the lease has run out. Only one that dies between Telegram's answer and the note of
-it makes a message come twice: the two are kept next to each other.
+process says it at the same time. A process that dies before it says something leaves it to whoever
+is there when the lease has run out. That it is being sent is stored right before: of one that dies
+then nobody knows whether it was, and it stays silent rather than comes twice.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Final, Protocol
 
 import structlog
@@ -20,6 +21,7 @@ from bot.intake.turns import Turns
 from handlers.ports import Clock
 from handlers.screen import Reply
 from handlers.telegram.deliver import Address, Undelivered
+from journey.errors import Unavailable
 from journey.ports import Store
 from journey.reminders import CLAIM_MAX, TRIES_MAX, Reminder
 
@@ -124,6 +126,7 @@ class Reminders:
             await self._release(group, until)
         except Exception as error:  # noqa: BLE001 - claimed anew when the lease has run out
             self._complain(error, group)
+            await self._not_said(group)
 
     async def _tick_off(self, group: tuple[Reminder, ...]) -> None:
         """Who turned out to have blocked us hears it when they are back."""
@@ -139,6 +142,11 @@ class Reminders:
         """The network's fault, not the reminder's: tried again for as long as it takes."""
         async with self._store.write(chat=group[0].chat) as work:
             await work.release(group, until)
+
+    async def _not_said(self, group: tuple[Reminder, ...]) -> None:
+        with suppress(Unavailable):  # then it stays in doubt
+            async with self._store.write(chat=group[0].chat) as work:
+                await work.not_said(group)
 
     def _complain(self, error: Exception, group: tuple[Reminder, ...]) -> None:
         kind, tries = group[0].kind, max(one.tries for one in group)

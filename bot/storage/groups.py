@@ -145,7 +145,12 @@ class SqlGroups:
 
     async def notes(self, chat: int) -> tuple[Note, ...]:
         to_say = sa.or_(notes.c.message.is_(None), notes.c.settled)
-        return await self._notes(notes.c.chat == chat, to_say)
+        found = await self._notes(notes.c.chat == chat, to_say)
+        return tuple(note for note in found if not note.doubted)
+
+    async def unplaced(self, chat: int, person: int) -> tuple[Note, ...]:
+        where = (notes.c.chat == chat, notes.c.person == person, notes.c.message.is_(None))
+        return tuple(note for note in await self._notes(*where) if note.awaits)
 
     async def note_at(self, chat: int, message: int) -> Note | None:
         where = (notes.c.chat == chat, notes.c.message == message)

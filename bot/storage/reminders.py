@@ -55,7 +55,10 @@ class RemindersPart(Transaction):
         known = await self.reminder(reminder.key)
         if known is not None and known.due == reminder.due:
             reminder = reminder.with_(
-                claimed_until=known.claimed_until, tries=known.tries, sent=known.sent
+                claimed_until=known.claimed_until,
+                tries=known.tries,
+                begun=known.begun,
+                sent=known.sent,
             )
         values = reminder.model_dump(mode="json", exclude={"id"})
         await upsert(self._connection, reminders, pack(reminders, values), by=("key",))
@@ -114,12 +117,28 @@ class RemindersPart(Transaction):
     async def still_claimed(self, group: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
         return tuple(await self._reminders(_theirs(group)))
 
+    async def begin_saying(self, group: tuple[Reminder, ...], now: dt.datetime) -> None:
+        await self._begun(group, now)
+
+    async def not_said(self, group: tuple[Reminder, ...]) -> None:
+        await self._begun(group, None)
+
+    async def _begun(self, group: tuple[Reminder, ...], begun: dt.datetime | None) -> None:
+        for one in await self._reminders(_theirs(group)):
+            marked = one.with_(begun=begun).model_dump(mode="json", exclude={"id"})
+            await self._connection.execute(
+                sa.update(reminders)
+                .where(reminders.c.id == one.id)
+                .values(rest=pack(reminders, marked)["rest"])
+            )
+
     async def settle(self, group: tuple[Reminder, ...], sent: dt.datetime) -> None:
         await self._connection.execute(
             sa.update(reminders).where(_theirs(group)).values(sent=sent, claimed_until=None)
         )
 
     async def release(self, group: tuple[Reminder, ...], until: dt.datetime) -> None:
+        await self._begun(group, None)
         await self._connection.execute(
             sa.update(reminders)
             .where(_theirs(group))

@@ -33,12 +33,16 @@ async def city(context: Context, journey: Journey, page: int) -> Reply:
 
 
 def word_city(context: Context, text: str, journey: Journey, _page: int = 0) -> Worded:
-    """A typed city stays as it is typed; its clock is known, or asked for by a button."""
+    """A typed city stays as it is typed; its clock is known, or asked for: then words name a city
+    of the same clock.
+    """
     told = words.title(text)
     if isinstance(told, Rejected):
         return told, ""
     found = context.services.cities.named(told)
     zone = found[0] if len(found) == 1 else None
+    if zone is not None and journey.city is not None and journey.zone is None:
+        return journey.with_(zone=zone), BUSINESS.view(journey)
     placed = journey.with_(city=words.capital(told), zone=zone)
     return placed, BUSINESS.view(journey) if zone else CITY.view(journey, 0)
 

@@ -7,6 +7,7 @@ from typing import Final
 from handlers.beside import another
 from handlers.context import Context
 from handlers.flows import pictures
+from handlers.pages.asked import BRIEF, BUDGET, TOPICS
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import FILE, FILES
 from handlers.pages.tasks import LIST
@@ -22,11 +23,11 @@ async def menu(context: Context, journey: Journey) -> Reply:
 
 
 async def take(context: Context, journey: Journey, told: str) -> Reply | None:
-    """Below the file its map's card, or its checklist."""
+    """Below the file the page that it belongs to."""
     kind = _kind(context, told)
     if kind is None:
         return None
-    shown = await context.show(LIST.view(journey, None) if kind.of_tasks else CARD.view(journey))
+    shown = await context.show(_below(journey, kind))
     caption = context.texts.plain(f"file.{kind.what}", title=journey.title)
     if kind.drawn:
         return _drawn(context, journey, shown, kind, caption)
@@ -36,6 +37,18 @@ async def take(context: Context, journey: Journey, told: str) -> Reply | None:
     return Reply(
         screen=shown.screen, files=tuple(File(kind.file, content, caption) for content in written)
     )
+
+
+def _below(journey: Journey, kind: FileKind) -> str:
+    """The page that the file is reached from."""
+    match kind.paper:
+        case "brief":
+            return BRIEF.view(journey)
+        case "budget":
+            return BUDGET.view(journey, 0)
+        case "topics":
+            return TOPICS.view(journey, 0)
+    return LIST.view(journey, None) if kind.of_tasks else CARD.view(journey)
 
 
 def _drawn(context: Context, journey: Journey, shown: Reply, kind: FileKind, caption: str) -> Reply:

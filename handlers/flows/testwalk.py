@@ -11,7 +11,8 @@ from handlers.screen import Reply
 from handlers.screens import testwalk as screens
 from journey import testwalk
 from journey.items import Spot
-from journey.model import Item, Journey, Met
+from journey.model import Item, Journey
+from journey.walks import Met
 
 
 async def walk(context: Context, journey: Journey, opened: Spot | None) -> Reply:

@@ -18,7 +18,8 @@ from handlers.pages.arguments import (
     word,
 )
 from handlers.pages.page import Act, Page, takes
-from journey.model import EvidenceKind, Met
+from journey.model import EvidenceKind
+from journey.walks import Met
 
 SOURCE: Final = named("kind", EvidenceKind)
 WISHED: Final = word("wished", ("on", "off", "rule"))

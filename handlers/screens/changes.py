@@ -212,12 +212,22 @@ def _item_lines(texts: Texts, change: ItemChange, names: Names) -> Iterator[str]
     if ItemTurn.CLOSED in change.turns:
         key = "diff.item.closed" if now.closed else "diff.item.opened"
         yield texts.html(key, text=_said(now))
+    yield from _decided(texts, change, now)
     if ItemTurn.DISPROVED in change.turns:
         key = "diff.item.opened" if now.disproof is None else "diff.item.disproved"
         yield texts.html(key, text=_said(now))
     for turn, pair in _values(texts, was, now).items():
         if turn in change.turns:
             yield texts.html("diff.item.value", text=_said(now), before=pair[0], after=pair[1])
+
+
+def _decided(texts: Texts, change: ItemChange, now: Item) -> Iterator[str]:
+    """What people said of it beside its words."""
+    if ItemTurn.STRONG in change.turns:
+        yield texts.html("diff.item.strong" if now.strong else "diff.item.plain", text=_said(now))
+    if ItemTurn.INTENT in change.turns:
+        intent = "open" if now.intent is None else now.intent.value
+        yield texts.html(f"diff.intent.{intent}", text=_said(now))
 
 
 def _values(texts: Texts, was: Item, now: Item) -> dict[ItemTurn, tuple[str, str]]:

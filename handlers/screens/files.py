@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.layout import flow
+from handlers.layout import Rows, flow
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import FILE
 from handlers.ports import FileKind, Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey
+from journey.pictures import Paper
 
 BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
@@ -23,12 +24,17 @@ CHECKLIST: Final = ("list.png", "list.pdf")
 
 
 def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
-    """The files one can take away."""
+    """The files one can take away, but for those of a paper, which its page offers."""
     back = Button(texts.plain("button.back"), CARD.opens(journey))
     return Screen(
         texts.html("files.text", title=journey.title),
-        (*flow(file(texts, journey, kind.name) for kind in kinds), (back,)),
+        (*flow(file(texts, journey, kind.name) for kind in kinds if kind.paper is None), (back,)),
     )
+
+
+def of_paper(texts: Texts, journey: Journey, kinds: Sequence[FileKind], paper: Paper) -> Rows:
+    """The files of one paper."""
+    return flow(file(texts, journey, one.name) for one in kinds if one.paper == paper)
 
 
 def file(texts: Texts, journey: Journey, name: str) -> Button:

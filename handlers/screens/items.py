@@ -39,8 +39,8 @@ from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import CHOSEN
+from handlers.screens.decided import decided, said
 from handlers.screens.told import level
-from journey import items
 from journey.items import Spot
 from journey.model import (
     Cost,
@@ -145,15 +145,12 @@ def _known(texts: Texts, journey: Journey, spot: Spot) -> list[str]:
     whose = next((one.name for one in journey.personas if one.id == entry.persona), None)
     if whose is not None:
         found.append(texts.html("item.whose", persona=whose))
-    if isinstance(entry, Item) and entry.closed:
-        found.append(texts.html("item.closed"))
     if isinstance(entry, Item) and entry.outcome is not None:
         found.append(texts.html("item.outcome", outcome=texts.plain(f"outcome.{entry.outcome}")))
     if isinstance(entry, Item) and entry.disproof is not None:
         found.append(_not_so(texts, entry.disproof))
-    answered = items.find(journey, entry.remedy_for or "") if isinstance(entry, Item) else None
-    if answered is not None:
-        found.append(texts.html("item.answers", pain=entry_text(texts, answered.entry)))
+    if isinstance(entry, Item):
+        found += said(texts, journey, spot.stage, entry)
     found.append(standing(texts, entry))
     if isinstance(entry, Item) and entry.lane in {"pains", "ideas"}:
         found += ["", texts.html(f"item.ask.{entry.lane}")]
@@ -231,7 +228,7 @@ def _own_fields(texts: Texts, journey: Journey, entry: Item | Emotion, came: str
                 for cost in Cost
             ),
         )
-    return ()
+    return decided(texts, journey, entry, came)
 
 
 def _levels(texts: Texts, journey: Journey, entry: Emotion) -> Rows:

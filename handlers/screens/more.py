@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.layout import rows
+from handlers.pages.asked import ASKED
 from handlers.pages.business import BUSINESS
 from handlers.pages.finding import SEEK
 from handlers.pages.look import KIND
@@ -47,6 +48,7 @@ def more(texts: Texts, journey: Journey, around: Around) -> Screen:
             ),
             (Button(texts.plain("button.copy"), COPY.does(journey, around.fresh)),),
             _beside(texts, journey, around),
+            (Button(texts.plain("button.answers"), ASKED.opens(journey)),),
             (Button(texts.plain("button.walk.own"), WALK.opens(journey, None)),),
             (Button(texts.plain("button.moments"), MOMENTS.opens(journey)),),
             (Button(texts.plain("button.headcount"), HEADCOUNT.opens(journey)),),

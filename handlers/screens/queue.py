@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.layout import rows, short
-from handlers.pages.entries import DROP, ITEM
+from handlers.pages.entries import DROP, ITEM, PLACES
 from handlers.pages.maps import CARD
 from handlers.pages.people import PERSONA_OF
 from handlers.pages.proof import LATER, PROOF, QUEUE
@@ -74,10 +74,13 @@ def _buttons(
         else ITEM.opens(journey, entry, came)
     )
     look = Button(texts.plain("button.open"), page)
+    asked = waiting[place].gap is not None and isinstance(entry, Item)
+    where = Button(texts.plain("button.places"), PLACES.opens(journey, entry.id, came))
     later = Button(texts.plain("button.later_on"), LATER.does(journey, entry, place))
     nearer = Button(texts.plain("button.fewer"), QUEUE.opens(journey, place - 1))
     further = Button(texts.plain("button.next"), QUEUE.opens(journey, place + 1))
     return rows(
+        (where if asked else None,),
         (known,),
         (
             away if isinstance(entry, Item) else None,

@@ -15,7 +15,8 @@ from handlers.screens.items import entry_text
 from handlers.screens.told import answer_line
 from journey import testwalk
 from journey.items import Spot
-from journey.model import Item, Journey, Met, Walk
+from journey.model import Item, Journey
+from journey.walks import Met, Walk
 
 SHOWN: Final = 6
 """Items of each kind in the summary."""

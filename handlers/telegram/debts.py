@@ -7,6 +7,7 @@ which no clock can set.
 from __future__ import annotations
 
 import asyncio
+import math
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,6 +25,9 @@ KEPT_SECONDS: Final = 2 * 24 * 3600.0
 """After that nobody waits for it any more."""
 EAGER: Final = 8
 """When others are reached again, a debt waits only this part of its pause."""
+
+PROBE: Final = 8.0
+"""The one who waits longest is tried that often: when that gets through, so may the others."""
 
 Key = tuple[int, int]
 """A chat and a person."""
@@ -67,9 +71,14 @@ class Debt:
             told=told,
         )
 
-    def wait(self, *, eager: bool = False) -> float:
-        """Seconds until it is tried again; eager: Telegram is there again for others."""
-        pause = self.pause / EAGER if eager and not self.told else self.pause
+    def wait(self, *, eager: bool = False, probe: bool = False) -> float:
+        """Seconds until it is tried again; eager: Telegram is there again for others.
+
+        probe: it finds that out for the others.
+        """
+        pause = self.pause
+        if not self.told:
+            pause = min(pause / EAGER if eager else pause, PROBE if probe else math.inf)
         return max(0.0, self.tried + pause - asyncio.get_running_loop().time())
 
     @property

@@ -7,34 +7,25 @@ something is said.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import Final
 
 import structlog
 from aiogram import Bot
-from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile
 
-from handlers.beside import another, earlier
 from handlers.events import Commanded, Event, Said, SentMedium, Tapped
 from handlers.owed import without_toast
-from handlers.ports import Drawer, DrawingFailed
-from handlers.screen import TOAST_MAX, Pictures, Rendering, Reply, Screen, Toast
-from handlers.telegram.album import Album
+from handlers.ports import Drawer
+from handlers.screen import TOAST_MAX, Pictures, Reply, Toast
 from handlers.telegram.messages import Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, reason
 from handlers.telegram.shown import Shown
+from handlers.telegram.uploading import Uploads
 from journey.errors import Unavailable
-from journey.pictures import ALONE
 from journey.ports import Store
 
 log = structlog.get_logger()
-
-_ACTION_SECONDS: Final = 4
-"""Telegram shows «sends a photo» for five seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +64,7 @@ class Deliver:
     def __init__(self, bot: Bot, store: Store, drawer: Drawer) -> None:
         self._bot = bot
         self._store = store
-        self._drawer = drawer
+        self._uploads = Uploads(bot, store, drawer)
         self._shown = Shown()
 
     async def __call__(self, reply: Reply, to: Address) -> None:
@@ -162,90 +153,17 @@ class Deliver:
             await place.covered_now()
             progress.rest = replace(progress.rest, files=reply.files[number:])
         if reply.pictures is not None:
-            failed = await self._send_pictures(progress, reply.pictures, place)
+            failed = await self._uploads.pictures(reply.pictures, place, progress.pictures)
             screen = failed or reply.screen
             progress.rest = replace(progress.rest, pictures=None, screen=screen)
         if reply.rendering is not None:
-            failed = await self._send_rendering(reply.rendering, place)
+            failed = await self._uploads.rendering(reply.rendering, place)
             screen = failed or reply.screen
             progress.rest = replace(progress.rest, rendering=None, screen=screen)
         if progress.rest.screen is not None:
             await place.show(progress.rest.screen, fresh=reply.fresh)
             progress.rest = replace(progress.rest, screen=None)
         await place.settle()
-
-    async def _send_pictures(
-        self, progress: _Progress, wanted: Pictures, place: Place
-    ) -> Screen | None:
-        """Sends the pictures; the screen to show instead when they could not be drawn."""
-        async with self._store.read() as work:
-            journey = await work.journey(wanted.journey)
-            if journey is not None and wanted.at is not None:
-                journey = await earlier(work, journey, wanted.at) or journey
-            beside = await another(work, journey, wanted.since) if journey else None
-        if journey is None:
-            return None  # deleted meanwhile; the screen speaks for itself
-        alone = ALONE.get(wanted.pages, 0)
-        album = Album(self._bot, self._store, alone=alone, through=wanted.sent)
-        try:
-            keys = await self._drawer.keys(journey, wanted.pages, beside)
-            if not await album.send_known(place.chat, keys, wanted.caption):
-                await place.status(self._meanwhile(wanted))
-                async with self._uploading(place.chat):
-                    drawn = await self._drawer.draw(journey, wanted.pages, beside)
-                    await album.send_drawn(place.chat, drawn, wanted.caption)
-        except DrawingFailed:
-            return wanted.failed
-        finally:  # a later try begins behind what came through
-            rest = replace(wanted, sent=album.through)
-            progress.rest = replace(progress.rest, pictures=rest)
-        await place.covered_now(dispose=True)
-        return None
-
-    async def _send_rendering(self, wanted: Rendering, place: Place) -> Screen | None:
-        """Draws a file and sends it; the screen to show instead when it could not be drawn."""
-        async with self._store.read() as work:
-            journey = await work.journey(wanted.journey)
-            beside = await another(work, journey) if journey else None
-        if journey is None:
-            return None
-        await place.status(self._meanwhile(wanted))
-        try:
-            async with self._uploading(place.chat, ChatAction.UPLOAD_DOCUMENT):
-                pages = await self._drawer.file(journey, wanted.kind, beside)
-                for number, page in enumerate(pages, start=1):
-                    await self._bot.send_document(
-                        place.chat,
-                        BufferedInputFile(page, wanted.named(number, len(pages))),
-                        caption=wanted.caption or None,
-                        parse_mode=None,
-                    )
-        except DrawingFailed:
-            return wanted.failed
-        await place.covered_now(dispose=True)
-        return None
-
-    def _meanwhile(self, wanted: Pictures | Rendering) -> Screen:
-        return Screen(wanted.queued if self._drawer.crowded else wanted.status)
-
-    @asynccontextmanager
-    async def _uploading(
-        self, chat: int, action: ChatAction = ChatAction.UPLOAD_PHOTO
-    ) -> AsyncIterator[None]:
-        """«Sends a photo…» for as long as the block takes."""
-        shown = asyncio.create_task(self._keep_uploading(chat, action))
-        try:
-            yield
-        finally:
-            shown.cancel()
-            with suppress(asyncio.CancelledError):
-                await shown
-
-    async def _keep_uploading(self, chat: int, action: ChatAction) -> None:
-        with suppress(TelegramAPIError, *LOST):  # an ornament: never the reason of a failure
-            while True:
-                await self._bot.send_chat_action(chat, action)
-                await asyncio.sleep(_ACTION_SECONDS)
 
     async def _mark_unreachable(self, person_id: int) -> None:
         async with self._store.write(person=person_id) as work:
@@ -259,6 +177,10 @@ class _Progress:
     """What of a reply is still to be sent."""
 
     rest: Reply
+
+    def pictures(self, left: Pictures) -> None:
+        """Of its pictures; a later try begins behind what came through."""
+        self.rest = replace(self.rest, pictures=left)
 
 
 def _answered(chat: int, to: Address) -> int | None:

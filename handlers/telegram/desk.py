@@ -1,7 +1,8 @@
 """Events of groups: handled one after another, answered at once, said at the group's pace.
 
 Knows the order: handle, stop the button's spinner, wake whoever posts. Unlike in private nothing
-is owed here: what is to be said follows from what is stored. Must not know what is said.
+is sent and so nothing owed here: what is to be said, the answer to a command too, follows from what
+is stored. Must not know what is said.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from handlers.events import Event, Tapped
 from handlers.screen import Reply, Toast
 from handlers.telegram.apology import Apology
 from handlers.telegram.conversation import Conversation
-from handlers.telegram.deliver import Address, Deliver
+from handlers.telegram.deliver import Deliver
 from handlers.telegram.refusals import reason
 from journey.errors import Repeated, TakenOver, Unavailable
 from journey.ports import Store
@@ -57,7 +58,7 @@ class Desk:
                 log.exception("handled one by one")
             else:
                 for event, reply in zip(events, replies, strict=True):
-                    await self._say(event, reply)
+                    self._say(event, reply)
                 self.wake()
                 return len(events)
         for handled, event in enumerate(events):
@@ -82,31 +83,19 @@ class Desk:
             reply = Reply(toast=toast) if isinstance(event, Tapped) else Reply()
             # it must not come back for ever
             self._store.give_up((event.update,), reason(error))
-        await self._say(event, reply)
+        self._say(event, reply)
         self.wake()
         return True
 
-    async def _say(self, event: Event, reply: Reply) -> None:
+    def _say(self, event: Event, reply: Reply) -> None:
         if isinstance(event, Tapped) and event.callback:
             self._answer(event.callback, reply.toast)
-        if reply.screen is not None or reply.notice is not None:
-            await self._send(reply, event)
 
     def _complain(self, error: Unavailable, event: Event) -> None:
         log.warning("an event waits for the store", reason=str(error), update=event.update)
-
-    async def rest(self) -> None:
-        """Waits for the answers that are on their way."""
-        await asyncio.gather(*self._answers, return_exceptions=True)
 
     def _answer(self, callback: str, toast: Toast | None) -> None:
         """Beside the turn: the next tap of the group need not wait for the network."""
         task = asyncio.create_task(self._deliver.answer(callback, toast))
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)
-
-    async def _send(self, reply: Reply, event: Event) -> None:
-        try:
-            await self._deliver(reply, Address.of(event))
-        except Exception:
-            log.exception("not sent to a group")

@@ -107,7 +107,10 @@ class Dispatch:
     def wait(self, key: Key, *, eager: bool = False) -> float | None:
         """Seconds until what is owed there is to be tried again; None: nothing is owed."""
         debt = self._debts.get(key)
-        return None if debt is None else debt.wait(eager=eager)
+        if debt is None:
+            return None
+        oldest = min(self._debts.values(), key=lambda one: (one.since or 0.0, one.key))
+        return debt.wait(eager=eager, probe=debt is oldest)
 
     async def retry(self, key: Key) -> None:
         """Tries once more to send what is owed there."""

@@ -15,9 +15,11 @@ from journey.checklist.order import pain_of, votes
 from journey.checklist.rules import Sentences
 from journey.checklist.taking import takes
 from journey.model import Journey, Stage, Task
-from journey.scores import mood
+from journey.scores import lost, mood
 
 SEPARATOR: Final = " · "
+MANY_LOST: Final = 0.5
+"""From this share of those who come and go no further, it is told."""
 
 
 def explained(journey: Journey, task: Task, say: Sentences) -> str:
@@ -79,6 +81,9 @@ def _reasons(
         yield say("rank.reach", percent=round(100 * share))
     elif whole:
         yield say("rank.reach.unknown")
+    gone = lost(journey, stage)
+    if gone >= MANY_LOST:
+        yield say("rank.lost", percent=round(100 * gone))
     if task.effort is None and whole:
         yield say("rank.effort.unknown")
     yield from takes(task.effort, task.cost, say)

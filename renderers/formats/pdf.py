@@ -22,7 +22,7 @@ POINTS: Final = 0.75
 """To a logical unit: letters of 12 units print as 9 points."""
 
 PAPER: Final = 1.0
-"""To a unit of what is laid out in points already: `ON_PAPER`."""
+"""To a unit of what is laid out in points already: `ON_PAPER`, and papers."""
 ON_PAPER: Final = frozenset({"poster", "sheet"})
 
 
@@ -63,7 +63,7 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
 
 def _files(request: Request) -> tuple[bytes, ...]:
     """All pages in one file."""
-    points = PAPER if request.pages in ON_PAPER else POINTS
+    points = PAPER if request.paper or request.pages in ON_PAPER else POINTS
     title, language = request.journey.title, request.words.language
     return (write(scenes(request), title=title, language=language, points=points),)
 
@@ -77,6 +77,9 @@ FORMAT: Final = Format(
         Offer(what="board", place=10),
         Offer(what="cards", place=20, pages="phone"),
         Offer(what="poster", place=50, pages="poster"),
+        Offer(what="brief", place=90, paper="brief"),
+        Offer(what="budget", place=94, paper="budget"),
+        Offer(what="topics", place=100, paper="topics"),
         Offer(what="list", place=70, pages="sheet", stem="checklist"),
     ),
 )

@@ -13,10 +13,12 @@ from journey.soreness import moments_of_truth
 from journey.words import capital
 from renderers.format import Format, Needs, Offer
 from renderers.layout import lanes
-from renderers.layout.beside import Beside, News
+from renderers.layout.beside import Beside, News, intended
 from renderers.layout.curve import others
 from renderers.layout.faces import step
 from renderers.layout.marks import Mark, mark_of
+from renderers.papers import document_of
+from renderers.papers.document import as_text
 from renderers.words import figures, stage_facts, subtitle
 
 if TYPE_CHECKING:
@@ -115,10 +117,12 @@ class _Told:
             notes.append(words.severity[item.severity])
         if item.lane == lanes.METRICS:
             notes.append(figures(item, words, was))
+        if item.strong:
+            notes.append(words.strong)
         if item.closed:
             notes.append(words.closed)
-        if other and (news := other.news(item)):
-            notes.append(words.news_new if news is News.NEW else words.news_changed)
+        if news := other.news(item) if other else intended(item):
+            notes.append(_news_word(news, words))
         if was and was.text != item.text:
             notes.append(words.was.format(text=was.text))
         return _noted(capital(item.text), notes)
@@ -143,6 +147,15 @@ class _Told:
         return _noted(f"{word}: {emotion.note}" if emotion.note else word, notes)
 
 
+def _news_word(news: News, words: Words) -> str:
+    return {
+        News.NEW: words.news_new,
+        News.CHANGED: words.news_changed,
+        News.KEPT: words.news_kept,
+        News.GONE: words.news_gone,
+    }[news]
+
+
 def _noted(text: str, notes: list[str]) -> str:
     found = ", ".join(note for note in notes if note)
     return f"{text} ({found})" if found else text
@@ -154,6 +167,8 @@ def _mark_word(mark: Mark, words: Words) -> str:
 
 
 def _files(request: Request) -> tuple[bytes, ...]:
+    if request.paper is not None:
+        return (as_text(document_of(request, request.paper)).encode(),)
     return (write(request.journey, request.words, request.beside).encode(),)
 
 
@@ -162,5 +177,10 @@ FORMAT: Final = Format(
     suffix=".txt",
     needs=Needs.WORDS,
     write=_files,
-    offers=(Offer(what="text", place=60, stem="tropa-map"),),
+    offers=(
+        Offer(what="text", place=60, stem="tropa-map"),
+        Offer(what="brief", place=92, paper="brief"),
+        Offer(what="budget", place=96, paper="budget"),
+        Offer(what="topics", place=110, paper="topics"),
+    ),
 )

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journey.difference import Fate, compare
-from journey.model import EmotionKind, State
+from journey.model import EmotionKind, Intent, State
 from renderers.layout import curve
 
 if TYPE_CHECKING:
@@ -28,6 +28,16 @@ class News(Enum):
     NEW = "+"
     CHANGED = "≠"
     GONE = "−"
+    KEPT = "="
+    """A channel that stays, as the plan's owner decided."""
+
+
+_INTENDED: Final = {Intent.KEEP: News.KEPT, Intent.ADD: News.NEW, Intent.DROP: News.GONE}
+
+
+def intended(item: Item) -> News | None:
+    """What a plan itself says of a channel; None: nothing."""
+    return _INTENDED[item.intent] if item.intent else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,9 @@ class Beside:
         return words.news_gone if self.is_plan else words.news_removed
 
     def news(self, item: Item) -> News | None:
-        """What is told of an entry; None: it is as it was."""
+        """What is told of an entry; None: it is as it was. A decision goes before a difference."""
+        if (decided := intended(item)) is not None:
+            return decided
         found = self._items.get(item.id)
         if found is None or not found.changed:
             return None
@@ -117,11 +129,14 @@ class Beside:
         """How many entries of kept and new stages are new, changed, gone."""
         found = dict.fromkeys(News, 0)
         for change in self._items.values():
-            if change.fate is Fate.ADDED:
+            decided = intended(change.after) if change.after else None
+            if decided is not None:
+                found[decided] += 1
+            elif change.fate is Fate.ADDED:
                 found[News.NEW] += 1
             elif change.changed:
                 found[News.CHANGED] += 1
-        found[News.GONE] = sum(map(len, self._gone.values()))
+        found[News.GONE] += sum(map(len, self._gone.values()))
         return found
 
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from journey.model import State
+from renderers.layout.beside import intended
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 
 if TYPE_CHECKING:
-    from journey.model import Journey, Persona
-    from renderers.layout.beside import Beside
+    from collections.abc import Iterable
+
+    from journey.model import Item, Journey, Persona
+    from renderers.layout.beside import Beside, News
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -56,6 +59,10 @@ class Brush:
     """Whose an entry is has to be told: the map's personas, where there are several."""
     future: bool = False
     """The map is of what is to be: nobody can be asked about it yet."""
+    strong: bool = False
+    """Something on the map is said to work well."""
+    signs: frozenset[News] = frozenset()
+    """The signs of news that stand on the map."""
 
     @classmethod
     def of(
@@ -70,11 +77,37 @@ class Brush:
         """For a map's pictures."""
         people = journey.personas if len(journey.personas) > 1 else ()
         future = journey.state is State.TO_BE
-        return cls(words, theme, measure, sizes, beside, people, future)
+        items = [item for stage in journey.stages for item in stage.items]
+        return cls(
+            words,
+            theme,
+            measure,
+            sizes,
+            beside,
+            people,
+            future,
+            strong=any(item.strong for item in items),
+            signs=_signs(items, beside),
+        )
+
+    def news(self, item: Item) -> News | None:
+        """What is told of an entry; None: nothing new."""
+        return self.beside.news(item) if self.beside else intended(item)
+
+    def of_any_map(self) -> Brush:
+        """The same without what is said of one map only: for what may be kept for another one."""
+        words = self.words.of_any_map()
+        return replace(self, words=words, strong=False, signs=frozenset())
 
     def unknown(self, lane: str) -> str:
         """Stands where nothing is known."""
         return self.words.unknown(lane, future=self.future)
+
+
+def _signs(items: Iterable[Item], beside: Beside | None) -> frozenset[News]:
+    if beside:
+        return frozenset(sign for sign, count in beside.counts().items() if count)
+    return frozenset(filter(None, map(intended, items)))
 
 
 BOARD: Final = Sizes(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from renderers.layout import lanes, marks
+from renderers.layout.beside import News
 from renderers.layout.blocks import Block, beside, flow, stack, text_block
 from renderers.layout.entries import chip, entry, gone_chip, gone_entry
 from renderers.layout.heads import avatar_sign
@@ -42,6 +43,8 @@ def cell(
     """What stands in one cell, and what is gone from it; an empty one says what to do about it."""
     if not items and not gone:
         return Cell((empty(lane, width, brush),))
+    gone = [*gone, *(item for item in items if brush.news(item) is News.GONE)]
+    items = [item for item in items if item not in gone]
     mark = marks.shared(items) if lane != lanes.CHANNELS else None
     blocks: list[Block] = []
     for person, theirs in by_person(items, brush.people):

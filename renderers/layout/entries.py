@@ -44,8 +44,9 @@ def entry(item: Item, width: float, brush: Brush, *, framed: bool = True) -> Blo
     mark = mark_of(item)
     framed = framed and mark is not Mark.ANSWER
     pad_y = sizes.pad_y if framed else sizes.plain_y
-    told = brush.beside.news(item) if brush.beside else None
+    told = brush.news(item)
     signed = news.width(sizes.body.size) if told else 0.0
+    signed += marks.heart_width(sizes.body.size) if item.strong else 0.0
     room = width - sizes.pad_x * 2 - sizes.sign_column - signed
     ink = theme.soft if item.closed else theme.ink
     weight = _weight(item)
@@ -66,9 +67,14 @@ def entry(item: Item, width: float, brush: Brush, *, framed: bool = True) -> Blo
         yield from text_records(lines, sizes.body, ink, left, top)
         yield from tail.place(left, top, colours)
         yield from addition.place(left, top + text_height)
+        right = x + width - sizes.pad_x + 1
         if told:
-            at = (x + width - sizes.pad_x - sizes.body.size * news.RADIUS + 1, _middle(sizes, top))
+            at = (right - sizes.body.size * news.RADIUS, _middle(sizes, top))
             yield from news.badge(told, *at, sizes.body.size, theme, measure)
+            right -= news.width(sizes.body.size)
+        if item.strong:
+            at_left = right - sizes.body.size * marks.HEART_RADIUS * 2
+            yield marks.heart(at_left, first, sizes.body.size, theme.accent)
 
     return Block(width, height, place)
 
@@ -166,9 +172,10 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
     colours = theme.lane(item.lane)
     mark = mark_of(item)
     lettering = sizes.body
-    told = brush.beside.news(item) if brush.beside else None
+    told = brush.news(item)
     signed = lettering.size * 1.02 if mark is not Mark.ANSWER else 0.0
-    behind = news.width(lettering.size) if told else 0.0
+    hearted = marks.heart_width(lettering.size) if item.strong else 0.0
+    behind = (news.width(lettering.size) if told else 0.0) + hearted
     pad = sizes.pad_x + lettering.size * 0.2
     lines = wrap(capital(item.text), width - pad * 2 - signed - behind, lettering, measure)
     inner = max((line.width for line in lines), default=0.0)
@@ -184,8 +191,12 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
             baseline = top + lettering.baseline
             yield marks.sign(mark, middle, baseline, lettering.size, colours.ink, measure)
         yield from text_records(lines, lettering, colours.ink, x + pad + signed, top)
+        right = x + full - pad + lettering.size * 0.2
+        if item.strong:
+            at = right - hearted + lettering.size * 0.3 - (behind - hearted)
+            yield marks.heart(at, top + lettering.baseline, lettering.size, theme.accent)
         if told:
-            middle = x + full - pad - lettering.size * (news.RADIUS - 0.2)
+            middle = right - lettering.size * news.RADIUS
             yield from news.badge(told, middle, _middle(sizes, top), lettering.size, theme, measure)
 
     return Block(full, height, place)

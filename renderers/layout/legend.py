@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journey.model import Journey
-    from renderers.layout.beside import Beside
     from renderers.layout.brush import Brush
 
 
@@ -36,20 +35,22 @@ def legend(width: float, brush: Brush, *, stars: bool, pains: bool) -> Block:
         samples.append(beside([_weight_sample(level, brush) for level in (1, 2, 3)], 10))
     if stars:
         samples.append(_star_sample(brush))
-    if brush.beside:
-        samples += _news_samples(brush.beside, brush)
+    if brush.strong:
+        samples.append(_strong_sample(brush))
+    samples += _news_samples(brush)
     return stack(flow(samples, width, 14), gap=4)
 
 
-def _news_samples(beside: Beside, brush: Brush) -> list[Block]:
+def _news_samples(brush: Brush) -> list[Block]:
     """Only of what there is."""
-    words, counts = brush.words, beside.counts()
+    words = brush.words
     said = {
         News.NEW: words.news_new,
         News.CHANGED: words.news_changed,
-        News.GONE: beside.gone_word(words),
+        News.KEPT: words.news_kept,
+        News.GONE: brush.beside.gone_word(words) if brush.beside else words.news_gone,
     }
-    return [_news_sample(one, word, brush) for one, word in said.items() if counts[one]]
+    return [_news_sample(one, word, brush) for one, word in said.items() if one in brush.signs]
 
 
 def _news_sample(what: News, word: str, brush: Brush) -> Block:
@@ -117,6 +118,19 @@ def _mark_sample(mark: Mark, word: str, brush: Brush) -> Block:
         yield from text.place(x + pad + sign * 0.8, y + 2)
 
     return Block(width, height, place)
+
+
+def _strong_sample(brush: Brush) -> Block:
+    sizes, theme = brush.sizes, brush.theme
+    text = text_block(brush.words.strong, 1000, sizes.small, theme.soft, brush.measure)
+    left = marks.heart_width(sizes.small.size)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        baseline = y + 2 + sizes.small.baseline
+        yield marks.heart(x, baseline, sizes.small.size, theme.accent)
+        yield from text.place(x + left, y + 2)
+
+    return Block(text.width + left, text.height + 4, place)
 
 
 def _weight_sample(level: int, brush: Brush) -> Block:

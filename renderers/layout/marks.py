@@ -101,6 +101,28 @@ def severity_width(level: int, size: float) -> float:
     return level * size * SEVERITY_SIDE + (level - 1) * size * SEVERITY_GAP
 
 
+def heart(x: float, baseline: float, size: float, colour: str) -> Shape:
+    """What works well, beside letters of that size; its left end at x."""
+    radius = size * HEART_RADIUS
+    middle = (x + radius, baseline - size * 0.36)
+    points = ((middle[0] + dx * radius, middle[1] + dy * radius) for dx, dy in HEART)
+    return Shape(tuple(points), colour)
+
+
+def heart_width(size: float) -> float:
+    """What a heart takes beside letters of that size, its gap with it."""
+    return size * (HEART_RADIUS * 2 + 0.3)
+
+
+HEART_RADIUS: Final = 0.38
+HEART: Final = (
+    (0.0, 0.9), (-0.55, 0.45), (-0.93, 0.0), (-1.0, -0.36), (-0.82, -0.7), (-0.5, -0.82),
+    (-0.2, -0.7), (0.0, -0.42), (0.2, -0.7), (0.5, -0.82), (0.82, -0.7), (1.0, -0.36),
+    (0.93, 0.0), (0.55, 0.45),
+)  # fmt: skip
+"""Around its middle, downwards positive."""
+
+
 def star(x: float, y: float, radius: float, colour: str) -> Shape:
     """A five-pointed star around x, y: the moment of truth."""
     return Shape(

@@ -152,7 +152,7 @@ def rows(
 ) -> Iterator[Row]:
     """The map's lanes on these stages, from top to bottom."""
     # no row tells what changes with every answer: how many there are, the date
-    brush = replace(brush, words=brush.words.of_any_map())
+    brush = brush.of_any_map()
     for lane in lanes.shown(journey, brush.beside) if stages else ():
         if lane == lanes.EMOTION:
             yield _felt(journey, stages, columns, brush)

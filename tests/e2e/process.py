@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import multiprocessing
 import os
 import sys
@@ -10,6 +11,9 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from bot.playground.server import TOKEN, Playground
+from bot.runtime import running
+from bot.runtime.clock import UtcClock
+from bot.runtime.settings import Settings
 from tests.e2e.people import LONG
 
 _FORKING = multiprocessing.get_context("forkserver")
@@ -29,10 +33,12 @@ class Process:
             "LOG_LEVEL": "WARNING",
         }
         self.data_dir = data_dir
+        self.ahead = dt.timedelta()
+        """So much later than it is, from the next start on."""
         self._running: ForkServerProcess | None = None
 
     def start(self) -> None:
-        self._running = _FORKING.Process(target=_run, args=(self._settings,))
+        self._running = _FORKING.Process(target=_run, args=(self._settings, self.ahead))
         self._running.start()
 
     def kill(self) -> None:
@@ -54,9 +60,12 @@ class Process:
         return code
 
 
-def _run(settings: dict[str, str]) -> None:
-    """`tropa run` in the new process."""
+def _run(settings: dict[str, str], ahead: dt.timedelta) -> None:
+    """`tropa run` in the new process; with another clock what it runs."""
     os.environ.update(settings)
+    if ahead:
+        running.run(Settings(), clock=UtcClock(ahead))
+        return
     sys.argv = ["tropa", "run"]
     from bot.cli import main
 

@@ -5,12 +5,13 @@ hears from it again within seconds.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from time import monotonic
 
 import pytest
 
 from bot.playground.client import Person, PlaygroundClient
-from bot.playground.views import Chat
+from bot.playground.views import Chat, Message
 from tests.e2e.groups import RU, STAGES, link, listed, overview, shows, stages, task_row
 from tests.e2e.people import LONG, Walker
 from tests.e2e.process import Process
@@ -20,6 +21,9 @@ SILENCE = 15.0
 """Seconds from a start to the next word in a group; most of it is the start itself."""
 AGES = 60.0
 """Until an answer comes that the bot does not live to hear."""
+NEXT_WEEK = dt.timedelta(days=8)
+CHATTER = 15
+"""Messages of people: more than are looked through for one of ours."""
 
 
 @pytest.fixture
@@ -99,3 +103,64 @@ async def test_a_tick_before_the_kill_is_shown_soon_after_the_start(
         await shows(member, 1, f"✅ {place}.", SILENCE + LONG)
         assert monotonic() - started < SILENCE
     _whole_once(await member.chat())
+
+
+def _said(chat: Chat, part: str) -> list[Message]:
+    return [message for message in chat.of_bot if part in message.text]
+
+
+async def _heard(member: Person, part: str) -> Message:
+    """Waits until the group hears that."""
+    return await member.wait_for(lambda chat: next(iter(_said(chat, part)), None), LONG)
+
+
+async def _ticks(member: Person, place: int) -> None:
+    """A tick is shown: whoever sees to the group has done with what came before."""
+    first = stages(await member.chat())[0]
+    await member.press(first, data=task_row(first, place)[0], timeout=LONG)
+    await shows(member, 1, f"✅ {place}.", SILENCE + LONG)
+
+
+@pytest.mark.parametrize("chatter", [0, CHATTER])
+async def test_a_digest_whose_answer_was_not_heard_comes_once(
+    owner: Walker, client: PlaygroundClient, process: Process, chatter: int
+) -> None:
+    """It is found where it stands; behind what people wrote it is not, and stays the only one."""
+    member = await _group(client, owner)
+    await listed(member)
+    await _ticks(member, 1)
+    assert await process.terminate() == 0
+    for number in range(chatter):
+        await member.send(f"люди пишут дальше, {number}")
+    await client.fault("no_reply", "sendMessage", times=1, seconds=AGES)
+    process.ahead = NEXT_WEEK
+    process.start()
+    await _heard(member, "Итоги недели")
+    await _killed(process)
+    await _ticks(member, 2)
+    assert len(_said(await member.chat(), "Итоги недели")) == 1
+
+
+@pytest.mark.parametrize("answered", ["before the start", "after it"])
+async def test_a_question_whose_answer_was_not_heard_is_asked_once(
+    owner: Walker, client: PlaygroundClient, process: Process, answered: str
+) -> None:
+    """Telegram lets nobody edit it, so it cannot be found; what is replied to it is its answer."""
+    member = await _group(client, owner)
+    await listed(member)
+    first = stages(await member.chat())[0]
+    await client.fault("no_reply", "sendMessage", times=1, seconds=AGES)
+    await member.press(first, "＋ Задача", timeout=LONG)
+    question = await _heard(member, "что добавить")
+    await member.send("а люди пишут дальше")
+    await asyncio.to_thread(process.kill)
+    if answered == "before the start":
+        await member.send("Помыть окна", reply_to=question)
+    process.start()
+    await _ticks(member, 1)
+    assert len(_said(await member.chat(), "что добавить")) <= 1
+    if answered == "after it":
+        await member.send("Помыть окна", reply_to=question)
+    await shows(member, 1, "Помыть окна")
+    await _heard(member, "Добавил")
+    assert not _said(await member.chat(), "что добавить")

@@ -9,9 +9,12 @@ import pytest
 from handlers.pages.business import BUSINESS
 from handlers.screen import Button
 from journey.model import Journey
+from journey.posts import Group
 from tests.handlers.chat import LIBRARY, NOW, Chat, House
 from tests.handlers.steps import label, to_done, to_stages
+from tests.handlers.team import token
 from tests.handlers.test_review import stored
+from tests.handlers.timed import TimedTeam
 
 RU = LIBRARY.texts("ru")
 
@@ -142,6 +145,15 @@ class TestCity:
         assert (after.city, after.zone) == ("Урюпинск", "Europe/Samara")
         assert "Урюпинск (время: Самара)" in chat.text
 
+    async def test_the_clock_of_an_unknown_one_may_be_typed(self, chat: Chat) -> None:
+        await at_business(chat)
+        await chat.tap("Город")
+        await chat.say("Сарапул-на-Каме")
+        await chat.say("Ижевск")
+        after = await chat.map()
+        assert (after.city, after.zone) == ("Сарапул-на-Каме", "Europe/Samara")
+        assert "О бизнесе" in chat.text
+
     async def test_tapped_and_taken_away(self, chat: Chat) -> None:
         await at_business(chat)
         await chat.tap("Город")
@@ -184,6 +196,26 @@ class TestCity:
         await chat.tap("Когда проверить")
         await chat.tap("Через месяц")
         assert (await chat.map()).next_review == dt.date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "zone"), [(None, "Asia/Vladivostok"), ("Asia/Omsk", "Asia/Omsk")]
+)
+async def test_a_group_that_chose_no_city_begins_with_the_business_s(
+    house: House, chosen: str | None, zone: str
+) -> None:
+    owner = house.chat()
+    await at_business(owner)
+    await owner.tap("Город")
+    await owner.say("Владивосток")
+    team = TimedTeam(house)
+    if chosen is not None:
+        async with house.store.write() as work:
+            group = Group(chat=team.chat, language="ru", timezone=chosen, timezone_chosen=True)
+            await work.groups.save_group(group)
+    await team.command("start", await token(owner))
+    await team.settle()
+    assert (await team.group()).timezone == zone
 
 
 async def test_another_s_page_is_not_shown(chat: Chat, house: House) -> None:

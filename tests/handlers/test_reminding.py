@@ -7,7 +7,7 @@ import datetime as dt
 from handlers.context import Context
 from handlers.reminding import Reminding
 from handlers.screen import Button, Reply, Screen
-from journey.reminders import Reminder
+from journey.reminders import CLAIM_MAX, Reminder
 from tests.handlers.chat import ANYA, NOW, Chat, House
 from tests.handlers.steps import to_first_question
 
@@ -75,3 +75,36 @@ async def test_cancelled_while_it_was_claimed(chat: Chat, house: House) -> None:
         (group,) = await work.claim(NOW, UNTIL, 1)
         await work.cancel("a")
     assert await Reminding(house.services, {"x": say}).handle(group) is None
+
+
+async def _claimed_anew(house: House) -> tuple[Reminder, ...]:
+    """The process that claimed it has ended; another one does."""
+    async with house.store.write() as work:
+        (group,) = await work.claim(UNTIL, UNTIL + CLAIM_MAX, 1)
+    return group
+
+
+async def test_what_was_perhaps_said_is_not_said_again(chat: Chat, house: House) -> None:
+    await to_first_question(chat)
+    assert await due(house, "a") is not None  # it is being sent, and nobody notes what became of it
+    group = await _claimed_anew(house)
+    assert await Reminding(house.services, {"x": say}).handle(group) is None
+    async with house.store.read() as work:
+        assert await work.next_due() is None
+
+
+async def test_what_was_surely_not_said_is_said(chat: Chat, house: House) -> None:
+    await to_first_question(chat)
+    assert await due(house, "a") is not None
+    for sure in ("refused", "not delivered"):
+        group = await _claimed_anew(house)
+        async with house.store.write() as work:
+            await (work.not_said(group) if sure == "refused" else work.release(group, UNTIL))
+        if sure == "not delivered":
+            group = await _claimed_anew(house)
+        else:
+            async with house.store.read() as work:
+                group = await work.still_claimed(group)
+        assert await Reminding(house.services, {"x": say}).handle(group) is not None
+        async with house.store.write() as work:
+            await work.release(group, UNTIL)

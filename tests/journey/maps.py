@@ -32,6 +32,8 @@ OPTIONAL = frozenset(
     if lane in StageEntry.model_fields and not StageEntry.model_fields[lane].is_required()
 )
 """Rows for which a catalogue need not have entries."""
+BY_HAND = frozenset(one.id for one in QUESTIONS if one.lane is not None and one.depth is None)
+"""Rows that no dialogue asks about: no catalogue has any of them."""
 
 
 def coffee() -> Industry:

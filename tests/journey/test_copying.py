@@ -15,15 +15,14 @@ from journey.model import (
     EmotionKind,
     Item,
     Journey,
-    Met,
     Metric,
     Passed,
     Persona,
     Reach,
     Stage,
     State,
-    Walk,
 )
+from journey.walks import Met, Walk
 from tests.strategies import journeys
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)

@@ -30,6 +30,7 @@ from journey.model import (
     Effort,
     Emotion,
     EmotionKind,
+    Intent,
     Item,
     Journey,
     Metric,
@@ -180,6 +181,7 @@ def test_what_is_kept_differs_exactly_where_it_is_said(pair: tuple[Journey, Jour
             ItemTurn.MOVED in change.turns
         )
         assert (before.closed != after.closed) == (ItemTurn.CLOSED in change.turns)
+        assert (before.intent != after.intent) == (ItemTurn.INTENT in change.turns)
         assert before.lane == after.lane == change.lane
 
 
@@ -269,6 +271,7 @@ def test_a_persona_is_known_by_name_and_keeps_its_things() -> None:
 UNTOLD = {
     *("id", "lane", "persona", "derived_from"),  # which item it is, and whose
     *("origin", "catalogue", "evidence"),  # how it is known: told of versions, not of two maps
+    *("answered_in", "unanswered"),  # of a question: it leads to another item
     *("remedy_for", "votes", "passed"),  # of the dialogue, and of the team
 }
 """The fields of an item whose change is none of the map's."""
@@ -300,6 +303,8 @@ def test_every_line_of_a_card_is_told() -> None:
         ({"effort": Effort.LARGE}, ItemTurn.EFFORT),
         ({"outcome": Outcome.LEAVES}, ItemTurn.OUTCOME),
         ({"closed": True}, ItemTurn.CLOSED),
+        ({"strong": True}, ItemTurn.STRONG),
+        ({"intent": Intent.DROP}, ItemTurn.INTENT),
     ],
 )
 def test_a_pain_is_reworded_lighter_or_done_away_with(

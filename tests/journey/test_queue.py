@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journey import evidence, queue, testwalk
+from journey.answered import Gap
 from journey.example import counted_ids
 from journey.industries import Phase
 from journey.model import (
@@ -18,16 +19,15 @@ from journey.model import (
     EvidenceKind,
     Item,
     Journey,
-    Met,
     Metric,
     Origin,
     Outcome,
     Persona,
     Reach,
     Stage,
-    Walk,
 )
 from journey.queue import Next, Reason, Way, Why
+from journey.walks import Met, Walk
 from tests.journey.maps import INDUSTRIES, NOW, coffee, drafted, said
 from tests.strategies import journeys
 
@@ -235,4 +235,32 @@ class TestWay:
             for industry in INDUSTRIES
             for one in queue.queue(drafted(industry), industry, TODAY)
         }
-        assert ways == set(Way)
+        assert ways == set(Way) - {Way.LOOK}  # of questions that are proved: no draft has any
+
+
+class TestWithoutAnAnswer:
+    """A question of customers that nothing answers is pointed out, proved or not."""
+
+    def asked(self, **more: object) -> Journey:
+        question = Item(id="q", lane="questions", text="Есть доставка?").model_copy(update=more)
+        channel = Item(id="c", lane="channels", text="Сайт", evidence=(PROOF,))
+        stage = Stage(id="s", title="Выбираю", items=(question, channel))
+        return drafted().model_copy(update={"stages": (stage,), "personas": ()})
+
+    def test_what_people_told_waits_for_its_place(self) -> None:
+        (one,) = queue.queue(self.asked(), None, TODAY)
+        assert one.gap is Gap.NOT_SAID
+        assert [reason.why for reason in one.reasons] == [Why.CLAIM, Why.NOT_SAID]
+
+    def test_a_proved_one_is_looked_for_as_a_customer(self) -> None:
+        (one,) = queue.queue(self.asked(evidence=(PROOF,), unanswered=True), None, TODAY)
+        assert one.way is Way.LOOK
+        assert [reason.why for reason in one.reasons] == [Why.NOWHERE]
+
+    def test_an_answered_one_is_done_with(self) -> None:
+        assert not queue.queue(self.asked(evidence=(PROOF,), answered_in="c"), None, TODAY)
+
+    def test_nowhere_weighs_more_than_not_said(self) -> None:
+        (said,) = queue.queue(self.asked(unanswered=True), None, TODAY)
+        (unsaid,) = queue.queue(self.asked(), None, TODAY)
+        assert said.weight > unsaid.weight

@@ -161,6 +161,15 @@ class TestWhereItHurtsMost:
         assert soreness.moments_of_truth(found) == ("s1",)
 
 
+def test_where_many_go_no_further_the_why_says_so() -> None:
+    found = with_people(journey(stage("a", pain("x")), stage("b"), stage("c")), (100, 40, 30))
+    listed = found.with_(tasks=(remedy(found.stages[0], "x"),))
+    (told,) = checklist.told_apart(listed, listed.tasks, said)
+    assert "rank.reach 100 · rank.lost 60" in told
+    fewer = listed.with_(stages=with_people(found, (100, 90, 30)).stages)
+    assert "rank.lost" not in checklist.told_apart(fewer, listed.tasks, said)[0]
+
+
 class TestMomentsOfTruth:
     def test_the_three_sorest_in_the_maps_order(self) -> None:
         levels = {"a": -1, "b": -2, "c": -1, "d": 0, "e": -2}

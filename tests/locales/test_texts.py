@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import datetime as dt
 import re
 import string
 from collections.abc import Iterator
@@ -14,38 +13,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import locales
-from bot.drawing import words
-from bot.runtime.introduction import COMMANDS, IN_GROUPS
-from handlers.events import Medium
-from handlers.screens.look import COLOURS
-from journey import dates, moments, queue, suggestions
-from journey.amounts import UnitKind
-from journey.checklist.duedays import quick
-from journey.checklist.mine import GROUPS
-from journey.dialogue.marking import GRADED
-from journey.difference import Fate, StageTurn
 from journey.errors import Code
-from journey.industries import Phase
-from journey.model import (
-    Cost,
-    DurationUnit,
-    Effort,
-    EvidenceKind,
-    Met,
-    Order,
-    Origin,
-    Outcome,
-    Shape,
-)
-from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
-from journey.review import SPANS
-from journey.sharing import TERMS
-from journey.versions import WHOLE
 from locales.folders import DEFAULT, FALLBACK, languages
 from locales.texts import Languages, MissingTextError, Sentences
-from renderers.formats import offers
-from renderers.themes import names as theme_names
 from tests.handlers.markup import TAGS, faults
+from tests.locales.families import FAMILIES
 
 HOUSE = Path(locales.__file__).parents[1]
 LANGUAGES = languages()
@@ -80,75 +52,6 @@ def names(text: str) -> set[str]:
 
 
 KEYS = frozenset(messages(DEFAULT))
-
-HINTED = {question.id for question in QUESTIONS} - {"industry"}
-
-FAMILIES: dict[str, set[str]] = {
-    "noun.": set(LANES),
-    "review.in.": set(SPANS),
-    "button.term.": set(TERMS),
-    "kind.": {shape.value for shape in Shape},
-    "kind.for.": {shape.value for shape in Shape},
-    "story.whole.": {"personas", *WHOLE},
-    "story.turn.": {turn.value for turn in StageTurn},
-    "story.fate.": {fate.value for fate in Fate},
-    "diff.item.": {fate.value for fate in Fate} - {"kept"},
-    "question.": {question.id for question in QUESTIONS},
-    "help.": {q.id for q in QUESTIONS if q.kind not in {Kind.MANY, Kind.SCALE}},
-    "help.grade.": set(GRADED),
-    "help.many.": {lane for lane, one in ROWS.items() if one.own_help},
-    "hint.": HINTED,
-    "example.": HINTED,
-    "figure.": {q.id for q in QUESTIONS if q.scope in {*ROW_OF, Scope.PERSONA, Scope.BUSINESS}},
-    "purpose.": set(suggestions.PURPOSES),
-    "country.": {key for keys in suggestions.COUNTRIES.values() for key in keys},
-    "cost.": {cost.value for cost in Cost},
-    "source.": set(suggestions.SOURCES),
-    "period.": set(suggestions.PERIODS),
-    "role.": set(suggestions.ROLES),
-    "outcome.": {outcome.value for outcome in Outcome},
-    "length.": {unit.value for unit in DurationUnit},
-    "button.order.": {order.value for order in Order},
-    "own.": {"industry"},
-    "weekday.": set(map(str, range(7))),
-    "mine.": set(GROUPS),
-    "lane.": {*LANES, "duration"},
-    "level.": set(map(str, LEVELS)),
-    "error.": {code.value for code in Code},
-    "medium.": {medium.value for medium in Medium},
-    "language.": set(LANGUAGES),
-    "command.": {*COMMANDS, *IN_GROUPS},
-    "file.": {offer.what for _, offer in offers().values()},
-    "button.file.": set(offers()),
-    "theme.": set(theme_names()),
-    "colour.": set(COLOURS),
-    "draw.caption.": {"first", "board", "phone"},
-    "task.practice.why.": {phase.value for phase in Phase},
-    "team.ask.": {"task", "comment", "due", "city"},
-    "team.placeholder.": {"task", "comment", "due", "city"},
-    "item.origin.": {origin.value for origin in Origin},
-    "item.ask.": {"pains", "ideas"},
-    "proof.kind.": {kind.value for kind in EvidenceKind},
-    "prove.": {kind.value for kind in EvidenceKind},
-    "next.": {why.value for why in queue.Why},
-    "check.": {way.value for way in queue.Way},
-    "walk.ask.": {"pains", "channels", "ideas"},
-    "met.": {met.value for met in Met},
-    "moment.why.": {why.value for why in moments.Why},
-    "severity.": {"1", "2", "3"},
-    "effort.": {effort.value for effort in Effort},
-    "rank.severity.": {"1", "2", "3", "unknown"},
-    "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
-    "md.": set(words.CHECKLIST),
-    "todo.": set(words.TODO),
-    "picture.": {*words.PLAIN, *words.TEMPLATES},
-    "picture.level.": set(map(str, LEVELS)),
-    "picture.empty.": {lane for lane, one in ROWS.items() if one.own_empty},
-    "picture.severity.": {"1", "2", "3"},
-    "picture.duration.": {unit.value for unit in DurationUnit},
-    "picture.amount.": {kind.value for kind in UnitKind},
-}
-"""What is put together in code, `texts.html(f"error.{…}")`: the beginning, and each ending."""
 
 SPEAKING = {"html", "plain", "count", "toast", "say", "_about", "_template"}
 """Calls whose words are a sentence's key."""

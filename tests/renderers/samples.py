@@ -15,6 +15,7 @@ from journey.model import (
     EmotionKind,
     Evidence,
     EvidenceKind,
+    Intent,
     Item,
     Journey,
     Look,
@@ -26,6 +27,7 @@ from journey.model import (
     State,
 )
 from renderers.words import Words
+from tests.renderers.said import papers, takes
 
 NOW: Final = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 LANES: Final = (
@@ -41,16 +43,8 @@ def _todo(told: str) -> dict[str, str]:
 
 RU: Final = Words(
     language="ru",
-    takes={
-        "takes.time": "время: {effort}",
-        "takes.money": "деньги: {cost}",
-        "effort.small": "часы",
-        "effort.medium": "дни",
-        "effort.large": "недели",
-        "cost.nothing": "ничего",
-        "cost.little": "немного",
-        "cost.noticeable": "заметно",
-    },
+    papers=papers("ru"),
+    takes=takes("ru"),
     todo=_todo("Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}"),
     days={"2026-12-03": "3 декабря"},
     checklist={
@@ -65,6 +59,7 @@ RU: Final = Words(
     date="23 ноября 2026",
     lanes={
         "goal": "Цель",
+        "expects": "Ждёт",
         "actions": "Делает",
         "questions": "Спрашивает",
         "channels": "Где встречает нас",
@@ -100,6 +95,7 @@ RU: Final = Words(
     target="цель {value}",
     sample="n = {n}",
     reach="{people} чел.",
+    strong="работает хорошо",
     closed="решено",
     stage="Этап {number}",
     stage_of="Этап {number} из {total}",
@@ -129,6 +125,7 @@ RU: Final = Words(
     now="теперь",
     news_new="новое",
     news_changed="изменено",
+    news_kept="оставляем",
     news_gone="убираем",
     news_removed="убрано",
     was="было: {text}",
@@ -138,16 +135,8 @@ RU: Final = Words(
 
 EN: Final = Words(
     language="en",
-    takes={
-        "takes.time": "time: {effort}",
-        "takes.money": "money: {cost}",
-        "effort.small": "hours",
-        "effort.medium": "days",
-        "effort.large": "weeks",
-        "cost.nothing": "nothing",
-        "cost.little": "little",
-        "cost.noticeable": "noticeable",
-    },
+    papers=papers("en"),
+    takes=takes("en"),
     todo=_todo("Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}"),
     days={"2026-12-03": "3 December"},
     checklist={
@@ -162,6 +151,7 @@ EN: Final = Words(
     date="23 November 2026",
     lanes={
         "goal": "Goal",
+        "expects": "Expects",
         "actions": "Does",
         "questions": "Asks",
         "channels": "Where they meet us",
@@ -197,6 +187,7 @@ EN: Final = Words(
     target="target {value}",
     sample="n = {n}",
     reach="{people} people",
+    strong="works well",
     closed="solved",
     stage="Stage {number}",
     stage_of="Stage {number} of {total}",
@@ -225,6 +216,7 @@ EN: Final = Words(
     now="now",
     news_new="new",
     news_changed="changed",
+    news_kept="keeping",
     news_gone="dropped",
     news_removed="removed",
     was="was: {text}",
@@ -380,6 +372,8 @@ def journeys(draw: st.DrawFn, *, hiding: bool = False) -> Journey:
                 evidence=draw(st.sampled_from([(), PROOF])),
                 severity=draw(st.sampled_from([None, 1, 2, 3])),
                 closed=draw(st.booleans()),
+                strong=draw(st.booleans()),
+                intent=draw(st.sampled_from([None, None, *Intent])),
             )
             for lane in draw(st.lists(st.sampled_from(LANES), max_size=4, unique=True))
             for count in range(draw(st.integers(1, 3)))

@@ -15,7 +15,7 @@ from typing import Final
 
 from handlers.codes import SEPARATOR
 from handlers.events import Said
-from handlers.flows.groups import living
+from handlers.flows.groups import doubting, living
 from handlers.flows.groups.room import Room, today
 from handlers.layout import short
 from handlers.ports import Texts
@@ -39,7 +39,9 @@ async def ask(room: Room, post: Post, texts: Texts, what: str, subject: str, *, 
     """Asks somebody for words; they see the keyboard open. The key of what they are told."""
     awaits = SEPARATOR.join((what, post.id, subject))
     open_one = await room.work.groups.awaiting(post.chat, awaits, room.event.person)
-    if open_one is not None and room.now - open_one.at < _AGAIN:
+    if open_one is not None and open_one.doubted:  # they do not see it, or would not ask
+        await room.work.groups.drop_note(open_one.id)
+    elif open_one is not None and room.now - open_one.at < _AGAIN:
         return "team.asked"
     member = room.member(texts)
     mention = (
@@ -69,6 +71,9 @@ async def answer(room: Room, event: Said) -> None:
     note = None
     if event.answers is not None:
         note = await room.work.groups.note_at(event.chat, event.answers)
+        if note is None and await _is_unknown(room, event.answers):
+            note = await doubting.perhaps_asked(room.work, event.chat, event.person)
+            note = note and note.with_(message=event.answers, doubted=False)
     if note is None or not note.awaits:
         return
     what, post_id, subject = note.awaits.split(SEPARATOR, 2)
@@ -85,6 +90,12 @@ async def answer(room: Room, event: Said) -> None:
     await room.save(journey, result)
     await _take_away(room, note)
     await room.tell(told, reply_to=event.message)
+
+
+async def _is_unknown(room: Room, message: int) -> bool:
+    """Whether a message of ours is none of those that we know of."""
+    posts = await room.work.groups.posts(room.event.chat)
+    return all(message not in post.messages for post in posts)
 
 
 async def _take_away(room: Room, question: Note) -> None:

@@ -2,8 +2,8 @@
 
 A process can end, or an answer get lost, between Telegram's taking a message and the note of it.
 What is about to be sent is therefore written down right before, with the newest message known
-there; what is written down and not noted later is looked for among the ids
-that follow.
+there; what is written down and not noted later is looked for among the ids that follow. A question
+cannot be found so, as Telegram lets nobody edit it: it is known by its answer.
 
 Must not know how a message is looked for.
 """
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from handlers.context import Services
 from handlers.flows.groups.steps import Ask, Draw, Find, Greet, Say, Show, Step
 from journey.ports import Work
-from journey.posts import Group
+from journey.posts import Group, Note
 
 
 async def begin(services: Services, step: Step) -> None:
@@ -42,6 +42,14 @@ async def next_step(work: Work, group: Group, unsent: Sequence[Step]) -> Find | 
     return Find(chat=group.chat, step=step, after=doubt.after, digest=digest)
 
 
+async def perhaps_asked(work: Work, chat: int, person: int) -> Note | None:
+    """The question to somebody that may stand there without our knowing its message."""
+    doubt = await work.groups.doubt(chat)
+    sending = "" if doubt is None else doubt.what
+    found = await work.groups.unplaced(chat, person)
+    return next((one for one in found if one.doubted or sending.startswith(_named(one))), None)
+
+
 async def unfound(services: Services, find: Find, *, sure: bool) -> None:
     """It is not there. sure: nothing at all has come there since."""
     async with services.store.write(chat=find.chat) as work:
@@ -49,8 +57,11 @@ async def unfound(services: Services, find: Find, *, sure: bool) -> None:
 
 
 async def _unfound(work: Work, step: Step, *, sure: bool = False) -> None:
-    if isinstance(step, Say) and step.note.once and not sure:
-        await work.groups.drop_note(step.note.id)  # silent rather than twice
+    if isinstance(step, Say) and not sure:  # silent rather than twice
+        if step.note.awaits:
+            await work.groups.save_note(step.note.with_(doubted=True))
+        elif step.note.once:
+            await work.groups.drop_note(step.note.id)
     await work.groups.certain(step.chat)
 
 
@@ -74,10 +85,14 @@ def _target(step: Step) -> str:
         case Show() | Draw():
             return f"slot {step.post.id} {step.slot.name} "
         case Say():
-            return f"note {step.note.id} "
+            return _named(step.note)
         case Ask():
             return f"vote {step.vote.id} "
     return "greeting "
+
+
+def _named(note: Note) -> str:
+    return f"note {note.id} "
 
 
 def _digest(step: Step) -> str:

@@ -47,6 +47,18 @@ def test_the_ending_is_the_format(journey: Path, tmp_path: Path, name: str, star
     assert written.read_bytes().startswith(start)
 
 
+def test_the_checklist_of_a_map_whose_list_nobody_opened_is_drawn(
+    journey: Path, tmp_path: Path
+) -> None:
+    (words,) = drawn(journey, tmp_path / "list.md")
+    assert "- [ ] " in words.read_text(encoding="utf-8")
+    cards = drawn(journey, tmp_path / "list.png", "--layout", "tasks")
+    assert len(cards) > 1
+    assert len(drawn(journey, tmp_path / "list.svg", "--layout", "sheet")) > 1
+    (again,) = drawn(journey, tmp_path / "again.json")
+    assert '"tasks": []' in again.read_text(encoding="utf-8")
+
+
 def test_a_pdf_holds_all_cards(journey: Path, tmp_path: Path) -> None:
     assert drawn(journey, tmp_path / "cards.pdf", "--layout", "phone") == [tmp_path / "cards.pdf"]
     assert len(drawn(journey, tmp_path / "cards.svg", "--layout", "phone")) > 2

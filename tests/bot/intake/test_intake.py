@@ -91,6 +91,36 @@ async def test_a_bad_day_of_the_server_is_waited_out(bench: Rig, anya: Person, k
         await anya.wait_text("после бури")
 
 
+async def test_fetching_says_why_it_failed_and_wakes_who_is_owed(
+    bench: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram is there again: whoever fetches finds it out first."""
+    woken: list[bool] = []
+    reached = bench.intake.reached
+
+    def note(*, after_all: bool = False) -> None:
+        woken.append(after_all)
+        reached(after_all=after_all)
+
+    monkeypatch.setattr(bench.intake, "reached", note)
+    await bench.client.fault("bad_gateway", "getUpdates", times=2)
+    with capture_logs() as logs:
+        async with bench.listening():
+            for _ in range(2):
+                await bench.client.inject(UNREADABLE)
+                async with asyncio.timeout(20):
+                    while not woken:  # noqa: ASYNC110 - nothing says when
+                        await asyncio.sleep(0.01)
+    assert woken[0] is True
+    assert not any(woken[1:])
+    said = {line["reason"] for line in logs if line["event"] == "updates not fetched"}
+    assert len(said) == 1
+    assert said <= {
+        "it has a trouble of its own (5xx)",
+        "somebody else answers in its place (a gateway?)",
+    }
+
+
 async def test_a_second_program_with_the_same_token_is_named(bench: Rig, anya: Person) -> None:
     words = "Conflict: terminated by other getUpdates request"
     await bench.client.fault("refuse", "getUpdates", times=1, code=409, description=words)

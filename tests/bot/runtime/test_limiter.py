@@ -26,6 +26,7 @@ from aiogram.methods import (
 )
 from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
+from aiohttp_socks import ProxyConnectionError
 from aiolimiter import AsyncLimiter
 
 from bot.runtime import logs
@@ -110,8 +111,18 @@ async def test_a_new_message_that_may_have_arrived_is_repeated_once(error: Excep
     assert wire.calls == 2
 
 
+def not_let_through() -> TelegramNetworkError:
+    error = timed_out()
+    error.__cause__ = ProxyConnectionError("nobody listens there")
+    return error
+
+
 async def test_what_never_left_and_what_changes_nothing_twice_is_repeated_more_often() -> None:
-    for outcomes, method in (([never_left()] * 3, SEND), ([timed_out()] * 3, EDIT)):
+    for outcomes, method in (
+        ([never_left()] * 3, SEND),
+        ([not_let_through()] * 3, SEND),
+        ([timed_out()] * 3, EDIT),
+    ):
         wire = Wire(*outcomes)
         assert await wire.send(method) is DONE
         assert wire.calls == 4

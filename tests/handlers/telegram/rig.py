@@ -194,7 +194,7 @@ class Rig:
 
     async def until_idle(self) -> None:
         """Until everything that was fetched has been answered."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await self.turns.below(1)
 
 

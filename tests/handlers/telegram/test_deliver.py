@@ -9,7 +9,6 @@ import pytest
 
 from bot.playground.client import Person
 from bot.playground.views import Message
-from handlers.events import Commanded
 from handlers.screen import Button, File, Reply, Screen, Toast
 from handlers.telegram.deliver import Address, Undelivered
 from tests.handlers.telegram.rig import Rig, keep_journey, picture, pictures, rendering, said
@@ -171,10 +170,9 @@ async def test_a_file_then_the_screen_below(running: Rig, anya: Person) -> None:
 
 async def test_another_chat_gets_a_plain_message(running: Rig, anya: Person) -> None:
     group = await running.client.group(anya)
-    running.told.answer = lambda event: (
-        Reply(screen=said("в группе"), chat=group) if isinstance(event, Commanded) else Reply()
-    )
     question = await anya.at(group).send("/start@tropa_bot")
+    to = Address(person=anya.id, chat=group, private=False, message=question.id)
+    await running.deliver(Reply(screen=said("в группе"), chat=group), to)
     answer = await anya.at(group).wait_text("в группе")
     assert answer.json["reply_to_message"]["message_id"] == question.id
 

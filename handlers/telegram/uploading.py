@@ -1,0 +1,114 @@
+"""What takes a while to make: pictures and drawn files, sent while the chat shows that they come.
+
+Knows drawing, what is remembered of pictures, and what is shown meanwhile; must not know what else
+a reply holds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from typing import Final
+
+from aiogram import Bot
+from aiogram.enums import ChatAction
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BufferedInputFile
+
+from handlers.beside import another, earlier
+from handlers.ports import Drawer, DrawingFailed
+from handlers.screen import Pictures, Rendering, Screen
+from handlers.telegram.album import Album
+from handlers.telegram.messages import Place
+from handlers.telegram.refusals import LOST
+from journey.pictures import ALONE
+from journey.ports import Store
+
+_ACTION_SECONDS: Final = 4
+"""Telegram shows «sends a photo» for five seconds."""
+
+
+class Uploads:
+    """Draws what is wanted, and sends it."""
+
+    def __init__(self, bot: Bot, store: Store, drawer: Drawer) -> None:
+        self._bot = bot
+        self._store = store
+        self._drawer = drawer
+
+    async def pictures(
+        self, wanted: Pictures, place: Place, left: Callable[[Pictures], None]
+    ) -> Screen | None:
+        """Sends the pictures; the screen to show instead when they could not be drawn.
+
+        left: hears what is left of them, also where it fails.
+        """
+        async with self._store.read() as work:
+            journey = await work.journey(wanted.journey)
+            if journey is not None and wanted.at is not None:
+                journey = await earlier(work, journey, wanted.at) or journey
+            beside = await another(work, journey, wanted.since) if journey else None
+        if journey is None:
+            return None  # deleted meanwhile; the screen speaks for itself
+        alone = ALONE.get(wanted.pages, 0)
+        album = Album(self._bot, self._store, alone=alone, through=wanted.sent)
+        try:
+            keys = await self._drawer.keys(journey, wanted.pages, beside)
+            if not await album.send_known(place.chat, keys, wanted.caption):
+                await place.status(self._meanwhile(wanted))
+                async with self._uploading(place.chat):
+                    drawn = await self._drawer.draw(journey, wanted.pages, beside)
+                    await album.send_drawn(place.chat, drawn, wanted.caption)
+        except DrawingFailed:
+            return wanted.failed
+        finally:
+            left(replace(wanted, sent=album.through))
+        await place.covered_now(dispose=True)
+        return None
+
+    async def rendering(self, wanted: Rendering, place: Place) -> Screen | None:
+        """Draws a file and sends it; the screen to show instead when it could not be drawn."""
+        async with self._store.read() as work:
+            journey = await work.journey(wanted.journey)
+            beside = await another(work, journey) if journey else None
+        if journey is None:
+            return None
+        await place.status(self._meanwhile(wanted))
+        try:
+            async with self._uploading(place.chat, ChatAction.UPLOAD_DOCUMENT):
+                pages = await self._drawer.file(journey, wanted.kind, beside)
+                for number, page in enumerate(pages, start=1):
+                    await self._bot.send_document(
+                        place.chat,
+                        BufferedInputFile(page, wanted.named(number, len(pages))),
+                        caption=wanted.caption or None,
+                        parse_mode=None,
+                    )
+        except DrawingFailed:
+            return wanted.failed
+        await place.covered_now(dispose=True)
+        return None
+
+    def _meanwhile(self, wanted: Pictures | Rendering) -> Screen:
+        return Screen(wanted.queued if self._drawer.crowded else wanted.status)
+
+    @asynccontextmanager
+    async def _uploading(
+        self, chat: int, action: ChatAction = ChatAction.UPLOAD_PHOTO
+    ) -> AsyncIterator[None]:
+        """«Sends a photo…» for as long as the block takes."""
+        shown = asyncio.create_task(self._keep_uploading(chat, action))
+        try:
+            yield
+        finally:
+            shown.cancel()
+            with suppress(asyncio.CancelledError):
+                await shown
+
+    async def _keep_uploading(self, chat: int, action: ChatAction) -> None:
+        with suppress(TelegramAPIError, *LOST):  # an ornament: never the reason of a failure
+            while True:
+                await self._bot.send_chat_action(chat, action)
+                await asyncio.sleep(_ACTION_SECONDS)
