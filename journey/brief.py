@@ -45,7 +45,7 @@ def brief(journey: Journey) -> Brief:
         loss=next(iter(money.losses), None),
         steps=steps,
         sums=budget.sums(steps),
-        unpriced=sum(one.amount is None for one in steps),
+        unpriced=budget.unpriced(steps),
         score=scores.score(journey),
         proofs=_proofs(journey),
     )

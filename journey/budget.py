@@ -13,7 +13,7 @@ from journey import amounts, checklist, words
 from journey.checklist.order import HIDDEN
 from journey.errors import Code, Rejected
 from journey.language import Rules
-from journey.model import Journey, Task, TaskStatus
+from journey.model import Cost, Journey, Task, TaskStatus
 from journey.values import Money
 
 
@@ -28,7 +28,7 @@ class Budget:
     sums: tuple[Money, ...]
     """Of what is to be done; one a currency."""
     unpriced: int
-    """Tasks to be done without a sum."""
+    """Tasks to be done without a sum, of those that cost anything."""
 
 
 def budget(journey: Journey) -> Budget:
@@ -40,18 +40,24 @@ def budget(journey: Journey) -> Budget:
         done=len(done),
         spent=sums(done),
         sums=sums(undone),
-        unpriced=sum(one.amount is None for one in undone),
+        unpriced=unpriced(undone),
     )
 
 
+def unpriced(tasks: Iterable[Task]) -> int:
+    """How many lack a sum; what costs nothing needs none."""
+    return sum(one.amount is None and one.cost is not Cost.NOTHING for one in tasks)
+
+
 def sums(tasks: Iterable[Task]) -> tuple[Money, ...]:
-    """One sum a currency, in the order in which they are met."""
+    """One sum a currency, in the order in which they are met; a mere 0 only where it is all."""
     found: dict[str | None, float] = {}
     for task in tasks:
         if task.amount is not None:
             known = found.get(task.amount.currency, 0.0)
             found[task.amount.currency] = known + task.amount.value
-    return tuple(Money(value=round(value, 2), currency=one) for one, value in found.items())
+    told = [Money(value=round(value, 2), currency=one) for one, value in found.items()]
+    return tuple(one for one in told if one.value) or tuple(told[:1])
 
 
 def read(text: str, rules: Rules, known: Sequence[str] = ()) -> Money | Rejected:

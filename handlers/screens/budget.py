@@ -14,7 +14,7 @@ from handlers.screens.told import amount
 from journey import checklist
 from journey.budget import Budget
 from journey.budget import budget as budget_of
-from journey.model import Journey, Task
+from journey.model import Cost, Journey, Task
 from journey.values import Money
 
 ON_PAGE: Final = 5
@@ -75,8 +75,10 @@ def money(texts: Texts, sums: Sequence[Money]) -> str:
 
 
 def _line(texts: Texts, number: int, task: Task) -> str:
-    known = texts.plain("budget.unknown") if task.amount is None else money(texts, (task.amount,))
-    about = " · ".join((*checklist.takes(task.effort, task.cost, texts.plain), known))
+    known = [] if task.cost is Cost.NOTHING else [texts.plain("budget.unknown")]
+    if task.amount is not None:
+        known = [money(texts, (task.amount,))]
+    about = " · ".join((*checklist.takes(task.effort, task.cost, texts.plain), *known))
     return texts.html("budget.line", number=number, text=short(task.text, WORDS_CHARS), about=about)
 
 

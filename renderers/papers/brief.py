@@ -88,7 +88,7 @@ def _proof(found: Brief, words: Words) -> list[Line]:
     """How much of the map is proved, and what matters most of that."""
     score = found.score
     counts = words.counts.format(answers=score.answers, guesses=score.guesses, proved=score.proved)
-    lines = [Line(counts)]
+    lines = [Line(capital(counts))]
     if not found.proofs:
         lines.append(Line(words.papers["brief.proof.none"]))
     return [*lines, *(_known(one, words) for one in found.proofs)]

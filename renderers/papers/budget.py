@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journey import checklist
 from journey.budget import budget
+from journey.model import Cost
 from renderers.papers import money
 from renderers.papers.document import Document, Line, Part
 from renderers.words import subtitle
@@ -41,7 +42,8 @@ def document(journey: Journey, words: Words) -> Document:
 
 def _line(number: int, task: Task, stage: int, words: Words) -> Line:
     said = words.papers
-    amount = money.told((task.amount,), words) if task.amount else said["budget.unknown"]
+    unknown = "" if task.cost is Cost.NOTHING else said["budget.unknown"]
+    amount = money.told((task.amount,), words) if task.amount else unknown
     return Line(task.text, takes(task, stage, words), amount, f"{number}.")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from journey import budget
 from journey.errors import Code, Rejected
-from journey.model import Journey, Stage, Task, TaskStatus
+from journey.model import Cost, Journey, Stage, Task, TaskStatus
 from journey.values import Money
 from locales.rules import rules
 from tests.journey.maps import NOW
@@ -77,3 +77,15 @@ def test_a_sum_is_taken_back() -> None:
     journey = listed(TaskStatus.TODO)
     assert budget.clear_sum(priced(journey, t0="10"), "t0") == journey
     assert budget.clear_sum(journey, "t0") is journey
+
+
+def test_nothing_is_told_only_where_it_is_all() -> None:
+    journey = priced(listed(*[TaskStatus.TODO] * 2), t0="0")
+    assert budget.budget(journey).sums == (Money(value=0),)
+    assert budget.budget(priced(journey, t1="5 ₽")).sums == (Money(value=5, currency="₽"),)
+
+
+def test_what_costs_nothing_needs_no_sum() -> None:
+    first, second = listed(*[TaskStatus.TODO] * 2).tasks
+    tasks = (first.with_(cost=Cost.NOTHING), second)
+    assert budget.unpriced(tasks) == 1
