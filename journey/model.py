@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from journey import limits
+from journey.outcomes import Outcome
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
 from journey.walks import Walk
 
@@ -86,17 +87,6 @@ class Metric(Frozen):
     n: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)] | None = None
     source: Line | None = None
     period: Title | None = None
-
-
-class Outcome(StrEnum):
-    """What the customer does where a pain was in the way."""
-
-    LEAVES = "leaves"
-    ASKS = "asks"
-    """Calls or writes."""
-    WAITS = "waits"
-    RETURNS = "returns"
-    """Goes away and comes back later."""
 
 
 class Passed(StrEnum):

@@ -17,7 +17,8 @@ from journey import scores, soreness, testwalk
 from journey.answered import Gap, gap
 from journey.dialogue.followups import answers
 from journey.industries import Industry, Phase
-from journey.model import Emotion, EmotionKind, Item, Journey, Outcome, Persona, Stage
+from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Stage
+from journey.outcomes import Outcome
 from journey.questions import lane_of, stage_entry
 from journey.soreness import reach
 from journey.stems import words

@@ -7,7 +7,8 @@ from handlers.pages.entries import ITEM
 from handlers.screen import Button
 from journey import dialogue
 from journey.dialogue import Place
-from journey.model import Depth, Item, Journey, Origin, Outcome, Passed
+from journey.model import Depth, Item, Journey, Origin, Passed
+from journey.outcomes import Outcome
 from tests.handlers.chat import LIBRARY, Chat
 from tests.handlers.steps import to_draft
 

@@ -34,10 +34,10 @@ from journey.model import (
     Item,
     Journey,
     Metric,
-    Outcome,
     Persona,
     Stage,
 )
+from journey.outcomes import Outcome
 from journey.twins import Twins
 from tests.journey.maps import whole
 from tests.strategies import journeys, pairs

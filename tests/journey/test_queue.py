@@ -21,11 +21,11 @@ from journey.model import (
     Journey,
     Metric,
     Origin,
-    Outcome,
     Persona,
     Reach,
     Stage,
 )
+from journey.outcomes import Outcome
 from journey.queue import Next, Reason, Way, Why
 from journey.walks import Met, Walk
 from tests.journey.maps import INDUSTRIES, NOW, coffee, drafted, said

@@ -18,17 +18,8 @@ from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
-from journey.model import (
-    Cost,
-    DurationUnit,
-    Effort,
-    EvidenceKind,
-    Intent,
-    Order,
-    Origin,
-    Outcome,
-    Shape,
-)
+from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Intent, Order, Origin, Shape
+from journey.outcomes import Outcome
 from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
 from journey.review import SPANS
 from journey.sharing import TERMS
