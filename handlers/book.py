@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
 from typing import Final, TypeVar
@@ -137,7 +137,8 @@ class Book:
         found = record.page.takes.read(here.words, journey)
         if found is None:  # what they are about is no more: the page says so
             return context.person.view, None
-        return record.words(context, text, *found), journey
+        told = record.words(context, text, *found)
+        return (await told if isinstance(told, Awaitable) else told), journey
 
 
 async def _map_of(context: Context, here: Here) -> Journey | None:
@@ -175,7 +176,7 @@ def _read() -> Book:
         team_deeds=_named(
             (name, one)
             for one in _listed(modules, "TEAM_ACTS", TeamDeed)
-            for name in (one.act.name, one.act.former)
+            for name in dict.fromkeys((one.act.name, one.act.former))
         ),
         opened=_named((one.command.name, one.page) for one in records if one.command is not None),
     )

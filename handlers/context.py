@@ -99,6 +99,8 @@ class Context:
     """Whether a view that shows pictures sends them again."""
     changed: set[str] = field(default_factory=set)
     """The maps that were stored: their posted lists follow."""
+    repeating: bool = False
+    """The current screen is said again below a notice: a greeting has been heard."""
     forgotten: bool = False
     """The person asked to be forgotten: nothing is saved any more."""
     undoable: Journey | None = None
@@ -123,9 +125,9 @@ class Context:
 
     async def again(self, notice: str) -> Reply:
         """Says something and shows the current screen again below it, without its pictures."""
-        self.redraw = False
+        self.redraw, self.repeating = False, True
         reply = await self.show(self.person.view)
-        return Reply(notice=notice, screen=reply.screen, fresh=True)
+        return Reply(notice=notice, screen=reply.screen, fresh=True, shrunk="")
 
     def go(self, view: str) -> None:
         """From now on the live message shows that view."""

@@ -28,11 +28,13 @@ def gathered(replies: Iterable[Reply]) -> tuple[Reply, ...]:
     """
     kept: list[Reply] = []
     screen: Screen | None = None
+    shrunk: str | None = None
     fresh = False
     for reply in replies:
         if reply.chat is None:
             screen = reply.screen or screen
             fresh = fresh or reply.fresh
+            shrunk = reply.shrunk if shrunk is None else shrunk
         rest = replace(_without_screen(reply), fresh=reply.chat is not None and reply.fresh)
         if rest != _NOTHING and rest not in kept:
             kept.append(rest)
@@ -40,9 +42,9 @@ def gathered(replies: Iterable[Reply]) -> tuple[Reply, ...]:
         return _bounded(kept)
     live = [index for index, reply in enumerate(kept) if reply.chat is None]
     if live:  # its own failure may take the screen's place
-        kept[live[-1]] = replace(kept[live[-1]], screen=screen, fresh=fresh)
+        kept[live[-1]] = replace(kept[live[-1]], screen=screen, fresh=fresh, shrunk=shrunk)
     else:
-        kept.append(Reply(screen=screen, fresh=fresh))
+        kept.append(Reply(screen=screen, fresh=fresh, shrunk=shrunk))
     return _bounded(kept)
 
 
@@ -75,7 +77,7 @@ def _without_screen(reply: Reply) -> Reply:
     """In another chat the screen is a message like any other, and nobody makes it again."""
     if reply.chat is not None:
         return replace(reply, toast=None)
-    return replace(reply, screen=None, toast=None)
+    return replace(reply, screen=None, toast=None, shrunk=None)
 
 
 def _bounded(replies: list[Reply]) -> tuple[Reply, ...]:

@@ -107,9 +107,9 @@ class FileKind:
     name: str
     """«board.pdf»; a button carries its parts."""
     what: str
-    """«board»; the words under it are `file.<what>`."""
-    file: str
-    """What it is called in the chat: «tropa-board.pdf»."""
+    """«board»; the words under it are `file.<what>`, and it is called `file.called.<what>`."""
+    suffix: str
+    """With the dot."""
     drawn: bool
     """By the `Drawer`, which takes a while; the others are written at once."""
     of_tasks: bool

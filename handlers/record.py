@@ -51,7 +51,7 @@ class Record:
 
     page: AnyPage
     show: Callable[..., Awaitable[Reply]]
-    words: Callable[..., Told] | None = None
+    words: Callable[..., Told | Awaitable[Told]] | None = None
     lost: AnyPage | None = None
     """The page of the same map that is shown where what it names is no more. None: the maps."""
     acts: tuple[Deed, ...] = ()
@@ -67,7 +67,7 @@ def record(
     page: Page[G, F],
     show: Callable[Concatenate[Context, F], Awaitable[Reply]],
     *acts: Deed,
-    words: Callable[Concatenate[Context, str, F], Told] | None = None,
+    words: Callable[Concatenate[Context, str, F], Told | Awaitable[Told]] | None = None,
     lost: AnyPage | None = None,
     command: Command | None = None,
 ) -> Record:

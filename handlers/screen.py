@@ -111,7 +111,7 @@ class Rendering:
     kind: str
     """The name of a `handlers.ports.FileKind` that is drawn."""
     file: str
-    """What it is called in the chat: «tropa-board.pdf»."""
+    """What it is called in the chat: «Кофейня, карта, 23 ноября 2026.pdf»."""
     caption: str
     status: str
     queued: str
@@ -119,7 +119,7 @@ class Rendering:
     failed: Screen
 
     def named(self, number: int, of: int) -> str:
-        """What a page is called: of several `tropa-board-1.png`."""
+        """What a page is called: of several «…-1.png»."""
         stem, dot, suffix = self.file.rpartition(".")
         return self.file if of == 1 else f"{stem}-{number}{dot}{suffix}"
 
@@ -138,6 +138,11 @@ class Reply:
     files: tuple[File, ...] = ()
     fresh: bool = False
     """Send the screen as a new message even where the live one could be edited."""
+    shrunk: str | None = None
+    """What the message above becomes (HTML) where the screen is sent below it: a question that was
+    answered in words is no question any more. Empty: it goes, the screen says the same. None: its
+    words stay. Its buttons go in any case.
+    """
     quiet: bool = False
     """Of a message in a chat of its own: it makes no sound."""
     chat: int | None = None

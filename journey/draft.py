@@ -37,6 +37,20 @@ def new_journey(
     )
 
 
+def is_beginning(journey: Journey) -> bool:
+    """Whether it is nothing yet but a trade and a customer that were tapped: the stages were never
+    agreed to, and beside the trade's name nothing on it is in anybody's own words.
+    """
+    if "stages" in journey.passed or journey.derived_from is not None or journey.tasks:
+        return False
+    told: list[Origin] = []
+    for stage in journey.stages:
+        told += [stage.origin, *(item.origin for item in stage.items)]
+        told += [emotion.origin for emotion in stage.emotions]
+    own = any(one.catalogue is None for one in journey.personas)
+    return not own and not any(origin.from_people for origin in told)
+
+
 def persona(industry: Industry, audience: Audience, new_id: NewId) -> Persona:
     """The catalogue's customer, chosen by the owner."""
     return Persona(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from journey import scores, soreness, stages
+from journey.certainty import Claim
 from journey.errors import Code, Rejected
 from journey.model import Item, Journey, Stage
 
@@ -43,6 +44,8 @@ class Moment:
     by_hand: bool
     why: Why
     pain: Item | None
+    claims: tuple[Claim, ...]
+    """What its reason rests on; none where it states nothing about customers."""
     lost: float
     """The share of people who go no further, 0..1; 0 where it was never counted."""
 
@@ -57,7 +60,9 @@ def moments(journey: Journey) -> tuple[Moment, ...]:
     crowded = set(_by_rule_alone(journey)) - chosen
     found = (_moment(journey, stage, on=stage.id in chosen) for stage in journey.stages)
     return tuple(
-        replace(one, why=Why.CROWDED) if one.stage.id in crowded and not one.by_hand else one
+        replace(one, why=Why.CROWDED, claims=())
+        if one.stage.id in crowded and not one.by_hand
+        else one
         for one in found
     )
 
@@ -71,7 +76,20 @@ def _by_rule_alone(journey: Journey) -> tuple[str, ...]:
 def _moment(journey: Journey, stage: Stage, *, on: bool) -> Moment:
     pain, lost = soreness.top_pain(journey, stage), scores.lost(journey, stage)
     by_hand = stage.moment_of_truth is not None
-    return Moment(stage, on, by_hand, _why(stage, pain, lost, on=on), pain, lost)
+    why = _why(stage, pain, lost, on=on)
+    return Moment(stage, on, by_hand, why, pain, _claims(stage, why, pain), lost)
+
+
+def _claims(stage: Stage, why: Why, pain: Item | None) -> tuple[Claim, ...]:
+    of_pain = () if pain is None else (pain,)
+    match why:
+        case Why.PAIN | Why.MILDER:
+            return of_pain
+        case Why.PAIN_AND_MOOD:
+            return (*of_pain, *scores.saddest(stage))
+        case Why.MOOD | Why.MILDER_MOOD:
+            return scores.saddest(stage)
+    return ()
 
 
 def _why(stage: Stage, pain: Item | None, lost: float, *, on: bool) -> Why:

@@ -18,7 +18,7 @@ from journey.checklist.voting import VotesWork
 from journey.history import HistoryWork
 from journey.model import Journey
 from journey.posts import Groups
-from journey.prompts import Prompt
+from journey.prompts import Place, Prompt
 from journey.reminders import RemindersWork
 from journey.search import SearchWork
 from journey.sharing import SharesWork
@@ -149,6 +149,9 @@ class Work(
     async def prompt(self, prompt_id: int) -> Prompt | None: ...
     async def open_prompt(self, person_id: int) -> Prompt | None: ...
     async def save_prompt(self, prompt: Prompt) -> None: ...
+
+    async def last_prompt(self, person_id: int, journey_id: str, place: Place) -> Prompt | None:
+        """A question as it was put to a person last, before the one that is open."""
 
     async def close_prompts(self, person_id: int) -> None:
         """Closes whatever question is open; its buttons are outdated from now on."""

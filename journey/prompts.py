@@ -76,6 +76,10 @@ class Prompt(Frozen):
     page: Annotated[int, Field(ge=0)] = 0
     hint: bool = False
     """The hint is shown."""
+    own: bool = False
+    """«Своё» was pressed: the question waits for words and shows no answers."""
+    settled: bool = True
+    """Answered or skipped: whatever was typed to it is on the map. False: it waits here."""
     behind: Trail = ()
     """The places one came from, the nearest last: what Back leads to."""
     ahead: Trail = ()

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
 from journey import scores, soreness, testwalk
 from journey.answered import Gap, gap
+from journey.certainty import Claim
 from journey.dialogue.followups import answers
 from journey.industries import Industry, Phase
 from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Stage
@@ -84,6 +85,8 @@ class Why(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Reason:
     why: Why
+    claims: tuple[Claim, ...] = field(default=(), compare=False)
+    """What it rests on; none where it states nothing about customers."""
     level: float | None = None
     share: int | None = None
     day: dt.date | None = None
@@ -230,12 +233,12 @@ def _reasons(
     *,
     walked: bool,
 ) -> tuple[Reason, ...]:
-    found = [Reason(_kind(entry))] if _is_open(entry) else []
+    found = [_kind(entry)] if _is_open(entry) else []
     if lacking is not None:
         found.append(Reason(Why(lacking.value)))
     mood = scores.mood(stage)
     if mood < 0 and not isinstance(entry, Emotion):
-        found.append(Reason(Why.MOOD, level=mood))
+        found.append(Reason(Why.MOOD, scores.saddest(stage), level=mood))
     if share is not None:
         found.append(Reason(Why.REACH, share=round(100 * share)))
     if walked:
@@ -243,13 +246,15 @@ def _reasons(
     return tuple(found)
 
 
-def _kind(entry: Item | Emotion) -> Why:
+def _kind(entry: Item | Emotion) -> Reason:
     if isinstance(entry, Emotion):
-        return Why.FEELING
+        return Reason(Why.FEELING)
     if entry.lane == "pains":
         known = {1: Why.ANNOYS, 2: Why.HINDERS, 3: Why.DRIVES_AWAY}
-        return known.get(entry.severity or 0, Why.UNRATED)
-    return {"channels": Why.CHANNEL, "metrics": Why.NUMBER}.get(entry.lane, Why.CLAIM)
+        if entry.severity is None:
+            return Reason(Why.UNRATED)
+        return Reason(known[entry.severity], (entry,))
+    return Reason({"channels": Why.CHANNEL, "metrics": Why.NUMBER}.get(entry.lane, Why.CLAIM))
 
 
 def _put_off(one: Next, day: dt.date | None) -> Next:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from journey.certainty import is_guess
 from journey.model import Emotion, Item, Journey, Stage
 
 UNKNOWN_SEVERITY: Final = 2
@@ -53,6 +54,12 @@ def score(journey: Journey) -> Score:
 def mood(stage: Stage) -> float:
     """The lowest level on a stage, -2..2, whoever's, assumed or measured; unknown is calm."""
     return min((emotion.level for emotion in stage.emotions), default=0.0)
+
+
+def saddest(stage: Stage) -> tuple[Emotion, ...]:
+    """What the mood of a stage rests on: the lowest of its emotions, the surest first."""
+    lowest = [emotion for emotion in stage.emotions if emotion.level == mood(stage)]
+    return tuple(sorted(lowest, key=is_guess)[:1])
 
 
 def anger(stage: Stage) -> float:

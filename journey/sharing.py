@@ -104,13 +104,14 @@ def _foreign(part: Part) -> Part:
     if isinstance(given, Persona):
         return given.with_(derived_from=None)
     if isinstance(given, Item):
-        return given.with_(derived_from=None, votes=None)
+        disproof = None if given.disproof is None else _bare(given.disproof)
+        return given.with_(derived_from=None, votes=None, disproof=disproof)
     return given
 
 
 def _bare(evidence: Evidence) -> Evidence:
     """That something is proved, and how; not by whom, nor in whose words."""
-    return evidence.with_(source=None, author=None, quote=None)
+    return evidence.with_(source=None, author=None, author_id=None, quote=None)
 
 
 class SharesWork(Protocol):

@@ -36,6 +36,8 @@ class Heading(Frozen):
     state: State = State.AS_IS
     derived_from: Id | None = None
     personas: tuple[Title, ...] = ()
+    agreed: bool = True
+    """False: nobody has agreed to its stages yet; it may be a mere beginning."""
 
     @property
     def shelf(self) -> Shelf:

@@ -93,6 +93,15 @@ def capital(name: str) -> str:
     return letter + name[1:] if plain and len(letter) == 1 else name
 
 
+def going_on(sentence: str) -> str:
+    """A sentence as it goes on behind a colon: with a small letter, unless its first word is all
+    capitals or a name.
+    """
+    first = sentence.partition(" ")[0]
+    plain = len(first) > 1 and first[1:].islower()
+    return sentence[:1].lower() + sentence[1:] if plain else sentence
+
+
 def line(text: str, *, limit: int = limits.ITEM_CHARS) -> str | Rejected:
     """A message as one item: its lines are joined by a space."""
     found = lines(text, limit=limit)

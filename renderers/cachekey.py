@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 UNDRAWN: Final = frozenset(
     {"id", "tasks", "depth", "derived_from", "industry", "language", "updated", "created",
-     "next_review", "walk"}
+     "next_review", "walk", "revision"}
 )  # fmt: skip
 """Fields of a journey that no picture shows; its dates are among the words."""
 
 BESIDE_UNDRAWN: Final = UNDRAWN | {
-    "title", "business", "scenario", "goal", "look", "shape", "passed", "revision",
+    "title", "business", "scenario", "goal", "look", "shape", "passed",
 }  # fmt: skip
 """Fields of the map beside that no picture shows."""
 
 FOOTED: Final = frozenset({"board", "poster"})
-"""Kinds of pictures with a footer, which tells the journey's version and dates."""
+"""Kinds of pictures with a footer, which tells the journey's dates."""
 
 IN_FOOTER: Final = ("created", "changed", "review")
 """Words that only a footer shows."""
@@ -69,7 +69,6 @@ def cache_key(
     if not FOOTED & set(KINDS[pages]):
         for name in IN_FOOTER:
             del said[name]
-        del drawn["revision"]
     asked = {
         "journey": drawn,
         "words": said,

@@ -62,7 +62,8 @@ class Request:
 class Offer:
     """One of the files that the bot's menu offers.
 
-    Its button says `button.file.<name>`, the words under the file are `file.<what>`.
+    Its button says `button.file.<name>`, the words under the file are
+    `file.<what>`, its own name says `file.called.<what>`.
     """
 
     what: str
@@ -73,8 +74,6 @@ class Offer:
     paper: Paper | None = None
     """It is offered on that paper's page, not in the menu."""
     scale: float | None = None
-    stem: str | None = None
-    """The file's name in the chat without its ending; None: `tropa-<what>`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +95,3 @@ class Format:
     def name(self, offer: Offer) -> str:
         """An offer's own name: «board.pdf»."""
         return offer.what + self.suffix
-
-    def file(self, offer: Offer) -> str:
-        """What the file is called in the chat."""
-        return (offer.stem or f"tropa-{offer.what}") + self.suffix

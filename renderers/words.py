@@ -78,6 +78,8 @@ class Words:
     """«Эмоции по этапам»."""
     pains_title: str
     """«Что мешает сильнее всего»."""
+    pains_guessed: str
+    """The same where all of them are guesses: «Что, возможно, мешает»."""
     counts: str
     """«Ответов: {answers} · предположений: {guesses} · доказано: {proved}»."""
     answers_name: str
@@ -92,8 +94,6 @@ class Words:
     """Legend of the curve beside a measured one: «как мы думаем»."""
     visibility: str
     """Over what only the team sees: «линия видимости: дальше то, чего клиент не видит»."""
-    version: str
-    """«версия {number}»."""
     created: str
     """«создана 3 ноября 2026», the journey's own dates in words."""
     changed: str

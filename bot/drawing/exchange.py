@@ -24,7 +24,7 @@ class Files:
             FileKind(
                 name=name,
                 what=offer.what,
-                file=one.file(offer),
+                suffix=one.suffix,
                 drawn=one.needs is Needs.PICTURE,
                 of_tasks=offer.what == "list",
                 paper=offer.paper,

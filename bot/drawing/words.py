@@ -27,6 +27,7 @@ PLAIN = (
     "continued",
     "curve_title",
     "pains_title",
+    "pains_guessed",
     "proved_name",
     "made_with",
     "measured",
@@ -53,7 +54,6 @@ TEMPLATES = {
     "stage": ("number",),
     "stage_of": ("number", "total"),
     "stages_of": ("first", "last", "total"),
-    "version": ("number",),
     "shares": ("answers", "guesses", "proved", "total", "share"),
     "was": ("text",),
     "stages_gone": ("titles",),
@@ -71,6 +71,7 @@ CHECKLIST = {
     "top": (),
     "stage": ("number", "title"),
     "why": ("why",),
+    "check": ("check",),
     "nothing": (),
 }
 """The checklist's words, `md.<name>`, with what is filled in."""

@@ -12,7 +12,7 @@ from bot.storage.tables import journeys, pictures, prompts
 from bot.storage.tables import typed as messages
 from bot.storage.transaction import Transaction
 from journey.ports import Typed
-from journey.prompts import Prompt
+from journey.prompts import Place, Prompt
 
 _OF_MAP: Final = "map_"
 _WITH_MAP: Final = (
@@ -57,6 +57,23 @@ class PromptsWork(Transaction):
         found = record.first()
         return None if found is None else Prompt.model_validate(_values(found))
 
+    async def last_prompt(self, person_id: int, journey_id: str, place: Place) -> Prompt | None:
+        told = prompts.c.rest
+        latest = (
+            sa.select(prompts)
+            .where(
+                prompts.c.person == person_id,
+                prompts.c.journey == journey_id,
+                sa.not_(prompts.c.open),
+                told["question"].as_string() == place.question,
+                *(_is(told[name], getattr(place, name)) for name in ("stage", "persona", "item")),
+            )
+            .order_by(prompts.c.id.desc())
+            .limit(1)
+        )
+        record = (await self._connection.execute(latest)).mappings().first()
+        return None if record is None else Prompt.model_validate(_values(record))
+
     async def save_prompt(self, prompt: Prompt) -> None:
         record = pack(prompts, prompt.model_dump(mode="json", exclude={"id"}))
         await self._connection.execute(
@@ -93,6 +110,11 @@ class PromptsWork(Transaction):
     async def save_picture(self, bot: int, key: str, file_id: str) -> None:
         record = {"bot": bot, "key": key, "file_id": file_id, "at": self._now()}
         await upsert(self._connection, pictures, record)
+
+
+def _is(told: Any, value: str | None) -> sa.ColumnElement[bool]:
+    said: sa.ColumnElement[str] = told.as_string()
+    return said.is_(None) if value is None else said == value
 
 
 def _values(record: Mapping[Any, Any]) -> dict[str, Any]:

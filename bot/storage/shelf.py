@@ -68,6 +68,7 @@ class ShelfPart(Transaction):
                 {
                     **{name: record[name] for name in _NAMES},
                     "state": record["rest"]["state"],
+                    "agreed": "stages" in record["rest"].get("passed", {}),
                     "personas": names.get(record["id"], ()),
                 }
             )

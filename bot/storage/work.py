@@ -17,6 +17,7 @@ from bot.storage.shares import SharesPart
 from bot.storage.shelf import ShelfPart
 from bot.storage.tables import journeys, pictures, prompts, reminders, typed
 from bot.storage.team import TeamPart
+from journey.draft import is_beginning
 from journey.ports import Work
 
 
@@ -50,6 +51,7 @@ class SqlWork(
         """
         self._must_be_alone()
         await be_long(self._connection)
+        begun = await self._beginnings(before)
         gone = await self._connection.execute(
             sa.delete(journeys).where(journeys.c.deleted < before)
         )
@@ -64,7 +66,19 @@ class SqlWork(
         await groups.sweep(self._connection, self._now())
         self._map_rows.clear()
         self.wiped = True
-        return gone.rowcount
+        return gone.rowcount + len(begun)
+
+    async def _beginnings(self, before: dt.datetime) -> list[str]:
+        """Discards the maps that were begun and left before that time; their ids."""
+        agreed = journeys.c.rest["passed"]["stages"].as_string()
+        old = sa.select(journeys.c.id).where(journeys.c.updated < before, agreed.is_(None))
+        found = []
+        for journey_id in (await self._connection.scalars(old)).all():
+            journey = await self.journey(journey_id)
+            if journey is not None and is_beginning(journey):
+                await self.discard(journey_id)
+                found.append(journey_id)
+        return found
 
 
 def _keeps_the_promise(work: SqlWork) -> Work:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
 from handlers.events import Corrected, Said
-from handlers.flows import asking, begin, fields, glance, people, remedies
+from handlers.flows import asking, begin, fields, glance, leaving, people, remedies
 from handlers.flows.asking import onward, refused, save_prompt
 from handlers.screen import Reply
-from handlers.screens.asking import can_clear, can_skip
+from handlers.screens import own_words
+from handlers.screens.asking import can_clear, can_skip, is_chosen
 from journey import dialogue, glancing, stages
-from journey.dialogue import Answered, Outdated, Place
+from journey.dialogue import Outdated, Place
 from journey.errors import Rejected
 from journey.model import Journey
 from journey.ports import Typed
@@ -37,8 +39,6 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
     """A button of an open prompt. None: the button is outdated."""
     if what not in _BUTTONS[BY_ID[prompt.question].kind]:
         return None
-    if what == "o":
-        return _how_to_type(context, prompt)
     if prompt.journey is None:
         return await begin.tap(context, prompt, what, args)
     journey = await context.own(prompt.journey)
@@ -50,17 +50,6 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
     if marked is not None:
         return await _changed(context, journey, marked)
     return await _pressed(context, journey, prompt, what, args)
-
-
-def _how_to_type(context: Context, prompt: Prompt) -> Reply:
-    if prompt.journey is None:
-        return context.toast(f"own.{prompt.question}")
-    match BY_ID[prompt.question].kind:
-        case Kind.MANY:
-            return context.toast("own.any")
-        case Kind.SCALE:
-            return context.toast("own.why")
-    return context.toast("own.one")
 
 
 def _marked(
@@ -78,6 +67,10 @@ def _marked(
             return dialogue.turn(prompt, page)
         case "h", (on,):
             return dialogue.hint(prompt, on=bool(on))
+        case "o", ():
+            return dialogue.own(prompt, on=True)
+        case "o", (on,):
+            return dialogue.own(prompt, on=bool(on))
     return None
 
 
@@ -88,6 +81,8 @@ async def _pressed(
         case "c", (ordinal,):
             return await _choose(context, journey, prompt, ordinal)
         case "n", ():
+            return await _next(context, journey, prompt)
+        case "s", () if is_chosen(prompt):  # pressed before the keyboard followed the tick
             return await _next(context, journey, prompt)
         case "s", () if can_skip(prompt):
             return await _left(context, journey, prompt, dialogue.skip(journey, prompt))
@@ -114,6 +109,7 @@ async def _left(
 async def _back(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     if prompt.place == Place("audience") and not journey.personas:
         return await begin.again(context, journey)
+    journey = await leaving.keep(context, journey, prompt)
     return await asking.backward(context, journey, prompt)
 
 
@@ -148,14 +144,8 @@ async def _next(context: Context, journey: Journey, prompt: Prompt) -> Reply | N
     if isinstance(result, Rejected):
         return context.refuse(result)
     saved = await context.save(journey, result.journey)
-    await _remember(context, journey.id, prompt, result)
+    await leaving.remember(context, journey.id, prompt, result)
     return await onward(context, saved, prompt)
-
-
-async def _remember(context: Context, journey_id: str, prompt: Prompt, result: Answered) -> None:
-    """Which message gave which items, so that an edit of the message corrects them."""
-    for message, items in result.typed.items():
-        await context.work.save_typed(fields.typed(context, journey_id, prompt, message, items))
 
 
 async def _choose(context: Context, journey: Journey, prompt: Prompt, ordinal: int) -> Reply | None:
@@ -174,7 +164,14 @@ async def _choose(context: Context, journey: Journey, prompt: Prompt, ordinal: i
 
 
 async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Reply:
-    """Words typed while a question is open."""
+    """Words typed while a question is open; taken, the question above them shrinks to a line."""
+    reply = await _say(context, prompt, event)
+    if reply.notice is not None:
+        return reply
+    return replace(reply, shrunk=own_words.heard(context.texts, prompt, event.text))
+
+
+async def _say(context: Context, prompt: Prompt, event: Said | Corrected) -> Reply:
     if prompt.journey is None:
         return await begin.say(context, prompt, event)
     journey = await context.own(prompt.journey)

@@ -31,7 +31,7 @@ from handlers.pages.pictures import DONE, DRAFT
 from handlers.pages.stages import EDIT
 from handlers.record import Command, does, record
 from handlers.screen import Reply
-from handlers.screens import asking, beginning, glance, people
+from handlers.screens import asking, beginning, glance, own_words, people
 from journey import dialogue
 from journey.dialogue import Finished, Place, Step
 from journey.errors import Rejected
@@ -70,9 +70,11 @@ async def open_beginning(context: Context) -> Reply:
     prompt = await context.work.open_prompt(context.person.id)
     trades = _trades(context)
     if prompt is not None and prompt.question == "industry":
-        trades = trades.with_(note=prompt.note, message=prompt.message)
+        trades = trades.with_(note=prompt.note, message=prompt.message, own=prompt.own)
     if prompt is None or prompt.question != "industry" or prompt.options != trades.options:
         prompt = await context.work.add_prompt(trades)
+    if prompt.own:
+        return Reply(screen=beginning.own_trade(context.texts, prompt))
     if prompt.note and (known := alike(context, prompt.note)):
         return Reply(screen=beginning.is_it_that(context.texts, prompt, known))
     newcomer = not await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE)
@@ -82,7 +84,13 @@ async def open_beginning(context: Context) -> Reply:
         guess = alike(context, tale.text[:GUESSED])
         return Reply(screen=beginning.whose_story(context.texts, prompt, guess))
     return Reply(
-        screen=beginning.which_trade(context.texts, prompt, newcomer=newcomer, languages=languages)
+        screen=beginning.which_trade(
+            context.texts,
+            prompt,
+            newcomer=newcomer,
+            greeted=not newcomer or context.repeating,
+            languages=languages,
+        )
     )
 
 
@@ -205,9 +213,24 @@ async def put(context: Context, journey: Journey, to: Place | Step, how: str) ->
         context.person.id,
         remedies=context.remedies(journey),
     )
+    if BY_ID[prompt.question].kind in WAITING:
+        place = prompt.place
+        await context.work.close_prompts(context.person.id)
+        left = await context.work.last_prompt(context.person.id, journey.id, place)
+        prompt = dialogue.restored(prompt, left)
     stored = await context.work.add_prompt(prompt)
     context.go(ASK.view(journey, how))
     return _screen(context, journey, stored, how)
+
+
+WAITING: Final = frozenset({Kind.MANY, Kind.SCALE})
+"""The questions to which something can be ticked or typed before it counts."""
+
+
+async def settle(context: Context, prompt: Prompt) -> None:
+    """The question was answered or skipped: whatever was typed to it is on the map."""
+    await context.work.save_prompt(prompt.with_(open=False, settled=True))
+    await context.work.close_prompts(context.person.id)
 
 
 async def save_prompt(context: Context, journey: Journey, prompt: Prompt) -> Reply:
@@ -219,9 +242,11 @@ async def save_prompt(context: Context, journey: Journey, prompt: Prompt) -> Rep
 def _screen(context: Context, journey: Journey, prompt: Prompt, how: str) -> Reply:
     industry = context.industry(journey)
     hint: str | None = None
-    if prompt.hint:
+    if prompt.hint or prompt.own:
         found = examples(prompt.question, journey.stage(prompt.stage or ""), industry)
         hint = asking.hint(context.texts, prompt.question, industry, found)
+    if prompt.own:
+        return Reply(screen=own_words.waits(context.texts, journey, prompt, hint))
     if prompt.question == "stages":
         return Reply(screen=beginning.which_stages(context.texts, journey, prompt, hint))
     warning = industry.warning if industry and prompt.question == "audience" else None
@@ -272,7 +297,7 @@ async def _return(context: Context, journey: Journey, place: Place, how: str) ->
 async def onward(context: Context, journey: Journey, prompt: Prompt) -> Reply:
     """After an answer: the next question, the pictures, or back where the person came from."""
     how, place = how_asked(context), prompt.place
-    await context.work.close_prompts(context.person.id)
+    await settle(context, prompt)
     if how == BY_CELL and place.question == dialogue.FIGURES_OF and place.stage is not None:
         return await context.open(NUMBERS, journey, place.stage)
     stage = journey.stage(place.stage or "")

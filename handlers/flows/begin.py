@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from handlers.context import Context
 from handlers.events import Corrected, Said
+from handlers.flows import beginnings
 from handlers.flows.asking import UNIVERSAL, WALK, alike, known_trades, put, refused
 from handlers.flows.room import is_full
 from handlers.pages.dialogue import NEW
 from handlers.pages.maps import MAPS
-from handlers.pages.pictures import DONE
+from handlers.pages.pictures import EXAMPLE
 from handlers.screen import Reply
 from journey import dialogue, draft, limits, trades, words
-from journey import example as examples
 from journey.dialogue import Place
 from journey.errors import Code, Rejected
 from journey.industries import Industry
@@ -32,11 +32,14 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
             return await _begin(context, prompt.options[ordinal].value, typed)
         case "u", () if prompt.note is not None:
             return await _begin(context, UNIVERSAL, prompt.note)
+        case "o", (*on,):
+            await context.work.save_prompt(prompt.with_(own=on != [0]))
+            return await context.open(NEW)
         case "b", ():
             await context.work.save_prompt(prompt.with_(note=None))
             return await context.open(NEW)
         case "e", ():
-            return await show_example(context)
+            return await context.open(EXAMPLE)
     return None
 
 
@@ -46,7 +49,7 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
     The question keeps the message: shortened or reworded, it answers once more.
     """
     told = words.headline(event.text)
-    kept = prompt.with_(note=None, message=event.message)
+    kept = prompt.with_(note=None, own=False, message=event.message)
     if isinstance(told, Rejected):
         await context.work.save_prompt(kept)
         return await context.again(refused(context, told))
@@ -78,6 +81,7 @@ async def start(context: Context, industry: Industry, *, typed: str | None) -> R
 
     typed: the business in own words; where they are too long for a name, the map tells them below.
     """
+    await beginnings.clear(context)
     if (full := await _full(context)) is not None:
         return full
     now, new_id = context.services.clock.now(), context.services.new_id
@@ -88,20 +92,6 @@ async def start(context: Context, industry: Industry, *, typed: str | None) -> R
         journey = journey.with_(scenario=whole)
     await context.save(None, journey)
     return await put(context, journey, Place("audience"), WALK)
-
-
-async def show_example(context: Context) -> Reply:
-    """A finished map to look at; it becomes the person's own, to keep or to delete."""
-    if (full := await _full(context)) is not None:
-        return full
-    industry = context.services.catalogue.industries(context.texts.language)[0]
-    now, new_id = context.services.clock.now(), context.services.new_id
-    journey = examples.example(industry, now, new_id)
-    title = context.texts.plain("example.title", title=industry.title)
-    journey = journey.with_(title=title)
-    await context.work.close_prompts(context.person.id)
-    await context.save(None, journey)
-    return await context.open(DONE, journey)
 
 
 async def _full(context: Context) -> Reply | None:

@@ -34,8 +34,9 @@ async def take(context: Context, journey: Journey, told: str) -> Reply | None:
     fresh = await context.own(journey.id) or journey
     beside = await another(context.work, fresh)
     written = context.services.exchange.write(kind.name, fresh, beside)
+    name = screens.called(context.texts, journey, kind)
     return Reply(
-        screen=shown.screen, files=tuple(File(kind.file, content, caption) for content in written)
+        screen=shown.screen, files=tuple(File(name, content, caption) for content in written)
     )
 
 
@@ -60,7 +61,7 @@ def _drawn(context: Context, journey: Journey, shown: Reply, kind: FileKind, cap
         rendering=Rendering(
             journey=journey.id,
             kind=kind.name,
-            file=kind.file,
+            file=screens.called(context.texts, journey, kind),
             caption=caption,
             status=context.texts.html("draw.status"),
             queued=context.texts.html("draw.queued"),

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Final
 
 from handlers.context import Context
+from handlers.flows.beginnings import without_beginnings
 from handlers.flows.room import is_full
 from handlers.layout import short
 from handlers.pages.arguments import Wished
@@ -37,7 +38,8 @@ WORDS_MAX: Final = 200
 
 
 async def maps(context: Context, page: int) -> Reply:
-    every = await context.work.headings(context.person.id, *Shelf)
+    kept = await context.work.headings(context.person.id, *Shelf)
+    every = await without_beginnings(context, kept)
     return Reply(screen=screens.maps(context.texts, every, page))
 
 

@@ -10,12 +10,13 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.pages.arguments import Wished
-from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE, TICKED
+from handlers.pages.tasks import ENDING_MINE, GIVE_BACK, MINE, TAKEN, TICK_MINE, TICKED
 from handlers.record import Command, does, record
 from handlers.screen import Reply
 from handlers.screens import mine as screens
 from journey import limits, words
-from journey.checklist import keeping
+from journey.checklist import keeping, learning
+from journey.checklist.learning import End
 from journey.checklist.mine import Mine, is_mine, mine
 from journey.checklist.progress import Member, set_done
 from journey.model import Journey, Task
@@ -28,7 +29,7 @@ async def show(context: Context, page: int) -> Reply:
 async def ticked(context: Context, journey_id: str, task_id: str) -> Reply:
     """Right after that task was ticked off: it can be taken back."""
     every = await _every(context)
-    changed = await _find(context, journey_id, task_id)
+    changed = await find(context, journey_id, task_id)
     return Reply(screen=screens.mine(context.texts, every, 0, changed))
 
 
@@ -41,22 +42,24 @@ async def show_taken(context: Context, page: int) -> Reply:
 
 
 async def done(context: Context, journey_id: str, task_id: str, on: Wished) -> Reply | None:
-    found = await _find(context, journey_id, task_id)
+    found = await find(context, journey_id, task_id)
     if found is None:
         return None
     journey, task = found
-    changed = set_done(journey, task.id, done=on, by=_me(context), at=context.services.clock.now())
-    await _save(context, journey, changed)
+    if on and learning.ends(task) is not End.TICK:
+        return await context.open(ENDING_MINE, journey_id, task_id)
+    changed = set_done(journey, task.id, done=on, by=me(context), at=context.services.clock.now())
+    await save(context, journey, changed)
     return await context.show(TICKED.view(journey_id, task_id) if on else MINE.view(0))
 
 
 async def give_back(context: Context, journey_id: str, task_id: str) -> Reply | None:
-    found = await _find(context, journey_id, task_id)
+    found = await find(context, journey_id, task_id)
     if found is None:
         return None
     journey, task = found
     if task.owner_id == context.person.id:
-        await _save(context, journey, keeping.give_back(journey, task.id))
+        await save(context, journey, keeping.give_back(journey, task.id))
     return await context.open(MINE, 0)
 
 
@@ -70,7 +73,7 @@ async def _every(context: Context) -> tuple[Mine, ...]:
     return mine(maps, me, today)
 
 
-async def _find(context: Context, journey_id: str, task_id: str) -> tuple[Journey, Task] | None:
+async def find(context: Context, journey_id: str, task_id: str) -> tuple[Journey, Task] | None:
     """One of the person's own tasks, done or not; None: there is none of that id."""
     journey = await context.journey(journey_id)
     task = None if journey is None else keeping.find(journey, task_id)
@@ -80,14 +83,14 @@ async def _find(context: Context, journey_id: str, task_id: str) -> tuple[Journe
     return (journey, task) if is_mine(task, context.person.id, own_map=own_map) else None
 
 
-def _me(context: Context) -> Member | None:
+def me(context: Context) -> Member | None:
     """Whoever tapped, by the first name they go by now."""
     event = context.event
     name = None if event is None else words.title(event.name[: limits.TITLE_CHARS])
     return Member(id=context.person.id, name=name) if isinstance(name, str) else None
 
 
-async def _save(context: Context, before: Journey, after: Journey) -> None:
+async def save(context: Context, before: Journey, after: Journey) -> None:
     owner = await context.owner(before.id)
     await context.save(before, after, owner=owner)
 

@@ -7,6 +7,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.events import Corrected, Said
 from handlers.flows.asking import onward, put, refused
+from handlers.flows.titles import distinct
 from handlers.pages.people import ADD, ASK_FIELD, MOVE, PEOPLE, PERSONA_OF, REMOVE, REMOVING, SWAP
 from handlers.record import does, record
 from handlers.screen import Reply
@@ -78,7 +79,8 @@ async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: in
     result = _with(journey, prompt, chosen)
     if isinstance(result, Rejected):
         return context.refuse(result)
-    return await onward(context, await context.save(journey, result), prompt)
+    named = await distinct(context, result)
+    return await onward(context, await context.save(journey, named), prompt)
 
 
 async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | Corrected) -> Reply:
@@ -96,7 +98,8 @@ async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | 
         result = told if isinstance(told, Rejected) else _with(journey, prompt, told)
     if isinstance(result, Rejected):
         return await context.again(refused(context, result))
-    return await onward(context, await context.save(journey, result), prompt)
+    named = await distinct(context, result)
+    return await onward(context, await context.save(journey, named), prompt)
 
 
 def _with(journey: Journey, prompt: Prompt, chosen: Persona) -> Journey | Rejected:

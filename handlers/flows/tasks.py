@@ -6,10 +6,11 @@ import datetime as dt
 from typing import Final
 
 from handlers.context import Context, Services
-from handlers.flows import duedays
+from handlers.flows import duedays, learned
 from handlers.pages.arguments import Wished
 from handlers.pages.tasks import (
     ADD_TASK,
+    ENDING,
     LIST,
     MOVE_TASK,
     REMOVE_TASK,
@@ -25,7 +26,8 @@ from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import tasks
 from journey import checklist, dates
-from journey.checklist import keeping
+from journey.checklist import keeping, learning
+from journey.checklist.learning import End
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task
@@ -102,13 +104,21 @@ def word_new(context: Context, text: str, journey: Journey, stage: Stage) -> Wor
 
 
 async def done(context: Context, journey: Journey, task: Task, on: Wished) -> Reply:
-    """Ticked off or taken back; what was one of this week's leads back to them."""
+    """Ticked off or taken back; what was one of this week's leads back to them.
+
+    What ends with a number or with words asks for them first.
+    """
+    if on and learning.ends(task) is not End.TICK:
+        return await context.open(ENDING, journey, task)
     at = context.services.clock.now()
     week = on and task.id in {one.id for one in checklist.top(journey)}
     saved = await context.save(journey, set_done(journey, task.id, done=on, by=None, at=at))
-    if not on:
-        return await context.open(TASK_OF, saved, task)
-    return await context.open(LIST, saved, None if week else task.stage)
+    shown = (
+        await context.open(LIST, saved, None if week else task.stage)
+        if on
+        else await context.open(TASK_OF, saved, task)
+    )
+    return learned.said(context, journey, saved, task, shown)
 
 
 async def move(context: Context, journey: Journey, task: Task, position: int) -> Reply:

@@ -5,10 +5,13 @@ What is refused can be shortened by editing the message.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.context import Context
 from handlers.events import Corrected, Said
 from handlers.flows.asking import refused
 from handlers.screen import Reply
+from handlers.screens import own_words
 from journey.errors import Rejected
 from journey.ports import Typed
 
@@ -23,7 +26,8 @@ async def say(context: Context, event: Said | Corrected) -> Reply | None:
         await context.work.save_typed(_refused(context, event.message))
         return await context.again(refused(context, result))
     await context.save(journey, result)
-    return await context.show(then)
+    shown = await context.show(then)
+    return replace(shown, shrunk=own_words.taken(context.texts, event.text))
 
 
 async def correct(context: Context, event: Corrected) -> Reply | None:

@@ -32,6 +32,7 @@ ALBUM: Final = usually(_ALBUM, "first")
 
 DRAFT: Final = Page("draft", takes(MAP), Sort.DRAWN)
 DONE: Final = Page("done", takes(MAP), Sort.DRAWN)
+EXAMPLE: Final = Page("example", takes(), Sort.DRAWN)
 DRAWN: Final = Page("drawn", takes(MAP, ALBUM), Sort.DRAWN)
 FILES: Final = Page("files", takes(MAP))
 

@@ -15,8 +15,10 @@ from handlers.pages.arguments import (
     TASK,
     TEXT,
     maybe,
+    named,
 )
 from handlers.pages.page import Act, Page, takes
+from journey.checklist.learning import Found
 
 LIST: Final = Page("list", takes(MAP, maybe(STAGE)))
 TASKS: Final = Page("tasks", takes(MAP, STAGE))
@@ -25,6 +27,10 @@ TASK_OF: Final = Page("task", takes(MAP, TASK))
 REWORD_TASK: Final = Page("retask", takes(MAP, TASK))
 TASK_DAY: Final = Page("duetask", takes(MAP, TASK))
 ADD_TASK: Final = Page("addtask", takes(MAP, STAGE))
+ENDING: Final = Page("ending", takes(MAP, TASK))
+"""Waits for what a task ended with: a number, or what customers said."""
+ENDING_MINE: Final = Page("myending", takes(TEXT, TEXT))
+"""… on whosesoever map."""
 TEAM: Final = Page("team", takes(MAP))
 MINE: Final = Page("mine", takes(PAGE))
 TICKED: Final = Page("ticked", takes(TEXT, TEXT))
@@ -32,6 +38,8 @@ TICKED: Final = Page("ticked", takes(TEXT, TEXT))
 TAKEN: Final = Page("mygive", takes(PAGE))
 
 TICK: Final = Act("done", takes(MAP, TASK, FLAG))
+FOUND: Final = named("found", Found)
+FIND: Final = Act("learned", takes(MAP, ANY_TASK, FOUND))
 MOVE_TASK: Final = Act("retask", takes(MAP, TASK, NUMBER))
 REMOVE_TASK: Final = Act("unlist", takes(MAP, ANY_TASK, FLAG))
 SET_DUE: Final = Act("duetask", takes(MAP, TASK, DUE))

@@ -20,8 +20,10 @@ from handlers.pages.arguments import (
     ZONE_NAME,
     Argument,
     counted,
+    named,
 )
 from handlers.pages.page import Takes, takes
+from journey.checklist.learning import Found
 from journey.model import Journey
 from journey.posts import Mode, Post
 
@@ -35,7 +37,7 @@ class TeamAct(Generic[G, F]):
 
     name: str
     former: str
-    """Its name in buttons of before."""
+    """Its name in buttons of before; a newer act has never had another."""
     takes: Takes[G, F]
     """The words behind the list's id."""
     ruled: bool = False
@@ -75,6 +77,8 @@ MENU: Final[Argument[Mode, Mode]] = Argument("menu", str, _mode)
 _OLD: Final = "team.old_button"
 
 TICK: Final = TeamAct("done", "d", takes(TASK, FLAG), of_map=True)
+FIND: Final = TeamAct("found", "found", takes(ANY_TASK, named("found", Found)), of_map=True)
+"""How a task's check ended."""
 TAKE: Final = TeamAct("take", "t", takes(TASK, FLAG), of_map=True)
 SET_DUE: Final = TeamAct("due", "u", takes(TASK, _DAY), of_map=True)
 SHOW: Final = TeamAct("menu", "m", takes(TEXT, MENU), while_closed=True)

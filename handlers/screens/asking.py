@@ -95,7 +95,7 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         told = [texts.html(f"help.many.{question.id}")]
     else:
         told = [texts.html("help.many")]
-    if not by_hand and _explains_skip(journey, prompt):
+    if not by_hand and can_skip(prompt) and _explains_skip(journey, prompt):
         told.append(texts.html("help.skip"))
     return told
 
@@ -240,7 +240,7 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     question = BY_ID[prompt.question]
     many = question.kind is Kind.MANY
     scale = question.kind is Kind.SCALE
-    own = Button(texts.plain("button.own.why" if scale else "button.own"), asks(prompt.id, "o"))
+    own = Button(texts.plain("button.own.why" if scale else "button.own"), asks(prompt.id, "o", 1))
     pause = Button(texts.plain("button.pause"), CARD.opens(journey))
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
     skip = Button(texts.plain(_SKIP.get(question.scope, "button.skip")), asks(prompt.id, "s"))
@@ -299,8 +299,18 @@ def hint_button(texts: Texts, prompt: Prompt) -> Button:
     return Button(texts.plain(key), asks(prompt.id, "h", int(not prompt.hint)))
 
 
+def is_chosen(prompt: Prompt) -> bool:
+    """Whether something was ticked or typed that «Дальше» takes along."""
+    many = BY_ID[prompt.question].kind is Kind.MANY
+    return many and any(option.chosen for option in prompt.options)
+
+
 def can_skip(prompt: Prompt) -> bool:
-    """The trade, the customer and the stages are needed for a map at all."""
+    """The trade, the customer and the stages are needed for a map at all; and where something was
+    ticked or typed, leaving must not lose it.
+    """
+    if is_chosen(prompt) or prompt.note is not None:
+        return False
     question = BY_ID[prompt.question]
     if question.id == "purpose":
         return True

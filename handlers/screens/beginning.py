@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.codes import asks
 from handlers.layout import flow, pairs, rows
 from handlers.pages.about import SPEAK
+from handlers.pages.dialogue import BEGIN
 from handlers.pages.maps import MAPS
 from handlers.pages.stages import STAGES
 from handlers.pages.tale import FORGET_TALE
@@ -20,9 +21,9 @@ from journey.prompts import Prompt
 
 
 def which_trade(
-    texts: Texts, prompt: Prompt, *, newcomer: bool, languages: Sequence[str]
+    texts: Texts, prompt: Prompt, *, newcomer: bool, greeted: bool, languages: Sequence[str]
 ) -> Screen:
-    """The question that begins a map; a newcomer is greeted and may see an example first."""
+    """The question that begins a map; a newcomer is greeted once and may see an example first."""
     trades = flow(
         Button(option.text, asks(prompt.id, "c", ordinal))
         for ordinal, option in dialogue.shown(prompt)
@@ -41,17 +42,33 @@ def which_trade(
         if code != texts.language
     ]
     text = texts.html("question.industry") + "\n" + texts.html("help.industry")
-    if newcomer:
+    if not greeted:
         text = texts.html("start.hello") + "\n\n" + text
     return Screen(
         text,
         (
             *trades,
             *rows((more if pages > 1 else None,)),
-            *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o")),)),
+            *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o", 1)),)),
             *pairs((Button(texts.plain("button.example"), asks(prompt.id, "e")), *others)),
             *rows((None if newcomer else Button(texts.plain("button.maps"), MAPS.opens(0)),)),
         ),
+    )
+
+
+def own_trade(texts: Texts, prompt: Prompt) -> Screen:
+    """The trade is to be typed."""
+    return Screen(
+        texts.html("question.industry") + "\n" + texts.html("own.industry"),
+        rows((Button(texts.plain("button.choices"), asks(prompt.id, "o", 0)),)),
+    )
+
+
+def example(texts: Texts) -> Screen:
+    """Under the pictures of the example: what it is, and the way to one's own map."""
+    return Screen(
+        texts.html("example.text"),
+        rows((Button(texts.plain("button.draw_mine"), BEGIN.does()),)),
     )
 
 
@@ -101,10 +118,14 @@ def which_stages(texts: Texts, journey: Journey, prompt: Prompt, hint: str | Non
         ),
     )
     persona = journey.personas[0].name if journey.personas else ""
+    told = persona.casefold() in journey.title.casefold()
+    head = texts.html(
+        "ask.map" if told else "ask.map.persona", title=journey.title, persona=persona
+    )
     return Screen(
         "\n".join(
             (
-                texts.html("ask.map.persona", title=journey.title, persona=persona),
+                head,
                 "",
                 texts.html("question.stages"),
                 stages,

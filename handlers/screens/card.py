@@ -20,6 +20,7 @@ from handlers.screens.business import why_it_is_drawn
 from handlers.screens.depth import entry
 from handlers.screens.told import clients, length, row_line
 from journey import checklist, dialogue, scores, soreness
+from journey.certainty import sentence
 from journey.checklist.progress import progress
 from journey.copying import is_plan
 from journey.dialogue import Finished
@@ -48,8 +49,10 @@ def sorest(texts: Texts, journey: Journey) -> list[str]:
         return []
     number, title = journey.stages.index(spot.stage) + 1, spot.stage.title
     if spot.pain is None:
-        return [texts.html("map.sorest.mood", number=number, title=title)]
-    return [texts.html("map.sorest", number=number, title=title, pain=spot.pain.text)]
+        key = sentence("map.sorest.mood", *scores.saddest(spot.stage))
+        return [texts.html(key, number=number, title=title)]
+    key = sentence("map.sorest", spot.pain)
+    return [texts.html(key, number=number, title=title, pain=spot.pain.text)]
 
 
 def first_tasks(texts: Texts, journey: Journey) -> list[str]:

@@ -236,7 +236,7 @@ def _values(texts: Texts, was: Item, now: Item) -> dict[ItemTurn, tuple[str, str
         ItemTurn.EFFORT: (_effort(texts, was), _effort(texts, now)),
         ItemTurn.COST: (_cost(texts, was), _cost(texts, now)),
         ItemTurn.OUTCOME: (_outcome(texts, was), _outcome(texts, now)),
-        ItemTurn.METRIC: (_metric(texts, was.metric), _metric(texts, now.metric)),
+        ItemTurn.METRIC: (figure(texts, was.metric), figure(texts, now.metric)),
     }
 
 
@@ -268,7 +268,7 @@ def _told(texts: Texts, takes: tuple[str, ...]) -> str:
     return next(iter(takes), texts.plain("diff.unknown"))
 
 
-def _metric(texts: Texts, metric: Metric | None) -> str:
+def figure(texts: Texts, metric: Metric | None) -> str:
     """«12 %, цель 20 %»; unknown where nothing was ever told."""
     if metric is None or (metric.value is None and metric.target is None):
         return texts.plain("diff.unknown")

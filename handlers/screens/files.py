@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.layout import Rows, flow
+from handlers.layout import Rows, flow, short
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import FILE
 from handlers.ports import FileKind, Texts
@@ -21,6 +21,9 @@ CARDS: Final = "cards.pdf"
 WORDS: Final = "text.txt"
 CHECKLIST: Final = ("list.png", "list.pdf")
 """The checklist for people; as text it stands in the menu."""
+TITLE_CHARS: Final = 60
+_UNSAFE: Final = dict.fromkeys('\\/:*?"<>|\n\r\t', " ")
+"""Signs that no file's name holds on some computer."""
 
 
 def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
@@ -29,6 +32,17 @@ def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
     return Screen(
         texts.html("files.text", title=journey.title),
         (*flow(file(texts, journey, kind.name) for kind in kinds if kind.paper is None), (back,)),
+    )
+
+
+def called(texts: Texts, journey: Journey, kind: FileKind) -> str:
+    """A file's name: «Кофейня у парка, карта, 23 ноября 2026.pdf», the day of the last change."""
+    title = short("".join(_UNSAFE.get(sign, sign) for sign in journey.title), TITLE_CHARS)
+    day = texts.date(journey.updated.date())
+    what = texts.plain(f"file.called.{kind.what}")
+    return (
+        texts.plain("file.called", title=title.strip(" .") or "Tropa", what=what, day=day)
+        + kind.suffix
     )
 
 

@@ -9,6 +9,7 @@ from handlers.pages.maps import MORE
 from handlers.pages.proof import CHOOSE_MOMENT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from journey.certainty import sentence
 from journey.model import Journey
 from journey.moments import Moment, moments
 
@@ -33,7 +34,8 @@ def key_moments(texts: Texts, journey: Journey) -> Screen:
 
 def _line(texts: Texts, number: int, moment: Moment) -> str:
     pain = "" if moment.pain is None else short(moment.pain.text, PAIN_CHARS)
-    why = texts.plain(f"moment.why.{moment.why.value}", pain=pain, percent=round(100 * moment.lost))
+    key = sentence(f"moment.why.{moment.why.value}", *moment.claims)
+    why = texts.plain(key, pain=pain, percent=round(100 * moment.lost))
     title = short(moment.stage.title, TITLE_CHARS)
     line = texts.html("moments.line", number=number, title=title, why=why)
     return (STAR if moment.on else "") + line

@@ -12,6 +12,7 @@ from handlers.screen import Button, Screen
 from handlers.screens import items as item_screens
 from handlers.screens.told import level
 from journey import scores
+from journey.certainty import sentence
 from journey.model import Item, Journey, Persona
 from journey.queue import Next, Reason, Why
 
@@ -59,7 +60,7 @@ def _reason(texts: Texts, reason: Reason) -> str:
         params = {"share": reason.share}
     if reason.day is not None:
         params = {"day": texts.day_month(reason.day)}
-    return texts.plain(f"next.{reason.why.value}", **params)
+    return texts.plain(sentence(f"next.{reason.why.value}", *reason.claims), **params)
 
 
 def _buttons(

@@ -21,6 +21,7 @@ from handlers.pages.tasks import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import endings
 from handlers.screens.files import CHECKLIST, file
 from journey import checklist
 from journey.checklist.progress import progress
@@ -98,6 +99,8 @@ def _week(texts: Texts, journey: Journey, tasks: tuple[Task, ...]) -> Iterator[s
         stage = texts.plain("list.stage.short", number=numbers[task.stage])
         about = " · ".join(part for part in (stage, short(why, WHY_CHARS)) if part)
         yield texts.html("list.why", why=about)
+        if step := endings.check(texts, journey, task):
+            yield f"    <i>{step}</i>"
         if told := _whose(texts, task):
             yield texts.html("list.why", why=told)
 
@@ -173,11 +176,7 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     earlier = Button(texts.plain("button.earlier"), MOVE_TASK.does(journey, task, place - 1))
     later = Button(texts.plain("button.later"), MOVE_TASK.does(journey, task, place + 1))
     lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
-    if task.why:
-        lines.append(texts.html("tasks.why", why=task.why))
-    reasons = checklist.explained(journey, task, texts.plain)
-    lines.append(texts.html("tasks.place", reasons=reasons))
-    lines += who_and_when(texts, task)
+    lines += _about(texts, journey, task)
     bell = Button(
         texts.plain("button.ring.off" if rings else "button.ring"),
         RING.does(journey, task, not rings),
@@ -190,21 +189,36 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     )
     return Screen(
         "\n".join(lines),
-        rows(
-            (tick,),
-            (
-                Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),
-                Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
-            ),
-            (None if rings is None else bell,),
-            (earlier if place else None, later if place < last else None),
-            (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
-            (
-                Button(texts.plain("button.stage.tasks"), LIST.opens(journey, task.stage)),
-                Button(texts.plain("button.list"), LIST.opens(journey, None)),
+        (
+            *endings.answers(texts, journey, task),
+            *rows(
+                (tick,),
+                (
+                    Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),
+                    Button(texts.plain("button.reword"), REWORD_TASK.opens(journey, task)),
+                ),
+                (None if rings is None else bell,),
+                (earlier if place else None, later if place < last else None),
+                (Button(texts.plain("button.remove_task"), REMOVE_TASK.does(journey, task, True)),),
+                (
+                    Button(texts.plain("button.stage.tasks"), LIST.opens(journey, task.stage)),
+                    Button(texts.plain("button.list"), LIST.opens(journey, None)),
+                ),
             ),
         ),
     )
+
+
+def _about(texts: Texts, journey: Journey, task: Task) -> Iterator[str]:
+    """Why it is there, what to look at first, what was learned, why it stands where it stands."""
+    if task.why:
+        yield texts.html("tasks.why", why=task.why)
+    if step := endings.check(texts, journey, task):
+        yield step
+    yield from endings.learned(texts, task)
+    reasons = checklist.explained(journey, task, texts.plain)
+    yield texts.html("tasks.place", reasons=reasons)
+    yield from who_and_when(texts, task)
 
 
 def who_and_when(texts: Texts, task: Task) -> list[str]:

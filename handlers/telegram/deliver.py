@@ -161,7 +161,7 @@ class Deliver:
             screen = failed or reply.screen
             progress.rest = replace(progress.rest, rendering=None, screen=screen)
         if progress.rest.screen is not None:
-            await place.show(progress.rest.screen, fresh=reply.fresh)
+            await place.show(progress.rest.screen, fresh=reply.fresh, shrunk=reply.shrunk)
             progress.rest = replace(progress.rest, screen=None)
         await place.settle()
 

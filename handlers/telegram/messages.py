@@ -19,7 +19,7 @@ from aiogram.types import (
 )
 
 from handlers.screen import Button, Screen
-from handlers.telegram.refusals import LOST, is_gone, is_unmodified
+from handlers.telegram.refusals import LOST, is_gone, is_undeletable, is_unmodified
 from handlers.telegram.shown import Shown
 from journey.errors import Unavailable
 from journey.ports import Person, Store
@@ -36,7 +36,8 @@ class Place(Protocol):
     async def status(self, screen: Screen) -> None:
         """What is shown while the person waits."""
 
-    async def show(self, screen: Screen, *, fresh: bool = False) -> None: ...
+    async def show(self, screen: Screen, *, fresh: bool = False, shrunk: str | None = None) -> None:
+        """shrunk: see `handlers.screen.Reply`."""
 
     async def covered_now(self, *, dispose: bool = False) -> None:
         """Something was sent below; `dispose`: the live message has served its turn."""
@@ -64,7 +65,7 @@ class Live:
     async def status(self, screen: Screen) -> None:
         await self.show(screen)
 
-    async def show(self, screen: Screen, *, fresh: bool = False) -> None:
+    async def show(self, screen: Screen, *, fresh: bool = False, shrunk: str | None = None) -> None:
         """Edits where that is possible, else sends anew and tidies the old one away."""
         old = self._person.live
         if old is not None and not fresh and not self._covered and await self._edit(old, screen):
@@ -76,7 +77,7 @@ class Live:
         self._shown.note(self.chat, sent.message_id, screen)
         await self._remember(sent.message_id)
         if old is not None:
-            await self._tidy(old)
+            await self._tidy(old, shrunk)
         self._covered = self._dispose = False
 
     async def covered_now(self, *, dispose: bool = False) -> None:
@@ -107,13 +108,22 @@ class Live:
         self._shown.note(self.chat, message, screen)
         return True
 
-    async def _tidy(self, message: int) -> None:
+    async def _tidy(self, message: int, shrunk: str | None) -> None:
         """An old screen keeps no buttons. That it cannot be done is no harm: they are outdated."""
         with suppress(TelegramAPIError, *LOST):
-            if self._dispose:
-                await self._bot.delete_message(self.chat, message)
-            else:
-                await self._bot.edit_message_reply_markup(chat_id=self.chat, message_id=message)
+            if shrunk and not self._dispose:
+                await self._bot.edit_message_text(shrunk, chat_id=self.chat, message_id=message)
+                return
+            if (self._dispose or shrunk is not None) and await self._deleted(message):
+                return
+            await self._bot.edit_message_reply_markup(chat_id=self.chat, message_id=message)
+
+    async def _deleted(self, message: int) -> bool:
+        """What is older than two days cannot be."""
+        try:
+            return await self._bot.delete_message(self.chat, message)
+        except TelegramBadRequest as error:
+            return not is_undeletable(error)
 
     async def settle(self) -> None:
         if self._person.id in self._shown.unsaved:
@@ -161,8 +171,8 @@ class Post:
     async def status(self, screen: Screen) -> None:
         """Nobody waits for the picture alone."""
 
-    async def show(self, screen: Screen, *, fresh: bool = False) -> None:
-        del fresh  # it always is
+    async def show(self, screen: Screen, *, fresh: bool = False, shrunk: str | None = None) -> None:
+        del fresh, shrunk  # it always is
         await self._send(screen.text, keyboard(screen.rows))
 
     async def covered_now(self, *, dispose: bool = False) -> None:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from journey import limits, soreness
+from journey.certainty import is_guess
 from journey.industries import Industry, StageEntry
 from journey.model import Cost, Effort, Item, Journey, Origin, Stage, Task
 from journey.questions import stage_entry
@@ -147,12 +148,17 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
                 rule="remedy",
                 source=pain.id,
                 text=step.text,
-                why=pain.text,
+                why=_why(sight.say, pain),
                 effort=step.effort,
                 cost=step.cost,
                 metric=metric,
                 check=_check(sight, pain),
             )
+
+
+def _why(say: Sentences, pain: Item) -> str:
+    """The pain itself; one that nobody told is only supposed."""
+    return _about(say, "task.why.guess", pain=pain.text) if is_guess(pain) else pain.text
 
 
 def _check(sight: Sight, pain: Item) -> str | None:

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from journey import soreness
+from journey.certainty import sentence
 from journey.checklist.order import pain_of, votes
 from journey.checklist.rules import Sentences
 from journey.checklist.taking import takes
 from journey.model import Journey, Stage, Task
-from journey.scores import lost, mood
+from journey.scores import lost, mood, saddest
 
 SEPARATOR: Final = " · "
 MANY_LOST: Final = 0.5
@@ -71,11 +72,10 @@ def _reasons(
     if counted := votes(stage, task):
         yield say("rank.votes", votes=counted)
     if pain is not None:
-        yield say(f"rank.severity.{pain.severity or 'unknown'}")
-        if whole and not soreness.said(pain):
-            yield say("rank.guess")
+        claims = () if pain.severity is None else (pain,)
+        yield say(sentence(f"rank.severity.{pain.severity or 'unknown'}", *claims))
     if mood(stage) < 0:
-        yield say("rank.mood")
+        yield say(sentence("rank.mood", *saddest(stage)))
     share = soreness.reach(journey, stage)
     if share is not None:
         yield say("rank.reach", percent=round(100 * share))

@@ -52,6 +52,7 @@ def ask(
         item=place.item,
         options=options,
         room=room,
+        settled=False,
         behind=step.behind,
         ahead=step.ahead,
     )

@@ -34,6 +34,38 @@ def hint(prompt: Prompt, *, on: bool) -> Prompt | Outdated:
     return prompt.with_(hint=on) if prompt.open else OUTDATED
 
 
+def own(prompt: Prompt, *, on: bool) -> Prompt | Outdated:
+    """«Своё» waits for words; «К вариантам» shows the answers again."""
+    return prompt.with_(own=on) if prompt.open else OUTDATED
+
+
+def restored(prompt: Prompt, left: Prompt | None) -> Prompt:
+    """With what was ticked and typed when the same question was left without an answer.
+
+    Nothing is unticked, and where the row has been filled since, the question stays as it is.
+    """
+    if left is None or left.settled or left.place != prompt.place:
+        return prompt
+    result = prompt.with_(note=prompt.note or left.note)
+    for option in chosen(left):
+        result = _with_left(result, option)
+    return prompt if len(chosen(result)) > result.room else result
+
+
+def _with_left(prompt: Prompt, left: Option) -> Prompt:
+    for ordinal, option in enumerate(prompt.options):
+        if words.same(option.text, left.text):
+            marked = option.with_(chosen=True)
+            if left.graded:
+                marked = marked.with_(
+                    graded=True, severity=left.severity, effort=left.effort, cost=left.cost
+                )
+            return _with(prompt, ordinal, marked)
+    if left.message is None:  # a suggestion that has gone from the catalogue
+        return prompt
+    return prompt.with_(options=(*prompt.options, left))
+
+
 EFFORTS: Final = (Effort.SMALL, Effort.MEDIUM, Effort.LARGE)
 COSTS: Final = (Cost.NOTHING, Cost.LITTLE, Cost.NOTICEABLE)
 GRADED: Final = frozenset({"pains", "ideas"})
@@ -115,7 +147,7 @@ def _within_limit(result: Prompt) -> Prompt | Rejected:
     if count > result.room:
         told = count + limits.ITEMS_MAX - result.room
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": told})
-    return result.with_(page=0)
+    return result.with_(page=0, own=False)
 
 
 def correct(prompt: Prompt, text: str, message: int) -> Prompt | Rejected:
@@ -159,7 +191,7 @@ def note(prompt: Prompt, text: str) -> Prompt | Rejected:
     joined = " ".join(found)
     if words.length(joined) > limits.ITEM_CHARS:
         return Rejected(Code.TOO_LONG, {"limit": limits.ITEM_CHARS, "length": words.length(joined)})
-    return prompt.with_(note=joined)
+    return prompt.with_(note=joined, own=False)
 
 
 def _with_line(prompt: Prompt, line: str, message: int | None) -> Prompt:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from journey import checklist
 from journey.checklist.progress import progress
 from journey.model import TaskStatus
+from journey.words import going_on
 from renderers.format import Format, Needs, Offer
 
 if TYPE_CHECKING:
@@ -67,7 +68,10 @@ def _task(task: Task, words: Words) -> dict[str, str | bool]:
 
     why = () if task.why is None else (words.checklist["why"].format(why=_line(task.why)),)
     about = " · ".join((*why, *checklist.takes(task.effort, task.cost, say)))
-    return {"text": _line(task.text), "about": about, "done": task.status is TaskStatus.DONE}
+    done = task.status is TaskStatus.DONE
+    step = None if task.check is None or done or task.lesson else going_on(_line(task.check))
+    check = "" if step is None else words.checklist["check"].format(check=step)
+    return {"text": _line(task.text), "about": about, "done": done, "check": check}
 
 
 def _line(words: str) -> str:
@@ -80,5 +84,5 @@ FORMAT: Final = Format(
     suffix=".md",
     needs=Needs.CHECKLIST,
     write=_files,
-    offers=(Offer(what="list", place=78, stem="checklist"),),
+    offers=(Offer(what="list", place=78),),
 )

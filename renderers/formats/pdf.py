@@ -80,6 +80,6 @@ FORMAT: Final = Format(
         Offer(what="brief", place=90, paper="brief"),
         Offer(what="budget", place=94, paper="budget"),
         Offer(what="topics", place=100, paper="topics"),
-        Offer(what="list", place=70, pages="sheet", stem="checklist"),
+        Offer(what="list", place=70, pages="sheet"),
     ),
 )

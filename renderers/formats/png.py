@@ -84,6 +84,6 @@ FORMAT: Final = Format(
     options=frozenset({Option.SCALE}),
     offers=(
         Offer(what="board", place=30, scale=LARGE),
-        Offer(what="list", place=75, pages="tasks", stem="checklist"),
+        Offer(what="list", place=75, pages="tasks"),
     ),
 )

@@ -178,7 +178,7 @@ FORMAT: Final = Format(
     needs=Needs.WORDS,
     write=_files,
     offers=(
-        Offer(what="text", place=60, stem="tropa-map"),
+        Offer(what="text", place=60),
         Offer(what="brief", place=92, paper="brief"),
         Offer(what="budget", place=96, paper="budget"),
         Offer(what="topics", place=110, paper="topics"),

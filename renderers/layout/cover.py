@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from journey.certainty import is_guess
 from journey.soreness import moments_of_truth, worst
 from renderers.layout import heads, lanes, marks, tiles
 from renderers.layout.blocks import Block, stack, take, text_block
@@ -125,7 +126,7 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
         blocks += [gone] if gone.height else []
     marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
     if pains:
-        title = text_block(words.pains_title, INNER, heading, theme.ink, measure)
+        title = text_block(_pains_title(pains, words), INNER, heading, theme.ink, measure)
         further = _further(journey, brush).height + GAP
         room = ROOM - title.height - marks_legend.height - GAP * 2 - further
         cards = _pains_cards(pains, brush, room)
@@ -134,6 +135,11 @@ def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Bl
     else:
         blocks.append(marks_legend)
     return blocks
+
+
+def _pains_title(pains: Sequence[tuple[int, Item]], words: Words) -> str:
+    guessed = all(is_guess(pain) for _, pain in pains)
+    return words.pains_guessed if guessed else words.pains_title
 
 
 def _persona_brush(brush: Brush) -> Brush:

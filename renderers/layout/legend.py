@@ -75,7 +75,7 @@ def _news_sample(what: News, word: str, brush: Brush) -> Block:
 
 
 def footer(journey: Journey, width: float, brush: Brush) -> Block:
-    """Who made it, which version of what dates, how much is proved, when to look again."""
+    """Who made it, the day of its last change, how much is proved, when to look again."""
     found = score(journey)
     words = brush.words
     shares = words.shares.format(
@@ -85,19 +85,11 @@ def footer(journey: Journey, width: float, brush: Brush) -> Block:
         total=found.total,
         share=int(found.proved_share * 100),
     )
-    version = [words.version.format(number=journey.revision)] if journey.revision else []
-    made = [words.made_with, *version, *_dates(journey, brush)]
-    parts = [" · ".join(made), shares if found.total else "", words.review]
+    changed = words.created if journey.created.date() == journey.updated.date() else words.changed
+    parts = [f"{words.made_with} · {changed}", shares if found.total else "", words.review]
     small, soft = brush.sizes.small, brush.theme.soft
     texts = [facts_block(part, width, small, soft, brush.measure) for part in parts if part]
     return stack(flow(texts, width, small.size * 1.6))
-
-
-def _dates(journey: Journey, brush: Brush) -> list[str]:
-    """When it was made, and when it was changed if that was another day."""
-    words = brush.words
-    same = journey.created.date() == journey.updated.date()
-    return [words.created] if same else [words.created, words.changed]
 
 
 def _mark_sample(mark: Mark, word: str, brush: Brush) -> Block:

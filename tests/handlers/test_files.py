@@ -42,11 +42,11 @@ async def test_files(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("button", "name"),
     [
-        ("file:{}:text", "tropa-map.txt"),
-        ("file:{}:list", "checklist.pdf"),
-        ("file:{}:list:md", "checklist.md"),
-        ("file:{}:json", "tropa-map.json"),
-        ("render:{}:board:png", "tropa-board.png"),
+        ("file:{}:text", "Путь гостя кофейни, карта словами, 23 ноября 2026.txt"),
+        ("file:{}:list", "Путь гостя кофейни, чек-лист, 23 ноября 2026.pdf"),
+        ("file:{}:list:md", "Путь гостя кофейни, чек-лист, 23 ноября 2026.md"),
+        ("file:{}:json", "Путь гостя кофейни, копия, 23 ноября 2026.json"),
+        ("render:{}:board:png", "Путь гостя кофейни, карта, 23 ноября 2026.png"),
     ],
 )
 async def test_buttons_of_files_from_before_still_send_them(
@@ -68,7 +68,13 @@ async def test_a_file_that_there_is_not(chat: Chat) -> None:
         assert (reply.files, reply.rendering) == ((), None)
 
 
-@pytest.mark.parametrize("name", ["checklist.png", "checklist.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Путь гостя кофейни, чек-лист, 23 ноября 2026.png",
+        "Путь гостя кофейни, чек-лист, 23 ноября 2026.pdf",
+    ],
+)
 async def test_the_checklist_is_drawn_for_people_and_the_list_stays_below(
     chat: Chat, name: str
 ) -> None:

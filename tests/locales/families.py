@@ -13,6 +13,7 @@ from journey import dates, moments, queue, suggestions
 from journey.amounts import UnitKind
 from journey.answered import Gap
 from journey.checklist.duedays import quick
+from journey.checklist.learning import Found
 from journey.checklist.mine import GROUPS
 from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
@@ -20,7 +21,8 @@ from journey.errors import Code
 from journey.industries import Phase
 from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Intent, Order, Origin, Shape
 from journey.outcomes import Outcome
-from journey.questions import LANES, LEVELS, QUESTIONS, ROW_OF, ROWS, Kind, Scope
+from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
+from journey.remedies import Way
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
@@ -47,7 +49,7 @@ FAMILIES: dict[str, set[str]] = {
     "help.many.": {lane for lane, one in ROWS.items() if one.own_help},
     "hint.": HINTED,
     "example.": HINTED,
-    "figure.": {q.id for q in QUESTIONS if q.scope in {*ROW_OF, Scope.PERSONA, Scope.BUSINESS}},
+    "figure.": {q.id for q in QUESTIONS if q.scope is not Scope.STAGE},
     "purpose.": set(suggestions.PURPOSES),
     "country.": {key for keys in suggestions.COUNTRIES.values() for key in keys},
     "cost.": {cost.value for cost in Cost},
@@ -57,7 +59,6 @@ FAMILIES: dict[str, set[str]] = {
     "outcome.": {outcome.value for outcome in Outcome},
     "length.": {unit.value for unit in DurationUnit},
     "button.order.": {order.value for order in Order},
-    "own.": {"industry"},
     "weekday.": set(map(str, range(7))),
     "mine.": set(GROUPS),
     "lane.": {*LANES, "duration"},
@@ -67,18 +68,24 @@ FAMILIES: dict[str, set[str]] = {
     "language.": set(languages()),
     "command.": {*COMMANDS, *IN_GROUPS},
     "file.": {offer.what for _, offer in offers().values()},
+    "file.called.": {offer.what for _, offer in offers().values()},
     "button.file.": set(offers()),
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
     "draw.caption.": {"first", "board", "phone"},
     "task.practice.why.": {phase.value for phase in Phase},
-    "team.ask.": {"task", "comment", "due", "city"},
-    "team.placeholder.": {"task", "comment", "due", "city"},
+    "team.ask.": {"task", "comment", "due", "city", "number", "name", "words"},
+    "team.placeholder.": {"task", "comment", "due", "city", "number", "name", "words"},
+    "learned.": {way.value for way in Way},
+    "button.found.": {how.value for how in Found},
+    "tasks.told.": {*map(str, Found), "closed", "opened"},
+    "team.found.": {how.value for how in Found},
     "item.origin.": {origin.value for origin in Origin},
     "item.ask.": {"pains", "ideas"},
     "proof.kind.": {kind.value for kind in EvidenceKind},
     "prove.": {kind.value for kind in EvidenceKind},
-    "next.": {why.value for why in queue.Why},
+    "next.": {why.value for why in queue.Why}
+    | {"drives_away.guess", "hinders.guess", "annoys.guess", "mood.guess"},
     "answers.": set(PARTS),
     "answer.": {f"{page}.{part}" for page, parts in PARTS.items() for part in parts}
     | {f"{page}.{one}.unknown" for page, all_ in PARTS.items() for one in {*all_} - SILENT},
@@ -90,10 +97,11 @@ FAMILIES: dict[str, set[str]] = {
     "check.": {way.value for way in queue.Way},
     "walk.ask.": {"pains", "channels", "ideas"},
     "met.": {met.value for met in Met},
-    "moment.why.": {why.value for why in moments.Why},
+    "moment.why.": {why.value for why in moments.Why}
+    | {f"{one}.guess" for one in ("pain", "pain_and_mood", "mood", "milder", "milder_mood")},
     "severity.": {"1", "2", "3"},
     "effort.": {effort.value for effort in Effort},
-    "rank.severity.": {"1", "2", "3", "unknown"},
+    "rank.severity.": {"1", "2", "3", "unknown"} | {f"{one}.guess" for one in "123"},
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "md.": set(words.CHECKLIST),
     "paper.": set(words.PAPERS),

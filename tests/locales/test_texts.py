@@ -13,9 +13,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import locales
+from journey.certainty import GUESS
 from journey.errors import Code
 from locales.folders import DEFAULT, FALLBACK, languages
-from locales.texts import Languages, MissingTextError, Sentences
+from locales.texts import MissingTextError, Sentences
 from tests.handlers.markup import TAGS, faults
 from tests.locales.families import FAMILIES
 
@@ -53,7 +54,7 @@ def names(text: str) -> set[str]:
 
 KEYS = frozenset(messages(DEFAULT))
 
-SPEAKING = {"html", "plain", "count", "toast", "say", "_about", "_template"}
+SPEAKING = {"html", "plain", "count", "toast", "say", "_about", "_template", "sentence"}
 """Calls whose words are a sentence's key."""
 
 
@@ -115,7 +116,7 @@ class TestMarkup:
             if any(f"<{tag}>" in form for form in forms(message) for tag in TAGS)
         }
         plain = ("button.", "lane.", "level.", "file.", "task.", "md.", "picture.", "command.")
-        assert not {key for key in tagged if key.startswith((*plain, "bot.", "own."))}
+        assert not {key for key in tagged if key.startswith((*plain, "bot."))}
 
 
 # --- what the code says ----------------------------------------------------------------------
@@ -201,7 +202,8 @@ class TestUse:
         members = {
             beginning + ending for beginning, endings in FAMILIES.items() for ending in endings
         }
-        assert not KEYS - members - constants()
+        twins = {one + GUESS for one in constants() | members}
+        assert not KEYS - members - constants() - twins
 
     def test_a_refusal_gives_what_its_sentence_says(self) -> None:
         """A sentence with a gap that nobody fills would stop the update instead of refusing."""
@@ -283,7 +285,7 @@ class TestTelegramsLimits:
 
     def test_answers_to_taps(self, language: str) -> None:
         """With room for a title where one is filled in."""
-        for beginning in ("outdated", "other.map", "own.", "error."):
+        for beginning in ("outdated", "other.map", "error."):
             for key, text in self.told(language, beginning).items():
                 room = 80 if "{text}" in text else 10 * len(names(text))
                 if key != "error.too_long":  # always a message of its own
@@ -291,23 +293,3 @@ class TestTelegramsLimits:
 
     def test_buttons_are_short(self, language: str) -> None:
         assert all(len(text) <= 32 for text in self.told(language, "button.").values())
-
-
-CHOSEN: list[tuple[str | None, str]] = [
-    *((code, "ru") for code in (None, "", "ru", "RU", "ru-RU")),
-    *((code, code if code in LANGUAGES else "ru") for code in ("uk", "be", "kk", "uz")),
-    *((code, "en") for code in ("en", "en-GB", "pt-br", "zh-hans", "xx", "../ru")),
-    ("de", "de" if "de" in LANGUAGES else "en"),
-]
-"""Telegram's language codes, and what is spoken with those people."""
-
-
-class TestChoosing:
-    @pytest.mark.parametrize(("code", "language"), CHOSEN)
-    def test_a_language_for_everybody(self, code: str | None, language: str) -> None:
-        assert Languages().choose(code) == language
-
-    def test_a_language_without_a_folder_is_spoken_in_english(self) -> None:
-        library = Languages()
-        assert {library.texts(code).language for code in ("xx", "../ru")} == {"en"}
-        assert library.texts("en") is library.texts("en")

@@ -15,8 +15,10 @@ from typing import Final
 
 from handlers.codes import SEPARATOR
 from handlers.events import Said
+from handlers.flows import learned
 from handlers.flows.groups import doubting, living
 from handlers.flows.groups.room import Room, today
+from handlers.flows.tasks import fresh
 from handlers.layout import short
 from handlers.ports import Texts
 from journey import dates
@@ -157,9 +159,31 @@ async def _due(room: Room, texts: Texts, journey: Journey, subject: str, text: s
     )
 
 
+async def _learned(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:
+    """What a task ended with: a number, or what customers said. «Пока нет» leaves it open."""
+    task = keeping.find(journey, subject)
+    if task is None or text.strip(" .!").casefold() in _not_yet(texts):
+        return journey, texts.html("team.noted.not_yet")
+    now = today(await room.work.groups.group(room.event.chat), room.now)
+    by = room.member(texts)
+    seen = learned.witness(room.services, journey, task, by=by, day=now)
+    result = learned.told(room.services, journey, task, text, seen, texts.rules)
+    said = texts.html(
+        "team.noted.learned", name=by.name, text=short(text, _TASKS), about=short(task.text, _ABOUT)
+    )
+    return result if isinstance(result, Rejected) else fresh(room.services, result), said
+
+
+def _not_yet(texts: Texts) -> set[str]:
+    return {texts.plain("button.not_yet").casefold(), texts.plain("met.no").casefold()}
+
+
 _ANSWERS: Final[dict[str, Callable[[Room, Texts, Journey, str, str], Awaitable[Told]]]] = {
     "task": _task,
     "comment": _comment,
     "due": _due,
+    "number": _learned,
+    "name": _learned,
+    "words": _learned,
     "city": living.city,
 }

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Concatenate, Final, ParamSpec
 
+from handlers.flows import learned
 from handlers.flows.groups import asking, joining, picturing
 from handlers.flows.groups.room import Room, refused, toast, today
 from handlers.pages.arguments import FLAG, TASK, Wished
@@ -22,6 +23,7 @@ from handlers.pages.team import (
     BRING,
     CLOSE,
     DRAW,
+    FIND,
     MENU,
     REMOVE,
     SET_DUE,
@@ -34,7 +36,8 @@ from handlers.pages.team import (
 )
 from handlers.ports import Texts
 from handlers.screen import Reply
-from journey.checklist import keeping
+from journey.checklist import keeping, learning
+from journey.checklist.learning import End, Found
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task, TaskStatus
@@ -113,6 +116,10 @@ def deed(act: TeamAct[G, F], run: Callable[Concatenate[Tap, F], Awaitable[Reply]
 
 
 async def _done(tap: Tap, task: Task, on: Wished) -> Reply:
+    end = learning.ends(task)
+    if on and end is not End.TICK:
+        named = end is End.WORDS or learned.counts(tap.room.services, tap.journey, task)
+        return await ask(tap, end.value if named else "name", task.id, task.text)
     by = tap.room.member(tap.texts)
     after = set_done(tap.journey, task.id, done=on, by=by, at=tap.room.now)
     await tap.save(after)
@@ -122,6 +129,17 @@ async def _done(tap: Tap, task: Task, on: Wished) -> Reply:
     if on and keeping.fixed_pain(tap.journey, after, task.id):
         return tap.toast("team.pain_closed")
     return tap.toast("team.done" if on else "team.undone")
+
+
+async def _find(tap: Tap, task: Task, how: Found) -> Reply:
+    """«Правда · Нет · Не узнали»; what is not so can be brought back below the list."""
+    by, day = tap.room.member(tap.texts), today(tap.group, tap.room.now)
+    seen = learned.witness(tap.room.services, tap.journey, task, by=by, day=day)
+    await tap.save(learning.answer(tap.journey, task.id, how, seen))
+    page = Mode.parse(tap.post.slot(task.stage).mode).page
+    gone = how is Found.FALSE
+    await tap.show(task.stage, Mode(page, "undo", task.id) if gone else Mode(page))
+    return tap.toast(f"team.found.{how.value}")
 
 
 async def _take(tap: Tap, task: Task, on: Wished) -> Reply:
@@ -230,6 +248,7 @@ async def _ask_about(tap: Tap, task: Task, what: str) -> Reply:
 
 TEAM_ACTS: Final = (
     deed(TICK, _done),
+    deed(FIND, _find),
     deed(TAKE, _take),
     deed(SET_DUE, _due),
     deed(SHOW, _mode),

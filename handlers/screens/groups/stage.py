@@ -9,22 +9,35 @@ from __future__ import annotations
 import datetime as dt
 
 from handlers.layout import Rows, flow, half, rows, short
-from handlers.pages.team import ADD, ASK_COMMENT, ASK_DAY, REMOVE, SET_DUE, SHOW, TAKE, TICK
+from handlers.pages.team import (
+    ADD,
+    ASK_COMMENT,
+    ASK_DAY,
+    FIND,
+    REMOVE,
+    SET_DUE,
+    SHOW,
+    TAKE,
+    TICK,
+)
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.tasks import bar
 from journey import checklist
-from journey.checklist import keeping
+from journey.checklist import keeping, learning
 from journey.checklist.duedays import quick
+from journey.checklist.learning import Found
 from journey.checklist.progress import progress
 from journey.checklist.rules import ASK
 from journey.model import Journey, Stage, Task, TaskStatus
 from journey.posts import TASKS_A_PAGE, Mode, Post
+from journey.words import going_on
 
 TEXT = 3400
 """Characters for the tasks of a page."""
 WORDS = 260
 WHY = 110
+CHECK = 90
 TAKES = 40
 LABEL = 34
 NAME = 18
@@ -45,7 +58,11 @@ def stage(
     number = journey.stages.index(shown) + 1
     head = texts.html("team.stage", number=number, title=shown.title)
     count = texts.html("list.progress", bar=bar(done, whole), done=done, all=whole)
-    lines = [line for place, task in here for line in _lines(texts, place, task, mode, len(here))]
+    lines = [
+        line
+        for place, task in here
+        for line in _lines(texts, journey, place, task, mode, len(here))
+    ]
     text = "\n".join((head, count, "", *(lines or [texts.html("list.nothing")])))
     if post.closed:
         return Screen(text)
@@ -53,9 +70,11 @@ def stage(
     return Screen(text, keys.rows(journey, here, mode, today))
 
 
-def _lines(texts: Texts, number: int, task: Task, mode: Mode, count: int) -> list[str]:
+def _lines(
+    texts: Texts, journey: Journey, number: int, task: Task, mode: Mode, count: int
+) -> list[str]:
     """A task in words: what, why, who, until when, and the last thing said about it."""
-    room = min(WORDS, TEXT // max(1, count) - WHY - TAKES)
+    room = min(WORDS, TEXT // max(1, count) - WHY - TAKES - CHECK)
     text = short(task.text, room)
     key = "team.task.done" if _is_done(task) else "team.task"
     sign = "▸" if mode.task == task.id else "✋" if task.owner and not _is_done(task) else "•"
@@ -66,6 +85,8 @@ def _lines(texts: Texts, number: int, task: Task, mode: Mode, count: int) -> lis
     about = (why, *checklist.takes(task.effort, task.cost, texts.plain))
     if not _is_done(task) and any(about):
         lines.append(texts.html("list.why", why=" · ".join(part for part in about if part)))
+    if step := learning.open_check(journey, task):
+        lines.append("    " + texts.html("task.check", check=going_on(short(step, CHECK))))
     if task.comments:
         said = task.comments[-1]
         lines.append(
@@ -107,8 +128,10 @@ class _Keys:
         match mode.menu:
             case "pick" if here:
                 return self._pick(here)
+            case "check" if self._doubted(journey, here):
+                return self._pick(self._doubted(journey, here))
             case "task" if task is not None:
-                return self._task(task)
+                return self._task(journey, task)
             case "due" if task is not None:
                 return self._days(task, today)
         return (*self._list(journey, here), *self._undo(journey, mode))
@@ -126,6 +149,11 @@ class _Keys:
                 ),
             ),
             (
+                self._mode("button.team.check", Mode(self._page, "check"))
+                if self._doubted(journey, here)
+                else None,
+            ),
+            (
                 self._act("button.team.add", ADD.does(self._post, self._slot)),
                 self._mode("button.team.more", Mode(self._page, "pick")) if here else None,
             ),
@@ -141,6 +169,22 @@ class _Keys:
             return (tick, Button(half(task.owner, "✋ ", " ✕"), TAKE.does(self._post, task, False)))
         return (tick, self._act("button.team.take", TAKE.does(self._post, task, True)))
 
+    def _doubted(
+        self, journey: Journey, here: tuple[tuple[int, Task], ...]
+    ) -> tuple[tuple[int, Task], ...]:
+        """The tasks whose check nobody has answered."""
+        return tuple(pair for pair in here if learning.open_check(journey, pair[1]))
+
+    def _answers(self, journey: Journey, task: Task) -> tuple[Button, ...]:
+        """«Правда · Нет · Не узнали» where there is something to find out, or was."""
+        found = learning.found(task)
+        if found is Found.UNKNOWN and learning.open_check(journey, task) is None:
+            return ()
+        return tuple(
+            self._act(f"button.found.{how.value}", FIND.does(self._post, task, how))
+            for how in Found
+        )
+
     def _pick(self, here: tuple[tuple[int, Task], ...]) -> Rows:
         """One small button a task: which one is meant."""
         numbers = tuple(
@@ -149,7 +193,7 @@ class _Keys:
         )
         return rows(numbers[:NUMBERS_A_ROW], (self._mode("button.team.list", Mode(self._page)),))
 
-    def _task(self, task: Task) -> Rows:
+    def _task(self, journey: Journey, task: Task) -> Rows:
         free = task.owner is None
         hand = (
             self._act("button.team.take", TAKE.does(self._post, task, True))
@@ -157,6 +201,7 @@ class _Keys:
             else self._act("button.team.give", TAKE.does(self._post, task, False))
         )
         return rows(
+            () if _is_done(task) else self._answers(journey, task),
             (
                 None if _is_done(task) else hand,
                 self._mode("button.team.due", Mode(self._page, "due", task.id)),
@@ -189,10 +234,14 @@ class _Keys:
 
     def _undo(self, journey: Journey, mode: Mode) -> Rows:
         removed = next((task for task in journey.tasks if task.id == mode.task), None)
-        if mode.menu != "undo" or removed is None or removed.status is not TaskStatus.REMOVED:
+        if mode.menu != "undo" or removed is None:
             return ()
         label = self._texts.plain("button.team.undo", text=short(removed.text, LABEL))
-        return ((Button(label, REMOVE.does(self._post, removed, False)),),)
+        if removed.status is TaskStatus.REMOVED:
+            return ((Button(label, REMOVE.does(self._post, removed, False)),),)
+        if learning.found(removed) is Found.FALSE:
+            return ((Button(label, FIND.does(self._post, removed, Found.UNKNOWN)),),)
+        return ()
 
     def _mode(self, key: str, mode: Mode, **params: int) -> Button:
         return Button(self._texts.plain(key, **params), self._to(mode))

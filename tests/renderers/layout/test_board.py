@@ -233,13 +233,14 @@ def test_the_line_of_visibility_stands_over_what_only_the_team_does() -> None:
     assert bare(RU.visibility) not in written(pages(journey((stage(0, (seen,)),))))
 
 
-def test_the_footer_tells_version_dates_proof_and_the_next_look() -> None:
+def test_the_footer_tells_the_last_change_proof_and_the_next_look() -> None:
     changed = NOW.replace(day=30)
     entry = item("goal", "Понять", evidence=PROOF)
     (scene,) = pages(journey((stage(0, (entry,)),), revision=12, updated=changed))
     foot = written([scene])
-    assert bare("версия 12") in foot
-    assert bare("создана 3 ноября 2026 · изменена 23 ноября 2026") in foot
+    assert bare("Сделано с Tropa · изменена 23 ноября 2026") in foot
+    assert bare("версия") not in foot
+    assert bare("создана") not in foot
     assert bare("доказано: 1 из 2 (50 %)") in foot
     assert bare("проверить снова 23 февраля 2027") in foot
     (scene,) = board(journey((stage(0, (entry,)),)), EN, LIGHT, ShapedMeasure())
