@@ -1,6 +1,6 @@
-"""Keeps the reminders of a map in step with the days that are set on it, whoever sets them.
+"""Keeps the reminders of a map in step with the days that follow from it, whoever changes them.
 
-Knows two rules; must not know what is said when one is due.
+Knows three rules; must not know what is said when one is due.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ from typing import Final
 
 from journey import review
 from journey.checklist.duedays import is_open
+from journey.checklist.habits import asked_on
 from journey.model import Journey
 from journey.ports import Work
 from journey.reminders import Reminder
 
 TASK: Final = "task"
 """The kind of a reminder of one task of the owner's own list."""
+HABIT: Final = "habit"
+"""… of one habit: whether it is still kept up."""
 
 
 async def follow(
@@ -32,6 +35,7 @@ async def follow(
     """
     moved = before is not None and before.zone != after.zone
     await _follow_review(work, before, after, owner, now, clock)
+    await follow_habits(work, before, after, owner, now, clock)
     days, earlier = _days(after), {} if before is None else _days(before)
     for task in sorted(days.keys() | earlier.keys()):
         key = task_key(after.id, task)
@@ -42,6 +46,27 @@ async def follow(
             await work.schedule(of_task(after, task, days[task], owner, clock))
         else:
             await work.cancel(key)
+
+
+async def follow_habits(
+    work: Work,
+    before: Journey | None,
+    after: Journey,
+    owner: int,
+    now: dt.datetime,
+    clock: dt.tzinfo | None,
+) -> None:
+    """A habit is asked about two weeks after its first step, whoever ticked that off; what is
+    answered, taken back or no more is not.
+    """
+    days, earlier = _asked(after), {} if before is None else _asked(before)
+    for task in sorted(days.keys() | earlier.keys()):
+        if days.get(task) == earlier.get(task):
+            continue
+        if task in days and can_remind(days[task], now, clock):
+            await work.schedule(of_habit(after, task, days[task], owner, clock))
+        else:
+            await work.cancel(habit_key(after.id, task))
 
 
 async def _follow_review(
@@ -94,6 +119,31 @@ def of_task(
         journey=journey.id,
         data={"task": task_id},
     )
+
+
+def habit_key(journey_id: str, task_id: str) -> str:
+    """The key of a habit's reminder: there is one."""
+    return f"{HABIT}:{journey_id}:{task_id}"
+
+
+def of_habit(
+    journey: Journey, task_id: str, day: dt.date, owner: int, clock: dt.tzinfo | None
+) -> Reminder:
+    return Reminder(
+        key=habit_key(journey.id, task_id),
+        kind=HABIT,
+        due=review.moment(day, clock),
+        person=owner,
+        chat=owner,
+        journey=journey.id,
+        data={"task": task_id},
+    )
+
+
+def _asked(journey: Journey) -> dict[str, dt.date]:
+    """The days on which habits are asked about."""
+    found = ((task.id, asked_on(task)) for task in journey.tasks)
+    return {task: day for task, day in found if day is not None}
 
 
 def _days(journey: Journey) -> dict[str, dt.date]:

@@ -9,14 +9,14 @@ import codecs
 import json
 import re
 from collections import Counter
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from pydantic import ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from journey import limits
 from journey.errors import BrokenFile
-from journey.model import Emotion, Item, Journey, JourneyFile
-from journey.values import OF_PEOPLE
+from journey.model import Emotion, Item, Journey
+from journey.values import OF_PEOPLE, Frozen
 
 FORMAT: Final = "tropa.journey"
 VERSION: Final = 1
@@ -27,6 +27,14 @@ _STRINGS: Final = re.compile(rb'"(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z)', re.DOTALL)
 _BRACKETS: Final = re.compile(rb"[][{}]")
 _PLAIN: Final = re.compile(r"[a-z0-9_]{1,40}")
 STEP_CHARS: Final = 40
+
+
+class JourneyFile(Frozen):
+    """The exchange format: what `tropa example` prints and `tropa check` reads."""
+
+    format: Annotated[str, StringConstraints(pattern=r"^tropa\.journey$")] = "tropa.journey"
+    version: Annotated[int, Field(ge=1, le=1)] = 1
+    journey: Journey
 
 
 def write(journey: Journey) -> bytes:

@@ -113,6 +113,7 @@ def remedies(industry: Industry, pains: tuple[Item, ...], new_id: NewId) -> tupl
             catalogue=f"{pain.catalogue}.remedy",
             effort=known.effort,
             cost=known.cost,
+            habit=known.habit,
             remedy_for=pain.id,
         )
         for pain in pains

@@ -13,6 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
+from journey.habits import Habit
 from journey.model import Cost, Effort
 from journey.values import Frozen, Language, Line, Title
 
@@ -72,19 +73,22 @@ class PainEntry(Entry):
     kind: Key
     """Which of the standard kinds it is: see `journey.remedies.kinds`."""
     remedy: Line
+    """A step that is done once."""
     effort: Effort
+    cost: Cost
+    habit: Habit | None = None
+    """What goes on after that step, and who keeps it up; None: nothing does."""
     check: Line | None = None
     """How to see whether it is so; None: as with all pains of its kind."""
-    cost: Cost | None = None
-    """None: nobody has said."""
 
 
 class Practice(Entry):
-    """What a good business of this trade does on this stage anyway."""
+    """What a good business of this trade does on this stage anyway: how it begins."""
 
     effort: Effort
-    cost: Cost | None = None
-    """None: nobody has said."""
+    cost: Cost
+    habit: Habit | None = None
+    """What goes on after that; None: nothing does."""
 
 
 class StageEntry(Frozen):

@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from journey import limits
+from journey.habits import Habit
 from journey.outcomes import Outcome
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
 from journey.walks import Walk
@@ -118,6 +119,8 @@ class Item(Frozen):
     """Of an idea: how much work it is; None: not known."""
     cost: Cost | None = None
     """Of an idea: what it takes out of the till; None: not known."""
+    habit: Habit | None = None
+    """Of an idea: what goes on once it is done; None: nothing does."""
     remedy_for: Id | None = None
     """Of an idea: the pain (item id) it answers."""
     metric: Metric | None = None
@@ -299,6 +302,10 @@ class Task(Frozen):
     """What it costs, as somebody typed it; None: nobody said."""
     effort: Effort | None = None
     cost: Cost | None = None
+    habit: Habit | None = None
+    """What goes on once it is done; None: nothing does."""
+    held: dt.date | None = None
+    """The last day on which somebody said that its habit is kept up."""
     metric: Id | None = None
     """The metric (item id) it should move."""
     edited: bool = False
@@ -388,11 +395,3 @@ class Journey(Frozen):
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == stage_id), None)
-
-
-class JourneyFile(Frozen):
-    """The exchange format: what `tropa example` prints and `tropa check` reads."""
-
-    format: Annotated[str, StringConstraints(pattern=r"^tropa\.journey$")] = "tropa.journey"
-    version: Annotated[int, Field(ge=1, le=1)] = 1
-    journey: Journey

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from journey import limits
+from journey.habits import Habit
 from journey.model import Cost, Effort
 from journey.values import CatalogueId, Frozen, Id, LaneId, Line, Title
 
@@ -41,6 +42,7 @@ class Option(Frozen):
     effort: Effort | None = None
     cost: Cost | None = None
     """Of a remedy that is offered; None: its catalogue does not say."""
+    habit: Habit | None = None
     graded: bool = False
     """Its severity or effort was said here, and goes with it onto the map."""
     unit: Title | None = None

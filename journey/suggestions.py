@@ -164,6 +164,7 @@ def ideas(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Op
             catalogue=f"{path}.remedy",
             effort=pain.effort,
             cost=pain.cost,
+            habit=pain.habit,
             remedy_for=item.id,
         )
         for path, pain, item in known
@@ -174,6 +175,7 @@ def ideas(journey: Journey, stage: Stage, industry: Industry | None) -> tuple[Op
             catalogue=industry.catalogue_id(entry.id, entry.practice.id),
             effort=entry.practice.effort,
             cost=entry.practice.cost,
+            habit=entry.practice.habit,
         )
         for entry in near(journey, stage, industry)
     )

@@ -127,7 +127,7 @@ class Words:
     """«Убираем этапы: {titles}»."""
     stages_removed: str
     takes: Mapping[str, str]
-    """What a task takes, by the keys that `journey.checklist.takes` asks for."""
+    """What a task takes and what goes on after it, by the keys `journey.checklist` asks for."""
     todo: Mapping[str, str]
     """Of the checklist drawn: «Чек-лист», «На эту неделю», «Кто», «До», «до {day}»."""
     days: Mapping[str, str]

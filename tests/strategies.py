@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from journey import limits
+from journey.habits import Habit
 from journey.model import (
     Cost,
     Depth,
@@ -176,6 +177,7 @@ class _Parts:
             severity=maybe(st.integers(1, 3)),
             effort=maybe(st.sampled_from(Effort)),
             cost=maybe(st.sampled_from(Cost)),
+            habit=maybe(st.builds(Habit, keep=lines(), who=texts())),
             remedy_for=maybe(st.just("pain")),
             metric=maybe(metrics),
             closed=st.booleans(),
@@ -227,6 +229,7 @@ class _Parts:
             due=maybe(dates()),
             effort=maybe(st.sampled_from(Effort)),
             cost=maybe(st.sampled_from(Cost)),
+            habit=maybe(st.builds(Habit, keep=lines(), who=texts())),
             edited=st.booleans(),
             done_at=maybe(moments()),
             done_by=maybe(texts()),

@@ -64,7 +64,7 @@ TEMPLATES = {
 }
 """Words that the picture fills in itself: their braces are kept."""
 
-TAKES = {"takes.time": ("effort",), "takes.money": ("cost",)}
+TAKES = {"takes.time": ("effort",), "takes.money": ("cost",), "habit.next": ("keep", "who")}
 CHECKLIST = {
     "title": ("title",),
     "counts": ("done", "all", "date"),

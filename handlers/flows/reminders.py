@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers import timing as days
 from handlers.context import Context
-from handlers.flows import duedays, review, today
+from handlers.flows import duedays, habits, review, today
 from handlers.flows.groups import picturing, timing, voting
 from handlers.screen import Reply
 from journey.reminders import Reminder
@@ -25,6 +25,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "review": review.due,
     days.TASK: duedays.due,
     today.KIND: today.due,
+    days.HABIT: habits.due,
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
     voting.KIND: voting.over,

@@ -24,6 +24,7 @@ from handlers.screen import Button, Screen
 from handlers.screens import endings
 from handlers.screens.files import CHECKLIST, file
 from journey import checklist
+from journey.checklist.habits import asked_on
 from journey.checklist.progress import progress
 from journey.limits import ITEM_CHARS
 from journey.model import Journey, Stage, Task, TaskStatus
@@ -147,12 +148,15 @@ def page(texts: Texts, journey: Journey, stage: Stage, removed: Task | None = No
 
 def _told(texts: Texts, tasks: Sequence[Task]) -> Iterator[str]:
     """What cannot be read off the buttons: whose a task is, until when, who has done what."""
-    room = max(40, min(TASK_CHARS, TASKS_TEXT // max(1, len(tasks)) - 40))
+    lines = len(tasks) + sum(checklist.goes_on(task, texts.plain) is not None for task in tasks)
+    room = max(40, min(TASK_CHARS, TASKS_TEXT // max(1, lines) - 40))
     for task in tasks:
         about = _whose(texts, task)
         if _is_done(task):
             by = f" · {about}" if about else ""
             yield texts.html("list.done", text=short(task.text, room), by=by)
+            if (following := checklist.goes_on(task, texts.plain)) is not None:
+                yield texts.html("list.why", why=short(following, room))
         elif about:
             yield texts.html("list.held", about=about, text=short(task.text, room))
 
@@ -177,12 +181,10 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     later = Button(texts.plain("button.later"), MOVE_TASK.does(journey, task, place + 1))
     lines = [texts.html("tasks.one", number=place + 1, all=last + 1, text=task.text)]
     lines += _about(texts, journey, task)
-    bell = Button(
-        texts.plain("button.ring.off" if rings else "button.ring"),
-        RING.does(journey, task, not rings),
-    )
-    if rings:
-        lines.append(texts.html("tasks.rings"))
+    if (following := checklist.goes_on(task, texts.html)) is not None:
+        lines.append(following)
+    lines += _rings(texts, task, rings=bool(rings))
+    bell = Button(_bell(texts, task, rings=bool(rings)), RING.does(journey, task, not rings))
     tick = Button(
         texts.plain("button.not_done" if _is_done(task) else "button.done"),
         TICK.does(journey, task, not _is_done(task)),
@@ -207,6 +209,22 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
             ),
         ),
     )
+
+
+def _rings(texts: Texts, task: Task, *, rings: bool) -> list[str]:
+    """What will be spoken of: its day, or whether its habit is kept up."""
+    asked = asked_on(task)
+    if not rings:
+        return []
+    if asked is None:
+        return [texts.html("tasks.rings")]
+    return [texts.html("habit.rings", day=texts.day_month(asked))]
+
+
+def _bell(texts: Texts, task: Task, *, rings: bool) -> str:
+    if asked_on(task) is not None:
+        return texts.plain("button.habit.off" if rings else "button.habit.on")
+    return texts.plain("button.ring.off" if rings else "button.ring")
 
 
 def _about(texts: Texts, journey: Journey, task: Task) -> Iterator[str]:

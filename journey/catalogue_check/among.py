@@ -13,7 +13,8 @@ from typing import Final
 
 from journey import trades
 from journey.catalogue_check.texts import LANES, Fault, lane, texts
-from journey.industries import Industry
+from journey.industries import Industry, PainEntry, Practice
+from journey.remedies import Remedy
 from journey.stems import overlap, stems
 
 ONCE: Final = frozenset({"pains", "remedy", "questions", "audience", "description"})
@@ -144,6 +145,12 @@ def _untranslated(model: Industry, other: Industry) -> Iterator[Fault]:
             yield Fault(other.language, other.id, where, why)
 
 
+def takes(step: PainEntry | Practice | Remedy) -> str:
+    """What every language shares of a step: its work, its money, and whether something goes on."""
+    goes_on = ", a habit" if step.habit is not None else ""
+    return f"{step.effort}, {step.cost}{goes_on}"
+
+
 def _shape(industry: Industry) -> dict[str, str]:
     """What every language shares, place by place: ids in their order, weights, signs."""
     warned = "a warning" if industry.warning else "no warning"
@@ -154,11 +161,11 @@ def _shape(industry: Industry) -> dict[str, str]:
     }
     for stage in industry.stages:
         shape[stage.id] = f"{stage.phase}, emotion {stage.emotion}"
-        shape[f"{stage.id}.practice"] = f"{stage.practice.id}, {stage.practice.effort}"
+        shape[f"{stage.id}.practice"] = f"{stage.practice.id}, {takes(stage.practice)}"
         for kind in LANES:
             shape[f"{stage.id}.{kind}"] = " ".join(entry.id for entry in lane(stage, kind))
         for pain in stage.pains:
             checked = "a check of its own" if pain.check else "the check of its kind"
-            weight = f"severity {pain.severity}, {pain.kind}, {pain.effort}, {checked}"
+            weight = f"severity {pain.severity}, {pain.kind}, {takes(pain)}, {checked}"
             shape[f"{stage.id}.pains.{pain.id}"] = weight
     return shape

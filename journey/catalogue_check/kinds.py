@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from journey.catalogue_check.texts import Fault, Text
+from journey.catalogue_check.among import takes
+from journey.catalogue_check.texts import Fault, Text, of_habit
 from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Family, Industry
 from journey.remedies import Kinds
@@ -70,9 +71,11 @@ def _texts(told: Kinds) -> Iterator[Text]:
         yield Text(f"{kind.id}.check", "check", kind.check)
         for one in kind.remedies:
             yield Text(f"{kind.id}.{one.id}", "remedy", one.text)
+            yield from of_habit(f"{kind.id}.{one.id}", one.habit)
     for step in told.phases:
         for one in step.remedies:
             yield Text(f"{step.phase.value}.{one.id}", "remedy", one.text)
+            yield from of_habit(f"{step.phase.value}.{one.id}", one.habit)
 
 
 def _unknown(told: Kinds, industries: Sequence[Industry]) -> Iterator[Fault]:
@@ -101,7 +104,7 @@ def _shape(told: Kinds) -> dict[str, str]:
     parts = {kind.id: kind.remedies for kind in told.kinds}
     parts |= {step.phase.value: step.remedies for step in told.phases}
     remedies = {
-        f"{where}.{one.id}": f"{', '.join(one.families) or 'all'}, {one.effort}, {one.cost}"
+        f"{where}.{one.id}": f"{', '.join(one.families) or 'all'}, {takes(one)}"
         for where, found in parts.items()
         for one in found
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from journey.habits import Habit
 from journey.industries import Entry, Industry, StageEntry
 from journey.questions import ROWS
 
@@ -26,6 +27,8 @@ BOUNDS: Final[Mapping[str, int]] = {
     "unit": 12,
     "practice": 90,
     "remedy": 90,
+    "keep": 90,
+    "keeper": 32,
     "check": 90,
     **{lane: one.entry_chars for lane, one in ROWS.items() if one.entry_chars is not None},
 }
@@ -80,15 +83,24 @@ def _of_stage(stage: StageEntry) -> Iterator[Text]:
     yield Text(f"{stage.id}.goal", "goal", stage.goal)
     yield Text(f"{stage.id}.feeling", "feeling", stage.feeling)
     yield Text(f"{stage.id}.practice.{stage.practice.id}", "practice", stage.practice.text)
+    yield from of_habit(f"{stage.id}.practice.{stage.practice.id}", stage.practice.habit)
     for kind in LANES:
         for entry in lane(stage, kind):
             yield Text(f"{stage.id}.{kind}.{entry.id}", kind, entry.text)
     for pain in stage.pains:
         yield Text(f"{stage.id}.pains.{pain.id}.remedy", "remedy", pain.remedy)
+        yield from of_habit(f"{stage.id}.pains.{pain.id}", pain.habit)
         if pain.check is not None:
             yield Text(f"{stage.id}.pains.{pain.id}.check", "check", pain.check)
     for metric in stage.metrics:
         yield Text(f"{stage.id}.metrics.{metric.id}.unit", "unit", metric.unit)
+
+
+def of_habit(where: str, habit: Habit | None) -> Iterator[Text]:
+    """The texts of a habit, where there is one."""
+    if habit is not None:
+        yield Text(f"{where}.habit.keep", "keep", habit.keep)
+        yield Text(f"{where}.habit.who", "keeper", habit.who)
 
 
 def lane(stage: StageEntry, kind: str) -> tuple[Entry, ...]:

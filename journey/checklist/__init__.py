@@ -4,6 +4,7 @@ A task's identity is (rule, source). Refreshing the list adds what is new, rewor
 touched, marks what has lost its reason as not needed, and never revives what was removed.
 """
 
+from journey.checklist.habits import goes_on
 from journey.checklist.order import ranked, top, visible, weight
 from journey.checklist.progress import Member
 from journey.checklist.refresh import refresh
@@ -18,6 +19,7 @@ __all__ = [
     "Sight",
     "Wanted",
     "explained",
+    "goes_on",
     "ranked",
     "refresh",
     "takes",

@@ -43,7 +43,7 @@ def _set(task: Task, task_id: str, done: bool, by: Member | None, at: dt.datetim
         return task
     if not done:
         back = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
-        return task.with_(status=back, done_at=None, done_by=None, done_by_id=None)
+        return task.with_(status=back, done_at=None, done_by=None, done_by_id=None, held=None)
     return task.with_(
         status=TaskStatus.DONE,
         done_at=at,

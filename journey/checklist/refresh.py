@@ -95,6 +95,7 @@ def _reworded(task: Task, reason: Wanted) -> Task:
         why=reason.why,
         effort=reason.effort,
         cost=reason.cost,
+        habit=reason.habit,
         metric=reason.metric,
     )
 
@@ -139,6 +140,7 @@ def _task(wanted: Wanted, stage: Stage, task_id: str) -> Task:
         why=wanted.why,
         effort=wanted.effort,
         cost=wanted.cost,
+        habit=wanted.habit,
         metric=wanted.metric,
         check=wanted.check,
     )

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, Protocol
 
 from journey import limits, soreness
 from journey.certainty import is_guess
+from journey.habits import Habit
 from journey.industries import Industry, StageEntry
 from journey.model import Cost, Effort, Item, Journey, Origin, Stage, Task
 from journey.questions import stage_entry
@@ -39,6 +40,7 @@ class Wanted:
     why: str
     effort: Effort | None
     cost: Cost | None = None
+    habit: Habit | None = None
     metric: str | None = None
     check: str | None = None
     """The step before it: to see whether its pain is there at all."""
@@ -151,6 +153,7 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
                 why=_why(sight.say, pain),
                 effort=step.effort,
                 cost=step.cost,
+                habit=step.habit,
                 metric=metric,
                 check=_check(sight, pain),
             )
@@ -197,6 +200,7 @@ class _Step(NamedTuple):
     text: str
     effort: Effort | None
     cost: Cost | None
+    habit: Habit | None
 
 
 def _remedies(sight: Sight) -> Mapping[str, _Step]:
@@ -206,7 +210,7 @@ def _remedies(sight: Sight) -> Mapping[str, _Step]:
     listed: dict[str, _Step] = {}
     if sight.industry is not None:
         for path, known in sight.industry.pains().items():
-            listed[path] = _Step(known.remedy, known.effort, known.cost)
+            listed[path] = _Step(known.remedy, known.effort, known.cost, known.habit)
     ideas = _answering(sight.stage)
     found: dict[str, _Step] = {}
     for pain in sight.stage.lane("pains"):
@@ -218,15 +222,21 @@ def _remedies(sight: Sight) -> Mapping[str, _Step]:
             found[pain.id] = remedy_of
         elif sight.remedies is not None and pain.open:
             offer = sight.remedies.first(sight.journey, sight.stage, pain)
-            found |= {} if offer is None else {pain.id: _Step(offer.text, offer.effort, offer.cost)}
+            if offer is not None:
+                found[pain.id] = _Step(offer.text, offer.effort, offer.cost, offer.habit)
     return MappingProxyType(found)
 
 
 def _of_idea(idea: Item, listed: _Step | None) -> _Step:
     """Where people have not said what it takes, what the catalogue says of the same remedy."""
     if listed is None or not same(listed.text, idea.text):
-        return _Step(idea.text, idea.effort, idea.cost)
-    return _Step(idea.text, idea.effort or listed.effort, idea.cost or listed.cost)
+        return _Step(idea.text, idea.effort, idea.cost, idea.habit)
+    return _Step(
+        idea.text,
+        idea.effort or listed.effort,
+        idea.cost or listed.cost,
+        idea.habit or listed.habit,
+    )
 
 
 def _answering(stage: Stage) -> dict[str, Item]:
@@ -254,6 +264,7 @@ def idea(sight: Sight) -> Iterator[Wanted]:
             why=sight.say("task.idea.why") if pain is None else pain.text,
             effort=own.effort,
             cost=own.cost,
+            habit=own.habit,
         )
 
 
@@ -294,6 +305,7 @@ def practice(sight: Sight) -> Iterator[Wanted]:
         why=sight.say(f"task.practice.why.{entry.phase.value}"),
         effort=entry.practice.effort,
         cost=entry.practice.cost,
+        habit=entry.practice.habit,
     )
 
 

@@ -126,6 +126,7 @@ def _guess(pain: Item, offer: Offer, new_id: NewId) -> Item:
         catalogue=offer.catalogue,
         effort=offer.effort,
         cost=offer.cost,
+        habit=offer.habit,
         remedy_for=None if offer.general else pain.id,
     )
 
@@ -237,6 +238,7 @@ def _answered_item(place: Place, option: Option, old: Mapping[str, Item], new_id
         severity=option.severity,
         effort=option.effort,
         cost=option.cost,
+        habit=option.habit,
         remedy_for=option.remedy_for if option.remedy_for in old else None,
         metric=None if option.unit is None else Metric(unit=option.unit),
     )

@@ -129,6 +129,7 @@ def _option(item: Item, *, chosen: bool) -> Option:
         severity=item.severity,
         effort=item.effort,
         cost=item.cost,
+        habit=item.habit,
         unit=None if item.metric is None else item.metric.unit,
         remedy_for=item.remedy_for,
         chosen=chosen,

@@ -30,12 +30,25 @@ def options(
             for pain in open_pains(stage)
         )
     chosen = tuple(
-        Option(text=idea.text, item=idea.id, effort=idea.effort, cost=idea.cost, chosen=True)
+        Option(
+            text=idea.text,
+            item=idea.id,
+            effort=idea.effort,
+            cost=idea.cost,
+            habit=idea.habit,
+            chosen=True,
+        )
         for idea in answers(stage, item.id)
     )
     offered = () if remedies is None else remedies.against(journey, stage, item)
     return chosen + tuple(
-        Option(text=one.text, catalogue=one.catalogue, effort=one.effort, cost=one.cost)
+        Option(
+            text=one.text,
+            catalogue=one.catalogue,
+            effort=one.effort,
+            cost=one.cost,
+            habit=one.habit,
+        )
         for one in offered
     )
 
@@ -115,6 +128,7 @@ def _idea(option: Option, pain: Item, standing: Item | None, new_id: NewId) -> I
         catalogue=option.catalogue,
         effort=option.effort,
         cost=option.cost,
+        habit=option.habit,
         remedy_for=pain.id,
     )
 

@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from journey.habits import Habit
 from journey.industries import Family, Key, Phase
 from journey.model import Cost, Effort
 from journey.phrases import GROUP, Told
@@ -48,6 +49,8 @@ class Remedy(Frozen):
     """For which businesses it is worded; none: for all of them."""
     effort: Effort
     cost: Cost
+    habit: Habit | None = None
+    """What goes on after that; None: nothing does."""
 
 
 class Kind(Frozen):

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from journey.habits import Habit
 from journey.industries import Family, Industry, PainEntry, Phase
 from journey.model import Cost, Effort, Item, Journey, Stage
 from journey.remedies.kinds import Kind, Kinds, Remedy, Way
@@ -44,6 +45,7 @@ class Offer:
     effort: Effort
     cost: Cost | None = None
     """None: the trade's catalogue does not say."""
+    habit: Habit | None = None
 
     @property
     def general(self) -> bool:
@@ -76,7 +78,8 @@ class _Known:
 
     @property
     def offer(self) -> Offer:
-        return Offer(self.pain.remedy, f"{self.path}.remedy", self.pain.effort, self.pain.cost)
+        known = self.pain
+        return Offer(known.remedy, f"{self.path}.remedy", known.effort, known.cost, known.habit)
 
 
 class Remedies:
@@ -226,7 +229,10 @@ def _worded(remedies: tuple[Remedy, ...], family: Family, path: str) -> list[Off
     """The family's first, then what is worded for all; never what is for another family."""
     own = [one for one in remedies if family in one.families]
     whole = [one for one in remedies if not one.families]
-    return [Offer(one.text, f"{path}.{one.id}", one.effort, one.cost) for one in (*own, *whole)]
+    return [
+        Offer(one.text, f"{path}.{one.id}", one.effort, one.cost, one.habit)
+        for one in (*own, *whole)
+    ]
 
 
 def _in_turn(told: list[list[Offer]]) -> Iterator[Offer]:

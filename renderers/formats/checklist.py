@@ -70,8 +70,14 @@ def _task(task: Task, words: Words) -> dict[str, str | bool]:
     about = " · ".join((*why, *checklist.takes(task.effort, task.cost, say)))
     done = task.status is TaskStatus.DONE
     step = None if task.check is None or done or task.lesson else going_on(_line(task.check))
-    check = "" if step is None else words.checklist["check"].format(check=step)
-    return {"text": _line(task.text), "about": about, "done": done, "check": check}
+    following = checklist.goes_on(task, say)
+    return {
+        "text": _line(task.text),
+        "about": about,
+        "next": "" if following is None else _line(following),
+        "done": done,
+        "check": "" if step is None else words.checklist["check"].format(check=step),
+    }
 
 
 def _line(words: str) -> str:

@@ -8,12 +8,19 @@ import pytest
 
 from journey.catalogue_check import check, likeness
 from journey.catalogue_check.texts import BOUNDS, texts
+from journey.habits import Habit
 from journey.industries import Industry, PainEntry, StageEntry
 from locales.industries import IndustryFiles
 from tests.journey.maps import OPTIONAL
 
 CATALOGUE = IndustryFiles()
 WORDINGS, _ = CATALOGUE.every_wordings()
+
+
+HABIT = {
+    "ru": Habit(keep="Отвечать на каждый отзыв в тот же день", who="кто ведёт карты"),
+    "en": Habit(keep="Answer each review the same day", who="whoever runs the listings"),
+}
 
 
 def trade(industry_id: str = "coffee-shop", language: str = "ru") -> Industry:
@@ -112,11 +119,37 @@ def test_a_remedy_says_what_to_do(language: str, text: str) -> None:
     assert ".remedy: " in line
 
 
-def test_a_practice_may_say_when() -> None:
+def test_a_practice_says_what_to_do() -> None:
     practice = trade().stages[0].practice
     odd = practice.model_copy(update={"text": "Чистая вывеска"})
     (line,) = faults(with_stage(trade(), practice=odd))
-    assert "or with when" in line
+    assert "begins with what to do" in line
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Отвечать на каждый отзыв в тот же день"),
+        ("ru", "Каждый вечер проверить витрину"),
+        ("ru", "Раз в неделю искать себя на картах"),
+        ("ru", "Спрашивать гостя, понравилось ли"),
+        ("en", "Always offer a receipt"),
+        ("en", "Reply to reviews every day"),
+    ],
+)
+@pytest.mark.parametrize("habit", [True, False])
+def test_a_remedy_that_never_ends_is_refused(language: str, text: str, *, habit: bool) -> None:
+    industry = trade(language=language)
+    found = faults(with_pain(industry, remedy=text, habit=HABIT[language] if habit else None))
+    assert any(".remedy: " in line and "nobody can tick it off" in line for line in found)
+
+
+def test_what_goes_on_and_who_keeps_it_up_are_held_against_the_rules() -> None:
+    odd = HABIT["ru"].with_(
+        keep="Чистота у витрины", who="Тот, кто утром открывает кофейню и моет пол"
+    )
+    found = faults(with_pain(trade(), habit=odd))
+    assert [line.split(": ")[1].rpartition(".habit.")[2] for line in found] == ["keep", "who"]
 
 
 def test_pains_that_weigh_the_same() -> None:

@@ -273,6 +273,7 @@ UNTOLD = {
     *("origin", "catalogue", "evidence"),  # how it is known: told of versions, not of two maps
     *("answered_in", "unanswered"),  # of a question: it leads to another item
     *("remedy_for", "votes", "passed"),  # of the dialogue, and of the team
+    "habit",  # of the catalogue's step, and changes with it
 }
 """The fields of an item whose change is none of the map's."""
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from journey.changes import diff
 from journey.checklist.rules import BY_RULE
 from journey.errors import Code, Rejected
+from journey.habits import Habit
 from journey.history import HistoryEntry
 from journey.model import Cost, Effort, Item, Journey, Lesson, Stage, Task, TaskStatus, Taught
 from journey.undoing import Steps, is_automatic, is_destructive, taken_back
@@ -191,6 +192,7 @@ OF_A_TASK = {
     "why": "Нет цен",
     "effort": Effort.SMALL,
     "cost": Cost.LITTLE,
+    "habit": Habit(keep="Менять цены в тот же день", who="кассир"),
     "check": "Постойте рядом",
     "lesson": Lesson(true=True, taught=(Taught(became=SEEN),)),
     "metric": "i",

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from handlers import timing
 from handlers.context import Services
 from handlers.events import Commanded, Event
 from handlers.layout import short
@@ -85,6 +86,8 @@ class Room:
         await self.work.save_journey(
             before, stamped, owner=owner, actor=self.event.person, at=self.now
         )
+        clock = None if stamped.zone is None else self.services.cities.zone(stamped.zone)
+        await timing.follow_habits(self.work, before, stamped, owner, self.now, clock)
         self.known.journeys[before.id] = stamped
         return stamped
 

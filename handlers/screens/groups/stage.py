@@ -85,6 +85,8 @@ def _lines(
     about = (why, *checklist.takes(task.effort, task.cost, texts.plain))
     if not _is_done(task) and any(about):
         lines.append(texts.html("list.why", why=" · ".join(part for part in about if part)))
+    if (following := checklist.goes_on(task, texts.plain)) is not None:
+        lines.append(texts.html("list.why", why=short(following, WHY + TAKES)))
     if step := learning.open_check(journey, task):
         lines.append("    " + texts.html("task.check", check=going_on(short(step, CHECK))))
     if task.comments:

@@ -1,0 +1,69 @@
+"""The screens of «Держится?»: the question, several at once, and what each answer did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.layout import rows, short
+from handlers.pages.habits import ASK_LATER, BROKEN, HABIT, HELD
+from handlers.pages.tasks import LIST
+from handlers.ports import Texts
+from handlers.screen import Button, Screen
+from journey.checklist.habits import behind_colon
+from journey.model import Item, Journey, Task
+
+AT_ONCE: Final = 6
+TEXT_CHARS: Final = 200
+TITLE_CHARS: Final = 60
+
+
+def ask(texts: Texts, journey: Journey, task: Task, notice: str = "") -> Screen:
+    """One habit; notice (HTML): what the answer before it did."""
+    assert task.habit is not None
+    said = texts.html(
+        "habit.ask",
+        title=short(journey.title, TITLE_CHARS),
+        text=short(task.text, TEXT_CHARS),
+        keep=behind_colon(short(task.habit.keep, TEXT_CHARS)),
+        who=task.owner or task.habit.who,
+    )
+    return Screen(
+        f"{notice}\n\n{said}" if notice else said,
+        rows(
+            (
+                Button(texts.plain("button.habit.held"), HELD.does(journey, task)),
+                Button(texts.plain("button.habit.broken"), BROKEN.does(journey, task)),
+            ),
+            (Button(texts.plain("button.habit.later"), ASK_LATER.does(journey, task)),),
+        ),
+    )
+
+
+def several(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
+    """The reminder where more than one is to be asked about: each has its button."""
+    if len(found) == 1:
+        return ask(texts, *found[0])
+    return Screen(
+        texts.html("habit.ask.many"),
+        rows(
+            *(
+                (Button(short(task.habit.keep), HABIT.opens(journey, task)),)
+                for journey, task in found[:AT_ONCE]
+                if task.habit is not None
+            )
+        ),
+    )
+
+
+def over(texts: Texts, journey: Journey, task: Task, notice: str) -> Screen:
+    """Nothing more to ask about."""
+    back = Button(texts.plain("button.checklist"), LIST.opens(journey, task.stage))
+    return Screen(notice, rows((back,)))
+
+
+def opened(texts: Texts, pain: Item | None) -> str:
+    """What «Уже нет» did (HTML)."""
+    if pain is None:
+        return texts.html("habit.broken")
+    return texts.html("habit.broken.pain", pain=short(pain.text, TEXT_CHARS))

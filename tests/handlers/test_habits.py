@@ -1,0 +1,241 @@
+"""A habit is no tick: its first step is the task, the list says what goes on after it, and two
+weeks later it is asked, once, whether it still does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from handlers import timing
+from handlers.flows.reminders import HANDLERS
+from handlers.pages.tasks import LIST, TASK_OF, TICK
+from handlers.reminding import Reminding
+from handlers.screen import Button, Reply
+from journey import checklist, items
+from journey.checklist import habits
+from journey.checklist.habits import behind_colon
+from journey.habits import Habit
+from journey.model import EvidenceKind, Item, Journey, Task, TaskStatus
+from tests.handlers.chat import LIBRARY, NOW, Chat, House
+from tests.handlers.steps import to_draft
+from tests.handlers.team import OLYA
+from tests.handlers.test_review import buttons, pass_on
+from tests.handlers.timed import act, posted
+from tests.journey.maps import drafted
+from tests.journey.maps import said as sentence
+
+FORTNIGHT = habits.ASKED_AFTER
+
+
+async def of_the_list(chat: Chat) -> tuple[Journey, Task]:
+    """A task whose remedy is a habit."""
+    await to_draft(chat)
+    await chat.tap("Чек-лист")
+    journey = await chat.map()
+    return journey, next(
+        task for task in checklist.ranked(journey) if task.rule == "remedy" and task.habit
+    )
+
+
+async def test_what_goes_on_stands_under_the_first_step_once_it_is_done(chat: Chat) -> None:
+    journey, task = await of_the_list(chat)
+    assert task.habit is not None
+    await chat.press(Button("", LIST.opens(journey, task.stage)))
+    assert "Дальше: " not in chat.text
+    await chat.press(Button("", TICK.does(journey, task, True)))
+    await chat.press(Button("", LIST.opens(journey, task.stage)))
+    keep = task.habit.keep[0].lower() + task.habit.keep[1:]
+    line = f"Дальше: {keep} · держит: {task.habit.who}"
+    assert line in chat.text
+    await chat.press(Button("", TASK_OF.opens(journey, task)))
+    assert line in chat.text
+    await chat.press(Button("", TICK.does(journey, task, False)))
+    assert "Дальше: " not in chat.text
+
+
+async def test_whoever_took_the_step_keeps_it_up(chat: Chat) -> None:
+    _, task = await of_the_list(chat)
+    done = task.with_(status=TaskStatus.DONE, owner="Оля")
+    said = checklist.goes_on(done, LIBRARY.texts("ru").plain)
+    assert said is not None
+    assert said.endswith("держит: Оля")
+
+
+@pytest.mark.parametrize("word", ["Отвечать", "VIN"])
+def test_a_word_in_capitals_keeps_them(word: str) -> None:
+    assert behind_colon(word) == (word if word.isupper() else "отвечать")
+
+
+async def kept(chat: Chat) -> tuple[Journey, Task]:
+    """The first step is done today; the list is open."""
+    journey, task = await of_the_list(chat)
+    for one in journey.tasks:
+        if one.source == task.source:
+            await chat.press(Button("", TICK.does(journey, one, True)))
+    journey = await chat.map()
+    return journey, next(one for one in journey.tasks if one.id == task.id)
+
+
+async def asked(house: House, now: dt.datetime) -> Reply | None:
+    """What is said of habits then."""
+    house.clock.moment = now
+    async with house.store.write() as work:
+        groups = await work.claim(now, now + dt.timedelta(minutes=5), 10)
+    (group,) = (one for one in groups if one[0].kind == timing.HABIT)
+    return await Reminding(house.services, HANDLERS).handle(group)
+
+
+def pain(journey: Journey, task: Task) -> Item:
+    spot = items.find(journey, task.source)
+    assert spot is not None
+    assert isinstance(spot.entry, Item)
+    return spot.entry
+
+
+class TestTwoWeeksLater:
+    async def test_it_is_asked_once_whether_it_is_kept_up(self, chat: Chat, house: House) -> None:
+        journey, task = await kept(chat)
+        assert task.habit is not None
+        assert pain(journey, task).closed
+        house.clock.moment = NOW + dt.timedelta(days=13)
+        assert await pass_on(house) is None
+        house.clock.moment = NOW + FORTNIGHT
+        reply = await pass_on(house)
+        shown = buttons(reply)
+        assert list(shown) == ["Держится", "Уже нет", "Напомнить позже"]
+        assert reply is not None
+        assert reply.screen is not None
+        assert task.text in reply.screen.text
+        assert f"держит: {task.habit.who}" in reply.screen.text
+        assert await pass_on(house) is None
+        for _ in range(2):
+            await chat.press(shown["Держится"])
+            records = pain(await chat.map(), task).evidence
+            assert [(one.kind, one.date) for one in records] == [
+                (EvidenceKind.STAFF, (NOW + FORTNIGHT).date())
+            ]
+            assert records[0].source == "Держится: " + behind_colon(task.habit.keep)
+        assert pain(await chat.map(), task).closed
+        house.clock.moment = NOW + 4 * FORTNIGHT
+        assert await pass_on(house) is None
+
+    async def test_no_more_opens_the_pain_and_says_so(self, chat: Chat, house: House) -> None:
+        _, task = await kept(chat)
+        house.clock.moment = NOW + FORTNIGHT
+        shown = buttons(await pass_on(house))
+        for _ in range(2):
+            await chat.press(shown["Уже нет"])
+            journey = await chat.map()
+            assert not pain(journey, task).closed
+        again = next(one for one in journey.tasks if one.id == task.id)
+        assert (again.status, again.done_at, again.held) == (TaskStatus.TODO, None, None)
+        await chat.press(Button("", TICK.does(journey, again, True)))
+        house.clock.moment += FORTNIGHT
+        reply = await pass_on(house)
+        assert next(iter(buttons(reply))) == "Держится"
+
+    async def test_the_answer_is_told_on_the_screen(self, chat: Chat, house: House) -> None:
+        _, task = await kept(chat)
+        house.clock.moment = NOW + FORTNIGHT
+        shown = buttons(await pass_on(house))
+        await chat.press(shown["Уже нет"])
+        assert f"Снова мешает: «{pain(await chat.map(), task).text}»" in chat.text
+        await chat.tap("Чек-лист")
+        assert any(label.startswith(f"☐ {task.text[:20]}") for label in chat.labels())
+
+    async def test_later_is_a_week(self, chat: Chat, house: House) -> None:
+        await kept(chat)
+        house.clock.moment = NOW + FORTNIGHT
+        shown = buttons(await pass_on(house))
+        await chat.press(shown["Напомнить позже"])
+        assert "через неделю" in chat.text
+        house.clock.moment += dt.timedelta(days=6)
+        assert await pass_on(house) is None
+        house.clock.moment += dt.timedelta(days=1)
+        assert "Держится" in buttons(await pass_on(house))
+
+    async def test_taken_back_it_is_not_asked_about(self, chat: Chat, house: House) -> None:
+        journey, task = await kept(chat)
+        await chat.press(Button("", TICK.does(journey, task, False)))
+        house.clock.moment = NOW + FORTNIGHT
+        assert await pass_on(house) is None
+
+    async def test_it_can_be_switched_off_and_on_on_its_page(
+        self, chat: Chat, house: House
+    ) -> None:
+        journey, task = await kept(chat)
+        await chat.press(Button("", TASK_OF.opens(journey, task)))
+        assert "Спрошу, держится ли" in chat.text
+        await chat.tap("Не спрашивать")
+        assert "Спрошу, держится ли" not in chat.text
+        await chat.tap("Спросить, держится ли")
+        await chat.tap("Не спрашивать")
+        house.clock.moment = NOW + FORTNIGHT
+        assert await pass_on(house) is None
+
+    async def test_several_are_asked_about_one_after_another(
+        self, chat: Chat, house: House
+    ) -> None:
+        _, first = await kept(chat)
+        journey = await chat.map()
+        second = next(
+            task
+            for task in checklist.ranked(journey)
+            if task.rule == "remedy" and task.habit and task.id != first.id
+        )
+        await chat.press(Button("", TICK.does(journey, second, True)))
+        house.clock.moment = NOW + FORTNIGHT
+        shown = buttons(await pass_on(house))
+        assert len(shown) == 2
+        await chat.press(next(iter(shown.values())))
+        await chat.tap("Держится")
+        assert "Записано" in chat.text
+        await chat.tap("Держится")
+        held = [task.held for task in (await chat.map()).tasks if task.held is not None]
+        assert len(held) == 2
+
+    @pytest.mark.parametrize("on", [True, False])
+    async def test_a_team_s_switch_is_obeyed(self, house: House, *, on: bool) -> None:
+        team = await posted(house)
+        journey = await team.map()
+        task = next(one for one in checklist.ranked(journey) if one.rule == "remedy" and one.habit)
+        await act(team, "done", task.id, 1, by=OLYA)
+        await act(team, "dd", int(on))
+        assert (await asked(house, NOW + FORTNIGHT) is not None) is on
+
+
+def begun(rule: str, source: str) -> Task:
+    """A first step that is done."""
+    return Task(
+        id="t",
+        rule=rule,
+        source=source,
+        stage="s",
+        text="Пройти путь гостя",
+        status=TaskStatus.DONE,
+        done_at=NOW,
+        habit=Habit(keep="Проходить его каждое утро", who="смена"),
+    )
+
+
+def test_the_idea_that_answers_the_pain_is_proved_not_the_pain() -> None:
+    journey = drafted()
+    first = journey.stages[0]
+    worst = first.lane("pains")[0]
+    idea = Item(id="idea", lane="ideas", text="Пройти путь гостя", remedy_for=worst.id)
+    stage = first.with_(items=(worst, idea))
+    journey = journey.with_(stages=(stage,), tasks=(begun("remedy", worst.id),))
+    after = habits.held(journey, "t", (NOW + FORTNIGHT).date(), sentence, iter("ab").__next__)
+    assert [len(one.evidence) for one in after.stages[0].items] == [0, 1]
+
+
+def test_a_practice_has_nothing_to_prove() -> None:
+    task = begun("practice", "s")
+    journey = drafted().with_(tasks=(task,))
+    today = (NOW + FORTNIGHT).date()
+    after = habits.held(journey, "t", today, sentence, iter("ab").__next__)
+    assert after == journey.with_(tasks=(task.with_(held=today),))
+    assert habits.held(after, "t", today, sentence, iter("ab").__next__) == after
+    assert habits.unanswered(after, today) == ()
