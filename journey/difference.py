@@ -45,6 +45,7 @@ class ItemTurn(StrEnum):
     SEVERITY = "severity"
     EFFORT = "effort"
     COST = "cost"
+    OUTCOME = "outcome"
     METRIC = "metric"
     CLOSED = "closed"
     """Done away with, or open again."""
@@ -347,6 +348,7 @@ ITEM_TURNS: Final[Mapping[ItemTurn, str]] = {
     ItemTurn.SEVERITY: "severity",
     ItemTurn.EFFORT: "effort",
     ItemTurn.COST: "cost",
+    ItemTurn.OUTCOME: "outcome",
     ItemTurn.METRIC: "metric",
     ItemTurn.CLOSED: "closed",
     ItemTurn.STRONG: "strong",

@@ -105,6 +105,8 @@ class Code(StrEnum):
     NUMBER_TOO_LARGE = "number_too_large"
     OTHER_UNIT = "other_unit"
     """A target in another unit than its value. params: unit."""
+    NO_OUTCOME = "no_outcome"
+    """What a customer does is one of a few things."""
     NO_EMOJI = "no_emoji"
     """One emoji was asked for and something else was typed."""
     LAST_PERSONA = "last_persona"

@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints
 
 from journey import limits
 from journey.habits import Habit
+from journey.outcomes import Outcome
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
 from journey.walks import Walk
 
@@ -112,6 +113,8 @@ class Item(Frozen):
     evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
     severity: Annotated[int, Field(ge=1, le=3)] | None = None
     """Of a pain: 1 annoys, 2 hinders, 3 drives away; None: not said."""
+    outcome: Outcome | None = None
+    """Of a pain: what the customer does then; None: not said."""
     effort: Effort | None = None
     """Of an idea: how much work it is; None: not known."""
     cost: Cost | None = None

@@ -65,6 +65,8 @@ class Scope(StrEnum):
     """A metric that people chose."""
     PAIN = "pain"
     """A pain in the person's own words."""
+    WORST = "worst"
+    """The worst pain of the map, in whose words ever."""
     IDEA = "idea"
     """An idea in the person's own words."""
     PERSONA = "persona"
@@ -258,6 +260,13 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     ),
     Question(id="remedy", kind=Kind.ONE, scope=Scope.PAIN, depth=Depth.QUICK),
     Question(id="solves", kind=Kind.ONE, scope=Scope.IDEA, depth=Depth.FULL),
+    Question(
+        id="outcome",
+        kind=Kind.ONE,
+        scope=Scope.WORST,
+        depth=Depth.FULL,
+        suggest=suggestions.outcomes,
+    ),
     Question(id="one_more", kind=Kind.ONE, scope=Scope.MAP, depth=None),
     _about_business("purpose", suggestions.purposes),
     _about_business("business"),
@@ -284,7 +293,12 @@ ROWS: Final[Mapping[str, Lane]] = dict(
 
 LANES: Final = tuple(ROWS)
 
-ROW_OF: Final = {Scope.ITEM: "metrics", Scope.PAIN: "pains", Scope.IDEA: "ideas"}
+ROW_OF: Final = {
+    Scope.ITEM: "metrics",
+    Scope.PAIN: "pains",
+    Scope.WORST: "pains",
+    Scope.IDEA: "ideas",
+}
 """The row to which a question about one of its items belongs."""
 
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from journey import scores, testwalk
+from journey import scores, soreness, testwalk
 from journey.answered import Gap, gap
 from journey.certainty import Claim
+from journey.dialogue.followups import answers
 from journey.industries import Industry, Phase
 from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Stage
+from journey.outcomes import Outcome
 from journey.questions import lane_of, stage_entry
 from journey.soreness import reach
 from journey.stems import words
@@ -27,6 +29,8 @@ PUT_OFF: Final = dt.timedelta(days=7)
 """How long «Пропустить» sends an entry to the end."""
 NOT_MET: Final = 0.3
 """What the owner did not meet on a walk of their own matters less, though it may still be true."""
+POINTED: Final = 1.5
+"""A customer who leaves and is not helped is to be looked at before the others."""
 _PERSONA: Final = 1.5
 """Everything else is told of this customer."""
 
@@ -59,6 +63,10 @@ class Why(StrEnum):
     """A number without a source."""
     CLAIM = "claim"
     """What the customer wants, does or asks."""
+    LOST = "lost"
+    """The customer leaves, and nothing is planned against it."""
+    KEY = "key"
+    """It decides on a key stage of which nothing at all is proved."""
     MOOD = "mood"
     """The customer is not glad on that stage. params: level."""
     REACH = "reach"
@@ -155,16 +163,48 @@ def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list
     pull = scores.anger(stage) * (1.0 if share is None else share)
     entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
     found: list[Next] = []
+    deciding = _deciding(journey, stage)
     for entry in entries:
         lacking = gap(journey, stage, entry) if isinstance(entry, Item) else None
         if _is_open(entry) or lacking is not None:
             walked = _not_met(journey, entry)
             base = max(_base(entry), _LACKING[lacking] if lacking else 0)
             weight = base * pull * (NOT_MET if walked else 1)
-            reasons = _reasons(stage, entry, share, lacking, walked=walked)
+            weight *= POINTED if _is_lost(stage, entry) else 1
+            reasons = (
+                *_reasons(stage, entry, share, lacking, walked=walked),
+                *_pointed(stage, entry, deciding),
+            )
             phase = known.phase if known else None
             found.append(Next(entry, stage, weight, reasons, phase, lacking))
     return found
+
+
+def _deciding(journey: Journey, stage: Stage) -> str | None:
+    """The worst pain of a key stage of which nothing is proved; None: there is none such."""
+    entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
+    if (
+        len(journey.stages) == 1
+        or stage.id not in soreness.moments_of_truth(journey)
+        or any(one.evidence for one in entries)
+    ):
+        return None
+    pain = soreness.top_pain(journey, stage)
+    return None if pain is None else pain.id
+
+
+def _pointed(stage: Stage, entry: Item | Emotion, deciding: str | None) -> tuple[Reason, ...]:
+    """What stands out: who leaves and is not helped, and what decides and is only guessed."""
+    if not isinstance(entry, Item) or entry.lane != "pains":
+        return ()
+    lost = (Reason(Why.LOST),) if _is_lost(stage, entry) else ()
+    return (*lost, *((Reason(Why.KEY),) if entry.id == deciding else ()))
+
+
+def _is_lost(stage: Stage, entry: Item | Emotion) -> bool:
+    """Whether the customer leaves because of it, and nothing that people planned answers it."""
+    leaves = isinstance(entry, Item) and entry.outcome is Outcome.LEAVES
+    return leaves and not answers(stage, entry.id)
 
 
 def _not_met(journey: Journey, entry: Item | Emotion) -> bool:

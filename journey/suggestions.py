@@ -12,6 +12,7 @@ from typing import Final
 from journey import durations
 from journey.industries import Entry, Industry, MetricEntry, PainEntry, StageEntry
 from journey.model import Duration, Journey, Stage
+from journey.outcomes import Outcome
 from journey.prompts import Option
 
 Suggest = Callable[[Journey, Stage, Industry | None], tuple[Option, ...]]
@@ -209,6 +210,11 @@ def sources(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tup
 
 def periods(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:
     return _keys(PERIODS)
+
+
+def outcomes(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:
+    """What a customer does where a pain was in the way: `outcome.<key>`."""
+    return _keys(one.value for one in Outcome)
 
 
 def roles(_journey: Journey, _stage: Stage, _industry: Industry | None) -> tuple[Option, ...]:

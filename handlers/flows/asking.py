@@ -6,6 +6,7 @@ How the person came to a question is the view's last word:
     who      another customer instead of the first
     add      one more customer
     person   one line of a customer's card
+    pain     what the customer does where a pain was in the way
     figure   one figure of a metric
     business one line of what the map says about the business
     glance   a row of a stage that is looked at as a whole
@@ -19,9 +20,10 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.flows import telling
+from handlers.pages.arguments import FROM_ROW
 from handlers.pages.business import ASIDE, BUSINESS
 from handlers.pages.dialogue import ASK, BEGIN, HOW, NEW, WHOSE
-from handlers.pages.entries import FIGURES, NUMBERS
+from handlers.pages.entries import FIGURES, ITEM, NUMBERS
 from handlers.pages.look import TIMES
 from handlers.pages.maps import CARD
 from handlers.pages.people import PEOPLE, PERSONA_OF
@@ -46,7 +48,19 @@ BY_CELL: Final = "cell"
 BY_GLANCE: Final = "glance"
 BY_PART: Final = "part"
 BY_HAND: Final = frozenset(
-    {BY_CELL, "who", "add", "person", "figure", "time", "business", ASIDE, BY_GLANCE, BY_PART}
+    {
+        BY_CELL,
+        "who",
+        "add",
+        "person",
+        "figure",
+        "pain",
+        "time",
+        "business",
+        ASIDE,
+        BY_GLANCE,
+        BY_PART,
+    }
 )
 """The ways to a question that lead back where one came from."""
 
@@ -263,6 +277,8 @@ def _origin(journey: Journey, place: Place, how: str) -> str:
             return BUSINESS.view(journey)
         case "aside":
             return CARD.view(journey)
+        case "pain" if place.item is not None:
+            return ITEM.view(journey, place.item, FROM_ROW)
         case "figure" if place.item is not None:
             return FIGURES.view(journey, place.item)
     return PEOPLE.view(journey)

@@ -26,6 +26,10 @@ from journey.model import Item, Journey, Stage
 from journey.ports import Typed
 from journey.prompts import Prompt
 from journey.questions import BY_ID, MEASURED, Kind
+from journey.stems import stems
+
+KEYED: Final = frozenset({"outcome"})
+"""Questions whose answer is the key of one of the buttons."""
 
 
 def typed(
@@ -51,7 +55,7 @@ async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: in
     option = prompt.options[ordinal]
     texts = context.services.library.texts(journey.language)
     said = wording(texts, prompt.question, option)
-    if BY_ID[prompt.question].kind is Kind.DURATION:
+    if BY_ID[prompt.question].kind is Kind.DURATION or prompt.question in KEYED:
         said = option.value
     result = dialogue.fill(journey, prompt.place, said, texts.rules)
     if isinstance(result, Outdated):
@@ -63,7 +67,8 @@ async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: in
 
 async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | Corrected) -> Reply:
     """Typed words are the answer; what cannot be read is refused and the question stays."""
-    result = dialogue.fill(journey, prompt.place, event.text, context.texts.rules)
+    said = _key(context, prompt, event.text) if prompt.question in KEYED else event.text
+    result = dialogue.fill(journey, prompt.place, said, context.texts.rules)
     if isinstance(result, Rejected):
         return await context.again(refused(context, result))
     if isinstance(result, Outdated):
@@ -72,6 +77,15 @@ async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | 
     given = (prompt.item or prompt.persona or prompt.stage or journey.id,)
     await context.work.save_typed(typed(context, journey.id, prompt, event.message, given))
     return await onward(context, saved, prompt)
+
+
+def _key(context: Context, prompt: Prompt, typed: str) -> str:
+    """The key of the button that says a typed word: «уходят» is «Уходит»."""
+    said = stems(typed)
+    for option in prompt.options:
+        if said & stems(wording(context.texts, prompt.question, option)):
+            return option.value
+    return typed
 
 
 async def correct(

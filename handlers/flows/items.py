@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
+from handlers.flows import asking
 from handlers.flows.asking import BY_CELL
 from handlers.pages.arguments import CAME, ENTRY, FROM_ROW, Wished
 from handlers.pages.dialogue import ASK
 from handlers.pages.entries import (
+    ASK_OUTCOME,
     CARRY,
     CLOSE,
     CONFIRM,
@@ -34,7 +36,7 @@ from handlers.screens import items as screens
 from handlers.screens import shelf
 from journey import items
 from journey.changes import Change
-from journey.dialogue import following
+from journey.dialogue import Place, following
 from journey.errors import Rejected
 from journey.items import Spot
 from journey.model import Cost, Effort, Emotion, Journey, Stage
@@ -149,6 +151,15 @@ async def carry(context: Context, journey: Journey, spot: Spot, stage: Stage) ->
     return await _done(context, journey, spot, items.move(journey, spot.entry.id, stage.id))
 
 
+async def ask_outcome(context: Context, journey: Journey, spot: Spot) -> Reply | None:
+    """What the customer does then; the answer leads back to the pain."""
+    if spot.lane != "pains":
+        return None
+    return await asking.put(
+        context, journey, Place("outcome", spot.stage.id, item=spot.entry.id), "pain"
+    )
+
+
 async def _done(
     context: Context, journey: Journey, spot: Spot, changed: Journey | Rejected
 ) -> Reply:
@@ -226,6 +237,7 @@ PAGES: Final = (
         does(SIZE, size),
         does(PRICE, price),
         does(CLOSE, shut),
+        does(ASK_OUTCOME, ask_outcome),
         does(FEEL, feel),
         does(ORDER, order),
     ),

@@ -245,7 +245,8 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
     skip = Button(texts.plain(_SKIP.get(question.scope, "button.skip")), asks(prompt.id, "s"))
     forward = Button(_next_text(texts, prompt.options), asks(prompt.id, "n"))
-    takes_own = own if question.kind is not Kind.NUMBER else None
+    only_buttons = question.kind is Kind.NUMBER or question.scope is Scope.WORST
+    takes_own = None if only_buttons else own
     if question.scope in TIED:
         more = len(_waiting(journey, prompt)) > 1
         rest = Button(texts.plain("button.others.later"), asks(prompt.id, "f"))
@@ -280,6 +281,7 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
 
 _SKIP = {
     Scope.PAIN: "button.unknown",
+    Scope.WORST: "button.unknown",
     Scope.IDEA: "button.none",
     Scope.BUSINESS: "button.not_now",
 }
@@ -312,7 +314,10 @@ def can_skip(prompt: Prompt) -> bool:
     question = BY_ID[prompt.question]
     if question.id == "purpose":
         return True
-    return question.scope in {Scope.STAGE, Scope.ITEM, *TIED} or question.only_in is not None
+    return (
+        question.scope in {Scope.STAGE, Scope.ITEM, Scope.WORST, *TIED}
+        or question.only_in is not None
+    )
 
 
 def can_clear(journey: Journey, prompt: Prompt) -> bool:

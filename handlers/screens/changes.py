@@ -235,6 +235,7 @@ def _values(texts: Texts, was: Item, now: Item) -> dict[ItemTurn, tuple[str, str
         ItemTurn.SEVERITY: (_severity(texts, was), _severity(texts, now)),
         ItemTurn.EFFORT: (_effort(texts, was), _effort(texts, now)),
         ItemTurn.COST: (_cost(texts, was), _cost(texts, now)),
+        ItemTurn.OUTCOME: (_outcome(texts, was), _outcome(texts, now)),
         ItemTurn.METRIC: (figure(texts, was.metric), figure(texts, now.metric)),
     }
 
@@ -247,6 +248,12 @@ def _severity(texts: Texts, item: Item) -> str:
     if item.severity is None:
         return texts.plain("diff.unknown")
     return texts.plain(f"severity.{item.severity}")
+
+
+def _outcome(texts: Texts, item: Item) -> str:
+    if item.outcome is None:
+        return texts.plain("diff.unknown")
+    return texts.plain(f"outcome.{item.outcome.value}")
 
 
 def _effort(texts: Texts, item: Item) -> str:

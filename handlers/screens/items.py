@@ -14,6 +14,7 @@ from handlers.codes import opening
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import (
+    ASK_OUTCOME,
     CARRY,
     CLOSE,
     CONFIRM,
@@ -144,6 +145,8 @@ def _known(texts: Texts, journey: Journey, spot: Spot) -> list[str]:
     whose = next((one.name for one in journey.personas if one.id == entry.persona), None)
     if whose is not None:
         found.append(texts.html("item.whose", persona=whose))
+    if isinstance(entry, Item) and entry.outcome is not None:
+        found.append(texts.html("item.outcome", outcome=texts.plain(f"outcome.{entry.outcome}")))
     if isinstance(entry, Item) and entry.disproof is not None:
         found.append(_not_so(texts, entry.disproof))
     if isinstance(entry, Item):
@@ -198,7 +201,8 @@ def _own_fields(texts: Texts, journey: Journey, entry: Item | Emotion, came: str
         why = Button(texts.plain("button.why"), WHY.opens(journey, entry, came))
         return (*_levels(texts, journey, entry), (why,))
     if entry.lane == "pains":
-        return (_severities(texts, journey, entry), (_closing(texts, journey, entry),))
+        then = Button(texts.plain("button.outcome"), ASK_OUTCOME.does(journey, entry))
+        return (_severities(texts, journey, entry), (then,), (_closing(texts, journey, entry),))
     if entry.lane == "metrics":
         return ((Button(texts.plain("button.figures"), FIGURES.opens(journey, entry)),),)
     if entry.lane == "ideas":

@@ -186,6 +186,8 @@ def _ours(texts: Texts, question: str, key: str) -> str | None:
             return texts.plain(f"purpose.{key}")
         case "country" if key:
             return texts.plain(f"country.{key}")
+        case "outcome" if key:
+            return texts.plain(f"outcome.{key}")
         case "who_role" if key:
             return texts.plain(f"role.{key}")
     return None
@@ -193,7 +195,7 @@ def _ours(texts: Texts, question: str, key: str) -> str | None:
 
 def subject(texts: Texts, journey: Journey, prompt: Prompt) -> str | None:
     """Whom or what a question is about, beside its stage: a persona, a metric."""
-    if BY_ID[prompt.question].scope in {Scope.PAIN, Scope.IDEA}:
+    if BY_ID[prompt.question].scope in {Scope.PAIN, Scope.IDEA, Scope.WORST}:
         return None
     if prompt.item is not None:
         stage = journey.stage(prompt.stage or "")

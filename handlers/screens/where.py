@@ -67,7 +67,7 @@ def _row(prompt: Prompt) -> str:
 
 def _heard(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
     """The answer before this one in a line, so that the person sees it was heard."""
-    if BY_ID[prompt.question].scope in TIED:
+    if BY_ID[prompt.question].scope in {*TIED, Scope.WORST}:
         return _tied(texts, journey, prompt)
     before = prompt.behind[-1] if prompt.behind else dialogue.preceding(journey, prompt.place)
     stage = None if before is None else journey.stage(before.stage or "")

@@ -16,6 +16,7 @@ from journey.dialogue.results import OUTDATED, Outdated
 from journey.errors import Code, Rejected
 from journey.language import Rules
 from journey.model import Item, Journey, Metric, Passed, Persona, Stage
+from journey.outcomes import Outcome
 from journey.prompts import Place
 from journey.questions import BY_ID, MEASURED, Scope
 
@@ -39,6 +40,8 @@ def fill(journey: Journey, place: Place, text: str, rules: Rules) -> Journey | R
         return _figure(journey, place, text, rules)
     if scope is Scope.BUSINESS:
         return _business(journey, place, text)
+    if scope is Scope.WORST:
+        return _outcome(journey, place, text)
     if place.question == "duration":
         return _duration(journey, place, text, rules)
     if scope is not Scope.MAP:  # what ties an idea to a pain is no field
@@ -61,6 +64,8 @@ def clear(journey: Journey, place: Place) -> Journey | Outdated:
         return with_persona(journey, _filled(persona, field, None))
     if scope is Scope.BUSINESS:
         return mark(_said_of_business(journey, place.question, None), place, Passed.SKIPPED)
+    if scope is Scope.WORST:
+        return _with_outcome(journey, place, None, Passed.SKIPPED)
     if scope is Scope.ITEM:
         item = item_of(journey, place)
         stage = journey.stage(place.stage or "")
@@ -95,11 +100,30 @@ def held_by(question: str, stage: Stage | None, item: Item | None) -> object | N
         return stage and stage.duration
     if BY_ID[question].scope in {Scope.PAIN, Scope.IDEA}:
         return _tied(BY_ID[question].scope, stage, item)
+    if BY_ID[question].scope is Scope.WORST:
+        return item and item.outcome
     if BY_ID[question].scope is Scope.ITEM and item is not None and item.metric is not None:
         question = "value" if question == MEASURED else question
         figure: object | None = getattr(item.metric, _FIGURES.get(question, question))
         return figure
     return None
+
+
+def _outcome(journey: Journey, place: Place, text: str) -> Journey | Rejected | Outdated:
+    """By its key: which words mean it, the language knows."""
+    if text not in {one.value for one in Outcome}:
+        return Rejected(Code.NO_OUTCOME)
+    return _with_outcome(journey, place, Outcome(text), Passed.ANSWERED)
+
+
+def _with_outcome(
+    journey: Journey, place: Place, outcome: Outcome | None, how: Passed
+) -> Journey | Outdated:
+    pain, stage = item_of(journey, place), journey.stage(place.stage or "")
+    if pain is None or stage is None:
+        return OUTDATED
+    told = pain.with_(outcome=outcome)
+    return mark(stages.put(journey, with_item(stage, told)), place, how)
 
 
 def _tied(scope: Scope, stage: Stage | None, item: Item | None) -> str | None:

@@ -15,7 +15,8 @@ from journey.dialogue.followups import REMEDY, SOLVES, without_pain, without_rem
 from journey.dialogue.parts import item_of
 from journey.model import Depth, Item, Journey, Order, Passed, Shape, Stage
 from journey.prompts import Place
-from journey.questions import BY_ID, GLANCE, MEASURED, QUESTIONS, Question, Scope
+from journey.questions import BY_ID, GLANCE, MEASURED, QUESTIONS, ROW_OF, Question, Scope
+from journey.soreness import worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _spots(journey: Journey) -> Iterator[_Spot]:
     else:
         pairs = [(stage, question) for stage in journey.stages for question in rows]
     figures = asked(journey, Scope.ITEM)
+    about_worst = asked(journey, Scope.WORST)
     glancing = way(journey) is Order.GLANCE
     if glancing:
         figures = tuple(question for question in figures if question.id == MEASURED)
@@ -92,6 +94,8 @@ def _spots(journey: Journey) -> Iterator[_Spot]:
         if question.id == FIGURES_OF:
             yield from _of_figures(stage, figures)
         yield from _of_followups(stage, question)
+    for question in about_worst:
+        yield from _of_worst(journey, question)
 
 
 def is_walked(journey: Journey, stage: Stage, question: Question) -> bool:
@@ -137,6 +141,20 @@ def _of_followups(stage: Stage, question: Question) -> Iterator[_Spot]:
     elif question.id == "ideas":
         for idea in without_pain(stage):
             yield _Spot(Place(SOLVES, stage.id, item=idea.id), stage, idea)
+
+
+def _of_worst(journey: Journey, question: Question) -> Iterator[_Spot]:
+    """Asked once a map: about the pain that was asked about, else the worst one of people's."""
+    for stage in journey.stages:
+        for pain in stage.lane(ROW_OF[question.scope]):
+            if question.id in pain.passed:
+                yield _Spot(Place(question.id, stage.id, item=pain.id), stage, pain)
+                return
+    for sore in worst(journey):
+        if sore.pain is not None and sore.pain.origin.from_people:
+            place = Place(question.id, sore.stage.id, item=sore.pain.id)
+            yield _Spot(place, sore.stage, sore.pain)
+            return
 
 
 def _is_due(figure: str, item: Item) -> bool:

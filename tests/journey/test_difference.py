@@ -37,6 +37,7 @@ from journey.model import (
     Persona,
     Stage,
 )
+from journey.outcomes import Outcome
 from journey.twins import Twins
 from tests.journey.maps import whole
 from tests.strategies import journeys, pairs
@@ -301,6 +302,7 @@ def test_every_line_of_a_card_is_told() -> None:
         ({"text": "Другими словами"}, ItemTurn.REWORDED),
         ({"severity": 1}, ItemTurn.SEVERITY),
         ({"effort": Effort.LARGE}, ItemTurn.EFFORT),
+        ({"outcome": Outcome.LEAVES}, ItemTurn.OUTCOME),
         ({"closed": True}, ItemTurn.CLOSED),
         ({"strong": True}, ItemTurn.STRONG),
         ({"intent": Intent.DROP}, ItemTurn.INTENT),

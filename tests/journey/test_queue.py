@@ -25,6 +25,7 @@ from journey.model import (
     Reach,
     Stage,
 )
+from journey.outcomes import Outcome
 from journey.queue import Next, Reason, Way, Why
 from journey.walks import Met, Walk
 from tests.journey.maps import INDUSTRIES, NOW, coffee, drafted, said
@@ -165,10 +166,29 @@ class TestWhy:
         )
         journey = of(stage("s", reach=Reach(people=100)), sad)
         one = next(one for one in waiting(journey) if one.entry.id == "a")
-        assert one.reasons[1:] == (
+        assert one.reasons[1:3] == (
             queue.Reason(Why.MOOD, level=-1),
             queue.Reason(Why.REACH, share=25),
         )
+
+    def test_who_leaves_and_is_not_helped_comes_first(self) -> None:
+        leaves = pain("b", 2, outcome=Outcome.LEAVES)
+        journey = of(stage("s", pain("a", 2), leaves))
+        assert ids(journey) == ["b", "a"]
+        assert Reason(Why.LOST) in waiting(journey)[0].reasons
+        planned = Item(id="i", lane="ideas", text="Ответить", remedy_for="b")
+        helped = of(stage("s", pain("a", 2), leaves, planned))
+        assert ids(helped) == ["a", "b"]
+        assert all(Reason(Why.LOST) not in one.reasons for one in waiting(helped))
+
+    def test_a_key_stage_of_which_nothing_is_proved_is_pointed_out(self) -> None:
+        hot = stage("t", pain("b", 3), pain("c", 1))
+        found = {one.entry.id: one.reasons for one in waiting(of(stage("s"), hot))}
+        assert Reason(Why.KEY) in found["b"]
+        assert Reason(Why.KEY) not in found["c"]
+        proved = stage("t", pain("b", 3), pain("c", 1, evidence=(PROOF,)))
+        after = {one.entry.id: one.reasons for one in waiting(of(stage("s"), proved))}
+        assert Reason(Why.KEY) not in after["b"]
 
 
 class TestWay:

@@ -20,6 +20,7 @@ from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
 from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Intent, Order, Origin, Shape
+from journey.outcomes import Outcome
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.remedies import Way
 from journey.review import SPANS
@@ -55,6 +56,7 @@ FAMILIES: dict[str, set[str]] = {
     "source.": set(suggestions.SOURCES),
     "period.": set(suggestions.PERIODS),
     "role.": set(suggestions.ROLES),
+    "outcome.": {outcome.value for outcome in Outcome},
     "length.": {unit.value for unit in DurationUnit},
     "button.order.": {order.value for order in Order},
     "weekday.": set(map(str, range(7))),

@@ -224,6 +224,7 @@ def test_any_words_fill_a_field_or_are_refused(question: str, text: str, languag
         Scope.ITEM: Place(question, stage, item="m"),
         Scope.PERSONA: Place(question, persona=persona),
         Scope.STAGE: Place(question, stage),
+        Scope.WORST: Place(question, stage, item="m"),
         Scope.MAP: Place("product"),
         Scope.BUSINESS: Place(question),
     }[scope]
