@@ -7,7 +7,7 @@ import pytest
 from handlers.events import Medium
 from journey.model import Origin
 from tests.handlers.chat import Chat
-from tests.handlers.steps import label, to_done, to_first_question, to_stages
+from tests.handlers.steps import label, to_done, to_draft, to_first_question, to_stages
 
 ODD = [
     "👩‍👩‍👧‍👦 семья",
@@ -137,7 +137,7 @@ class TestCorrecting:
         assert titles == [*(s.title for s in journey.stages), "Советую", "Пишу отзыв"]
 
     async def test_a_refused_title_is_shortened(self, chat: Chat) -> None:
-        await to_stages(chat)
+        await to_draft(chat)
         await chat.command("maps")
         await chat.press(chat.buttons()[0])
         await chat.tap("Ещё")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 import pytest
+from babel.messages.catalog import Message
 
 from handlers import codes
 from handlers.book import BOOK
@@ -19,7 +20,7 @@ from journey.model import Evidence, EvidenceKind, Item, Journey, Origin
 from journey.questions import LANES
 from tests.handlers.chat import CATALOGUE, LIBRARY, NOW, Chat, House
 from tests.handlers.steps import to_draft
-from tests.locales.test_texts import messages
+from tests.locales.test_texts import forms, messages, names
 
 CLAIMS: Final = {
     "ru": (
@@ -38,6 +39,8 @@ HEDGES: Final = {
     "ru": ("предположит", "предполаг", "возможно", "проверить", "?"),
     "en": ("guess", "may", "suppose", "?"),
 }
+STATES: Final = 10
+"""Letters of its own from which on a sentence states something."""
 CHOICES: Final = re.compile(r"^[●✅😣🙁]")
 
 
@@ -48,14 +51,21 @@ def twins(language: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     return [
         (_pattern(language, key), _pattern(language, key.removesuffix(certainty.GUESS)))
         for key in known
-        if key.endswith(certainty.GUESS) and key.removesuffix(certainty.GUESS) in known
+        if key.endswith(certainty.GUESS)
+        and key.removesuffix(certainty.GUESS) in known
+        and len(_words(known[key.removesuffix(certainty.GUESS)])) >= STATES
     ]
+
+
+def _words(message: Message) -> str:
+    """What a sentence says beside what is filled in."""
+    return re.sub(r"<[^>]*>|{[^}]*}|[^\w]", "", forms(message)[0])
 
 
 def _pattern(language: str, key: str) -> re.Pattern[str]:
     said = LIBRARY.texts(language).plain
-    parameters = ("number", "title", "pain", "level", "percent")
-    text = said(key, **{name: f"\0{name}" for name in parameters})
+    wanted = {name for form in forms(messages(language)[key]) for name in names(form)}
+    text = said(key, **{name: f"\0{name}" for name in wanted})
     return re.compile(re.sub("\0\\w+", ".*?", re.escape(text).replace("\\\0", "\0")))
 
 
@@ -88,10 +98,11 @@ def views(journey: Journey) -> list[str]:
 
 def facts(text: str, language: str) -> list[str]:
     """The lines that tell a guess as a fact."""
+    headings = {html.unescape(one) for one in re.findall(r"^<b>([^<]*)</b>$", text, re.MULTILINE)}
     plain = html.unescape(re.sub("<[^>]+>", "", text))
     told = []
     for line in plain.splitlines():
-        if line.endswith("?"):
+        if line.endswith("?") or line in headings:
             continue
         rest = line
         for supposed, _ in twins(language):
