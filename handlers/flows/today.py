@@ -6,14 +6,16 @@ import datetime as dt
 from typing import Final
 
 from handlers.context import Context
-from handlers.flows import tasks
+from handlers.flows import learned, tasks
 from handlers.pages.arguments import Wished
+from handlers.pages.tasks import ENDING
 from handlers.pages.today import ASK_LATER, DID, NOT_YET, TODAY
 from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import today as screens
 from journey import review
-from journey.checklist import keeping
+from journey.checklist import learning
+from journey.checklist.learning import End
 from journey.checklist.progress import set_done
 from journey.model import Journey, Task
 from journey.reminders import Reminder
@@ -32,14 +34,15 @@ async def show(context: Context, journey: Journey, number: int) -> Reply:
 
 
 async def did(context: Context, journey: Journey, task: Task) -> Reply:
-    """Ticked, and the next thing is shown; a repeat changes nothing."""
+    """Ticked, and the next thing is shown; a repeat changes nothing.
+
+    What ends with a number or with words asks for them first.
+    """
+    if learning.ends(task) is not End.TICK:
+        return await context.open(ENDING, journey, task)
     at = context.services.clock.now()
-    after = set_done(journey, task.id, done=True, by=None, at=at)
-    saved = await context.save(journey, after)
-    shown = await context.open(TODAY, saved, 0)
-    closed = keeping.fixed_pain(journey, after, task.id)
-    said = context.toast("today.did.closed" if closed else "today.did").toast
-    return Reply(screen=shown.screen, toast=said)
+    saved = await context.save(journey, set_done(journey, task.id, done=True, by=None, at=at))
+    return learned.said(context, journey, saved, task, await context.open(TODAY, saved, 0))
 
 
 async def not_yet(context: Context, journey: Journey, task: Task) -> Reply:

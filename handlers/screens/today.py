@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from handlers.layout import Rows, rows, short
 from handlers.pages.maps import CARD
-from handlers.pages.tasks import LIST, TEAM
+from handlers.pages.tasks import LIST, TASK_OF, TEAM
 from handlers.pages.today import ASK_LATER, DID, NOT_YET, TODAY
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey import checklist
+from journey.checklist import learning
 from journey.model import Journey, Task, TaskStatus
+from journey.words import going_on
 
 TASK_CHARS = 200
 WHY_CHARS = 160
@@ -32,19 +34,31 @@ def told(texts: Texts, journey: Journey, number: int) -> list[str]:
     stages = [stage.id for stage in journey.stages]
     place = texts.plain("today.stage", number=stages.index(task.stage) + 1)
     why = " · ".join(part for part in (place, short(task.why or "", WHY_CHARS)) if part)
-    return [
-        texts.html("today.task", text=short(task.text, TASK_CHARS)),
-        texts.html("list.why", why=why),
-    ]
+    words = short(task.text, TASK_CHARS)
+    check = learning.open_check(journey, task)
+    said = (
+        [texts.html("today.task", text=words)]
+        if check is None
+        else [
+            texts.html("today.check", check=going_on(check)),
+            texts.html("today.then", text=words),
+        ]
+    )
+    return [*said, texts.html("list.why", why=why)]
 
 
 def buttons(texts: Texts, journey: Journey, number: int) -> Rows:
-    """«Сделано», «Другое дело», and whom to give it to."""
+    """«Сделано», or «Проверили» where it begins with a look; «Другое дело»; whom to give it to."""
     todo = open_tasks(journey)
     done = another = None
     if todo:
         number %= len(todo)
-        done = Button(texts.plain("button.did"), DID.does(journey, todo[number]))
+        task = todo[number]
+        done = (
+            Button(texts.plain("button.did"), DID.does(journey, task))
+            if learning.open_check(journey, task) is None
+            else Button(texts.plain("button.checked"), TASK_OF.opens(journey, task))
+        )
     if len(todo) > 1:
         another = Button(texts.plain("button.another"), TODAY.opens(journey, number + 1))
     return rows(

@@ -8,13 +8,13 @@ import pytest
 
 from handlers.flows import reminders
 from handlers.pages.pictures import DONE
-from handlers.pages.today import DID
+from handlers.pages.today import DID, TODAY
 from handlers.reminding import Reminding
 from handlers.screen import Button, Reply
 from handlers.screens.today import open_tasks
 from journey.model import TaskStatus
 from tests.handlers.chat import LIBRARY, Chat, House
-from tests.handlers.steps import label, to_done
+from tests.handlers.steps import label, to_done, to_draft
 
 RU = LIBRARY.texts("ru")
 ASKED = dt.datetime(2026, 11, 26, 7, tzinfo=dt.UTC)
@@ -87,10 +87,36 @@ async def test_done_is_ticked_on_the_list_and_the_next_is_shown(chat: Chat) -> N
 
 
 async def test_all_done_is_said(chat: Chat) -> None:
-    for _ in open_tasks(await to_done(chat)):
-        await chat.tap(RU.plain("button.did"))
+    journey = await to_done(chat)
+    done = tuple(task.with_(status=TaskStatus.DONE) for task in journey.tasks)
+    await chat.put(journey.with_(tasks=done))
+    await chat.press(Button("", TODAY.opens(journey, 0)))
     assert RU.html("today.none") in chat.text
     assert RU.plain("button.did") not in chat.labels()
+
+
+async def test_what_is_a_guess_begins_with_a_look(chat: Chat) -> None:
+    """On a map that nobody answered the first task is checked before it is done."""
+    journey = await to_draft(chat)
+    await chat.press(Button("", TODAY.opens(journey, 0)))
+    journey = await chat.map()
+    first, *_ = open_tasks(journey)
+    assert first.check is not None
+    assert chat.text.startswith(RU.html("today.check", check="").rstrip())
+    assert RU.html("today.then", text=first.text) in chat.text
+    assert RU.plain("button.did") not in chat.labels()
+    await chat.tap(RU.plain("button.checked"))
+    for answer in ("true", "false", "unknown"):
+        assert RU.plain(f"button.found.{answer}") in chat.labels()
+
+
+async def test_what_ends_with_a_number_asks_for_it(chat: Chat) -> None:
+    journey = await to_done(chat)
+    count = next(task for task in open_tasks(journey) if task.rule == "measure")
+    await chat.press(Button("", DID.does(journey, count)))
+    assert RU.plain("button.not_yet") in chat.labels()
+    await chat.say("12 %")
+    assert count.id not in {task.id for task in open_tasks(await chat.map())}
 
 
 async def test_three_days_later_one_quiet_question(chat: Chat, house: House) -> None:
