@@ -17,7 +17,7 @@ from tests.handlers.test_any_screen import worst
 async def to_queue(chat: Chat) -> Journey:
     await to_draft(chat)
     await chat.tap("Карта и файлы")
-    await chat.tap("Что проверить")
+    await chat.reach("Что проверить")
     return await chat.map()
 
 
