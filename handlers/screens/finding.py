@@ -8,7 +8,7 @@ from typing import Final
 from handlers.layout import Rows, rows, short
 from handlers.pages.entries import ITEM
 from handlers.pages.finding import FIND, FIND_ALL
-from handlers.pages.maps import MAPS, VIEWED
+from handlers.pages.maps import CARD, MAPS
 from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -108,5 +108,5 @@ def _below(texts: Texts, journey: Journey | None) -> Rows:
         return ((Button(texts.plain("button.maps"), MAPS.opens(0)),),)
     return (
         (Button(texts.plain("button.find.all"), FIND_ALL.opens(0)),),
-        (Button(texts.plain("button.back"), VIEWED.opens(journey)),),
+        (Button(texts.plain("button.back"), CARD.opens(journey)),),
     )

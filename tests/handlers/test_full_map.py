@@ -247,7 +247,7 @@ class TestKindsOfMap:
 
     async def test_over_time_asks_how_long_each_stage_takes(self, chat: Chat) -> None:
         journey = await self.to(chat, Shape.TIME)
-        await chat.tap("Продолжить")
+        await chat.reach("Продолжить")
         for _ in journey.stages:
             assert "Сколько длится этот этап" in chat.text
             assert "вопрос 4 из 4" in chat.text
@@ -258,7 +258,7 @@ class TestKindsOfMap:
 
     async def test_of_a_product_asks_which(self, chat: Chat) -> None:
         await self.to(chat, Shape.PRODUCT)
-        await chat.tap("Продолжить")
+        await chat.reach("Продолжить")
         assert "Какой товар" in chat.text
         await chat.say("Торт\nна заказ")
         assert (await chat.map()).scenario == "Торт на заказ"

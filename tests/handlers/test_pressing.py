@@ -46,7 +46,7 @@ class TestTwice:
     async def test_on_delete_the_way_back_stays(self, chat: Chat) -> None:
         await to_card(chat)
         await chat.reach("Ещё")
-        button, message = chat.button("Удалить"), await chat.live()
+        button, message = await chat.find("Удалить"), await chat.live()
         await chat.press(button, message)
         await chat.press(button, message)
         assert await chat.maps() == []

@@ -114,7 +114,7 @@ async def test_an_empty_queue_says_so(chat: Chat) -> None:
     await chat.press(Button("x", f"v:queue:{journey.id}"))
     assert "Проверять нечего" in chat.text
     await chat.tap("Назад")
-    assert chat.button("Показать карту")
+    assert chat.button("Ключевые моменты")
 
 
 async def test_a_stranger_puts_nothing_off(house: House) -> None:
