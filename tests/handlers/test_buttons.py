@@ -73,6 +73,8 @@ async def test_no_page_offers_more_than_eight(house: House, language: str) -> No
         await chat.press(Button("x", f"v:{view}"))
         most, _why = LONGER.get(view.split(codes.SEPARATOR)[0], (MOST, ""))
         assert len(above(chat.screen)) <= most, (view, chat.labels())
+        leads = [button.data for button in chat.buttons() if button.data]
+        assert len({*leads}) == len(leads), f"{view}: twice the same in {chat.labels()}"
     for lane in LANES:
         await chat.press(Button("x", f"a:cell:{journey.id}:{stage.id}:{lane}"))
         assert len(answers(chat)) <= MOST, (lane, chat.labels())
