@@ -50,7 +50,8 @@ async def all_answered(walker: Walker, shown: Message) -> None:
     while "Время" not in shown.text.splitlines()[0]:
         assert "этап 2 из 2 · Выбираю место" in shown.text
         shown = await answer(walker, shown)
-    await walker.tap_to(shown.buttons[0], RU.ready)
+    worst = await walker.tap_to(shown.buttons[0], "Что делает клиент, если так вышло?")
+    await walker.tap_to(worst.buttons[0], RU.ready)
 
 
 async def prove_the_next(walker: Walker) -> Message:
