@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.flows.asking import put
 from handlers.layout import BUTTON_CHARS, rows, short
 from handlers.pages.look import ASK_TIME, KIND, SET_KIND, TIMES
-from handlers.pages.maps import MORE
+from handlers.pages.maps import VIEWED
 from handlers.pages.people import PEOPLE
 from handlers.pages.pictures import DRAW
 from handlers.ports import Texts
@@ -43,7 +43,7 @@ async def kinds(context: Context, journey: Journey) -> Reply:
                 (people if journey.shape is Shape.GROUP else None,),
                 (times_ if journey.shape is Shape.TIME else None,),
                 (Button(texts.plain("button.map"), DRAW.does(journey, "first")),),
-                (Button(texts.plain("button.back"), MORE.opens(journey)),),
+                (Button(texts.plain("button.back"), VIEWED.opens(journey)),),
             ),
         )
     )

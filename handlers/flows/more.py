@@ -1,4 +1,4 @@
-"""«Ещё»: gathers what the page wants to know around a map."""
+"""«Ещё» and its four pages; gathers what the last of them wants to know around a map."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.flows import undo
 from handlers.flows.copies import plan_of
-from handlers.pages.maps import MORE
+from handlers.pages.maps import KEPT, MORE, TRADE, UNDERSTOOD, VIEWED
 from handlers.pages.versions import UNDO
 from handlers.record import does, record
 from handlers.screen import Reply
@@ -18,6 +18,22 @@ from journey.shelf import Shelf
 
 
 async def more(context: Context, journey: Journey) -> Reply:
+    return Reply(screen=screens.more(context.texts, journey))
+
+
+async def viewed(context: Context, journey: Journey) -> Reply:
+    return Reply(screen=screens.viewed(context.texts, journey))
+
+
+async def trade(context: Context, journey: Journey) -> Reply:
+    return Reply(screen=screens.trade(context.texts, journey))
+
+
+async def understood(context: Context, journey: Journey) -> Reply:
+    return Reply(screen=screens.understood(context.texts, journey))
+
+
+async def kept(context: Context, journey: Journey) -> Reply:
     archive = await context.work.headings(context.person.id, Shelf.ARCHIVE)
     around = screens.Around(
         fresh=context.services.new_id(),
@@ -26,7 +42,7 @@ async def more(context: Context, journey: Journey) -> Reply:
         plan=await plan_of(context, journey),
         origin=await _origin(context, journey),
     )
-    return Reply(screen=screens.more(context.texts, journey, around))
+    return Reply(screen=screens.kept(context.texts, journey, around))
 
 
 async def _origin(context: Context, journey: Journey) -> str | None:
@@ -37,4 +53,10 @@ async def _origin(context: Context, journey: Journey) -> str | None:
     return None if as_is is None else as_is.id
 
 
-PAGES: Final = (record(MORE, more, does(UNDO, undo.tap)),)
+PAGES: Final = (
+    record(MORE, more),
+    record(VIEWED, viewed),
+    record(TRADE, trade),
+    record(UNDERSTOOD, understood),
+    record(KEPT, kept, does(UNDO, undo.tap)),
+)

@@ -15,6 +15,12 @@ FOUND: Final = Page("found", takes(PAGE, WORDS))
 DELETED: Final = Page("deleted", takes(THROWN))
 CARD: Final = Page("card", takes(MAP))
 MORE: Final = Page("more", takes(MAP))
+"""«Ещё»; behind it four pages, so that none is longer than a thumb's reach."""
+VIEWED: Final = Page("viewed", takes(MAP))
+TRADE: Final = Page("trade", takes(MAP))
+UNDERSTOOD: Final = Page("understood", takes(MAP))
+KEPT: Final = Page("kept", takes(MAP))
+BEHIND: Final = (VIEWED, TRADE, UNDERSTOOD, KEPT)
 TITLE: Final = Page("title", takes(MAP))
 DIFFERENCE: Final = Page("diff", takes(MAP, PAGE))
 

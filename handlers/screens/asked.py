@@ -12,7 +12,7 @@ from handlers.layout import pairs, rows, short
 from handlers.pages.asked import ASKED, BRIEF, BUDGET, CUSTOMER, PRODUCT, PROFIT, RESOURCES, TOPICS
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ITEM, NUMBERS, PLACES, ROW, STRONG
-from handlers.pages.maps import CARD, MORE, PLAN
+from handlers.pages.maps import CARD, PLAN, TRADE
 from handlers.pages.proof import HEADCOUNT
 from handlers.pages.tasks import LIST
 from handlers.ports import Texts
@@ -62,7 +62,7 @@ def asked(texts: Texts, journey: Journey) -> Screen:
                 Button(texts.plain("button.answers.topics"), TOPICS.opens(journey, 0)),
             ),
             (Button(texts.plain("button.answers.brief"), BRIEF.opens(journey)),),
-            (Button(texts.plain("button.back"), MORE.opens(journey)),),
+            (Button(texts.plain("button.back"), TRADE.opens(journey)),),
         ),
     )
 

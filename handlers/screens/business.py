@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.layout import flow, rows, short
 from handlers.pages.business import ASIDE, ASK_BUSINESS, BUSINESS, CITY, CITY_AWAY, CLOCK
-from handlers.pages.maps import MORE
+from handlers.pages.maps import TRADE
 from handlers.pages.people import PEOPLE
 from handlers.ports import Cities, Texts
 from handlers.screen import Button, Screen
@@ -42,7 +42,7 @@ def business(texts: Texts, cities: Cities, journey: Journey) -> Screen:
         Button(texts.plain("figure.country"), ASK_BUSINESS.does(journey, "country", "")),
         Button(texts.plain("button.audience"), PEOPLE.opens(journey)),
     ]
-    back = Button(texts.plain("button.back"), MORE.opens(journey))
+    back = Button(texts.plain("button.back"), TRADE.opens(journey))
     return Screen("\n".join(lines), (*flow([*asked, *where]), (back,)))
 
 

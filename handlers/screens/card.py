@@ -5,13 +5,9 @@ from __future__ import annotations
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.dialogue import ASK, CELL
 from handlers.pages.entries import ITEM, MOODS, ROW
-from handlers.pages.look import LOOK
-from handlers.pages.maps import CARD, DIFFERENCE, MAPS, MORE
-from handlers.pages.people import PEOPLE
+from handlers.pages.maps import CARD, DIFFERENCE, MORE
 from handlers.pages.pictures import DRAW, FILES
-from handlers.pages.proof import QUEUE
-from handlers.pages.sharing import SHARE
-from handlers.pages.stages import EDIT, STAGES
+from handlers.pages.stages import EDIT
 from handlers.pages.tasks import LIST, TEAM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -86,7 +82,6 @@ def draft(texts: Texts, journey: Journey) -> Screen:
         text,
         rows(
             (Button(texts.plain("button.walk"), ASK.opens(journey, "walk")),),
-            (entry(texts, journey),),
             (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
             (
                 Button(texts.plain("button.checklist"), LIST.opens(journey, None)),
@@ -119,7 +114,7 @@ def done(texts: Texts, journey: Journey) -> Screen:
 
 
 def card(texts: Texts, journey: Journey) -> Screen:
-    """Everything one can do with a map."""
+    """What one does with a map: six buttons, and what is to be gone on with or compared."""
     ready, whole = progress(journey)
     parts = [
         texts.html("card.title", title=journey.title),
@@ -144,21 +139,10 @@ def _what_to_do(texts: Texts, journey: Journey) -> Rows:
             Button(texts.plain("button.map"), DRAW.does(journey, "first")),
             Button(texts.plain("button.checklist"), LIST.opens(journey, None)),
         ),
-        (Button(texts.plain("button.cards"), DRAW.does(journey, "phone")),),
         (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
         (Button(texts.plain("button.team"), TEAM.opens(journey)),),
         (
-            Button(texts.plain("button.stages"), STAGES.opens(journey)),
-            Button(texts.plain("button.audience"), PEOPLE.opens(journey)),
             Button(texts.plain("button.files"), FILES.opens(journey)),
-        ),
-        (
-            Button(texts.plain("button.queue"), QUEUE.opens(journey, 0)),
-            Button(texts.plain("button.share"), SHARE.does(journey)),
-        ),
-        (
-            Button(texts.plain("button.look"), LOOK.opens(journey)),
-            Button(texts.plain("button.maps"), MAPS.opens(0)),
             Button(texts.plain("button.rest"), MORE.opens(journey)),
         ),
     )

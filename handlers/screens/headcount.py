@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.layout import rows, short
-from handlers.pages.maps import MORE
+from handlers.pages.maps import TRADE
 from handlers.pages.proof import UNCOUNT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -31,7 +31,7 @@ def headcount(texts: Texts, journey: Journey) -> Screen:
         "\n".join(told),
         rows(
             (away if there else None,),
-            (Button(texts.plain("button.back"), MORE.opens(journey)),),
+            (Button(texts.plain("button.back"), TRADE.opens(journey)),),
         ),
     )
 

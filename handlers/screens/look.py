@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.layout import flow, rows
 from handlers.pages.look import BRAND, COLOUR, LOOK, ROWS, SHOW_LANE, THEME
-from handlers.pages.maps import CARD
+from handlers.pages.maps import VIEWED
 from handlers.pages.pictures import DRAW
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -46,7 +46,7 @@ def look(texts: Texts, journey: Journey, themes: Sequence[str]) -> Screen:
             (Button(texts.plain("button.colour"), COLOUR.opens(journey)),),
             (Button(texts.plain("button.lanes"), ROWS.opens(journey)),),
             (Button(texts.plain("button.map"), DRAW.does(journey, "first")),),
-            (Button(texts.plain("button.back"), CARD.opens(journey)),),
+            (Button(texts.plain("button.back"), VIEWED.opens(journey)),),
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.layout import rows, short
-from handlers.pages.maps import MORE
+from handlers.pages.maps import UNDERSTOOD
 from handlers.pages.proof import CHOOSE_MOMENT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -27,7 +27,7 @@ def key_moments(texts: Texts, journey: Journey) -> Screen:
         "\n".join(told),
         rows(
             *(_row(texts, journey, number, moment) for number, moment in enumerate(found, 1)),
-            (Button(texts.plain("button.back"), MORE.opens(journey)),),
+            (Button(texts.plain("button.back"), UNDERSTOOD.opens(journey)),),
         ),
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.layout import flow, rows, short
 from handlers.pages.dialogue import ASK, CELL
 from handlers.pages.look import SET_KIND
-from handlers.pages.maps import CARD
+from handlers.pages.maps import TRADE
 from handlers.pages.people import ADD, ASK_FIELD, MOVE, PEOPLE, PERSONA_OF, REMOVE, REMOVING, SWAP
 from handlers.pages.proof import PROOF
 from handlers.pages.stages import EDIT
@@ -56,7 +56,7 @@ def people(texts: Texts, journey: Journey) -> Screen:
                 (add if room else None,),
                 (each if several and not group else None,),
                 (walk if to_ask else None,),
-                (Button(texts.plain("button.back"), CARD.opens(journey)),),
+                (Button(texts.plain("button.back"), TRADE.opens(journey)),),
             ),
         ),
     )

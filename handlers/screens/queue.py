@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.layout import rows, short
 from handlers.pages.entries import DROP, ITEM, PLACES
-from handlers.pages.maps import CARD
+from handlers.pages.maps import UNDERSTOOD
 from handlers.pages.people import PERSONA_OF
 from handlers.pages.proof import LATER, PROOF, QUEUE
 from handlers.ports import Texts
@@ -21,7 +21,7 @@ ENTRY_CHARS = 300
 
 def queue(texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int) -> Screen:
     """The thing at that place of the queue, from 0; beyond its ends the nearest."""
-    back = Button(texts.plain("button.back"), CARD.opens(journey))
+    back = Button(texts.plain("button.back"), UNDERSTOOD.opens(journey))
     if not waiting:
         return Screen(texts.html("queue.empty"), ((back,),))
     place = max(0, min(place, len(waiting) - 1))

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.layout import flow, rows, short
 from handlers.pages.arguments import NEVER
-from handlers.pages.maps import CARD, MORE
+from handlers.pages.maps import CARD, UNDERSTOOD
 from handlers.pages.pictures import DRAW
 from handlers.pages.review import CHECK, PUT_OFF, REMIND, REVIEW, STILL, UNCHECKED, WHEN
 from handlers.pages.stages import EDIT
@@ -57,7 +57,7 @@ def when(texts: Texts, journey: Journey, today: dt.date, clock: dt.tzinfo | None
             *rows(
                 (Button(texts.plain("button.review.now"), CHECK.does(journey)),),
                 (never if chosen is not None else None,),
-                (Button(texts.plain("button.back"), MORE.opens(journey)),),
+                (Button(texts.plain("button.back"), UNDERSTOOD.opens(journey)),),
             ),
         ),
     )

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.dialogue import BEGIN
-from handlers.pages.maps import CARD, MAPS
+from handlers.pages.maps import MAPS, MORE
 from handlers.pages.sharing import CLOSE_LINK, LINKS, NEW_LINK, SEE, SET_TERM, SHARED, TAKE, TERM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -63,7 +63,7 @@ def links(texts: Texts, journey: Journey, shares: Sequence[Listed]) -> Screen:
                     if room
                     else None,
                 ),
-                (Button(texts.plain("button.back"), CARD.opens(journey)),),
+                (Button(texts.plain("button.back"), MORE.opens(journey)),),
             ),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.layout import flow, rows, short
 from handlers.pages.dialogue import ASK
-from handlers.pages.maps import CARD
+from handlers.pages.maps import VIEWED
 from handlers.pages.stages import ADD_STAGE, MOVE, REMOVE, RENAME, STAGE_OF, STAGES
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -18,7 +18,7 @@ def stages(texts: Texts, journey: Journey, *, confirmed: bool) -> Screen:
         for index, stage in enumerate(journey.stages, 1)
     )
     ready = (
-        Button(texts.plain("button.back"), CARD.opens(journey))
+        Button(texts.plain("button.back"), VIEWED.opens(journey))
         if confirmed
         else Button(texts.plain("button.stages_ready"), ASK.opens(journey, "walk"))
     )

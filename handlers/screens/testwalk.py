@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.layout import Rows, rows, short
-from handlers.pages.maps import CARD, MORE
+from handlers.pages.maps import CARD, UNDERSTOOD
 from handlers.pages.proof import BEGIN_WALK, END_WALK, MEET, QUEUE, WALK
 from handlers.pages.tasks import LIST
 from handlers.ports import Texts
@@ -31,7 +31,7 @@ def invite(texts: Texts, journey: Journey) -> Screen:
         texts.html("walk.invite"),
         rows(
             (Button(texts.plain("button.walk.start"), BEGIN_WALK.does(journey)),),
-            (Button(texts.plain("button.back"), MORE.opens(journey)),),
+            (Button(texts.plain("button.back"), UNDERSTOOD.opens(journey)),),
         ),
     )
 

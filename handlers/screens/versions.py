@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.layout import rows, short
-from handlers.pages.maps import MORE
+from handlers.pages.maps import KEPT
 from handlers.pages.versions import HISTORY, PAST, RESTORE, VERSION
 from handlers.ports import Texts
 from handlers.screen import Button, Reply, Screen
@@ -96,7 +96,7 @@ def history(texts: Texts, journey: Journey, page: Page, names: Names, now: dt.da
         rows(
             numbers,
             (None if page.newest else newer, older if page.on is not None else None),
-            (Button(texts.plain("button.back"), MORE.opens(journey)),),
+            (Button(texts.plain("button.back"), KEPT.opens(journey)),),
         ),
     )
 

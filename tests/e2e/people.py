@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from bot.playground.client import Person
 from bot.playground.views import Chat, Message
+from handlers.pages.maps import BEHIND
+from tests.handlers.chat import LIBRARY
 
 LONG = 30.0
 """Patience with a machine that does other things: a limit, never a pause."""
+
+
+REST = {LIBRARY.texts(language).plain("button.rest") for language in LIBRARY.languages}
+PARTS = {
+    LIBRARY.texts(language).plain(f"button.behind.{page.name}")
+    for language in LIBRARY.languages
+    for page in BEHIND
+}
+"""What stands on the way to the four pages behind «Ещё»."""
 
 
 def live(chat: Chat) -> Message | None:
@@ -17,6 +28,10 @@ def live(chat: Chat) -> Message | None:
 def same(one: Message, other: Message) -> bool:
     """Whether two messages say the same and offer the same."""
     return (one.text, one.rows) == (other.text, other.rows)
+
+
+def _offers(shown: Message, button: str) -> bool:
+    return any(button in one for one in shown.buttons if one not in PARTS)
 
 
 class Walker:
@@ -57,6 +72,27 @@ class Walker:
             before = now
             await self.press(before, button)
         return now
+
+    async def reach(self, button: str) -> Message:
+        """Taps it wherever it stands around a map."""
+        await self.find(button)
+        return await self.tap(button)
+
+    async def find(self, button: str) -> Message:
+        """The screen that offers it: this one, one behind «Ещё», or one on the way back."""
+        searched = False
+        while not _offers(shown := await self.screen(), button):
+            parts = [one for one in shown.buttons if one in PARTS]
+            rest = [one for one in shown.buttons if one in REST]
+            if parts and not searched:
+                searched = True
+                for part in parts:
+                    if _offers(shown := await self.tap(part), button):
+                        return shown
+                    await self.tap("‹ ")
+            else:
+                await self.tap(rest[0] if rest and not searched else "‹ ")
+        return shown
 
     async def press(self, message: Message, button: str) -> None:
         await self.person.tap(message, button)

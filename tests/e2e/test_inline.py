@@ -36,8 +36,8 @@ async def test_a_changed_map_is_drawn_anew_by_the_button(walk_anna: Walker, anna
     await to_draft(walk_anna, RU)
     await anna.wait_for(_two_pictures, LONG)
     await walk_anna.tap(RU.card)
-    await walk_anna.tap("Ещё ›")
-    await walk_anna.tap("Переименовать")
+    await walk_anna.reach("Ещё ›")
+    await walk_anna.reach("Переименовать")
     await walk_anna.say("Зерно")
     changed = await anna.ask_inline("зерно")
     assert changed["results"] == []

@@ -20,7 +20,7 @@ async def _to_card(walker: Walker) -> None:
 async def test_a_theme_a_colour_and_the_rows_are_chosen_and_remembered(walk_anna: Walker) -> None:
     await _to_card(walk_anna)
     first = album(await walk_anna.person.chat())[-1]
-    await walk_anna.tap("Вид карты")
+    await walk_anna.reach("Вид карты")
     await walk_anna.tap("Тёмная")
     await walk_anna.tap("Цвет бренда")
     told = await walk_anna.say("#1A73E8")
@@ -44,7 +44,7 @@ async def test_a_theme_a_colour_and_the_rows_are_chosen_and_remembered(walk_anna
 
 async def test_what_is_no_colour_is_told(walk_anna: Walker) -> None:
     await _to_card(walk_anna)
-    await walk_anna.tap("Вид карты")
+    await walk_anna.reach("Вид карты")
     await walk_anna.tap("Цвет бренда")
     await walk_anna.say("синенький")
     chat = await walk_anna.person.chat()

@@ -70,6 +70,8 @@ async def test_the_checklist_is_ticked_and_unticked_by_buttons(walk_anna: Walker
 async def test_the_phone_cards_come_as_one_album(walk_anna: Walker) -> None:
     words = WORDS["ru"]
     await to_draft(walk_anna, words)
+    await walk_anna.tap(words.card)
+    await walk_anna.find("Карточки для телефона")
     await walk_anna.redraw("Карточки для телефона")
     photos = album(await walk_anna.person.chat())
     assert len(photos) == 1 + STAGES

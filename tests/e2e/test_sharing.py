@@ -19,7 +19,7 @@ async def test_a_map_is_shown_by_a_link_and_hidden_again(
 ) -> None:
     await to_draft(walk_anna, RU)
     await walk_anna.tap(RU.card)
-    page = await walk_anna.tap("Поделиться")
+    page = await walk_anna.reach("Поделиться")
     link = LINK.search(page.text)
     assert link is not None
     send = page.find_button("Отправить")
@@ -41,7 +41,7 @@ async def test_a_map_is_shown_by_a_link_and_hidden_again(
     await walk_anna.tap("Закрыть доступ")
     await looking.tap_to("Show the map", "no map behind this link")
     assert len([m for m in await ben.messages() if m.photo_size]) == 4  # opened twice
-    assert "(копия)" in (await looking.tap("My maps")).transcript()
+    assert "(копия)" in (await looking.reach("My maps")).transcript()
 
 
 def _two_pictures(chat: Chat) -> list[Message] | None:

@@ -25,8 +25,8 @@ async def to_full_map(walker: Walker) -> Message:
     await walker.say("Замечаю\nВыбираю место")
     await walker.tap_to(RU.fits, RU.draft)
     await walker.tap(RU.card)
-    await walker.tap("Ещё ›")
-    await walker.tap("Полная карта")
+    await walker.reach("Ещё ›")
+    await walker.reach("Полная карта")
     return await walker.tap("Закончить этап")
 
 
@@ -50,24 +50,27 @@ async def all_answered(walker: Walker, shown: Message) -> None:
     while "Время" not in shown.text.splitlines()[0]:
         assert "этап 2 из 2 · Выбираю место" in shown.text
         shown = await answer(walker, shown)
-    await walker.tap_to(shown.buttons[0], RU.ready)
+    worst = await walker.tap_to(shown.buttons[0], "Что делает клиент, если так вышло?")
+    await walker.tap_to(worst.buttons[0], RU.ready)
 
 
 async def prove_the_next(walker: Walker) -> Message:
     await walker.tap(RU.card)
-    await walker.tap("Что проверить")
+    await walker.reach("Что проверить")
     await walker.tap("Уже знаю")
     await walker.tap("Спросили клиентов")
     kept = await walker.say("12 гостей у кассы\nвчера\nНе нашли вход")
     assert "Не нашли вход" in kept.text
     await walker.tap("Готово")
-    return await walker.tap("Назад")
+    for _ in range(3):
+        card = await walker.tap("Назад")
+    return card
 
 
 async def walk_the_way(walker: Walker) -> Message:
     """Yes to all, and one thing more that they saw."""
-    await walker.tap("Ещё ›")
-    await walker.tap("Пройти путь самим")
+    await walker.reach("Ещё ›")
+    await walker.reach("Пройти путь самим")
     shown = await walker.tap("Начать прогулку")
     seen = await walker.say("Дверь заперта")
     assert "✔ Записал: Дверь заперта" in seen.text

@@ -17,9 +17,12 @@ from typing import TypedDict
 
 from bot.drawing.exchange import Files
 from bot.storage import SqlStore
+from handlers import codes
 from handlers.context import Services, Unanswered
 from handlers.conversation import Conversation
 from handlers.events import Commanded, Corrected, Event, Medium, Said, SentMedium, Tapped
+from handlers.pages.maps import BEHIND, MORE
+from handlers.pages.page import AnyPage
 from handlers.ports import Rights
 from handlers.quota import Quota
 from handlers.screen import (
@@ -161,6 +164,43 @@ class Chat:
     async def tap(self, text: str) -> Reply:
         """Presses the button of the current screen that says this, or begins so, or holds it."""
         return await self.press(self.button(text))
+
+    async def reach(self, text: str) -> Reply:
+        """Presses it wherever it stands around a map."""
+        return await self.press(await self.find(text))
+
+    async def find(self, text: str) -> Button:
+        """The button that says that: here, behind «Ещё», or on the way back."""
+        searched = False
+        while not any(text in label for label in self._offered()):
+            parts = self._leading(*BEHIND)
+            if parts and not searched:
+                searched = True
+                for part in parts:
+                    await self.press(part)
+                    if any(text in label for label in self._offered()):
+                        return self.button(text)
+                    await self.press(self.button("‹ "))
+            elif self._leading(MORE) and not searched:
+                await self.press(self._leading(MORE)[0])
+            else:
+                await self.press(self.button("‹ "))
+        return self.button(text)
+
+    def _leading(self, *pages: AnyPage) -> list[Button]:
+        """The buttons to one of the pages, that of the way back aside."""
+        names = {page.name for page in pages}
+        return [
+            button
+            for button in self.buttons()
+            if not button.text.startswith("‹")
+            and (code := codes.parse(button.data)) is not None
+            and (code.kind, code.name in names) == (codes.VIEW, True)
+        ]
+
+    def _offered(self) -> list[str]:
+        parts = self._leading(*BEHIND)
+        return [button.text for button in self.buttons() if button not in parts]
 
     async def press(self, button: Button, message: int | None = None) -> Reply:
         """Presses a button; without a message, on the live one."""

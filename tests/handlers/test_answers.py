@@ -140,8 +140,8 @@ class TestCorrecting:
         await to_draft(chat)
         await chat.command("maps")
         await chat.press(chat.buttons()[0])
-        await chat.tap("Ещё")
-        await chat.tap("Переименовать")
+        await chat.reach("Ещё")
+        await chat.reach("Переименовать")
         message = await chat.say("x" * 81)
         assert chat.reply.notice
         await chat.correct(message, "Моя кофейня")

@@ -105,8 +105,8 @@ def worst(text: str, items: int) -> Journey:
     )
 
 
-def every_page(stage: str) -> list[str]:
-    """An address of each page there is, its words about the fullest map."""
+def every_page(stage: str, **known: str) -> list[str]:
+    """An address of each page there is, its words about the fullest map unless others are known."""
     samples = {
         "map": "worst",
         "thrown": "worst",
@@ -123,6 +123,7 @@ def every_page(stage: str) -> list[str]:
         "text": "walk",
         "words": "x",
         "before": "maps",
+        **known,
     }
     return [
         codes.view(page.name, *(samples[one.name] for one in page.takes.arguments))

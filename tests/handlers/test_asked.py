@@ -16,8 +16,8 @@ NAMES = ("customer", "resources", "product", "profit", "topics", "budget", "brie
 
 async def to_questions(chat: Chat) -> Journey:
     journey = await to_card(chat)
-    await chat.tap("Ещё")
-    await chat.tap("Вопросы о бизнесе")
+    await chat.reach("Ещё")
+    await chat.reach("Вопросы о бизнесе")
     return journey
 
 
@@ -86,7 +86,7 @@ async def test_a_question_without_an_answer_is_pointed_out(chat: Chat) -> None:
 async def test_a_plan_keeps_drops_and_takes_back(chat: Chat) -> None:
     await to_questions(chat)
     await chat.tap("Что даём")
-    await chat.tap("Как должно быть")
+    await chat.reach("Как должно быть")
     plan = next(one for one in await chat.maps() if one.state is State.TO_BE)
     channel = plan.stages[0].lane("channels")[0]
     await chat.press(Button("x", f"v:item:{plan.id}:{channel.id}:r"))

@@ -31,8 +31,8 @@ async def at_business(chat: Chat, *, trade: str = "Музеи") -> Journey:
 
 async def to_page(chat: Chat) -> None:
     await chat.tap(label(chat, "button.card"))
-    await chat.tap(label(chat, "button.rest"))
-    await chat.tap(label(chat, "button.business"))
+    await chat.reach(label(chat, "button.rest"))
+    await chat.reach(label(chat, "button.business"))
 
 
 class TestPage:
@@ -81,7 +81,7 @@ class TestPage:
 
     async def test_leads_to_the_customers(self, chat: Chat) -> None:
         await at_business(chat)
-        await chat.tap(label(chat, "button.audience"))
+        await chat.reach(label(chat, "button.audience"))
         assert "Кого описать" in chat.text or chat.button("Назад")
 
 
@@ -100,8 +100,8 @@ class TestGoal:
         await chat.tap(RU.plain("button.purpose"))
         await chat.tap(RU.plain("button.not_now"))
         assert (await chat.map()).goal is None
-        await chat.tap(label(chat, "button.rest"))
-        await chat.tap(label(chat, "button.business"))
+        await chat.reach(label(chat, "button.rest"))
+        await chat.reach(label(chat, "button.business"))
         assert "Зачем карта: пока пусто" in chat.text
         await chat.tap("Зачем карта")
         await chat.say("Понять, почему уходят")
@@ -157,7 +157,7 @@ class TestCity:
     async def test_tapped_and_taken_away(self, chat: Chat) -> None:
         await at_business(chat)
         await chat.tap("Город")
-        await chat.tap("Ещё")
+        await chat.reach("Ещё")
         await chat.tap("Новосибирск")
         assert (await chat.map()).city == "Новосибирск"
         await chat.tap("Город")
@@ -170,20 +170,20 @@ class TestCity:
         journey = await at_business(chat)
         await chat.put(journey)
         await chat.tap("Назад")
-        await chat.tap("Когда проверить")
+        await chat.reach("Когда проверить")
         await chat.tap("Через квартал")
         told = await stored(house, journey.id)
         assert told is not None
         assert told.due == dt.datetime(2027, 2, 23, 7, tzinfo=dt.UTC)
         await chat.tap("Назад")
-        await chat.tap(label(chat, "button.business"))
+        await chat.reach(label(chat, "button.business"))
         await chat.tap("Город")
         await chat.say("Владивосток")
         told = await stored(house, journey.id)
         assert told is not None
         assert told.due == dt.datetime(2027, 2, 23, 0, tzinfo=dt.UTC)
         await chat.tap("Назад")
-        await chat.tap("Когда проверить")
+        await chat.reach("Когда проверить")
         assert "в 10:00 по часам вашего города" in chat.text
 
     async def test_its_day_is_the_map_s(self, chat: Chat, house: House) -> None:
@@ -193,7 +193,7 @@ class TestCity:
         await chat.say("Владивосток")
         house.clock.moment = NOW.replace(hour=17)
         await chat.tap("Назад")
-        await chat.tap("Когда проверить")
+        await chat.reach("Когда проверить")
         await chat.tap("Через месяц")
         assert (await chat.map()).next_review == dt.date(2026, 12, 24)
 

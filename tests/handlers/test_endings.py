@@ -68,7 +68,7 @@ class TestInPrivate:
         after = await listed.map()
         assert item(after, task.source).disproof is not None
         assert task_of(after, task).status is TaskStatus.NOT_NEEDED
-        await listed.tap("↶ Отменить шаг")
+        await listed.reach("↶ Отменить шаг")
         back = await listed.map()
         assert (back.stages, task_of(back, task)) == (before.stages, task)
 

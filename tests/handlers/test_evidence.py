@@ -135,7 +135,7 @@ def _proved(journey: Journey, item_id: str, records: tuple[Evidence, ...]) -> Jo
 async def test_the_customer_may_be_proved_too(chat: Chat) -> None:
     journey = await to_card(chat)
     persona = journey.personas[0]
-    await chat.tap("Клиент")
+    await chat.reach("Клиент")
     await chat.press(chat.buttons()[0])
     await chat.tap("Чем подтверждено")
     assert persona.name in chat.text

@@ -20,7 +20,7 @@ async def test_the_same_pages_are_offered_as_a_file(
     chat: Chat, asked: str, offered: str, kind: str
 ) -> None:
     await to_card(chat)
-    await chat.tap(asked)
+    await chat.reach(asked)
     wanted = chat.reply.pictures
     assert wanted is not None
     (file,) = (one for row in wanted.failed.rows for one in row if one.text == offered)

@@ -39,8 +39,8 @@ async def test_on_all_maps(chat: Chat) -> None:
 
 async def test_without_words_it_asks_and_words_search_again(chat: Chat) -> None:
     await to_card(chat)
-    await chat.tap("Ещё")
-    await chat.tap("Найти на карте")
+    await chat.reach("Ещё")
+    await chat.reach("Найти на карте")
     assert "Что найти?" in chat.text
     await chat.say("цена")
     assert "на этой карте: " in chat.text
@@ -107,7 +107,7 @@ async def test_somebody_without_maps_is_told(chat: Chat) -> None:
     await chat.command("start")
     await chat.command("find", "цена")
     assert "на ваших картах нет" in chat.text
-    await chat.tap("Мои карты")
+    await chat.reach("Мои карты")
 
 
 @pytest.mark.parametrize("query", ["", "x" * 4096, "😀" * 300, "\u200b", "&" * 300, "% {n} $"])
@@ -116,7 +116,7 @@ async def test_whatever_is_typed_is_answered(chat: Chat, query: str) -> None:
     await chat.command("find", query)
     assert chat.reply.screen is not None
     await chat.tap("Искать на всех")
-    await chat.tap("Мои карты")
+    await chat.reach("Мои карты")
 
 
 @pytest.mark.parametrize("data", ["v:findall", "v:findall:x", "v:findall:-3", "v:find:{id}:999"])

@@ -74,8 +74,8 @@ class TestGoingOn:
         assert after.depth is Depth.QUICK
         assert after.stages == before.stages
         assert not [text for text in chat.labels() if "Продолжить" in text]
-        await chat.tap("Ещё")
-        await chat.tap("Полная карта")
+        await chat.reach("Ещё")
+        await chat.reach("Полная карта")
         await chat.tap("Закончить этап")
         assert f"вопрос 2 из {IN_FULL}" in chat.text
 
@@ -94,7 +94,7 @@ class TestGoingOn:
 
     async def test_a_repeated_choice_changes_nothing(self, chat: Chat) -> None:
         await to_done(chat)
-        await chat.tap("Полная карта")
+        await chat.reach("Полная карта")
         button, message = chat.button("Идти по строке"), await chat.live()
         await chat.press(button)
         before = await chat.map()
@@ -106,8 +106,8 @@ class TestGoingOn:
         """What the quick dialogue left open is asked too."""
         await to_first_question(chat)
         await chat.tap("Пауза")
-        await chat.tap("Ещё")
-        await chat.tap("Полная карта")
+        await chat.reach("Ещё")
+        await chat.reach("Полная карта")
         await chat.tap("Закончить этап")
         for _ in range(3):
             await chat.tap("Пропустить")
@@ -238,8 +238,8 @@ class TestKindsOfMap:
     async def to(self, chat: Chat, shape: Shape) -> Journey:
         """A finished map becomes one of another kind; its card is open."""
         await to_card(chat)
-        await chat.tap("Ещё")
-        await chat.tap(RU.plain("button.kind"))
+        await chat.reach("Ещё")
+        await chat.reach(RU.plain("button.kind"))
         await chat.tap(RU.plain(f"kind.{shape.value}"))
         await chat.tap("Назад")
         await chat.tap("Назад")
@@ -247,7 +247,7 @@ class TestKindsOfMap:
 
     async def test_over_time_asks_how_long_each_stage_takes(self, chat: Chat) -> None:
         journey = await self.to(chat, Shape.TIME)
-        await chat.tap("Продолжить")
+        await chat.reach("Продолжить")
         for _ in journey.stages:
             assert "Сколько длится этот этап" in chat.text
             assert "вопрос 4 из 4" in chat.text
@@ -258,7 +258,7 @@ class TestKindsOfMap:
 
     async def test_of_a_product_asks_which(self, chat: Chat) -> None:
         await self.to(chat, Shape.PRODUCT)
-        await chat.tap("Продолжить")
+        await chat.reach("Продолжить")
         assert "Какой товар" in chat.text
         await chat.say("Торт\nна заказ")
         assert (await chat.map()).scenario == "Торт на заказ"

@@ -13,8 +13,8 @@ RU = LIBRARY.texts("ru")
 async def opened(chat: Chat) -> Journey:
     await to_draft(chat)
     await chat.tap(RU.plain("button.card"))
-    await chat.tap(RU.plain("button.rest"))
-    await chat.tap(RU.plain("button.headcount"))
+    await chat.reach(RU.plain("button.rest"))
+    await chat.reach(RU.plain("button.headcount"))
     return await the_map(chat)
 
 

@@ -52,13 +52,12 @@ class TestComingBack:
     async def test_the_customer_can_be_changed_while_a_question_is_paused(self, chat: Chat) -> None:
         await to_first_question(chat)
         await chat.tap("Пауза")
-        await chat.tap("Клиенты")
+        await chat.reach("Клиенты")
         await chat.tap("Выбрать другого")
         assert "Чей путь рисуем" in chat.text
         await chat.say("Соседка")
         assert (await chat.map()).personas[0].name == "Соседка"
-        await chat.tap("Назад")
-        await chat.tap("Продолжить")
+        await chat.reach("Продолжить")
         assert "вопрос 1 из 3" in chat.text
 
     async def test_cancel_leads_to_the_card_and_answers_stay(self, chat: Chat) -> None:
@@ -104,8 +103,8 @@ class TestComingBack:
 class TestMaps:
     async def test_deleted_and_brought_back(self, chat: Chat) -> None:
         before = await to_card(chat)
-        await chat.tap("Ещё")
-        await chat.tap("Удалить")
+        await chat.reach("Ещё")
+        await chat.reach("Удалить")
         assert before.title in chat.text
         assert await chat.maps() == []
         await chat.tap("Вернуть")
@@ -113,11 +112,11 @@ class TestMaps:
 
     async def test_a_title_with_signs_is_brought_back_too(self, chat: Chat) -> None:
         await to_card(chat)
-        await chat.tap("Ещё")
-        await chat.tap("Переименовать")
+        await chat.reach("Ещё")
+        await chat.reach("Переименовать")
         await chat.say("a:b:<c>")
-        await chat.tap("Ещё")
-        await chat.tap("Удалить")
+        await chat.reach("Ещё")
+        await chat.reach("Удалить")
         assert "«a:b:&lt;c&gt;»" in chat.text
         await chat.tap("Вернуть")
         assert (await chat.map()).title == "a:b:<c>"
@@ -141,7 +140,7 @@ class TestMaps:
         for _ in range(7):
             seen |= {button.data for button in chat.buttons() if "card" in button.data}
             if any(text.startswith("Ещё") for text in chat.labels()):
-                await chat.tap("Ещё")
+                await chat.reach("Ещё")
         assert len(seen) == limits.JOURNEYS_MAX
 
     async def test_drawings_a_minute(self, chat: Chat, house: House) -> None:
@@ -149,18 +148,18 @@ class TestMaps:
         house.clock.forward(minutes=2)
         for _ in range(limits.DRAWINGS_A_MINUTE):
             assert (await chat.tap("Показать карту")).pictures is not None
-        reply = await chat.tap("Карточки")
+        reply = await chat.reach("Карточки")
         assert reply.pictures is None
         assert f"{limits.DRAWINGS_A_MINUTE}" in (reply.notice or "")
         house.clock.forward(minutes=1)
-        reply = await chat.tap("Карточки")
+        reply = await chat.reach("Карточки")
         assert reply.pictures is not None
         assert reply.pictures.pages == "phone"
 
     async def test_renamed(self, chat: Chat) -> None:
         await to_card(chat)
-        await chat.tap("Ещё")
-        await chat.tap("Переименовать")
+        await chat.reach("Ещё")
+        await chat.reach("Переименовать")
         await chat.say("Моя\nкофейня")
         assert (await chat.map()).title == "Моя кофейня"
         assert "Моя кофейня" in chat.text
@@ -169,15 +168,14 @@ class TestMaps:
 class TestStages:
     async def opened(self, chat: Chat) -> Journey:
         journey = await to_card(chat)
-        await chat.tap("Этапы")
+        await chat.reach("Этапы")
         return journey
 
     async def test_added_and_answered_without_a_catalogue(self, chat: Chat) -> None:
         await self.opened(chat)
         await chat.tap("Добавить этап")
         await chat.say("Советую друзьям")
-        await chat.tap("Назад")
-        await chat.tap("Продолжить")
+        await chat.reach("Продолжить")
         assert "Советую друзьям" in chat.text
         assert "вопрос 1 из 3" in chat.text
         await chat.press(chat.buttons()[0])
@@ -196,7 +194,7 @@ class TestStages:
         journey = await self.opened(chat)
         second = journey.stages[1]
         await chat.press(chat.buttons()[1])
-        await chat.tap("Переименовать")
+        await chat.reach("Переименовать")
         await chat.say("Сравниваю")
         await chat.tap("Раньше")
         stages = (await chat.map()).stages
@@ -217,7 +215,7 @@ class TestStages:
     async def test_the_last_one_stays(self, chat: Chat) -> None:
         journey = await to_card(chat)
         await chat.put(journey.model_copy(update={"stages": journey.stages[:1], "tasks": ()}))
-        await chat.tap("Этапы")
+        await chat.reach("Этапы")
         await chat.press(chat.buttons()[0])
         assert not [text for text in chat.labels() if "Убрать" in text]
 
@@ -302,8 +300,8 @@ class TestForgetting:
         await chat.say(secret)
         await chat.command("maps")
         await chat.press(chat.buttons()[0])
-        await chat.tap("Ещё")
-        await chat.tap("Переименовать")
+        await chat.reach("Ещё")
+        await chat.reach("Переименовать")
         await chat.say(secret)
         assert secret.encode() in _bytes(house)
         await chat.command("new")

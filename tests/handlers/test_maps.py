@@ -27,7 +27,7 @@ async def at_more(chat: Chat, **fields: Any) -> Journey:
     journey = await chat.put(finished(**fields))
     await chat.command("maps")
     await chat.press(chat.buttons()[0])
-    await chat.tap("Ещё")
+    await chat.reach("Ещё")
     return journey
 
 
@@ -39,21 +39,21 @@ async def shelf(house: House, which: Shelf) -> list[str]:
 class TestArchive:
     async def test_put_away_and_taken_out(self, chat: Chat, house: House) -> None:
         journey = await at_more(chat)
-        reply = await chat.tap("В архив")
+        reply = await chat.reach("В архив")
         assert reply.toast is not None
         assert journey.title in reply.toast.text
         assert await shelf(house, Shelf.OPEN) == []
         await chat.tap("Архив · 1")
         await chat.press(chat.buttons()[0])
         assert journey.title in chat.text
-        await chat.tap("Ещё")
-        await chat.tap("Вернуть из архива")
+        await chat.reach("Ещё")
+        await chat.reach("Вернуть из архива")
         assert await shelf(house, Shelf.OPEN) == [journey.title]
         assert await chat.map() == journey
 
     async def test_twice_is_once(self, chat: Chat, house: House) -> None:
         await at_more(chat)
-        button = chat.button("В архив")
+        button = await chat.find("В архив")
         await chat.press(button)
         screen = chat.screen
         house.clock.forward(minutes=1)
@@ -63,12 +63,12 @@ class TestArchive:
 
     async def test_an_empty_archive_is_the_list(self, chat: Chat) -> None:
         await at_more(chat)
-        await chat.tap("В архив")
+        await chat.reach("В архив")
         way = chat.button("Архив")
         await chat.press(way)
         await chat.press(chat.buttons()[0])
-        await chat.tap("Ещё")
-        await chat.tap("Вернуть из архива")
+        await chat.reach("Ещё")
+        await chat.reach("Вернуть из архива")
         await chat.press(way)
         assert "Ваши карты" in chat.text
 
@@ -78,21 +78,21 @@ class TestBin:
         self, chat: Chat, house: House
     ) -> None:
         journey = await at_more(chat)
-        await chat.tap("Удалить")
+        await chat.reach("Удалить")
         assert "до 23 декабря" in chat.text
-        await chat.tap("Мои карты")
+        await chat.reach("Мои карты")
         house.clock.forward(days=20)
         await chat.tap("Корзина · 1")
         await chat.press(chat.buttons()[0])
         assert "до 23 декабря" in chat.text
         await chat.tap("Вернуть")
         assert await chat.map() == journey
-        await chat.tap("Мои карты")
+        await chat.reach("Мои карты")
         assert not [text for text in chat.labels() if "Корзина" in text]
 
     async def test_brought_back_twice(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Удалить")
+        await chat.reach("Удалить")
         button = chat.button("Вернуть")
         await chat.press(button)
         await chat.press(button)
@@ -101,7 +101,7 @@ class TestBin:
 
     async def test_no_room_says_what_to_do(self, chat: Chat, house: House) -> None:
         await at_more(chat)
-        await chat.tap("Удалить")
+        await chat.reach("Удалить")
         button = chat.button("Вернуть")
         for number in range(limits.JOURNEYS_MAX):
             await chat.put(finished(number + 1, id=f"full{number}"))
@@ -120,7 +120,7 @@ class TestBin:
         await at_more(chat)
         for number in range(limits.JOURNEYS_MAX - 1):
             await chat.put(finished(number + 1, id=f"full{number}"))
-        await chat.tap("В архив")
+        await chat.reach("В архив")
         await chat.command("new")
         await chat.tap("☕")
         assert "50" in (chat.reply.notice or "")
@@ -181,7 +181,7 @@ class TestFinding:
 class TestCopy:
     async def test_a_map_of_its_own(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Сделать копию")
+        await chat.reach("Сделать копию")
         copied, original = await chat.maps()
         assert original == journey
         assert copied.title == f"{journey.title} (копия)"
@@ -190,7 +190,7 @@ class TestCopy:
 
     async def test_one_button_makes_one_copy(self, chat: Chat) -> None:
         await at_more(chat)
-        button = chat.button("Сделать копию")
+        button = await chat.find("Сделать копию")
         await chat.press(button)
         await chat.press(button)
         await chat.repeat()
@@ -199,19 +199,19 @@ class TestCopy:
     async def test_a_copy_is_not_taken_for_the_plan(self, chat: Chat) -> None:
         """Both buttons stand on one screen, and that screen may be an old one."""
         await at_more(chat)
-        plan, message = chat.button("Как должно быть"), await chat.live()
-        await chat.tap("Сделать копию")
+        plan, message = await chat.find("Как должно быть"), await chat.live()
+        await chat.reach("Сделать копию")
         await chat.press(plan, message)
         assert [one.state for one in await chat.maps()].count(State.TO_BE) == 1
 
     async def test_the_next_copy_has_a_title_of_its_own(self, chat: Chat) -> None:
         journey = await at_more(chat, title="Щ" * limits.TITLE_CHARS)
         for _ in range(2):
-            await chat.tap("Сделать копию")
+            await chat.reach("Сделать копию")
             await chat.command("maps")
             card = next(one for one in chat.buttons() if one.data == f"v:card:{journey.id}")
             await chat.press(card)
-            await chat.tap("Ещё")
+            await chat.reach("Ещё")
         titles = {known.title for known in await chat.maps()}
         assert len(titles) == 3
         assert all(len(title) <= limits.TITLE_CHARS for title in titles)
@@ -220,8 +220,8 @@ class TestCopy:
         journey = await to_stages(chat)
         await chat.tap("Подходит")
         await chat.command("cancel")
-        await chat.tap("Ещё")
-        await chat.tap("Сделать копию")
+        await chat.reach("Ещё")
+        await chat.reach("Сделать копию")
         (copied,) = [known for known in await chat.maps() if known.id != journey.id]
         await chat.tap("Продолжить")
         assert "вопрос 1 из 3" in chat.text
@@ -233,7 +233,7 @@ class TestCopy:
 
     async def test_not_of_somebody_elses_map(self, chat: Chat, house: House) -> None:
         await at_more(chat)
-        button = chat.button("Сделать копию")
+        button = await chat.find("Сделать копию")
         other = house.chat(8)
         await other.command("start")
         reply = await other.press(button, 1)
@@ -245,26 +245,26 @@ class TestCopy:
 class TestHowItShouldBe:
     async def test_made_once_and_linked_both_ways(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        button = chat.button("Как должно быть")
+        button = await chat.find("Как должно быть")
         await chat.press(button)
         await chat.press(button)
         plan, original = await chat.maps()
         assert (plan.state, plan.derived_from) == (State.TO_BE, journey.id)
         assert plan.title == f"{journey.title}: как должно быть"
         assert original == journey
-        await chat.tap("Ещё")
-        await chat.tap("Как есть сейчас")
+        await chat.reach("Ещё")
+        await chat.reach("Как есть сейчас")
         assert chat.text.startswith(f"<b>{journey.title}</b>")
-        await chat.tap("Ещё")
-        await chat.tap("Как должно быть")
+        await chat.reach("Ещё")
+        await chat.reach("Как должно быть")
         assert plan.title in chat.text
         assert len(await chat.maps()) == 2
 
     async def test_what_will_change_is_told_stage_by_stage(self, chat: Chat) -> None:
         await at_more(chat)
-        await chat.tap("Как должно быть")
-        await chat.tap("Ещё")
-        await chat.tap("Что изменится")
+        await chat.reach("Как должно быть")
+        await chat.reach("Ещё")
+        await chat.reach("Что изменится")
         assert "Пока карты одинаковы" in chat.text
         plan = (await chat.maps())[0]
         first = plan.stages[0]
@@ -274,39 +274,39 @@ class TestHowItShouldBe:
         better = first.model_copy(update={"items": kept, "emotions": (mood,)})
         await chat.put(plan.model_copy(update={"stages": (better, *plan.stages[1:])}))
         await chat.tap("Назад")
-        await chat.tap("Что изменится")
+        await chat.reach("Что изменится")
         assert f"<b>Этап 1. {first.title}</b>" in chat.text
         assert f"− Мешает: {pain.text}" in chat.text
         assert "→ 🤩 Отлично" in chat.text
-        await chat.tap("Как есть сейчас")
+        await chat.reach("Как есть сейчас")
         assert "как должно быть" not in chat.text
 
     async def test_a_renamed_customer_is_still_theirs(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Как должно быть")
-        await chat.tap("Клиенты")
+        await chat.reach("Как должно быть")
+        await chat.reach("Клиенты")
         await chat.press(chat.buttons()[0])
         await chat.tap("Имя")
         await chat.say("Занятой Иван")
         await chat.tap("Назад")
         await chat.tap("Назад")
-        await chat.tap("Что изменится")
+        await chat.reach("Что изменится")
         was = journey.personas[0].name
         assert chat.text.endswith(f"Клиент: «{was}» → «Занятой Иван»")
 
     async def test_without_its_origin_it_says_so(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Как должно быть")
+        await chat.reach("Как должно быть")
         async with chat.house.store.write() as work:
             await work.set_deleted(journey.id, NOW)
-        await chat.tap("Что изменится")
+        await chat.reach("Что изменится")
         assert "Сравнить не с чем" in chat.text
         await chat.tap("Назад")
         assert "Так должно быть" in chat.text
 
     async def test_in_words_it_is_told_beside_its_origin(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Как должно быть")
+        await chat.reach("Как должно быть")
         await chat.tap("Файлы")
         (file,) = (await chat.tap("словами")).files
         assert file.content.decode().startswith(f"beside {journey.title}")
@@ -315,10 +315,10 @@ class TestHowItShouldBe:
         self, chat: Chat, house: House
     ) -> None:
         journey = await at_more(chat)
-        await chat.tap("Как должно быть")
+        await chat.reach("Как должно быть")
         async with house.store.write() as work:
             await work.set_deleted(journey.id, NOW)
-        await chat.tap("Ещё")
+        await chat.reach("Ещё")
         assert "Что изменится" not in chat.labels()
         assert "Как должно быть" not in chat.labels()
 
@@ -328,8 +328,8 @@ class TestHowItShouldBe:
         journey = await chat.put(finished(language="en"))
         await chat.command("maps")
         await chat.press(chat.buttons()[0])
-        await chat.tap("More")
-        await chat.tap("As it should be")
+        await chat.reach("More")
+        await chat.reach("As it should be")
         assert (await chat.maps())[0].title == f"{journey.title}: as it should be"
 
 

@@ -15,8 +15,8 @@ from tests.handlers.test_any_screen import worst
 async def to_moments(chat: Chat) -> Journey:
     await to_draft(chat)
     await chat.tap("Карта и файлы")
-    await chat.tap("Ещё")
-    await chat.tap("Ключевые моменты")
+    await chat.reach("Ещё")
+    await chat.reach("Ключевые моменты")
     return await chat.map()
 
 

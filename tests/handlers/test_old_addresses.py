@@ -41,6 +41,10 @@ ask:{map}:walk
 ask:{map}:figure
 card:{map}
 more:{map}
+viewed:{map}
+trade:{map}
+understood:{map}
+kept:{map}
 diff:{map}
 diff:{map}:1
 kind:{map}

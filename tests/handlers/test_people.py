@@ -11,7 +11,7 @@ from tests.handlers.steps import label, to_card, to_first_question
 
 async def to_people(chat: Chat) -> Journey:
     journey = await to_card(chat)
-    await chat.tap("Клиенты")
+    await chat.reach("Клиенты")
     return journey
 
 
@@ -202,7 +202,8 @@ class TestBuyingGroup:
         assert (await chat.map()).shape is Shape.GROUP
         assert "спрошу о каждом" in chat.text
         assert "Спросить о каждом" not in chat.labels()
-        await chat.tap("Назад")
+        for _ in range(3):
+            await chat.tap("Назад")
         assert "Клиенты: Офисный сотрудник рядом, Бухгалтер, Юрист" in chat.text
 
     async def test_what_each_feels_is_told_by_name(self, chat: Chat) -> None:

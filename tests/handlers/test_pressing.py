@@ -45,8 +45,8 @@ class TestTwice:
 
     async def test_on_delete_the_way_back_stays(self, chat: Chat) -> None:
         await to_card(chat)
-        await chat.tap("Ещё")
-        button, message = chat.button("Удалить"), await chat.live()
+        await chat.reach("Ещё")
+        button, message = await chat.find("Удалить"), await chat.live()
         await chat.press(button, message)
         await chat.press(button, message)
         assert await chat.maps() == []
@@ -65,7 +65,7 @@ class TestTwice:
 
     async def test_on_moving_a_stage(self, chat: Chat) -> None:
         await to_card(chat)
-        await chat.tap("Этапы")
+        await chat.reach("Этапы")
         await chat.press(chat.buttons()[0])
         button, message = chat.button("Позже"), await chat.live()
         await chat.press(button, message)
@@ -110,8 +110,8 @@ class TestTooLate:
     async def test_of_a_deleted_map(self, chat: Chat) -> None:
         await to_card(chat)
         old = chat.buttons()
-        await chat.tap("Ещё")
-        await chat.tap("Удалить")
+        await chat.reach("Ещё")
+        await chat.reach("Удалить")
         for button in old:
             await chat.press(button, 1)
             assert await chat.maps() == []
@@ -120,7 +120,7 @@ class TestTooLate:
         journey = await to_first_question(chat)
         old, message = chat.buttons(), await chat.live()
         await chat.tap("Пауза")
-        await chat.tap("Этапы")
+        await chat.reach("Этапы")
         await chat.press(chat.buttons()[0])
         await chat.tap("Убрать")
         before = await chat.map()
@@ -144,7 +144,7 @@ class TestSomebodyElse:
         await anya.tap("Чек-лист")
         pressed += anya.buttons()
         await anya.tap("Карта")
-        await anya.tap("Этапы")
+        await anya.reach("Этапы")
         pressed += anya.buttons()
         await anya.press(anya.buttons()[0])
         pressed += anya.buttons()
@@ -165,8 +165,8 @@ class TestSomebodyElse:
     async def test_a_strangers_undo_brings_nothing_back(self, house: House) -> None:
         anya, borya = house.chat(), house.chat(BORYA)
         await to_card(anya)
-        await anya.tap("Ещё")
-        await anya.tap("Удалить")
+        await anya.reach("Ещё")
+        await anya.reach("Удалить")
         reply = await borya.press(anya.button("Вернуть"))
         assert reply.toast is not None
         assert await anya.maps() == []

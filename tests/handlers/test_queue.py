@@ -17,7 +17,7 @@ from tests.handlers.test_any_screen import worst
 async def to_queue(chat: Chat) -> Journey:
     await to_draft(chat)
     await chat.tap("Карта и файлы")
-    await chat.tap("Что проверить")
+    await chat.reach("Что проверить")
     return await chat.map()
 
 
@@ -114,7 +114,7 @@ async def test_an_empty_queue_says_so(chat: Chat) -> None:
     await chat.press(Button("x", f"v:queue:{journey.id}"))
     assert "Проверять нечего" in chat.text
     await chat.tap("Назад")
-    assert chat.button("Показать карту")
+    assert chat.button("Ключевые моменты")
 
 
 async def test_a_stranger_puts_nothing_off(house: House) -> None:

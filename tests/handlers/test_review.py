@@ -47,7 +47,7 @@ def buttons(reply: Reply | None) -> dict[str, Button]:
 async def reminded(chat: Chat, house: House) -> dict[str, Button]:
     """A map whose day has come, and the reminder's buttons."""
     await at_more(chat)
-    await chat.tap("Когда проверить")
+    await chat.reach("Когда проверить")
     await chat.tap("Через квартал")
     house.clock.moment = NOW + dt.timedelta(days=93)
     return buttons(await pass_on(house))
@@ -56,7 +56,7 @@ async def reminded(chat: Chat, house: House) -> dict[str, Button]:
 class TestTheDay:
     async def test_the_usual_one_twice_is_one(self, chat: Chat, house: House) -> None:
         journey = await at_more(chat)
-        await chat.tap("Когда проверить")
+        await chat.reach("Когда проверить")
         button = chat.button("Через квартал")
         reply = await chat.press(button)
         assert reply.toast is not None
@@ -71,7 +71,7 @@ class TestTheDay:
 
     async def test_chosen_typed_and_switched_off(self, chat: Chat, house: House) -> None:
         journey = await at_more(chat)
-        await chat.tap("Когда проверить")
+        await chat.reach("Когда проверить")
         await chat.tap("Через месяц")
         assert "✅ Через месяц" in chat.labels()
         await chat.say("15 марта")
@@ -86,7 +86,7 @@ class TestTheDay:
 
     async def test_undo_takes_the_reminder_along(self, chat: Chat, house: House) -> None:
         journey = await at_more(chat)
-        await chat.tap("Когда проверить")
+        await chat.reach("Когда проверить")
         await chat.tap("Через месяц")
         await chat.command("undo")
         assert await stored(house, journey.id) is None
@@ -173,7 +173,7 @@ class TestTheLook:
 
     async def test_now_without_a_day(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Когда проверить")
+        await chat.reach("Когда проверить")
         await chat.tap("Проверить сейчас")
         assert f"Этап 1 из {len(journey.stages)}" in chat.text
 
@@ -224,10 +224,10 @@ class TestTheReminder:
 
     async def test_a_copy_is_not_reminded_of(self, chat: Chat, house: House) -> None:
         await at_more(chat)
-        await chat.tap("Когда проверить")
+        await chat.reach("Когда проверить")
         await chat.tap("Через месяц")
         await chat.tap("Назад")
-        await chat.tap("Сделать копию")
+        await chat.reach("Сделать копию")
         house.clock.forward(days=70)
         said = buttons(await pass_on(house))
         assert "Пройти проверку" in said
@@ -235,7 +235,7 @@ class TestTheReminder:
 
 async def test_a_map_over_time_asks_how_long_each_stage_takes(chat: Chat) -> None:
     journey = await at_more(chat)
-    await chat.tap("Вид пути")
+    await chat.reach("Вид пути")
     assert "Сколько длятся этапы" not in chat.labels()
     await chat.tap("По времени")
     await chat.tap("Сколько длятся этапы")
@@ -252,7 +252,7 @@ async def test_a_map_over_time_asks_how_long_each_stage_takes(chat: Chat) -> Non
 @pytest.mark.parametrize("kind", list(Shape))
 async def test_the_kind_of_map_is_chosen(chat: Chat, kind: Shape) -> None:
     journey = await at_more(chat)
-    await chat.tap("Вид пути")
+    await chat.reach("Вид пути")
     button = chat.buttons()[list(Shape).index(kind)]
     await chat.press(button)
     await chat.press(button)

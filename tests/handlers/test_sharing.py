@@ -19,7 +19,7 @@ async def shared(chat: Chat) -> str:
     """A link; its start parameter."""
     await to_draft(chat)
     await chat.tap("Карта и файлы")
-    await chat.tap("Поделиться")
+    await chat.reach("Поделиться")
     found = LINK.search(chat.text)
     assert found is not None
     return found[1]
@@ -38,7 +38,7 @@ async def test_a_link_is_made_once_and_sent_by_telegrams_own_dialog(chat: Chat) 
     assert query["url"] == [f"https://t.me/tropa_bot?start={start}"]
     assert "кофейни" in query["text"][0]
     await chat.tap("‹ Назад")
-    await chat.tap("Поделиться")
+    await chat.reach("Поделиться")
     assert LINK.findall(chat.text) == [start]
 
 
@@ -156,8 +156,8 @@ async def test_links_are_bounded(chat: Chat) -> None:
 async def test_a_deleted_map_is_shown_to_nobody_until_it_is_back(chat: Chat, borya: Chat) -> None:
     start = await shared(chat)
     await chat.tap("‹ Назад")
-    await chat.tap("Ещё ›")
-    await chat.tap("Удалить")
+    await chat.reach("Ещё ›")
+    await chat.reach("Удалить")
     await borya.command("start", start)
     assert "По этой ссылке карты нет" in borya.text
     await chat.tap("Вернуть")
@@ -202,7 +202,7 @@ async def test_words_and_cancel_lead_on_from_a_shared_map(chat: Chat, borya: Cha
 
 async def test_the_finished_map_can_be_shared_too(chat: Chat, borya: Chat) -> None:
     await to_card(chat)
-    await chat.tap("Поделиться")
+    await chat.reach("Поделиться")
     found = LINK.search(chat.text)
     assert found is not None
     await borya.command("start", found[1])

@@ -220,7 +220,7 @@ async def test_the_longest_story_fits_the_screen(chat: Chat) -> None:
     await chat.say(", ".join([STORY, *(f"шаг{n} делают <{n}>" for n in range(300))])[:4096])
     assert "… и ещё" in chat.text
     await chat.tap(RU.plain("button.tale.mend"))
-    await chat.tap("Ещё")
+    await chat.reach("Ещё")
     await chat.tap("‹ Раньше")
     await chat.tap("‹ Назад")
     await chat.tap(KEEP)

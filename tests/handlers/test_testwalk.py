@@ -15,8 +15,8 @@ from tests.handlers.test_any_screen import worst
 async def to_walk(chat: Chat) -> Journey:
     await to_draft(chat)
     await chat.tap("Карта и файлы")
-    await chat.tap("Ещё")
-    await chat.tap("Пройти путь")
+    await chat.reach("Ещё")
+    await chat.reach("Пройти путь")
     await chat.tap("Начать прогулку")
     return await chat.map()
 
@@ -67,8 +67,8 @@ async def test_a_pause_a_restart_and_on_it_goes(chat: Chat, house: House) -> Non
     await chat.tap("Пауза")
     house.start()
     house.clock.forward(days=30)
-    await chat.tap("Ещё")
-    await chat.tap("Пройти путь")
+    await chat.reach("Ещё")
+    await chat.reach("Пройти путь")
     assert chat.text == stands
 
 

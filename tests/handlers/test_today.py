@@ -146,8 +146,8 @@ async def test_what_is_done_meanwhile_is_not_asked_about(chat: Chat, house: Hous
 async def test_a_map_that_is_gone_is_not_asked_about(chat: Chat, house: House) -> None:
     await to_done(chat)
     await chat.tap(RU.plain("button.card"))
-    await chat.tap(RU.plain("button.rest"))
-    await chat.tap(RU.plain("button.delete"))
+    await chat.reach(RU.plain("button.rest"))
+    await chat.reach(RU.plain("button.delete"))
     assert await due(house) == []
 
 

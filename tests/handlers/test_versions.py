@@ -18,9 +18,9 @@ from tests.handlers.test_maps import at_more, finished
 
 
 async def rename(chat: Chat, title: str) -> None:
-    await chat.tap("Переименовать")
+    await chat.reach("Переименовать")
     await chat.say(title)
-    await chat.tap("Ещё")
+    await chat.reach("Ещё")
 
 
 async def two_versions(chat: Chat, house: House) -> Journey:
@@ -30,12 +30,12 @@ async def two_versions(chat: Chat, house: House) -> Journey:
     await rename(chat, "Моя кофейня")
     house.clock.forward(hours=1)
     await chat.tap("Назад")
-    await chat.tap("Этапы")
+    await chat.reach("Этапы")
     await chat.press(chat.buttons()[1])
     await chat.tap("Убрать")
     await chat.tap("Назад")
-    await chat.tap("Ещё")
-    await chat.tap("История")
+    await chat.reach("Ещё")
+    await chat.reach("История")
     return journey
 
 
@@ -90,7 +90,7 @@ class TestHistory:
         for number in range(15):
             house.clock.forward(hours=1)
             await rename(chat, f"Название {number}")
-        await chat.tap("История")
+        await chat.reach("История")
         assert "Название 14" in chat.text
         await chat.tap("Раньше")
         assert "Название 8" in chat.text
@@ -110,7 +110,7 @@ class TestHistory:
         async with house.store.write() as work:
             at = house.clock.moment
             await work.save_journey(journey, after, owner=ANYA, actor=8, at=at)
-        await chat.tap("История")
+        await chat.reach("История")
         assert "<b>1. Боря, только что</b>\nИзменена 1 задача" in chat.text
 
 
@@ -119,13 +119,13 @@ class TestUndo:
         journey = await at_more(chat)
         await rename(chat, "Раз")
         await rename(chat, "Два")
-        reply = await chat.tap("Отменить шаг")
+        reply = await chat.reach("Отменить шаг")
         assert reply.toast is not None
         assert "Новое название: «Два»" in reply.toast.text
         assert (await chat.map()).title == "Раз"
-        await chat.tap("Отменить шаг")
+        await chat.reach("Отменить шаг")
         assert (await chat.map()).title == journey.title
-        reply = await chat.tap("Отменить шаг")
+        reply = await chat.reach("Отменить шаг")
         assert reply.toast is not None
         assert "больше нечего" in reply.toast.text
 
@@ -133,7 +133,7 @@ class TestUndo:
         await at_more(chat)
         await rename(chat, "Раз")
         await rename(chat, "Два")
-        button = chat.button("Отменить шаг")
+        button = await chat.find("Отменить шаг")
         await chat.press(button)
         await chat.press(button)
         await chat.repeat()
@@ -163,13 +163,13 @@ class TestUndo:
     async def test_after_a_change_on_another_phone_it_asks_again(self, chat: Chat) -> None:
         await at_more(chat)
         await rename(chat, "Моя кофейня")
-        button = chat.button("Отменить шаг")
+        button = await chat.find("Отменить шаг")
         await chat.put((await chat.map()).model_copy(update={"title": "С другого телефона"}))
         reply = await chat.press(button)
         assert reply.toast is not None
         assert "изменилась" in reply.toast.text
         assert (await chat.map()).title == "С другого телефона"
-        await chat.tap("Отменить шаг")
+        await chat.reach("Отменить шаг")
         assert (await chat.map()).title == "Моя кофейня"
 
     async def test_of_the_last_answer_opens_its_question(self, chat: Chat) -> None:
@@ -182,7 +182,7 @@ class TestUndo:
 
     async def test_a_removed_stage_is_offered_back_at_once(self, chat: Chat) -> None:
         journey = await to_card(chat)
-        await chat.tap("Этапы")
+        await chat.reach("Этапы")
         await chat.press(chat.buttons()[0])
         await chat.tap("Убрать")
         assert len((await chat.map()).stages) == len(journey.stages) - 1
@@ -195,7 +195,7 @@ class TestUndo:
     async def test_what_an_undo_takes_off_is_not_offered_back(self, chat: Chat) -> None:
         """Neither at once nor after a late second tap: taking it back would do nothing."""
         journey = await to_card(chat)
-        await chat.tap("Этапы")
+        await chat.reach("Этапы")
         await chat.tap("Добавить этап")
         await chat.say("Советую друзьям")
         more = await chat.map()
@@ -216,13 +216,13 @@ class TestUndo:
 
     async def test_says_that_a_deleted_map_is_back(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Удалить")
+        await chat.reach("Удалить")
         reply = await chat.command("undo")
         assert reply.notice == f"Карта «{journey.title}» снова с вами"
 
     async def test_brings_a_deleted_map_back(self, chat: Chat) -> None:
         journey = await at_more(chat)
-        await chat.tap("Удалить")
+        await chat.reach("Удалить")
         await chat.command("undo")
         assert await chat.map() == journey
 
@@ -254,8 +254,8 @@ async def test_english(house: House, language: str) -> None:
     await chat.put(finished(language="en"))
     await chat.command("maps")
     await chat.press(chat.buttons()[0])
-    await chat.tap("More")
-    await chat.tap("History")
+    await chat.reach("More")
+    await chat.reach("History")
     assert "<b>1. You, just now</b>\nThe map was made" in chat.text
 
 
