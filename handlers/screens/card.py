@@ -86,7 +86,6 @@ def draft(texts: Texts, journey: Journey) -> Screen:
         text,
         rows(
             (Button(texts.plain("button.walk"), ASK.opens(journey, "walk")),),
-            (entry(texts, journey),),
             (Button(texts.plain("button.edit_one"), EDIT.opens(journey, None)),),
             (
                 Button(texts.plain("button.checklist"), LIST.opens(journey, None)),
