@@ -113,6 +113,8 @@ class Item(Frozen):
     evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
     severity: Annotated[int, Field(ge=1, le=3)] | None = None
     """Of a pain: 1 annoys, 2 hinders, 3 drives away; None: not said."""
+    weighed: bool = False
+    """Of a pain of the catalogue: people said its severity; else it is what is typical."""
     outcome: Outcome | None = None
     """Of a pain: what the customer does then; None: not said."""
     effort: Effort | None = None
@@ -140,6 +142,11 @@ class Item(Frozen):
     """Of a pain: how many of the team wanted it fixed first, in their last vote."""
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
     """Of a metric, an own pain, an own idea: the questions that were answered or skipped."""
+
+    @property
+    def typical(self) -> bool:
+        """Of a pain: how much it hinders is the catalogue's word, whoever named it."""
+        return self.catalogue is not None and self.severity is not None and not self.weighed
 
     @property
     def open(self) -> bool:

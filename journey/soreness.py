@@ -49,7 +49,9 @@ class Sore(NamedTuple):
     votes: int
     """Of the team in its last vote."""
     leaving: bool
-    """People said themselves that customers leave because of it."""
+    """People said themselves that customers leave because of it; to tick a catalogue's pain as
+    one's own says only that it is there.
+    """
     weight: float
     """In steps of severity."""
 
@@ -103,7 +105,7 @@ def sore(journey: Journey, stage: Stage, pain: Item) -> Sore:
     named = said(pain)
     weight = _hurt(stage, pain) + SAID * named + LOSS * lost(journey, stage)
     weight += _crowd(journey, stage)
-    leaving = named and severity(pain) >= LEAVES
+    leaving = named and severity(pain) >= LEAVES and not pain.typical
     return Sore(pain.votes or 0, leaving, round(weight, 6))
 
 
