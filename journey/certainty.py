@@ -34,10 +34,15 @@ def sentence(key: str, *claims: Claim) -> str:
     return key + GUESS if any(map(is_guess, claims)) else key
 
 
+def typical(pain: Item) -> bool:
+    """How much a pain hinders is the catalogue's word, whoever named the pain."""
+    return pain.catalogue is not None and pain.severity is not None and not pain.weighed
+
+
 def weight(pain: Item) -> Claim:
     """The claim how much a pain hinders: of the catalogue, unless people weighed it themselves.
 
     Whoever ticks «that hinders» has said so, but not that people leave because of it.
     """
-    beyond = pain.typical and pain.severity != HINDERS
+    beyond = typical(pain) and pain.severity != HINDERS
     return pain.with_(origin=Origin.CATALOGUE) if beyond else pain

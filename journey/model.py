@@ -144,11 +144,6 @@ class Item(Frozen):
     """Of a metric, an own pain, an own idea: the questions that were answered or skipped."""
 
     @property
-    def typical(self) -> bool:
-        """Of a pain: how much it hinders is the catalogue's word, whoever named it."""
-        return self.catalogue is not None and self.severity is not None and not self.weighed
-
-    @property
     def open(self) -> bool:
         """Of a pain: it hinders, as far as anybody knows."""
         return not self.closed and self.disproof is None
