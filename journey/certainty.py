@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from journey.model import Evidence, Origin
+from journey.model import Evidence, Item, Origin
 
 GUESS: Final = ".guess"
+HINDERS: Final = 2
+"""The severity that whoever ticks a pain has said: the question is what hinders."""
 
 
 class Claim(Protocol):
@@ -30,3 +32,17 @@ def is_guess(claim: Claim) -> bool:
 def sentence(key: str, *claims: Claim) -> str:
     """The key of the sentence that rests on these claims: one guess among them makes it a guess."""
     return key + GUESS if any(map(is_guess, claims)) else key
+
+
+def typical(pain: Item) -> bool:
+    """How much a pain hinders is the catalogue's word, whoever named the pain."""
+    return pain.catalogue is not None and pain.severity is not None and not pain.weighed
+
+
+def weight(pain: Item) -> Claim:
+    """The claim how much a pain hinders: of the catalogue, unless people weighed it themselves.
+
+    Whoever ticks «that hinders» has said so, but not that people leave because of it.
+    """
+    beyond = typical(pain) and pain.severity != HINDERS
+    return pain.with_(origin=Origin.CATALOGUE) if beyond else pain

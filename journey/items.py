@@ -174,7 +174,9 @@ def order(journey: Journey, item_id: str, position: int) -> Journey:
 
 def rate(journey: Journey, pain_id: str, severity: int) -> Journey:
     """How much a pain stops people: 1 annoys, 2 hinders, 3 drives away."""
-    return _of_lane(journey, pain_id, "pains", lambda pain: pain.with_(severity=severity))
+    return _of_lane(
+        journey, pain_id, "pains", lambda pain: pain.with_(severity=severity, weighed=True)
+    )
 
 
 def size(journey: Journey, idea_id: str, effort: Effort) -> Journey:

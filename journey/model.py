@@ -113,6 +113,8 @@ class Item(Frozen):
     evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
     severity: Annotated[int, Field(ge=1, le=3)] | None = None
     """Of a pain: 1 annoys, 2 hinders, 3 drives away; None: not said."""
+    weighed: bool = False
+    """Of a pain of the catalogue: people said its severity; else it is what is typical."""
     outcome: Outcome | None = None
     """Of a pain: what the customer does then; None: not said."""
     effort: Effort | None = None

@@ -15,7 +15,7 @@ from typing import Final
 
 from journey import scores, soreness, testwalk
 from journey.answered import Gap, gap
-from journey.certainty import Claim
+from journey.certainty import Claim, weight
 from journey.dialogue.followups import answers
 from journey.industries import Industry, Phase
 from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Stage
@@ -253,7 +253,7 @@ def _kind(entry: Item | Emotion) -> Reason:
         known = {1: Why.ANNOYS, 2: Why.HINDERS, 3: Why.DRIVES_AWAY}
         if entry.severity is None:
             return Reason(Why.UNRATED)
-        return Reason(known[entry.severity], (entry,))
+        return Reason(known[entry.severity], (weight(entry),))
     return Reason({"channels": Why.CHANNEL, "metrics": Why.NUMBER}.get(entry.lane, Why.CLAIM))
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from journey.certainty import typical
 from journey.model import Cost, Effort, Item, Journey, Stage, Task, TaskStatus
 from journey.scores import lost, mood, severity
 
@@ -49,7 +50,9 @@ class Sore(NamedTuple):
     votes: int
     """Of the team in its last vote."""
     leaving: bool
-    """People said themselves that customers leave because of it."""
+    """People said themselves that customers leave because of it; to tick a catalogue's pain as
+    one's own says only that it is there.
+    """
     weight: float
     """In steps of severity."""
 
@@ -103,7 +106,7 @@ def sore(journey: Journey, stage: Stage, pain: Item) -> Sore:
     named = said(pain)
     weight = _hurt(stage, pain) + SAID * named + LOSS * lost(journey, stage)
     weight += _crowd(journey, stage)
-    leaving = named and severity(pain) >= LEAVES
+    leaving = named and severity(pain) >= LEAVES and not typical(pain)
     return Sore(pain.votes or 0, leaving, round(weight, 6))
 
 

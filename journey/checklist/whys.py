@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from journey import soreness
-from journey.certainty import sentence
+from journey.certainty import sentence, weight
 from journey.checklist.order import pain_of, votes
 from journey.checklist.rules import Sentences
 from journey.checklist.taking import takes
@@ -72,8 +72,10 @@ def _reasons(
     if counted := votes(stage, task):
         yield say("rank.votes", votes=counted)
     if pain is not None:
-        claims = () if pain.severity is None else (pain,)
-        yield say(sentence(f"rank.severity.{pain.severity or 'unknown'}", *claims))
+        if pain.severity is None:
+            yield say("rank.severity.unknown")
+        else:
+            yield say(sentence(f"rank.severity.{pain.severity}", weight(pain)))
     if mood(stage) < 0:
         yield say(sentence("rank.mood", *saddest(stage)))
     share = soreness.reach(journey, stage)

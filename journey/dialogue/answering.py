@@ -236,6 +236,7 @@ def _answered_item(place: Place, option: Option, old: Mapping[str, Item], new_id
         origin=Origin.OWNER,
         catalogue=option.catalogue,
         severity=option.severity,
+        weighed=option.graded,
         effort=option.effort,
         cost=option.cost,
         habit=option.habit,
@@ -251,7 +252,9 @@ def _confirmed(known: Item, place: Place, option: Option) -> Item:
     if place.persona is not None and known.persona is None:
         known = known.with_(persona=place.persona)
     if option.graded:
-        known = known.with_(severity=option.severity, effort=option.effort, cost=option.cost)
+        known = known.with_(
+            severity=option.severity, weighed=True, effort=option.effort, cost=option.cost
+        )
     return known
 
 

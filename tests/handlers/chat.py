@@ -345,6 +345,7 @@ def check_screen(screen: Screen) -> None:
     assert utf16(html.unescape(re.sub("<[^>]+>", "", screen.text))) <= TEXT_MAX
     buttons = [button for row in screen.rows for button in row]
     assert len(buttons) <= BUTTONS_MAX
+    assert len({(button.text, button.data) for button in buttons}) == len(buttons), screen.text
     for button in buttons:
         assert button.text.strip(), screen.text
         assert utf16(button.text) <= BUTTON_MAX, button.text

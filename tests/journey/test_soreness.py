@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from journey import checklist, soreness, stages
+from journey import checklist, items, soreness, stages
 from journey.checklist.order import CHECKS
 from journey.checklist.subjects import alike
 from journey.model import (
@@ -73,6 +73,14 @@ def worst(found: Journey) -> list[str]:
 
 
 class TestWhereItHurtsMost:
+    def test_that_they_leave_is_said_by_who_weighs_a_pain_not_by_who_ticks_it(self) -> None:
+        ticked = pain("ticked", 3, catalogue="universal.compare.phone")
+        own = pain("own", 3)
+        found = journey(stage("see", ticked, level=-2), stage("come"), stage("buy", own))
+        assert worst(found) == ["own", "ticked"]
+        weighed = items.rate(found, "ticked", 3)
+        assert worst(weighed) == ["ticked", "own"]
+
     def test_what_drives_away_before_the_purchase_outweighs_what_hinders_after_it(self) -> None:
         found = journey(
             stage("see", pain("sign", 3)), stage("wait"), stage("drink", pain("slow"), level=-2)
@@ -168,6 +176,19 @@ def test_where_many_go_no_further_the_why_says_so() -> None:
     assert "rank.reach 100 · rank.lost 60" in told
     fewer = listed.with_(stages=with_people(found, (100, 90, 30)).stages)
     assert "rank.lost" not in checklist.told_apart(fewer, listed.tasks, said)[0]
+
+
+def test_a_ticked_pain_is_said_to_drive_away_only_by_guess() -> None:
+    found = journey(stage("a", pain("x", 3, catalogue="universal.a.x")))
+    listed = found.with_(tasks=(remedy(found.stages[0], "x"),))
+    (told,) = checklist.told_apart(listed, listed.tasks, said)
+    assert "rank.severity.3.guess" in told
+    weighed = items.rate(listed, "x", 3)
+    (told,) = checklist.told_apart(weighed, weighed.tasks, said)
+    assert "rank.severity.3" in told
+    assert "guess" not in told
+    hinders = listed.with_(stages=(stage("a", pain("x", 2, catalogue="universal.a.x")),))
+    assert "guess" not in checklist.told_apart(hinders, listed.tasks, said)[0]
 
 
 class TestMomentsOfTruth:
