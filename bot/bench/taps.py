@@ -30,7 +30,7 @@ from journey import limits
 from journey.model import Depth, Journey, Order
 from journey.ports import Store
 from journey.prompts import Prompt
-from journey.questions import BY_ID, Kind
+from journey.questions import BY_ID, Kind, Scope
 from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
@@ -62,6 +62,11 @@ class Cost:
     def note(self) -> str:
         told = f"{self.lines} lines with {self.typed} characters typed"
         return f"{told}, {self.questions} questions, {self.answers} answers"
+
+
+def _is_further_figure(prompt: Prompt) -> bool:
+    """Whether it asks for a figure of a metric whose value was told: all of them are left at once."""
+    return BY_ID[prompt.question].scope is Scope.ITEM and prompt.question != "value"
 
 
 class NoButtonError(AssertionError):
@@ -163,7 +168,7 @@ class Thumb:
                 await self._press(f"p:{prompt.id}:s")
             case Kind.NUMBER if prompt.question == "value" and self._numbers:
                 await self._say(VALUE)
-            case Kind.NUMBER | Kind.ONE if prompt.question != "value":
+            case Kind.NUMBER | Kind.ONE if _is_further_figure(prompt):
                 await self._press(f"p:{prompt.id}:f")
             case Kind.NUMBER:
                 await self._press(f"p:{prompt.id}:s")

@@ -25,7 +25,7 @@ async def test_from_the_card_to_a_ticked_task(walk_anna: Walker, client: Playgro
     assert all(message.is_silent for message in messages)
     second = stages(await member.chat())[1]
     answer = await member.press(second, data=task_row(second, 1)[0], timeout=LONG)
-    assert answer.text == "Отмечено: сделано"
+    assert answer.text == "Сделано. Эта помеха закрыта и на карте"
     await member.press(second, data=task_row(second, 2)[1], timeout=LONG)
     shown = await shows(member, 2, "✋ 2.")
     assert "✅ 1." in shown.text

@@ -74,7 +74,7 @@ class TestWalk:
             prompt = dialogue.ask(journey, place, coffee(), person=1)
             journey = dialogue.skip(journey, prompt)
         met, _ = walked(journey.with_(depth=Depth.FULL, order=Order.GLANCE))
-        assert {place.question for place in met} == {GLANCE, "ideas", MEASURED}
+        assert {place.question for place in met} == {GLANCE, "ideas", MEASURED, "outcome"}
 
     def test_a_full_map_of_before_is_finished_still(self) -> None:
         journey = drafted(depth=Depth.FULL)

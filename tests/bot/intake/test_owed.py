@@ -34,6 +34,7 @@ OWED: dict[str, Reply] = {
     "fresh": Reply(screen=said("экран"), fresh=True),
     "chat": Reply(screen=said("для группы"), chat=GROUP),
     "quiet": Reply(screen=said("тихо"), chat=GROUP, quiet=True),
+    "shrunk": Reply(screen=said("экран"), fresh=True, shrunk="✔ Мешает: очередь"),
 }
 """A reply that has the field; a new field needs its line here and in `COMES`."""
 COMES: dict[str, tuple[tuple[int, str], ...]] = {
@@ -45,7 +46,8 @@ COMES: dict[str, tuple[tuple[int, str], ...]] = {
     "chat": ((GROUP, "для группы"),),
     "quiet": ((GROUP, "тихо"),),
 }
-"""What must have been sent, beside the last screen."""
+"""What must have been sent, beside the last screen. What a question above it shrinks to is an
+ornament of the screen that follows it."""
 
 
 @pytest.fixture

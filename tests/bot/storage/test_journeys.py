@@ -157,8 +157,8 @@ async def test_headings_are_one_persons_latest_first(store: SqlStore) -> None:
         await work.set_deleted("c", NOW)
     async with store.read() as work:
         assert await work.headings(ANNA) == (
-            Heading(id="b", title="Кофейня дорого", industry="cafe", updated=later),
-            Heading(id="a", title="Кофейня дорого", industry=None, updated=NOW),
+            Heading(id="b", title="Кофейня дорого", industry="cafe", updated=later, agreed=False),
+            Heading(id="a", title="Кофейня дорого", industry=None, updated=NOW, agreed=False),
         )
 
 
