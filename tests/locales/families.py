@@ -7,6 +7,7 @@ import datetime as dt
 from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
+from handlers.pages.maps import BEHIND
 from handlers.screens.asked import PARTS, SILENT
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions
@@ -61,6 +62,8 @@ FAMILIES: dict[str, set[str]] = {
     "button.order.": {order.value for order in Order},
     "weekday.": set(map(str, range(7))),
     "mine.": set(GROUPS),
+    "more.": {page.name for page in BEHIND},
+    "button.behind.": {page.name for page in BEHIND},
     "lane.": {*LANES, "duration"},
     "level.": set(map(str, LEVELS)),
     "error.": {code.value for code in Code},
