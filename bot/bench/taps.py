@@ -65,7 +65,7 @@ class Cost:
 
 
 def _is_further_figure(prompt: Prompt) -> bool:
-    """Whether it asks for a figure of a metric whose value was told: all of them are left at once."""
+    """Whether it asks for another figure of a metric than its value: all are left at once."""
     return BY_ID[prompt.question].scope is Scope.ITEM and prompt.question != "value"
 
 

@@ -123,4 +123,4 @@ async def test_a_double_tap_on_what_draws_says_nothing_and_draws_once(
     for query in (first, second):
         answer = await walk_anna.person.wait_for(partial(_answer, query), LONG)
         assert answer.text == ""
-    assert len(await client.calls("sendMediaGroup")) == 1
+    assert len(await client.calls("sendPhoto")) == 2  # the cover and the board

@@ -88,7 +88,7 @@ async def test_from_the_start_button_to_the_picture_and_the_checklist(reader: Re
     await reader.reads("Чек-лист · этап 1")
     await reader.press("☐")
     await reader.press("✅ Сделано")
-    await reader.reads("✔")
+    await reader.reads("▱ 1 из")
 
 
 async def test_a_map_is_posted_in_a_group_by_typing_the_bots_name(reader: Reader) -> None:

@@ -31,7 +31,7 @@ async def test_every_update_twice_changes_nothing(client: PlaygroundClient, bot:
 async def test_every_third_reply_lost_changes_nothing(client: PlaygroundClient, bot: None) -> None:
     undisturbed = await _quick_map(Walker(await client.person()))
     await client.fault("lost_reply", "*[a-z]*Message*", every=3)
-    await client.fault("lost_reply", "sendMediaGroup", every=3)
+    await client.fault("lost_reply", "sendPhoto", every=3)
     assert await _quick_map(Walker(await client.person())) == undisturbed
 
 

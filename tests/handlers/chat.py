@@ -74,7 +74,8 @@ class PlainFiles(Files):
 
     def text(self, journey: Journey, beside: Journey | None = None) -> str:
         head = [f"beside {beside.title}"] if beside else []
-        return "\n".join([*head, *(one.text for stage in journey.stages for one in stage.items)])
+        said = [*head, *(one.text for stage in journey.stages for one in stage.items)]
+        return "\n".join(said or [journey.title])
 
     def write(
         self, name: str, journey: Journey, beside: Journey | None = None
@@ -350,7 +351,7 @@ def check_screen(screen: Screen) -> None:
         assert button.text.strip(), screen.text
         assert utf16(button.text) <= BUTTON_MAX, button.text
         assert len(button.data.encode()) <= DATA_BYTES
-    assert not cut(screen.rows), screen.text
+    assert not cut(screen.rows), (cut(screen.rows), screen.text)
     goodbye = {LIBRARY.texts(language).html("forget.done") for language in LIBRARY.languages}
     assert buttons or screen.text in goodbye, screen.text
 

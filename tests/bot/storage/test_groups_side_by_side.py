@@ -13,6 +13,8 @@ import pytest
 from bot.storage import SqlStore, open_store
 from handlers.pages.team import TICK
 from journey import checklist
+from journey.checklist import learning
+from journey.checklist.learning import End
 from journey.model import Journey, Task
 from journey.posts import OVERVIEW, Group, Post, Slot
 from tests.bot.storage.samples import ANNA, BORIS, NOW, journey, put
@@ -187,7 +189,8 @@ async def test_a_tap_in_one_group_is_seen_in_the_other(url: str, tmp_path: Path)
     await hall.joined()
     await hall.command("start", await token(house.chat()))
     await hall.settle()
-    tasks = (await kitchen.map()).tasks[:6]
+    every = (await kitchen.map()).tasks
+    tasks = tuple(task for task in every if learning.ends(task) is End.TICK)[:6]
 
     async def tick(team: Team, some: tuple[Task, ...]) -> None:
         (post,) = await team.posts()
@@ -200,7 +203,8 @@ async def test_a_tap_in_one_group_is_seen_in_the_other(url: str, tmp_path: Path)
     await kitchen.settle()
     await hall.settle()
     after = await kitchen.map()
-    assert all(task.done_at is not None for task in after.tasks[:6])
+    ticked = {task.id for task in after.tasks if task.done_at is not None}
+    assert ticked == {task.id for task in tasks}
     for number, stage in enumerate(after.stages, start=1):
         if checklist.visible(after, stage.id):
             assert await kitchen.text(str(number)) == await hall.text(str(number))
