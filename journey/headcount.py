@@ -14,7 +14,7 @@ from typing import Final
 
 from journey import amounts, pasted
 from journey.errors import Code, Rejected
-from journey.language import Rules, any_of
+from journey.language import Rules, is_unknown
 from journey.model import Journey, Reach, Stage
 
 _PARTED: Final = (
@@ -117,7 +117,7 @@ def _numbers(journey: Journey, parts: list[str], rules: Rules) -> tuple[int | No
     found: list[int | None] = []
     for place, part in enumerate(parts):
         bare = _without_title(part, titles[place] if place < len(titles) else "")
-        if _NOTHING.fullmatch(bare) or _unknown(rules).fullmatch(bare):
+        if _NOTHING.fullmatch(bare) or is_unknown(bare, rules):
             found.append(None)
             continue
         number = amounts.count(bare, rules)
@@ -130,11 +130,6 @@ def _numbers(journey: Journey, parts: list[str], rules: Rules) -> tuple[int | No
 def _without_title(part: str, title: str) -> str:
     begins = title and part.casefold().startswith(title.casefold())
     return part[len(title) :].strip(_AFTER_TITLE) if begins else part.strip()
-
-
-def _unknown(rules: Rules) -> re.Pattern[str]:
-    told = any_of(one.numbers.unknown for one in rules.every)
-    return re.compile(rf"{told}[.!]?", re.IGNORECASE)
 
 
 def _with(journey: Journey, numbers: Iterable[int | None], source: str) -> Journey:

@@ -37,7 +37,7 @@ class NumberRules(Frozen):
     out_of: Pattern = ""
     """«3400 из 21 000»."""
     unknown: Pattern = ""
-    """«не знаю»: said instead of a number."""
+    """«не знаю»: said instead of an answer."""
     thousand: Pattern = ""
     million: Pattern = ""
     billion: Pattern = ""
@@ -173,6 +173,12 @@ class Rules:
     own: Language
     every: tuple[Language, ...]
     """Of all languages, the own one first."""
+
+
+def is_unknown(text: str, rules: Rules) -> bool:
+    """Whether somebody says that they do not know, in whatever language, and nothing else."""
+    told = any_of(one.numbers.unknown for one in rules.every)
+    return re.fullmatch(told, text.strip(" \t\n.,!?…()"), re.IGNORECASE) is not None
 
 
 def any_of(patterns: Iterable[str]) -> str:

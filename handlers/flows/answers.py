@@ -15,6 +15,7 @@ from handlers.screens.asking import can_clear, can_skip, is_chosen
 from journey import dialogue, glancing, stages
 from journey.dialogue import Outdated, Place
 from journey.errors import Rejected
+from journey.language import is_unknown
 from journey.model import Journey
 from journey.ports import Typed
 from journey.prompts import Prompt
@@ -164,7 +165,12 @@ async def _choose(context: Context, journey: Journey, prompt: Prompt, ordinal: i
 
 
 async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Reply:
-    """Words typed while a question is open; taken, the question above them shrinks to a line."""
+    """Words typed while a question is open; taken, the question above them shrinks to a line.
+
+    That they do not know is no answer: nothing is put on the map, and the way on is told.
+    """
+    if is_unknown(event.text, context.texts.rules):
+        return await context.again(context.texts.html("say.unknown"))
     reply = await _say(context, prompt, event)
     if reply.notice is not None:
         return reply
