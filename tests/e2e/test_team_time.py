@@ -144,7 +144,8 @@ async def test_a_vote(playground: Playground, client: PlaygroundClient, tmp_path
         team = await posted(client)
         overview = await team.sees("Чек-лист команды")
         await team.anna.press(overview, "⋯")
-        await team.anna.press(await team.offered(overview, "Голосование"), "Голосование")
+        asks = "Что чинить первым?"
+        await team.anna.press(await team.offered(overview, asks), asks)
         poll = await team.sees("Что чинить первым?")
         await team.olya.vote(poll, 1)
     clock.moment += FREE
