@@ -72,7 +72,7 @@ async def promise(context: Context, journey: Journey) -> None:
         Reminder(
             key=key,
             kind=KIND,
-            due=review.moment(context.today() + AFTER),
+            due=review.moment(context.today(journey) + AFTER, context.clock(journey)),
             person=context.person.id,
             chat=context.person.chat,
             journey=journey.id,

@@ -129,6 +129,15 @@ async def test_three_days_later_one_quiet_question(chat: Chat, house: House) -> 
     assert await due(house, ASKED + dt.timedelta(days=30)) == []
 
 
+async def test_it_is_asked_by_the_clock_of_the_maps_city(chat: Chat, house: House) -> None:
+    journey = await to_done(chat)
+    away = await chat.put(journey.with_(id="away", zone="Asia/Vladivostok"))
+    await chat.press(Button("", DONE.opens(away)))
+    morning = dt.datetime(2026, 11, 26, 0, tzinfo=dt.UTC)  # ten o'clock there
+    assert await due(house, morning - dt.timedelta(minutes=1)) == []
+    await asked(house, morning)
+
+
 async def test_the_map_is_drawn_again_and_asked_about_once(chat: Chat, house: House) -> None:
     journey = await to_done(chat)
     house.clock.forward(days=1)
