@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -110,22 +111,21 @@ async def test_what_is_no_copy_of_ours_is_refused(file: Path, tmp_path: Path) ->
     foreign = tmp_path / "foreign.db"
     later = tmp_path / "later.db"
     for name, tables in ((foreign, "other (a)"), (later, "alembic_version (version_num)")):
-        connection = sqlite3.connect(name)
-        connection.execute(f"CREATE TABLE {tables}")
-        if name == later:
-            connection.execute("INSERT INTO alembic_version VALUES ('9999')")
-        connection.commit()
-        connection.close()
+        _executed(name, f"create table {tables}")
+    _executed(later, "insert into alembic_version values ('9999')")
     for source in (rubbish, foreign, later, tmp_path / "missing.db"):
         with pytest.raises(CannotCopy):
             await restore(_url(file), source, overwrite=True)
     assert await dump(_url(file)) == full
 
 
+def _executed(file: Path, script: str) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(script)
+
+
 def _saved(script: Path, file: Path) -> None:
-    connection = sqlite3.connect(file)
-    connection.executescript(script.read_text("utf-8"))
-    connection.close()
+    _executed(file, script.read_text("utf-8"))
 
 
 SPOILED = {
@@ -156,9 +156,7 @@ async def test_a_copy_that_lacks_what_its_version_has_is_refused(
 ) -> None:
     copy = tmp_path / "copy.db"
     await backup(_url(file), copy)
-    connection = sqlite3.connect(copy)
-    connection.executescript(how)
-    connection.close()
+    _executed(copy, how)
     await _fill(file)
     full = await dump(_url(file))
     with pytest.raises(CannotCopy, match=said) as refused:
@@ -170,7 +168,7 @@ async def test_a_copy_that_lacks_what_its_version_has_is_refused(
 @pytest.mark.parametrize("revision", sorted(known_revisions()))
 async def test_a_copy_of_every_version_is_put_back(tmp_path: Path, revision: str) -> None:
     await upgrade(_url(tmp_path / "old.db"), revision)
-    sqlite3.connect(tmp_path / "old.db").executescript("create table somebodys_own (a)")
+    _executed(tmp_path / "old.db", "create table somebodys_own (a)")
     await restore(_url(tmp_path / "new.db"), tmp_path / "old.db")
     assert await current_revision(_url(tmp_path / "new.db")) == revision
 
