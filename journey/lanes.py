@@ -12,7 +12,7 @@ from typing import Final
 
 
 class Role(StrEnum):
-    """What a row's colour says. A theme has a colour for each but the last, which is plain."""
+    """What a row is about. Only troubles and remedies have a ground of their own on pictures."""
 
     WISH = "wish"
     DEED = "deed"

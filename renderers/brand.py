@@ -1,7 +1,7 @@
-"""A theme in the colour of a business: its heads, curve, quotes and bars; legible whatever it is.
+"""A theme in the colour of a business: its heads, curve and bars; legible whatever it is.
 
-Knows a theme's roles and how to shift a colour; knows no page. What a colour means stays: pains,
-ideas and figures keep the theme's, faces too.
+Knows a theme's roles and how to shift a colour; knows no page. What a colour means stays: good,
+bad, alarm and the faces keep the theme's.
 """
 
 from __future__ import annotations
@@ -9,19 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from journey.lanes import Role
-from renderers.colour import BLACK, SHAPE, TEXT, WHITE, apart, contrast, least, legible, mix
-from renderers.theme import LaneColours
+from renderers.colour import SHAPE, TEXT, apart, contrast, least, legible, mix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from renderers.theme import Theme
 
-MEANINGFUL: Final = frozenset({Role.TROUBLE, Role.REMEDY, Role.FIGURE})
-"""Rows whose colour says something."""
-
-TINT: Final = 0.07
+HEAD: Final = 0.17
+TINT: Final = 0.12
 TINTS: Final = 12
 """A pale colour is mixed in up to so many times as strongly."""
 
@@ -39,66 +35,56 @@ NEARLY: Final = 3.2
 
 def branded(theme: Theme, brand: str) -> Theme:
     """The theme with everything that is not a meaning drawn in the brand's colour."""
-    fill, on_fill = _head(brand)
-    fills = (fill, _second(fill, on_fill))
-    tint = _tint(theme, brand)
-    grounds = (theme.page, theme.surface, tint)
-    ink = legible(brand, grounds)
-    accent = legible(ink, (*grounds, theme.good, theme.bad), TEXT)
-    seen = min(contrast(one, theme.page) for one in fills) >= SHAPE
-    own = LaneColours(ink, tint, mix(ink, tint, 0.45))
-    lanes = {role: own for role in theme.lanes if role not in MEANINGFUL | {Role.DEED}}
+    key, on_key = _head(brand)
+    head = _tint(theme, brand, HEAD)
+    tint = _tint(theme, brand, TINT)
+    accent = legible(brand, (theme.page, theme.surface, theme.good.fill, theme.bad.fill))
     return replace(
         theme,
         accent=accent,
-        accent_tint=tint,
-        on_stage=on_fill,
-        stages=fills,
-        stage_inks=(ink,),
-        stage_line=None if seen else legible(fill, (theme.page,), SHAPE),
-        lanes={**theme.lanes, **lanes},
-        curves=theme.stage_inks,
-        bar=legible(brand, (theme.page, theme.surface), SHAPE),
+        key=key,
+        on_key=on_key,
+        head=head,
+        tint=tint,
+        star_on_key=legible(theme.star_on_key, (key,), SHAPE),
+        key_line=None if contrast(key, theme.page) >= SHAPE else legible(key, (theme.page,), SHAPE),
+        bar=legible(brand, (theme.surface, theme.track), SHAPE),
+        heads=(),
     )
 
 
 def _head(brand: str) -> tuple[str, str]:
-    """A stage's fill and the letters on it: white ones where the brand nearly bears them."""
+    """A head's fill and the letters on it: white ones where the brand nearly bears them."""
     if contrast(brand, ON_DARK) >= NEARLY:
         return legible(brand, (ON_DARK,)), ON_DARK
     return legible(brand, (ON_LIGHT,)), ON_LIGHT
 
 
-def _second(fill: str, on_fill: str) -> str:
-    """The fill of every other stage: a little further from its letters, or nearer if it can't."""
-    further = mix(fill, BLACK if on_fill == ON_DARK else WHITE, 0.16)
-    return further if further != fill else mix(fill, on_fill, 0.12)
-
-
-def _tint(theme: Theme, brand: str) -> str:
-    """As much of the brand in the ground of a cell as is seen, and as its letters bear.
+def _tint(theme: Theme, brand: str, strength: float) -> str:
+    """As much of the brand in a ground as is seen on the surface, and as its letters bear.
 
     Of a colour too near to the surface to be seen on it, its shade that can be read is taken.
     """
-    letters = (theme.ink, theme.soft)
-    shares = [TINT * step for step in range(1, TINTS + 1)]
+    letters = (theme.ink,)
+    shares = [min(1.0, strength * step) for step in range(1, TINTS + 1)]
     readable = legible(brand, (theme.surface,))
-    for colour, share in [*((brand, one) for one in shares), (readable, TINT)]:
+    for colour, share in [*((brand, one) for one in shares), (readable, strength)]:
         found = mix(theme.surface, colour, share)
-        if _seen(found, theme.surface) and least(found, letters) >= TEXT:
+        if _seen(found, theme) and least(found, letters) >= TEXT:
             return found
-    return _borne(theme.surface, readable, letters)
+    return _borne(theme.surface, readable, letters, strength)
 
 
-def _seen(tint: str, surface: str) -> bool:
-    """By being darker or lighter, or by being more colourful."""
-    return contrast(tint, surface) >= SEEN or apart(tint, surface) >= COLOURFUL
+def _seen(tint: str, theme: Theme) -> bool:
+    """By being darker or lighter than panel and page, or by being more colourful."""
+    grounds = (theme.surface, theme.page)
+    return all(contrast(tint, one) >= SEEN or apart(tint, one) >= COLOURFUL for one in grounds)
 
 
-def _borne(surface: str, colour: str, letters: Sequence[str]) -> str:
+def _borne(surface: str, colour: str, letters: Sequence[str], strength: float) -> str:
     """As much of the colour in the surface as the letters bear."""
-    share = TINT
-    while share > TINT / 50:
+    share = strength
+    while share > strength / 50:
         found = mix(surface, colour, share)
         if least(found, letters) >= TEXT:
             return found

@@ -87,8 +87,8 @@ class Head:
         theme, measure = brush.theme, brush.measure
         room, title = self.room, _title(size)
         lines = [stage_news(self.stage, brush), _facts(self.stage, brush)]
-        small = (text_block(one, room, brush.sizes.small, theme.on_stage, measure) for one in lines)
-        whole = text_block(self.stage.title, room, title, theme.on_stage, measure)
+        small = (text_block(one, room, brush.sizes.small, theme.on_key, measure) for one in lines)
+        whole = text_block(self.stage.title, room, title, theme.on_key, measure)
         return stack([whole, *small], gap=1)
 
 
@@ -141,19 +141,19 @@ def _chevron(
     theme = brush.theme
     fill = theme.stage(head.number - 1)
     middle = y + height / 2
-    line = Stroke(theme.stage_line, 1.2) if theme.stage_line else None
+    line = Stroke(theme.key_line, 1.2) if theme.key_line else None
     yield Shape(_outline(head, x, y, height), fill, line)
     disc = x + head.notch + 10 + DISC
     starred = head.truth and head.narrow
     across = middle - (DISC - 1 if starred else 0)
-    yield Circle(disc, across, DISC, theme.on_stage_disc)
+    yield Circle(disc, across, DISC, theme.on_key)
     number = text_block(str(head.number), 100, Lettering(12, Weight.BOLD), fill, brush.measure)
     yield from number.place(disc - number.width / 2, across - number.height / 2)
     yield from text.place(x + head.text_left, middle - text.height / 2)
     if starred:
-        yield marks.star(disc, middle + DISC + 1, 7, theme.on_stage)
+        yield marks.star(disc, middle + DISC + 1, 7, theme.on_key)
     elif head.truth:
-        yield marks.star(x + head.width - head.right - 2, middle, 8, theme.on_stage)
+        yield marks.star(x + head.width - head.right - 2, middle, 8, theme.on_key)
 
 
 def _outline(head: Head, x: float, y: float, height: float) -> tuple[tuple[float, float], ...]:

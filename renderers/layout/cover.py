@@ -182,9 +182,9 @@ def _pains_card(
         top = y + PAD
         for (index, _), row in zip(pains, rows, strict=True):
             number = Lettering(15, Weight.BOLD)
-            shown = text_block(str(index + 1), 40, number, theme.on_stage, brush.measure)
+            shown = text_block(str(index + 1), 40, number, theme.on_key, brush.measure)
             middle = top + row.height / 2
-            line = Stroke(theme.stage_line, 1.2) if theme.stage_line else None
+            line = Stroke(theme.key_line, 1.2) if theme.key_line else None
             yield Box(x + PAD, middle - 12, 24, 24, theme.stage(index), line, 12)
             yield from shown.place(x + PAD + 12 - shown.width / 2, middle - shown.height / 2)
             yield from row.place(x + PAD + 34, top)

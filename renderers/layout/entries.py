@@ -231,5 +231,5 @@ def _chip_ground(
     else:
         line = Stroke(colours.ink, size / 10) if mark is Mark.PROVED else None
         # on a white ground a white label would have no edge
-        fill = theme.surface if theme.surface != colours.tint else theme.accent_tint
+        fill = theme.surface if theme.surface != colours.tint else theme.tint
         yield Box(box.x, box.y, box.width, box.height, fill, line, box.radius)

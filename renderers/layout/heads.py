@@ -91,7 +91,7 @@ def persona_block(
     def place(x: float, y: float) -> Iterator[Record]:
         yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 12)
         middle = (x + pad + avatar / 2, y + min(pad * edge + avatar / 2, height / 2))
-        yield Circle(*middle, avatar / 2, theme.accent_tint)
+        yield Circle(*middle, avatar / 2, theme.tint)
         sign = avatar_sign(persona)
         size = avatar * 0.62
         yield Emoji(middle[0] - size / 2, middle[1] - size * 0.47, size, sign)
@@ -230,7 +230,7 @@ def label_ground(
     """What a row's name stands on: a card with a bar in the lane's colour."""
     theme = brush.theme
     yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 8)
-    yield Box(x, y, 4, height, theme.lane_bar(lane), None, 2)
+    yield Box(x, y, 4, height, theme.lane(lane).ink, None, 2)
 
 
 def lane_label(name: str, icon: str, lane: str, width: float, brush: Brush) -> Block:

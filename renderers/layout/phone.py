@@ -252,9 +252,9 @@ class _Card:
         under = [stage_news(self._stage, self._brush), stage_facts(self._stage, words, was)]
         texts = stack(
             [
-                text_block(above, room, small, theme.on_stage, measure),
-                text_block(self._stage.title, room, title, theme.on_stage, measure),
-                *(text_block(one, room, small, theme.on_stage, measure) for one in under if first),
+                text_block(above, room, small, theme.on_key, measure),
+                text_block(self._stage.title, room, title, theme.on_key, measure),
+                *(text_block(one, room, small, theme.on_key, measure) for one in under if first),
             ],
             gap=1,
         )
@@ -262,17 +262,17 @@ class _Card:
 
         def place(x: float, y: float) -> Iterator[Record]:
             fill = theme.stage(self._index)
-            line = Stroke(theme.stage_line, 1.2) if theme.stage_line else None
+            line = Stroke(theme.key_line, 1.2) if theme.key_line else None
             yield Box(x, y, INNER, height, fill, line, 13)
             middle = y + height / 2
-            yield Circle(x + 31, middle, 15.5, theme.on_stage_disc)
+            yield Circle(x + 31, middle, 15.5, theme.on_key)
             number = Lettering(17, Weight.BOLD)
             lines = wrap(str(self._index + 1), 100, number, measure)
             top = middle - number.line / 2
             yield text_records(lines, number, fill, x + 31 - lines[0].width / 2, top)[0]
             yield from texts.place(x + left, y + 9)
             if self._truth:
-                yield marks.star(x + INNER - 24, middle, 12, theme.on_stage)
+                yield marks.star(x + INNER - 24, middle, 12, theme.on_key)
 
         return Block(INNER, height, place)
 

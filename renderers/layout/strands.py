@@ -56,7 +56,7 @@ class Strand:
     points: tuple[Emotion | None, ...]
 
     def colour(self, theme: Theme) -> str:
-        return theme.curve(self.person)
+        return theme.person(self.person)
 
 
 def strands(journey: Journey, stages: Sequence[Stage], words: Words) -> list[Strand]:

@@ -143,8 +143,8 @@ class _Strip:
         stage = self._journey.stages[index]
         text = centred_block(stage.title, room, _lettering(size), theme.ink, measure)
         bold = Lettering(12, Weight.BOLD)
-        number = text_block(str(index + 1), 100, bold, theme.on_stage, measure)
-        line = Stroke(theme.stage_line, 1) if theme.stage_line else None
+        number = text_block(str(index + 1), 100, bold, theme.on_key, measure)
+        line = Stroke(theme.key_line, 1) if theme.key_line else None
         truth = stage.id in self._truths
 
         def place(x: float, y: float) -> Iterator[Record]:

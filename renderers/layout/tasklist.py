@@ -229,10 +229,10 @@ class _List:
     def _disc(self, index: int) -> Block:
         theme, label = self._brush.theme, self._form.sizes.label
         size = label.line * 1.1
-        number = text_block(str(index + 1), size * 2, label, theme.on_stage, self._brush.measure)
+        number = text_block(str(index + 1), size * 2, label, theme.on_key, self._brush.measure)
 
         def place(x: float, y: float) -> Iterator[Record]:
-            line = Stroke(theme.stage_line, 1.2) if theme.stage_line else None
+            line = Stroke(theme.key_line, 1.2) if theme.key_line else None
             yield Circle(x + size / 2, y + size / 2, size / 2, theme.stage(index), line)
             yield from number.place(x + (size - number.width) / 2, y + (size - number.height) / 2)
 
@@ -279,7 +279,7 @@ class _List:
         height = max(body.height, columns.height, side) + 2 * form.pad * 0.7
 
         def place(x: float, y: float) -> Iterator[Record]:
-            ground = theme.accent_tint if week else theme.surface
+            ground = theme.tint if week else theme.surface
             yield Box(x, y, form.inner, height, ground, Stroke(theme.line), form.pad)
             top = y + form.pad * 0.7
             yield from _tick_box(

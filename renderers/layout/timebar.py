@@ -135,7 +135,7 @@ def shares(amounts: Sequence[float], least: Sequence[float], width: float) -> li
 def _label(stage: Stage, index: int, room: float, brush: Brush) -> Block:
     """The stage's number in a disc, and its time."""
     theme, known, size = brush.theme, stage.duration, brush.sizes.small.size
-    letters = theme.on_stage if known else theme.soft
+    letters = theme.on_key if known else theme.soft
     ground = theme.stage(index) if known else theme.surface
     radius = size * 0.64
     said = duration(known.amount, known.unit, brush.words) if known else UNKNOWN
@@ -165,5 +165,5 @@ def _ground(
     if not segment.hours:
         dashed = Stroke(theme.other_lane.line, 1, dash(size))
         return Box(x, y, width, height, theme.surface, dashed, 4)
-    line = Stroke(theme.stage_line, 1) if theme.stage_line else None
+    line = Stroke(theme.key_line, 1) if theme.key_line else None
     return Box(x, y, width, height, theme.stage(segment.index), line, 4)

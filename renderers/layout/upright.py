@@ -118,8 +118,8 @@ class _Card:
 
     def _bands(self, x: float, y: float, height: float) -> Iterator[Record]:
         third, theme = WIDTH / 3, self._brush.theme
-        yield Box(x + PAD, y + PAD * 0.7, third, height - PAD * 1.4, theme.bad)
-        yield Box(x + PAD + third * 2, y + PAD * 0.7, third, height - PAD * 1.4, theme.good)
+        yield Box(x + PAD, y + PAD * 0.7, third, height - PAD * 1.4, theme.bad.tint)
+        yield Box(x + PAD + third * 2, y + PAD * 0.7, third, height - PAD * 1.4, theme.good.tint)
 
     def _stages(self, x: float, top: float) -> Iterator[Record]:
         left = x + (PAD * 1.5 if self._plain else TEXT_LEFT)
@@ -209,7 +209,7 @@ def _stage_row(journey: Journey, index: int, brush: Brush, said: Said, *, truth:
     feeling = _feeling(curve.leading(journey, stage), brush, said)
     texts = stack(
         [
-            text_block(f"{index + 1}. {stage.title}", room, title, theme.stage_ink(index), measure),
+            text_block(f"{index + 1}. {stage.title}", room, title, theme.ink, measure),
             text_block(feeling, room, under, theme.soft, measure),
         ]
     )

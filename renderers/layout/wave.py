@@ -103,7 +103,7 @@ class _Wave:
         yield from self._bands(x, y)
         for run in runs(points):
             edges = self._to_edges(run, x)
-            yield curve.area(edges, y + self._height, theme.accent_tint)
+            yield curve.area(edges, y + self._height, theme.tint)
         yield from self._rules(x, y)
         yield from self._calm(x, y)
         others = self._other_runs(x, y)
@@ -160,9 +160,9 @@ class _Wave:
         theme, span, radius = self._brush.theme, self._columns.span, 8.0
         third = self._height / 3
         upper = (x + 1, y + 1, x + span - 1, y + third + 1)
-        yield Shape(_rounded_above(*upper, radius), theme.good)
+        yield Shape(_rounded_above(*upper, radius), theme.good.tint)
         lower = (x + 1, y + 2 * third, x + span - 1, y + self._height)
-        yield Shape(_rounded_above(*lower, 0), theme.bad)
+        yield Shape(_rounded_above(*lower, 0), theme.bad.tint)
 
     def _rules(self, x: float, y: float) -> Iterator[Record]:
         """A hairline between two columns, under whatever crosses it."""

@@ -2,28 +2,32 @@
 
 from typing import Final
 
-from renderers.theme import LaneColours, Theme
-
-GREY: Final = LaneColours("#2b2b2b", "#ffffff", "#777777")
+from renderers.theme import Meaning, Theme
 
 THEME: Final = Theme(
     page="#ffffff",
     surface="#ffffff",
     line="#bdbdbd",
+    mute="#8a8a8a",
     ink="#111111",
     soft="#4d4d4d",
-    accent="#222222",
-    accent_tint="#f0f0f0",
-    on_stage="#ffffff",
-    stages=("#2f2f2f", "#4f4f4f"),
-    stage_inks=("#1f1f1f",),
-    stage_line=None,
-    lanes={},
-    other_lane=GREY,
+    on_ink="#ffffff",
+    accent="#111111",
+    key="#2f2f2f",
+    on_key="#ffffff",
+    head="#e9e9e9",
+    tint="#efefef",
+    bad=Meaning("#111111", "#c9c9c9", "#f3f3f3", "#9a9a9a"),
+    good=Meaning("#111111", "#ededed", "#ffffff", "#bdbdbd"),
+    alarm="#2f2f2f",
+    on_alarm="#ffffff",
+    bar="#6a6a6a",
+    track="#e4e4e4",
+    star="#111111",
+    star_on_key="#ffffff",
     faces=("#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff"),
     face_ink="#111111",
     face_line="#111111",
-    good="#ffffff",
-    bad="#f3f3f3",
-    star="#222222",
+    people=("#222222", "#555555"),
+    on_people="#ffffff",
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.brand import MEANINGFUL, branded
+from renderers.brand import branded
 from renderers.colour import apart, contrast
 from renderers.themes import names, theme
 
@@ -31,38 +31,34 @@ def test_every_text_stands_out_from_its_ground(name: str, brand: str) -> None:
 @given(brand=brands)
 def test_heads_curve_and_bars_stand_out(name: str, brand: str) -> None:
     found = branded(theme(name), brand)
-    pairs = [(found.accent, ground) for ground in (found.good, found.bad, found.accent_tint)]
-    edges = found.stages if found.stage_line is None else (found.stage_line,)
-    pairs += [(edge, found.page) for edge in edges]
-    pairs += [(found.lane_bar(lane), found.surface) for lane in ("goal", "pains", "new")]
-    assert min(contrast(*pair) for pair in pairs) >= 3
+    assert {pair for pair in found.sign_pairs() if contrast(*pair) < 3} == set()
 
 
 @pytest.mark.parametrize(
     "brand", ["#fff3a0", "#ffffff", "#ffff00", "#b6ff00", "#e4002b", "#0b0b0f"]
 )
-def test_a_cells_ground_is_seen_on_the_page(brand: str) -> None:
+def test_a_head_is_seen_on_the_page(brand: str) -> None:
     light = theme("light")
-    tint = branded(light, brand).lane("channels").tint
-    assert contrast(tint, light.surface) >= 1.08 or apart(tint, light.surface) >= 30
-    assert apart(tint, light.surface) < 80  # a ground, not a sign
+    head = branded(light, brand).head
+    assert contrast(head, light.page) >= 1.08 or apart(head, light.page) >= 30
+    assert apart(head, light.surface) < 110  # a ground, not a sign
 
 
 def test_a_colour_that_bears_letters_is_left_as_it_is() -> None:
     for brand in ("#c8102e", "#0b3d91", "#ffe500", "#ffffff"):
-        assert branded(theme("light"), brand).stages[0] == brand
+        assert branded(theme("light"), brand).key == brand
 
 
 def test_what_a_colour_means_is_kept() -> None:
     light = theme("light")
     found = branded(light, "#c8102e")
-    assert {lane: found.lanes[lane] for lane in MEANINGFUL} == {
-        lane: light.lanes[lane] for lane in MEANINGFUL
-    }
-    assert found.faces == light.faces
+    for role in ("bad", "good", "alarm", "faces", "people"):
+        assert getattr(found, role) == getattr(light, role)
 
 
-def test_neighbouring_heads_differ() -> None:
+@pytest.mark.parametrize("name", names())
+def test_an_ordinary_head_and_a_moment_of_truth_differ(name: str) -> None:
     for brand in EDGES:
-        first, second = branded(theme("light"), brand).stages
-        assert first != second
+        found = branded(theme(name), brand)
+        told = found.key_line or found.key
+        assert contrast(found.head, told) >= 1.5

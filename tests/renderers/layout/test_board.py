@@ -138,10 +138,11 @@ def marks(**fields: Any) -> tuple[list[str], int, int]:
 
 
 def strong(scene: Scene) -> list[Box]:
-    """What is outlined in the goal's own ink."""
+    """What is outlined in ink, over the legend."""
     ink = LIGHT.lane("goal").ink
     boxes = [record for record in scene.records if isinstance(record, Box)]
-    return [box for box in boxes if box.stroke and box.stroke.colour == ink]
+    legend = scene.height - 80
+    return [box for box in boxes if box.stroke and box.stroke.colour == ink and box.y < legend]
 
 
 def test_one_outline_goes_round_a_cell_of_one_mark_and_round_each_entry_of_several() -> None:
@@ -194,7 +195,7 @@ def test_a_buying_group_has_a_curve_for_each_role() -> None:
     (scene,) = pages(journey(made, personas=personas))
     check(scene)
     curves = {record.stroke.colour for record in scene.records if isinstance(record, Curve)} & {
-        *LIGHT.stage_inks,
+        *LIGHT.people,
         LIGHT.accent,
     }
     assert len(curves) == 3

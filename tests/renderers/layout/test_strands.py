@@ -10,14 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.model import Emotion, EmotionKind, Journey, Origin, Persona
-from renderers.colour import contrast
 from renderers.layout.board import board
 from renderers.layout.cover import cover
 from renderers.layout.curve import leading, main_key
 from renderers.layout.strands import CORNERS, RADIUS, beside, lines, main_name, mark, strands
 from renderers.scene import Circle, Curve, Shape
 from renderers.text.measure import ShapedMeasure
-from renderers.themes import names, theme
+from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import RU, journey, stage
 
@@ -116,11 +115,3 @@ def test_any_number_of_people_is_drawn(people: int) -> None:
     for made in (board, cover):
         for scene in made(drawn, RU, LIGHT, ShapedMeasure()):
             check(scene)
-
-
-@pytest.mark.parametrize("name", names())
-def test_every_curve_stands_out_from_its_ground(name: str) -> None:
-    found = theme(name)
-    grounds = (found.good, found.bad, found.accent_tint, found.surface)
-    pairs = [(found.curve(index), ground) for index in range(7) for ground in grounds]
-    assert min(contrast(*pair) for pair in pairs) >= 3

@@ -56,7 +56,7 @@ def test_the_bar_tells_the_true_numbers() -> None:
     for said in ("20 мин", "2,5 дн.", "1 мес."):
         assert shown.count(said) == 2  # under the title and in the bar
     fills = [record for record in scene.records if isinstance(record, Box)]
-    wide = [box.width for box in fills if box.fill in LIGHT.stages]
+    wide = [box.width for box in fills if box.fill == LIGHT.key]
     assert wide == sorted(wide)
     assert wide[2] > wide[1] * 8
 
