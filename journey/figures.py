@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from journey import amounts, words
+from journey import amounts, limits, platforms, words
 from journey.amounts import Amount
 from journey.errors import Code, Rejected
 from journey.language import Rules, any_of
@@ -111,12 +111,18 @@ def read(text: str, rules: Rules, known: Metric) -> Reading | Rejected:
         return plain
     said = _words(rules)
     told = _Told([], [], [], [], [], [], [])
-    for part in _BETWEEN.split(text):
+    named = platforms.taken(text, rules)
+    if named.source is not None:
+        told.sources.append(named.source)
+    for part in _BETWEEN.split(named.text):
         chunk = " ".join(part.split()).strip()
         if chunk.strip(_SIGNS):
             _take(chunk, said, rules, told)
     _no_year_alone(told, rules, known)
     metric = _metric(told, said, known)
+    if named.scale is not None and metric.value != known.value:
+        unit = " ".join(filter(None, (metric.unit, named.scale)))
+        metric = metric.with_(unit=unit[: limits.TITLE_CHARS])
     if metric == known and told.left:
         return Rejected(Code.NO_FIGURES)
     return Reading(metric, tuple(told.left))
@@ -273,10 +279,19 @@ def _pieces(chunk: str, said: _Words) -> list[str]:
     for token in chunk.split():
         current = found[-1] if found else []
         if not found or _begins(token, current, said):
-            found.append([token])
+            found.append([*_lead(token, current, said), token])
         else:
             current.append(token)
     return [" ".join(piece) for piece in found]
+
+
+def _lead(token: str, current: list[str], said: _Words) -> list[str]:
+    """What belongs to a time that begins and stood before it: «20 заявок | за октябрь»."""
+    lead: list[str] = []
+    if said.time.fullmatch(token.strip(_SIGNS + "(),")):
+        while len(current) > 1 and said.around.fullmatch(current[-1].strip(_SIGNS)):
+            lead.insert(0, current.pop())
+    return lead
 
 
 def _begins(token: str, current: list[str], said: _Words) -> bool:

@@ -137,6 +137,12 @@ class FigureRules(Frozen):
     """«по данным кассы»."""
     sources: Pattern = ""
     """Words by which a source is known without that: «Метрика»."""
+    platforms: tuple[tuple[Pattern, str], ...] = ()
+    """Places that are a source whatever the case they stand in, and what each is called."""
+    on: Pattern = ""
+    """What such a name follows: «на Яндексе»."""
+    by: Pattern = ""
+    """Before a number of cases that follows another number: «4,6 по 38 отзывам»."""
     bound: Pattern = ""
     """«не больше 6 %»: the number behind it is taken."""
     period: Pattern = ""

@@ -43,7 +43,11 @@ def field(texts: Texts, journey: Journey, place: Place) -> str:
         if place.question == "sample" or metric is None:
             return amount(texts, value, None)
         said = amount(texts, value, metric.unit)
-        if place.question != "value" or metric.n is None:
+        if place.question != "value":
+            return said
+        if metric.source is not None or metric.period is not None:
+            return " · ".join(part for _, part in parts(texts, metric))
+        if metric.n is None:
             return said
         return texts.plain("figure.out_of", value=said, n=texts.number(metric.n))
     return texts.plain("cell.empty") if value is None else str(value)

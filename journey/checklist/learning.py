@@ -160,7 +160,8 @@ def counted(
         if not name:
             return Rejected(Code.NO_NAME)
         metric = next((one for one in stage.lane("metrics") if words.same(one.text, name)), None)
-    read = fields.value((metric and metric.metric) or Metric(), figure, rules)
+    before = (metric and metric.metric) or Metric()
+    read = fields.value(before, figure, rules)
     if isinstance(read, Rejected):
         return read
     grown = (
@@ -172,7 +173,8 @@ def counted(
     metric = metric or stage.lane("metrics")[-1]
     record = witness.record()
     proof = (*metric.evidence, record)[-limits.EVIDENCE_MAX :]
-    filled = metric.with_(metric=read.with_(source=record.source), evidence=proof)
+    source = record.source if read.source == before.source else read.source
+    filled = metric.with_(metric=read.with_(source=source), evidence=proof)
     return _done(journey, items.put(grown, told(filled)), task, witness)
 
 

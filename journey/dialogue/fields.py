@@ -5,11 +5,12 @@ What is typed is read by its kind; a number is never made up. A pressed button c
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from journey import amounts, durations, figures, stages, words
+from journey import amounts, durations, figures, platforms, stages, words
 from journey.dialogue.followups import answers
 from journey.dialogue.parts import item_of, mark, persona_of, with_item, with_persona
 from journey.dialogue.results import OUTDATED, Outdated
@@ -26,6 +27,8 @@ _BUSINESS: Final = {"purpose": "goal"}
 """Where a map's field is called otherwise than its question."""
 _TITLES: Final = frozenset({"business", "country"})
 """Questions about the business whose answer is a name."""
+_PARTED: Final = re.compile(r"[,;]\s")
+_DIGIT: Final = re.compile(r"\d")
 _PICTORIAL: Final = frozenset({"So", "Sk", "Mn", "Me", "Cf"})
 """Categories of what an emoji is made of."""
 EMOJI_CHARS: Final = 16
@@ -193,16 +196,43 @@ def value(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
     """A metric with what was typed as its value.
 
     The unit that is typed counts, where it isn't the known one in other words; «3400 из 21 000»
-    also says out of how many.
+    also says out of how many, «4,6 на яндексе, 38 отзывов» where from and by how many.
     """
     text = amounts.answer(text, rules, "now")
+    more = _with_more(metric, text, rules)
+    if more is not None:
+        return more
     told = amounts.share(text, rules)
     amount = amounts.parse(text, rules) if told is None else told[0]
     if isinstance(amount, Rejected):
         return amount
+    if amount.unit is not None and _PARTED.search(amount.unit):
+        return Rejected(Code.NO_NUMBER)  # a unit holds no second sentence
     unit = metric.unit if amounts.same_unit(amount.unit, metric.unit) else amount.unit
     n = metric.n if told is None else told[1]
     return metric.with_(value=amount.value, unit=unit, n=n)
+
+
+def _with_more(metric: Metric, text: str, rules: Rules) -> Metric | None:
+    """A value told with more about it; None: it is a number and its unit, or not understood.
+
+    Words behind a comma that name no figure say how one knows: «15 минут, засекали сами».
+    """
+    known = metric.with_(value=None)
+    reading = figures.read(text, rules, known)
+    if isinstance(reading, Rejected) or reading.metric.value is None:
+        return None
+    read, said = reading.metric, "; ".join(reading.left)
+    if said:
+        source = words.line(said)
+        if isinstance(source, Rejected) or read.source != known.source or _DIGIT.search(said):
+            return None
+        read = read.with_(source=source)
+    bare = known.with_(value=read.value, unit=read.unit, n=read.n)
+    if platforms.taken(text, rules).scale is not None:
+        return read
+    shared = amounts.share(text, rules) is not None
+    return None if read == bare and (shared or read.n == known.n) and not said else read
 
 
 def _line(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
