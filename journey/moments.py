@@ -50,6 +50,37 @@ class Moment:
     """The share of people who go no further, 0..1; 0 where it was never counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a stage has its star, in a few words: two parts at most. All None: it cannot be told."""
+
+    by_hand: bool = False
+    lost: int | None = None
+    """Percent who go no further."""
+    severity: int | None = None
+    """Of the sorest pain."""
+    level: float | None = None
+    """How those feel who are worst off."""
+
+
+PARTS_MAX: Final = 2
+TOLD_LOSS: Final = 0.05
+"""Fewer who go no further are no reason."""
+
+
+def reason(journey: Journey, stage: Stage) -> Reason:
+    """What weighs most on a stage: who was lost, as counted, then what is larger of the rest."""
+    if stage.moment_of_truth:
+        return Reason(by_hand=True)
+    lost = scores.lost(journey, stage)
+    told = Reason(lost=round(100 * lost)) if lost >= TOLD_LOSS else Reason()
+    pain, mood = soreness.top_pain(journey, stage), scores.mood(stage)
+    if pain is not None:
+        told = replace(told, severity=scores.severity(pain))
+    parts = (told.lost is not None) + (told.severity is not None)
+    return replace(told, level=mood) if mood < 0 and parts < PARTS_MAX else told
+
+
 MANY_LOST: Final = 0.5
 """From this share on, the loss is the reason that is told."""
 

@@ -23,6 +23,9 @@ MOMENT_HEAT: Final = 2.4
 """From this heat on a stage is a moment of truth: a pain that drives away, or one that hinders with
 the worst mood or the loss of nearly everybody."""
 
+ANY_HEAT: Final = 1e-9
+"""Something hurts: enough for the sorest of a map."""
+
 LEAVES: Final = 3
 """The severity of what drives people away."""
 SAD: Final = 0.2
@@ -118,16 +121,24 @@ def heat(journey: Journey, stage: Stage) -> float:
 
 def worst(journey: Journey) -> tuple[Spot, ...]:
     """The open pains, the sorest first; of equals what takes less work, then what costs less."""
+    return tuple(Spot(*pair) for _, pair in _in_order(journey))
+
+
+_Order = tuple[int, bool, float, Work]
+
+
+def _in_order(journey: Journey) -> list[tuple[_Order, tuple[Stage, Item]]]:
+    """The open pains with what orders them."""
     known = remedies(journey)
 
-    def order(spot: tuple[Stage, Item]) -> tuple[int, bool, float, Work]:
-        votes, leaving, weight = sore(journey, *spot)
-        task = known.get(spot[1].id)
+    def order(stage: Stage, pain: Item) -> _Order:
+        votes, leaving, weight = sore(journey, stage, pain)
+        task = known.get(pain.id)
         takes = work(None, None) if task is None else work(task.effort, task.cost)
         return -votes, not leaving, -weight, takes
 
-    found = [(stage, pain) for stage in journey.stages for pain in _open(stage)]
-    return tuple(Spot(*pair) for pair in sorted(found, key=order))
+    pairs = [(stage, pain) for stage in journey.stages for pain in _open(stage)]
+    return sorted(((order(*pair), pair) for pair in pairs), key=lambda one: one[0])
 
 
 def sorest(journey: Journey) -> Spot | None:
@@ -145,18 +156,20 @@ def top_pain(journey: Journey, stage: Stage) -> Item | None:
 
 
 def moments_of_truth(journey: Journey) -> tuple[str, ...]:
-    """The ids of the one to three stages that matter most, in the map's order.
+    """The ids of the stages that matter most, three at most, in the map's order.
 
-    Set by hand wins over computed; else the sorest is one; where nothing hurts there is none.
+    Set by hand wins over computed; else the sorest is one. Stages that are equally sore are all
+    of them chosen or, where they are too many, none: which comes first on the map is no reason.
     """
     by_hand = [stage.id for stage in journey.stages if stage.moment_of_truth]
-    free = [stage for stage in _by_soreness(journey) if stage.moment_of_truth is None]
-    hot = [
-        stage.id
-        for index, stage in enumerate(free)
-        if heat(journey, stage) >= (MOMENT_HEAT if index or by_hand else 1e-9)
-    ]
-    chosen = (by_hand + hot)[: max(MOMENTS_MAX, len(by_hand))]
+    chosen, least = set(by_hand), MOMENT_HEAT if by_hand else ANY_HEAT
+    for equals in _by_soreness(journey):
+        free = [stage for stage in equals if stage.moment_of_truth is None]
+        hot = {stage.id for stage in free if heat(journey, stage) >= least}
+        if len(chosen) + len(hot) > MOMENTS_MAX:
+            break
+        chosen |= hot
+        least = MOMENT_HEAT
     return tuple(stage.id for stage in journey.stages if stage.id in chosen)
 
 
@@ -169,18 +182,28 @@ def remedies(journey: Journey) -> dict[str, Task]:
     }
 
 
-def _by_soreness(journey: Journey) -> list[Stage]:
-    """The stages, the sorest first: what a remedy takes parts no stages, the mood does."""
-    spot = sorest(journey)
-    first = None if spot is None else spot.stage.id
+def _by_soreness(journey: Journey) -> list[list[Stage]]:
+    """The stages, the sorest first, equals together: what a remedy takes parts no stages, the
+    mood does. The one where it hurts most is among the first.
+    """
 
-    def order(stage: Stage) -> tuple[bool, bool, int, bool, float, float]:
+    def rank(stage: Stage) -> tuple[bool, int, bool, float, float]:
         found = [sore(journey, stage, pain) for pain in _open(stage)]
         votes, leaving, weight = max(found, default=Sore(0, leaving=False, weight=0.0))
         felt = SAD * _sadness(stage) + LOSS * lost(journey, stage)
-        return stage.id != first, not found, -votes, not leaving, -weight, -felt
+        return not found, -votes, not leaving, -weight, -round(felt, 6)
 
-    return sorted(journey.stages, key=order)
+    equals: dict[tuple[bool, int, bool, float, float], list[Stage]] = {}
+    for stage in journey.stages:
+        equals.setdefault(rank(stage), []).append(stage)
+    found = [equals[one] for one in sorted(equals)]
+    spots = _in_order(journey)
+    if not spots:
+        return found
+    top = rank(spots[0][1][0])
+    first = {pair[0].id for order, pair in spots if order == spots[0][0] and rank(pair[0]) == top}
+    rest = [[stage for stage in one if stage.id not in first] for one in found]
+    return [[stage for stage in journey.stages if stage.id in first], *filter(None, rest)]
 
 
 def _open(stage: Stage) -> list[Item]:

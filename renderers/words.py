@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.amounts import unit_kind
 from journey.model import State
+from journey.numerals import digits, numeral
 from journey.words import same
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from journey.model import DurationUnit, Item, Journey, Stage
 
 NO_BREAK: Final = "\u00a0"
+ORDER_NAMES: Final = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,9 @@ class Words:
     stages_gone: str
     """«Убираем этапы: {titles}»."""
     stages_removed: str
+    told: Mapping[str, str]
+    """What is said of a map as a whole, and the orders of large numbers: see
+    `renderers.telling`."""
     takes: Mapping[str, str]
     """What a task takes and what goes on after it, by the keys `journey.checklist` asks for."""
     todo: Mapping[str, str]
@@ -165,9 +170,11 @@ class Words:
         )
 
     def number(self, value: float) -> str:
-        """A number in this language, at most two places behind the decimal sign."""
-        whole = f"{value:,.2f}".rstrip("0").rstrip(".")
-        return whole.replace(",", "\0").replace(".", self.decimal).replace("\0", self.thousands)
+        """A number in this language, rounded to be read: «0,004», «1 234,5», «1,2 млн»."""
+        shown = digits(value, self.decimal, self.thousands)
+        order = numeral(value).order
+        said = self.told[f"order.{ORDER_NAMES[order]}"] if order > 1 else "{value}"
+        return said.format(value=shown).replace(" ", NO_BREAK)
 
 
 def subtitle(journey: Journey, words: Words, *, state: bool = True) -> str:

@@ -131,6 +131,40 @@ PAPERS = {
 }
 """The papers' words, `paper.<name>`, with what is filled in."""
 
+TOLD = {
+    "says.losing": ("number", "title", "pain"),
+    "says.losing.guess": ("number", "title", "pain"),
+    "says.losing.bare": ("number", "title"),
+    "says.stuck": ("number", "title", "pain"),
+    "says.stuck.guess": ("number", "title", "pain"),
+    "says.hard": ("number", "title", "pain"),
+    "says.hard.guess": ("number", "title", "pain"),
+    "says.hard.bare": ("number", "title"),
+    "says.calm": ("number", "title"),
+    "fact.lost": ("percent",),
+    "fact.survey": ("level", "n"),
+    "fact.reviews": ("n",),
+    "fact.voice": ("name", "level"),
+    "fact.owner": (),
+    "voice.two": ("first", "second", "level"),
+    "voice.many": ("n", "all", "level"),
+    "reason.chosen": (),
+    "drop": ("percent",),
+    "axis.bad": (),
+    "axis.good": (),
+    "draft.ribbon": (),
+    "draft.check": (),
+    "draft.source": (),
+    "obstacles": (),
+    "asks": ("question",),
+    "unfelt": ("number",),
+    "lowest": (),
+    "order.million": ("value",),
+    "order.billion": ("value",),
+    "order.trillion": ("value",),
+}
+"""What a picture says of a map as a whole, `picture.<name>`, with what is filled in."""
+
 
 def words(texts: Texts, journey: Journey) -> Words:
     """The picture's words in the map's language, with the map's own date."""
@@ -163,6 +197,7 @@ def words(texts: Texts, journey: Journey) -> Words:
         takes=_takes(texts),
         papers={key: _template(texts, f"paper.{key}", names) for key, names in PAPERS.items()},
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
+        told={key: _template(texts, f"picture.{key}", names) for key, names in TOLD.items()},
         todo={key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()},
         days=_days(texts, journey),
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),

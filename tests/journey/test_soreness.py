@@ -195,7 +195,19 @@ class TestMomentsOfTruth:
     def test_the_three_sorest_in_the_maps_order(self) -> None:
         levels = {"a": -1, "b": -2, "c": -1, "d": 0, "e": -2}
         hot = [stage(name, pain(f"p{name}", 3), level=level) for name, level in levels.items()]
-        assert soreness.moments_of_truth(journey(*hot)) == ("a", "b", "e")
+        assert soreness.moments_of_truth(journey(*hot)) == ("b", "e")
+        lonely = [*hot[:2], stage("c", level=-1), *hot[3:]]
+        assert soreness.moments_of_truth(journey(*lonely)) == ("a", "b", "e")
+
+    def test_equals_are_all_of_them_chosen_or_none(self) -> None:
+        sad = [stage(name, level=-2) for name in "abcd"]
+        calm = [stage(name) for name in "xyz"]
+        assert soreness.moments_of_truth(journey(*calm, *sad[:3])) == ("a", "b", "c")
+        assert soreness.moments_of_truth(journey(*sad, *calm)) == ()
+        by_hand = stage("h", by_hand=True)
+        hard = [stage(name, pain(f"p{name}", 3), level=-2) for name in "abc"]
+        assert soreness.moments_of_truth(journey(by_hand, *calm, *hard)) == ("h",)
+        assert soreness.moments_of_truth(journey(by_hand, *calm, *hard[:2])) == ("h", "a", "b")
 
     def test_at_least_one_where_anything_hurts(self) -> None:
         found = journey(stage("a", pain("x", 1)), stage("b", pain("y", 2)))

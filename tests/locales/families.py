@@ -109,7 +109,7 @@ FAMILIES: dict[str, set[str]] = {
     "md.": set(words.CHECKLIST),
     "paper.": set(words.PAPERS),
     "todo.": set(words.TODO),
-    "picture.": {*words.PLAIN, *words.TEMPLATES},
+    "picture.": {*words.PLAIN, *words.TEMPLATES, *words.TOLD},
     "picture.level.": set(map(str, LEVELS)),
     "picture.empty.": {lane for lane, one in ROWS.items() if one.own_empty},
     "picture.severity.": {"1", "2", "3"},

@@ -28,6 +28,8 @@ from journey.model import (
 )
 from renderers.words import Words
 from tests.renderers.said import papers, takes
+from tests.renderers.told import EN as TOLD_EN
+from tests.renderers.told import RU as TOLD_RU
 
 NOW: Final = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 LANES: Final = (
@@ -128,6 +130,7 @@ RU: Final = Words(
     news_kept="оставляем",
     news_gone="убираем",
     news_removed="убрано",
+    told=TOLD_RU,
     was="было: {text}",
     stages_gone="Убираем этапы: {titles}",
     stages_removed="Убранные этапы: {titles}",
@@ -219,6 +222,7 @@ EN: Final = Words(
     news_kept="keeping",
     news_gone="dropped",
     news_removed="removed",
+    told=TOLD_EN,
     was="was: {text}",
     stages_gone="Stages dropped: {titles}",
     stages_removed="Removed stages: {titles}",
