@@ -12,7 +12,7 @@ Seams, for what is built on top (reminders, digests, votes, /tasks, replies as e
     words               `flows.groups.asking`: a question and one line in `_ANSWERS`
     a message           `work.groups.add_note(Note(…))`: sent once, at the group's pace, into its
                         topic; `loud=True` where phones shall make a sound (an edit makes none)
-    a message that stays and is edited      a slot of a post (`showing.wanted`)
+    a message that stays and is edited      a slot of a post (`wording.wanted`)
     who may             `Room.may_rule`; an act that is `ruled` is refused without it
     where               `Group.here` (False: send nothing), `Group.quiet`, `Post.topic`
     a chat's new number `journey.posts.Groups.move`: add the table that holds chats there

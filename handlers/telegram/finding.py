@@ -20,7 +20,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineKeyboardMarkup, Message
 
 from handlers.context import Services
-from handlers.flows.groups import doubting, showing, voting
+from handlers.flows.groups import doubting, reporting, voting
 from handlers.flows.groups.steps import Ask, Draw, Find, Greet, Say, Show
 from handlers.telegram.album import ALBUM_MAX
 from handlers.telegram.refusals import is_missing, is_unmodified
@@ -70,13 +70,13 @@ class Finder:
         match find.step:
             case Draw():
                 drawn = replace(find.step, digest=find.digest)
-                await showing.sent(self._services, drawn, found.messages)
+                await reporting.sent(self._services, drawn, found.messages)
             case Show():
-                await showing.sent(self._services, find.step, (first,))
+                await reporting.sent(self._services, find.step, (first,))
             case Say():
-                await showing.said(self._services, find.step, first)
+                await reporting.said(self._services, find.step, first)
             case Greet():
-                await showing.greeted(self._services, find.step, first)
+                await reporting.greeted(self._services, find.step, first)
             case Ask():
                 await voting.asked(self._services, find.step, first, found.poll)
 

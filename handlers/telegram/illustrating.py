@@ -10,7 +10,7 @@ from aiogram import Bot
 
 from handlers.beside import another
 from handlers.context import Services
-from handlers.flows.groups import showing
+from handlers.flows.groups import reporting
 from handlers.flows.groups.steps import Draw, Redraw, Say
 from handlers.ports import Drawer, DrawingFailed
 from handlers.telegram.album import Album
@@ -37,9 +37,9 @@ class Illustrator:
                 await album.send_drawn(step.chat, drawn, step.caption)
         except DrawingFailed:
             log.warning("no picture for a group")
-            await showing.refused(self._services, step)
+            await reporting.refused(self._services, step)
             return
-        await showing.sent(self._services, step, tuple(album.sent))
+        await reporting.sent(self._services, step, tuple(album.sent))
 
     async def redraw(self, step: Redraw) -> None:
         """What has another number of pages now is left as it is: «Показать карту» brings it."""
@@ -52,10 +52,10 @@ class Illustrator:
             log.warning("no picture for a group")
             drawn = ()
         if len(drawn) != len(step.messages):
-            await showing.refused(self._services, step)
+            await reporting.refused(self._services, step)
             return
         await album.edit(step.chat, step.messages, drawn, step.caption)
-        await showing.edited(self._services, step)
+        await reporting.edited(self._services, step)
 
     async def say(self, step: Say) -> None:
         """The curve now and before; without a picture there is nothing to say."""
@@ -71,4 +71,4 @@ class Illustrator:
                 await album.send_drawn(step.chat, drawn, step.note.text)
             except DrawingFailed:
                 log.warning("no picture for a group")
-        await showing.said(self._services, step, None)
+        await reporting.said(self._services, step, None)

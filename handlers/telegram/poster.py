@@ -21,7 +21,7 @@ from aiogram.exceptions import (
 )
 
 from handlers.context import Services
-from handlers.flows.groups import doubting, showing, voting
+from handlers.flows.groups import doubting, reporting, showing, voting
 from handlers.flows.groups.steps import (
     Ask,
     Count,
@@ -88,7 +88,7 @@ class Poster:
             await self._certain(step)
             raise
         except TelegramMigrateToChat as error:
-            await showing.moved(self._services, step.chat, error.migrate_to_chat_id)
+            await reporting.moved(self._services, step.chat, error.migrate_to_chat_id)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             await self._refused(step, error)
 
@@ -114,7 +114,7 @@ class Poster:
                 await self._tell(step)
             case Delete():
                 await put_away(self._bot, step.chat, step.messages, step.instead)
-                await showing.deleted(self._services, step)
+                await reporting.deleted(self._services, step)
             case Greet():
                 await self._writer.greet(step)
             case Say():
@@ -134,7 +134,7 @@ class Poster:
     async def _tell(self, step: Tell) -> None:
         for person, text in step.people:
             await self._private(person, text)
-        await showing.told(self._services, step)
+        await reporting.told(self._services, step)
 
     async def _refused(self, step: Step, error: TelegramAPIError) -> None:
         """What a refusal means for what was to be done."""
@@ -143,17 +143,17 @@ class Poster:
             log.info("not welcome in a group", what=type(step).__name__, reason=reason(error))
             await self._do_without(step)
         elif is_muted(error):
-            await showing.put_out(self._services, step.chat, muted=True)
+            await reporting.put_out(self._services, step.chat, muted=True)
         elif is_gone(error):
-            await showing.put_out(self._services, step.chat, muted=False)
+            await reporting.put_out(self._services, step.chat, muted=False)
         elif is_topic_gone(error) and not isinstance(step, Redraw | Count):
             topic = _topic(step)
             if topic is None:  # the general one is closed: there is nowhere to write
-                await showing.put_out(self._services, step.chat, muted=True)
+                await reporting.put_out(self._services, step.chat, muted=True)
             else:
-                await showing.topic_closed(self._services, step.chat, topic)
+                await reporting.topic_closed(self._services, step.chat, topic)
         elif isinstance(step, Show) and step.slot.message is not None and is_lost_message(error):
-            await showing.lost(self._services, step)
+            await reporting.lost(self._services, step)
         elif isinstance(step, Redraw) and is_lost_message(error):
             await self._give_up(step)  # somebody deleted it: the list does without
         else:
@@ -163,18 +163,18 @@ class Poster:
     async def _do_without(self, step: Step) -> None:
         """Pictures or polls may not be sent there: the words come all the same."""
         if isinstance(step, Draw):
-            await showing.unwelcome(self._services, step)
+            await reporting.unwelcome(self._services, step)
         else:
             await self._give_up(step)
 
     async def _give_up(self, step: Step) -> None:
         match step:
             case Say():
-                await showing.said(self._services, step, None)
+                await reporting.said(self._services, step, None)
             case Greet():
-                await showing.greeted(self._services, step, None)
+                await reporting.greeted(self._services, step, None)
             case Show() | Draw() | Redraw():
-                await showing.refused(self._services, step)
+                await reporting.refused(self._services, step)
             case Ask():
                 await voting.not_asked(self._services, step)
 

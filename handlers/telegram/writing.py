@@ -13,7 +13,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import ForceReply, InputPollOption, ReplyParameters
 
 from handlers.context import Services
-from handlers.flows.groups import showing, voting
+from handlers.flows.groups import reporting, voting
 from handlers.flows.groups.steps import Ask, Count, Greet, Say, Show
 from handlers.pages.tasks import TEAM
 from handlers.telegram.messages import keyboard
@@ -42,7 +42,7 @@ class Writer:
             reply_markup=keyboard(((button(step.link),),)),
             disable_notification=True,
         )
-        await showing.greeted(self._services, step, message.message_id)
+        await reporting.greeted(self._services, step, message.message_id)
 
     async def show(self, step: Show) -> None:
         if step.slot.message is not None:
@@ -56,7 +56,7 @@ class Writer:
             except TelegramBadRequest as error:
                 if not is_unmodified(error):
                     raise
-            await showing.edited(self._services, step)
+            await reporting.edited(self._services, step)
             return
         message = await self._bot.send_message(
             step.chat,
@@ -65,7 +65,7 @@ class Writer:
             message_thread_id=step.post.topic,
             disable_notification=step.quiet,
         )
-        await showing.sent(self._services, step, (message.message_id,))
+        await reporting.sent(self._services, step, (message.message_id,))
         if step.slot.name == OVERVIEW:
             await self._renew(step.post)
 
@@ -120,7 +120,7 @@ class Writer:
             message_thread_id=note.topic,
             disable_notification=step.quiet,
         )
-        await showing.said(self._services, step, message.message_id)
+        await reporting.said(self._services, step, message.message_id)
 
     async def _record(self, step: Say, message: int) -> None:
         """What was offered becomes what was chosen."""
@@ -128,8 +128,8 @@ class Writer:
             await self._bot.edit_message_text(step.note.text, chat_id=step.chat, message_id=message)
         except TelegramBadRequest as error:
             if is_lost_message(error):
-                await showing.unplaced(self._services, step)
+                await reporting.unplaced(self._services, step)
                 return
             if not is_unmodified(error):
                 raise
-        await showing.said(self._services, step, message)
+        await reporting.said(self._services, step, message)

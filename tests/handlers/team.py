@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers.events import Commanded, Event, Joined, Migrated, Removed, Said, Tapped
-from handlers.flows.groups import showing
+from handlers.flows.groups import reporting, showing
 from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Step, Tell
 from handlers.screen import Button, Reply, Screen
 from journey.model import Journey, Task
@@ -143,21 +143,21 @@ class Team:
         match step:
             case Tell():
                 self.told += step.people
-                await showing.told(services, step)
+                await reporting.told(services, step)
             case Delete():
                 for message in step.messages:
                     self.seen.pop(message, None)
-                await showing.deleted(services, step)
+                await reporting.deleted(services, step)
             case Greet():
-                await showing.greeted(services, step, self.post(step.text))
+                await reporting.greeted(services, step, self.post(step.text))
             case Say():
                 await self.say_note(step)
             case Draw():
                 pictures = tuple(self.post("picture") for _ in range(2))
-                await showing.sent(services, step, pictures)
+                await reporting.sent(services, step, pictures)
             case Redraw():
                 self.redrawn.append(step.messages)
-                await showing.edited(services, step)
+                await reporting.edited(services, step)
             case Show():
                 await self.show(step)
 
@@ -170,19 +170,19 @@ class Team:
             message = self.post(step.note)
         else:
             self.seen[message] = step.note
-        await showing.said(self.house.services, step, message)
+        await reporting.said(self.house.services, step, message)
 
     async def show(self, step: Show) -> None:
         check(Reply(screen=replace(step.screen, rows=step.screen.rows or ((Button("x", "x"),),))))
         message = step.slot.message
         if message is None:
-            await showing.sent(self.house.services, step, (self.post(step.screen),))
+            await reporting.sent(self.house.services, step, (self.post(step.screen),))
         elif message in self.broken or message not in self.seen:
-            await showing.lost(self.house.services, step)
+            await reporting.lost(self.house.services, step)
         else:
             self.seen[message] = step.screen
             self.edits += 1
-            await showing.edited(self.house.services, step)
+            await reporting.edited(self.house.services, step)
 
     def post(self, what: Screen | Note | str) -> int:
         number = next(self.numbers)

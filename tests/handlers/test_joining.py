@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from handlers.flows.groups import showing
+from handlers.flows.groups import reporting, showing
 from handlers.flows.groups.joining import hashed
 from handlers.flows.groups.steps import Draw, Show
 from handlers.screen import Button
@@ -211,7 +211,7 @@ class TestRemoved:
         assert "право писать" in team.told[0][1]
 
     async def test_found_out_by_sending(self, team: Team) -> None:
-        await showing.put_out(team.house.services, GROUP, muted=False)
+        await reporting.put_out(team.house.services, GROUP, muted=False)
         await team.removed()  # the news comes too
         await team.settle()
         assert len(team.told) == 1
@@ -329,7 +329,7 @@ class TestLost:
         await team.command("checklist", topic=77)
         await team.settle()
         old = {number for number in team.seen if number}
-        await showing.topic_closed(team.house.services, team.chat, 77)
+        await reporting.topic_closed(team.house.services, team.chat, 77)
         await team.settle()
         assert (await team.posts())[0].topic is None
         assert not old & set(team.seen)
@@ -338,7 +338,7 @@ class TestLost:
         await team.press("1", "☐ 1.")
         step = await showing.next_step(team.house.services, GROUP, "one")
         assert isinstance(step, Show)
-        await showing.refused(team.house.services, step)
+        await reporting.refused(team.house.services, step)
         assert await showing.next_step(team.house.services, GROUP, "one") != step
         await team.settle()
         await team.press("1", "☐ 2.", BORYA)
@@ -350,7 +350,7 @@ class TestLost:
         await team.command("start", await token(owner))
         step = await showing.next_step(owner.house.services, GROUP, "one")
         assert isinstance(step, Draw)
-        await showing.refused(owner.house.services, step)
+        await reporting.refused(owner.house.services, step)
         await team.settle()
         assert (await team.posts())[0].slot(PICTURE).message is None
         assert "0 из" in await team.text(OVERVIEW)
@@ -361,7 +361,7 @@ class TestLost:
         step = await showing.next_step(owner.house.services, GROUP, "one")
         assert isinstance(step, Draw)
         await team.command("checklist", topic=5)
-        await showing.sent(owner.house.services, step, (team.post("late"),))
+        await reporting.sent(owner.house.services, step, (team.post("late"),))
         await team.settle()
         assert "late" not in team.seen.values()
 

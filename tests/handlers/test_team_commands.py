@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.flows.groups import showing
+from handlers.flows.groups import reporting
 from tests.handlers.chat import House
 from tests.handlers.team import OLYA, Team, posted
 
@@ -68,7 +68,7 @@ async def test_what_waits_for_a_closed_topic_is_said_in_the_general_one(team: Te
     await team.command("checklist", topic=77)
     await team.settle()
     await team.command("help", by=OLYA, topic=77)
-    await showing.topic_closed(team.house.services, team.chat, 77)
+    await reporting.topic_closed(team.house.services, team.chat, 77)
     await team.settle()
     assert team.note()[1].topic is None
     assert [post.topic for post in await team.posts()] == [None]

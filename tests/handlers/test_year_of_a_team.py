@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.storage import open_store
 from handlers.context import Services
-from handlers.flows.groups import doubting, showing
+from handlers.flows.groups import doubting, reporting, showing
 from handlers.flows.groups.steps import Draw, Find, Say, Show
 from handlers.flows.reminders import HANDLERS
 from handlers.reminding import Reminding
@@ -184,13 +184,13 @@ class Simulation:
                         await doubting.unfound(services, step, sure=True)
                     case Say():
                         model.heard.append(understood(step.note.text))
-                        await showing.said(services, step, next(self.numbers))
+                        await reporting.said(services, step, next(self.numbers))
                     case Show() if step.slot.message is None:
-                        await showing.sent(services, step, (next(self.numbers),))
+                        await reporting.sent(services, step, (next(self.numbers),))
                     case Show():
-                        await showing.edited(services, step)
+                        await reporting.edited(services, step)
                     case Draw():
-                        await showing.sent(services, step, (next(self.numbers),))
+                        await reporting.sent(services, step, (next(self.numbers),))
 
     def other(self, services: Services) -> Services:
         return self.processes[1 - self.processes.index(services)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from handlers.codes import team as data
 from handlers.events import Counted
-from handlers.flows.groups import showing, voting
+from handlers.flows.groups import reporting, voting
 from handlers.flows.groups.steps import Ask, Count, Say, Step
 from handlers.flows.reminders import HANDLERS
 from handlers.reminding import Reminding
@@ -71,7 +71,7 @@ class TimedTeam(Team):
                 await voting.stopped(services, step, counts)
             case Say() if step.note.strip is not None:
                 self.strips.append(step.note.strip)
-                await showing.said(services, step, None)
+                await reporting.said(services, step, None)
             case _:
                 await super().do(step)
 

@@ -1,0 +1,62 @@
+"""What each message of a posted list shall say: the picture's, the overview, a message a stage.
+
+Must not know what stands there, nor when it is said: that is `showing`'s.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from handlers.context import Services
+from handlers.flows.groups import picturing, setting
+from handlers.flows.groups.room import today
+from handlers.screen import Screen
+from handlers.screens.groups import overview, stage
+from journey import checklist
+from journey.model import Journey
+from journey.ports import Work
+from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post, Slot
+
+
+def digest(screen: Screen) -> str:
+    """Tells two states of a message apart."""
+    return hashlib.sha256(repr(screen).encode()).hexdigest()[:40]
+
+
+async def wanted(
+    services: Services, work: Work, group: Group, post: Post, journey: Journey | None
+) -> dict[str, Screen | None]:
+    """All messages of a post, opened settings among them; None: the picture."""
+    wished = _lasting(services, group, post, journey)
+    if journey is not None and (
+        screen := await setting.shown(services, work, group, post, journey)
+    ):
+        wished[SETTINGS] = screen
+    return wished
+
+
+def _lasting(
+    services: Services, group: Group, post: Post, journey: Journey | None
+) -> dict[str, Screen | None]:
+    """What stands there as long as the list does, in its order."""
+    if journey is None:
+        gone = overview.gone(services.library.texts(group.language))
+        return {slot.name: gone for slot in post.slots if _speaks(slot)}
+    texts = services.library.texts(journey.language)
+    day = today(group, services.clock.now())
+    mode = Mode.parse(post.slot(OVERVIEW).mode)
+    said: dict[str, Screen | None] = {
+        PICTURE: None,
+        OVERVIEW: overview.overview(
+            texts, group, post, journey, mode, picturing.why_none(post.slot(PICTURE))
+        ),
+    }
+    for one in journey.stages:
+        slot = post.slot(one.id)
+        if slot.message is not None or checklist.visible(journey, one.id):
+            said[one.id] = stage.stage(texts, post, journey, one, Mode.parse(slot.mode), day)
+    return said
+
+
+def _speaks(slot: Slot) -> bool:
+    return slot.message is not None and not slot.name.startswith(PICTURE)
