@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Point: TypeAlias = tuple[float, float]
-Dash: TypeAlias = tuple[float, float]
-"""Lengths of a stroke and of the gap after it."""
+Dash: TypeAlias = tuple[float, ...]
+"""Lengths of a stroke and of the gap after it, in turn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,22 @@ Knows which sizes a board and a phone card have; knows no part of a page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from journey.model import State
+from journey.scores import score
 from renderers.layout.beside import intended
+from renderers.layout.handles import handles
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from journey.model import Item, Journey, Persona
     from renderers.layout.beside import Beside, News
+    from renderers.layout.handles import Handle
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -57,8 +60,12 @@ class Brush:
     """The map it is compared with."""
     people: tuple[Persona, ...] = ()
     """Whose an entry is has to be told: the map's personas, where there are several."""
+    handles: Mapping[str, Handle] = field(default_factory=dict, hash=False)
+    """Their signs, by their ids."""
     future: bool = False
     """The map is of what is to be: nobody can be asked about it yet."""
+    draft: bool = False
+    """Everything on the map is a guess of the catalogue: one ribbon says so, not each entry."""
     strong: bool = False
     """Something on the map is said to work well."""
     signs: frozenset[News] = frozenset()
@@ -85,10 +92,16 @@ class Brush:
             sizes,
             beside,
             people,
+            handles(journey),
             future,
+            draft=_is_draft(journey),
             strong=any(item.strong for item in items),
             signs=_signs(items, beside),
         )
+
+    def handle(self, person: str | None) -> Handle | None:
+        """Of the persona with that id; None: everybody's, or there is one person only."""
+        return self.handles.get(person) if person else None
 
     def news(self, item: Item) -> News | None:
         """What is told of an entry; None: nothing new."""
@@ -102,6 +115,11 @@ class Brush:
     def unknown(self, lane: str) -> str:
         """Stands where nothing is known."""
         return self.words.unknown(lane, future=self.future)
+
+
+def _is_draft(journey: Journey) -> bool:
+    found = score(journey)
+    return bool(found.total) and not found.answers and not found.proved
 
 
 def _signs(items: Iterable[Item], beside: Beside | None) -> frozenset[News]:

@@ -8,21 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from renderers.layout import lanes, marks
+from renderers.layout import lanes
 from renderers.layout.beside import News
-from renderers.layout.blocks import Block, beside, flow, stack, text_block
+from renderers.layout.blocks import Block, flow, text_block
 from renderers.layout.entries import chip, entry, gone_chip, gone_entry
-from renderers.layout.heads import avatar_sign
-from renderers.scene import Emoji, Record
-from renderers.text.measure import Lettering
-from renderers.text.typeface import Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from journey.model import Item, Persona
     from renderers.layout.brush import Brush
-    from renderers.layout.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +25,6 @@ class Cell:
     """The entries of a lane on one stage, from top to bottom."""
 
     entries: tuple[Block, ...]
-    mark: Mark | None = None
-    """Of all of them: its outline stands round the cell instead of round each."""
 
     def part(self, start: int, stop: int | None) -> Cell:
         return replace(self, entries=self.entries[start:stop])
@@ -45,23 +38,9 @@ def cell(
         return Cell((empty(lane, width, brush),))
     gone = [*gone, *(item for item in items if brush.news(item) is News.GONE)]
     items = [item for item in items if item not in gone]
-    mark = marks.shared(items) if lane != lanes.CHANNELS else None
-    blocks: list[Block] = []
-    for person, theirs in by_person(items, brush.people):
-        found = _entries(theirs, lane, width, brush, framed=mark is None)
-        if person is not None:
-            tag = name_tag(person, width, brush)
-            apart = _room(brush.sizes.entry_gap) if blocks else _room(0)
-            found[0] = stack([apart, stack([tag, found[0]], 2)])
-        blocks += found
-    return Cell((*blocks, *_gone(gone, lane, width, brush)), mark)
-
-
-def owned(item: Item, width: float, brush: Brush, *, framed: bool = True) -> Block:
-    """An entry by itself, whose it is over it."""
-    person = next((one for one in brush.people if one.id == item.persona), None)
-    drawn = entry(item, width, brush, framed=framed)
-    return stack([name_tag(person, width, brush), drawn], 2) if person else drawn
+    ordered = [item for _, theirs in by_person(items, brush.people) for item in theirs]
+    blocks = _entries(ordered, lane, width, brush)
+    return Cell((*blocks, *_gone(gone, lane, width, brush)))
 
 
 def by_person(
@@ -76,38 +55,16 @@ def by_person(
     return groups + [(one, own[one.id]) for one in people if one.id in own]
 
 
-def _entries(
-    items: Sequence[Item], lane: str, width: float, brush: Brush, *, framed: bool
-) -> list[Block]:
+def _entries(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
     if lane == lanes.CHANNELS:
         return flow([chip(item, width, brush) for item in items], width, brush.sizes.chip_gap)
-    return [entry(item, width, brush, framed=framed) for item in items]
+    return [entry(item, width, brush) for item in items]
 
 
 def _gone(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
     if lane == lanes.CHANNELS:
         return flow([gone_chip(item, width, brush) for item in items], width, brush.sizes.chip_gap)
     return [gone_entry(item, width, brush) for item in items]
-
-
-def _room(height: float) -> Block:
-    """Nothing, so high."""
-    return Block(0, height, lambda _x, _y: ())
-
-
-def name_tag(person: Persona, width: float, brush: Brush) -> Block:
-    """Whose the entries below are: the person's picture and name."""
-    sizes = brush.sizes
-    lettering = Lettering(sizes.small.size, Weight.SEMIBOLD, sizes.small.leading)
-    size = lettering.size * 1.15
-    left = sizes.pad_x * 0.4
-    room = width - left - size * 1.35
-    name = text_block(person.name, room, lettering, brush.theme.soft, brush.measure)
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        yield Emoji(x + left, y + lettering.line / 2 - size * 0.47, size, avatar_sign(person))
-
-    return beside([Block(left + size * 1.35, lettering.line, place), name], 0)
 
 
 def empty(lane: str, width: float, brush: Brush) -> Block:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from journey.certainty import is_guess
 from journey.soreness import moments_of_truth, worst
-from renderers.layout import heads, lanes, marks, tiles
+from renderers.layout import heads, lanes, tiles
 from renderers.layout.blocks import Block, stack, take, text_block
 from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
-from renderers.layout.cells import owned
+from renderers.layout.entries import entry
 from renderers.layout.legend import legend
 from renderers.layout.phone import CARD, GAP, INNER, MARGIN, PAD, TALLEST
 from renderers.layout.upright import Said, curve_cards
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from journey.model import Item, Journey
     from renderers.layout.beside import Beside
-    from renderers.layout.marks import Mark
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -157,19 +156,16 @@ def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
 
 def _pains_cards(pains: Sequence[tuple[int, Item]], brush: Brush, room: float) -> list[Block]:
     """The pains on one card, or on several where they are higher than the room."""
-    mark = marks.shared(item for _, item in pains)
-    rows = [owned(item, INNER - PAD * 2 - 34, brush, framed=mark is None) for _, item in pains]
+    rows = [entry(item, INNER - PAD * 2 - 34, brush) for _, item in pains]
     cards = []
     while rows:
         count = max(1, take(rows, room - PAD * 2, 5))
-        cards.append(_pains_card(pains[:count], rows[:count], brush, mark))
+        cards.append(_pains_card(pains[:count], rows[:count], brush))
         pains, rows = pains[count:], rows[count:]
     return cards
 
 
-def _pains_card(
-    pains: Sequence[tuple[int, Item]], rows: Sequence[Block], brush: Brush, mark: Mark | None
-) -> Block:
+def _pains_card(pains: Sequence[tuple[int, Item]], rows: Sequence[Block], brush: Brush) -> Block:
     """The pains as entries, each beside its stage's number."""
     theme = brush.theme
     inner = stack(rows, 5)
@@ -178,7 +174,7 @@ def _pains_card(
     def place(x: float, y: float) -> Iterator[Record]:
         colours = theme.lane(lanes.PAINS)
         box = Box(x, y, INNER, height, colours.tint, radius=13)
-        yield marks.ground(mark, box, brush.sizes.body.size, colours, theme)
+        yield box
         top = y + PAD
         for (index, _), row in zip(pains, rows, strict=True):
             number = Lettering(15, Weight.BOLD)

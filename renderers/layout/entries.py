@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journey.words import capital
+from renderers.layout import handles as signs
 from renderers.layout import lanes, marks, news
 from renderers.layout.blocks import Block, facts_block, stack, text_block, text_records
 from renderers.layout.marks import Mark, mark_of
@@ -34,47 +35,45 @@ TOLD_BEFORE: Final = 80
 """Letters of what an entry said before that are told under it."""
 
 
-def entry(item: Item, width: float, brush: Brush, *, framed: bool = True) -> Block:
-    """An item in the frame of its mark: sign, text, what the lane adds, and whether it is new.
+def entry(item: Item, width: float, brush: Brush) -> Block:
+    """An item: sign, text, what the lane adds, and whether it is new.
 
-    Not `framed`: the frame stands round the whole cell.
+    Of a group the sign says whose it is, and how sure we are stands behind the text.
     """
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     colours = theme.lane(item.lane)
-    mark = mark_of(item)
-    framed = framed and mark is not Mark.ANSWER
-    pad_y = sizes.pad_y if framed else sizes.plain_y
+    mark, handle = mark_of(item), brush.handle(item.persona)
     told = brush.news(item)
     signed = news.width(sizes.body.size) if told else 0.0
     signed += marks.heart_width(sizes.body.size) if item.strong else 0.0
     room = width - sizes.pad_x * 2 - sizes.sign_column - signed
     ink = theme.soft if item.closed else theme.ink
-    weight = _weight(item)
-    lines = _lines(capital(item.text), weight, room, brush)
-    tail = _Tail(weight, lines, room, sizes.body)
+    sure = mark if handle and mark is not Mark.ANSWER and not brush.draft else None
+    weight, behind = _weight(item), _behind(_weight(item), sure, sizes.body.size)
+    lines = _lines(capital(item.text), behind, room, brush)
+    tail = _Tail(weight, sure, lines, room, brush)
     addition = _addition(item, room, brush)
     text_height = max(1, len(lines)) * sizes.body.line + tail.extra
-    height = text_height + addition.height + pad_y * 2
+    height = text_height + addition.height + sizes.plain_y * 2
 
     def place(x: float, y: float) -> Iterator[Record]:
-        if framed:
-            box = Box(x, y, width, height, radius=sizes.radius)
-            yield from marks.frame(mark, box, sizes.body.size, colours, theme)
-        left, top = x + sizes.pad_x + sizes.sign_column, y + pad_y
+        left, top = x + sizes.pad_x + sizes.sign_column, y + sizes.plain_y
         middle = x + sizes.pad_x + sizes.sign_column * 0.4
-        first = top + sizes.body.baseline
-        yield marks.sign(mark, middle, first, sizes.body.size, colours.ink, measure)
+        first, size = top + sizes.body.baseline, sizes.body.size
+        if handle is not None:
+            yield signs.sign(handle, middle, _middle(sizes, top), size * 0.4, theme)
+        else:
+            yield from marks.sign(mark, middle, first, size, theme, hollow=brush.draft)
         yield from text_records(lines, sizes.body, ink, left, top)
         yield from tail.place(left, top, colours)
         yield from addition.place(left, top + text_height)
         right = x + width - sizes.pad_x + 1
         if told:
-            at = (right - sizes.body.size * news.RADIUS, _middle(sizes, top))
-            yield from news.badge(told, *at, sizes.body.size, theme, measure)
-            right -= news.width(sizes.body.size)
+            at = (right - size * news.RADIUS, _middle(sizes, top))
+            yield from news.badge(told, *at, size, theme, measure)
+            right -= news.width(size)
         if item.strong:
-            at_left = right - sizes.body.size * marks.HEART_RADIUS * 2
-            yield marks.heart(at_left, first, sizes.body.size, theme.accent)
+            yield marks.heart(right - size * marks.HEART_RADIUS * 2, first, size, theme.accent)
 
     return Block(width, height, place)
 
@@ -105,38 +104,45 @@ def _weight(item: Item) -> int:
     return 0 if item.closed or item.lane != lanes.PAINS else item.severity or 0
 
 
-def _lines(text: str, weight: int, room: float, brush: Brush) -> tuple[Line, ...]:
-    """A text's lines; where triangles have no room behind the last, its last word goes along."""
+def _behind(weight: int, sure: Mark | None, size: float) -> float:
+    """What stands behind the last letter, glued to it: triangles, and a group's mark."""
+    wide = size * BEFORE_TAIL + marks.severity_width(weight, size) if weight else 0.0
+    return wide + (size * (BEFORE_TAIL + marks.RADIUS * 2) if sure else 0.0)
+
+
+def _lines(text: str, behind: float, room: float, brush: Brush) -> tuple[Line, ...]:
+    """A text's lines; where what is behind the last has no room, its last word goes along."""
     lettering = brush.sizes.body
-    tail = lettering.size * BEFORE_TAIL + marks.severity_width(weight, lettering.size)
-    lines = wrap(text, room, lettering, brush.measure, tail if weight else 0.0)
-    if not weight or not lines or lines[-1].width + tail <= room:
+    lines = wrap(text, room, lettering, brush.measure, behind)
+    if not behind or not lines or lines[-1].width + behind <= room:
         return lines
     parted = part_end(lines[-1], lettering, brush.measure)
     return (*lines[:-1], *parted)
 
 
-def _end(line: Line, weight: int, lettering: Lettering) -> float:
-    """Where a line ends that has triangles behind it."""
-    return line.width + lettering.size * BEFORE_TAIL + marks.severity_width(weight, lettering.size)
-
-
 class _Tail:
-    """The triangles of a pain: behind the last line where there is room, else under it."""
+    """Triangles and mark: behind the last line where there is room, else under it."""
 
-    def __init__(self, weight: int, lines: Sequence[Line], room: float, letters: Lettering) -> None:
-        self._weight = weight
-        self._lettering = letters
-        below = not lines or _end(lines[-1], weight, letters) > room
+    def __init__(
+        self, weight: int, sure: Mark | None, lines: Sequence[Line], room: float, brush: Brush
+    ) -> None:
+        self._weight, self._sure, self._brush = weight, sure, brush
+        letters = brush.sizes.body
+        behind = _behind(weight, sure, letters.size)
+        below = not lines or lines[-1].width + behind > room
         self._x = 0.0 if below else lines[-1].width + letters.size * BEFORE_TAIL
         self._rows = max(0, len(lines) - 1) + below
-        self.extra = letters.line if weight and below else 0.0
+        self.extra = letters.line if behind and below else 0.0
 
     def place(self, x: float, y: float, colours: LaneColours) -> Iterator[Record]:
-        baseline = y + self._rows * self._lettering.line + self._lettering.baseline
-        yield from marks.severity(
-            self._weight, x + self._x, baseline, self._lettering.size, colours.ink
-        )
+        letters, left = self._brush.sizes.body, x + self._x
+        baseline = y + self._rows * letters.line + letters.baseline
+        if self._weight:
+            yield from marks.severity(self._weight, left, baseline, letters.size, colours.ink)
+            left += marks.severity_width(self._weight, letters.size) + letters.size * BEFORE_TAIL
+        if self._sure:
+            middle = left + letters.size * marks.RADIUS
+            yield from marks.sign(self._sure, middle, baseline, letters.size, self._brush.theme)
 
 
 def _addition(item: Item, room: float, brush: Brush) -> Block:
@@ -169,11 +175,11 @@ def _before(item: Item, was: Item, words: Words) -> str:
 def chip(item: Item, width: float, brush: Brush) -> Block:
     """A channel as a small round label."""
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
-    colours = theme.lane(item.lane)
     mark = mark_of(item)
     lettering = sizes.body
     told = brush.news(item)
-    signed = lettering.size * 1.02 if mark is not Mark.ANSWER else 0.0
+    shown = mark is not Mark.ANSWER and not (brush.draft and mark is Mark.GUESS)
+    signed = lettering.size * 1.35 if shown else 0.0
     hearted = marks.heart_width(lettering.size) if item.strong else 0.0
     behind = (news.width(lettering.size) if told else 0.0) + hearted
     pad = sizes.pad_x + lettering.size * 0.2
@@ -184,13 +190,12 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
 
     def place(x: float, y: float) -> Iterator[Record]:
         box = Box(x, y, full, height, radius=lettering.size * 0.8)
-        yield from _chip_ground(mark, box, lettering, colours, theme)
+        yield _chip_ground(mark if shown else Mark.ANSWER, box, lettering, theme)
         top = y + sizes.pad_y * 0.7
-        if mark is not Mark.ANSWER:
-            middle = x + pad + signed * 0.36
-            baseline = top + lettering.baseline
-            yield marks.sign(mark, middle, baseline, lettering.size, colours.ink, measure)
-        yield from text_records(lines, lettering, colours.ink, x + pad + signed, top)
+        if shown:
+            middle, size = x + pad + signed * 0.36, lettering.size
+            yield from marks.sign(mark, middle, top + lettering.baseline, size, theme)
+        yield from text_records(lines, lettering, theme.ink, x + pad + signed, top)
         right = x + full - pad + lettering.size * 0.2
         if item.strong:
             at = right - hearted + lettering.size * 0.3 - (behind - hearted)
@@ -220,16 +225,10 @@ def gone_chip(item: Item, width: float, brush: Brush) -> Block:
     return Block(min(width, inner + sizes.pad_x * 2 + sign), height, place)
 
 
-def _chip_ground(
-    mark: Mark, box: Box, lettering: Lettering, colours: LaneColours, theme: Theme
-) -> Iterator[Record]:
-    """A guess is only outlined, an answer filled, what is proved filled and outlined."""
+def _chip_ground(mark: Mark, box: Box, lettering: Lettering, theme: Theme) -> Box:
+    """A guess is outlined by dashes."""
     size = lettering.size
-    if mark is Mark.GUESS:
-        stroke = Stroke(colours.line, size / 12, marks.dash(size))
-        yield Box(box.x, box.y, box.width, box.height, None, stroke, box.radius)
-    else:
-        line = Stroke(colours.ink, size / 10) if mark is Mark.PROVED else None
-        # on a white ground a white label would have no edge
-        fill = theme.surface if theme.surface != colours.tint else theme.tint
-        yield Box(box.x, box.y, box.width, box.height, fill, line, box.radius)
+    stroke = Stroke(theme.soft, size / 12, marks.dash(size)) if mark is Mark.GUESS else None
+    stroke = stroke or Stroke(theme.line, 1.1)
+    fill = theme.surface if mark is Mark.GUESS else theme.page
+    return Box(box.x, box.y, box.width, box.height, fill, stroke, box.radius)

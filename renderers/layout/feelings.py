@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from renderers.layout import marks
 from renderers.layout.blocks import Block
-from renderers.layout.lanes import EMOTION
 from renderers.layout.notes import key, notes
 from renderers.layout.wave import EDGE, Columns, straight, wave
 from renderers.scene import Box, Record, Stroke
@@ -27,7 +25,7 @@ SEVERAL: Final = 132.0
 
 def row(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Block:
     """The whole row as one block as wide as the columns."""
-    said, mark = notes(journey, stages, columns.width, brush)
+    said = notes(journey, stages, columns.width, brush)
     names = key(journey, stages, columns.span - 20, brush)
     pad = brush.sizes.pad_y
     curves = wave(journey, stages, columns, brush, SEVERAL if names.height else CURVE_HEIGHT)
@@ -36,8 +34,7 @@ def row(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brus
 
     def place(x: float, y: float) -> Iterator[Record]:
         theme = brush.theme
-        box = Box(x, y, columns.span, height, theme.surface, radius=8)
-        yield marks.ground(mark, box, brush.sizes.body.size, theme.lane(EMOTION), theme)
+        yield Box(x, y, columns.span, height, theme.surface, Stroke(theme.line), 8)
         yield from curves.place(x, y)
         for index in range(1, columns.count):
             across = x + columns.between(index)

@@ -13,7 +13,7 @@ from renderers.layout.beside import News
 from renderers.layout.blocks import Block, beside, facts_block, flow, stack, text_block
 from renderers.layout.lanes import PAINS
 from renderers.layout.marks import Mark
-from renderers.scene import Box, Record
+from renderers.scene import Record
 from renderers.text.wrap import Line
 
 if TYPE_CHECKING:
@@ -94,22 +94,15 @@ def footer(journey: Journey, width: float, brush: Brush) -> Block:
 
 def _mark_sample(mark: Mark, word: str, brush: Brush) -> Block:
     sizes, theme = brush.sizes, brush.theme
-    colours = theme.other_lane
+    size = sizes.small.size
     text = text_block(word, 1000, sizes.small, theme.soft, brush.measure)
-    sign = sizes.small.size * 1.45
-    pad = sizes.small.size * 0.6
-    width = text.width + sign + pad * 1.6
-    height = text.height + 4
 
     def place(x: float, y: float) -> Iterator[Record]:
-        box = Box(x, y, width, height, radius=sizes.radius)
-        yield from marks.frame(mark, box, sizes.small.size, colours, theme)
         baseline = y + 2 + sizes.small.baseline
-        middle = x + pad + sign * 0.28
-        yield marks.sign(mark, middle, baseline, sizes.small.size, colours.ink, brush.measure)
-        yield from text.place(x + pad + sign * 0.8, y + 2)
+        yield from marks.sign(mark, x + size * marks.RADIUS, baseline, size, theme)
+        yield from text.place(x + size * 1.45, y + 2)
 
-    return Block(width, height, place)
+    return Block(text.width + size * 1.45, text.height + 4, place)
 
 
 def _strong_sample(brush: Brush) -> Block:

@@ -8,19 +8,32 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from renderers.scene import Box, Circle, Record, Shape, Stroke, Text
-from renderers.text.measure import Lettering
-from renderers.text.typeface import Weight
+from renderers.scene import Box, Circle, Curve, Record, Shape, Stroke
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from journey.model import Emotion, Item
-    from renderers.text.measure import Measure
-    from renderers.theme import LaneColours, Theme
+    from renderers.theme import Theme
 
 DASH: Final = (2.6, 2.2)
 """Of a guess's outline, for letters of 12 units."""
+
+RADIUS: Final = 0.5
+"""Of a guess's ring and a proof's disc, for one unit of letter size."""
+DOT: Final = 0.15
+"""Of an answer's dot; a draft's entries have a hollow one."""
+RING_DASH: Final = (0.2, 0.17)
+"""Of a guess's ring, for one unit of letter size."""
+CHECK: Final = ((-0.46, 0.02), (-0.12, 0.36), (0.48, -0.34))
+"""A check's corners in a disc of radius 1."""
+QUESTION: Final = (
+    (-0.27, -0.2), (-0.27, -0.58), (0.29, -0.58), (0.29, -0.2),
+    (0.29, 0.02), (0.0, 0.0), (0.0, 0.2), (0.0, 0.46),
+)  # fmt: skip
+"""A question mark in a ring of radius 1: its start, two pieces, its dot."""
+RISE: Final = 0.36
+"""Of a sign's middle over the baseline: half as high as small letters."""
 
 
 class Mark(Enum):
@@ -38,48 +51,60 @@ def mark_of(entry: Item | Emotion) -> Mark:
     return Mark.ANSWER if entry.origin.from_people else Mark.GUESS
 
 
-def shared(entries: Iterable[Item | Emotion]) -> Mark | None:
-    """The mark that all of them have, if it is one with an outline: drawn once round them all."""
-    found = {mark_of(entry) for entry in entries}
-    return found.pop() if len(found) == 1 and Mark.ANSWER not in found else None
-
-
 def dash(size: float) -> tuple[float, float]:
     """The dash that goes with letters of that size."""
     return (DASH[0] * size / 12, DASH[1] * size / 12)
 
 
-def frame(
-    mark: Mark, box: Box, size: float, colours: LaneColours, theme: Theme
-) -> Iterator[Record]:
-    """The outline of an entry: dashed, none, or solid on a clean ground."""
-    if mark is Mark.GUESS:
-        stroke = Stroke(colours.line, size / 12, dash(size))
-        yield Box(box.x, box.y, box.width, box.height, None, stroke, box.radius)
-    elif mark is Mark.PROVED:
-        stroke = Stroke(colours.ink, size / 10)
-        yield Box(box.x, box.y, box.width, box.height, theme.surface, stroke, box.radius)
-
-
-def ground(mark: Mark | None, box: Box, size: float, colours: LaneColours, theme: Theme) -> Box:
-    """What a cell's entries stand on (`box` and its fill), with the outline of their mark."""
-    stroke = Stroke(theme.line)
-    if mark is Mark.GUESS:
-        stroke = Stroke(colours.line, size / 12, dash(size))
-    elif mark is Mark.PROVED:
-        stroke = Stroke(colours.ink, size / 10)
-    return Box(box.x, box.y, box.width, box.height, box.fill, stroke, box.radius)
-
-
 def sign(
-    mark: Mark, middle: float, baseline: float, size: float, colour: str, measure: Measure
-) -> Record:
-    """The mark's sign, centred at `middle`."""
-    if mark is Mark.ANSWER:
-        return Circle(middle, baseline - size * 0.36, size * 0.15, colour)
-    lettering = Lettering(size, Weight.BOLD)
-    width = measure.width(mark.value, lettering)
-    return Text(middle - width / 2, baseline, mark.value, lettering, colour, width)
+    mark: Mark,
+    middle: float,
+    baseline: float,
+    size: float,
+    theme: Theme,
+    *,
+    hollow: bool = False,
+) -> Iterator[Record]:
+    """The mark beside letters of that size, centred at `middle`.
+
+    `hollow`: on a draft, where all are guesses, a ring instead of a question mark at each.
+    """
+    across = baseline - size * RISE
+    if hollow and mark is Mark.GUESS:
+        yield Circle(middle, across, size * DOT * 1.2, theme.surface, Stroke(theme.soft, size / 11))
+    elif mark is Mark.ANSWER:
+        yield Circle(middle, across, size * DOT, theme.ink)
+    elif mark is Mark.PROVED:
+        yield from proof(middle, across, size * RADIUS, theme)
+    else:
+        yield from doubt(middle, across, size * RADIUS, theme)
+
+
+def proof(x: float, y: float, radius: float, theme: Theme) -> Iterator[Record]:
+    """A full disc with a check in it."""
+    yield Circle(x, y, radius, theme.ink)
+    start, knee, end = ((x + dx * radius, y + dy * radius) for dx, dy in CHECK)
+    stroke = Stroke(theme.on_ink, radius * 0.3)
+    yield Curve(start, ((start, knee, knee), (knee, end, end)), stroke)
+
+
+def doubt(x: float, y: float, radius: float, theme: Theme) -> Iterator[Record]:
+    """A dashed ring with a question mark in it: a figure, as the check is, and no letter."""
+    size = radius / RADIUS
+    dashes = tuple(length * size for length in RING_DASH)
+    yield Circle(x, y, radius, None, Stroke(theme.soft, size / 12, dashes))
+    points = [(x + dx * radius, y + dy * radius) for dx, dy in QUESTION]
+    start, *handles, dot = points
+    hook, neck = (handles[0], handles[1], handles[2]), (handles[3], handles[4], handles[5])
+    yield Curve(start, (hook, neck), Stroke(theme.soft, radius * 0.2))
+    yield Circle(*dot, radius * 0.12, theme.soft)
+
+
+def square(x: float, y: float, radius: float, theme: Theme) -> Iterator[Record]:
+    """A square with a check: what is done, which proves nothing."""
+    yield Box(x - radius, y - radius, radius * 2, radius * 2, theme.ink, None, radius * 0.4)
+    start, knee, end = ((x + dx * radius, y + dy * radius) for dx, dy in CHECK)
+    yield Curve(start, ((start, knee, knee), (knee, end, end)), Stroke(theme.on_ink, radius * 0.3))
 
 
 def severity(level: int, x: float, baseline: float, size: float, colour: str) -> Iterator[Record]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from journey.model import EmotionKind
 from journey.words import capital
-from renderers.layout import curve, marks
+from renderers.layout import curve
 from renderers.layout.blocks import Block, beside, centred_block, flow, stack, text_block
 from renderers.layout.faces import face, step
 from renderers.layout.lanes import EMOTION
@@ -19,7 +19,7 @@ from renderers.layout.marks import Mark, mark_of
 from renderers.layout.other_line import other_mark, other_stroke
 from renderers.layout.strands import Strand, main_name, mark, people_of, sample_line, strands
 from renderers.layout.wave import straight
-from renderers.scene import Box, Record, Stroke
+from renderers.scene import Record, Stroke
 from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
@@ -98,27 +98,19 @@ def survey_word(emotion: Emotion, words: Words) -> str:
     return " · ".join(parts)
 
 
-def notes(
-    journey: Journey, stages: Sequence[Stage], width: float, brush: Brush
-) -> tuple[list[Block], Mark | None]:
-    """For each stage what is felt there; further voices where they say or count something.
-
-    And the mark that all of them have: its outline then stands round the whole row.
-    """
+def notes(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush) -> list[Block]:
+    """For each stage what is felt there; further voices where they say or count something."""
     heard = [voices(journey, stage) for stage in stages]
     told = [[*all_[:1], *filter(said_more, all_[1:])] for all_ in heard]
-    full, mark = _told(told, width, brush)
+    full = _told(told, width, brush)
     if max(block.height for block in full) <= TALLEST:
-        return full, mark
+        return full
     return _told([all_[:1] for all_ in heard], width, brush)
 
 
-def _told(
-    told: Sequence[Sequence[Voice]], width: float, brush: Brush
-) -> tuple[list[Block], Mark | None]:
-    mark = marks.shared(voice.emotion for voices in told for voice in voices)
-    blocks = [[_note(one, width, brush, framed=mark is None) for one in voices] for voices in told]
-    return [stack(one, 4) if one else _unknown(width, brush) for one in blocks], mark
+def _told(told: Sequence[Sequence[Voice]], width: float, brush: Brush) -> list[Block]:
+    blocks = [[_note(one, width, brush) for one in voices] for voices in told]
+    return [stack(one, 4) if one else _unknown(width, brush) for one in blocks]
 
 
 def _unknown(width: float, brush: Brush) -> Block:
@@ -128,7 +120,7 @@ def _unknown(width: float, brush: Brush) -> Block:
     return _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
 
 
-def _note(voice: Voice, width: float, brush: Brush, *, framed: bool) -> Block:
+def _note(voice: Voice, width: float, brush: Brush) -> Block:
     """The level's word with its mark, the note under it."""
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     room = width - sizes.pad_x * 4
@@ -146,16 +138,7 @@ def _note(voice: Voice, width: float, brush: Brush, *, framed: bool) -> Block:
             centred_block(capital(emotion.note or ""), room, sizes.body, theme.ink, measure),
         ]
     )
-    inner = _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        wide = width - sizes.pad_x * 2
-        box = Box(x + sizes.pad_x, y, wide, inner.height, radius=sizes.radius)
-        if framed:
-            yield from marks.frame(mark_of(emotion), box, sizes.body.size, colours, theme)
-        yield from inner.place(x, y)
-
-    return Block(width, inner.height, place)
+    return _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
 
 
 def _inset(block: Block, width: float, left: float, top: float) -> Block:

@@ -126,5 +126,5 @@ def _point(point: Point, by: float) -> Point:
 def _stroke(stroke: Stroke | None, by: float) -> Stroke | None:
     if stroke is None:
         return None
-    dash = stroke.dash and (stroke.dash[0] * by, stroke.dash[1] * by)
+    dash = stroke.dash and tuple(length * by for length in stroke.dash)
     return replace(stroke, width=stroke.width * by, dash=dash)

@@ -19,7 +19,6 @@ from renderers.layout.cells import cell, empty
 from renderers.layout.chevrons import stage_news
 from renderers.layout.faces import face
 from renderers.layout.legend import legend
-from renderers.layout.marks import Mark, mark_of
 from renderers.layout.notes import Voice, level_word, said_more, survey_word, voices, was_word
 from renderers.scene import Box, Circle, Emoji, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
@@ -59,8 +58,6 @@ class Section:
     gap: float
     above: Block
     """Over the lane's card: the line of visibility, or nothing."""
-    mark: Mark | None = None
-    """Of all its entries: its outline stands round the lane's card."""
 
     @property
     def height(self) -> float:
@@ -160,9 +157,8 @@ class _Card:
         for lane in self._shown:
             if lane == lanes.EMOTION:
                 heard = voices(self._journey, self._stage)
-                mark = marks.shared(voice.emotion for voice in heard)
-                felt = tuple(self._feelings(heard, width, framed=mark is None))
-                yield Section(lane, stack([]), felt, 8, stack([]), mark)
+                felt = tuple(self._feelings(heard, width))
+                yield Section(lane, stack([]), felt, 8, stack([]))
                 continue
             other = self._brush.beside
             gone = other.gone(self._stage, lane) if other else ()
@@ -170,7 +166,7 @@ class _Card:
             gap = self._brush.sizes.chip_gap if lane == lanes.CHANNELS else 4
             unseen = lane == lanes.BACKSTAGE
             above = heads.visibility(INNER, self._small) if unseen else stack([])
-            yield Section(lane, self._label(lane), found.entries, gap, above, found.mark)
+            yield Section(lane, self._label(lane), found.entries, gap, above)
 
     def _label(self, lane: str) -> Block:
         sizes, brush = self._brush.sizes, self._brush
@@ -191,7 +187,7 @@ class _Card:
 
         return Block(INNER, text.height, place)
 
-    def _feelings(self, heard: Sequence[Voice], width: float, *, framed: bool) -> Iterator[Block]:
+    def _feelings(self, heard: Sequence[Voice], width: float) -> Iterator[Block]:
         """A face with its word and note for every curve of this stage."""
         if not heard:
             yield empty(lanes.EMOTION, width, self._brush)
@@ -199,14 +195,14 @@ class _Card:
             half = (width - GAP) / 2
             pairs = [heard[at : at + 2] for at in range(0, len(heard), 2)]
             for two in pairs:
-                least = max(self._feeling(one, half, framed=framed).height for one in two)
-                drawn = [self._feeling(one, half, framed=framed, least=least) for one in two]
+                least = max(self._feeling(one, half).height for one in two)
+                drawn = [self._feeling(one, half, least=least) for one in two]
                 yield beside(drawn, GAP)
             return
         for voice in heard:
-            yield self._feeling(voice, width, framed=framed)
+            yield self._feeling(voice, width)
 
-    def _feeling(self, voice: Voice, width: float, *, framed: bool, least: float = 0.0) -> Block:
+    def _feeling(self, voice: Voice, width: float, *, least: float = 0.0) -> Block:
         sizes, theme, measure = self._brush.sizes, self._brush.theme, self._brush.measure
         emotion = voice.emotion
         words = self._brush.words
@@ -226,9 +222,6 @@ class _Card:
         height = max(least, max(texts.height, sizes.face * 2 + 4) + sizes.pad_y * 2)
 
         def place(x: float, y: float) -> Iterator[Record]:
-            if framed:
-                box = Box(x, y, width, height, radius=sizes.radius)
-                yield from marks.frame(mark_of(emotion), box, sizes.body.size, colours, theme)
             middle = (x + sizes.face + 8, y + height / 2)
             yield from face(emotion.level, *middle, sizes.face, theme)
             yield from texts.place(x + left, y + (height - texts.height) / 2)
@@ -296,9 +289,8 @@ class _Card:
         fill = theme.surface if section.lane == lanes.EMOTION else theme.lane(section.lane).tint
         yield from section.above.place(MARGIN, y)
         y += section.above_height
-        box = Box(MARGIN, y, INNER, section.inner_height, fill, radius=13)
-        colours = theme.lane(section.lane)
-        yield marks.ground(section.mark, box, self._brush.sizes.body.size, colours, theme)
+        edge = Stroke(theme.lane(section.lane).edge)
+        yield Box(MARGIN, y, INNER, section.inner_height, fill, edge, 13)
         top = y + PAD * 0.8
         yield from section.head.place(MARGIN + PAD, top)
         entries = stack(section.entries, section.gap)

@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from renderers.bounded import Bounded
-from renderers.layout import feelings, heads, lanes, marks
+from renderers.layout import feelings, heads, lanes
 from renderers.layout.blocks import Block, stack, take
 from renderers.layout.cells import Cell, cell
-from renderers.scene import Box, Record
+from renderers.scene import Box, Record, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -119,10 +119,9 @@ class Row:
             yield from self._cell(one, left + self.columns.left(index), y, height)
 
     def _cell(self, shown: Cell, x: float, y: float, height: float) -> Iterator[Record]:
-        theme, colours = self.brush.theme, self.brush.theme.lane(self.lane)
-        box = Box(x, y, self.columns.width, height, colours.tint, radius=8)
-        mark = shown.mark if shown.entries else None
-        yield marks.ground(mark, box, self.brush.sizes.body.size, colours, theme)
+        colours = self.brush.theme.lane(self.lane)
+        box = Box(x, y, self.columns.width, height, colours.tint, Stroke(colours.edge), radius=8)
+        yield box
         inner = stack(shown.entries, self.brush.sizes.entry_gap)
         yield from inner.place(x + CELL_PAD, y + CELL_PAD)
 

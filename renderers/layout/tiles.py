@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journey.scores import score
-from renderers.layout import marks, news
+from renderers.layout import news
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, text_block
 from renderers.layout.marks import Mark
@@ -45,9 +45,9 @@ def tiles(journey: Journey, brush: Brush) -> Block:
     height = max(text.height for text in texts)
 
     def place(x: float, y: float) -> Iterator[Record]:
-        for index, (tile, text) in enumerate(zip(found, texts, strict=True)):
+        for index, text in enumerate(texts):
             left = x + index * (width + GAP)
-            yield from _ground(tile, Box(left, y, width, height, radius=11), brush)
+            yield Box(left, y, width, height, brush.theme.surface, None, 11)
             yield from text.place(left, y)
 
     return Block(INNER, height, place)
@@ -69,15 +69,6 @@ def _of_news(beside: Beside, brush: Brush) -> list[_Tile]:
         _Tile(News.CHANGED, counts[News.CHANGED], words.news_changed),
         _Tile(News.GONE, counts[News.GONE], beside.gone_word(words)),
     ]
-
-
-def _ground(tile: _Tile, box: Box, brush: Brush) -> Iterator[Record]:
-    """A mark's own frame; else a plain card."""
-    theme = brush.theme
-    if tile.sign in {Mark.ANSWER, News.NEW, News.CHANGED, News.GONE}:
-        yield Box(box.x, box.y, box.width, box.height, theme.surface, None, box.radius)
-    if isinstance(tile.sign, Mark):
-        yield from marks.frame(tile.sign, box, 15, theme.other_lane, theme)
 
 
 def _texts(tile: _Tile, width: float, brush: Brush) -> Block:

@@ -119,45 +119,44 @@ def test_an_empty_cell_sends_nobody_to_customers_for_what_they_cannot_know() -> 
     assert [text.text for text in future.texts].count("ещё не решили") == 1
 
 
-def marks(**fields: Any) -> tuple[list[str], int, int]:
-    """Signs, dashed and strongly outlined boxes of a board with this goal, without the legend."""
-    (bare_scene,) = pages(journey((stage(0, (item("goal", "x", origin="owner"),)),)))
-    (scene,) = pages(journey((stage(0, (item("goal", "x", **fields),)),)))
-
-    def dashed(one: Scene) -> int:
-        boxes = (record for record in one.records if isinstance(record, Box))
-        return sum(bool(box.stroke and box.stroke.dash) for box in boxes)
-
-    def signs(one: Scene) -> list[str]:
-        return [text.text for text in one.texts if text.text in {"?", "✓"}]
-
-    more = signs(scene)
-    for sign in signs(bare_scene):
-        more.remove(sign)
-    return more, dashed(scene) - dashed(bare_scene), len(strong(scene))
-
-
-def strong(scene: Scene) -> list[Box]:
-    """What is outlined in ink, over the legend."""
-    ink = LIGHT.lane("goal").ink
-    boxes = [record for record in scene.records if isinstance(record, Box)]
+def shown(scene: Scene) -> tuple[int, int, int]:
+    """Of a board over its legend: doubting rings, dots, discs with a check."""
     legend = scene.height - 80
-    return [box for box in boxes if box.stroke and box.stroke.colour == ink and box.y < legend]
+    circles = [one for one in scene.records if isinstance(one, Circle) and one.y < legend]
+    rings = sum(bool(one.stroke and one.stroke.dash) for one in circles)
+    inked = [one.radius for one in circles if one.fill == LIGHT.ink]
+    return rings, sum(one < 3 for one in inked), sum(one >= 3 for one in inked)
 
 
-def test_one_outline_goes_round_a_cell_of_one_mark_and_round_each_entry_of_several() -> None:
+def marks(**fields: Any) -> tuple[int, int, int]:
+    """The same of a board whose map also has an answer, so that it is no draft."""
+    answer = item("ideas", "y", 9, origin="owner")
+    (scene,) = pages(journey((stage(0, (item("goal", "x", **fields), answer)),)))
+    rings, dots, discs = shown(scene)
+    return rings, dots - 1, discs
+
+
+def test_the_three_marks_stand_where_the_bullet_stands() -> None:
+    assert marks(origin="catalogue") == (1, 0, 0)
+    assert marks(origin="customer") == (0, 1, 0)
+    assert marks(origin="owner", evidence=PROOF) == (0, 0, 1)
+    assert marks(origin="catalogue", evidence=PROOF) == (0, 0, 1)
+
+
+def test_no_frame_stands_round_an_entry() -> None:
     proved = tuple(item("goal", f"x{n}", n, evidence=PROOF) for n in range(3))
-    (alike,) = pages(journey((stage(0, proved),)))
-    (mixed,) = pages(journey((stage(0, (*proved, item("goal", "y", 3))),)))
-    assert len(strong(alike)) == 1
-    assert len(strong(mixed)) == 3
+    (scene,) = pages(journey((stage(0, (*proved, item("goal", "y", 3))),)))
+    boxes = [record for record in scene.records if isinstance(record, Box)]
+    assert not [box for box in boxes if box.stroke and box.stroke.dash]
 
 
-def test_the_three_marks_differ_in_line_and_sign() -> None:
-    assert marks(origin="catalogue") == (["?"], 1, 0)
-    assert marks(origin="customer") == ([], 0, 0)
-    assert marks(origin="owner", evidence=PROOF) == (["✓"], 0, 1)
-    assert marks(origin="catalogue", evidence=PROOF) == (["✓"], 0, 1)
+def test_a_draft_has_no_question_mark_at_each_entry() -> None:
+    guesses = tuple(item("goal", f"x{n}", n, origin="catalogue") for n in range(3))
+    drawn = stage(0, guesses, level=None)
+    (scene,) = pages(journey((drawn,)))
+    assert shown(scene)[0] == 0
+    said = journey((drawn.model_copy(update={"items": (*guesses, item("ideas", "z", 8))}),))
+    assert shown(*pages(said))[0] == 3
 
 
 @pytest.mark.parametrize("severity", [1, 2, 3])
