@@ -162,6 +162,17 @@ class LineRules(Frozen):
     """«открыто ли»."""
 
 
+class Traces(Frozen):
+    """Beginnings of words by which one knows where to look whether a thing is so; one of up to
+    three letters is the whole word. Capitals, ё and й do not matter.
+    """
+
+    reviews: tuple[str, ...] = ()
+    email: tuple[str, ...] = ()
+    social: tuple[str, ...] = ()
+    web: tuple[str, ...] = ()
+
+
 class Language(Frozen):
     """All rules of one language."""
 
@@ -170,6 +181,7 @@ class Language(Frozen):
     figures: FigureRules = FigureRules()
     lines: LineRules = LineRules()
     time: TimeRules
+    traces: Traces = Traces()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

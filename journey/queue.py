@@ -13,16 +13,17 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from journey import scores, soreness, testwalk
+from journey import scores, soreness, testwalk, traces
 from journey.answered import Gap, gap
 from journey.certainty import Claim, weight
 from journey.dialogue.followups import answers
 from journey.industries import Industry, Phase
+from journey.language import Rules
 from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Stage
 from journey.outcomes import Outcome
 from journey.questions import lane_of, stage_entry
 from journey.soreness import reach
-from journey.stems import words
+from journey.traces import Way
 from journey.walks import Met
 
 PUT_OFF: Final = dt.timedelta(days=7)
@@ -33,19 +34,6 @@ POINTED: Final = 1.5
 """A customer who leaves and is not helped is to be looked at before the others."""
 _PERSONA: Final = 1.5
 """Everything else is told of this customer."""
-
-
-class Way(StrEnum):
-    """How one comes to know: six sources, and one's own eyes. The sentence is `check.<value>`."""
-
-    WEB = "web"
-    EMAIL = "email"
-    SOCIAL = "social"
-    SURVEY = "survey"
-    INTERVIEW = "interview"
-    REVIEWS = "reviews"
-    LOOK = "look"
-    """As a customer would: whether the answer is to be found."""
 
 
 class Why(StrEnum):
@@ -106,14 +94,13 @@ class Next:
     gap: Gap | None = None
     """Of a customer's question: why nothing answers it."""
 
-    @property
-    def way(self) -> Way:
+    def way(self, rules: Rules) -> Way:
         """How one might check it; found when it is asked for, most of a queue is never shown."""
         if self.stage is None or isinstance(self.entry, Persona):
             return Way.INTERVIEW
         if self.gap is not None and self.entry.evidence:
             return Way.LOOK
-        return way(self.entry, self.stage, self.phase)
+        return traces.way(self.entry, self.stage, self.phase, rules)
 
 
 def queue(
@@ -262,71 +249,3 @@ def _put_off(one: Next, day: dt.date | None) -> Next:
         return one
     reasons = (*one.reasons, Reason(Why.PUT_OFF, day=day))
     return replace(one, reasons=reasons)
-
-
-# --- how one might check
-
-_SIGNS: Final[tuple[tuple[Way, tuple[str, ...]], ...]] = (
-    (Way.REVIEWS, ("отзыв", "2гис", "2gis", "отзовик", "review", "яндекс карты", "google maps")),
-    (Way.EMAIL, ("рассылк", "письм", "email", "mail", "newsletter", "электронн")),
-    (
-        Way.SOCIAL,
-        (
-            *("соцсет", "vk", "вк", "вконтакте", "telegram", "телеграм", "youtube", "дзен"),
-            *("instagram", "инстаграм", "tiktok", "facebook", "social", "блогер"),
-        ),
-    ),
-    (
-        Way.WEB,
-        (
-            *("сайт", "страниц", "корзин", "лендинг", "приложени", "онлайн", "поиск"),
-            *("site", "website", "page", "cart", "landing", "checkout", "online", "search"),
-        ),
-    ),
-)
-"""Beginnings of words that tell where a thing leaves traces, the surest first."""
-
-_SHORT: Final = 4
-"""Letters below which a sign is no beginning: «вк» is not «вкус»."""
-
-_BY_PHASE: Final = {
-    Phase.AWARENESS: Way.SOCIAL,
-    Phase.CONSIDERATION: Way.REVIEWS,
-    Phase.DECISION: Way.INTERVIEW,
-    Phase.PURCHASE: Way.SURVEY,
-    Phase.RETENTION: Way.REVIEWS,
-}
-"""Where customers speak of what stops them on such a stage."""
-
-
-def way(entry: Item | Emotion, stage: Stage, phase: Phase | None) -> Way:
-    """The source that most likely knows, by the row, the words, the channels and the phase."""
-    if isinstance(entry, Emotion):
-        return Way.SURVEY
-    if entry.lane == "metrics":
-        return Way.WEB
-    named = _sign(entry.text)
-    if entry.lane == "channels":
-        return named or Way.SURVEY
-    if entry.lane in {"goal", "questions"}:
-        return Way.INTERVIEW
-    if named is not None:
-        return named
-    on_site = any(_sign(channel.text) is Way.WEB for channel in stage.lane("channels"))
-    if on_site and (entry.lane == "actions" or phase is Phase.DECISION):
-        return Way.WEB
-    if entry.lane == "actions" or phase is None:
-        return Way.INTERVIEW
-    return _BY_PHASE[phase]
-
-
-def _sign(text: str) -> Way | None:
-    """The source that the words themselves name."""
-    told = f" {' '.join(words(text))} "
-    return next((way for way, signs in _SIGNS if any(_begins(sign, told) for sign in signs)), None)
-
-
-def _begins(sign: str, told: str) -> bool:
-    """Whether a word begins so; of a short sign, whether a word is it."""
-    sign = " ".join(words(sign))
-    return (f" {sign} " if len(sign) < _SHORT else f" {sign}") in told

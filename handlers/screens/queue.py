@@ -34,7 +34,7 @@ def queue(texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int)
         *_entry(texts, journey, one),
         "",
         texts.html("queue.why", why="; ".join(_reason(texts, why) for why in one.reasons)),
-        texts.html("queue.how", how=texts.plain(f"check.{one.way.value}")),
+        texts.html("queue.how", how=texts.plain(f"check.{one.way(texts.rules).value}")),
     ]
     return Screen("\n".join(told), (*_buttons(texts, journey, waiting, place), (back,)))
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from journey import evidence, queue, testwalk
 from journey.answered import Gap
 from journey.example import counted_ids
-from journey.industries import Phase
 from journey.model import (
     Emotion,
     EmotionKind,
@@ -26,12 +25,15 @@ from journey.model import (
     Stage,
 )
 from journey.outcomes import Outcome
-from journey.queue import Next, Reason, Way, Why
+from journey.queue import Next, Reason, Why
+from journey.traces import Way
 from journey.walks import Met, Walk
+from locales.rules import rules
 from tests.journey.maps import INDUSTRIES, NOW, coffee, drafted, said
 from tests.strategies import journeys
 
 TODAY = dt.date(2026, 11, 23)
+RULES = rules("ru")
 PROOF = Evidence(id="v", kind=EvidenceKind.STAFF, source="Оля")
 
 
@@ -84,7 +86,7 @@ class TestWhat:
         journey = of(personas=(Persona(id="p", name="Аня"),))
         (one,) = waiting(journey)
         assert one.stage is None
-        assert one.way is Way.INTERVIEW
+        assert one.way(RULES) is Way.INTERVIEW
 
     @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(data=st.data(), journey=journeys())
@@ -192,46 +194,9 @@ class TestWhy:
 
 
 class TestWay:
-    @pytest.mark.parametrize(
-        ("lane", "text", "phase", "way"),
-        [
-            ("channels", "Сайт студии", None, Way.WEB),
-            ("channels", "Рассылка", None, Way.EMAIL),
-            ("channels", "VK", None, Way.SOCIAL),
-            ("channels", "2ГИС", None, Way.REVIEWS),
-            ("channels", "Вывеска", None, Way.SURVEY),
-            ("channels", "Вкусная витрина", None, Way.SURVEY),
-            ("goal", "Найти сайт", None, Way.INTERVIEW),
-            ("pains", "Корзина теряет товар", Phase.AWARENESS, Way.WEB),
-            ("pains", "Письмо не пришло", None, Way.EMAIL),
-            ("pains", "Не замечают нас", Phase.AWARENESS, Way.SOCIAL),
-            ("pains", "Трудно сравнить", Phase.CONSIDERATION, Way.REVIEWS),
-            ("pains", "Боится ошибиться", Phase.DECISION, Way.INTERVIEW),
-            ("pains", "Очередь", Phase.PURCHASE, Way.SURVEY),
-            ("pains", "Нет повода вернуться", Phase.RETENTION, Way.REVIEWS),
-            ("pains", "Свой этап", None, Way.INTERVIEW),
-            ("actions", "Идёт мимо", Phase.PURCHASE, Way.INTERVIEW),
-            ("metrics", "Дошли до оплаты", None, Way.WEB),
-        ],
-    )
-    def test_by_row_words_and_phase(
-        self, lane: str, text: str, phase: Phase | None, way: Way
-    ) -> None:
-        item = Item(id="i", lane=lane, text=text)
-        assert queue.way(item, stage("s", item), phase) is way
-
-    def test_where_there_is_a_site_it_is_counted(self) -> None:
-        site = Item(id="c", lane="channels", text="Наш сайт")
-        for lane, phase in (("actions", None), ("pains", Phase.DECISION)):
-            item = Item(id="i", lane=lane, text="Сомневается")
-            assert queue.way(item, stage("s", site, item), phase) is Way.WEB
-
-    def test_a_feeling_is_asked_about(self) -> None:
-        assert queue.way(Emotion(id="e", level=1), stage("s"), None) is Way.SURVEY
-
     def test_every_source_is_of_use_for_some_draft(self) -> None:
         ways = {
-            one.way
+            one.way(RULES)
             for industry in INDUSTRIES
             for one in queue.queue(drafted(industry), industry, TODAY)
         }
@@ -254,7 +219,7 @@ class TestWithoutAnAnswer:
 
     def test_a_proved_one_is_looked_for_as_a_customer(self) -> None:
         (one,) = queue.queue(self.asked(evidence=(PROOF,), unanswered=True), None, TODAY)
-        assert one.way is Way.LOOK
+        assert one.way(RULES) is Way.LOOK
         assert [reason.why for reason in one.reasons] == [Why.NOWHERE]
 
     def test_an_answered_one_is_done_with(self) -> None:

@@ -10,7 +10,7 @@ from handlers.events import Medium
 from handlers.pages.maps import BEHIND
 from handlers.screens.asked import PARTS, SILENT
 from handlers.screens.look import COLOURS
-from journey import dates, moments, queue, suggestions
+from journey import dates, moments, queue, suggestions, traces
 from journey.amounts import UnitKind
 from journey.answered import Gap
 from journey.checklist.duedays import quick
@@ -97,7 +97,7 @@ FAMILIES: dict[str, set[str]] = {
     "item.intent.": {one.value for one in Intent},
     "button.intent.": {one.value for one in Intent},
     "diff.intent.": {*Intent, "open"},
-    "check.": {way.value for way in queue.Way},
+    "check.": {way.value for way in traces.Way},
     "walk.ask.": {"pains", "channels", "ideas"},
     "met.": {met.value for met in Met},
     "moment.why.": {why.value for why in moments.Why}

@@ -84,7 +84,8 @@ def test_every_language_of_ours_has_rules_of_its_own(language: str) -> None:
     assert len(found.every) == len(every)
     assert found.every[0] is found.own
     assert (HOUSE / language / "rules.toml").is_file()
-    for part in (found.own.numbers, found.own.days, found.own.time, found.own.lines):
+    own = found.own
+    for part in (own.numbers, own.days, own.time, own.lines, own.traces):
         for name in type(part).model_fields.keys() - LACKING[language]:
             assert getattr(part, name) not in ("", (), {}), name
 
