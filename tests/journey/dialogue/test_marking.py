@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from journey import dialogue
-from journey.dialogue import OUTDATED
+from journey.dialogue import OUTDATED, Outdated
 from journey.errors import Code, Rejected
 from journey.prompts import Option, Prompt
 from tests.journey.maps import asked, drafted, next_, ticked, typed
@@ -128,3 +130,70 @@ def test_paging_shows_each_option_once() -> None:
     assert sorted(number for number, _ in seen) == list(range(len(prompt.options)))
     assert dialogue.turn(prompt, 99) == dialogue.turn(prompt, dialogue.pages(prompt) - 1)
     assert dialogue.turn(prompt, -1) == prompt
+
+
+def test_what_is_not_ticked_can_be_unticked_in_a_full_row() -> None:
+    full = typed(asked(drafted()), "\n".join(f"мешает {n}" for n in range(12)))
+    assert dialogue.tick(full, 0, on=False) == full
+
+
+class TestWhatIsShown:
+    @pytest.mark.parametrize("change", [dialogue.hint, dialogue.own])
+    def test_comes_and_goes(self, change: Callable[..., Prompt | Outdated]) -> None:
+        prompt = asked(drafted())
+        shown = change(prompt, on=True)
+        assert isinstance(shown, Prompt)
+        assert (shown.hint, shown.own) == (change is dialogue.hint, change is dialogue.own)
+        assert change(shown, on=False) == prompt
+
+    @pytest.mark.parametrize("change", [dialogue.hint, dialogue.own])
+    def test_not_on_a_question_that_is_closed(
+        self, change: Callable[..., Prompt | Outdated]
+    ) -> None:
+        assert change(asked(drafted()).with_(open=False), on=True) == OUTDATED
+
+
+class TestLeftWithoutAnAnswer:
+    """What was ticked and typed when the question was left stands there again."""
+
+    def left(self) -> Prompt:
+        return typed(ticked(asked(drafted()), 1), "Моё").with_(open=False)
+
+    def test_ticks_and_typed_lines_come_back(self) -> None:
+        fresh = asked(drafted())
+        again = dialogue.restored(fresh, self.left())
+        told = [option.text for option in again.options if option.chosen]
+        assert told == [fresh.options[1].text, "Моё"]
+        assert again.open
+
+    def test_how_much_it_hurts_comes_back(self) -> None:
+        mine = len(self.left().options) - 1
+        graded = dialogue.grade(typed(ticked(asked(drafted()), 1), "Моё"), mine, 3)
+        assert isinstance(graded, Prompt)
+        again = dialogue.restored(typed(asked(drafted()), "моё"), graded)
+        assert (again.options[mine].graded, again.options[mine].severity) == (True, 3)
+
+    def test_a_note_comes_back_and_a_newer_one_stays(self) -> None:
+        fresh = asked(drafted(), "emotion")
+        left = dialogue.note(fresh, "Старое")
+        newer = dialogue.note(fresh, "Новое")
+        assert isinstance(left, Prompt)
+        assert isinstance(newer, Prompt)
+        assert dialogue.restored(fresh, left).note == "Старое"
+        assert dialogue.restored(newer, left).note == "Новое"
+
+    def test_not_what_was_answered_nor_what_was_said_elsewhere(self) -> None:
+        fresh = asked(drafted())
+        assert dialogue.restored(fresh, None) == fresh
+        assert dialogue.restored(fresh, self.left().with_(settled=True)) == fresh
+        elsewhere = typed(asked(drafted(), stage=1), "Моё")
+        assert dialogue.restored(fresh, elsewhere) == fresh
+
+    def test_not_into_a_row_that_has_filled_since(self) -> None:
+        full = typed(asked(drafted()), "\n".join(f"мешает {n}" for n in range(12)))
+        assert dialogue.restored(full, self.left()) == full
+
+    def test_a_suggestion_that_has_gone_is_not_invented_anew(self) -> None:
+        prompt = asked(drafted())
+        gone = prompt.with_(options=prompt.options[2:])
+        assert dialogue.restored(gone, ticked(prompt, 0, 3)).options == (*ticked(gone, 1).options,)
