@@ -234,8 +234,8 @@ def _about(texts: Texts, journey: Journey, task: Task) -> Iterator[str]:
     if step := endings.check(texts, journey, task):
         yield step
     yield from endings.learned(texts, task)
-    reasons = checklist.explained(journey, task, texts.plain)
-    yield texts.html("tasks.place", reasons=reasons)
+    if reasons := checklist.explained(journey, task, texts.plain):
+        yield texts.html("tasks.place", reasons=reasons)
     yield from who_and_when(texts, task)
 
 

@@ -15,12 +15,13 @@ from typing import Final, NamedTuple, Protocol
 
 from journey import limits, soreness
 from journey.certainty import is_guess
+from journey.dialogue.followups import is_own
 from journey.habits import Habit
 from journey.industries import Industry, StageEntry
 from journey.model import Cost, Effort, Item, Journey, Origin, Stage, Task
 from journey.questions import stage_entry
 from journey.remedies import Remedies
-from journey.words import same
+from journey.words import capital, going_on, same
 
 
 class Sentences(Protocol):
@@ -146,10 +147,13 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
     for pain in sight.open_pains():
         if pain.id in known:
             step = known[pain.id]
+            text = capital(step.text)
+            if step.offered and is_own(pain):
+                text = _about(sight.say, "task.remedy.offered", step=going_on(text))
             yield Wanted(
                 rule="remedy",
                 source=pain.id,
-                text=step.text,
+                text=text,
                 why=_why(sight.say, pain),
                 effort=step.effort,
                 cost=step.cost,
@@ -201,6 +205,8 @@ class _Step(NamedTuple):
     effort: Effort | None
     cost: Cost | None
     habit: Habit | None
+    offered: bool = False
+    """Nobody has taken it for theirs: it is told as a suggestion against what they said."""
 
 
 def _remedies(sight: Sight) -> Mapping[str, _Step]:
@@ -223,19 +229,23 @@ def _remedies(sight: Sight) -> Mapping[str, _Step]:
         elif sight.remedies is not None and pain.open:
             offer = sight.remedies.first(sight.journey, sight.stage, pain)
             if offer is not None:
-                found[pain.id] = _Step(offer.text, offer.effort, offer.cost, offer.habit)
+                found[pain.id] = _Step(
+                    offer.text, offer.effort, offer.cost, offer.habit, offered=True
+                )
     return MappingProxyType(found)
 
 
 def _of_idea(idea: Item, listed: _Step | None) -> _Step:
     """Where people have not said what it takes, what the catalogue says of the same remedy."""
+    offered = not idea.origin.from_people
     if listed is None or not same(listed.text, idea.text):
-        return _Step(idea.text, idea.effort, idea.cost, idea.habit)
+        return _Step(idea.text, idea.effort, idea.cost, idea.habit, offered)
     return _Step(
         idea.text,
         idea.effort or listed.effort,
         idea.cost or listed.cost,
         idea.habit or listed.habit,
+        offered,
     )
 
 
@@ -260,7 +270,7 @@ def idea(sight: Sight) -> Iterator[Wanted]:
         yield Wanted(
             rule="idea",
             source=own.id,
-            text=own.text,
+            text=capital(own.text),
             why=sight.say("task.idea.why") if pain is None else pain.text,
             effort=own.effort,
             cost=own.cost,
@@ -283,7 +293,9 @@ def measure(sight: Sight) -> Iterator[Wanted]:
     yield Wanted(
         rule=MEASURE,
         source=sight.stage.id,
-        text=_about(say, "task.measure", metric=named) if named else say("task.measure.any"),
+        text=_about(say, "task.measure", metric=going_on(named))
+        if named
+        else say("task.measure.any"),
         why=say("task.measure.why"),
         effort=Effort.SMALL,
         cost=Cost.NOTHING,

@@ -12,7 +12,7 @@ from typing import Final
 
 from journey import soreness
 from journey.certainty import sentence, weight
-from journey.checklist.order import pain_of, votes
+from journey.checklist.order import pain_of, visible, votes
 from journey.checklist.rules import Sentences
 from journey.checklist.taking import takes
 from journey.model import Journey, Stage, Task
@@ -24,11 +24,21 @@ MANY_LOST: Final = 0.5
 
 
 def explained(journey: Journey, task: Task, say: Sentences) -> str:
-    """All reasons for one task, also what is not known."""
+    """One line for one task: the reason that its neighbours in the list of its stage do not have,
+    else the first of all, and what it takes.
+    """
     stage = journey.stage(task.stage)
     if stage is None:
         return ""
-    return SEPARATOR.join(_reasons(journey, stage, task, say, whole=True))
+    takes_it = takes(task.effort, task.cost, say)
+    own = [one for one in _reasons(journey, stage, task, say) if one not in takes_it]
+    shown = visible(journey, stage.id)
+    place = next((at for at, one in enumerate(shown) if one.id == task.id), 0)
+    beside = [one for one in shown[max(0, place - 1) : place + 2] if one.id != task.id]
+    others = [{*_reasons(journey, stage, one, say)} for one in beside]
+    telling = [one for one in own if not any(one in other for other in others)]
+    decided = task.place is not None or votes(stage, task) > 0  # people's word is the reason
+    return SEPARATOR.join((*(own if decided else telling or own)[:1], *takes_it))
 
 
 def told_apart(journey: Journey, tasks: Sequence[Task], say: Sentences) -> tuple[str, ...]:
@@ -60,32 +70,23 @@ def _distinct(journey: Journey, tasks: Sequence[Task], lines: Sequence[str]) -> 
 
 def _of(journey: Journey, task: Task, say: Sentences) -> tuple[str, ...]:
     stage = journey.stage(task.stage)
-    return () if stage is None else tuple(_reasons(journey, stage, task, say, whole=False))
+    return () if stage is None else tuple(_reasons(journey, stage, task, say))
 
 
-def _reasons(
-    journey: Journey, stage: Stage, task: Task, say: Sentences, *, whole: bool
-) -> Iterator[str]:
+def _reasons(journey: Journey, stage: Stage, task: Task, say: Sentences) -> Iterator[str]:
     pain = pain_of(stage, task)
     if task.place is not None:
         yield say("rank.by_hand")
     if counted := votes(stage, task):
         yield say("rank.votes", votes=counted)
-    if pain is not None:
-        if pain.severity is None:
-            yield say("rank.severity.unknown")
-        else:
-            yield say(sentence(f"rank.severity.{pain.severity}", weight(pain)))
+    if pain is not None and pain.severity is not None:
+        yield say(sentence(f"rank.severity.{pain.severity}", weight(pain)))
     if mood(stage) < 0:
         yield say(sentence("rank.mood", *saddest(stage)))
     share = soreness.reach(journey, stage)
     if share is not None:
         yield say("rank.reach", percent=round(100 * share))
-    elif whole:
-        yield say("rank.reach.unknown")
     gone = lost(journey, stage)
     if gone >= MANY_LOST:
         yield say("rank.lost", percent=round(100 * gone))
-    if task.effort is None and whole:
-        yield say("rank.effort.unknown")
     yield from takes(task.effort, task.cost, say)

@@ -11,6 +11,7 @@ from handlers.screen import Button
 from journey import checklist, dialogue
 from journey.dialogue import FINISHED, Place
 from journey.model import Item, Journey, Passed, Stage, Task
+from journey.words import going_on
 from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import to_done, to_first_question
 
@@ -89,7 +90,7 @@ class TestOnePain:
         await chat.correct(message, "второй продавец утром\nоткрыть вторую кассу")
         assert answers(await first(chat))[0].text == "второй продавец утром"
         found = [task.text for task in await tasks(chat)]
-        assert "второй продавец утром" in found
+        assert "Второй продавец утром" in found
         assert any("вторую кассу" in text for text in found)
 
     async def test_words_equal_to_what_is_offered_are_that(self, chat: Chat) -> None:
@@ -109,7 +110,10 @@ class TestOnePain:
         (guess,) = answers(stage)
         assert not guess.origin.from_people
         assert pain(stage).passed == {"remedy": Passed.SKIPPED}
-        assert guess.text in [task.text for task in await tasks(chat)]
+        words = [task.text for task in await tasks(chat)]
+        assert guess.text not in words
+        offered = RU.plain("task.remedy.offered", step=going_on(guess.text))
+        assert words[0] == offered
 
     async def test_back_shows_what_was_chosen_and_another_choice_replaces_it(
         self, chat: Chat
@@ -266,8 +270,8 @@ class TestIdeas:
         await chat.tap("Дальше")
         await chat.tap(RU.plain("button.none"))
         found = {task.text: task for task in await tasks(chat)}
-        assert found["поставить скамейку"].rule == "idea"
-        assert found["поставить скамейку"].why == RU.plain("task.idea.why")
+        assert found["Поставить скамейку"].rule == "idea"
+        assert found["Поставить скамейку"].why == RU.plain("task.idea.why")
 
     async def test_typed_words_are_a_pain_that_nobody_had_told(self, chat: Chat) -> None:
         pains = [Item(id=f"p{n}", lane="pains", text=t) for n, t in enumerate((QUEUE, RUDE))]

@@ -121,13 +121,21 @@ class TestOrder:
         reasons = "rank.severity.3 · takes.time effort.small · takes.money cost.nothing"
         assert told == f"task.ask.why · {reasons}"
         whole = checklist.explained(journey, task, said)
-        assert whole == reasons.replace(" · ", " · rank.reach.unknown · ", 1)
+        assert whole == reasons
         reached = tuple(
             stage.model_copy(update={"reach": Reach(people=people)})
             for stage, people in zip(journey.stages, (100, 25, 9, 9, 9, 9), strict=False)
         )
         known = journey.model_copy(update={"stages": reached})
-        assert "rank.reach 100" in checklist.explained(known, task, said)
+        assert "rank.reach 100" in checklist.told_apart(known, [task], said)[0]
+
+    def test_the_line_of_a_card_differs_from_its_neighbours(self) -> None:
+        journey = listed(pain("a", 3), pain("z", 1))
+        both = [of(journey, "ask", source) for source in "az"]
+        lines = [checklist.explained(journey, task, said) for task in both]
+        assert lines[0].startswith("rank.severity.3")
+        assert lines[1].startswith("rank.severity.1")
+        assert all(line.count("rank.") == 1 for line in lines)
 
 
 class TestHands:

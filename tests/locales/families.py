@@ -104,7 +104,7 @@ FAMILIES: dict[str, set[str]] = {
     | {f"{one}.guess" for one in ("pain", "pain_and_mood", "mood", "milder", "milder_mood")},
     "severity.": {"1", "2", "3"},
     "effort.": {effort.value for effort in Effort},
-    "rank.severity.": {"1", "2", "3", "unknown"} | {f"{one}.guess" for one in "123"},
+    "rank.severity.": {"1", "2", "3"} | {f"{one}.guess" for one in "123"},
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "md.": set(words.CHECKLIST),
     "paper.": set(words.PAPERS),
