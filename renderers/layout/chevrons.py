@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from journey.model import Stage
     from renderers.layout.brush import Brush
+    from renderers.theme import Theme
 
 DISC: Final = 10.0
 """Radius of the disc behind the number."""
@@ -77,6 +78,16 @@ class Head:
         star = 18 if self.truth and not self.narrow else 0
         return self.width - self.text_left - self.right - star
 
+    def fill(self, theme: Theme) -> str:
+        """Full where it matters most, else pale; where each stage has a colour, that one."""
+        if theme.heads:
+            return theme.stage(self.number - 1)
+        return theme.key if self.truth else theme.head
+
+    def ink(self, theme: Theme) -> str:
+        """Letters on it."""
+        return theme.on_key if self.truth or theme.heads else theme.ink
+
     def breaks(self, size: float, brush: Brush) -> bool:
         """Whether a word of the title is cut with letters of that size."""
         lines = wrap(self.stage.title, self.room, _title(size), brush.measure)
@@ -85,10 +96,11 @@ class Head:
     def texts(self, size: float, brush: Brush) -> Block:
         """Title and facts, as wide as number and star leave room."""
         theme, measure = brush.theme, brush.measure
+        ink = self.ink(theme)
         room, title = self.room, _title(size)
         lines = [stage_news(self.stage, brush), _facts(self.stage, brush)]
-        small = (text_block(one, room, brush.sizes.small, theme.on_key, measure) for one in lines)
-        whole = text_block(self.stage.title, room, title, theme.on_key, measure)
+        small = (text_block(one, room, brush.sizes.small, ink, measure) for one in lines)
+        whole = text_block(self.stage.title, room, title, ink, measure)
         return stack([whole, *small], gap=1)
 
 
@@ -139,21 +151,21 @@ def _chevron(
     head: Head, text: Block, x: float, y: float, height: float, brush: Brush
 ) -> Iterator[Record]:
     theme = brush.theme
-    fill = theme.stage(head.number - 1)
+    fill = head.fill(theme)
     middle = y + height / 2
-    line = Stroke(theme.key_line, 1.2) if theme.key_line else None
+    line = Stroke(theme.key_line, 1.2) if theme.key_line and head.truth else None
     yield Shape(_outline(head, x, y, height), fill, line)
     disc = x + head.notch + 10 + DISC
     starred = head.truth and head.narrow
     across = middle - (DISC - 1 if starred else 0)
     yield Circle(disc, across, DISC, theme.on_key)
-    number = text_block(str(head.number), 100, Lettering(12, Weight.BOLD), fill, brush.measure)
+    number = text_block(str(head.number), 100, Lettering(12, Weight.BOLD), theme.key, brush.measure)
     yield from number.place(disc - number.width / 2, across - number.height / 2)
     yield from text.place(x + head.text_left, middle - text.height / 2)
     if starred:
-        yield marks.star(disc, middle + DISC + 1, 7, theme.on_key)
+        yield marks.star(disc, middle + DISC + 1, 7, theme.star_on_key)
     elif head.truth:
-        yield marks.star(x + head.width - head.right - 2, middle, 8, theme.on_key)
+        yield marks.star(x + head.width - head.right - 2, middle, 8, theme.star_on_key)
 
 
 def _outline(head: Head, x: float, y: float, height: float) -> tuple[tuple[float, float], ...]:

@@ -15,7 +15,7 @@ from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Curve, Point, Shape, Stroke
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journey.model import Emotion, Journey, Stage
 
@@ -97,12 +97,27 @@ def line(
     return curves
 
 
-def area(points: Sequence[Point], floor: float, fill: str) -> Shape:
-    """What lies between a line and the floor."""
+def areas(points: Sequence[Point], zero: float) -> Iterator[tuple[bool, Shape]]:
+    """What lies between a line and the zero line, in parts: whether it is above, and its outline.
+
+    Cut exactly where the line crosses zero; the shapes have no fill yet.
+    """
     edge: list[Point] = [points[0]]
     for start, end in pairwise(points):
         edge += _sampled(start, end)
-    return Shape((*edge, (points[-1][0], floor), (points[0][0], floor)), fill)
+    part: list[Point] = [(edge[0][0], zero)]
+    for here, after in pairwise([*edge, (edge[-1][0], zero)]):
+        part.append(here)
+        if (here[1] - zero) * (after[1] - zero) < 0:
+            share = (zero - here[1]) / (after[1] - here[1])
+            crossing = (here[0] + share * (after[0] - here[0]), zero)
+            yield here[1] < zero, Shape((*part, crossing))
+            part = [crossing]
+        elif after[1] == zero:
+            if any(y != zero for _, y in part):
+                above = min(y for _, y in part) < zero
+                yield above, Shape((*part, after))
+            part = [after]
 
 
 def _piece(start: Point, end: Point, *, upright: bool) -> tuple[Point, Point, Point]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from renderers.layout.blocks import Block
 from renderers.layout.notes import key, notes
-from renderers.layout.wave import EDGE, Columns, straight, wave
+from renderers.layout.wave import EDGE, LEVEL, TOP, Columns, straight, wave
 from renderers.scene import Box, Record, Stroke
+
+CURVE_HEIGHT: Final = TOP + LEVEL * 4 + TOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,23 +20,19 @@ if TYPE_CHECKING:
     from journey.model import Journey, Stage
     from renderers.layout.brush import Brush
 
-CURVE_HEIGHT: Final = 104.0
-SEVERAL: Final = 132.0
-"""The curve's height where several curves share it."""
-
 
 def row(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Block:
     """The whole row as one block as wide as the columns."""
     said = notes(journey, stages, columns.width, brush)
     names = key(journey, stages, columns.span - 20, brush)
     pad = brush.sizes.pad_y
-    curves = wave(journey, stages, columns, brush, SEVERAL if names.height else CURVE_HEIGHT)
+    curves = wave(journey, stages, columns, brush, CURVE_HEIGHT)
     upper = curves.height + max(note.height for note in said) + pad * 2
     height = upper + (names.height + pad * 1.5 if names.height else 0)
 
     def place(x: float, y: float) -> Iterator[Record]:
         theme = brush.theme
-        yield Box(x, y, columns.span, height, theme.surface, Stroke(theme.line), 8)
+        yield Box(x, y, columns.span, height, theme.surface, Stroke(theme.line), 10)
         yield from curves.place(x, y)
         for index in range(1, columns.count):
             across = x + columns.between(index)

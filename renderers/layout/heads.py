@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from journey.model import State
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, beside, facts_block, stack, text_block
+from renderers.layout.handles import lettered
+from renderers.layout.lanes import EMOTION
 from renderers.layout.timebar import against
 from renderers.scene import Box, Circle, Curve, Emoji, Record, Stroke
 from renderers.text.emoji import picture_glyphs
@@ -23,10 +25,22 @@ if TYPE_CHECKING:
     from journey.model import Journey, Persona
     from renderers.layout.brush import Brush
 
+ROOMY: Final = 1.25
+"""By so much the corners of a person's sign stand out over a disc."""
+
 AVATAR: Final = "🙂"
 """For a persona without a picture."""
 
 CLOCK: Final = "⏱️"
+
+LABEL_END: Final = 10.0
+"""Between a row's name and its panel."""
+
+MINUS: Final = "\u2212"
+LEVEL: Final = 34.0
+"""The curve's height from one level of feeling to the next, of four."""
+OVER_CURVE: Final = 20.0
+"""From the top of the row's name to the level of delight."""
 
 NARROW: Final = 700.0
 """A board's width under which cards do not stand side by side."""
@@ -91,14 +105,24 @@ def persona_block(
     def place(x: float, y: float) -> Iterator[Record]:
         yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 12)
         middle = (x + pad + avatar / 2, y + min(pad * edge + avatar / 2, height / 2))
+        handle = brush.handle(persona.id)
+        if handle is not None:
+            radius = avatar / 2 / ROOMY
+            yield from lettered(handle, *middle, radius, theme, brush.measure)
+            yield from texts.place(x + pad * 2 + avatar, y + pad * edge + _free(avatar, texts))
+            return
         yield Circle(*middle, avatar / 2, theme.tint)
         sign = avatar_sign(persona)
         size = avatar * 0.62
         yield Emoji(middle[0] - size / 2, middle[1] - size * 0.47, size, sign)
-        free = max(0.0, avatar - texts.height) / 2
-        yield from texts.place(x + pad * 2 + avatar, y + pad * edge + free)
+        yield from texts.place(x + pad * 2 + avatar, y + pad * edge + _free(avatar, texts))
 
     return Block(width, height, place)
+
+
+def _free(avatar: float, texts: Block) -> float:
+    """Over texts that are lower than the picture beside them."""
+    return max(0.0, avatar - texts.height) / 2
 
 
 def avatar_sign(persona: Persona) -> str:
@@ -224,28 +248,30 @@ def visibility(width: float, brush: Brush) -> Block:
     return Block(width, text.height, place)
 
 
-def label_ground(
-    lane: str, x: float, y: float, width: float, height: float, brush: Brush
-) -> Iterator[Record]:
-    """What a row's name stands on: a card with a bar in the lane's colour."""
-    theme = brush.theme
-    yield Box(x, y, width, height, theme.surface, Stroke(theme.line), 8)
-    yield Box(x, y, 4, height, theme.lane(lane).ink, None, 2)
+def lane_label(name: str, width: float, brush: Brush) -> Block:
+    """A row's name, in line with the first words of its cells."""
+    sizes = brush.sizes
+    text = text_block(name, width - LABEL_END, sizes.label, brush.theme.ink, brush.measure)
+    return Block(width, text.height, text.place)
 
 
-def lane_label(name: str, icon: str, lane: str, width: float, brush: Brush) -> Block:
-    """A row's name behind its icon."""
-    sizes, ink = brush.sizes, brush.theme.lane(lane).ink
-    size = sizes.label.size * 1.15
-    left = 12 + size + 6
-    text = text_block(name, width - left - 6, sizes.label, ink, brush.measure)
-    height = max(size, text.height)
+def curve_label(width: float, brush: Brush) -> Block:
+    """The name of the curve's row, and at the levels of good and bad what they are."""
+    sizes, theme, words = brush.sizes, brush.theme, brush.words
+    name = lane_label(words.lane(EMOTION), width, brush)
+    ends = [
+        (level, text_block(f"{sign} {words.levels[level].lower()}", width, sizes.small, ink,
+                           brush.measure))
+        for level, sign, ink in ((1, "+", theme.good.ink), (-1, MINUS, theme.bad.ink))
+    ]  # fmt: skip
 
     def place(x: float, y: float) -> Iterator[Record]:
-        yield Emoji(x + 12, y + height / 2 - size * 0.47, size, icon)
-        yield from text.place(x + left, y + (height - text.height) / 2)
+        yield from name.place(x, y)
+        for level, text in ends:
+            at = y + OVER_CURVE + (2 - level) * LEVEL - sizes.small.line / 2
+            yield from text.place(x + width - text.width - LABEL_END, at)
 
-    return Block(width, height, place)
+    return Block(width, name.height, place)
 
 
 def time_label(total: str, width: float, brush: Brush) -> Block:

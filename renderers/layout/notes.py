@@ -14,6 +14,7 @@ from journey.words import capital
 from renderers.layout import curve
 from renderers.layout.blocks import Block, beside, centred_block, flow, stack, text_block
 from renderers.layout.faces import face, step
+from renderers.layout.handles import handles
 from renderers.layout.lanes import EMOTION
 from renderers.layout.marks import Mark, mark_of
 from renderers.layout.other_line import other_mark, other_stroke
@@ -55,7 +56,7 @@ def voices(journey: Journey, stage: Stage) -> list[Voice]:
     """
     if not curve.others(journey, journey.stages):
         return [Voice(one, "") for one in stage.emotions]
-    names = {persona.id: persona.name for persona in journey.personas}
+    names = {who: handle.name for who, handle in handles(journey).items()}
     people = people_of(journey)
     ordered = sorted(stage.emotions, key=lambda one: (people[one.persona], one.kind))
     found = []

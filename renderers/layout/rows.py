@@ -14,6 +14,7 @@ from renderers.bounded import Bounded
 from renderers.layout import feelings, heads, lanes
 from renderers.layout.blocks import Block, stack, take
 from renderers.layout.cells import Cell, cell
+from renderers.layout.wave import straight
 from renderers.scene import Box, Record, Stroke
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 LABEL: Final = 136.0
 """Width of a lane's label."""
 
-GAP: Final = 7.0
-CELL_PAD: Final = 6.0
+GAP: Final = 8.0
+CELL_PAD: Final = 8.0
+RADIUS: Final = 10.0
 LOWEST: Final = 32.0
 
 KEPT_BYTES: Final = 8_000_000
@@ -55,9 +57,10 @@ class Row:
 
     @cached_property
     def label(self) -> Block:
-        """The lane's name behind its icon."""
-        name, icon = self.brush.words.lane(self.lane), lanes.icon(self.lane)
-        return heads.lane_label(name, icon, self.lane, LABEL, self.brush)
+        """The lane's name, on the page itself."""
+        if self.lane == lanes.EMOTION:
+            return heads.curve_label(LABEL, self.brush)
+        return heads.lane_label(self.brush.words.lane(self.lane), LABEL, self.brush)
 
     @property
     def height(self) -> float:
@@ -109,21 +112,24 @@ class Row:
         if self.above is not None:
             yield from self.above.place(x, y)
             y += self.above_height
-        yield from heads.label_ground(self.lane, x, y, LABEL, height, self.brush)
-        label = self.label
-        yield from label.place(x, y + (height - label.height) / 2)
+        yield from self.label.place(x, y + CELL_PAD)
         left = x + LABEL + GAP
         if self.across is not None:
             yield from self.across.place(left, y)
+            return
+        yield from self._panel(left, y, height)
         for index, one in enumerate(self.cells):
-            yield from self._cell(one, left + self.columns.left(index), y, height)
+            inner = stack(one.entries, self.brush.sizes.entry_gap)
+            yield from inner.place(left + self.columns.left(index) + CELL_PAD, y + CELL_PAD)
 
-    def _cell(self, shown: Cell, x: float, y: float, height: float) -> Iterator[Record]:
+    def _panel(self, x: float, y: float, height: float) -> Iterator[Record]:
+        """One ground over all columns, hairlines between them."""
         colours = self.brush.theme.lane(self.lane)
-        box = Box(x, y, self.columns.width, height, colours.tint, Stroke(colours.edge), radius=8)
-        yield box
-        inner = stack(shown.entries, self.brush.sizes.entry_gap)
-        yield from inner.place(x + CELL_PAD, y + CELL_PAD)
+        edge = Stroke(colours.edge)
+        yield Box(x, y, self.columns.span, height, colours.tint, edge, RADIUS)
+        for index in range(1, self.columns.count):
+            across = x + self.columns.between(index)
+            yield straight((across, y), (across, y + height), edge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +158,11 @@ def rows(
     """The map's lanes on these stages, from top to bottom."""
     # no row tells what changes with every answer: how many there are, the date
     brush = brush.of_any_map()
-    for lane in lanes.shown(journey, brush.beside) if stages else ():
-        if lane == lanes.EMOTION:
-            yield _felt(journey, stages, columns, brush)
-        else:
+    shown = lanes.shown(journey, brush.beside) if stages else ()
+    if lanes.EMOTION in shown:  # what the map is drawn for stands right under the heads
+        yield _felt(journey, stages, columns, brush)
+    for lane in shown:
+        if lane != lanes.EMOTION:
             yield _lane(lane, stages, columns, brush)
 
 

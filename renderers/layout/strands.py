@@ -13,6 +13,7 @@ from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from renderers.layout import curve
+from renderers.layout.handles import handles
 from renderers.layout.lanes import EMOTION
 from renderers.scene import Circle, Curve, Record, Shape, Stroke
 from renderers.words import NO_BREAK
@@ -42,13 +43,17 @@ BETWEEN_MARKS: Final = 1.2
 OFF: Final = 24
 """Steps a mark may stand off its level where there is no room beside the others."""
 
-CORNERS: Final = ((0, 0.0), (4, pi / 4), (3, -pi / 2), (4, 0.0), (5, -pi / 2), (6, 0.0))
+CORNERS: Final = ((0, 0.0), (4, pi / 4), (3, -pi / 2), (4, 0.0), (6, 0.0), (5, -pi / 2))
 """Of the marks in turn, with the angle of the first one: circle, square, triangle, diamond, …"""
+
+
+EVERYBODY: Final = 5
+"""The mark of what all feel, beside persons who have marks of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One curve as it is drawn: `person` 0 is the one whose face is drawn."""
+    """One curve as it is drawn: `person` is the number of their handle, or `EVERYBODY`."""
 
     name: str
     person: int
@@ -61,9 +66,16 @@ class Strand:
 
 def strands(journey: Journey, stages: Sequence[Stage], words: Words) -> list[Strand]:
     """The curves of these stages beside the main one."""
-    people = people_of(journey)
+    known = handles(journey)
+    signs = {who: handle.number for who, handle in known.items()}
+    everybody = EVERYBODY if known else 0
     found = [
-        Strand(_name(one, words), people[one.persona], one.measured, one.points)
+        Strand(
+            _name(one, words),
+            signs.get(one.persona or "", everybody),
+            one.measured,
+            one.points,
+        )
         for one in curve.others(journey, stages)
     ]
     return sorted(found, key=lambda one: (one.person, one.measured))

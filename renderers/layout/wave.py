@@ -5,17 +5,15 @@ Knows columns and feelings; knows neither rows nor pages. Better is further up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import cos, pi, sin
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from renderers.layout import curve
 from renderers.layout.blocks import Block
 from renderers.layout.faces import face
-from renderers.layout.lanes import EMOTION
 from renderers.layout.other_line import hidden, other_line, other_mark, other_runs
 from renderers.layout.strands import RADIUS, Strand, beside, lines, mark, runs, strands
-from renderers.scene import Curve, Record, Shape, Stroke, Text
+from renderers.scene import Curve, Record, Stroke, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,12 +22,13 @@ if TYPE_CHECKING:
     from renderers.layout.brush import Brush
     from renderers.scene import Point
 
-LINE_WIDTH: Final = 2.4
+LINE_WIDTH: Final = 3.2
+LEVEL: Final = 34.0
+"""From one level of feeling to the next, of four."""
+TOP: Final = 28.0
+"""Over the level of delight, and under that of anger: a face and some room."""
 EDGE: Final = 6.0
 """From a card's edge to the ends of the hairlines in it."""
-
-BENDS: Final = 6
-"""Straight pieces that stand for a round corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +62,6 @@ def wave(
     return Block(columns.span, height, drawn.place)
 
 
-def _rounded_above(
-    left: float, top: float, right: float, bottom: float, radius: float
-) -> tuple[Point, ...]:
-    """The corners of a ground whose upper ones are round."""
-    angles = [pi / 2 * step / BENDS for step in range(BENDS + 1)]
-    bend = [(radius * (1 - sin(a)), radius * (1 - cos(a))) for a in angles]
-    return (
-        (left, bottom),
-        *((left + across, top + down) for down, across in bend),
-        *((right - across, top + down) for across, down in bend),
-        (right, bottom),
-    )
-
-
 def straight(start: Point, end: Point, stroke: Stroke) -> Curve:
     return Curve(start, ((start, end, end),), stroke)
 
@@ -100,10 +85,8 @@ class _Wave:
     def place(self, x: float, y: float) -> Iterator[Record]:
         theme = self._brush.theme
         points = [self._point(one, index, x, y) for index, one in enumerate(self._emotions)]
-        yield from self._bands(x, y)
         for run in runs(points):
-            edges = self._to_edges(run, x)
-            yield curve.area(edges, y + self._height, theme.tint)
+            yield from self._filled(self._to_edges(run, x), self._level_y(0, y))
         yield from self._rules(x, y)
         yield from self._calm(x, y)
         others = self._other_runs(x, y)
@@ -147,22 +130,18 @@ class _Wave:
         yield Text(across - wide / 2, baseline, name, small, brush.theme.soft, wide)
 
     def _level_y(self, level: float, y: float) -> float:
-        edge = self._brush.sizes.face + 7
-        return y + edge + (2 - level) / 4 * (self._height - 2 * edge)
+        return y + TOP + (2 - level) / 4 * (self._height - TOP * 2)
 
     def _point(self, emotion: Emotion | None, index: int, x: float, y: float) -> Point | None:
         if emotion is None:
             return None
         return (x + self._columns.middle(index), self._level_y(emotion.level, y))
 
-    def _bands(self, x: float, y: float) -> Iterator[Record]:
-        """The upper band is good, the lower one bad."""
-        theme, span, radius = self._brush.theme, self._columns.span, 8.0
-        third = self._height / 3
-        upper = (x + 1, y + 1, x + span - 1, y + third + 1)
-        yield Shape(_rounded_above(*upper, radius), theme.good.tint)
-        lower = (x + 1, y + 2 * third, x + span - 1, y + self._height)
-        yield Shape(_rounded_above(*lower, 0), theme.bad.tint)
+    def _filled(self, run: list[Point], zero: float) -> Iterator[Record]:
+        """Good above, bad below: the farther from calm, the more of it."""
+        theme = self._brush.theme
+        for above, shape in curve.areas(run, zero):
+            yield replace(shape, fill=theme.good.fill if above else theme.bad.fill)
 
     def _rules(self, x: float, y: float) -> Iterator[Record]:
         """A hairline between two columns, under whatever crosses it."""
@@ -174,7 +153,7 @@ class _Wave:
     def _calm(self, x: float, y: float) -> Iterator[Record]:
         """A line of dots where one is calm."""
         calm = self._level_y(0, y)
-        dots = Stroke(self._brush.theme.lane(EMOTION).line, 0.7, (2.0, 3.0))
+        dots = Stroke(self._brush.theme.mute, 1.0, (4.0, 3.0))
         yield straight((x + 6, calm), (x + self._columns.span - 6, calm), dots)
 
     def _to_edges(self, run: list[Point], x: float) -> list[Point]:

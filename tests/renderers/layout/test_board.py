@@ -251,3 +251,37 @@ def test_the_footer_tells_the_last_change_proof_and_the_next_look() -> None:
 def test_the_same_journey_gives_the_same_scenes(stages: int) -> None:
     drawn = typical(stages)
     assert pages(drawn) == pages(drawn)
+
+
+def test_the_curve_stands_right_under_the_heads_and_takes_its_share() -> None:
+    (scene,) = pages(typical())
+    rows = {text.text: text.baseline for text in scene.texts if text.text in RU.lanes.values()}
+    assert min(rows, key=rows.__getitem__) == RU.lanes["emotion"]
+    faces = [one.y for one in scene.records if isinstance(one, Circle) and one.fill in LIGHT.faces]
+    levels = {one.level for drawn in typical().stages for one in drawn.emotions}
+    step = (max(faces) - min(faces)) / (max(levels) - min(levels))
+    assert step >= 34 - 0.01
+    assert step * 4 / scene.height >= 0.08
+
+
+def test_what_is_good_is_filled_over_the_zero_line_and_what_is_bad_under_it() -> None:
+    made = journey((stage(0, level=1), stage(1, level=-1), stage(2, level=0)))
+    (scene,) = pages(made)
+    shapes = [one for one in scene.records if isinstance(one, Shape)]
+    good = [y for one in shapes if one.fill == LIGHT.good.fill for _, y in one.points]
+    bad = [y for one in shapes if one.fill == LIGHT.bad.fill for _, y in one.points]
+    assert max(good) == pytest.approx(min(bad))
+
+
+def test_a_row_is_one_panel_over_all_columns() -> None:
+    (scene,) = pages(journey(tuple(stage(n, (item("ideas", "Окно", n),)) for n in range(3))))
+    tinted = [one for one in scene.records if isinstance(one, Box) and one.fill == LIGHT.good.tint]
+    assert len(tinted) == 1
+
+
+def test_only_a_moment_of_truth_has_the_full_tone() -> None:
+    calm = tuple(stage(n, level=1) for n in range(3))
+    chosen = calm[1].model_copy(update={"moment_of_truth": True})
+    (scene,) = pages(journey((calm[0], chosen, calm[2])))
+    heads = [one.fill for one in scene.records if isinstance(one, Shape)]
+    assert (heads.count(LIGHT.key), heads.count(LIGHT.head)) == (1, 2)
