@@ -13,7 +13,6 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from renderers.scene import Circle, Shape, Stroke, Text
-from renderers.text.graphemes import clusters
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 
@@ -51,7 +50,9 @@ class Handle:
 
     @property
     def letter(self) -> str:
-        return next(iter(clusters(self.name)), "").upper()
+        """Of the name; the number where there is no letter in it."""
+        first = next(filter(str.isalnum, self.name), str(self.number + 1))
+        return first.upper()[:1]
 
     @property
     def dash(self) -> Dash | None:

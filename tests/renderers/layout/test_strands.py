@@ -77,8 +77,8 @@ def test_what_was_measured_differs_from_what_is_thought_without_colour() -> None
     assert (len(thin), len(double)) == (1, 2)
     assert isinstance(mark(assumed, 0, 0, printed), Circle | Shape)
     hollow, filled = mark(assumed, 0, 0, printed), mark(measured, 0, 0, printed)
-    assert isinstance(hollow, Shape)
-    assert isinstance(filled, Shape)
+    assert isinstance(hollow, Circle | Shape)
+    assert isinstance(filled, Circle | Shape)
     assert hollow.fill == printed.surface
     assert filled.fill == measured.colour(printed)
 
