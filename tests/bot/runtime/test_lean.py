@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from aiogram.methods import Response, SendMessage
 
 from bot.runtime.kept import KeptReplies
@@ -46,6 +47,7 @@ def test_every_class_holds_and_reads_the_same_both_ways() -> None:
         assert thin["holds"][name] == held, name
 
 
+@pytest.mark.timeout(1200)  # a run of tests within a test: each of them has its own bound
 def test_updates_and_a_whole_dialogue_are_the_same_with_the_ordinary_import() -> None:
     before = "import sys, aiogram.types, pytest; sys.exit(pytest.main(sys.argv[1:]))"
     said = python("-c", before, "-q", "-p", "no:randomly", "-p", "no:cacheprovider", *BOTH_WAYS)
