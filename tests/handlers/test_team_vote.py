@@ -11,8 +11,9 @@ from handlers.flows.groups import showing
 from handlers.flows.groups.steps import Ask
 from journey import checklist
 from journey.model import TaskStatus
+from journey.posts import Note
 from tests.handlers.chat import ANYA, NOW, House
-from tests.handlers.team import BORYA, OLYA
+from tests.handlers.team import BORYA, OLYA, token
 from tests.handlers.timed import Poll, TimedTeam, act, post_id, posted
 
 DAY = dt.timedelta(days=1)
@@ -141,6 +142,12 @@ async def finished(team: TimedTeam, number: int = 3) -> str:
     return stage.id
 
 
+def questions(team: TimedTeam) -> list[Note]:
+    """The notes that stand there and ask about a finished stage."""
+    asked = "Каково клиенту здесь теперь?"
+    return [what for what in team.seen.values() if isinstance(what, Note) and asked in what.text]
+
+
 class TestFinishedStage:
     async def test_asks_once_what_the_customer_feels_now(self, team: TimedTeam) -> None:
         stage = await finished(team)
@@ -174,9 +181,29 @@ class TestFinishedStage:
     async def test_what_was_done_before_the_list_came_is_no_news(self, house: House) -> None:
         team = await posted(house)
         await finished(team)
+        house.clock.moment += MINUTE
         other = TimedTeam(house, chat=-1_002_000_000_002)
-        count = len(team.seen)
-        await team.settle()
+        await other.command("start", await token(house.chat()))
         await other.settle()
-        assert len(team.seen) == count
-        assert not other.seen
+        await act(other, "d", (await other.task(1, 1)).id, 1)
+        assert other.seen
+        assert questions(other) == []
+
+    async def test_a_list_that_speaks_no_more_asks_nothing(self, house: House) -> None:
+        team = await posted(house)
+        other = TimedTeam(house, chat=-1_002_000_000_002)
+        await other.command("start", await token(house.chat()))
+        await other.settle()
+        await act(other, "x", 1)
+        await finished(team)
+        await other.settle()
+        assert len(questions(team)) == 1
+        assert questions(other) == []
+        await act(other, "x", 0)
+        assert len(questions(other)) == 1
+
+    async def test_the_question_stands_in_the_topic_of_its_list(self, team: TimedTeam) -> None:
+        await team.command("checklist", topic=77)
+        await team.settle()
+        await finished(team)
+        assert [note.topic for note in questions(team)] == [77]
