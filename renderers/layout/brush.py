@@ -46,6 +46,8 @@ class Sizes:
     radius: float
     face: float
     """A face's radius."""
+    level: float = 34.0
+    """A board's curve from one level of feeling to the next, of four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,9 @@ BOARD: Final = Sizes(
     face=14,
 )
 """For 1280 units of page, drawn at 2560 pixels: letters of 11 and more at the chat's preview."""
+
+POSTER: Final = replace(BOARD, level=26.0)
+"""For a sheet: a lower curve where that saves one."""
 
 BOARD_DENSE: Final = replace(BOARD, small=Lettering(12))
 """For 1396 units of page: no letters are much larger than the smallest, so more of them fit."""

@@ -5,14 +5,12 @@ Knows a row's parts; the curve's geometry is known by `wave`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from renderers.layout.blocks import Block
 from renderers.layout.notes import key, notes
-from renderers.layout.wave import EDGE, LEVEL, TOP, Columns, straight, wave
+from renderers.layout.wave import EDGE, TOP, Columns, straight, wave
 from renderers.scene import Box, Record, Stroke
-
-CURVE_HEIGHT: Final = TOP + LEVEL * 4 + TOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +24,7 @@ def row(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brus
     said = notes(journey, stages, columns.width, brush)
     names = key(journey, stages, columns.span - 20, brush)
     pad = brush.sizes.pad_y
-    curves = wave(journey, stages, columns, brush, CURVE_HEIGHT)
+    curves = wave(journey, stages, columns, brush, TOP * 2 + brush.sizes.level * 4)
     upper = curves.height + max(note.height for note in said) + pad * 2
     height = upper + (names.height + pad * 1.5 if names.height else 0)
 

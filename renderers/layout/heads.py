@@ -37,8 +37,6 @@ LABEL_END: Final = 10.0
 """Between a row's name and its panel."""
 
 MINUS: Final = "\u2212"
-LEVEL: Final = 34.0
-"""The curve's height from one level of feeling to the next, of four."""
 OVER_CURVE: Final = 20.0
 """From the top of the row's name to the level of delight."""
 
@@ -268,7 +266,7 @@ def curve_label(width: float, brush: Brush) -> Block:
     def place(x: float, y: float) -> Iterator[Record]:
         yield from name.place(x, y)
         for level, text in ends:
-            at = y + OVER_CURVE + (2 - level) * LEVEL - sizes.small.line / 2
+            at = y + OVER_CURVE + (2 - level) * sizes.level - sizes.small.line / 2
             yield from text.place(x + width - text.width - LABEL_END, at)
 
     return Block(width, name.height, place)

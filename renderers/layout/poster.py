@@ -5,10 +5,11 @@ Knows sheets; what stands on them is known by `board`. A scene's unit is a point
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from renderers.layout.board import board_on
-from renderers.layout.brush import BOARD, Brush
+from renderers.layout.brush import BOARD, POSTER, Brush
 from renderers.layout.paper import A3_WIDTH, LEGIBLE, POSTERS, scaled, sheet
 
 SLACK: Final = 0.01
@@ -34,6 +35,9 @@ def poster(
     for units in POSTERS:
         paper = sheet(units)
         sheets = board_on(journey, brush, paper)
+        if len(sheets) > 1:
+            lower = board_on(journey, replace(brush, sizes=POSTER), paper)
+            sheets = min(sheets, lower, key=len)
         if any(one.height > paper.height + SLACK for one in sheets):
             continue
         found.append([scaled(one, A3_WIDTH / units) for one in sheets])

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from renderers.scene import Point
 
 LINE_WIDTH: Final = 3.2
-LEVEL: Final = 34.0
-"""From one level of feeling to the next, of four."""
 TOP: Final = 28.0
 """Over the level of delight, and under that of anger: a face and some room."""
 EDGE: Final = 6.0
