@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from journey.industries import Industry
+from journey.industries import Family, Industry
 from journey.remedies import Remedies
 from journey.story import Teller
 
@@ -17,6 +17,9 @@ class Catalogue(Protocol):
 
     def industry(self, industry_id: str, language: str) -> Industry | None:
         """One of them; None: there is none of that id."""
+
+    def family_of(self, name: str) -> Family:
+        """The family of a business by its name in any language; any: the name does not say."""
 
     def remedies(self, language: str) -> Remedies | None:
         """What is known against pains in a language; None: nothing is."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from journey.industries import Industry
+from journey.industries import Family, Industry
 from journey.remedies import Kinds, Remedies
 from journey.remedies.recognising import Recogniser
 from journey.story import Signs, Teller
@@ -162,6 +162,10 @@ class IndustryFiles:
                 kinds, self.industries(language), self._recognises()
             )
         return self._remedies[language]
+
+    def family_of(self, name: str) -> Family:
+        """By the words for families in all languages. Raises as `industries` does."""
+        return self._recognises().family_of(name)
 
     def teller(self) -> Teller:
         """Reads stories in all languages at once. Raises as `industries` does."""

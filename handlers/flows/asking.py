@@ -36,7 +36,7 @@ from journey import dialogue
 from journey.dialogue import Finished, Place, Step
 from journey.errors import Rejected
 from journey.hints import examples
-from journey.industries import Industry
+from journey.industries import Family, Industry
 from journey.model import Journey, Stage
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, GLANCE, MEASURED, Kind
@@ -77,6 +77,8 @@ async def open_beginning(context: Context) -> Reply:
         return Reply(screen=beginning.own_trade(context.texts, prompt))
     if prompt.note and (known := alike(context, prompt.note)):
         return Reply(screen=beginning.is_it_that(context.texts, prompt, known))
+    if prompt.note and (family := general(context, prompt.note)):
+        return Reply(screen=beginning.is_it_of(context.texts, prompt, family))
     newcomer = not await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE)
     languages = context.services.library.languages
     tale = telling.waiting(context.person)
@@ -95,9 +97,9 @@ async def open_beginning(context: Context) -> Reply:
 
 
 def known_trades(context: Context) -> tuple[Industry, ...]:
-    """The trades that have buttons: all but the one for any business."""
+    """The trades that have buttons: all but the general examples."""
     every = context.services.catalogue.industries(context.texts.language)
-    return tuple(industry for industry in every if industry.id != UNIVERSAL)
+    return tuple(industry for industry in every if not industry.general)
 
 
 def alike(context: Context, typed: str) -> Industry | None:
@@ -105,10 +107,18 @@ def alike(context: Context, typed: str) -> Industry | None:
     catalogue, mine = context.services.catalogue, context.texts.language
     for language in sorted(context.services.library.languages, key=lambda code: code != mine):
         every = catalogue.industries(language)
-        found = like(typed, (industry for industry in every if industry.id != UNIVERSAL))
+        found = like(typed, (industry for industry in every if not industry.general))
         if found is not None:
             return catalogue.industry(found.id, mine)
     return None
+
+
+def general(context: Context, typed: str) -> Industry | None:
+    """The examples for the family that typed words tell; None: they tell none that has some."""
+    family = context.services.catalogue.family_of(typed)
+    every = context.services.catalogue.industries(context.texts.language)
+    told = (industry for industry in every if industry.general and industry.family is family)
+    return None if family is Family.ANY else next(told, None)
 
 
 def _trades(context: Context) -> Prompt:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.context import Context
 from handlers.events import Corrected, Said
 from handlers.flows import beginnings
-from handlers.flows.asking import UNIVERSAL, WALK, alike, known_trades, put, refused
+from handlers.flows.asking import UNIVERSAL, WALK, alike, general, known_trades, put, refused
 from handlers.flows.room import is_full
 from handlers.pages.dialogue import NEW
 from handlers.pages.maps import MAPS
@@ -30,6 +30,8 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
         case "c" | "y", (ordinal,) if 0 <= ordinal < len(prompt.options):
             typed = prompt.note if what == "y" else None
             return await _begin(context, prompt.options[ordinal].value, typed)
+        case "f", () if prompt.note is not None and (family := general(context, prompt.note)):
+            return await start(context, family, typed=prompt.note)
         case "u", () if prompt.note is not None:
             return await _begin(context, UNIVERSAL, prompt.note)
         case "o", (*on,):
@@ -44,7 +46,8 @@ async def tap(context: Context, prompt: Prompt, what: str, args: tuple[int, ...]
 
 
 async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Reply:
-    """A trade in own words: one we know, one that is like it, or any business of that name.
+    """A trade in own words: one we know, one that is like it, its family, or any
+    business of that name.
 
     The question keeps the message: shortened or reworded, it answers once more.
     """
@@ -57,7 +60,7 @@ async def say(context: Context, prompt: Prompt, event: Said | Corrected) -> Repl
     for industry in known_trades(context):
         if words.same(industry.title, title):
             return await start(context, industry, typed=None)
-    if alike(context, title) is None:
+    if alike(context, title) is None and general(context, title) is None:
         gone = context.texts.html("error.unexpected", code=UNIVERSAL)
         return await _begin(context, UNIVERSAL, title) or await context.again(gone)
     await context.work.save_prompt(kept.with_(note=title))

@@ -109,6 +109,18 @@ def is_it_that(texts: Texts, prompt: Prompt, industry: Industry) -> Screen:
     )
 
 
+def is_it_of(texts: Texts, prompt: Prompt, family: Industry) -> Screen:
+    """A typed trade has no examples of its own: those of its family, or of any business?"""
+    return Screen(
+        texts.html("trade.family", typed=prompt.note or "", family=family.title),
+        rows(
+            (Button(texts.plain("button.like", trade=family.title), asks(prompt.id, "f")),),
+            (Button(texts.plain("button.unlike"), asks(prompt.id, "u")),),
+            (Button(texts.plain("button.back"), asks(prompt.id, "b")),),
+        ),
+    )
+
+
 def which_stages(texts: Texts, journey: Journey, prompt: Prompt, hint: str | None) -> Screen:
     """The stages of the draft; with this confirmed the draft is drawn."""
     stages = texts.html(

@@ -110,6 +110,7 @@ async def test_what_is_no_words_is_explained_and_the_question_stays(
 async def test_own_trade_and_own_customer_are_typed(walk_anna: Walker) -> None:
     await walk_anna.start()
     await walk_anna.say("Пекарня «Хлеб & Соль»")
+    await walk_anna.tap("Нет, у меня другое")
     stages = await walk_anna.say("Пожилая соседка\nПокупает хлеб каждое утро")
     assert "Пожилая соседка" in stages.text
     await walk_anna.tap_to(RU.fits, RU.draft)

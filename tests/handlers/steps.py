@@ -59,5 +59,5 @@ TRADES = [
     (language, industry.id)
     for language in ("ru", "en")
     for industry in CATALOGUE.industries(language)
-    if industry.id != "universal"
+    if not industry.general
 ]

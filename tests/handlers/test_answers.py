@@ -207,9 +207,9 @@ class TestWrongInput:
 class TestOwnTrade:
     async def test_gets_the_universal_stages_under_its_name(self, chat: Chat) -> None:
         await chat.command("start")
-        await chat.say("Пекарня <у дома>")
+        await chat.say("Роспись <по стеклу>")
         journey = await chat.map()
-        assert (journey.title, journey.industry) == ("Пекарня <у дома>", "universal")
+        assert (journey.title, journey.industry) == ("Роспись <по стеклу>", "universal")
         assert "Чей путь рисуем" in chat.text
 
     async def test_by_its_catalogues_name(self, chat: Chat) -> None:

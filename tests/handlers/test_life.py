@@ -132,7 +132,7 @@ class TestMaps:
         await chat.tap("Готовый пример")  # is shown, and none of theirs
         assert chat.reply.notice is None
         await chat.command("new")
-        await chat.say("Пекарня")
+        await chat.say("Реставрация роялей")
         assert "50" in (chat.reply.notice or "")
         assert len(await chat.maps()) == limits.JOURNEYS_MAX
         seen = set()

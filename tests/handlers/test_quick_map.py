@@ -21,12 +21,10 @@ from tests.handlers.steps import (
 async def test_a_newcomer_is_greeted_and_offered_every_trade(chat: Chat) -> None:
     await chat.command("start")
     assert "Здравствуйте" in chat.text
-    offered = {industry.title for industry in CATALOGUE.industries("ru")} - {"Любой бизнес"}
-    told = " ".join(chat.labels())
-    missing = {title for title in offered if title not in told}
-    universal = CATALOGUE.industry("universal", "ru")
-    assert universal is not None
-    assert missing <= {universal.title}
+    every, told = CATALOGUE.industries("ru"), " ".join(chat.labels())
+    assert {one.title for one in every if one.title not in told} == {
+        one.title for one in every if one.general
+    }
 
 
 @pytest.mark.parametrize(("language", "trade"), TRADES)
@@ -118,7 +116,7 @@ async def test_one_live_message_is_edited(chat: Chat) -> None:
 async def test_the_warning_of_a_trade_is_shown(house: House) -> None:
     for language in LIBRARY.languages:
         for industry in CATALOGUE.industries(language):
-            if industry.warning is None or industry.id == "universal":
+            if industry.warning is None or industry.general:
                 continue
             chat = house.chat(person=100 + next(house.updates), language=language)
             await chat.command("start")

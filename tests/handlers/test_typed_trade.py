@@ -41,6 +41,31 @@ async def test_like_a_trade_and_no(chat: Chat) -> None:
     assert (journey.industry, journey.title) == ("universal", "Кафе «Ромашка»")
 
 
+async def test_a_trade_without_examples_is_offered_those_of_its_family(chat: Chat) -> None:
+    await typed(chat, "Пекарня у дома")
+    assert "Отдельных примеров для этого дела пока нет" in chat.text
+    assert "«К нам заходят с улицы»" in chat.text
+    assert await chat.maps() == []
+    await chat.tap("Да, К нам заходят с улицы")
+    journey = await chat.map()
+    assert (journey.industry, journey.title) == ("walk-in", "Пекарня у дома")
+    assert "Чей путь" in chat.text
+
+
+async def test_of_no_such_family_after_all(chat: Chat) -> None:
+    await typed(chat, "Пекарня у дома")
+    await chat.tap("Нет")
+    journey = await chat.map()
+    assert (journey.industry, journey.title) == ("universal", "Пекарня у дома")
+
+
+async def test_an_english_name_finds_the_family_in_the_persons_language(chat: Chat) -> None:
+    await typed(chat, "Grocery bakery")
+    await chat.tap("Да")
+    journey = await chat.map()
+    assert (journey.industry, journey.language) == ("walk-in", "ru")
+
+
 async def test_back_leads_to_the_trades(chat: Chat) -> None:
     await typed(chat, "салон")
     await chat.tap("‹ Назад")
@@ -98,12 +123,12 @@ async def test_yes_without_a_typed_name_is_no_answer(chat: Chat) -> None:
 
 
 async def test_a_trade_too_long_is_shortened_by_an_edit(chat: Chat) -> None:
-    message = await typed(chat, "Пекарня" * 20)
+    message = await typed(chat, "Реставрация" * 20)
     assert "до 80" in (chat.reply.notice or "")
-    await chat.correct(message, "Пекарня")
-    assert (await chat.map()).business == "Пекарня"
+    await chat.correct(message, "Реставрация")
+    assert (await chat.map()).business == "Реставрация"
     before = await chat.map()
-    await chat.correct(message, "Булочная")
+    await chat.correct(message, "Настройка роялей")
     assert await chat.map() == before
 
 

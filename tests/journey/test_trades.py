@@ -14,7 +14,7 @@ CATALOGUE = IndustryFiles()
 
 def known(language: str) -> tuple[Industry, ...]:
     every = CATALOGUE.industries(language)
-    return tuple(industry for industry in every if industry.id != "universal")
+    return tuple(industry for industry in every if not industry.general)
 
 
 RUSSIAN = {
