@@ -59,14 +59,20 @@ async def follow_habits(
     """A habit is asked about two weeks after its first step, whoever ticked that off; what is
     answered, taken back or no more is not.
     """
+    moved = before is not None and before.zone != after.zone
     days, earlier = _asked(after), {} if before is None else _asked(before)
     for task in sorted(days.keys() | earlier.keys()):
+        key = habit_key(after.id, task)
+        ahead = task in days and can_remind(days[task], now, clock)
         if days.get(task) == earlier.get(task):
-            continue
-        if task in days and can_remind(days[task], now, clock):
+            # one that was put off is past its day and keeps the hour it was put off to
+            waits = await work.reminder(key) if moved and ahead else None
+            if waits is None or waits.sent is not None:
+                continue
+        if ahead:
             await work.schedule(of_habit(after, task, days[task], owner, clock))
         else:
-            await work.cancel(habit_key(after.id, task))
+            await work.cancel(key)
 
 
 async def _follow_review(

@@ -10,6 +10,7 @@ import pytest
 
 from handlers import timing
 from handlers.flows.reminders import HANDLERS
+from handlers.pages.business import BUSINESS
 from handlers.pages.tasks import LIST, TASK_OF, TICK
 from handlers.reminding import Reminding
 from handlers.screen import Button, Reply
@@ -87,6 +88,21 @@ async def asked(house: House, now: dt.datetime) -> Reply | None:
     return await Reminding(house.services, HANDLERS).handle(group)
 
 
+async def in_city(chat: Chat, zone: str) -> None:
+    """The map's business is said to be there."""
+    await chat.press(Button("", BUSINESS.opens(await chat.map())))
+    await chat.tap("Город")
+    await chat.say({"Asia/Vladivostok": "Владивосток", "Europe/Moscow": "Москва"}[zone])
+    assert (await chat.map()).zone == zone
+
+
+async def waiting(house: House, key: str) -> dt.datetime | None:
+    """When that reminder is due; None: there is none."""
+    async with house.store.read() as work:
+        found = await work.reminder(key)
+    return None if found is None else found.due
+
+
 def pain(journey: Journey, task: Task) -> Item:
     spot = items.find(journey, task.source)
     assert spot is not None
@@ -155,6 +171,30 @@ class TestTwoWeeksLater:
         assert await pass_on(house) is None
         house.clock.moment += dt.timedelta(days=1)
         assert "Держится" in buttons(await pass_on(house))
+
+    async def test_it_is_asked_by_the_clock_of_a_city_told_later(
+        self, chat: Chat, house: House
+    ) -> None:
+        journey, task = await kept(chat)
+        key = timing.habit_key(journey.id, task.id)
+        await in_city(chat, "Asia/Vladivostok")
+        assert await waiting(house, key) == dt.datetime(2026, 12, 7, 0, tzinfo=dt.UTC)
+        await chat.press(Button("", TASK_OF.opens(await chat.map(), task)))
+        await chat.tap("Не спрашивать")
+        await in_city(chat, "Europe/Moscow")
+        assert await waiting(house, key) is None
+
+    async def test_what_was_put_off_stays_so_in_another_city(
+        self, chat: Chat, house: House
+    ) -> None:
+        journey, task = await kept(chat)
+        house.clock.moment = NOW + FORTNIGHT
+        await chat.press(buttons(await pass_on(house))["Напомнить позже"])
+        key = timing.habit_key(journey.id, task.id)
+        put_off = await waiting(house, key)
+        assert put_off is not None
+        await in_city(chat, "Asia/Vladivostok")
+        assert await waiting(house, key) == put_off
 
     async def test_taken_back_it_is_not_asked_about(self, chat: Chat, house: House) -> None:
         journey, task = await kept(chat)
