@@ -64,13 +64,14 @@ async def give_back(context: Context, journey_id: str, task_id: str) -> Reply | 
 
 
 async def _every(context: Context) -> tuple[Mine, ...]:
-    me, today = context.person.id, context.today()
+    me = context.person.id
     maps = []
     for journey_id in await context.work.with_tasks_of(me):
         journey = await context.journey(journey_id)
         if journey is not None:
-            maps.append((journey, await context.owner(journey_id) == me))
-    return mine(maps, me, today)
+            own = await context.owner(journey_id) == me
+            maps.append((journey, own, context.today(journey)))
+    return mine(maps, me)
 
 
 async def find(context: Context, journey_id: str, task_id: str) -> tuple[Journey, Task] | None:

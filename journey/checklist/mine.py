@@ -33,15 +33,20 @@ def is_mine(task: Task, person: int, *, own_map: bool) -> bool:
     return own_map and task.owner is None and task.due is not None
 
 
-def mine(journeys: Iterable[tuple[Journey, bool]], person: int, today: dt.date) -> tuple[Mine, ...]:
-    """The open tasks of a person, the soonest due first; each map with whether it is their own."""
+def mine(journeys: Iterable[tuple[Journey, bool, dt.date]], person: int) -> tuple[Mine, ...]:
+    """The open tasks of a person, the soonest due first; each map with whether it is their own,
+    and the day it is in its city.
+    """
     found = [
         Mine(journey, task, _group(task.due, today))
-        for journey, own_map in journeys
+        for journey, own_map, today in journeys
         for task in journey.tasks
         if is_open(task) and is_mine(task, person, own_map=own_map)
     ]
-    return tuple(sorted(found, key=lambda one: (one.task.due is None, one.task.due or today)))
+    # the same day is today in one city and tomorrow in another: a group stays together
+    return tuple(
+        sorted(found, key=lambda one: (GROUPS.index(one.group), one.task.due or dt.date.max))
+    )
 
 
 def _group(due: dt.date | None, today: dt.date) -> Group:

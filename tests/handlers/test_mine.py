@@ -119,6 +119,19 @@ async def test_a_day_on_my_own_map_is_mine_too(team: tuple[Chat, Chat]) -> None:
     assert "Задач за вами нет" in anya.text
 
 
+async def test_the_day_is_the_one_of_the_maps_city(team: tuple[Chat, Chat], house: House) -> None:
+    """At 20:00 in Moscow it is tomorrow in Vladivostok."""
+    anya, borya = team
+    journey = await anya.map()
+    await anya.put(journey.with_(id="away", zone="Asia/Vladivostok"))
+    house.clock.moment = NOW.replace(hour=17)
+    await borya.command("tasks")
+    heads = ("Срок прошёл", "Сегодня", "Без срока")
+    assert [borya.text.count(head) for head in heads] == [1, 1, 1]
+    late, today = (borya.text.index(head) for head in heads[:2])
+    assert borya.text[late:today].count("23 ноября") == 1
+
+
 async def test_many_are_paged(team: tuple[Chat, Chat]) -> None:
     anya, borya = team
     journey = await anya.map()

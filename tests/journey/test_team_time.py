@@ -243,7 +243,7 @@ class TestMine:
     def test_is_what_i_took_anywhere_and_what_has_a_day_on_my_own_map(self) -> None:
         own = dated(dated(listed(), 0, TODAY + DAY), 1, TODAY, BORYA)
         theirs = dated(dated(listed(), 2, TODAY - DAY, ANYA), 3, TODAY)
-        found = mine([(own, True), (theirs, False)], ANYA.id, TODAY)
+        found = mine([(own, True, TODAY), (theirs, False, TODAY)], ANYA.id)
         assert [(one.task.id, one.group) for one in found] == [
             (theirs.tasks[2].id, "late"),
             (own.tasks[0].id, "week"),
@@ -254,12 +254,12 @@ class TestMine:
     )
     def test_groups(self, days: int, group: str) -> None:
         journey = dated(listed(), 0, TODAY + days * DAY, ANYA)
-        assert [one.group for one in mine([(journey, False)], ANYA.id, TODAY)] == [group]
+        assert [one.group for one in mine([(journey, False, TODAY)], ANYA.id)] == [group]
 
     def test_what_has_no_day_comes_last_and_done_ones_not_at_all(self) -> None:
         taken = keeping.take(listed(), listed().tasks[5].id, ANYA)
         assert isinstance(taken, Journey)
         journey = dated(dated(taken, 0, TODAY, ANYA), 1, TODAY, ANYA)
         journey = done(journey, journey.tasks[0])
-        groups = [one.group for one in mine([(journey, False)], ANYA.id, TODAY)]
+        groups = [one.group for one in mine([(journey, False, TODAY)], ANYA.id)]
         assert groups == ["today", "whenever"]
