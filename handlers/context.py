@@ -100,7 +100,9 @@ class Context:
     changed: set[str] = field(default_factory=set)
     """The maps that were stored: their posted lists follow."""
     repeating: bool = False
-    """The current screen is said again below a notice: a greeting has been heard."""
+    """The person was greeted already: the screen is said again below a notice, or an example led
+    to it.
+    """
     forgotten: bool = False
     """The person asked to be forgotten: nothing is saved any more."""
     undoable: Journey | None = None

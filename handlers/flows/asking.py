@@ -27,7 +27,7 @@ from handlers.pages.entries import FIGURES, ITEM, NUMBERS
 from handlers.pages.look import TIMES
 from handlers.pages.maps import CARD
 from handlers.pages.people import PEOPLE, PERSONA_OF
-from handlers.pages.pictures import DONE, DRAFT
+from handlers.pages.pictures import DONE, DRAFT, EXAMPLE
 from handlers.pages.stages import EDIT
 from handlers.record import Command, does, record
 from handlers.screen import Reply
@@ -344,7 +344,8 @@ def refused(context: Context, why: Rejected) -> str:
 
 
 async def begin(context: Context) -> Reply:
-    """One more map."""
+    """One more map; whoever comes from the example was greeted before it."""
+    context.repeating = context.repeating or context.here.at(EXAMPLE)
     await context.work.close_prompts(context.person.id)
     return await context.open(NEW)
 

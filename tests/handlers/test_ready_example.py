@@ -59,6 +59,7 @@ async def test_it_leads_to_ones_own(chat: Chat) -> None:
     assert chat.labels() == ["Нарисовать мою"]
     await chat.tap("Нарисовать мою")
     assert "Чем вы занимаетесь?" in chat.text
+    assert LIBRARY.texts("ru").html("start.hello") not in chat.text
     await chat.press(chat.buttons()[0])
     assert "Чей путь" in chat.text
 
