@@ -138,9 +138,10 @@ def check_industries(root: Path | None = None) -> list[str]:
     kinds, unread = files.every_kinds()
     wordings, illegible = files.every_wordings()
     _, unheard = files.every_signs()
-    found = [*broken, *unread, *illegible, *unheard]
+    sayings, unsaid = files.every_sayings()
+    found = [*broken, *unread, *illegible, *unheard, *unsaid]
     if not found:
-        found += map(str, catalogue_check.check(catalogues, kinds, wordings))
+        found += map(str, catalogue_check.check(catalogues, kinds, wordings, sayings))
     if found:
         raise Refused("\n".join(found))
     return [str(catalogue_check.likeness(*pair)) for pair in catalogues.items()]

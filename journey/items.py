@@ -98,7 +98,7 @@ def reword(journey: Journey, item_id: str, text: str) -> Journey | Rejected:
     others = (item for item in spot.stage.lane(spot.lane) if item.id != item_id)
     if any(words.same(item.text, line) for item in others):
         return Rejected(Code.TWICE, {"text": line})
-    return put(journey, told(spot.entry.with_(text=line)))
+    return put(journey, told(spot.entry.with_(text=line, kind=None)))
 
 
 def remove(journey: Journey, item_id: str) -> Journey:

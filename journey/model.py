@@ -1,8 +1,7 @@
 """The journey: what one map holds. Frozen values; a change is a new value.
 
 Knows the words of the field and their bounds; must not know how a map is asked for, stored or
-drawn. Ids are opaque, stable, never reused and never an index. The order of the tuples is the
-order on the map.
+drawn. Ids are opaque, stable, never reused, never an index. The tuples' order is the map's.
 """
 
 from __future__ import annotations
@@ -117,6 +116,8 @@ class Item(Frozen):
     """Of a pain of the catalogue: people said its severity; else it is what is typical."""
     outcome: Outcome | None = None
     """Of a pain: what the customer does then; None: not said."""
+    kind: CatalogueId | None = None
+    """Of an own pain: its kind in `journey.remedies`; None: people did not say."""
     effort: Effort | None = None
     """Of an idea: how much work it is; None: not known."""
     cost: Cost | None = None

@@ -39,7 +39,12 @@ _LONG: Final = 6
 
 def stems(text: str) -> frozenset[str]:
     """The words of a text that say something, without their endings and in small letters."""
-    return frozenset(stem(word) for word in words(text) if not _EMPTY.fullmatch(word))
+    return frozenset(stem(word) for word in words(text) if says_something(word))
+
+
+def says_something(word: str) -> bool:
+    """Whether a word of `words` means something without its neighbours."""
+    return _EMPTY.fullmatch(word) is None
 
 
 def words(text: str) -> tuple[str, ...]:

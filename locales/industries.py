@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from journey.industries import Family, Industry
-from journey.remedies import Kinds, Remedies
+from journey.remedies import Kinds, Remedies, Sayings
 from journey.remedies.recognising import Recogniser
 from journey.story import Signs, Teller
 from locales.folders import FALLBACK
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 KINDS: Final = "kinds.toml"
 """The file of a language beside its trades'."""
+SAYINGS: Final = "sayings.toml"
+"""How people say each kind of pain."""
 STORY: Final = "story.toml"
 WORDING: Final = "wording.toml"
 
@@ -159,7 +161,10 @@ class IndustryFiles:
                 known = language != FALLBACK and self.industries(language)
                 return self.remedies(FALLBACK) if known else None
             self._remedies[language] = Remedies(
-                kinds, self.industries(language), self._recognises()
+                kinds,
+                self.industries(language),
+                self._recognises(),
+                lambda: () if (told := self.sayings(language)) is None else (told,),
             )
         return self._remedies[language]
 
@@ -189,6 +194,20 @@ class IndustryFiles:
     def _signs(self, language: str) -> Signs | None:
         source = self._root / language / STORY
         return _read(source, f"{language}/{STORY}", Signs) if source.is_file() else None
+
+    def sayings(self, language: str) -> Sayings | None:
+        """How people say each kind of pain; None: the language has no such file.
+
+        Raises `IndustryFileError` when the file is broken.
+        """
+        source = self._root / language / SAYINGS
+        if language not in self.languages or not source.is_file():
+            return None
+        return _read(source, f"{language}/{SAYINGS}", Sayings)
+
+    def every_sayings(self) -> tuple[dict[str, Sayings], tuple[str, ...]]:
+        """All sentences that can be read, by language, and a line for each fault."""
+        return self._of_every(self.sayings)
 
     def _is_spoken(self, language: str) -> bool:
         """Whether it has a folder, though no catalogues yet."""

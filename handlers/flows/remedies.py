@@ -7,10 +7,10 @@ from typing import Final
 from handlers.context import Context
 from handlers.events import Corrected, Said
 from handlers.flows import fields
-from handlers.flows.asking import onward, refused
+from handlers.flows.asking import how_asked, onward, put, refused, settle
 from handlers.screen import Reply
 from journey import dialogue
-from journey.dialogue import Answered, Outdated
+from journey.dialogue import Answered, Outdated, Step
 from journey.errors import Rejected
 from journey.model import Journey
 from journey.prompts import Prompt
@@ -25,7 +25,12 @@ async def choose(context: Context, journey: Journey, prompt: Prompt, ordinal: in
         return None
     if isinstance(result, Rejected):
         return context.toast(f"error.{result.code.value}", alert=True, **result.params)
-    return await onward(context, await context.save(journey, result.journey), prompt)
+    saved = await context.save(journey, result.journey)
+    if dialogue.says_kind(prompt, ordinal):
+        await settle(context, prompt)
+        step = Step(prompt.place, behind=prompt.behind, ahead=prompt.ahead)
+        return await put(context, saved, step, how_asked(context))
+    return await onward(context, saved, prompt)
 
 
 async def say(context: Context, journey: Journey, prompt: Prompt, event: Said | Corrected) -> Reply:

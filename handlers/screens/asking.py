@@ -48,7 +48,9 @@ def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen
         *where(texts, journey, prompt),
         "",
         *([] if about is None else [about]),
-        texts.html(f"question.{prompt.question}"),
+        texts.html(
+            "question.kind" if dialogue.asks_kind(prompt) else f"question.{prompt.question}"
+        ),
         *([] if how.warning is None else [texts.html("ask.warning", warning=how.warning)]),
         *_stands(texts, journey, prompt),
         *_typed_note(texts, prompt),
@@ -83,7 +85,9 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         return [texts.html("help.scale" if prompt.note is None else "help.scale.noted")]
     if question.kind is Kind.NUMBER:
         return _help_number(texts, journey, prompt)
-    if question.scope is Scope.PAIN and all(is_general(one.catalogue) for one in prompt.options):
+    if dialogue.asks_kind(prompt):
+        return [texts.html("help.kind")]
+    if question.scope is Scope.PAIN and _nothing_known(prompt):
         return [texts.html("help.remedy.unknown")]
     if question.kind is not Kind.MANY:
         return [texts.html(f"help.{question.id}")]
@@ -100,6 +104,11 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
     return told
 
 
+def _nothing_known(prompt: Prompt) -> bool:
+    offered = (one for one in prompt.options if not one.value)
+    return all(is_general(one.catalogue) for one in offered)
+
+
 def _explains_skip(journey: Journey, prompt: Prompt) -> bool:
     """Said on the first stage, and only where there are guesses that could be kept."""
     first = journey.stages[0]
@@ -111,7 +120,11 @@ def _numbers(prompt: Prompt) -> dict[int, int]:
     """The numbers of the answers on this page by their ordinals; none where each can be read on
     its own button.
     """
-    shown = dialogue.shown(prompt)
+    shown = [
+        (ordinal, option)
+        for ordinal, option in dialogue.shown(prompt)
+        if not dialogue.says_kind(prompt, ordinal)
+    ]
     question = BY_ID[prompt.question]
     listed = question.kind is Kind.MANY or question.scope in TIED
     if not listed or all(len(option.text) <= SEEN for _, option in shown):
@@ -248,13 +261,7 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
     only_buttons = question.kind is Kind.NUMBER or question.scope is Scope.WORST
     takes_own = None if only_buttons else own
     if question.scope in TIED:
-        more = len(_waiting(journey, prompt)) > 1
-        rest = Button(texts.plain("button.others.later"), asks(prompt.id, "f"))
-        return rows(
-            (rest if more else None,),
-            (own, None if more else hint_button(texts, prompt), None if by_hand else pause),
-            (back, skip),
-        )
+        return _below_tied(texts, journey, prompt, pause=None if by_hand else pause)
     if by_hand:
         clear = Button(texts.plain("button.clear"), asks(prompt.id, "x"))
         cleared = can_clear(journey, prompt)
@@ -276,6 +283,29 @@ def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> 
         (takes_own, hint_button(texts, prompt), None if full else pause),
         (pause, order) if full else (),
         (back, skip if can_skip(prompt) else None, forward if many else None),
+    )
+
+
+def _below_tied(texts: Texts, journey: Journey, prompt: Prompt, *, pause: Button | None) -> Rows:
+    """Below what is asked of an own pain or idea; at most eight buttons with the answers."""
+    question = BY_ID[prompt.question]
+    more = len(_waiting(journey, prompt)) > 1
+    # «Не об этом» needs the room of the one that is missed least.
+    unsure = any(dialogue.says_kind(prompt, number) for number in range(len(prompt.options)))
+    own = Button(texts.plain("button.own"), asks(prompt.id, "o", 1))
+    rest = Button(texts.plain("button.others.later"), asks(prompt.id, "f"))
+    back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
+    skip = Button(texts.plain(_SKIP[question.scope]), asks(prompt.id, "s"))
+    if dialogue.asks_kind(prompt):
+        return rows((rest if more else own,), (back, skip))
+    return rows(
+        (rest if more else None,),
+        (
+            own,
+            None if more or unsure else hint_button(texts, prompt),
+            None if more and unsure else pause,
+        ),
+        (back, skip),
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from handlers.layout import short
 from handlers.ports import Texts
 from journey import durations
 from journey.amounts import unit_kind
-from journey.dialogue import Place, held
+from journey.dialogue import OF_KIND, Place, held
 from journey.model import Duration, EmotionKind, Journey, Metric, Stage
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, Kind, Scope
+from journey.remedies import ANOTHER, NONE_OF_THEM
 
 HEARD_CHARS = 110
 """Characters of the line that repeats the last answer."""
@@ -179,6 +182,13 @@ def wording(texts: Texts, question: str, option: Option) -> str:
     return _ours(texts, question, option.value) or option.text
 
 
+_UNSURE: Final = {
+    OF_KIND + NONE_OF_THEM: "kind.none",
+    OF_KIND + ANOTHER: "kind.another",
+}
+"""What a person may say of a pain's kind beside one of the kinds."""
+
+
 def _ours(texts: Texts, question: str, key: str) -> str | None:
     """The bot's own words; None: the option's are the catalogue's."""
     match question:
@@ -192,6 +202,8 @@ def _ours(texts: Texts, question: str, key: str) -> str | None:
             return texts.plain(f"country.{key}")
         case "outcome" if key:
             return texts.plain(f"outcome.{key}")
+        case "remedy" if key in _UNSURE:
+            return texts.plain(_UNSURE[key])
         case "who_role" if key:
             return texts.plain(f"role.{key}")
     return None

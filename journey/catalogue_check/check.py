@@ -10,7 +10,7 @@ from journey.catalogue_check.texts import LANES, Fault, lane, texts
 from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Industry, StageEntry
 from journey.limits import ITEMS_MAX
-from journey.remedies import Kinds
+from journey.remedies import Kinds, Sayings
 
 WORST: Final = 3
 """The severity of what drives customers away."""
@@ -24,6 +24,7 @@ def check(
     catalogues: Mapping[str, Sequence[Industry]],
     known: Mapping[str, Kinds] | None = None,
     wordings: Mapping[str, Wordings] | None = None,
+    sayings: Mapping[str, Sayings] | None = None,
 ) -> tuple[Fault, ...]:
     """What is wrong with the catalogues, by language, and with their kinds of pain; nothing: all is
     in order. A language without rules of wording is held against the common ones.
@@ -35,6 +36,7 @@ def check(
         for language in (*catalogues, *(known or {}))
     }
     found = [*_faults(catalogues, said), *kinds.faults(catalogues, known or {}, said)]
+    found += kinds.unsaid(known or {}, sayings or {})
     return tuple(sorted(found, key=str))
 
 

@@ -9,7 +9,7 @@ from journey.catalogue_check.among import takes
 from journey.catalogue_check.texts import Fault, Text, of_habit
 from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Family, Industry
-from journey.remedies import Kinds
+from journey.remedies import Kinds, Sayings
 from journey.stems import overlap, stems
 
 ENOUGH: Final = 3
@@ -88,6 +88,15 @@ def _unknown(told: Kinds, industries: Sequence[Industry]) -> Iterator[Fault]:
                     where = f"{stage.id}.pains.{pain.id}.kind"
                     why = f"{pain.kind!r} is no kind of kinds.toml; choose one of them"
                     yield Fault(told.language, industry.id, where, why)
+
+
+def unsaid(kinds: Mapping[str, Kinds], sayings: Mapping[str, Sayings]) -> Iterator[Fault]:
+    """Kinds of which no sentence is known, and sentences of what is no kind."""
+    for language, one in sayings.items():
+        known = {kind.id for kind in kinds[language].kinds} if language in kinds else set()
+        for name in sorted(known ^ one.told.keys()):
+            why = "no sentence says it; write some" if name in known else "no kind of kinds.toml"
+            yield Fault(language, "", name, why, file="sayings.toml")
 
 
 def _unequal(kinds: Mapping[str, Kinds]) -> Iterator[Fault]:

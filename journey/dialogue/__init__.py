@@ -42,7 +42,7 @@ from journey.dialogue.places import (
     preceding,
 )
 from journey.dialogue.progress import Progress, minutes, progress
-from journey.dialogue.remedying import choose, rest, say
+from journey.dialogue.remedying import OF_KIND, asks_kind, choose, rest, say, says_kind
 from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.dialogue.walking import Step, backward, onward
 from journey.prompts import Place
@@ -52,6 +52,7 @@ __all__ = [
     "EFFORTS",
     "FIGURES_OF",
     "FINISHED",
+    "OF_KIND",
     "OUTDATED",
     "REMEDY",
     "SOLVES",
@@ -66,6 +67,7 @@ __all__ = [
     "ask",
     "asked",
     "asked_of_each",
+    "asks_kind",
     "backward",
     "choose",
     "clear",
@@ -98,6 +100,7 @@ __all__ = [
     "restored",
     "reword",
     "say",
+    "says_kind",
     "shown",
     "skip",
     "tick",

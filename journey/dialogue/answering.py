@@ -203,7 +203,7 @@ def reword(
     others = tuple(item for item in cell if item.id not in old)
     fresh = words.without_twins(found, (item.text for item in others if item.persona == whose))
     new = tuple(
-        known.with_(text=line)
+        (known if words.same(known.text, line) else known.with_(text=line, kind=None))
         if (known := old.get(ids[index] if index < len(ids) else "")) is not None
         else Item(id=new_id(), lane=place.question, text=line, persona=whose)
         for index, line in enumerate(fresh)

@@ -1,8 +1,13 @@
-"""The answers to «Что поможет?» and «Что она решает?»: they tie an idea to the pain it answers."""
+"""The answers to «Что поможет?» and «Что она решает?»: they tie an idea to the pain it answers.
+
+Where nobody can be sure what a pain is about, «Что поможет?» first asks which kind it is; what a
+person says of that stays with the pain.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from journey import limits, stages, words
 from journey.dialogue.followups import REMEDY, SOLVES, answers, open_pains
@@ -12,9 +17,12 @@ from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.errors import Code, Rejected
 from journey.model import Item, Journey, Origin, Passed, Stage
 from journey.prompts import Option, Place, Prompt
-from journey.remedies import Remedies
+from journey.remedies import ANOTHER, NONE_OF_THEM, Remedies
 
 NewId = Callable[[], str]
+
+OF_KIND: Final = "kind."
+"""Before a kind's id in the value of a button that says of which kind a pain is."""
 
 
 def options(
@@ -40,8 +48,13 @@ def options(
         )
         for idea in answers(stage, item.id)
     )
-    offered = () if remedies is None else remedies.against(journey, stage, item)
-    return chosen + tuple(
+    if remedies is None:
+        return chosen
+    nearest = () if chosen else remedies.nearest(journey, stage, item)
+    if nearest:
+        kinds = tuple(Option(text=kind.text, value=OF_KIND + kind.id) for kind in nearest)
+        return (*kinds, Option(text=NONE_OF_THEM, value=OF_KIND + NONE_OF_THEM))
+    offered = tuple(
         Option(
             text=one.text,
             catalogue=one.catalogue,
@@ -49,8 +62,22 @@ def options(
             cost=one.cost,
             habit=one.habit,
         )
-        for one in offered
+        for one in remedies.against(journey, stage, item)
     )
+    if chosen or not remedies.has_others(journey, stage, item):
+        return chosen + offered
+    return (*offered, Option(text=ANOTHER, value=OF_KIND + ANOTHER))
+
+
+def asks_kind(prompt: Prompt) -> bool:
+    """Whether it is asked of which kind a pain is, before what helps."""
+    values = [option.value for option in prompt.options]
+    return bool(values) and all(value.startswith(OF_KIND) for value in values)
+
+
+def says_kind(prompt: Prompt, ordinal: int) -> bool:
+    """Whether a button says of which kind the pain is; the question itself is still to answer."""
+    return 0 <= ordinal < len(prompt.options) and prompt.options[ordinal].value.startswith(OF_KIND)
 
 
 def choose(
@@ -62,7 +89,16 @@ def choose(
     option = prompt.options[ordinal]
     if prompt.question == SOLVES:
         return _solved(journey, prompt.place, option.item or "")
+    if says_kind(prompt, ordinal):
+        return _of_kind(journey, prompt.place, option.value.removeprefix(OF_KIND))
     return _remedied(journey, prompt.place, (option,), new_id)
+
+
+def _of_kind(journey: Journey, place: Place, kind: str) -> Answered | Outdated:
+    stage, pain = journey.stage(place.stage or ""), item_of(journey, place)
+    if stage is None or pain is None:
+        return OUTDATED
+    return Answered(stages.put(journey, with_item(stage, pain.with_(kind=kind))))
 
 
 def say(
@@ -83,7 +119,8 @@ def say(
 
 
 def _meant(prompt: Prompt, line: str) -> Option:
-    known = (option for option in prompt.options if words.same(option.text, line))
+    offered = (option for option in prompt.options if not option.value.startswith(OF_KIND))
+    known = (option for option in offered if words.same(option.text, line))
     return next(known, Option(text=line))
 
 

@@ -16,6 +16,7 @@ from journey.habits import Habit
 from journey.industries import Family, Key, Phase
 from journey.model import Cost, Effort
 from journey.phrases import GROUP, Told
+from journey.stems import words
 from journey.values import Frozen, Language, Line, Title
 
 
@@ -101,6 +102,18 @@ class Kinds(Frozen):
         lacking = [phase for phase in Phase if phase not in {one.phase for one in self.phases}]
         if lacking:
             raise ValueError(f"no remedies for {', '.join(lacking)}")
+        return self
+
+
+class Sayings(Frozen):
+    """How people say each kind of pain: whole sentences of one language, by the kind's id."""
+
+    language: Language
+    told: dict[Key, Annotated[tuple[Line, ...], Field(min_length=10)]]
+
+    @model_validator(mode="after")
+    def _each_of_one_kind(self) -> Sayings:
+        _once(" ".join(words(line)) for lines in self.told.values() for line in lines)
         return self
 
 

@@ -8,7 +8,7 @@ the first. Where the kind is not known: what helps at that part of the way in su
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -17,12 +17,19 @@ from typing import Final
 from journey.habits import Habit
 from journey.industries import Family, Industry, PainEntry, Phase
 from journey.model import Cost, Effort, Item, Journey, Stage
-from journey.remedies.kinds import Kind, Kinds, Remedy, Way
+from journey.remedies.kinds import Kind, Kinds, Remedy, Sayings, Way
+from journey.remedies.meaning import Meaning, Meant
 from journey.remedies.recognising import Recogniser
 from journey.stems import overlap, stems
 from journey.suggestions import near
 
 OF_PHASE: Final = "phase"
+NONE_OF_THEM: Final = "none"
+"""What a pain's kind is where the person found none that fits."""
+ANOTHER: Final = "another"
+"""What it is while the person has only said that it is not the one that was meant."""
+NEAREST: Final = 4
+"""Kinds to choose from."""
 OFFERED: Final = 3
 OF_TRADES: Final = 2
 """Remedies of the trades' catalogues among them: they are worded for other pains."""
@@ -86,12 +93,17 @@ class Remedies:
     """All that is known against pains, in one language."""
 
     def __init__(
-        self, kinds: Kinds, industries: Iterable[Industry], recogniser: Recogniser
+        self,
+        kinds: Kinds,
+        industries: Iterable[Industry],
+        recogniser: Recogniser,
+        sayings: Callable[[], Iterable[Sayings]] = tuple,
     ) -> None:
         self._kinds = {kind.id: kind for kind in kinds.kinds}
         self._steps = {step.phase: step.remedies for step in kinds.phases}
         self._recogniser = recogniser
         self._industries = {industry.id: industry for industry in industries}
+        self._meaning = Meaning(kinds, self._industries.values(), recogniser, sayings)
         told = [
             (industry, path, pain)
             for industry in self._industries.values()
@@ -120,7 +132,7 @@ class Remedies:
     def against(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Offer, ...]:
         """Three at most, the most fitting first; only what people have not said there yet."""
         family = self.family(journey)
-        known = self._of_pain(journey, stage, pain.text, family)
+        known = self._of_pain(journey, stage, pain, family)
         if not known:
             known = self._of_phase(self._phase(journey, stage), family)
         ideas = [idea.text for idea in stage.lane("ideas") if idea.origin.from_people]
@@ -131,12 +143,35 @@ class Remedies:
 
         None: nobody knows, and what helps anyway is not meant for this pain.
         """
-        return next(iter(self._of_pain(journey, stage, pain.text, self.family(journey))), None)
+        return next(iter(self._of_pain(journey, stage, pain, self.family(journey))), None)
+
+    def meant(self, journey: Journey, stage: Stage, pain: Item) -> Meant:
+        """Which kinds a pain may be of: what its catalogue or the person says, else its words."""
+        entry = self._entry(pain)
+        said = pain.kind if entry is None else entry.kind
+        if said in self._kinds:
+            return Meant((said,))
+        if said == NONE_OF_THEM:
+            return Meant()
+        meant = self._meaning.of(pain.text, self._phase(journey, stage))
+        return Meant(meant.kinds, sure=False) if said == ANOTHER else meant
+
+    def nearest(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Kind, ...]:
+        """The kinds to choose from where nobody can be sure; none: there is nothing to ask."""
+        meant = self.meant(journey, stage, pain)
+        return () if meant.sure else tuple(self._kinds[kind] for kind in meant.kinds[:NEAREST])
+
+    def has_others(self, journey: Journey, stage: Stage, pain: Item) -> bool:
+        """Whether a person may say that a pain in their own words is about something else."""
+        if self._entry(pain) is not None or pain.kind == NONE_OF_THEM:
+            return False
+        return len(self._meaning.of(pain.text, self._phase(journey, stage)).kinds) > 1
 
     def check(self, journey: Journey, pain: Item) -> Check | None:
         """The catalogue's own, else that of its kind; None: nobody knows what kind it is."""
         entry = self._entry(pain)
-        kinds = (entry.kind,) if entry is not None else self._told(journey, pain)
+        stage = next((one for one in journey.stages if pain in one.items), None)
+        kinds = () if stage is None else self.meant(journey, stage, pain).kinds
         kind = next((self._kinds[kind] for kind in kinds if kind in self._kinds), None)
         if kind is None:
             return None
@@ -148,30 +183,25 @@ class Remedies:
         industry = self._industries.get(path.partition(".")[0])
         return None if industry is None else industry.pains().get(path)
 
-    def _told(self, journey: Journey, pain: Item) -> tuple[str, ...]:
-        told = self._telling(pain.text)
-        shared = Counter(one for stem in told for one in self._by_word.get(stem, ()))
-        alike = self._alike(journey, self.family(journey), told, shared)
-        return tuple(kind.id for kind in self._kinds_of(pain.text, alike))
-
     def _of_pain(
-        self, journey: Journey, stage: Stage, text: str, family: Family
+        self, journey: Journey, stage: Stage, pain: Item, family: Family
     ) -> tuple[Offer, ...]:
         """All that is known against a pain told so, in order; nothing: its kind is not known."""
-        told = self._telling(text)
+        told = self._telling(pain.text)
         shared = Counter(one for stem in told for one in self._by_word.get(stem, ()))
         alike = self._alike(journey, family, told, shared)
-        kinds = self._kinds_of(text, alike)
+        kinds = self._offered(self.meant(journey, stage, pain))
         found = _of_trades(journey, stage, family, alike, shared, kinds)
         return (
             *islice(found, OF_TRADES),
             *_in_turn([self._of_kind(kind, family) for kind in kinds]),
         )
 
-    def _kinds_of(self, text: str, alike: Iterable[_Known]) -> tuple[Kind, ...]:
-        """By its words; where they say nothing, by a pain of a catalogue that is told alike."""
-        told = self._recogniser.kinds_of(text) or tuple(one.pain.kind for one in alike)[:1]
-        return tuple(self._kinds[kind] for kind in told if kind in self._kinds)
+    def _offered(self, meant: Meant) -> tuple[Kind, ...]:
+        """The kinds whose remedies are offered: the likeliest, and where that is not sure, two
+        more.
+        """
+        return tuple(self._kinds[kind] for kind in meant.kinds[: 1 if meant.sure else OFFERED])
 
     def _alike(
         self,

@@ -1,12 +1,13 @@
 """Which kind of pain typed words tell of, and which family of business a name is of.
 
-Knows phrases and how much each says; must not know what is done about the pain. Several languages
-are tried at once: on a Russian map «no parking» is understood too.
+Knows phrases and how much each says; must not know what is done about the pain, nor what was
+learnt from sentences. Several languages are tried at once: on a Russian map «no parking» is
+understood too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,6 +87,10 @@ class Recogniser:
     def kinds_of(self, text: str) -> tuple[str, ...]:
         """The kinds of pain that may be meant, the likeliest first; none: nothing is known."""
         return _kinds_of(self, text)
+
+    def phrased(self, text: str) -> Mapping[str, float]:
+        """How much the phrases in a text say of each kind that they tell of."""
+        return _kind_weights(self, text)
 
     def surely(self, text: str) -> float:
         """How much a text says of the likeliest kind; 0: nothing is known."""

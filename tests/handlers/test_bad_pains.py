@@ -53,6 +53,8 @@ async def test_whatever_it_is_it_stands_there_word_for_word(chat: Chat, text: st
     assert chat.reply.notice is None
     await chat.tap("Дальше")
     assert [one.text for one in await own(chat)] == [text]
+    if RU.html("question.kind") in chat.text:
+        await chat.tap(RU.plain("kind.none"))
     assert RU.html("question.remedy") in chat.text
     assert len(chat.buttons()) <= 8
 

@@ -272,6 +272,7 @@ UNTOLD = {
     *("id", "lane", "persona", "derived_from"),  # which item it is, and whose
     *("origin", "catalogue", "evidence"),  # how it is known: told of versions, not of two maps
     *("answered_in", "unanswered"),  # of a question: it leads to another item
+    "kind",  # of a pain: what is offered against it
     "weighed",  # who said how much a pain hinders: how much is told
     *("remedy_for", "votes", "passed"),  # of the dialogue, and of the team
     "habit",  # of the catalogue's step, and changes with it

@@ -20,9 +20,9 @@ from tests.journey.maps import CATALOGUE, NOW
 CASES: Final[list[dict[str, Any]]] = tomllib.loads(
     (Path(__file__).parent / "own_pains.toml").read_text(encoding="utf-8")
 )["pains"]
-RECOGNISED: Final[dict[str, str]] = tomllib.loads(
-    (Path(__file__).parent / "recognised.toml").read_text(encoding="utf-8")
-)
+UNSEEN: Final[list[dict[str, Any]]] = tomllib.loads(
+    (Path(__file__).parent / "unseen.toml").read_text(encoding="utf-8")
+)["pains"]
 ENOUGH = 2
 TARGET = 0.85
 
@@ -78,11 +78,25 @@ def fitting(case: dict[str, Any]) -> int:
     )
 
 
-def test_of_sixty_pains_at_least_85_of_a_hundred_get_two_fitting_remedies() -> None:
-    assert len(CASES) == 60
-    assert len({case["business"] for case in CASES}) == 10
-    poor = [case["typed"] for case in CASES if fitting(case) < ENOUGH]
-    assert len(poor) <= (1 - TARGET) * len(CASES), poor
+def reached(case: dict[str, Any]) -> bool:
+    """Whether two fitting remedies are offered, at once or after «Что ближе?»."""
+    journey = map_of(case["trade"], case["business"])
+    stage = journey.stages[min(case["stage"], len(journey.stages) - 1)]
+    pain = Item(id="p", lane="pains", text=case["typed"])
+    nearest = known().nearest(journey, stage, pain)
+    if nearest:
+        return not {kind.id for kind in nearest}.isdisjoint(case["kinds"])
+    return fitting(case) >= ENOUGH
+
+
+@pytest.mark.parametrize(("cases", "target"), [(CASES, TARGET), (UNSEEN, 0.75)])
+def test_most_pains_get_two_fitting_remedies_by_one_tap_at_most(
+    cases: list[dict[str, Any]], target: float
+) -> None:
+    assert len(cases) == 60
+    assert len({case["business"] for case in cases}) >= 10
+    poor = [case["typed"] for case in cases if not reached(case)]
+    assert len(cases) - len(poor) >= target * len(cases), poor
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["typed"] for case in CASES])
@@ -92,25 +106,6 @@ def test_three_are_offered_and_no_two_say_nearly_the_same(case: dict[str, Any]) 
     assert len(offers) == 3
     for number, one in enumerate(said):
         assert not any(overlap(one, other) >= TWICE for other in said[number + 1 :])
-
-
-@pytest.mark.parametrize(("text", "kind"), RECOGNISED.items())
-def test_typed_words_find_their_kind(text: str, kind: str) -> None:
-    assert kind_of(offered(text, business="Ромашка")[0]) == kind
-
-
-FRESH: Final[list[tuple[str, str]]] = [
-    (text, kind)
-    for kind, told in tomllib.loads(
-        (Path(__file__).parent / "fresh.toml").read_text(encoding="utf-8")
-    ).items()
-    for text in told
-]
-
-
-@pytest.mark.parametrize(("text", "kind"), FRESH, ids=[text for text, _ in FRESH])
-def test_the_jargon_of_other_trades_finds_its_kind_too(text: str, kind: str) -> None:
-    assert kind_of(offered(text, business="Ромашка")[0]) == kind
 
 
 class TestGroups:
