@@ -96,6 +96,39 @@ async def test_a_group_waits_for_who_changes_its_map(
     await asyncio.gather(changing, second)
 
 
+async def test_the_maps_of_a_group_are_taken_in_one_order(
+    store: SqlStore, other: SqlStore, server: Server
+) -> None:
+    """While the group waits for the first of them it keeps nobody from the second; the tables hold
+    them the other way round.
+    """
+    async with store.write(chat=KITCHEN) as work:
+        await work.groups.save_group(Group(chat=KITCHEN, title="Команда", language="ru"))
+    for one in ("second", "first"):
+        await put(store, journey(one))
+        async with store.write(chat=KITCHEN) as work:
+            post = Post(id=one, journey=one, chat=KITCHEN, by=ANNA, at=NOW, slots=())
+            await work.groups.save_post(post)
+    inside, go = asyncio.Event(), asyncio.Event()
+
+    async def owner() -> None:
+        async with store.write(person=ANNA) as work:
+            await work.journey("first")
+            inside.set()
+            await go.wait()
+
+    changing = asyncio.create_task(owner())
+    await inside.wait()
+    waiting = asyncio.create_task(_quiet(other, KITCHEN))
+    try:
+        await server.waits(1)
+        async with asyncio.timeout(SECONDS), other.write(person=BORIS) as work:
+            assert await work.journey("second") is not None
+    finally:
+        go.set()
+        await asyncio.gather(changing, waiting)
+
+
 def _more(before: Journey) -> Journey:
     task = Task(id=f"x{before.revision}", rule="own", source="s1", stage="s1", text="Позвонить")
     return before.with_(tasks=(*before.tasks, task), revision=before.revision + 1)
