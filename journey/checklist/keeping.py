@@ -60,7 +60,8 @@ def add(
 
 
 def _own(stage_id: str, text: str, task_id: str, rule: str) -> Task:
-    return Task(id=task_id, rule=rule, source=task_id, stage=stage_id, text=text)
+    """Begins with a capital, as the tasks that rules make of people's words do."""
+    return Task(id=task_id, rule=rule, source=task_id, stage=stage_id, text=words.capital(text))
 
 
 def set_removed(journey: Journey, task_id: str, *, removed: bool) -> Journey:

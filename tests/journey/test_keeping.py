@@ -75,6 +75,14 @@ class TestWords:
         again = keeping.add(after, stage, "ДВА", counted_ids("more"))
         assert again == Rejected(Code.TWICE, {"text": "ДВА"})
 
+    @pytest.mark.parametrize(
+        ("typed", "kept"), [("вынести меню", "Вынести меню"), ("iPad на стойку", "iPad на стойку")]
+    )
+    def test_it_begins_with_a_capital(self, typed: str, kept: str) -> None:
+        journey = listed()
+        made = changed(keeping.add(journey, journey.stages[0].id, typed, counted_ids("own")))
+        assert made.tasks[-1].text == kept
+
     def test_a_stage_has_its_bound(self) -> None:
         journey = listed()
         many = "\n".join(f"Задача {n}" for n in range(limits.STAGE_TASKS_MAX))
