@@ -39,9 +39,11 @@ async def follow(
     days, earlier = _days(after), {} if before is None else _days(before)
     for task in sorted(days.keys() | earlier.keys()):
         key = task_key(after.id, task)
-        same = days.get(task) == earlier.get(task)
-        if same and not (moved and await work.reminder(key)):
-            continue
+        if days.get(task) == earlier.get(task):
+            # one that was sent is not sent again because the city is another
+            waits = await work.reminder(key) if moved else None
+            if waits is None or waits.sent is not None:
+                continue
         if task in days and can_remind(days[task], now, clock):
             await work.schedule(of_task(after, task, days[task], owner, clock))
         else:

@@ -27,7 +27,7 @@ async def customer(context: Context, journey: Journey) -> Reply:
 
 async def resources(context: Context, journey: Journey) -> Reply:
     journey = await tasks.renewed(context, journey)
-    found = business.resources(journey, context.today())
+    found = business.resources(journey, context.today(journey))
     return Reply(screen=screens.resources(context.texts, journey, found))
 
 

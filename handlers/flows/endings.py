@@ -52,7 +52,7 @@ async def find(context: Context, journey: Journey, task: Task, how: Found) -> Re
 
 def _seen(context: Context, journey: Journey, task: Task) -> learning.Witness:
     return learned.witness(
-        context.services, journey, task, by=mine.me(context), day=context.today()
+        context.services, journey, task, by=mine.me(context), day=context.today(journey)
     )
 
 

@@ -19,7 +19,7 @@ from tests.handlers.timed import TimedTeam
 RU = LIBRARY.texts("ru")
 
 
-async def at_business(chat: Chat, *, trade: str = "Музеи") -> Journey:
+async def at_business(chat: Chat, *, trade: str = "Ромашка") -> Journey:
     """The page of a map whose trade was typed."""
     await chat.command("start")
     await chat.say(trade)
@@ -37,14 +37,14 @@ async def to_page(chat: Chat) -> None:
 
 class TestPage:
     async def test_a_misprint_in_the_trade_is_mended_everywhere(self, chat: Chat) -> None:
-        before = await at_business(chat, trade="Музеи горада")
-        assert (before.business, before.title) == ("Музеи горада", "Музеи горада")
+        before = await at_business(chat, trade="Ромашка горада")
+        assert (before.business, before.title) == ("Ромашка горада", "Ромашка горада")
         await chat.tap("Дело")
-        assert "Сейчас: Музеи горада" in chat.text
-        await chat.say("Музеи города")
+        assert "Сейчас: Ромашка горада" in chat.text
+        await chat.say("Ромашка города")
         after = await chat.map()
-        assert (after.business, after.title) == ("Музеи города", "Музеи города")
-        assert "Музеи города" in chat.text
+        assert (after.business, after.title) == ("Ромашка города", "Ромашка города")
+        assert "Ромашка города" in chat.text
         assert "О бизнесе" in chat.text
 
     async def test_a_title_of_its_own_stays(self, chat: Chat) -> None:
