@@ -158,7 +158,7 @@ def _facts(
         found.append(Fact(Known.LOST, proved=True, percent=round(100 * lost)))
     sad = heard if heard is not None and heard.level < 0 else None
     if sad:
-        found += _felt(sad)
+        found += [one for one in _felt(sad) if pain is not None or one.known is not Known.MOOD]
     said = [one for one in pain.evidence if one.kind is EvidenceKind.REVIEW] if pain else []
     if said:
         found.append(Fact(Known.REVIEWS, proved=True, n=len(said)))

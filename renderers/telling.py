@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journey.conclusion import Known, Says
-from journey.loudness import lowest
 from journey.moments import reason
 from renderers.layout.faces import step
 from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journey.conclusion import Conclusion, Fact
     from journey.dropoff import Drop
     from journey.loudness import Voices
@@ -25,8 +26,12 @@ TRIANGLE: Final = "▲"
 TWO: Final = 2
 
 
-def sentence(found: Conclusion, words: Words, pain: str | None = None) -> str:
-    """«Теряем на этапе 2 «Выбираю»: нет цен»; `pain` in place of its own where that is cut."""
+def sentence(
+    found: Conclusion, words: Words, pain: str | None = None, title: str | None = None
+) -> str:
+    """«Теряем на этапе 2 «Выбираю»: нет цен»; `pain` and `title` in place of its own where those
+    are cut.
+    """
     said = pain if pain is not None else cause(found, words)
     key = f"says.{found.says.value}"
     if found.says is Says.CALM:
@@ -36,10 +41,11 @@ def sentence(found: Conclusion, words: Words, pain: str | None = None) -> str:
     elif found.guess or (found.says is Says.LOSING and found.pain_guess):
         key += ".guess"
     told = words.told[key].format(number="\0", title="\1", pain="\2")
-    told = told.replace(" \0", f"{NO_BREAK}\0")
-    return (
-        told.replace("\0", str(found.number)).replace("\1", found.stage.title).replace("\2", said)
-    )
+    called = found.stage.title if title is None else title
+    for gap, filled in (("\0", str(found.number)), ("\1", called), ("\2", said)):
+        told = told.replace(f" {gap}", f"{NO_BREAK}{gap}") if gap == "\0" else told
+        told = told.replace(gap, filled)
+    return told
 
 
 def cause(found: Conclusion, words: Words) -> str:
@@ -60,19 +66,19 @@ def level_word(level: float, words: Words) -> str:
     return lowered(words.levels[step(level)])
 
 
-def handle(persona: Persona) -> str:
-    """Somebody's name in short."""
-    return persona.name.split()[0].strip(",.:;") or persona.name
+def raised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
-def fact(found: Fact, words: Words) -> str:
+def fact(found: Fact, words: Words, names: Mapping[str, str]) -> str:
+    """`names` are the persons' handles by their ids."""
     if found.known is Known.MOOD:
         return level_word(found.level, words)
     told = words.told[f"fact.{found.known.value}"].format(
         percent=found.percent,
         level=level_word(found.level, words),
         n=words.number(found.n),
-        name=handle(found.persona) if found.persona else "",
+        name=_name(found.persona, names) if found.persona else "",
     )
     return told if found.known is Known.OWNER else told.replace(" ", NO_BREAK)
 
@@ -89,24 +95,21 @@ def why(journey: Journey, stage: Stage, words: Words) -> str:
     return ", ".join(part.replace(" ", NO_BREAK) for part in parts if part)
 
 
-def voice(journey: Journey, stage: Stage, words: Words) -> str:
-    """How those who are worst off on a stage feel, with whose it is where several are heard;
-    empty: nobody's feeling is known.
-    """
-    heard = lowest(journey, stage)
-    return "" if heard is None else of_voices(heard, words, named=len(journey.personas) > 1)
-
-
-def of_voices(heard: Voices, words: Words, *, named: bool) -> str:
+def of_voices(heard: Voices, words: Words, names: Mapping[str, str]) -> str:
+    """How those who are worst off on a stage feel, and who they are where there are several."""
     word = level_word(heard.level, words)
-    names = [handle(one) for one in heard.personas if one is not None] if named else []
-    if not names or len(names) < len(heard.personas):
+    known = [names[one.id] for one in heard.personas if one is not None and one.id in names]
+    if not known or len(known) < len(heard.personas):
         return words.levels[step(heard.level)]
-    if len(names) == 1:
-        return words.told["fact.voice"].format(name=names[0], level=word)
-    if len(names) == TWO:
-        return words.told["voice.two"].format(first=names[0], second=names[1], level=word)
-    return words.told["voice.many"].format(n=len(names), all=heard.of, level=word)
+    if len(known) == 1:
+        return words.told["fact.voice"].format(name=known[0], level=word)
+    if len(known) == TWO:
+        return words.told["voice.two"].format(first=known[0], second=known[1], level=word)
+    return words.told["voice.many"].format(n=len(known), all=heard.of, level=word)
+
+
+def _name(persona: Persona, names: Mapping[str, str]) -> str:
+    return names.get(persona.id, persona.name)
 
 
 def drop(found: Drop, words: Words) -> str:

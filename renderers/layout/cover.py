@@ -1,26 +1,33 @@
-"""The phone's cover: whose journey it is, how it feels stage by stage, what hurts most.
+"""The phone's cover: what the map says, whose it is, how it feels stage by stage, what hurts most.
 
-Knows the cover's parts and their order; a card is 480 units wide and at most 853 high, what
-does not fit goes on a further one.
+Knows the cover's parts, their order, and what is left out first where a map has much; a card is
+480 units wide and at most 1066 high, what does not fit even so goes on a further one.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.certainty import is_guess
-from journey.soreness import moments_of_truth, worst
-from renderers.layout import heads, lanes, tiles
-from renderers.layout.blocks import Block, stack, take, text_block
-from renderers.layout.brush import CARD_LEGEND, PHONE, Brush
-from renderers.layout.entries import entry
-from renderers.layout.legend import legend
-from renderers.layout.phone import CARD, GAP, INNER, MARGIN, PAD, TALLEST
-from renderers.layout.upright import Said, curve_cards
+from journey.conclusion import Conclusion, conclusion, is_draft
+from journey.queue import queue
+from journey.soreness import moments_of_truth, remedies, worst
+from renderers.layout import counters, headline, lanes, marks, stops
+from renderers.layout.badges import badge, disc
+from renderers.layout.blocks import Block, stack, take, text_block, text_records
+from renderers.layout.brush import PHONE, Brush
+from renderers.layout.handles import handles, lettered
+from renderers.layout.heads import gone_stages
+from renderers.layout.marks import Mark, mark_of
+from renderers.layout.persons import persons_block
+from renderers.layout.phone import CARD, LONGEST
+from renderers.layout.stops import Looks
+from renderers.layout.upright import panels
 from renderers.scene import Box, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
+from renderers.text.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,118 +38,253 @@ if TYPE_CHECKING:
     from renderers.theme import Theme
     from renderers.words import Words
 
-PERSONA: Final = replace(PHONE, body=Lettering(15, leading=1.28))
-SPACIOUS: Final = 2
-"""So many personas get large cards; more of them small ones."""
-
+MARGIN: Final = 24.0
+INNER: Final = CARD - MARGIN * 2
+GAP: Final = 14.0
 PAINS: Final = 3
 """Pains named on the cover."""
-
-ROOM: Final = TALLEST - MARGIN * 1.75
-VARIANTS: Final = (
-    (Said.NOTE, PAINS),
-    (Said.LEVEL, PAINS),
-    (Said.LEVEL, 2),
-    (Said.NOTHING, 2),
-    (Said.NOTHING, 1),
-    (Said.LEVEL, PAINS),
-)
-"""How much is said of each stage, and how many pains: the first that fits one card is drawn,
-else the last on several. All of it stands on the stages' cards as well."""
-
-FEW: Final = 150.0
+ROOM: Final = LONGEST - MARGIN * 1.75
+HEADING: Final = Lettering(16, Weight.SEMIBOLD)
+PAIN: Final = Lettering(16, Weight.MEDIUM, leading=1.25)
+SIGN: Final = 12.0
+LEAST: Final = 200.0
 """So little room is left empty rather than filled with the first stages of a long curve."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How much of it stands on the cover."""
+
+    notes: bool = True
+    pains: int = PAINS
+    described: bool = True
+    low: bool = False
+
+
+VARIANTS: Final = (
+    _Looks(),
+    _Looks(notes=False),
+    _Looks(notes=False, pains=2),
+    _Looks(notes=False, pains=2, described=False),
+    _Looks(notes=False, pains=2, described=False, low=True),
+    _Looks(notes=False, pains=1, described=False, low=True),
+)
+"""The first that fits one card is drawn, else the first on several. All of it stands on the stages'
+cards as well."""
 
 
 def cover(
     journey: Journey, words: Words, theme: Theme, measure: Measure, other: Beside | None = None
 ) -> list[Scene]:
     """The cover's pages; nearly always one."""
-    brush = Brush.of(journey, words, theme, measure, PHONE, other)
-    blocks: list[Block] = []
-    plain = lanes.hidden(journey, lanes.EMOTION)
-    for said, pains in VARIANTS:
-        said = Said.HIDDEN if plain else said  # noqa: PLW2901  a map without feelings says none
-        blocks = _blocks(journey, brush, said=said, most=pains)
+    drawn = _Cover(journey, Brush.of(journey, words, theme, measure, PHONE, other))
+    for looks in VARIANTS:
+        blocks = drawn.blocks(looks)
         if take(blocks, ROOM, GAP) == len(blocks):
             break
-    return [_scene(page, theme) for page in _pages(blocks, _further(journey, brush))]
-
-
-def _further(journey: Journey, brush: Brush) -> Block:
-    """Over a further page: whose map goes on."""
-    said = f"{journey.title} · {brush.words.continued}"
-    return text_block(said, INNER, Lettering(14), brush.theme.soft, brush.measure)
-
-
-def _pages(blocks: Sequence[Block], further: Block) -> Iterator[Sequence[Block]]:
-    over: list[Block] = []
-    while blocks:
-        room = ROOM - sum(block.height + GAP for block in over)
-        count = max(1, take(blocks, room, GAP))
-        yield [*over, *blocks[:count]]
-        blocks, over = blocks[count:], [further]
-
-
-def _scene(blocks: Sequence[Block], theme: Theme) -> Scene:
-    sheet = Sheet()
-    y = MARGIN
-    for block in blocks:
-        sheet.extend(block.place(MARGIN, y))
-        y += block.height + GAP
-    return sheet.scene(CARD, y - GAP + MARGIN * 0.75, theme.page)
-
-
-def _blocks(journey: Journey, brush: Brush, *, said: Said, most: int) -> list[Block]:
-    theme, measure, words = brush.theme, brush.measure, brush.words
-    heading = Lettering(17, Weight.SEMIBOLD)
-    small = replace(brush, sizes=CARD_LEGEND)
-    pains = worst_pains(journey)[:most]
-    truths = bool(moments_of_truth(journey))
-    blocks = [heads.title_block(journey, INNER, 25, 14, brush)]
-    few = len(journey.personas) <= SPACIOUS
-    blocks += [
-        heads.persona_block(
-            persona,
-            INNER,
-            _persona_brush(brush),
-            avatar=50 if few else 34,
-            edge=0.8 if few else 0.35,
-        )
-        for persona in journey.personas
-    ]
-    blocks.append(tiles.tiles(journey, brush))
-    if journey.stages:
-        feels = words.curve_title if said is not Said.HIDDEN else ""
-        title = text_block(feels, INNER, heading, theme.ink, measure)
-        further = _further(journey, brush).height + GAP
-        room = ROOM - title.height - 5 - further
-        left = room + further - stack(blocks, GAP).height - GAP
-        first = left if left >= FEW else room
-        cards = curve_cards(journey, brush, said, first=first, room=room)
-        blocks += [stack([title, cards[0]], gap=5), *cards[1:]]
-        gone = heads.gone_stages(INNER, small)
-        blocks += [gone] if gone.height else []
-    marks_legend = legend(INNER, small, stars=truths, pains=bool(pains))
-    if pains:
-        title = text_block(_pains_title(pains, words), INNER, heading, theme.ink, measure)
-        further = _further(journey, brush).height + GAP
-        room = ROOM - title.height - marks_legend.height - GAP * 2 - further
-        cards = _pains_cards(pains, brush, room)
-        cards[0] = stack([title, cards[0]], gap=5)
-        blocks += [*cards[:-1], stack([cards[-1], marks_legend], gap=GAP)]
     else:
-        blocks.append(marks_legend)
-    return blocks
+        blocks = drawn.blocks(VARIANTS[-2])
+    return [drawn.scene(page) for page in drawn.pages(blocks)]
+
+
+class _Cover:
+    def __init__(self, journey: Journey, brush: Brush) -> None:
+        self._journey = journey
+        self._brush = brush
+        self._draft = is_draft(journey)
+        self._felt = any(stage.emotions for stage in journey.stages)
+        self._hidden = lanes.hidden(journey, lanes.EMOTION)
+        self._says = conclusion(journey)
+
+    def pages(self, blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+        over: list[Block] = []
+        while blocks:
+            room = ROOM - sum(block.height + GAP for block in over)
+            count = max(1, take(blocks, room, GAP))
+            yield [*over, *blocks[:count]]
+            blocks, over = blocks[count:], [self._further()]
+
+    def scene(self, blocks: Sequence[Block]) -> Scene:
+        theme = self._brush.theme
+        sheet = Sheet()
+        y = MARGIN
+        for block in blocks:
+            sheet.extend(block.place(MARGIN, y))
+            y += block.height + (GAP if block.height else 0)
+        height = y - GAP + MARGIN * 0.75
+        if self._draft:  # one frame round all of it says that it is supposed
+            stroke = Stroke(theme.soft, 1.6, (8.0, 6.0))
+            sheet.add(Box(7, 7, CARD - 14, height - 14, None, stroke, 18))
+        return sheet.scene(CARD, height, theme.page)
+
+    def blocks(self, looks: _Looks) -> list[Block]:
+        """The cover from top to bottom."""
+        journey, brush = self._journey, self._brush
+        head = [
+            headline.top(journey, INNER, brush),
+            headline.ribbon(journey, INNER, brush),
+            headline.conclusion_block(journey, self._shown(), INNER, brush),
+            headline.hairline(INNER, brush),
+            persons_block(journey, INNER, brush, described=looks.described),
+        ]
+        blocks = [block for block in head if block.height]
+        rail = self._hidden or not self._felt
+        if journey.stages:
+            blocks += self._stages(looks, rail=rail, used=stack(blocks, GAP).height)
+        gone = gone_stages(INNER, brush)
+        blocks += [gone] if gone.height else []
+        pains = [] if rail and not self._hidden else worst_pains(journey)[: looks.pains]
+        foot = self._foot(pains)
+        if pains:
+            cards = self._pains(pains, ROOM - foot.height - self._further().height - GAP * 3 - 30)
+            title = self._heading(_pains_title(pains, brush.words))
+            cards[0] = stack([title, cards[0]], 6)
+            blocks += cards
+        check = self._check() if self._draft else stack([])
+        blocks += [check] if check.height else []
+        return [*blocks, foot]
+
+    def _shown(self) -> Conclusion | None:
+        """The conclusion, unless it speaks of what the map does not show."""
+        found = self._says
+        if found is None:
+            return None
+        if lanes.hidden(self._journey, lanes.PAINS) and found.pain is not None:
+            return None
+        return None if self._hidden and found.pain is None else found
+
+    def _stages(self, looks: _Looks, *, rail: bool, used: float) -> list[Block]:
+        journey, brush = self._journey, self._brush
+        low = looks.low or len(journey.stages) >= stops.MANY
+        further = self._further().height + GAP
+        pains = bool(worst_pains(journey))
+        title = self._heading(brush.words.told["obstacles"] if rail and pains else "")
+        room = ROOM - further - title.height - 6
+        left = ROOM - used - GAP * 2 - title.height - 6
+        shown = Looks(low=low and not rail, notes=looks.notes, felt=not rail)
+        fits = left if left >= LEAST else room
+        found = panels(journey, INNER, brush, shown, first=fits, room=room)
+        found[0] = stack([title, found[0]], 6)
+        if rail and not self._hidden:
+            asked = self._says.number if self._says else 1
+            said = brush.words.told["unfelt"].format(number=asked)
+            letters = Lettering(14.5, Weight.MEDIUM)
+            found.append(text_block(said, INNER, letters, brush.theme.ink, brush.measure))
+        return found
+
+    def _heading(self, text: str) -> Block:
+        return text_block(text, INNER, HEADING, self._brush.theme.ink, self._brush.measure)
+
+    def _further(self) -> Block:
+        """Over a further page: whose map goes on."""
+        said = f"{self._journey.title} · {self._brush.words.continued}"
+        letters = Lettering(14)
+        return text_block(said, INNER, letters, self._brush.theme.soft, self._brush.measure)
+
+    def _check(self) -> Block:
+        """What is to be checked first of a draft."""
+        journey, brush = self._journey, self._brush
+        pain = self._says.pain if self._says else None
+        task = remedies(journey).get(pain.id) if pain else None
+        asked = task.check if task and task.check else pain.text if pain else None
+        if asked is None:
+            found = queue(journey, None, journey.updated.date())
+            entry = next((one.entry for one in found if one.stage is not None), None)
+            asked = getattr(entry, "text", None)
+        if asked is None:
+            return stack([])
+        letters = Lettering(15, leading=1.28)
+        return stack(
+            [
+                self._heading(brush.words.told["draft.check"]),
+                text_block(asked, INNER, letters, brush.theme.ink, brush.measure),
+            ],
+            2,
+        )
+
+    def _foot(self, pains: Sequence[tuple[int, Item]]) -> Block:
+        journey, brush = self._journey, self._brush
+        small, theme, measure = counters.SMALL, brush.theme, brush.measure
+        told = brush.words.told
+        counts = [] if self._draft else counters.of_map(journey, brush)
+        shown = [pain for _, pain in pains]
+        if not pains and not lanes.hidden(journey, lanes.PAINS):
+            shown = [spot.pain for spot in worst(journey) if spot.pain]
+        stars = bool(moments_of_truth(journey))
+        notes = [
+            told["draft.source"] if self._draft else "",
+            told["lowest"] if len(journey.personas) > 1 and self._felt and not self._hidden else "",
+        ]
+        return stack(
+            [
+                *(text_block(one, INNER, small, theme.soft, measure) for one in notes if one),
+                counters.foot(
+                    counts, INNER, brush, stars=stars, weights=counters.weights_of(shown)
+                ),
+            ],
+            5,
+        )
+
+    def _pains(self, pains: Sequence[tuple[int, Item]], room: float) -> list[Block]:
+        """The pains on one panel, or on several where they are higher than the room."""
+        rows = [self._pain(index, item) for index, item in pains]
+        found = []
+        while rows:
+            count = max(1, take(rows, room - 16, 0))
+            found.append(self._panel(rows[:count]))
+            rows = rows[count:]
+        return found
+
+    def _panel(self, rows: Sequence[Block]) -> Block:
+        theme = self._brush.theme
+        inner = stack(rows)
+        height = inner.height + 16
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            line = Stroke(theme.bad.line, 1.2)
+            yield Box(x, y, INNER, height, theme.bad.tint, line, 14)
+            yield from inner.place(x, y + 8)
+
+        return Block(INNER, height, place)
+
+    def _pain(self, index: int, item: Item) -> Block:
+        """Its stage's number, its words with their triangles, whose it is, whether it is proved."""
+        theme, measure = self._brush.theme, self._brush.measure
+        proved = mark_of(item) is Mark.PROVED
+        whose = handles(self._journey).get(item.persona or "")
+        right = 16.0 + (24 if proved else 0) + (28 if whose else 0)
+        weight = item.severity or 0
+        tail = marks.severity_width(weight, PAIN.size) + 8 if weight else 0.0
+        left = 50.0
+        room = INNER - left - right
+        lines = wrap(item.text[:1].upper() + item.text[1:], room, PAIN, measure, tail)
+        below = bool(lines) and lines[-1].width + tail > room
+        text_height = PAIN.line * (len(lines) + below)
+        height = max(38.0, text_height + 12)
+        truth = self._journey.stages[index].id in moments_of_truth(self._journey)
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            middle = y + height / 2
+            yield from disc(index + 1, x + 27, middle, 13, theme, measure, truth=truth)
+            top = middle - text_height / 2
+            yield from text_records(lines, PAIN, theme.ink, x + left, top)
+            last = len(lines) - (0 if below else 1)
+            across = x + left + (0 if below or not lines else lines[-1].width + 8)
+            base = top + max(0, last) * PAIN.line + PAIN.baseline
+            yield from marks.severity(weight, across, base, PAIN.size, theme.bad.ink)
+            end = x + INNER - 16
+            if proved:
+                yield from badge(Mark.PROVED, end - 8, middle, 8, theme)
+                end -= 26
+            if whose is not None:
+                yield from lettered(whose, end - SIGN, middle, SIGN, theme, measure)
+
+        return Block(INNER, height, place)
 
 
 def _pains_title(pains: Sequence[tuple[int, Item]], words: Words) -> str:
     guessed = all(is_guess(pain) for _, pain in pains)
     return words.pains_guessed if guessed else words.pains_title
-
-
-def _persona_brush(brush: Brush) -> Brush:
-    return replace(brush, sizes=PERSONA)
 
 
 def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
@@ -152,38 +294,3 @@ def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
     places = {stage.id: index for index, stage in enumerate(journey.stages)}
     found = [(places[spot.stage.id], spot.pain) for spot in worst(journey) if spot.pain]
     return found[:PAINS]
-
-
-def _pains_cards(pains: Sequence[tuple[int, Item]], brush: Brush, room: float) -> list[Block]:
-    """The pains on one card, or on several where they are higher than the room."""
-    rows = [entry(item, INNER - PAD * 2 - 34, brush) for _, item in pains]
-    cards = []
-    while rows:
-        count = max(1, take(rows, room - PAD * 2, 5))
-        cards.append(_pains_card(pains[:count], rows[:count], brush))
-        pains, rows = pains[count:], rows[count:]
-    return cards
-
-
-def _pains_card(pains: Sequence[tuple[int, Item]], rows: Sequence[Block], brush: Brush) -> Block:
-    """The pains as entries, each beside its stage's number."""
-    theme = brush.theme
-    inner = stack(rows, 5)
-    height = inner.height + PAD * 2
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        colours = theme.lane(lanes.PAINS)
-        box = Box(x, y, INNER, height, colours.tint, radius=13)
-        yield box
-        top = y + PAD
-        for (index, _), row in zip(pains, rows, strict=True):
-            number = Lettering(15, Weight.BOLD)
-            shown = text_block(str(index + 1), 40, number, theme.on_key, brush.measure)
-            middle = top + row.height / 2
-            line = Stroke(theme.key_line, 1.2) if theme.key_line else None
-            yield Box(x + PAD, middle - 12, 24, 24, theme.stage(index), line, 12)
-            yield from shown.place(x + PAD + 12 - shown.width / 2, middle - shown.height / 2)
-            yield from row.place(x + PAD + 34, top)
-            top += row.height + 5
-
-    return Block(INNER, height, place)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.model import EmotionKind
 from renderers.layout.marks import Mark, mark_of
-from renderers.scene import Curve, Point, Shape, Stroke
+from renderers.scene import Curve, Dash, Point, Shape, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,13 +85,21 @@ def others(journey: Journey, stages: Sequence[Stage]) -> list[Series]:
 
 
 def line(
-    points: Sequence[Point], guessed: Sequence[bool], stroke: Stroke, *, upright: bool = False
+    points: Sequence[Point],
+    guessed: Sequence[bool],
+    stroke: Stroke,
+    *,
+    upright: bool = False,
+    dotted: Dash | None = None,
 ) -> list[Curve]:
-    """A smooth line; a piece between two guesses is dashed. `upright`: it runs downwards."""
+    """A smooth line; a piece between two guesses is dashed, or as `dotted` says. `upright`: it
+    runs downwards.
+    """
     curves = []
     for index in range(len(points) - 1):
         dashed = guessed[index] or guessed[index + 1]
-        dash = (stroke.width * 2.0, stroke.width * 1.5) if dashed else stroke.dash
+        broken = dotted or (stroke.width * 2.0, stroke.width * 1.5)
+        dash = broken if dashed else stroke.dash
         piece = _piece(points[index], points[index + 1], upright=upright)
         curves.append(Curve(points[index], (piece,), Stroke(stroke.colour, stroke.width, dash)))
     return curves
@@ -102,9 +110,7 @@ def areas(points: Sequence[Point], zero: float) -> Iterator[tuple[bool, Shape]]:
 
     Cut exactly where the line crosses zero; the shapes have no fill yet.
     """
-    edge: list[Point] = [points[0]]
-    for start, end in pairwise(points):
-        edge += _sampled(start, end)
+    edge = sampled(points)
     part: list[Point] = [(edge[0][0], zero)]
     for here, after in pairwise([*edge, (edge[-1][0], zero)]):
         part.append(here)
@@ -120,6 +126,14 @@ def areas(points: Sequence[Point], zero: float) -> Iterator[tuple[bool, Shape]]:
             part = [after]
 
 
+def sampled(points: Sequence[Point], *, upright: bool = False) -> list[Point]:
+    """The smooth line through the points as many short straight pieces."""
+    found = [points[0]]
+    for start, end in pairwise(points):
+        found += _sampled(start, end, upright=upright)
+    return found
+
+
 def _piece(start: Point, end: Point, *, upright: bool) -> tuple[Point, Point, Point]:
     if upright:
         middle = (start[1] + end[1]) / 2
@@ -128,8 +142,8 @@ def _piece(start: Point, end: Point, *, upright: bool) -> tuple[Point, Point, Po
     return ((middle, start[1]), (middle, end[1]), end)
 
 
-def _sampled(start: Point, end: Point) -> list[Point]:
-    first, second, last = _piece(start, end, upright=False)
+def _sampled(start: Point, end: Point, *, upright: bool) -> list[Point]:
+    first, second, last = _piece(start, end, upright=upright)
     points = []
     for step in range(1, SAMPLES + 1):
         t = step / SAMPLES

@@ -32,16 +32,16 @@ def legend(width: float, brush: Brush, *, stars: bool, pains: bool) -> Block:
         _mark_sample(Mark.PROVED, words.proved, brush),
     ]
     if pains:
-        samples.append(beside([_weight_sample(level, brush) for level in (1, 2, 3)], 10))
+        samples.append(beside([weight_sample(level, brush) for level in (1, 2, 3)], 10))
     if stars:
-        samples.append(_star_sample(brush))
+        samples.append(star_sample(brush))
     if brush.strong:
-        samples.append(_strong_sample(brush))
-    samples += _news_samples(brush)
+        samples.append(strong_sample(brush))
+    samples += news_samples(brush)
     return stack(flow(samples, width, 14), gap=4)
 
 
-def _news_samples(brush: Brush) -> list[Block]:
+def news_samples(brush: Brush) -> list[Block]:
     """Only of what there is."""
     words = brush.words
     said = {
@@ -105,7 +105,7 @@ def _mark_sample(mark: Mark, word: str, brush: Brush) -> Block:
     return Block(text.width + size * 1.45, text.height + 4, place)
 
 
-def _strong_sample(brush: Brush) -> Block:
+def strong_sample(brush: Brush) -> Block:
     sizes, theme = brush.sizes, brush.theme
     text = text_block(brush.words.strong, 1000, sizes.small, theme.soft, brush.measure)
     left = marks.heart_width(sizes.small.size)
@@ -118,7 +118,7 @@ def _strong_sample(brush: Brush) -> Block:
     return Block(text.width + left, text.height + 4, place)
 
 
-def _weight_sample(level: int, brush: Brush) -> Block:
+def weight_sample(level: int, brush: Brush) -> Block:
     sizes, theme = brush.sizes, brush.theme
     text = text_block(brush.words.severity[level], 1000, sizes.small, theme.soft, brush.measure)
     left = marks.severity_width(level, sizes.small.size) + sizes.small.size * 0.4
@@ -132,7 +132,7 @@ def _weight_sample(level: int, brush: Brush) -> Block:
     return Block(text.width + left, text.height + 4, place)
 
 
-def _star_sample(brush: Brush) -> Block:
+def star_sample(brush: Brush) -> Block:
     sizes, theme = brush.sizes, brush.theme
     text = text_block(brush.words.truth, 1000, sizes.small, theme.soft, brush.measure)
     radius = sizes.small.size * 0.6

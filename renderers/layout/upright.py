@@ -1,26 +1,27 @@
-"""The cover's curve: from top to bottom on the left, the stages' titles and words on the right.
+"""The cover's panel: the stages one under the other, on their left the curve from top to bottom.
 
-Knows the curve's card; knows no other part of the cover. Better is further to the right.
+Knows the curve, the voices of a group, the rail of a map without feelings; what stands in a row is
+known by `stops`. Better is further to the right.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from enum import Enum
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from journey.loudness import lowest
+from journey.model import EmotionKind
 from journey.soreness import moments_of_truth
-from renderers.layout import curve, marks
-from renderers.layout.blocks import Block, stack, take, text_block
-from renderers.layout.brush import CARD_LEGEND
-from renderers.layout.faces import face, step
-from renderers.layout.lanes import EMOTION
-from renderers.layout.marks import Mark, mark_of
-from renderers.layout.notes import key
+from renderers.layout import curve, stops
+from renderers.layout.badges import badge, disc
+from renderers.layout.blocks import Block, take
+from renderers.layout.faces import face
+from renderers.layout.handles import Handle, handles, sign
+from renderers.layout.marks import Mark
 from renderers.layout.other_line import hidden, other_line, other_mark, other_runs
-from renderers.layout.phone import INNER, PAD
-from renderers.layout.strands import RADIUS, Strand, beside, lines, mark, runs, strands
-from renderers.scene import Box, Curve, Record, Stroke
+from renderers.layout.phone import PAD
+from renderers.scene import Box, Circle, Curve, Record, Shape, Stroke, Text
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 
@@ -29,133 +30,294 @@ if TYPE_CHECKING:
 
     from journey.model import Emotion, Journey, Stage
     from renderers.layout.brush import Brush
+    from renderers.layout.stops import Looks
     from renderers.scene import Point
 
-WIDTH: Final = 128.0
-"""Of the part where the curve swings."""
-
+LEVEL: Final = 25.0
+"""Across, for a level."""
+ZERO: Final = 80.0
+"""From the panel's left edge to the zero line."""
+LEFT: Final = 164.0
+"""… and to the rows' texts."""
+RIGHT: Final = 16.0
 FACE: Final = 15.0
-TEXT_LEFT: Final = WIDTH + PAD * 2.6
-ROOM: Final = INNER - WIDTH - PAD * 4
+AXIS: Final = Lettering(12.5, Weight.MEDIUM)
+HEAD: Final = 28.0
+"""Over the first row: the ends of the axis in words."""
+RAIL: Final = 30.0
+RAIL_LEFT: Final = 58.0
+LINE: Final = 3.2
+VOICE: Final = 2.4
+CROWDED: Final = 1.8
+"""Width of the lines of more than three persons, which then carry no signs."""
+FEW: Final = 3
+APART: Final = 3.0
+"""Between lines that run on one level."""
+DOTS: Final = (3.4, 3.6)
+APART_LEVELS: Final = 1.0
+"""So far apart what was assumed stands beside what was measured."""
 
 
-class Said(Enum):
-    """What stands under a stage's title."""
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A person's line."""
 
-    NOTE = "note"
-    LEVEL = "level"
-    NOTHING = "nothing"
-    """The face tells it."""
-    HIDDEN = "hidden"
-    """Nor is there a face: the map does not show feelings."""
+    handle: Handle
+    points: tuple[Emotion | None, ...]
 
 
-def curve_cards(
-    journey: Journey, brush: Brush, said: Said, *, first: float, room: float
+def panels(
+    journey: Journey, width: float, brush: Brush, looks: Looks, *, first: float, room: float
 ) -> list[Block]:
-    """The stages on one card, or on several where they are higher than the room.
+    """The stages on one panel, or on several where they are higher than the room.
 
-    `first` is the height left on the page where the curve begins, `room` that of a further page.
+    `first` is the height left on the page where they begin, `room` that of a further page.
     """
-    truths = set(moments_of_truth(journey))
+    left = LEFT if looks.felt else RAIL_LEFT
+    rows = stops.rows(journey, width - left - RIGHT, brush, looks)
     stages = list(journey.stages)
-    rows = [
-        _stage_row(journey, index, brush, said, truth=stage.id in truths)
-        for index, stage in enumerate(stages)
-    ]
-    small = replace(brush, sizes=CARD_LEGEND)
-    cards: list[Block] = []
+    head = HEAD if looks.felt else PAD
+    found: list[Block] = []
+    done = 0
     while rows:
-        names = _key(journey, stages, small, said)
-        used = PAD + (names.height + PAD if names.height else 0)
-        count = max(1, take(rows, (room if cards else first) - used, 0))
-        cards.append(_Card(journey, stages[:count], rows[:count], brush, said).block(names))
-        stages, rows = stages[count:], rows[count:]
-    return cards
+        count = max(1, take(rows, (room if found else first) - head - PAD, 0))
+        part = _Panel(journey, stages[:count], rows[:count], width, brush, looks, done)
+        found.append(part.block())
+        stages, rows, done = stages[count:], rows[count:], done + count
+    return found
 
 
-def _key(journey: Journey, stages: Sequence[Stage], brush: Brush, said: Said) -> Block:
-    if said is Said.HIDDEN:
-        return stack([])
-    return key(journey, stages, INNER - PAD * 3, brush)
-
-
-class _Card:
-    """Some stages under each other, the curves beside them."""
+class _Panel:
+    """Some stages under each other."""
 
     def __init__(
         self,
         journey: Journey,
         stages: Sequence[Stage],
         rows: Sequence[Block],
+        width: float,
         brush: Brush,
-        said: Said,
+        looks: Looks,
+        done: int,
     ) -> None:
+        self._journey = journey
+        self._stages = stages
         self._rows = rows
+        self._width = width
         self._brush = brush
-        self._said = said
-        self._stages_shown = stages
-        self._emotions = [curve.leading(journey, stage) for stage in stages]
-        self._strands = strands(journey, stages, brush.words)
-        self._plain = said is Said.HIDDEN
+        self._looks = looks
+        self._done = done
+        self._heard = [lowest(journey, stage) for stage in stages]
+        self._voices = _voices(journey, stages)
 
-    def block(self, names: Block) -> Block:
-        """The card; `names` tells under it whose curve is whose."""
-        theme = self._brush.theme
-        inner = sum(row.height for row in self._rows) + PAD
-        height = inner + (names.height + PAD if names.height else 0)
+    def block(self) -> Block:
+        theme, felt = self._brush.theme, self._looks.felt
+        head = HEAD if felt else PAD
+        rows = sum(row.height for row in self._rows)
+        height = head + rows + PAD
+        left = LEFT if felt else RAIL_LEFT
 
         def place(x: float, y: float) -> Iterator[Record]:
-            yield Box(x, y, INNER, height, theme.surface, Stroke(theme.line), 13)
-            if not self._plain:
-                yield from self._bands(x, y, inner)
-            yield from self._stages(x, y + PAD / 2)
-            if not self._plain:
-                yield from self._curves(x, y + PAD / 2)
-            yield from names.place(x + PAD * 1.5, y + inner)
+            yield Box(x, y, self._width, height, theme.surface, Stroke(theme.line, 1.2), 14)
+            top = y + head
+            if felt:
+                yield from self._curves(x, top, rows)
+            else:
+                yield from self._rail(x, top)
+            for number, row in enumerate(self._rows):
+                if number:
+                    start, end = (x + left, top), (x + self._width - RIGHT, top)
+                    yield Curve(start, ((start, end, end),), Stroke(theme.line, 1))
+                top += row.height
+            top = y + head
+            for row in self._rows:  # a pill hides the hairline that it hangs over
+                yield from row.place(x + left, top)
+                top += row.height
+            if felt:
+                yield from self._axis(x, y + 6)
 
-        return Block(INNER, height, place)
+        return Block(self._width, height, place)
 
-    def _bands(self, x: float, y: float, height: float) -> Iterator[Record]:
-        third, theme = WIDTH / 3, self._brush.theme
-        yield Box(x + PAD, y + PAD * 0.7, third, height - PAD * 1.4, theme.bad.tint)
-        yield Box(x + PAD + third * 2, y + PAD * 0.7, third, height - PAD * 1.4, theme.good.tint)
+    def _axis(self, x: float, y: float) -> Iterator[Record]:
+        """The ends in words."""
+        theme, measure, told = self._brush.theme, self._brush.measure, self._brush.words.told
+        bad, good = told["axis.bad"], told["axis.good"]
+        wide = measure.width(bad, AXIS)
+        at = x + ZERO - 9 - wide
+        yield Text(at, y + AXIS.baseline, bad, AXIS, theme.bad.ink, wide)
+        wide = measure.width(good, AXIS)
+        yield Text(x + ZERO + 9, y + AXIS.baseline, good, AXIS, theme.good.ink, wide)
 
-    def _stages(self, x: float, top: float) -> Iterator[Record]:
-        left = x + (PAD * 1.5 if self._plain else TEXT_LEFT)
-        for number, row in enumerate(self._rows):
-            if number:
-                start, end = (left, top), (x + INNER - PAD * 1.5, top)
-                yield Curve(start, ((start, end, end),), Stroke(self._brush.theme.line, 1))
-            yield from row.place(left, top)
-            top += row.height
-
-    def _curves(self, x: float, top: float) -> Iterator[Record]:
-        """The lines, the faces, the further curves' marks; what is unknown has neither."""
-        theme = self._brush.theme
-        middles = []
+    def _middles(self, top: float) -> list[float]:
+        found = []
         for row in self._rows:
-            middles.append(top + row.height / 2)
+            found.append(top + row.height / 2)
             top += row.height
-        points = [
-            self._point(one, x, middle) for one, middle in zip(self._emotions, middles, strict=True)
+        return found
+
+    def _rail(self, x: float, top: float) -> Iterator[Record]:
+        """Numbers on a rail, where no feelings are shown."""
+        theme, measure = self._brush.theme, self._brush.measure
+        truths = set(moments_of_truth(self._journey))
+        middles = self._middles(top)
+        for upper, lower in pairwise(middles):
+            start, end = (x + RAIL, upper + 15), (x + RAIL, lower - 15)
+            yield Curve(start, ((start, end, end),), Stroke(theme.head, 3), rounded=False)
+        for number, (stage, middle) in enumerate(zip(self._stages, middles, strict=True), 1):
+            truth = stage.id in truths
+            at = self._done + number
+            yield from disc(at, x + RAIL, middle, 12.5, theme, measure, truth=truth)
+
+    def _across(self, level: float, x: float) -> float:
+        return x + ZERO + level * LEVEL
+
+    def _curves(self, x: float, top: float, height: float) -> Iterator[Record]:
+        theme = self._brush.theme
+        middles = self._middles(top)
+        points: list[Point | None] = [
+            None if heard is None else (self._across(heard.level, x), middle)
+            for heard, middle in zip(self._heard, middles, strict=True)
         ]
+        ends = (top, top + height)
+        runs = _runs(points)
+        for run in runs:
+            yield from self._areas(self._to_ends(run, points, ends), x)
+        yield self._zero(x, ends)
         others = self._other_runs(x, middles)
-        for run in others:
-            yield from other_line(run, theme, upright=True)
-        yield from self._leading_line(points)
-        # a mark moved off its stage must not meet a neighbour's face or marks either
-        taken = [(point, FACE + 1) for point in points if point]
-        places = [self._places(strand, taken, x, middles) for strand in self._strands]
-        for strand, spots in zip(self._strands, places, strict=True):
-            yield from lines(strand, spots, theme, upright=True)
-        for point, emotion in zip(points, self._emotions, strict=True):
-            if point is not None and emotion is not None:
-                yield from face(emotion.level, *point, FACE, theme)
-        for strand, spots in zip(self._strands, places, strict=True):
-            yield from (mark(strand, *spot, theme) for spot in spots if spot is not None)
-        shown = [spot for run in others for spot in run if not hidden(spot, points, FACE)]
+        for one in others:
+            yield from other_line(one, theme, upright=True)
+        yield from self._assumed(x, middles)
+        if self._voices:
+            yield from self._persons(x, middles, ends)
+        else:
+            yield from self._leading(points, ends)
+        for point, heard in zip(points, self._heard, strict=True):
+            if point is not None and heard is not None:
+                yield from face(heard.level, *point, FACE, theme, ring=2.4)
+        for heard, middle in zip(self._heard, middles, strict=True):
+            if heard is None:
+                yield Circle(x + ZERO, middle, 9.5, theme.surface)
+                yield from badge(Mark.GUESS, x + ZERO, middle, 8, theme)
+        if 1 < len(self._voices) <= FEW:
+            yield from self._signs(x, middles, points)
+        shown = [spot for one in others for spot in one if not hidden(spot, points, FACE)]
         yield from (other_mark(*spot, theme) for spot in shown)
+
+    def _to_ends(
+        self, run: list[Point], points: Sequence[Point | None], ends: tuple[float, float]
+    ) -> list[Point]:
+        """The line goes on level to the panel's edges."""
+        found = list(run)
+        if run[0] == points[0]:
+            found.insert(0, (run[0][0], ends[0]))
+        if run[-1] == points[-1]:
+            found.append((run[-1][0], ends[1]))
+        return found
+
+    def _areas(self, run: Sequence[Point], x: float) -> Iterator[Record]:
+        """Between the line and zero, cut at the crossings."""
+        if len(run) == 1:
+            return
+        theme, zero = self._brush.theme, x + ZERO
+        line = curve.sampled(run, upright=True)
+        bad = [(min(across, zero), y) for across, y in line]
+        good = [(max(across, zero), y) for across, y in line]
+        for edge, fill in ((bad, theme.bad.fill), (good, theme.good.fill)):
+            if self._voices and fill == theme.good.fill:
+                continue  # among several only what is wrong for somebody is filled
+            if any(across != zero for across, _ in edge):
+                yield Shape(((zero, edge[0][1]), *edge, (zero, edge[-1][1])), fill)
+
+    def _zero(self, x: float, ends: tuple[float, float]) -> Record:
+        start, end = (x + ZERO, ends[0]), (x + ZERO, ends[1])
+        stroke = Stroke(self._brush.theme.mute, 1.2, (3.0, 3.0))
+        return Curve(start, ((start, end, end),), stroke, rounded=False)
+
+    def _leading(
+        self, points: Sequence[Point | None], ends: tuple[float, float]
+    ) -> Iterator[Record]:
+        """The line; dotted beside what is only supposed."""
+        sure = self._brush.beside is not None  # there a dash means the map beside
+        known = [
+            not sure and all(map(curve.is_guess, heard.emotions))
+            for heard in self._heard
+            if heard is not None
+        ]
+        stroke = Stroke(self._brush.theme.accent, LINE)
+        for run in _runs(points):
+            guessed, known = known[: len(run)], known[len(run) :]
+            line = self._to_ends(run, points, ends)
+            begins = [guessed[0]] if line[0] != run[0] else []
+            stops_too = [guessed[-1]] if line[-1] != run[-1] else []
+            all_guessed = [*begins, *guessed, *stops_too]
+            yield from curve.line(line, all_guessed, stroke, upright=True, dotted=DOTS)
+
+    def _assumed(self, x: float, middles: Sequence[float]) -> Iterator[Record]:
+        """What was thought, where a survey says something else."""
+        theme = self._brush.theme
+        if self._voices:
+            return
+        thought = []
+        for stage, heard, middle in zip(self._stages, self._heard, middles, strict=True):
+            was = None
+            if heard is not None and heard.emotions[0].kind is EmotionKind.MEASURED:
+                was = next((one for one in stage.emotions if one.kind is EmotionKind.ASSUMED), None)
+            apart = was is not None and heard is not None
+            if apart and was and heard and abs(was.level - heard.level) >= APART_LEVELS:
+                thought.append(((self._across(was.level, x), middle), heard.level))
+        for (across, middle), level in thought:
+            start, end = (across, middle), (self._across(level, x), middle)
+            yield Curve(start, ((start, end, end),), Stroke(theme.soft, 1.4, (3.0, 3.0)))
+            yield Circle(across, middle, 5, theme.surface, Stroke(theme.soft, 1.5))
+
+    def _persons(
+        self, x: float, middles: Sequence[float], ends: tuple[float, float]
+    ) -> Iterator[Record]:
+        """Everybody's line; those that run on one level side by side."""
+        theme = self._brush.theme
+        width = VOICE if len(self._voices) <= FEW else CROWDED
+        for number, voice in enumerate(self._voices):
+            spots: list[Point | None] = [
+                None if one is None else (self._aside(number, at, x), middles[at])
+                for at, one in enumerate(voice.points)
+            ]
+            stroke = voice.handle.stroke(theme, width)
+            for run in _runs(spots):
+                line = self._to_ends(run, spots, ends)
+                yield from curve.line(line, [False] * len(line), stroke, upright=True)
+
+    def _aside(self, number: int, at: int, x: float) -> float:
+        """Where a person's line passes a stage: beside those on the same level."""
+        mine = self._voices[number].points[at]
+        assert mine is not None
+        same = [
+            index
+            for index, voice in enumerate(self._voices)
+            if (one := voice.points[at]) is not None and one.level == mine.level
+        ]
+        shift = (same.index(number) - (len(same) - 1) / 2) * APART
+        return self._across(mine.level, x) + shift
+
+    def _signs(
+        self, x: float, middles: Sequence[float], faces: Sequence[Point | None]
+    ) -> Iterator[Record]:
+        """The persons' signs on their lines, where no face is; equals one under the other."""
+        theme = self._brush.theme
+        for at, middle in enumerate(middles):
+            by_level: dict[float, list[Handle]] = {}
+            for voice in self._voices:
+                one = voice.points[at]
+                if one is not None:
+                    by_level.setdefault(one.level, []).append(voice.handle)
+            for level, whose in by_level.items():
+                across = self._across(level, x)
+                spot = faces[at]
+                if spot is not None and abs(spot[0] - across) < FACE + 8:
+                    continue
+                for index, handle in enumerate(whose):
+                    off = (index - (len(whose) - 1) / 2) * 12
+                    yield Circle(across, middle + off, 7, theme.surface)
+                    yield sign(handle, across, middle + off, 5, theme)
 
     def _other_runs(self, x: float, middles: Sequence[float]) -> list[list[Point]]:
         """The line of the map beside."""
@@ -163,73 +325,36 @@ class _Card:
             return []
         return other_runs(
             self._brush.beside,
-            self._stages_shown,
-            lambda emotion, at: self._spot(emotion, x, middles[at]),
+            self._stages,
+            lambda emotion, at: (self._across(emotion.level, x), middles[at]),
         )
 
-    def _point(self, emotion: Emotion | None, x: float, middle: float) -> Point | None:
-        if emotion is None:
-            return None
-        return self._spot(emotion, x, middle)
 
-    def _spot(self, emotion: Emotion, x: float, middle: float) -> Point:
-        room = WIDTH - FACE * 2 - 8
-        return (x + PAD + FACE + 4 + (emotion.level + 2) / 4 * room, middle)
-
-    def _leading_line(self, points: Sequence[Point | None]) -> Iterator[Record]:
-        sure = self._brush.beside is not None  # there a dash means the map beside
-        known = [not sure and curve.is_guess(one) for one in self._emotions if one is not None]
-        stroke = Stroke(self._brush.theme.accent, 3)
-        for run in runs(points):
-            guessed, known = known[: len(run)], known[len(run) :]
-            yield from curve.line(run, guessed, stroke, upright=True)
-
-    def _places(
-        self,
-        strand: Strand,
-        taken: list[tuple[Point, float]],
-        x: float,
-        middles: Sequence[float],
-    ) -> list[Point | None]:
-        spots: list[Point | None] = []
-        for index, emotion in enumerate(strand.points):
-            wanted = self._point(emotion, x, middles[index])
-            reach = self._rows[index].height / 2 - RADIUS
-            spots.append(wanted and beside(taken, wanted, reach, upright=True))
-        return spots
+def _voices(journey: Journey, stages: Sequence[Stage]) -> list[_Voice]:
+    """The persons' lines, where more than one person was heard."""
+    found = []
+    for who, handle in handles(journey).items():
+        points = tuple(_felt(stage, who) for stage in stages)
+        if any(_felt(stage, who) for stage in journey.stages):
+            found.append(_Voice(handle, points))
+    shared = any(one.persona is None for stage in journey.stages for one in stage.emotions)
+    return found if len(found) > 1 or (found and shared) else []
 
 
-def _stage_row(journey: Journey, index: int, brush: Brush, said: Said, *, truth: bool) -> Block:
-    theme, measure = brush.theme, brush.measure
-    stage = journey.stages[index]
-    full = INNER - PAD * 3 if said is Said.HIDDEN else ROOM
-    room = full - (24 if truth else 0)
-    title = Lettering(16, Weight.SEMIBOLD, leading=1.26)
-    under = Lettering(14, leading=1.26)
-    feeling = _feeling(curve.leading(journey, stage), brush, said)
-    texts = stack(
-        [
-            text_block(f"{index + 1}. {stage.title}", room, title, theme.ink, measure),
-            text_block(feeling, room, under, theme.soft, measure),
-        ]
-    )
-    height = max(texts.height + 10, FACE * 2 + 6)
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        yield from texts.place(x, y + (height - texts.height) / 2)
-        if truth:
-            yield marks.star(x + full - 10, y + height / 2, 10, theme.star)
-
-    return Block(room, height, place)
+def _felt(stage: Stage, who: str) -> Emotion | None:
+    """What was measured, else what was assumed."""
+    theirs = [one for one in stage.emotions if one.persona == who]
+    return min(theirs, key=lambda one: one.kind is EmotionKind.ASSUMED, default=None)
 
 
-def _feeling(emotion: Emotion | None, brush: Brush, said: Said) -> str:
-    """The mark's sign and the level's word, with the note where there is room for it."""
-    if said in {Said.NOTHING, Said.HIDDEN}:
-        return ""
-    if emotion is None:
-        return brush.unknown(EMOTION)
-    word = brush.words.levels[step(emotion.level)]
-    mark = mark_of(emotion)
-    shown = f"{word}: {emotion.note}" if said is Said.NOTE and emotion.note else word
-    return shown if mark is Mark.ANSWER else f"{mark.value} {shown}"
+def _runs(points: Sequence[Point | None]) -> list[list[Point]]:
+    """Neighbouring known points."""
+    found: list[list[Point]] = []
+    before: Point | None = None
+    for point in points:
+        if point is not None and before is not None:
+            found[-1].append(point)
+        elif point is not None:
+            found.append([point])
+        before = point
+    return found

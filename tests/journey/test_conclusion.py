@@ -98,6 +98,9 @@ def test_what_only_the_owner_said_is_told_as_such() -> None:
     told = conclusion(journey(stage("x", pain(), all=-2)))
     assert told is not None
     assert [one.known for one in told.facts] == [Known.MOOD, Known.OWNER]
+    felt = conclusion(journey(stage("x", all=-2)))
+    assert felt is not None
+    assert [one.known for one in felt.facts] == [Known.OWNER]
     supposed = conclusion(journey(stage("x", pain(origin=Origin.CATALOGUE))))
     assert supposed is not None
     assert supposed.facts == ()

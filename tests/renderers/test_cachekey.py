@@ -43,7 +43,7 @@ def test_tasks_matter_where_they_say_which_of_two_pains_comes_first() -> None:
             for s, effort in zip(stages, efforts, strict=False)
         )
 
-    plain = key(stages=stages)
+    plain = key(stages=stages, tasks=mended(Effort.SMALL, Effort.MEDIUM))
     assert key(stages=stages, tasks=mended(Effort.SMALL, Effort.LARGE)) == plain
     assert key(stages=stages, tasks=mended(Effort.LARGE, Effort.SMALL)) != plain
 

@@ -1,0 +1,177 @@
+"""The cover's head: whose map it is, that it is a draft, its one sentence, the facts under it.
+
+Knows sentences and their letters; knows no stage's row. A sentence has three lines at most: what
+is too long is cut at a word, then set in smaller letters; in full it stands in the rows.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from journey.conclusion import Conclusion, Known, is_draft
+from renderers import telling
+from renderers.layout.badges import badge
+from renderers.layout.blocks import Block, beside, stack, text_block, text_records
+from renderers.layout.handles import handles
+from renderers.layout.heads import state_badge
+from renderers.layout.marks import Mark
+from renderers.layout.timebar import against
+from renderers.scene import Box, Curve, Stroke
+from renderers.text.measure import Lettering
+from renderers.text.typeface import Weight
+from renderers.text.wrap import wrap
+from renderers.words import NO_BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from journey.model import Journey
+    from renderers.layout.brush import Brush
+    from renderers.scene import Record
+    from renderers.text.wrap import Line
+
+TITLE: Final = Lettering(15, Weight.SEMIBOLD)
+UNDER: Final = Lettering(13.5)
+SIZES: Final = (27.0, 25.0, 23.0)
+LEADING: Final = 1.19
+LINES: Final = 3
+KEPT: Final = 2
+"""So many words of a pain at least stay where it is cut."""
+FACT: Final = Lettering(15, leading=1.3)
+FACT_BAD: Final = Lettering(15, Weight.SEMIBOLD, leading=1.3)
+RADIUS: Final = 8.0
+
+
+def top(journey: Journey, width: float, brush: Brush) -> Block:
+    """The map's title with the day at its right, the business under it."""
+    theme, measure, words = brush.theme, brush.measure, brush.words
+    date = text_block(words.date.replace(" ", NO_BREAK), width, UNDER, theme.soft, measure)
+    title = text_block(journey.title, width - date.width - 16, TITLE, theme.ink, measure)
+    business = "" if journey.business == journey.title else journey.business or ""
+    under = text_block(business, width, UNDER, theme.soft, measure)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield from title.place(x, y)
+        shift = TITLE.baseline - UNDER.baseline
+        yield from date.place(x + width - date.width, y + shift)
+
+    line = Block(width, max(title.height, date.height), place)
+    return stack(
+        [
+            state_badge(journey, width, UNDER.size, brush),
+            line,
+            under,
+            text_block(against(brush.beside, words), width, UNDER, theme.ink, measure),
+        ],
+        gap=2,
+    )
+
+
+def ribbon(journey: Journey, width: float, brush: Brush) -> Block:
+    """Says of a draft that it is one; nothing on another map."""
+    if not is_draft(journey):
+        return stack([])
+    theme, measure = brush.theme, brush.measure
+    letters = Lettering(15, Weight.SEMIBOLD)
+    text = text_block(brush.words.told["draft.ribbon"], width - 54, letters, theme.ink, measure)
+    height = text.height + 14
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield Box(x, y, width, height, theme.tint, radius=10)
+        yield from badge(Mark.GUESS, x + 22, y + height / 2, 10, theme)
+        yield from text.place(x + 42, y + 7)
+
+    return Block(width, height, place)
+
+
+def conclusion_block(
+    journey: Journey, found: Conclusion | None, width: float, brush: Brush
+) -> Block:
+    """The sentence and its facts."""
+    if found is None:
+        return stack([])
+    names = {who: handle.name for who, handle in handles(journey).items()}
+    size, lines = _sentence(found, width, brush)
+    letters = Lettering(size, Weight.BOLD, LEADING)
+    ink = brush.theme.ink
+    said = Block(
+        max(line.width for line in lines),
+        letters.line * len(lines),
+        lambda x, y: text_records(lines, letters, ink, x, y),
+    )
+    return stack([said, facts(found, names, width, brush)], gap=8)
+
+
+def _sentence(found: Conclusion, width: float, brush: Brush) -> tuple[float, Sequence[Line]]:
+    """The letters' size and the lines."""
+    for size in SIZES:
+        for pain in chain([None], _shorter(telling.cause(found, brush.words))):
+            lines = _lines(telling.sentence(found, brush.words, pain), width, size, brush)
+            if len(lines) <= LINES:
+                return size, lines
+    for title in _shorter(found.stage.title, least=1):
+        said = telling.sentence(found, brush.words, "", title)
+        lines = _lines(said, width, SIZES[-1], brush)
+        if len(lines) <= LINES:
+            break
+    return SIZES[-1], lines[:LINES]
+
+
+def _shorter(text: str, least: int = KEPT) -> Iterator[str]:
+    """The text cut at a word, the longest first."""
+    parts = text.split()
+    for count in range(len(parts) - 1, least - 1, -1):
+        yield " ".join(parts[:count]).rstrip(",;:—–- ") + "…"
+
+
+def _lines(said: str, width: float, size: float, brush: Brush) -> Sequence[Line]:
+    """Even lines; behind the colon a line ends where that costs no further one."""
+    letters = Lettering(size, Weight.BOLD, LEADING)
+    whole = wrap(said, width, letters, brush.measure)
+    head, colon, tail = said.partition("»: ")
+    if not colon:
+        return whole
+    parted = (
+        *wrap(f"{head}»:", width, letters, brush.measure),
+        *wrap(tail, width, letters, brush.measure),
+    )
+    return parted if len(parted) <= len(whole) else whole
+
+
+def facts(found: Conclusion, names: Mapping[str, str], width: float, brush: Brush) -> Block:
+    """The facts in one line with the check of what is proved; two lines where one is too short."""
+    theme, measure = brush.theme, brush.measure
+    if not found.facts:
+        return stack([])
+    proved = found.facts[0].proved
+    parts = []
+    for index, fact in enumerate(found.facts):
+        told = telling.fact(fact, brush.words, names)
+        bad = index == 0 and fact.known is not Known.OWNER and fact.known is not Known.REVIEWS
+        letters, ink = (FACT_BAD, theme.bad.ink) if bad else (FACT, theme.soft)
+        shown = told if index else telling.raised(told) if not proved else told
+        if index:
+            parts.append(text_block("·", width, FACT, theme.soft, measure))
+        parts.append(text_block(shown, width - RADIUS * 2 - 8, letters, ink, measure))
+    line = beside(parts, 5)
+    left = RADIUS * 2 + 8 if proved else 0.0
+    if line.width > width - left:
+        line = stack(parts[::2])
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        if proved:
+            middle = (x + RADIUS, y + FACT.line / 2)
+            yield from badge(Mark.PROVED, *middle, RADIUS, theme)
+        yield from line.place(x + left, y)
+
+    return Block(line.width + left, line.height, place)
+
+
+def hairline(width: float, brush: Brush) -> Block:
+    stroke = Stroke(brush.theme.line, 1.2)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield Curve((x, y), (((x, y), (x + width, y), (x + width, y)),), stroke)
+
+    return Block(width, 1.2, place)
