@@ -37,7 +37,7 @@ QUARTER = dt.timedelta(minutes=15)
 
 ZONES = {-1001: ("Europe/Berlin", 2), -1002: ("America/New_York", 1), -1003: ("Asia/Omsk", 10)}
 """Chat: its zone and its hour; two of the hours do not exist once a year and come twice once."""
-ALWAYS = "всегда"
+ALWAYS = "Всегда"
 """A task that is late for the whole year, so that every week is worth telling."""
 TASKS = 8
 
@@ -230,7 +230,7 @@ class Simulation:
         """The teams set days, do tasks and take them back."""
         for model in self.models:
             for _ in range(self.chance.randrange(2)):
-                text = f"задача-{self.chance.randrange(TASKS)}"
+                text = f"Задача-{self.chance.randrange(TASKS)}"
                 today = self.now.astimezone(model.zone).date()
                 day = today + self.chance.randrange(30) * DAY
                 done = self.chance.random() < 0.3
@@ -246,7 +246,7 @@ def a_map(name: str) -> Journey:
     stage = journey.stages[0].model_copy(update={"items": (), "emotions": ()})
     journey = journey.model_copy(update={"id": name, "stages": (stage,)})
     ids = iter(range(1000))
-    for text in (ALWAYS, *(f"задача-{number}" for number in range(TASKS))):
+    for text in (ALWAYS, *(f"Задача-{number}" for number in range(TASKS))):
         added = keeping.add(journey, journey.stages[0].id, text, lambda: f"t{next(ids)}")
         assert isinstance(added, Journey)
         journey = added
@@ -258,7 +258,7 @@ def understood(text: str) -> tuple[str, frozenset[str]]:
     if "Итоги недели" in text:
         return "week", frozenset()
     assert "Напоминаю" in text, text
-    return "due", frozenset(re.findall(rf"задача-\d|{ALWAYS}", text))
+    return "due", frozenset(re.findall(rf"Задача-\d|{ALWAYS}", text))
 
 
 async def test_a_year(house: House) -> None:
