@@ -37,7 +37,7 @@ from locales.texts import Languages
 
 NOW: Final = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 PERSON: Final = 1
-TRADE: Final = "Музей"
+TRADE: Final = "Радио"
 VALUE: Final = "38"
 FIGURES: Final = "38 %, цель 50 %, 1200 визитов, Метрика, октябрь"
 FIRST: Final = 0

@@ -297,13 +297,13 @@ def _below_tied(texts: Texts, journey: Journey, prompt: Prompt, *, pause: Button
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
     skip = Button(texts.plain(_SKIP[question.scope]), asks(prompt.id, "s"))
     if dialogue.asks_kind(prompt):
-        return rows((rest if more else own,), (back, skip))
+        return rows((rest if more else own, pause), (back, skip))
     return rows(
         (rest if more else None,),
         (
-            own,
+            None if more and unsure else own,
             None if more or unsure else hint_button(texts, prompt),
-            None if more and unsure else pause,
+            pause,
         ),
         (back, skip),
     )

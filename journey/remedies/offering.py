@@ -28,7 +28,7 @@ NONE_OF_THEM: Final = "none"
 """What a pain's kind is where the person found none that fits."""
 ANOTHER: Final = "another"
 """What it is while the person has only said that it is not the one that was meant."""
-NEAREST: Final = 4
+NEAREST: Final = 3
 """Kinds to choose from."""
 OFFERED: Final = 3
 OF_TRADES: Final = 2

@@ -154,7 +154,7 @@ def test_the_catalogues_are_in_order() -> None:
     done = tropa("check", "--industries")
     assert (done.returncode, done.stderr) == (0, "")
     assert [line[:3] for line in done.stdout.splitlines()] == ["en:", "ru:"]
-    assert "13 trades in order" in done.stdout
+    assert "14 trades in order" in done.stdout
 
 
 def test_a_broken_catalogue_is_told_line_by_line(tmp_path: Path) -> None:

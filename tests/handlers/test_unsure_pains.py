@@ -26,7 +26,7 @@ async def test_kinds_are_offered_and_one_tap_gives_remedies_of_that_kind(chat: C
     assert RU.html("question.kind") in chat.text
     assert len(chat.buttons()) <= 8
     labels = chat.labels()
-    assert labels[4] == OTHER
+    assert labels[3] == OTHER
     await chat.tap(labels[1])
     assert asked(chat)
     kinds = CATALOGUE.kinds("ru")
