@@ -170,7 +170,8 @@ class Remedies:
     def check(self, journey: Journey, pain: Item) -> Check | None:
         """The catalogue's own, else that of its kind; None: nobody knows what kind it is."""
         entry = self._entry(pain)
-        stage = next((one for one in journey.stages if pain in one.items), None)
+        theirs = (one for one in journey.stages if pain in one.items)
+        stage = next(theirs, next(iter(journey.stages), None))
         kinds = () if stage is None else self.meant(journey, stage, pain).kinds
         kind = next((self._kinds[kind] for kind in kinds if kind in self._kinds), None)
         if kind is None:

@@ -260,8 +260,9 @@ def _gist(journey: Journey, task: Task) -> str:
     the same there, so the words that they are about stand for them.
     """
     stage = journey.stage(task.stage)
+    said = task.text.casefold()
     for item in () if stage is None else stage.items:
-        if item.id in {task.source, task.metric} and task.text.find(item.text) > 0:
+        if item.id in {task.source, task.metric} and said.find(item.text.casefold()) > 0:
             return f"{item.text}?" if task.rule == ASK else item.text
     return task.text
 

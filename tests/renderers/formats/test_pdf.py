@@ -68,7 +68,8 @@ def test_every_word_is_there_in_reading_order(drawn: Journey, said: Words, pages
         for record in scene.records
     ]
     shown = [record.text for record in records if isinstance(record, Text)]
-    expected = [word for text in shown for word in text.split()]
+    # a sign that is drawn in another colour stands right behind its word
+    expected = " ".join(shown).replace(" :", ":").split()
     signs = {record.sign for record in records if isinstance(record, Emoji)}
     found = [word for word in words_of(data) if word not in signs]
     alike = SequenceMatcher(None, expected, found, autojunk=False).ratio()
