@@ -94,11 +94,11 @@ def capital(name: str) -> str:
 
 
 def going_on(sentence: str) -> str:
-    """A sentence as it goes on behind a colon: with a small letter, unless its first word is all
-    capitals or a name.
+    """A sentence as it goes on behind a colon or a comma: with a small letter, unless its first
+    word is all capitals, a name of its own («iPhone») or the English «I».
     """
     first = sentence.partition(" ")[0]
-    plain = len(first) > 1 and first[1:].islower()
+    plain = (len(first) == 1 and first != "I") or first[1:].islower()
     return sentence[:1].lower() + sentence[1:] if plain else sentence
 
 

@@ -18,6 +18,7 @@ from journey import dialogue
 from journey.industries import Industry
 from journey.model import Journey
 from journey.prompts import Prompt
+from journey.words import going_on
 
 
 def which_trade(
@@ -114,7 +115,11 @@ def is_it_of(texts: Texts, prompt: Prompt, family: Industry) -> Screen:
     return Screen(
         texts.html("trade.family", typed=prompt.note or "", family=family.title),
         rows(
-            (Button(texts.plain("button.like", trade=family.title), asks(prompt.id, "f")),),
+            (
+                Button(
+                    texts.plain("button.like", trade=going_on(family.title)), asks(prompt.id, "f")
+                ),
+            ),
             (Button(texts.plain("button.unlike"), asks(prompt.id, "u")),),
             (Button(texts.plain("button.back"), asks(prompt.id, "b")),),
         ),

@@ -10,8 +10,8 @@ from handlers.pages.habits import ASK_LATER, BROKEN, HABIT, HELD
 from handlers.pages.tasks import LIST
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from journey.checklist.habits import behind_colon
 from journey.model import Item, Journey, Task
+from journey.words import going_on
 
 AT_ONCE: Final = 6
 TEXT_CHARS: Final = 200
@@ -25,7 +25,7 @@ def ask(texts: Texts, journey: Journey, task: Task, notice: str = "") -> Screen:
         "habit.ask",
         title=short(journey.title, TITLE_CHARS),
         text=short(task.text, TEXT_CHARS),
-        keep=behind_colon(short(task.habit.keep, TEXT_CHARS)),
+        keep=going_on(short(task.habit.keep, TEXT_CHARS)),
         who=task.owner or task.habit.who,
     )
     return Screen(

@@ -16,6 +16,7 @@ from journey import evidence
 from journey.checklist.progress import set_done
 from journey.checklist.rules import FIXES, Sentences
 from journey.model import Evidence, EvidenceKind, Journey, Task, TaskStatus
+from journey.words import going_on
 
 NewId = Callable[[], str]
 
@@ -31,12 +32,7 @@ def goes_on(task: Task, say: Sentences) -> str | None:
     """
     if task.habit is None or task.status is not TaskStatus.DONE:
         return None
-    return say("habit.next", keep=behind_colon(task.habit.keep), who=task.owner or task.habit.who)
-
-
-def behind_colon(sentence: str) -> str:
-    """With a small letter; a word in capitals («VIN») keeps them."""
-    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
+    return say("habit.next", keep=going_on(task.habit.keep), who=task.owner or task.habit.who)
 
 
 def asked_on(task: Task) -> dt.date | None:
@@ -64,7 +60,7 @@ def held(journey: Journey, task_id: str, today: dt.date, say: Sentences, new_id:
     record = Evidence(
         id=new_id(),
         kind=EvidenceKind.STAFF,
-        source=say("habit.source", keep=behind_colon(task.habit.keep)),
+        source=say("habit.source", keep=going_on(task.habit.keep)),
         date=today,
     )
     proved = evidence.add(journey, _proved(journey, task), record)

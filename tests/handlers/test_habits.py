@@ -16,9 +16,9 @@ from handlers.reminding import Reminding
 from handlers.screen import Button, Reply
 from journey import checklist, items
 from journey.checklist import habits
-from journey.checklist.habits import behind_colon
 from journey.habits import Habit
 from journey.model import EvidenceKind, Item, Journey, Task, TaskStatus
+from journey.words import going_on
 from tests.handlers.chat import LIBRARY, NOW, Chat, House
 from tests.handlers.steps import to_draft
 from tests.handlers.team import OLYA
@@ -62,11 +62,6 @@ async def test_whoever_took_the_step_keeps_it_up(chat: Chat) -> None:
     said = checklist.goes_on(done, LIBRARY.texts("ru").plain)
     assert said is not None
     assert said.endswith("держит: Оля")
-
-
-@pytest.mark.parametrize("word", ["Отвечать", "VIN"])
-def test_a_word_in_capitals_keeps_them(word: str) -> None:
-    assert behind_colon(word) == (word if word.isupper() else "отвечать")
 
 
 async def kept(chat: Chat) -> tuple[Journey, Task]:
@@ -132,7 +127,7 @@ class TestTwoWeeksLater:
             assert [(one.kind, one.date) for one in records] == [
                 (EvidenceKind.STAFF, (NOW + FORTNIGHT).date())
             ]
-            assert records[0].source == "Держится: " + behind_colon(task.habit.keep)
+            assert records[0].source == "Держится: " + going_on(task.habit.keep)
         assert pain(await chat.map(), task).closed
         house.clock.moment = NOW + 4 * FORTNIGHT
         assert await pass_on(house) is None

@@ -46,7 +46,7 @@ async def test_a_trade_without_examples_is_offered_those_of_its_family(chat: Cha
     assert "Отдельных примеров для этого дела пока нет" in chat.text
     assert "«К нам заходят с улицы»" in chat.text
     assert await chat.maps() == []
-    await chat.tap("Да, К нам заходят с улицы")
+    await chat.tap("Да, к нам заходят с улицы")
     journey = await chat.map()
     assert (journey.industry, journey.title) == ("walk-in", "Пекарня у дома")
     assert "Чей путь" in chat.text

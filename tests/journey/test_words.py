@@ -137,3 +137,18 @@ def test_any_headline_is_a_title(told: str) -> None:
 )
 def test_a_line_begins_with_a_capital(typed: str, shown: str) -> None:
     assert words.capital(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goes_on"),
+    [
+        ("К нам заходят с улицы", "к нам заходят с улицы"),
+        ("Отвечать", "отвечать"),
+        ("VIN", "VIN"),
+        ("iPhone в наличии", "iPhone в наличии"),
+        ("I come back", "I come back"),
+        ("A neighbour’s advice", "a neighbour’s advice"),
+    ],
+)
+def test_a_sentence_goes_on_behind_a_colon(sentence: str, goes_on: str) -> None:
+    assert words.going_on(sentence) == goes_on
