@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from renderers.scene import Box, Circle, Curve, Record, Shape, Stroke
+from renderers.scene import Circle, Curve, Record, Shape, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,13 +98,6 @@ def doubt(x: float, y: float, radius: float, theme: Theme) -> Iterator[Record]:
     hook, neck = (handles[0], handles[1], handles[2]), (handles[3], handles[4], handles[5])
     yield Curve(start, (hook, neck), Stroke(theme.soft, radius * 0.2))
     yield Circle(*dot, radius * 0.12, theme.soft)
-
-
-def square(x: float, y: float, radius: float, theme: Theme) -> Iterator[Record]:
-    """A square with a check: what is done, which proves nothing."""
-    yield Box(x - radius, y - radius, radius * 2, radius * 2, theme.ink, None, radius * 0.4)
-    start, knee, end = ((x + dx * radius, y + dy * radius) for dx, dy in CHECK)
-    yield Curve(start, ((start, knee, knee), (knee, end, end)), Stroke(theme.on_ink, radius * 0.3))
 
 
 def severity(level: int, x: float, baseline: float, size: float, colour: str) -> Iterator[Record]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from journey.loudness import lowest
 from journey.model import EmotionKind
 from journey.soreness import moments_of_truth
-from renderers.layout import curve, stops
+from renderers.layout import curve, stops, strands
 from renderers.layout.badges import badge, disc
 from renderers.layout.blocks import Block, take
 from renderers.layout.faces import face
@@ -179,7 +179,7 @@ class _Panel:
             for heard, middle in zip(self._heard, middles, strict=True)
         ]
         ends = (top, top + height)
-        runs = _runs(points)
+        runs = strands.runs(points)
         for run in runs:
             yield from self._areas(self._to_ends(run, points, ends), x)
         yield self._zero(x, ends)
@@ -244,7 +244,7 @@ class _Panel:
             if heard is not None
         ]
         stroke = Stroke(self._brush.theme.accent, LINE)
-        for run in _runs(points):
+        for run in strands.runs(points):
             guessed, known = known[: len(run)], known[len(run) :]
             line = self._to_ends(run, points, ends)
             begins = [guessed[0]] if line[0] != run[0] else []
@@ -282,7 +282,7 @@ class _Panel:
                 for at, one in enumerate(voice.points)
             ]
             stroke = voice.handle.stroke(theme, width)
-            for run in _runs(spots):
+            for run in strands.runs(spots):
                 line = self._to_ends(run, spots, ends)
                 yield from curve.line(line, [False] * len(line), stroke, upright=True)
 
@@ -345,16 +345,3 @@ def _felt(stage: Stage, who: str) -> Emotion | None:
     """What was measured, else what was assumed."""
     theirs = [one for one in stage.emotions if one.persona == who]
     return min(theirs, key=lambda one: one.kind is EmotionKind.ASSUMED, default=None)
-
-
-def _runs(points: Sequence[Point | None]) -> list[list[Point]]:
-    """Neighbouring known points."""
-    found: list[list[Point]] = []
-    before: Point | None = None
-    for point in points:
-        if point is not None and before is not None:
-            found[-1].append(point)
-        elif point is not None:
-            found.append([point])
-        before = point
-    return found
