@@ -1,6 +1,7 @@
 // The page as a whole: one view of one chat, kept true by the live stream.
 import { find } from "./dom.js";
 import { inTopic, isBots, isOwn } from "./authors.js";
+import { change, reading } from "./changes.js";
 import { changeDraft, edit, grow, nameComposer, put, reply, sendText, setUpComposer, showKeyboard } from "./composer.js";
 import { showStrips } from "./groups.js";
 import { answered as inlineAnswered, hide as hideInline, setUpInline } from "./inline.js";
@@ -81,14 +82,11 @@ async function open(chat) {
 }
 
 async function loadChat() {
-  const asked = view.chat;
-  const chat = await wire.chat(view.chat, view.person);
-  if (asked !== view.chat) return; // another chat was opened meanwhile
-  const { messages, marks, votes, keyboard, commands, presses } = chat;
-  const now = Date.now();
-  Object.assign(view, { messages, marks, votes, keyboard, commands });
-  view.pressed = presses.filter((press) => !press.answer && press.person === view.person && now - press.at * 1000 < PATIENCE);
-  show();
+  await reading(view, () => wire.chat(view.chat, view.person), ({ messages, marks, votes, keyboard, commands, presses }) => {
+    const now = Date.now();
+    Object.assign(view, { messages, marks, votes, keyboard, commands });
+    view.pressed = presses.filter((press) => !press.answer && press.person === view.person && now - press.at * 1000 < PATIENCE);
+  }, show);
 }
 
 function show() {
@@ -215,28 +213,21 @@ function openMessageMenu(event, message, near) {
 
 const heard = {
   hello: async () => { lost = false; await loadState(); await loadChat(); },
-  message: ({ chat, message, mark }) => {
+  message: (event) => {
+    const { chat, message, mark } = event;
     remember(chat, message);
     if (message.migrate_to_chat_id && chat === view.chat) { loadState().then(() => open(message.migrate_to_chat_id)); return; }
     if (isBots(message, view) && chat === view.chat) action = null;
-    if (chat === view.chat && mark) view.marks[message.message_id] = mark;
     const unseen = (mark?.person ?? message.from.id) !== view.person && (chat !== view.chat || !atEnd() || !inTopic(message, view.topic));
     if (unseen) view.unread.set(chat, (view.unread.get(chat) || 0) + 1);
-    if (chat === view.chat) { view.messages.push(message); show(); }
+    if (change(view, event)) show();
     showPeople(view, act);
   },
-  edit: ({ chat, message, mark }) => {
-    if (chat !== view.chat) return;
-    view.marks[message.message_id] = mark;
-    if (message.poll) { loadChat(); return; } // who voted how is read anew
-    const index = view.messages.findIndex((one) => one.message_id === message.message_id);
-    if (index >= 0) { view.messages[index] = message; show(); }
+  edit: (event) => {
+    if (event.message.poll && event.chat === view.chat) loadChat(); // who voted how is read anew
+    else if (change(view, event)) show();
   },
-  delete: ({ chat, message_id: id }) => {
-    if (chat !== view.chat) return;
-    view.messages = view.messages.filter((message) => message.message_id !== id);
-    show();
-  },
+  delete: (event) => { if (change(view, event)) show(); },
   answer: ({ chat, query, person, answer }) => {
     if (chat !== view.chat || person !== view.person) return;
     if (!view.pressed.some((press) => press.id === query)) answered.add(query);

@@ -20,7 +20,7 @@ from aiogram.types import (
     InputTextMessageContent,
     Message,
 )
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from bot.playground.client import PlaygroundClient
 from tests.bot.playground.conftest import say
@@ -236,3 +236,28 @@ async def test_a_link_leads_to_its_message_and_into_a_group_that_is_there(
     await page.get_by_test_id("send-to").filter(has_text="Кофейня").click()
     await expect(newest(page)).to_contain_text("Аня: /start@tropa_bot t7")
     assert len(page.context.pages) == 1
+
+
+async def test_what_comes_while_the_chat_is_read_is_shown(page: Page, team: int, bot: Bot) -> None:
+    """The answer is older than what the stream has told meanwhile; nothing of it is lost."""
+    said = [await bot.send_message(team, word) for word in ("ждёт правки", "лишнее", "стоит")]
+    await expect(newest(page)).to_contain_text("стоит")
+    read, heard = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        answer = await route.fetch()
+        read.set()
+        await heard.wait()
+        await route.fulfill(response=answer)
+
+    await page.route(f"**/_/chats/{team}?*", hold)
+    await page.reload()
+    await read.wait()
+    await bot.edit_message_text("правка", chat_id=team, message_id=said[0].message_id)
+    await bot.delete_message(team, said[1].message_id)
+    await bot.send_message(team, "новое")
+    await expect(page.locator("#people")).to_contain_text("новое")  # the stream has told it
+    heard.set()
+    await expect(page.get_by_test_id("text-of-message")).to_have_text(
+        [re.compile("правка"), re.compile("стоит"), re.compile("новое")]
+    )
