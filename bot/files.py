@@ -139,9 +139,10 @@ def check_industries(root: Path | None = None) -> list[str]:
     wordings, illegible = files.every_wordings()
     _, unheard = files.every_signs()
     sayings, unsaid = files.every_sayings()
-    found = [*broken, *unread, *illegible, *unheard, *unsaid]
+    branches, unfound = files.every_branches()
+    found = [*broken, *unread, *illegible, *unheard, *unsaid, *unfound]
     if not found:
-        found += map(str, catalogue_check.check(catalogues, kinds, wordings, sayings))
+        found += map(str, catalogue_check.check(catalogues, kinds, wordings, sayings, branches))
     if found:
         raise Refused("\n".join(found))
     return [str(catalogue_check.likeness(*pair)) for pair in catalogues.items()]

@@ -30,7 +30,7 @@ Other rooms have their own, which end where they arose or tell whoever started t
     └── MissingTextError  a sentence that no catalogue has (in `locales.texts`)
     ValueError
     ├── BadAddress        a database's address that we cannot use (in `bot.storage.address`)
-    └── IndustryFileError a trade's file cannot be read (in `locales.industries`)
+    └── IndustryFileError a trade's file cannot be read (in `locales.tomlfiles`)
 """
 
 from dataclasses import dataclass, field

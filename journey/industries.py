@@ -130,6 +130,8 @@ class Industry(Frozen):
     order: Annotated[int, Field(ge=0)]
     """Its place among the buttons; smaller is earlier."""
     family: Family
+    branch: Key | None = None
+    """Whose first steps are offered there too; None: the name that the owner typed tells it."""
     general: bool = False
     """Examples for a whole family, for those whose trade has none: it has no button."""
     journey_title: Title

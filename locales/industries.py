@@ -7,19 +7,18 @@ them: the shape is `journey.industries.Industry`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any, Final, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from journey.industries import Family, Industry
-from journey.remedies import Kinds, Remedies, Sayings
+from journey.remedies import Branch, Kinds, Remedies, Sayings
 from journey.remedies.recognising import Recogniser
 from journey.story import Signs, Teller
+from locales.branches import BranchFiles, BranchNames
 from locales.folders import FALLBACK
+from locales.tomlfiles import IndustryFileError, read
 
 if TYPE_CHECKING:
     from journey.catalogue_check import Wordings
@@ -35,14 +34,6 @@ WORDING: Final = "wording.toml"
 Told = TypeVar("Told")
 
 
-class IndustryFileError(ValueError):
-    """A catalogue's file cannot be read; each line names the file, the place and what to do."""
-
-    def __init__(self, *lines: str) -> None:
-        super().__init__("; ".join(lines))
-        self.lines = lines
-
-
 class IndustryFiles:
     """The catalogues in the folders; fulfils `journey.industries.Catalogue`.
 
@@ -54,6 +45,7 @@ class IndustryFiles:
         self._read: dict[str, tuple[Industry, ...]] = {}
         self._remedies: dict[str, Remedies] = {}
         self._recogniser: Recogniser | None = None
+        self._branches: dict[str, BranchFiles] = {}
         self._teller: Teller | None = None
 
     @property
@@ -109,7 +101,7 @@ class IndustryFiles:
         source = self._root / language / KINDS
         if not source.is_file():
             return None
-        found = _read(source, f"{language}/{KINDS}", Kinds)
+        found = read(source, f"{language}/{KINDS}", Kinds)
         if found.language != language:
             place = f"{language}/{KINDS}: language"
             raise IndustryFileError(f"{place}: {found.language!r} is not the folder's")
@@ -125,7 +117,7 @@ class IndustryFiles:
         source = self._root / language / WORDING
         if language not in self.languages or not source.is_file():
             return None
-        return _read(source, f"{language}/{WORDING}", Wordings)
+        return read(source, f"{language}/{WORDING}", Wordings)
 
     def every_kinds(self) -> tuple[dict[str, Kinds], tuple[str, ...]]:
         """All kinds that can be read, by language, and a line for each fault of what cannot."""
@@ -136,13 +128,13 @@ class IndustryFiles:
         return self._of_every(self.wordings)
 
     def _of_every(
-        self, read: Callable[[str], Told | None]
+        self, reader: Callable[[str], Told | None]
     ) -> tuple[dict[str, Told], tuple[str, ...]]:
         found: dict[str, Told] = {}
         broken: list[str] = []
         for language in self.languages:
             try:
-                one = read(language)
+                one = reader(language)
             except IndustryFileError as error:
                 broken += error.lines
             else:
@@ -164,13 +156,30 @@ class IndustryFiles:
                 kinds,
                 self.industries(language),
                 self._recognises(),
+                self.branches(language),
                 lambda: () if (told := self.sayings(language)) is None else (told,),
             )
         return self._remedies[language]
 
+    def branches(self, language: str) -> BranchFiles:
+        """The branches of business in a language. Reading one raises as `industries` does."""
+        if not self._branches:
+            names = BranchNames(self._root, self.languages)
+            self._branches = {one: BranchFiles(self._root, one, names) for one in self.languages}
+        return self._branches[language]
+
+    def every_branches(self) -> tuple[dict[str, tuple[Branch, ...]], tuple[str, ...]]:
+        """All branches, by language where all can be read, and a line for each fault."""
+        return self._of_every(lambda language: self.branches(language).every())
+
     def family_of(self, name: str) -> Family:
-        """By the words for families in all languages. Raises as `industries` does."""
-        return self._recognises().family_of(name)
+        """By the branch that a name tells, else by the words for families, in all languages.
+
+        Raises as `industries` does.
+        """
+        known = self.branches(self.languages[0])
+        branch = known.branch(known.branch_of(name) or "")
+        return self._recognises().family_of(name) if branch is None else branch.family
 
     def teller(self) -> Teller:
         """Reads stories in all languages at once. Raises as `industries` does."""
@@ -193,7 +202,7 @@ class IndustryFiles:
 
     def _signs(self, language: str) -> Signs | None:
         source = self._root / language / STORY
-        return _read(source, f"{language}/{STORY}", Signs) if source.is_file() else None
+        return read(source, f"{language}/{STORY}", Signs) if source.is_file() else None
 
     def sayings(self, language: str) -> Sayings | None:
         """How people say each kind of pain; None: the language has no such file.
@@ -203,7 +212,7 @@ class IndustryFiles:
         source = self._root / language / SAYINGS
         if language not in self.languages or not source.is_file():
             return None
-        return _read(source, f"{language}/{SAYINGS}", Sayings)
+        return read(source, f"{language}/{SAYINGS}", Sayings)
 
     def every_sayings(self) -> tuple[dict[str, Sayings], tuple[str, ...]]:
         """All sentences that can be read, by language, and a line for each fault."""
@@ -237,56 +246,9 @@ def _in_order(industries: Iterable[Industry]) -> tuple[Industry, ...]:
 
 def _read_file(source: Traversable, language: str) -> Industry:
     place = f"{language}/industries/{source.name}"
-    industry = _read(source, place, Industry)
+    industry = read(source, place, Industry)
     if industry.id != source.name.removesuffix(".toml"):
         raise IndustryFileError(f"{place}: id: {industry.id!r} is not the file's name")
     if industry.language != language:
         raise IndustryFileError(f"{place}: language: {industry.language!r} is not the folder's")
     return industry
-
-
-Model = TypeVar("Model", bound=BaseModel)
-
-
-def _read(source: Traversable, place: str, model: type[Model]) -> Model:
-    data: dict[str, Any] = {}
-    try:
-        data = tomllib.loads(source.read_text(encoding="utf-8"))
-        return model.model_validate(data)
-    except ValidationError as broken:
-        lines = (f"{place}: {line}" for line in _faults(broken, data))
-        raise IndustryFileError(*lines) from broken
-    except ValueError as broken:  # not TOML (says line and column) or not UTF-8 (says the byte)
-        raise IndustryFileError(f"{place}: {broken}") from broken
-
-
-def _faults(broken: ValidationError, data: object) -> list[str]:
-    """Each fault with its place in ids: `choose.pains.no-prices.remedy: is missing; write it`."""
-    return [
-        f"{_place(fault['loc'], data)}: {_REMEDIES.get(fault['type'], fault['msg'])}"
-        for fault in broken.errors(include_url=False)
-    ]
-
-
-_REMEDIES: Final = {
-    "missing": "is missing; write it",
-    "extra_forbidden": "is no field of a catalogue; take it away",
-    "string_too_short": "is empty; write it",
-}
-"""What to do about a fault, where pydantic's own words do not say so."""
-
-
-def _place(loc: tuple[int | str, ...], data: object) -> str:
-    """A place as a reader finds it: entries by their ids; without an id by number, from 1."""
-    found: list[str] = []
-    for step in loc:
-        try:
-            data = data[step]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            data = None
-        named = isinstance(data, dict) and isinstance(data.get("id"), str)
-        if isinstance(step, int):
-            found.append(data["id"] if named else str(step + 1))  # type: ignore[index]
-        else:
-            found.append(step)
-    return ".".join(found[1:] if found[:1] == ["stages"] and len(found) > 1 else found) or "file"

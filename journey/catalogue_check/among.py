@@ -155,7 +155,8 @@ def _shape(industry: Industry) -> dict[str, str]:
     """What every language shares, place by place: ids in their order, weights, signs."""
     warned = "a warning" if industry.warning else "no warning"
     shape = {
-        "": f"{industry.emoji}, order {industry.order}, {industry.family}, {warned}",
+        "": f"{industry.emoji}, order {industry.order}, {industry.family}, "
+        f"branch {industry.branch}, {warned}",
         "audiences": " ".join(f"{one.id} {one.emoji}" for one in industry.audiences),
         "stages": " ".join(stage.id for stage in industry.stages),
     }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from journey.catalogue_check import among, kinds
+from journey.catalogue_check import among, branches, kinds
 from journey.catalogue_check.texts import LANES, Fault, lane, texts
 from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Industry, StageEntry
 from journey.limits import ITEMS_MAX
-from journey.remedies import Kinds, Sayings
+from journey.remedies import Branch, Kinds, Sayings
 
 WORST: Final = 3
 """The severity of what drives customers away."""
@@ -25,9 +25,11 @@ def check(
     known: Mapping[str, Kinds] | None = None,
     wordings: Mapping[str, Wordings] | None = None,
     sayings: Mapping[str, Sayings] | None = None,
+    told: Mapping[str, Sequence[Branch]] | None = None,
 ) -> tuple[Fault, ...]:
-    """What is wrong with the catalogues, by language, and with their kinds of pain; nothing: all is
-    in order. A language without rules of wording is held against the common ones.
+    """What is wrong, by language, with the catalogues, with the kinds of pain, with how these are
+    said and with what branches (`told`) do about them; nothing: all is in order. A language without
+    rules of wording is held against the common ones.
 
     That a field is missing or a value wrong is found earlier, where a file is read.
     """
@@ -37,6 +39,7 @@ def check(
     }
     found = [*_faults(catalogues, said), *kinds.faults(catalogues, known or {}, said)]
     found += kinds.unsaid(known or {}, sayings or {})
+    found += branches.faults(catalogues, known or {}, told or {}, said)
     return tuple(sorted(found, key=str))
 
 

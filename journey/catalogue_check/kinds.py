@@ -9,7 +9,7 @@ from journey.catalogue_check.among import takes
 from journey.catalogue_check.texts import Fault, Text, of_habit
 from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Family, Industry
-from journey.remedies import Kinds, Sayings
+from journey.remedies import Kinds, Remedy, Sayings
 from journey.stems import overlap, stems
 
 ENOUGH: Final = 3
@@ -47,7 +47,7 @@ def _of_one(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
             for other, others in said[index + 1 :]:
                 if overlap(words, others) >= NEAR:
                     yield _fault(told.language, f"{where}.{other}", f"nearly the same as {one}")
-        whole = sum(not one.families for one in remedies)
+        whole = sum(not (one.families or one.when or one.team) for one in remedies)
         if whole < ENOUGH:
             why = f"{whole} remedies for every business, {ENOUGH} are offered; write more"
             yield _fault(told.language, where, why)
@@ -113,8 +113,17 @@ def _shape(told: Kinds) -> dict[str, str]:
     parts = {kind.id: kind.remedies for kind in told.kinds}
     parts |= {step.phase.value: step.remedies for step in told.phases}
     remedies = {
-        f"{where}.{one.id}": f"{', '.join(one.families) or 'all'}, {takes(one)}"
+        f"{where}.{one.id}": ", ".join(_marks(one))
         for where, found in parts.items()
         for one in found
     }
     return remedies | {f"{kind.id}.way": kind.way.value for kind in told.kinds}
+
+
+def _marks(one: Remedy) -> Iterator[str]:
+    yield ", ".join(one.families) or "all"
+    yield takes(one)
+    if one.team:
+        yield "for a team"
+    if one.when:
+        yield "one reading"

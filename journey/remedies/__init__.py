@@ -6,12 +6,15 @@ that kind, in the trades' catalogues and by itself, is offered in order (`offeri
 comes from the catalogues: nothing is made up for anybody.
 """
 
+from journey.remedies.branches import Branch, BranchName
 from journey.remedies.kinds import Kinds, Remedy, Sayings, Way
 from journey.remedies.offering import ANOTHER, NONE_OF_THEM, Check, Offer, Remedies, is_general
 
 __all__ = [
     "ANOTHER",
     "NONE_OF_THEM",
+    "Branch",
+    "BranchName",
     "Check",
     "Kinds",
     "Offer",

@@ -48,6 +48,10 @@ class Remedy(Frozen):
     text: Line
     families: tuple[Family, ...] = Field(default=(), alias="for")
     """For which businesses it is worded; none: for all of them."""
+    when: tuple[Told, ...] = ()
+    """What stands in a pain that it answers, where it answers one reading of the kind only."""
+    team: bool = False
+    """Whether it takes more than one person."""
     effort: Effort
     cost: Cost
     habit: Habit | None = None

@@ -1,8 +1,9 @@
 """Which three remedies are offered against a typed pain, and in what order.
 
 First what the trade itself knows against a pain that is told alike, then what is known against that
-kind of pain, worded for the family of the business, then for all; of two that say nearly the same
-the first. Where the kind is not known: what helps at that part of the way in such a business.
+kind of pain in the branch of the business, then for its family, then for all; of two that say
+nearly the same the first. Where the kind is not known: what helps at that part of the way in such a
+business.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Final
 from journey.habits import Habit
 from journey.industries import Family, Industry, PainEntry, Phase
 from journey.model import Cost, Effort, Item, Journey, Stage
+from journey.remedies.branches import Branch, Branches, Readings
 from journey.remedies.kinds import Kind, Kinds, Remedy, Sayings, Way
 from journey.remedies.meaning import Meaning, Meant
 from journey.remedies.recognising import Recogniser
@@ -73,12 +75,28 @@ class Check:
     way: Way
 
 
+@dataclass(frozen=True, slots=True)
+class _Business:
+    """Whose pain it is."""
+
+    trade: str | None
+    family: Family
+    branch: Branch | None
+
+    def is_like(self, one: _Known) -> bool:
+        """Whether what a trade does about its pains fits here too."""
+        if one.trade == self.trade:
+            return True
+        return one.family is self.family if self.branch is None else one.branch == self.branch.id
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
     """A pain of a trade, as it is compared."""
 
     trade: str
     family: Family
+    branch: str | None
     path: str
     pain: PainEntry
     words: frozenset[str]
@@ -97,11 +115,16 @@ class Remedies:
         kinds: Kinds,
         industries: Iterable[Industry],
         recogniser: Recogniser,
+        branches: Branches,
         sayings: Callable[[], Iterable[Sayings]] = tuple,
     ) -> None:
         self._kinds = {kind.id: kind for kind in kinds.kinds}
         self._steps = {step.phase: step.remedies for step in kinds.phases}
         self._recogniser = recogniser
+        self._branches = branches
+        every = (*(kind.remedies for kind in kinds.kinds), *self._steps.values())
+        self._readings = Readings(one for remedies in every for one in remedies)
+        self._of_branches: dict[str, Readings] = {}
         self._industries = {industry.id: industry for industry in industries}
         self._meaning = Meaning(kinds, self._industries.values(), recogniser, sayings)
         told = [
@@ -114,7 +137,7 @@ class Remedies:
         self._by_word: dict[str, list[_Known]] = defaultdict(list)
         for industry, path, pain in told:
             words = self._telling(pain.text)
-            known = _Known(industry.id, industry.family, path, pain, words)
+            known = _Known(industry.id, industry.family, industry.branch, path, pain, words)
             for stem in words:
                 self._by_word[stem].append(known)
 
@@ -122,19 +145,23 @@ class Remedies:
         """The words of a pain but for those of many pains: «непонятно» makes no two alike."""
         return stems(text) - self._usual
 
-    def family(self, journey: Journey) -> Family:
-        """Of the trade; of one without a catalogue, what its name says."""
+    def _business(self, journey: Journey) -> _Business:
+        """Of the trade; what that does not say the name says that the owner has typed."""
+        name = f"{journey.business or ''} {journey.title}"
         industry = self._industries.get(journey.industry or "")
-        if industry is not None and industry.family is not Family.ANY:
-            return industry.family
-        return self._recogniser.family_of(f"{journey.business or ''} {journey.title}")
+        told = None if industry is None else industry.branch
+        branch = self._branches.branch(told or self._branches.branch_of(name) or "")
+        family = Family.ANY if industry is None else industry.family
+        if family is Family.ANY:
+            family = self._recogniser.family_of(name) if branch is None else branch.family
+        return _Business(journey.industry, family, branch)
 
     def against(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Offer, ...]:
         """Three at most, the most fitting first; only what people have not said there yet."""
-        family = self.family(journey)
-        known = self._of_pain(journey, stage, pain, family)
+        business = self._business(journey)
+        known = self._of_pain(journey, stage, pain, business)
         if not known:
-            known = self._of_phase(self._phase(journey, stage), family)
+            known = self._of_phase(self._phase(journey, stage), pain.text, business)
         ideas = [idea.text for idea in stage.lane("ideas") if idea.origin.from_people]
         return tuple(islice(_without_twins(known, ideas), OFFERED))
 
@@ -143,7 +170,7 @@ class Remedies:
 
         None: nobody knows, and what helps anyway is not meant for this pain.
         """
-        return next(iter(self._of_pain(journey, stage, pain, self.family(journey))), None)
+        return next(iter(self._of_pain(journey, stage, pain, self._business(journey))), None)
 
     def meant(self, journey: Journey, stage: Stage, pain: Item) -> Meant:
         """Which kinds a pain may be of: what its catalogue or the person says, else its words."""
@@ -185,17 +212,17 @@ class Remedies:
         return None if industry is None else industry.pains().get(path)
 
     def _of_pain(
-        self, journey: Journey, stage: Stage, pain: Item, family: Family
+        self, journey: Journey, stage: Stage, pain: Item, business: _Business
     ) -> tuple[Offer, ...]:
         """All that is known against a pain told so, in order; nothing: its kind is not known."""
         told = self._telling(pain.text)
         shared = Counter(one for stem in told for one in self._by_word.get(stem, ()))
-        alike = self._alike(journey, family, told, shared)
+        alike = _alike(business, told, shared)
         kinds = self._offered(self.meant(journey, stage, pain))
-        found = _of_trades(journey, stage, family, alike, shared, kinds)
+        found = _of_trades(stage, business, alike, shared, kinds)
         return (
             *islice(found, OF_TRADES),
-            *_in_turn([self._of_kind(kind, family) for kind in kinds]),
+            *_in_turn([self._of_kind(kind, pain.text, business) for kind in kinds]),
         )
 
     def _offered(self, meant: Meant) -> tuple[Kind, ...]:
@@ -204,27 +231,34 @@ class Remedies:
         """
         return tuple(self._kinds[kind] for kind in meant.kinds[: 1 if meant.sure else OFFERED])
 
-    def _alike(
-        self,
-        journey: Journey,
-        family: Family,
-        told: frozenset[str],
-        shared: Mapping[_Known, int],
-    ) -> tuple[_Known, ...]:
-        """Pains of the catalogues that are told alike: of the own trade first, then the family."""
+    def _of_kind(self, kind: Kind, told: str, business: _Business) -> list[Offer]:
+        branch = business.branch
+        own = () if branch is None else branch.against.get(kind.id, ())
+        offers = self._worded(kind.remedies, told, business, f"kind.{kind.id}")
+        if branch is None or not own:
+            return offers
+        if (readings := self._of_branches.get(branch.id)) is None:
+            every = (one for remedies in branch.against.values() for one in remedies)
+            readings = self._of_branches[branch.id] = Readings(every)
+        path = f"branch.{branch.id}.{kind.id}"
+        return [_offer(one, path) for one in readings.fitting(told, own)] + offers
 
-        def order(one: _Known) -> tuple[bool, bool, float]:
-            likeness = overlap(told, one.words)
-            return one.trade != journey.industry, one.family is not family, -likeness
+    def _of_phase(self, phase: Phase, told: str, business: _Business) -> tuple[Offer, ...]:
+        path = f"{OF_PHASE}.{phase.value}"
+        return tuple(self._worded(self._steps[phase], told, business, path))
 
-        found = (one for one, words in shared.items() if words >= SHARED)
-        return tuple(sorted((one for one in found if overlap(told, one.words) >= ALIKE), key=order))
-
-    def _of_kind(self, kind: Kind, family: Family) -> list[Offer]:
-        return _worded(kind.remedies, family, f"kind.{kind.id}")
-
-    def _of_phase(self, phase: Phase, family: Family) -> tuple[Offer, ...]:
-        return tuple(_worded(self._steps[phase], family, f"{OF_PHASE}.{phase.value}"))
+    def _worded(
+        self, remedies: tuple[Remedy, ...], told: str, business: _Business, path: str
+    ) -> list[Offer]:
+        """The family's first, then what is worded for all; never what is for another family, nor
+        what takes two where one works alone.
+        """
+        alone = business.branch is not None and business.branch.alone
+        fits = [one for one in remedies if not (alone and one.team)]
+        own = [one for one in fits if business.family in one.families]
+        whole = [one for one in fits if not one.families]
+        found = (*self._readings.fitting(told, own), *self._readings.fitting(told, whole))
+        return [_offer(one, path) for one in found]
 
     def _phase(self, journey: Journey, stage: Stage) -> Phase:
         """Of its entry in the catalogue, or of the nearest; else by its place on the way."""
@@ -237,10 +271,21 @@ class Remedies:
         return phases[place * len(phases) // max(1, len(journey.stages))]
 
 
+def _alike(
+    business: _Business, told: frozenset[str], shared: Mapping[_Known, int]
+) -> tuple[_Known, ...]:
+    """Pains of the catalogues that are told alike: of the own trade first, then of such ones."""
+
+    def order(one: _Known) -> tuple[bool, bool, float]:
+        return one.trade != business.trade, not business.is_like(one), -overlap(told, one.words)
+
+    found = (one for one, words in shared.items() if words >= SHARED)
+    return tuple(sorted((one for one in found if overlap(told, one.words) >= ALIKE), key=order))
+
+
 def _of_trades(
-    journey: Journey,
     stage: Stage,
-    family: Family,
+    business: _Business,
     alike: Iterable[_Known],
     shared: Iterable[_Known],
     kinds: tuple[Kind, ...],
@@ -248,7 +293,7 @@ def _of_trades(
     """What is told alike; in the own trade also what is of that kind there and shares one word."""
     wanted = {kind.id for kind in kinds}
     for one in alike:
-        if one.pain.kind in wanted and (one.trade == journey.industry or one.family is family):
+        if one.pain.kind in wanted and business.is_like(one):
             yield one.offer
     for one in shared:
         here = stage.catalogue is not None and one.path.startswith(f"{stage.catalogue}.")
@@ -256,14 +301,8 @@ def _of_trades(
             yield one.offer
 
 
-def _worded(remedies: tuple[Remedy, ...], family: Family, path: str) -> list[Offer]:
-    """The family's first, then what is worded for all; never what is for another family."""
-    own = [one for one in remedies if family in one.families]
-    whole = [one for one in remedies if not one.families]
-    return [
-        Offer(one.text, f"{path}.{one.id}", one.effort, one.cost, one.habit)
-        for one in (*own, *whole)
-    ]
+def _offer(one: Remedy, path: str) -> Offer:
+    return Offer(one.text, f"{path}.{one.id}", one.effort, one.cost, one.habit)
 
 
 def _in_turn(told: list[list[Offer]]) -> Iterator[Offer]:

@@ -61,6 +61,13 @@ def _weights(table: Table[Name], there: AbstractSet[str]) -> dict[Name, float]:
     return {name: _together(found) for name, found in table.found(there).items()}
 
 
+def likeliest(table: Table[Name], known: Known, text: str) -> Name | None:
+    """Of what a text tells the most; of equals the first in the table; None: it tells of none."""
+    weights = _weights(table, known.stand_in(words(text)))
+    told = (name for name in table.names if name in weights)
+    return max(told, key=weights.__getitem__, default=None)
+
+
 @dataclass(frozen=True, eq=False)
 class Recogniser:
     """The words of all kinds and families, ready to be compared."""
@@ -107,9 +114,7 @@ class Recogniser:
 
 @lru_cache(maxsize=1024)
 def _family_of(recogniser: Recogniser, name: str) -> Family:
-    weights = _weights(recogniser.families, recogniser.stand_in(name))
-    told = (family for family in recogniser.families.names if family in weights)
-    return max(told, key=weights.__getitem__, default=Family.ANY)
+    return likeliest(recogniser.families, recogniser.known, name) or Family.ANY
 
 
 @lru_cache(maxsize=4096)

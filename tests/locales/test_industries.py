@@ -13,7 +13,8 @@ from journey.catalogue_check import check, likeness
 from journey.catalogue_check.among import SHARED_MAX
 from journey.catalogue_check.texts import BOUNDS
 from journey.industries import Audience, Industry, MetricEntry, PainEntry, StageEntry
-from locales.industries import IndustryFileError, IndustryFiles
+from locales.industries import IndustryFiles
+from locales.tomlfiles import IndustryFileError
 
 ROOT = Path(locales.__file__).parent
 FILES = sorted(ROOT.glob("*/industries/*.toml"))

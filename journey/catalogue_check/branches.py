@@ -1,0 +1,94 @@
+"""What branches of business must be: enough steps, nothing twice, the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from journey.catalogue_check.among import takes
+from journey.catalogue_check.kinds import ENOUGH
+from journey.catalogue_check.texts import Fault, Text, of_habit
+from journey.catalogue_check.wording import Wordings, wrong
+from journey.industries import Industry
+from journey.remedies import Branch, Kinds, Remedy
+from journey.stems import overlap, stems
+
+NEAR: Final = 0.8
+"""The share of words from which two steps of one kind in a branch say nearly the same."""
+
+
+def faults(
+    catalogues: Mapping[str, Sequence[Industry]],
+    kinds: Mapping[str, Kinds],
+    branches: Mapping[str, Sequence[Branch]],
+    wordings: Mapping[str, Wordings],
+) -> Iterator[Fault]:
+    """All that is wrong with them, and with the trades that name one."""
+    for language, told in branches.items():
+        known = {kind.id for kind in kinds[language].kinds} if language in kinds else set()
+        for branch in told:
+            for where, why in _of_one(branch, known, wordings[language]):
+                yield _fault(branch, where, why)
+        there = {branch.id for branch in told}
+        for trade in catalogues.get(language, ()):
+            if trade.branch is not None and trade.branch not in there:
+                why = f"there is no branch {trade.branch!r}; choose one of them"
+                yield Fault(language, trade.id, "branch", why)
+    yield from _unequal(branches)
+
+
+def _fault(branch: Branch, where: str, why: str) -> Fault:
+    return Fault(branch.language, "", where, why, file=f"branches/{branch.id}.toml")
+
+
+def _of_one(branch: Branch, known: set[str], wordings: Wordings) -> Iterator[tuple[str, str]]:
+    for kind, remedies in branch.against.items():
+        if kind not in known:
+            yield kind, "is no kind of kinds.toml; choose one of them"
+        whole = sum(not one.when for one in remedies)
+        if whole < ENOUGH:
+            yield kind, f"{whole} steps for whatever was typed, {ENOUGH} are offered; write more"
+        for one in remedies:
+            yield from _of_step(kind, one, wordings)
+        said = [(one.id, stems(one.text)) for one in remedies]
+        for index, (one_id, words) in enumerate(said):
+            for other, others in said[index + 1 :]:
+                if overlap(words, others) >= NEAR:
+                    yield f"{kind}.{other}", f"nearly the same as {one_id}"
+
+
+def _of_step(kind: str, one: Remedy, wordings: Wordings) -> Iterator[tuple[str, str]]:
+    for text in _texts(kind, one):
+        for why in wrong(text, wordings):
+            yield text.where, f"{why} ({text.text!r})"
+    if one.families or one.team:
+        yield f"{kind}.{one.id}", "its branch tells for whom it is; take `for` and `team` away"
+
+
+def _texts(kind: str, one: Remedy) -> Iterator[Text]:
+    yield Text(f"{kind}.{one.id}", "remedy", one.text)
+    yield from of_habit(f"{kind}.{one.id}", one.habit)
+
+
+def _unequal(branches: Mapping[str, Sequence[Branch]]) -> Iterator[Fault]:
+    """What the branches of two languages differ in beside words."""
+    languages = sorted(branches, reverse=True)  # Russian before English: it is written first
+    for model, other in ((languages[0], other) for other in languages[1:]):
+        ours = {branch.id: _shape(branch) for branch in branches[model]}
+        theirs = {branch.id: _shape(branch) for branch in branches[other]}
+        for name in sorted(ours.keys() | theirs.keys()):
+            mine, yours = ours.get(name, {}), theirs.get(name, {})
+            for where in (*mine, *(place for place in yours if place not in mine)):
+                if mine.get(where) != yours.get(where):
+                    told = f"{yours.get(where) or 'nothing'} here, {mine.get(where) or 'nothing'}"
+                    why = f"{told} in {model}; make them equal"
+                    yield Fault(other, "", where, why, file=f"branches/{name}.toml")
+
+
+def _shape(branch: Branch) -> dict[str, str]:
+    shape = {"": f"{branch.family}{', alone' if branch.alone else ''}"}
+    for kind, remedies in branch.against.items():
+        for one in remedies:
+            reading = ", one reading" if one.when else ""
+            shape[f"{kind}.{one.id}"] = f"{takes(one)}{reading}"
+    return shape

@@ -1,0 +1,160 @@
+"""Branches of business: a typed trade tells one, its steps come first, a broken file is told."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+import locales
+from bot.files import Refused, check_industries
+from journey import draft
+from journey.example import counted_ids
+from journey.industries import Family
+from journey.model import Item, Journey
+from locales.industries import IndustryFiles
+from locales.tomlfiles import IndustryFileError
+from tests.journey.maps import NOW
+
+ROOT = Path(locales.__file__).parent
+HEAD = """id = "mind"
+language = "ru"
+title = "Психолог, коуч"
+family = "appointment"
+alone = true
+words = ["психолог*", "психотерап*", "коуч*", "нутрициолог*", "терапевт*"]
+
+[against]
+"""
+STEPS = """damaged = [
+  { id = "one", effort = "small", cost = "nothing", text = "Убрать со стола хрупкое" },
+  { id = "two", effort = "small", cost = "nothing", text = "Постелить мягкое под ноги" },
+  { id = "cold", effort = "small", cost = "little", when = ["остыл*"], text = "Купить чайник" },
+  { id = "three", effort = "small", cost = "nothing", text = "Закрыть окно до встречи" },
+]
+"""
+
+
+Put: TypeAlias = Callable[..., IndustryFiles]
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Put:
+    """All catalogues with one branch only, and that as told."""
+
+    def written(text: str = HEAD + STEPS, name: str = "mind") -> IndustryFiles:
+        shutil.copytree(ROOT / "ru", tmp_path / "ru")
+        folder = tmp_path / "ru" / "branches"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+        for trade in (tmp_path / "ru" / "industries").iterdir():
+            lines = trade.read_text(encoding="utf-8").splitlines(keepends=True)
+            kept = "".join(line for line in lines if not line.startswith("branch = "))
+            trade.write_text(kept, encoding="utf-8")
+        return IndustryFiles(tmp_path)
+
+    return written
+
+
+def map_of(files: IndustryFiles, business: str) -> Journey:
+    trade = files.industry("universal", "ru")
+    assert trade is not None
+    return draft.new_journey(trade, business=business, now=NOW, new_id=counted_ids("d"))
+
+
+def offered(files: IndustryFiles, business: str, text: str) -> list[str]:
+    remedies, journey = files.remedies("ru"), map_of(files, business)
+    assert remedies is not None
+    pain = Item(id="p", lane="pains", text=text, kind="damaged")
+    return [one.text for one in remedies.against(journey, journey.stages[0], pain)]
+
+
+def test_a_typed_trade_gets_the_steps_of_its_branch(put: Put) -> None:
+    files = put()
+    assert offered(files, "психологи на Лесной", "разбили чашку") == [
+        "Убрать со стола хрупкое",
+        "Постелить мягкое под ноги",
+        "Закрыть окно до встречи",
+    ]
+    assert not set(offered(files, "Кофейня", "разбили чашку")) & {"Убрать со стола хрупкое"}
+
+
+def test_a_step_for_one_reading_comes_first_there_and_nowhere_else(put: Put) -> None:
+    files = put()
+    assert offered(files, "психолог", "чай уже остыл")[0] == "Купить чайник"
+    assert "Купить чайник" not in offered(files, "психолог", "всё побили")
+
+
+def test_the_family_of_a_typed_trade_is_its_branchs(put: Put) -> None:
+    files = put()
+    assert files.family_of("нутрициолог") is Family.APPOINTMENT
+    assert files.family_of("пекарня") is Family.STREET
+
+
+def test_what_takes_two_is_not_offered_to_one(put: Put, tmp_path: Path) -> None:
+    put()
+    kinds = tmp_path / "ru" / "kinds.toml"
+    text = kinds.read_text(encoding="utf-8")
+    place = text.index('id = "damaged"')
+    step = text.index('{ id = "', text.index("remedies = [", place))
+    marked = text[:step] + "{ team = true, " + text[step + 2 :]
+    kinds.write_text(marked, encoding="utf-8")
+    first = text[step:].partition('text = "')[2].partition('"')[0]
+    alone = HEAD + "secrecy = []\n"
+    (tmp_path / "ru" / "branches" / "mind.toml").write_text(alone, encoding="utf-8")
+    assert first not in offered(IndustryFiles(tmp_path), "психолог", "разбили")
+    crew = alone.replace("alone = true\n", "")
+    (tmp_path / "ru" / "branches" / "mind.toml").write_text(crew, encoding="utf-8")
+    assert first in offered(IndustryFiles(tmp_path), "психолог", "разбили")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEAD.replace('"mind"', '"soul"') + STEPS, "id: 'soul' is not the file's name"),
+        (HEAD.replace('"ru"', '"en"') + STEPS, "language: 'en' is not the folder's"),
+        (HEAD + STEPS.replace('"two"', '"one"'), "damaged: stands twice: one"),
+        (HEAD + STEPS.replace("small", "tiny", 1), "against.damaged.one.effort"),
+        (HEAD + "damaged = ", "ru/branches/mind.toml"),
+    ],
+)
+def test_a_broken_file_is_told(put: Put, text: str, said: str) -> None:
+    files = put(text)
+    with pytest.raises(IndustryFileError, match=said):
+        files.branches("ru").branch("mind")
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (STEPS.replace("damaged", "no-such"), "no-such: is no kind of kinds.toml"),
+        (STEPS.replace('"Убрать', '"Уборка'), "damaged.one: a remedy begins with what to do"),
+        (STEPS.replace("Закрыть окно до встречи", "Убрать хрупкое со стола"), "as one"),
+        (STEPS.replace('"nothing", text = "Закр', '"nothing", when = ["х"], text = "Закр'), "2 st"),
+        (STEPS.replace('{ id = "one"', '{ team = true, id = "one"'), "take `for` and `team` away"),
+    ],
+)
+def test_the_check_names_what_is_wrong_with_a_step(
+    put: Put, tmp_path: Path, steps: str, said: str
+) -> None:
+    put(HEAD + steps)
+    with pytest.raises(Refused, match=said):
+        check_industries(tmp_path)
+
+
+def test_branches_in_order_are_passed(put: Put, tmp_path: Path) -> None:
+    put()
+    assert len(check_industries(tmp_path)) == 1
+
+
+def test_the_languages_have_the_same_branches(put: Put, tmp_path: Path) -> None:
+    put()
+    shutil.copytree(ROOT / "en", tmp_path / "en")
+    shutil.rmtree(tmp_path / "en" / "branches", ignore_errors=True)
+    (tmp_path / "en" / "branches").mkdir()
+    with pytest.raises(Refused, match=r"en/branches/mind.toml: damaged.one: nothing here"):
+        check_industries(tmp_path)
