@@ -6,9 +6,13 @@ measured is told.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from journey.model import Emotion, EmotionKind, Journey, Persona, Stage
+
+HIGHEST: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,16 @@ def lowest(journey: Journey, stage: Stage) -> Voices | None:
     worst = [(emotion, who) for emotion, who in heard if emotion.level == level]
     emotions, personas = zip(*worst, strict=True)
     return Voices(level, tuple(emotions), tuple(personas), len(heard))
+
+
+def is_valley(heard: Sequence[Voices | None], at: int) -> bool:
+    """Not above either neighbour; of a level stretch the first."""
+
+    def level(index: int) -> float:
+        one = heard[index] if 0 <= index < len(heard) else None
+        return HIGHEST if one is None else one.level
+
+    return level(at - 1) > level(at) <= level(at + 1)
 
 
 def _each(journey: Journey, stage: Stage) -> list[tuple[Emotion, Persona | None]]:

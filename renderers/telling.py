@@ -13,7 +13,7 @@ from renderers.layout.faces import step
 from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from journey.conclusion import Conclusion, Fact
     from journey.dropoff import Drop
@@ -70,6 +70,14 @@ def raised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shorter(text: str, least: int = 1) -> Iterator[str]:
+    """The text, then cut at a word, the longest first; `least` words stay."""
+    yield text
+    parts = text.split()
+    for count in range(len(parts) - 1, least - 1, -1):
+        yield " ".join(parts[:count]).rstrip(",;:—–- ") + "…"
+
+
 def fact(found: Fact, words: Words, names: Mapping[str, str]) -> str:
     """`names` are the persons' handles by their ids."""
     if found.known is Known.MOOD:
@@ -98,6 +106,8 @@ def why(journey: Journey, stage: Stage, words: Words) -> str:
 def of_voices(heard: Voices, words: Words, names: Mapping[str, str]) -> str:
     """How those who are worst off on a stage feel, and who they are where there are several."""
     word = level_word(heard.level, words)
+    if heard.of > 1 and None in heard.personas:
+        return words.told["fact.voice"].format(name=words.told["everybody"], level=word)
     known = [names[one.id] for one in heard.personas if one is not None and one.id in names]
     if not known or len(known) < len(heard.personas):
         return words.levels[step(heard.level)]

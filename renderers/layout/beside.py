@@ -11,8 +11,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from journey.difference import Fate, compare
-from journey.model import EmotionKind, Intent, State
-from renderers.layout import curve
+from journey.loudness import lowest
+from journey.model import Intent, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,8 +52,6 @@ class Beside:
     _gone: Mapping[tuple[str, str], Sequence[Item]]
     _felt: Mapping[str, Emotion]
     """What was felt, by the id of what is felt now."""
-    _curve: curve.Key | None
-    """The curve of the map beside that stands beside the main one."""
 
     @classmethod
     def of(cls, before: Journey, after: Journey) -> Beside:
@@ -68,7 +66,7 @@ class Beside:
                 gone[now[one.stage_before], one.lane].append(one.before)
         items = {one.after.id: one for one in found.items if one.after is not None}
         felt = {one.after.id: one.before for one in found.feelings if one.after and one.before}
-        return cls(before, after, found, items, stages, gone, felt, _curve(found, before, after))
+        return cls(before, after, found, items, stages, gone, felt)
 
     @property
     def is_plan(self) -> bool:
@@ -121,9 +119,10 @@ class Beside:
         return self._felt.get(emotion.id)
 
     def felt(self, stage: Stage) -> Emotion | None:
-        """The point of the curve beside: what the main curve's person felt there."""
+        """The point of the curve beside: how those felt there who were worst off."""
         was = self.stage(stage)
-        return self._curve.of(was) if was and self._curve else None
+        heard = lowest(self.before, was) if was else None
+        return heard.emotions[0] if heard else None
 
     def counts(self) -> dict[News, int]:
         """How many entries of kept and new stages are new, changed, gone."""
@@ -138,15 +137,3 @@ class Beside:
                 found[News.CHANGED] += 1
         found[News.GONE] += sum(map(len, self._gone.values()))
         return found
-
-
-def _curve(found: Difference, before: Journey, after: Journey) -> curve.Key | None:
-    """The drawn map's main person's there; where they have none, that map's own main curve."""
-    main = curve.main_key(after)
-    people = {one.after.id: one.before.id for one in found.personas if one.after and one.before}
-    if main is not None and (main.persona is None or main.persona in people):
-        person = people[main.persona] if main.persona else None
-        wanted = curve.Key(person, EmotionKind.ASSUMED)
-        if any(map(wanted.of, before.stages)):
-            return wanted
-    return curve.main_key(before)

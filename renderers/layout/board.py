@@ -194,7 +194,7 @@ class _Page:
 
     def add(self, row: Row) -> None:
         self.rows.append(row)
-        self.left -= row.height + GAP
+        self.left -= row.height + row.brush.sizes.between
 
     def scene(self, width: float, fill: str) -> Scene:
         """The page, as high as what stands on it; a fixed one higher only if it is overfull."""
@@ -205,8 +205,8 @@ class _Page:
         for row in self.rows:
             block = row.block(self._stretch if paper.fixed else 0.0)
             sheet.extend(block.place(margin, y))
-            y += block.height + GAP
-        y += OVER_FOOT - (GAP if self.rows else 0)
+            y += block.height + row.brush.sizes.between
+        y += OVER_FOOT - (self.rows[-1].brush.sizes.between if self.rows else 0)
         if paper.fixed:
             y = max(y, paper.height - margin - self._foot.height)
             sheet.extend(self._foot.place(margin, y))

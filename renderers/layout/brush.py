@@ -48,6 +48,10 @@ class Sizes:
     """A face's radius."""
     level: float = 34.0
     """A board's curve from one level of feeling to the next, of four."""
+    cell_y: float = 8.0
+    """Over and under a cell's entries."""
+    between: float = 8.0
+    """Between two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,8 @@ BOARD: Final = Sizes(
 )
 """For 1280 units of page, drawn at 2560 pixels: letters of 11 and more at the chat's preview."""
 
-POSTER: Final = replace(BOARD, level=26.0)
-"""For a sheet: a lower curve where that saves one."""
+POSTER: Final = replace(BOARD, level=26.0, cell_y=4.0, between=5.0)
+"""For a sheet: a lower curve and less room between rows where that saves one."""
 
 BOARD_DENSE: Final = replace(BOARD, small=Lettering(12))
 """For 1396 units of page: no letters are much larger than the smallest, so more of them fit."""

@@ -65,12 +65,6 @@ def main_key(journey: Journey) -> Key | None:
     return max(counts, key=rank, default=None)
 
 
-def leading(journey: Journey, stage: Stage) -> Emotion | None:
-    """The point of the main curve on a stage; None: unknown there."""
-    main = main_key(journey)
-    return main.of(stage) if main else None
-
-
 def others(journey: Journey, stages: Sequence[Stage]) -> list[Series]:
     """The curves beside the main one: other personas, and what was measured."""
     names = {persona.id: persona.name for persona in journey.personas}

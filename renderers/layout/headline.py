@@ -6,7 +6,6 @@ is too long is cut at a word, then set in smaller letters; in full it stands in 
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from journey.conclusion import Conclusion, Known, is_draft
@@ -106,23 +105,16 @@ def conclusion_block(
 def _sentence(found: Conclusion, width: float, brush: Brush) -> tuple[float, Sequence[Line]]:
     """The letters' size and the lines."""
     for size in SIZES:
-        for pain in chain([None], _shorter(telling.cause(found, brush.words))):
+        for pain in telling.shorter(telling.cause(found, brush.words), KEPT):
             lines = _lines(telling.sentence(found, brush.words, pain), width, size, brush)
             if len(lines) <= LINES:
                 return size, lines
-    for title in _shorter(found.stage.title, least=1):
+    for title in telling.shorter(found.stage.title):
         said = telling.sentence(found, brush.words, "", title)
         lines = _lines(said, width, SIZES[-1], brush)
         if len(lines) <= LINES:
             break
     return SIZES[-1], lines[:LINES]
-
-
-def _shorter(text: str, least: int = KEPT) -> Iterator[str]:
-    """The text cut at a word, the longest first."""
-    parts = text.split()
-    for count in range(len(parts) - 1, least - 1, -1):
-        yield " ".join(parts[:count]).rstrip(",;:—–- ") + "…"
 
 
 def _lines(said: str, width: float, size: float, brush: Brush) -> Sequence[Line]:

@@ -11,7 +11,6 @@ from journey.model import State
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, beside, facts_block, stack, text_block
 from renderers.layout.handles import lettered
-from renderers.layout.lanes import EMOTION
 from renderers.layout.timebar import against
 from renderers.scene import Box, Circle, Curve, Emoji, Record, Stroke
 from renderers.text.emoji import picture_glyphs
@@ -35,10 +34,6 @@ CLOCK: Final = "⏱️"
 
 LABEL_END: Final = 10.0
 """Between a row's name and its panel."""
-
-MINUS: Final = "\u2212"
-OVER_CURVE: Final = 20.0
-"""From the top of the row's name to the level of delight."""
 
 NARROW: Final = 700.0
 """A board's width under which cards do not stand side by side."""
@@ -251,25 +246,6 @@ def lane_label(name: str, width: float, brush: Brush) -> Block:
     sizes = brush.sizes
     text = text_block(name, width - LABEL_END, sizes.label, brush.theme.ink, brush.measure)
     return Block(width, text.height, text.place)
-
-
-def curve_label(width: float, brush: Brush) -> Block:
-    """The name of the curve's row, and at the levels of good and bad what they are."""
-    sizes, theme, words = brush.sizes, brush.theme, brush.words
-    name = lane_label(words.lane(EMOTION), width, brush)
-    ends = [
-        (level, text_block(f"{sign} {words.levels[level].lower()}", width, sizes.small, ink,
-                           brush.measure))
-        for level, sign, ink in ((1, "+", theme.good.ink), (-1, MINUS, theme.bad.ink))
-    ]  # fmt: skip
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        yield from name.place(x, y)
-        for level, text in ends:
-            at = y + OVER_CURVE + (2 - level) * sizes.level - sizes.small.line / 2
-            yield from text.place(x + width - text.width - LABEL_END, at)
-
-    return Block(width, name.height, place)
 
 
 def time_label(total: str, width: float, brush: Brush) -> Block:

@@ -1,4 +1,4 @@
-"""What is felt on a stage in words, and whose curve is whose.
+"""What is felt on a stage, person by person: in people's own words, and whose line is whose.
 
 Knows emotions and their marks; knows no curve's geometry.
 """
@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from journey.model import EmotionKind
+from journey.model import EmotionKind, Origin
 from journey.words import capital
-from renderers.layout import curve
-from renderers.layout.blocks import Block, beside, centred_block, flow, stack, text_block
+from renderers.layout import curve, strands
+from renderers.layout.blocks import Block, beside, flow, stack, text_block, text_records
 from renderers.layout.faces import face, step
 from renderers.layout.handles import handles
-from renderers.layout.lanes import EMOTION
 from renderers.layout.marks import Mark, mark_of
 from renderers.layout.other_line import other_mark, other_stroke
-from renderers.layout.strands import Strand, main_name, mark, people_of, sample_line, strands
-from renderers.layout.wave import straight
-from renderers.scene import Record, Stroke
+from renderers.scene import Circle, Curve, Record, Stroke
+from renderers.text.wrap import wrap
 from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
@@ -28,17 +26,22 @@ if TYPE_CHECKING:
 
     from journey.model import Emotion, Journey, Stage
     from renderers.layout.brush import Brush
+    from renderers.layout.strands import Strand
     from renderers.scene import Point
     from renderers.theme import Theme
     from renderers.words import Words
 
-TALLEST: Final = 520.0
-"""Higher than this, the notes of further curves are left to the phone's cards and the text."""
+TALLEST: Final = 420.0
+"""Higher than this, what further persons say is left to the phone's cards and the text."""
 
 _Drawn: TypeAlias = "Callable[[Point, Point, float, Theme], Iterable[Record]]"
 
 SAMPLE: Final = 2.4
 """Length of a line's sample in the key, for one unit of letter size."""
+SIDE: Final = 10.0
+"""Kept free at a column's edges."""
+SIGN: Final = 0.36
+"""Radius of a person's sign before their words, for one unit of letter size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def voices(journey: Journey, stage: Stage) -> list[Voice]:
     if not curve.others(journey, journey.stages):
         return [Voice(one, "") for one in stage.emotions]
     names = {who: handle.name for who, handle in handles(journey).items()}
-    people = people_of(journey)
+    people = _people(journey)
     ordered = sorted(stage.emotions, key=lambda one: (people[one.persona], one.kind))
     found = []
     before: str | None = ""
@@ -66,6 +69,15 @@ def voices(journey: Journey, stage: Stage) -> list[Voice]:
         found.append(Voice(one, "" if one.persona == before else name))
         before = one.persona
     return found
+
+
+def _people(journey: Journey) -> dict[str | None, int]:
+    """A number for everyone who has a curve, the main one's first, then in the map's order."""
+    main = curve.main_key(journey)
+    seen = [main.persona] if main else []
+    seen += [persona.id for persona in journey.personas]
+    seen += [one.persona for one in curve.others(journey, journey.stages)]
+    return {who: number for number, who in enumerate(dict.fromkeys(seen))}
 
 
 def said_more(voice: Voice) -> bool:
@@ -99,66 +111,85 @@ def survey_word(emotion: Emotion, words: Words) -> str:
     return " · ".join(parts)
 
 
-def notes(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush) -> list[Block]:
-    """For each stage what is felt there; further voices where they say or count something."""
-    heard = [voices(journey, stage) for stage in stages]
-    told = [[*all_[:1], *filter(said_more, all_[1:])] for all_ in heard]
-    full = _told(told, width, brush)
-    if max(block.height for block in full) <= TALLEST:
+def quoted(emotion: Emotion) -> str:
+    """Somebody's own words in quote marks, once; a catalogue's are nobody's."""
+    note = capital(emotion.note or "")
+    if not note or emotion.origin is Origin.CATALOGUE or note[:1] in '«“"„':
+        return note
+    return f"«{note}»"
+
+
+def notes(
+    lines: Sequence[Strand], stages: Sequence[Stage], width: float, brush: Brush
+) -> list[Block]:
+    """For each stage what people say there; of several persons also how the others feel."""
+    full = [_all(lines, stage, at, width, brush) for at, stage in enumerate(stages)]
+    if max((block.height for block in full), default=0.0) <= TALLEST:
         return full
-    return _told([all_[:1] for all_ in heard], width, brush)
+    return [_all(lines, stage, at, width, brush, short=True) for at, stage in enumerate(stages)]
 
 
-def _told(told: Sequence[Sequence[Voice]], width: float, brush: Brush) -> list[Block]:
-    blocks = [[_note(one, width, brush) for one in voices] for voices in told]
-    return [stack(one, 4) if one else _unknown(width, brush) for one in blocks]
+def _all(
+    lines: Sequence[Strand],
+    stage: Stage,
+    at: int,
+    width: float,
+    brush: Brush,
+    *,
+    short: bool = False,
+) -> Block:
+    """Each person's word and words; the curve itself tells the word of one person."""
+    noted = [one for one in stage.emotions if one.note]
+    if not lines:
+        shown = noted[:1] if short else noted
+        return stack([_words(None, quoted(one), width, brush) for one in shown], 3)
+    worst = min((one.level for line in lines if (one := line.points[at])), default=0.0)
+    words, notes_too = [], []
+    for line in lines:
+        point = line.points[at]
+        if point is None:
+            continue
+        said = [quoted(one) for one in noted if one.persona == point.persona and not short]
+        word = brush.words.levels[step(point.level)]
+        word = " · ".join(filter(None, [word, survey_word(point, brush.words)]))
+        if said:
+            told = (": ".join([word, said[0]]), *said[1:])
+            notes_too += [_words(line, one, width, brush) for one in told]
+        elif point.level > worst:
+            words.append(_words(line, word, width, brush))
+    return stack([*flow(words, width - SIDE * 2, 10), *notes_too], 3)
 
 
-def _unknown(width: float, brush: Brush) -> Block:
-    sizes = brush.sizes
-    room = width - sizes.pad_x * 4
-    text = centred_block(brush.unknown(EMOTION), room, sizes.small, brush.theme.soft, brush.measure)
-    return _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
+def _words(line: Strand | None, text: str, width: float, brush: Brush) -> Block:
+    """A person's sign and words."""
+    small, theme = brush.sizes.small, brush.theme
+    radius = small.size * SIGN
+    left = radius * 2 + 5 if line else 0.0
+    found = wrap(text, width - SIDE * 2 - left, small, brush.measure)
+    wide = max((one.width for one in found), default=0.0) + left
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        x += 0 if line else (width - wide) / 2
+        if line is not None:
+            yield strands.mark(line, x + radius, y + small.line / 2, radius, theme)
+        yield from text_records(found, small, theme.ink, x + left, y)
+
+    return Block(wide if line else width, len(found) * small.line, place)
 
 
-def _note(voice: Voice, width: float, brush: Brush) -> Block:
-    """The level's word with its mark, the note under it."""
-    sizes, theme, measure = brush.sizes, brush.theme, brush.measure
-    room = width - sizes.pad_x * 4
-    emotion = voice.emotion
-    colours = theme.lane(EMOTION)
-    word = level_word(emotion, brush.words)
-    text = stack(
-        [
-            centred_block(voice.name, room, sizes.small, theme.soft, measure),
-            centred_block(word, room, sizes.strong, colours.ink, measure),
-            centred_block(was_word(emotion, brush), room, sizes.small, theme.soft, measure),
-            centred_block(
-                survey_word(emotion, brush.words), room, sizes.small, theme.soft, measure
-            ),
-            centred_block(capital(emotion.note or ""), room, sizes.body, theme.ink, measure),
-        ]
-    )
-    return _inset(text, width, sizes.pad_x * 2, sizes.pad_y)
+def key(lines: Sequence[Strand], width: float, brush: Brush, *, was: bool, thought: bool) -> Block:
+    """Samples of the lines with their names, in rows; nothing where one line explains itself.
 
-
-def _inset(block: Block, width: float, left: float, top: float) -> Block:
-    return Block(width, block.height + top * 2, lambda x, y: block.place(x + left, y + top))
-
-
-def key(journey: Journey, stages: Sequence[Stage], width: float, brush: Brush) -> Block:
-    """Samples of the curves with their names, in rows; nothing where there is only one."""
-    words, other = brush.words, brush.beside
-    further = strands(journey, stages, words)
-    was, now = other.names(words) if other else ("", "")
-    was = was if other and any(map(other.felt, stages)) else ""
-    if not further and not was:
-        return stack([])
-    whose = [main_name(journey, words)] if further else []
-    samples = [_sample(" · ".join([*whose, *([now] if was else [])]), _main, width, brush)]
-    if was:
-        samples.append(_sample(" · ".join([*whose, was]), _other, width, brush))
-    samples += [_sample(one.name, partial(_strand, one), width, brush) for one in further]
+    `was`: the map beside has a line; `thought`: something was assumed before it was measured.
+    """
+    words = brush.words
+    samples = [_sample(one.name, partial(_strand, one, len(lines)), width, brush) for one in lines]
+    if was and brush.beside is not None:
+        before, now = brush.beside.names(words)
+        samples += [] if lines else [_sample(now, _main, width, brush)]
+        samples.append(_sample(before, _other, width, brush))
+    if thought:
+        samples.append(_sample(words.assumed, _thought, width, brush))
     return stack(flow(samples, width, 18))
 
 
@@ -175,18 +206,29 @@ def _sample(name: str, drawn: _Drawn, width: float, brush: Brush) -> Block:
     return beside([Block(length, small.line, place), text], 6)
 
 
+def _straight(start: Point, end: Point, stroke: Stroke) -> Record:
+    return Curve(start, ((start, end, end),), stroke)
+
+
 def _main(start: Point, end: Point, size: float, theme: Theme) -> Iterator[Record]:
-    yield straight(start, end, Stroke(theme.accent, size / 4.6))
+    yield _straight(start, end, Stroke(theme.accent, size / 4.6))
     yield from face(1, (start[0] + end[0]) / 2, start[1], size / 2, theme, ring=1)
 
 
 def _other(start: Point, end: Point, _size: float, theme: Theme) -> Iterator[Record]:
-    yield straight(start, end, other_stroke(theme))
+    yield _straight(start, end, other_stroke(theme))
     yield other_mark((start[0] + end[0]) / 2, start[1], theme)
 
 
+def _thought(start: Point, end: Point, size: float, theme: Theme) -> Iterator[Record]:
+    yield _straight(start, end, Stroke(theme.soft, 1.4, (3.0, 3.0)))
+    yield Circle(
+        (start[0] + end[0]) / 2, start[1], size * 0.36, theme.surface, Stroke(theme.soft, 1.5)
+    )
+
+
 def _strand(
-    strand: Strand, start: Point, end: Point, _size: float, theme: Theme
+    line: Strand, count: int, start: Point, end: Point, size: float, theme: Theme
 ) -> Iterator[Record]:
-    yield from sample_line(strand, start, end, theme)
-    yield mark(strand, (start[0] + end[0]) / 2, start[1], theme)
+    yield _straight(start, end, line.stroke(theme, strands.width(count)))
+    yield strands.mark(line, (start[0] + end[0]) / 2, start[1], size * SIGN, theme)

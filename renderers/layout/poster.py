@@ -13,10 +13,13 @@ from renderers.layout.brush import BOARD, POSTER, Brush
 from renderers.layout.paper import A3_WIDTH, LEGIBLE, POSTERS, scaled, sheet
 
 SLACK: Final = 0.01
+LEVELS: Final = (80.0, 66.0, 54.0, 44.0)
+"""Heights of the curve's levels on a sheet with room to spare, the highest first."""
 
 if TYPE_CHECKING:
     from journey.model import Journey
     from renderers.layout.beside import Beside
+    from renderers.layout.paper import Paper
     from renderers.scene import Scene
     from renderers.text.measure import Measure
     from renderers.theme import Theme
@@ -35,12 +38,25 @@ def poster(
     for units in POSTERS:
         paper = sheet(units)
         sheets = board_on(journey, brush, paper)
+        used = brush
         if len(sheets) > 1:
-            lower = board_on(journey, replace(brush, sizes=POSTER), paper)
-            sheets = min(sheets, lower, key=len)
+            used = replace(brush, sizes=POSTER)
+            lower = board_on(journey, used, paper)
+            sheets, used = (lower, used) if len(lower) < len(sheets) else (sheets, brush)
+        sheets = _raised(journey, used, paper, sheets)
         if any(one.height > paper.height + SLACK for one in sheets):
             continue
         found.append([scaled(one, A3_WIDTH / units) for one in sheets])
         if len(sheets) == 1 or units >= LEGIBLE:
             break
     return min(found, key=len)
+
+
+def _raised(journey: Journey, brush: Brush, paper: Paper, sheets: list[Scene]) -> list[Scene]:
+    """Spare height goes to the curve first; rows take what it leaves."""
+    for level in LEVELS:
+        higher = replace(brush, sizes=replace(brush.sizes, level=level))
+        made = board_on(journey, higher, paper)
+        if len(made) == len(sheets) and all(one.height <= paper.height + SLACK for one in made):
+            return made
+    return sheets

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 from renderers.bounded import Bounded
 from renderers.layout import feelings, heads, lanes
 from renderers.layout.blocks import Block, stack, take
+from renderers.layout.brush import BOARD
 from renderers.layout.cells import Cell, cell
+from renderers.layout.labels import said
 from renderers.layout.wave import straight
 from renderers.scene import Box, Record, Stroke
 
@@ -24,11 +26,12 @@ if TYPE_CHECKING:
     from renderers.layout.brush import Brush
     from renderers.layout.wave import Columns
 
-LABEL: Final = 136.0
+LABEL: Final = 116.0
 """Width of a lane's label."""
 
 GAP: Final = 8.0
 CELL_PAD: Final = 8.0
+"""Left and right of a cell's entries."""
 RADIUS: Final = 10.0
 LOWEST: Final = 32.0
 
@@ -58,8 +61,6 @@ class Row:
     @cached_property
     def label(self) -> Block:
         """The lane's name, on the page itself."""
-        if self.lane == lanes.EMOTION:
-            return heads.curve_label(LABEL, self.brush)
         return heads.lane_label(self.brush.words.lane(self.lane), LABEL, self.brush)
 
     @property
@@ -68,16 +69,21 @@ class Row:
         return self.inner_height + self.above_height
 
     @property
+    def _pad(self) -> float:
+        """Over and under a cell's entries."""
+        return self.brush.sizes.cell_y
+
+    @property
     def above_height(self) -> float:
-        return self.above.height + GAP if self.above is not None else 0.0
+        return self.above.height + self.brush.sizes.between if self.above is not None else 0.0
 
     @cached_property
     def inner_height(self) -> float:
         if self.across is not None:
-            return max(self.across.height, self.label.height + CELL_PAD * 2)
+            return max(self.across.height, self.label.height + self._pad * 2)
         gap = self.brush.sizes.entry_gap
         tallest = max((stack(one.entries, gap).height for one in self.cells), default=0.0)
-        return max(LOWEST, self.label.height + CELL_PAD * 2, tallest + CELL_PAD * 2)
+        return max(LOWEST, self.label.height + self._pad * 2, tallest + self._pad * 2)
 
     def divide(self, room: float, *, force: bool) -> tuple[Row | None, Row | None]:
         """What fits the room, and the rest; with `force` at least an entry a cell is taken."""
@@ -85,8 +91,8 @@ class Row:
             return self, None
         gap = self.brush.sizes.entry_gap
         inner = room - self.above_height
-        counts = [take(one.entries, inner - CELL_PAD * 2, gap) for one in self.cells]
-        if self.across is not None or self.label.height + CELL_PAD * 2 > inner or not any(counts):
+        counts = [take(one.entries, inner - self._pad * 2, gap) for one in self.cells]
+        if self.across is not None or self.label.height + self._pad * 2 > inner or not any(counts):
             if not force:
                 return None, self
             counts = [min(1, len(one.entries)) for one in self.cells]
@@ -112,7 +118,7 @@ class Row:
         if self.above is not None:
             yield from self.above.place(x, y)
             y += self.above_height
-        yield from self.label.place(x, y + CELL_PAD)
+        yield from self.label.place(x, y + self._pad)
         left = x + LABEL + GAP
         if self.across is not None:
             yield from self.across.place(left, y)
@@ -120,7 +126,7 @@ class Row:
         yield from self._panel(left, y, height)
         for index, one in enumerate(self.cells):
             inner = stack(one.entries, self.brush.sizes.entry_gap)
-            yield from inner.place(left + self.columns.left(index) + CELL_PAD, y + CELL_PAD)
+            yield from inner.place(left + self.columns.left(index) + CELL_PAD, y + self._pad)
 
     def _panel(self, x: float, y: float, height: float) -> Iterator[Record]:
         """One ground over all columns, hairlines between them."""
@@ -168,19 +174,22 @@ def rows(
 
 def _felt(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Row:
     """The row of the curves."""
+    told = tuple(said(journey, stages, columns.width, brush))
 
     def make() -> Row:
-        across = feelings.row(journey, stages, columns, brush)
+        across = feelings.row(journey, stages, told, columns, brush)
         return Row(lanes.EMOTION, columns, brush, across=across)
 
-    on_page, on_map = (tuple(one.emotions for one in some) for some in (stages, journey.stages))
+    on_page = tuple(one.emotions for one in stages)
+    felt = tuple({one.persona for one in stage.emotions} for stage in journey.stages)
     texts = tuple(one.note for here in on_page for one in here)
-    shown = (on_page, on_map, journey.personas)
+    shown = (on_page, felt, journey.personas, told)
     return _keep(_Asked(texts, lanes.EMOTION, shown, columns, brush), make)
 
 
 def _lane(lane: str, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Row:
-    """A row of cells."""
+    """A row of cells, the same however high the curve is."""
+    brush = replace(brush, sizes=replace(brush.sizes, level=BOARD.level))
     items = tuple(lanes.entries(stage, lane) for stage in stages)
 
     def make() -> Row:

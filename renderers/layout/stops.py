@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.conclusion import is_draft
 from journey.dropoff import Drop, drops
-from journey.loudness import Voices, lowest
+from journey.loudness import Voices, is_valley, lowest
 from journey.model import EmotionKind, Item, Origin
 from journey.moments import reason
 from journey.soreness import moments_of_truth, top_pain
@@ -95,6 +95,7 @@ class _Rows:
         self._looks = looks
         self._truths = set(moments_of_truth(journey))
         self._draft = is_draft(journey)
+        self._heard = [lowest(journey, stage) for stage in journey.stages]
         self._handles = handles(journey)
         self._pains = not lanes.hidden(journey, lanes.PAINS)
         counted = (stage.id for stage in journey.stages if stage.reach is not None)
@@ -178,21 +179,11 @@ class _Rows:
             ink = self._brush.theme.bad.ink
             chosen = reason(self._journey, stage).by_hand
             return self._words(told, WORD, self._brush.theme.soft if chosen else ink, 0.5)
-        heard = lowest(self._journey, stage)
-        if heard is None or heard.level >= 0 or not self._is_valley(index):
+        heard = self._heard[index]
+        if heard is None or heard.level >= 0 or not is_valley(self._heard, index):
             return stack([])
         said = telling.level_word(heard.level, self._brush.words)
         return self._words(said, WORD, self._brush.theme.bad.ink, 0.5)
-
-    def _is_valley(self, index: int) -> bool:
-        """Not above either neighbour; of a level stretch the first."""
-        levels = [lowest(self._journey, one) for one in self._journey.stages]
-
-        def level(at: int) -> float:
-            known = levels[at] if 0 <= at < len(levels) else None
-            return 2.0 if known is None else known.level
-
-        return level(index - 1) > level(index) <= level(index + 1)
 
     def _words(self, text: str, lettering: Lettering, ink: str, share: float = 1.0) -> Block:
         return text_block(text, self._width * share, lettering, ink, self._brush.measure)

@@ -1,134 +1,145 @@
-"""Further curves beside the main one: whose line looks how, and where its marks stand.
+"""The lines of several persons on one curve: whose, how they look, where they run side by side.
 
-Knows personas, lines and marks; knows no page. A person is told by colour and by the mark's
-shape; what we think by a thin line and hollow marks, what was measured by a double line and
-filled ones.
+Knows persons, lines and signs; knows no page. A person is told by shape and by the line's style,
+not by colour alone; what all of them feel together is a line of its own, «Все».
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, hypot, pi, sin
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
-from renderers.layout import curve
-from renderers.layout.handles import handles
-from renderers.layout.lanes import EMOTION
-from renderers.scene import Circle, Curve, Record, Shape, Stroke
-from renderers.words import NO_BREAK
+from journey.model import EmotionKind
+from renderers.layout.handles import handles, lettered, sign
+from renderers.scene import Circle, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journey.model import Emotion, Journey, Stage
-    from renderers.scene import Point
+    from renderers.layout.handles import Handle
+    from renderers.scene import Record
+    from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
 
 Spot = tuple[float, float]
 
-THIN: Final = 1.6
-DOUBLE: Final = 4.4
-BETWEEN: Final = 1.8
-"""Width of the light line between the two of a measured curve."""
+VOICE: Final = 2.4
+CROWDED: Final = 1.8
+"""Width of the lines of more than three persons, which then carry no signs."""
+FEW: Final = 3
+APART: Final = 3.0
+"""Between lines that run on one level."""
+TOLD_APART: Final = 1.0
+"""So far apart what was thought stands beside what was measured."""
 
-RADIUS: Final = 4.2
-"""Of a mark."""
-
-STEP: Final = RADIUS / 2
-"""By which a mark is moved at a time."""
-
-BETWEEN_MARKS: Final = 1.2
+STEP: Final = 2.0
+"""By which a sign is moved at a time."""
+BETWEEN: Final = 1.2
+"""Between two of them at least."""
 OFF: Final = 24
-"""Steps a mark may stand off its level where there is no room beside the others."""
-
-CORNERS: Final = ((0, 0.0), (4, pi / 4), (3, -pi / 2), (4, 0.0), (6, 0.0), (5, -pi / 2))
-"""Of the marks in turn, with the angle of the first one: circle, square, triangle, diamond, …"""
-
-
-EVERYBODY: Final = 5
-"""The mark of what all feel, beside persons who have marks of their own."""
+"""Steps a sign may stand off its level where there is no room beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One curve as it is drawn: `person` is the number of their handle, or `EVERYBODY`."""
+    """One line."""
 
+    handle: Handle | None
+    """None: what all of them feel."""
     name: str
-    person: int
-    measured: bool
     points: tuple[Emotion | None, ...]
+    """One for each stage: what was measured, else what was assumed."""
+    thoughts: tuple[Emotion | None, ...]
+    """What was assumed, where it is another than what was measured."""
+
+    def stroke(self, theme: Theme, width: float) -> Stroke:
+        return self.handle.stroke(theme, width) if self.handle else Stroke(theme.accent, width)
 
     def colour(self, theme: Theme) -> str:
-        return theme.person(self.person)
+        return self.handle.colour(theme) if self.handle else theme.accent
 
 
 def strands(journey: Journey, stages: Sequence[Stage], words: Words) -> list[Strand]:
-    """The curves of these stages beside the main one."""
-    known = handles(journey)
-    signs = {who: handle.number for who, handle in known.items()}
-    everybody = EVERYBODY if known else 0
-    found = [
-        Strand(
-            _name(one, words),
-            signs.get(one.persona or "", everybody),
-            one.measured,
-            one.points,
-        )
-        for one in curve.others(journey, stages)
+    """The lines on these stages, where more than one is known on the map; else none."""
+    found = []
+    everybody = words.told["everybody"]
+    whose: list[tuple[str | None, Handle | None]] = [(None, None), *handles(journey).items()]
+    for who, handle in whose:
+        if any(told_by(stage, who) for stage in journey.stages):
+            points = tuple(told_by(stage, who) for stage in stages)
+            thoughts = tuple(thought_by(stage, who) for stage in stages)
+            name = handle.name if handle else everybody
+            found.append(Strand(handle, name, points, thoughts))
+    return found if len(found) > 1 else []
+
+
+def width(count: int) -> float:
+    """Of a line among so many."""
+    return VOICE if count <= FEW else CROWDED
+
+
+def told_by(stage: Stage, who: str | None) -> Emotion | None:
+    """What was measured, else what was assumed."""
+    theirs = [one for one in stage.emotions if one.persona == who]
+    return min(theirs, key=lambda one: one.kind is EmotionKind.ASSUMED, default=None)
+
+
+def thought_by(stage: Stage, who: str | None) -> Emotion | None:
+    """What was assumed before something else was measured."""
+    told, assumed = told_by(stage, who), stage.emotion(who)
+    if told is None or assumed is None or told.kind is EmotionKind.ASSUMED:
+        return None
+    return assumed if assumed.level != told.level else None
+
+
+def is_apart(told: Emotion, thought: Emotion) -> bool:
+    """Whether what was thought is to be pointed at."""
+    return abs(told.level - thought.level) >= TOLD_APART
+
+
+def aside(lines: Sequence[Strand], number: int, at: int) -> float:
+    """By how much a line passes a stage beside those that are on the same level there."""
+    mine = lines[number].points[at]
+    assert mine is not None
+    same = [
+        index
+        for index, one in enumerate(lines)
+        if (point := one.points[at]) is not None and point.level == mine.level
     ]
-    return sorted(found, key=lambda one: (one.person, one.measured))
+    return (same.index(number) - (len(same) - 1) / 2) * APART
 
 
-def main_name(journey: Journey, words: Words) -> str:
-    """The main curve's name in the key."""
-    main = curve.main_key(journey)
-    names = {persona.id: persona.name for persona in journey.personas}
-    name = names.get(main.persona or "") if main else None
-    others = curve.others(journey, journey.stages)
-    measured_too = any(main and one.persona == main.persona for one in others)
-    return " · ".join([name or words.lane(EMOTION), *([words.assumed] if measured_too else [])])
+def mark(strand: Strand, x: float, y: float, radius: float, theme: Theme) -> Record:
+    """The sign on a line: a person's shape; everybody's is a ring."""
+    if strand.handle is None:
+        return Circle(x, y, radius * 0.8, theme.surface, Stroke(theme.accent, radius * 0.45))
+    return sign(strand.handle, x, y, radius, theme)
 
 
-def people_of(journey: Journey) -> dict[str | None, int]:
-    """A number for everyone who has a curve, the main one's first, then in the map's order."""
-    main = curve.main_key(journey)
-    seen = [main.persona] if main else []
-    seen += [persona.id for persona in journey.personas]
-    seen += [one.persona for one in curve.others(journey, journey.stages)]
-    return {who: number for number, who in enumerate(dict.fromkeys(seen))}
+def named(
+    strand: Strand, x: float, y: float, radius: float, theme: Theme, measure: Measure
+) -> Iterator[Record]:
+    """The sign with the first letter of the name in it."""
+    if strand.handle is None:
+        yield mark(strand, x, y, radius, theme)
+        return
+    yield from lettered(strand.handle, x, y, radius, theme, measure)
 
 
-def _name(series: curve.Series, words: Words) -> str:
-    name = series.name or words.lane(EMOTION)
-    if not series.measured:
-        return name
-    counts = [one.n for one in series.points if one and one.n]
-    parts = [name, words.measured]
-    if counts:
-        least, most = (words.number(found(counts)) for found in (min, max))
-        span = least if least == most else f"{least}–{most}"
-        parts.append(words.sample.format(n=span).replace(" ", NO_BREAK))
-    return " · ".join(parts)
-
-
-def beside(
-    taken: list[tuple[Spot, float]], wanted: Spot, reach: float, *, upright: bool = False
-) -> Spot:
-    """The nearest free place for a mark to the right or left (`upright`: below or above).
+def beside(taken: list[tuple[Spot, float]], wanted: Spot, radius: float, reach: float) -> Spot:
+    """The nearest free place for a sign to the left or right.
 
     Where there is none within `reach`, a little off its level. `taken` are places with their
     radii; the found one is added.
     """
     x, y = wanted
-    places = (
-        (x + off, y + shift) if upright else (x + shift, y + off)
-        for shift, off in _steps(int(reach / STEP))
-    )
-    free = (place for place in places if _is_free(place, taken))
-    place = next(free, wanted)
-    taken.append((place, RADIUS))
+    places = ((x + shift, y + off) for shift, off in _steps(int(reach / STEP)))
+    place = next((one for one in places if _is_free(one, radius, taken)), wanted)
+    taken.append((place, radius))
     return place
 
 
@@ -136,52 +147,24 @@ def beside(
 def _steps(most: int) -> tuple[tuple[float, float], ...]:
     """Shifts of at most so many steps along the curve, and off its level, the best first.
 
-    Kept: thousands of pairs, the same for every mark of a page.
+    Kept: thousands of pairs, the same for every sign of a page.
     """
     pairs = [(shift, off) for shift in range(-most, most + 1) for off in range(-OFF, OFF + 1)]
-    pairs.sort(key=lambda pair: (abs(pair[1]) * OFF + abs(pair[0]), -pair[0], -pair[1]))
+    pairs.sort(key=lambda pair: (abs(pair[1]) * OFF + abs(pair[0]), pair[0], -pair[1]))
     return tuple((shift * STEP, off * STEP) for shift, off in pairs)
 
 
-def _is_free(place: Spot, taken: Sequence[tuple[Spot, float]]) -> bool:
-    return all(_apart(place, other) >= radius + RADIUS + BETWEEN_MARKS for other, radius in taken)
+def _is_free(place: Spot, radius: float, taken: Sequence[tuple[Spot, float]]) -> bool:
+    return all(
+        hypot(place[0] - other[0], place[1] - other[1]) >= size + radius + BETWEEN
+        for other, size in taken
+    )
 
 
-def _apart(one: Spot, other: Spot) -> float:
-    return hypot(one[0] - other[0], one[1] - other[1])
-
-
-def lines(
-    strand: Strand, spots: Sequence[Point | None], theme: Theme, *, upright: bool = False
-) -> Iterator[Record]:
-    """The strand's line through its known points; an unknown one interrupts it."""
-    colour = strand.colour(theme)
-    width = DOUBLE if strand.measured else THIN
-    known = [one for one in strand.points if one is not None]
-    for run in runs(spots):
-        guessed = [not strand.measured and curve.is_guess(one) for one in known[: len(run)]]
-        known = known[len(run) :]
-        pieces = curve.line(run, guessed, Stroke(colour, width), upright=upright)
-        yield from pieces
-        if strand.measured:
-            yield from (
-                Curve(one.start, one.pieces, Stroke(theme.surface, BETWEEN)) for one in pieces
-            )
-
-
-def sample_line(strand: Strand, start: Point, end: Point, theme: Theme) -> Iterator[Record]:
-    """A short straight piece of the strand, for the key."""
-    piece = ((start, end, end),)
-    width = DOUBLE if strand.measured else THIN
-    yield Curve(start, piece, Stroke(strand.colour(theme), width))
-    if strand.measured:
-        yield Curve(start, piece, Stroke(theme.surface, BETWEEN))
-
-
-def runs(points: Sequence[Point | None]) -> list[list[Point]]:
+def runs(points: Sequence[Spot | None]) -> list[list[Spot]]:
     """Neighbouring known points."""
-    found: list[list[Point]] = []
-    before: Point | None = None
+    found: list[list[Spot]] = []
+    before: Spot | None = None
     for point in points:
         if point is not None and before is not None:
             found[-1].append(point)
@@ -189,17 +172,3 @@ def runs(points: Sequence[Point | None]) -> list[list[Point]]:
             found.append([point])
         before = point
     return found
-
-
-def mark(strand: Strand, x: float, y: float, theme: Theme) -> Record:
-    """The strand's sign: its person's shape, filled where it was measured."""
-    colour = strand.colour(theme)
-    fill = colour if strand.measured else theme.surface
-    stroke = Stroke(theme.surface, 1.2) if strand.measured else Stroke(colour, 1.6)
-    corners, first = CORNERS[strand.person % len(CORNERS)]
-    radius = RADIUS + (0.8 if strand.measured else 0)
-    if not corners:
-        return Circle(x, y, radius, fill, stroke)
-    radius *= 1.18
-    angles = [first + index * 2 * pi / corners for index in range(corners)]
-    return Shape(tuple((x + radius * cos(a), y + radius * sin(a)) for a in angles), fill, stroke)

@@ -13,7 +13,7 @@ from renderers.layout import heads, lanes, marks
 from renderers.layout.blocks import Block, centred_block, stack, text_block
 from renderers.layout.brush import BOARD, Brush
 from renderers.layout.notes import key
-from renderers.layout.wave import EDGE, Columns, straight, wave
+from renderers.layout.wave import EDGE, TOP, Columns, Wave, straight
 from renderers.scene import Box, Circle, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -98,14 +98,27 @@ class _Strip:
     def _key(self) -> Block:
         if not self._feels:
             return stack([])
-        return key(self._journey, self._journey.stages, INNER - 20, self._brush)
+        wave = self._wave(CURVE)
+        return key(wave.lines, INNER - 20, self._brush, was=wave.was, thought=wave.thought)
+
+    def _wave(self, height: float) -> Wave:
+        """The curve in that height."""
+        journey, level = self._journey, (height - TOP * 2) / 4
+        return Wave(journey, journey.stages, self._columns, self._brush, level)
+
+    def _curves(self, height: float) -> Block:
+        drawn = self._wave(height)
+        zero = height / 2
+
+        def place(x: float, y: float) -> Iterator[Record]:
+            return drawn.place(x, y + zero, y + EDGE, y + height)
+
+        return Block(INNER, height, place)
 
     def _card(self, height: float, titles: Block, names: Block) -> Block:
         """Curve, stages, key on one ground."""
         journey, columns, theme = self._journey, self._columns, self._brush.theme
-        curves = stack([])
-        if self._feels:
-            curves = wave(journey, journey.stages, columns, self._brush, height)
+        curves = self._curves(height) if self._feels else stack([])
         inner = curves.height + titles.height + PAD * 2
         full = inner + (names.height + PAD if names.height else 0)
 

@@ -6,7 +6,6 @@ known by `stops`. Better is further to the right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +16,6 @@ from renderers.layout import curve, stops, strands
 from renderers.layout.badges import badge, disc
 from renderers.layout.blocks import Block, take
 from renderers.layout.faces import face
-from renderers.layout.handles import Handle, handles, sign
 from renderers.layout.marks import Mark
 from renderers.layout.other_line import hidden, other_line, other_mark, other_runs
 from renderers.layout.phone import PAD
@@ -28,9 +26,10 @@ from renderers.text.typeface import Weight
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journey.model import Emotion, Journey, Stage
+    from journey.model import Journey, Stage
     from renderers.layout.brush import Brush
     from renderers.layout.stops import Looks
+    from renderers.layout.strands import Strand
     from renderers.scene import Point
 
 LEVEL: Final = 25.0
@@ -47,23 +46,7 @@ HEAD: Final = 28.0
 RAIL: Final = 30.0
 RAIL_LEFT: Final = 58.0
 LINE: Final = 3.2
-VOICE: Final = 2.4
-CROWDED: Final = 1.8
-"""Width of the lines of more than three persons, which then carry no signs."""
-FEW: Final = 3
-APART: Final = 3.0
-"""Between lines that run on one level."""
 DOTS: Final = (3.4, 3.6)
-APART_LEVELS: Final = 1.0
-"""So far apart what was assumed stands beside what was measured."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """A person's line."""
-
-    handle: Handle
-    points: tuple[Emotion | None, ...]
 
 
 def panels(
@@ -108,7 +91,7 @@ class _Panel:
         self._looks = looks
         self._done = done
         self._heard = [lowest(journey, stage) for stage in stages]
-        self._voices = _voices(journey, stages)
+        self._voices = strands.strands(journey, stages, brush.words)
 
     def block(self) -> Block:
         theme, felt = self._brush.theme, self._looks.felt
@@ -198,7 +181,7 @@ class _Panel:
             if heard is None:
                 yield Circle(x + ZERO, middle, 9.5, theme.surface)
                 yield from badge(Mark.GUESS, x + ZERO, middle, 8, theme)
-        if 1 < len(self._voices) <= FEW:
+        if 1 < len(self._voices) <= strands.FEW:
             yield from self._signs(x, middles, points)
         shown = [spot for one in others for spot in one if not hidden(spot, points, FACE)]
         yield from (other_mark(*spot, theme) for spot in shown)
@@ -262,8 +245,7 @@ class _Panel:
             was = None
             if heard is not None and heard.emotions[0].kind is EmotionKind.MEASURED:
                 was = next((one for one in stage.emotions if one.kind is EmotionKind.ASSUMED), None)
-            apart = was is not None and heard is not None
-            if apart and was and heard and abs(was.level - heard.level) >= APART_LEVELS:
+            if was is not None and heard is not None and strands.is_apart(heard.emotions[0], was):
                 thought.append(((self._across(was.level, x), middle), heard.level))
         for (across, middle), level in thought:
             start, end = (across, middle), (self._across(level, x), middle)
@@ -275,28 +257,18 @@ class _Panel:
     ) -> Iterator[Record]:
         """Everybody's line; those that run on one level side by side."""
         theme = self._brush.theme
-        width = VOICE if len(self._voices) <= FEW else CROWDED
+        width = strands.width(len(self._voices))
         for number, voice in enumerate(self._voices):
             spots: list[Point | None] = [
-                None if one is None else (self._aside(number, at, x), middles[at])
-                for at, one in enumerate(voice.points)
+                None
+                if one is None
+                else (self._across(one.level, x) + strands.aside(self._voices, number, at), middle)
+                for at, (one, middle) in enumerate(zip(voice.points, middles, strict=True))
             ]
-            stroke = voice.handle.stroke(theme, width)
+            stroke = voice.stroke(theme, width)
             for run in strands.runs(spots):
                 line = self._to_ends(run, spots, ends)
                 yield from curve.line(line, [False] * len(line), stroke, upright=True)
-
-    def _aside(self, number: int, at: int, x: float) -> float:
-        """Where a person's line passes a stage: beside those on the same level."""
-        mine = self._voices[number].points[at]
-        assert mine is not None
-        same = [
-            index
-            for index, voice in enumerate(self._voices)
-            if (one := voice.points[at]) is not None and one.level == mine.level
-        ]
-        shift = (same.index(number) - (len(same) - 1) / 2) * APART
-        return self._across(mine.level, x) + shift
 
     def _signs(
         self, x: float, middles: Sequence[float], faces: Sequence[Point | None]
@@ -304,20 +276,20 @@ class _Panel:
         """The persons' signs on their lines, where no face is; equals one under the other."""
         theme = self._brush.theme
         for at, middle in enumerate(middles):
-            by_level: dict[float, list[Handle]] = {}
+            by_level: dict[float, list[Strand]] = {}
             for voice in self._voices:
                 one = voice.points[at]
                 if one is not None:
-                    by_level.setdefault(one.level, []).append(voice.handle)
+                    by_level.setdefault(one.level, []).append(voice)
             for level, whose in by_level.items():
                 across = self._across(level, x)
                 spot = faces[at]
                 if spot is not None and abs(spot[0] - across) < FACE + 8:
                     continue
-                for index, handle in enumerate(whose):
+                for index, voice in enumerate(whose):
                     off = (index - (len(whose) - 1) / 2) * 12
                     yield Circle(across, middle + off, 7, theme.surface)
-                    yield sign(handle, across, middle + off, 5, theme)
+                    yield strands.mark(voice, across, middle + off, 5, theme)
 
     def _other_runs(self, x: float, middles: Sequence[float]) -> list[list[Point]]:
         """The line of the map beside."""
@@ -328,20 +300,3 @@ class _Panel:
             self._stages,
             lambda emotion, at: (self._across(emotion.level, x), middles[at]),
         )
-
-
-def _voices(journey: Journey, stages: Sequence[Stage]) -> list[_Voice]:
-    """The persons' lines, where more than one person was heard."""
-    found = []
-    for who, handle in handles(journey).items():
-        points = tuple(_felt(stage, who) for stage in stages)
-        if any(_felt(stage, who) for stage in journey.stages):
-            found.append(_Voice(handle, points))
-    shared = any(one.persona is None for stage in journey.stages for one in stage.emotions)
-    return found if len(found) > 1 or (found and shared) else []
-
-
-def _felt(stage: Stage, who: str) -> Emotion | None:
-    """What was measured, else what was assumed."""
-    theirs = [one for one in stage.emotions if one.persona == who]
-    return min(theirs, key=lambda one: one.kind is EmotionKind.ASSUMED, default=None)

@@ -136,7 +136,7 @@ def test_the_board_tells_what_is_new_changed_and_gone() -> None:
     assert "1ч→5мин" in said
     assert "10шт.→25шт." in said
     assert "Убираемэтапы:3.Ждузаказ" in said
-    assert "каксейчас:Злится" in said
+    assert "каксейчас:злится" in said
     for word in (RU.news_new, RU.news_changed, RU.news_gone):
         assert word in said
 
