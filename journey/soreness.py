@@ -2,11 +2,11 @@
 
 Knows how severe a pain is, who said it, how the customer feels, how many people come, and what its
 remedy takes; must not know how any of it is told. Everything is counted in steps of severity. What
-people named is worth a little more than a step: it comes before a guess of the catalogue that
-sounds worse. Mood and loss weigh less than a step together: of two that people named, or of two
-guesses, the one that drives away comes before the one that hinders, wherever people come in falling
-numbers. Where they were counted, the numbers weigh more than a step: a nuisance that all meet can
-matter more than a barrier that one in twenty reaches.
+people named is worth more than a step and a half: it comes before every guess of the catalogue,
+unless they called it a nuisance themselves. Mood and loss weigh less than a step together: of two
+that people named, or of two guesses, the one that drives away comes before the one that hinders,
+wherever people come in falling numbers. Where they were counted, the numbers weigh more than a
+step: a nuisance that all meet can matter more than a barrier that one in twenty reaches.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from journey.certainty import typical
+from journey.certainty import is_guess, typical
 from journey.model import Cost, Effort, Item, Journey, Stage, Task, TaskStatus
 from journey.scores import lost, mood, severity
 
@@ -32,8 +32,13 @@ SAD: Final = 0.2
 """A tick of bad mood; there are two."""
 LOSS: Final = 0.3
 """Losing everybody on a stage."""
-SAID: Final = 1.25
+SAID: Final = 1.6
 """People named it or something proves it: it is no guess of the catalogue."""
+FELT: Final = 0.5
+"""What each tick of mood that people told says of a pain on that stage which nobody weighed: where
+it feels awful it counts as one that drives away; where it feels good, one that is only typical
+counts for less.
+"""
 EARLY: Final = 0.15
 """Before the purchase, where nobody has counted: more people come there than after it."""
 REACH: Final = 1.2
@@ -220,7 +225,19 @@ def _hurt(stage: Stage, pain: Item) -> float:
     held against a pain because of which people leave or never come.
     """
     hard = severity(pain)
-    return hard + SAD * max(_sadness(stage), 1.0 if hard >= LEAVES else 0.0)
+    floor = 1.0 if hard >= LEAVES else 0.0
+    return _weighed(stage, pain) + SAD * max(_sadness(stage), floor)
+
+
+def _weighed(stage: Stage, pain: Item) -> float:
+    """How severe a pain is; where no person has said so, as it is felt there."""
+    hard = float(severity(pain))
+    told = [one.level for one in stage.emotions if not is_guess(one)]
+    if not told or not said(pain):
+        return hard
+    if pain.severity is None:
+        return hard - FELT * min(0.0, *told)
+    return hard - FELT * max(0.0, min(told)) if typical(pain) else hard
 
 
 def _crowd(journey: Journey, stage: Stage) -> float:

@@ -123,6 +123,32 @@ class TestWhereItHurtsMost:
         assert top is not None
         assert top.id == "told"
 
+    def test_an_own_pain_that_nobody_weighed_is_as_bad_as_it_feels_there(self) -> None:
+        ticked = pain("ticked", 3, catalogue="universal.compare.phone")
+        found = journey(stage("a", ticked), stage("b", pain("own", None), level=-2), stage("c"))
+        assert worst(found) == ["own", "ticked"]
+        calm = journey(stage("a", ticked), stage("b", pain("own", None), level=0), stage("c"))
+        assert worst(calm) == ["ticked", "own"]
+        supposed = Emotion(id="e", level=-2, origin=Origin.CATALOGUE)
+        guessed = found.with_(
+            stages=tuple(
+                one.with_(emotions=(supposed,)) if one.id == "b" else one for one in found.stages
+            )
+        )
+        assert worst(guessed) == ["ticked", "own"]
+
+    def test_what_is_only_typical_weighs_less_where_people_say_that_it_feels_good(self) -> None:
+        ticked = pain("ticked", 3, catalogue="universal.compare.phone")
+        other = pain("other", 3, catalogue="universal.compare.dear")
+        found = journey(stage("a", ticked, level=1), stage("b", other), stage("c"), stage("d"))
+        assert worst(found) == ["other", "ticked"]
+
+    def test_no_guess_comes_before_what_people_named_in_their_own_words(self) -> None:
+        found = journey(
+            stage("a", guess("g", 3), level=-2), stage("b"), stage("c", pain("own", None))
+        )
+        assert worst(found) == ["own", "g"]
+
     def test_a_guess_that_drives_away_comes_before_what_people_named_as_a_nuisance(self) -> None:
         found = journey(stage("a", pain("told", 1), guess("g", 3)))
         assert worst(found) == ["g", "told"]
