@@ -8,7 +8,7 @@ from handlers.layout import short
 from handlers.ports import Texts
 from journey import durations
 from journey.amounts import unit_kind
-from journey.dialogue import OF_KIND, Place, held
+from journey.dialogue import OF_KIND, WHICH, Place, held
 from journey.model import Duration, EmotionKind, Journey, Metric, Stage
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, Kind, Scope
@@ -185,6 +185,7 @@ def wording(texts: Texts, question: str, option: Option) -> str:
 _UNSURE: Final = {
     OF_KIND + NONE_OF_THEM: "kind.none",
     OF_KIND + ANOTHER: "kind.another",
+    OF_KIND + WHICH: "kind.which",
 }
 """What a person may say of a pain's kind beside one of the kinds."""
 

@@ -42,7 +42,7 @@ from journey.dialogue.places import (
     preceding,
 )
 from journey.dialogue.progress import Progress, minutes, progress
-from journey.dialogue.remedying import OF_KIND, asks_kind, choose, rest, say, says_kind
+from journey.dialogue.remedying import OF_KIND, WHICH, asks_kind, choose, rest, say, says_kind
 from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.dialogue.walking import Step, backward, onward
 from journey.prompts import Place
@@ -56,6 +56,7 @@ __all__ = [
     "OUTDATED",
     "REMEDY",
     "SOLVES",
+    "WHICH",
     "Answered",
     "Finished",
     "Outdated",

@@ -17,12 +17,14 @@ from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.errors import Code, Rejected
 from journey.model import Item, Journey, Origin, Passed, Stage
 from journey.prompts import Option, Place, Prompt
-from journey.remedies import ANOTHER, NONE_OF_THEM, Remedies
+from journey.remedies import ANOTHER, NONE_OF_THEM, Remedies, is_general
 
 NewId = Callable[[], str]
 
 OF_KIND: Final = "kind."
 """Before a kind's id in the value of a button that says of which kind a pain is."""
+WHICH: Final = "which"
+"""In its place where nothing was known: the person wants to say what it is about."""
 
 
 def options(
@@ -64,9 +66,10 @@ def options(
         )
         for one in remedies.against(journey, stage, item)
     )
-    if chosen or not remedies.has_others(journey, stage, item):
+    if chosen or not remedies.has_others(item):
         return chosen + offered
-    return (*offered, Option(text=ANOTHER, value=OF_KIND + ANOTHER))
+    other = WHICH if all(is_general(one.catalogue) for one in offered) else ANOTHER
+    return (*offered, Option(text=other, value=OF_KIND + other))
 
 
 def asks_kind(prompt: Prompt) -> bool:
@@ -98,7 +101,8 @@ def _of_kind(journey: Journey, place: Place, kind: str) -> Answered | Outdated:
     stage, pain = journey.stage(place.stage or ""), item_of(journey, place)
     if stage is None or pain is None:
         return OUTDATED
-    return Answered(stages.put(journey, with_item(stage, pain.with_(kind=kind))))
+    said = ANOTHER if kind == WHICH else kind
+    return Answered(stages.put(journey, with_item(stage, pain.with_(kind=said))))
 
 
 def say(

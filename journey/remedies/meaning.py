@@ -83,24 +83,39 @@ class Meaning:
         learnt, phrased = self._learner.weigh(text), self._recogniser.phrased(text)
         if not phrased and learnt.heard < HEARD:
             return Meant()
-        weights = {
-            kind: learnt.kinds.get(kind, 0.0) + PHRASED * phrased.get(kind, 0.0)
-            for kind in {*learnt.kinds, *phrased}
-        }
-        told = {
-            kind: weights[kind] + self._usually(kind, phase)
-            for kind in self._ids
-            if kind in weights
-        }
-        order = sorted(told, key=lambda kind: -told[kind])
+        told = self._told(text, phase)
+        order = _in_order(told)
         agreed = len(phrased) > 0 and max(phrased, key=phrased.__getitem__) == order[0]
-        return Meant(tuple(order), sure=_likelihood(told) >= (AGREED if agreed else SURE))
+        return Meant(order, sure=_likelihood(told) >= (AGREED if agreed else SURE))
+
+    def guesses(self, text: str, phase: Phase) -> tuple[str, ...]:
+        """All kinds, the likeliest first, however little the words say: there is a way to a kind
+        from everything that can be typed.
+        """
+        told = self._told(text, phase)
+        usual = {kind: self._usually(kind, phase) for kind in self._ids if kind not in told}
+        return (*_in_order(told), *_in_order(usual))
+
+    def _told(self, text: str, phase: Phase) -> dict[str, float]:
+        """How much speaks for each kind that anything speaks for."""
+        learnt, phrased = self._learner.weigh(text), self._recogniser.phrased(text)
+        return {
+            kind: learnt.kinds.get(kind, 0.0)
+            + PHRASED * phrased.get(kind, 0.0)
+            + self._usually(kind, phase)
+            for kind in self._ids
+            if kind in learnt.kinds or kind in phrased
+        }
 
     def _usually(self, kind: str, phase: Phase) -> float:
         """How much oftener such a pain is met at that part of the way than on the whole."""
         whole = (self._usual[kind] + 1) / (sum(self._usual.values()) + len(self._ids))
         here = (self._at[phase, kind] + AT_PHASE * whole) / (self._at_all[phase] + AT_PHASE)
         return math.log(here / whole)
+
+
+def _in_order(weights: dict[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(weights, key=lambda kind: -weights[kind]))
 
 
 def _likelihood(weights: dict[str, float]) -> float:

@@ -180,19 +180,22 @@ class Remedies:
             return Meant((said,))
         if said == NONE_OF_THEM:
             return Meant()
-        meant = self._meaning.of(pain.text, self._phase(journey, stage))
-        return Meant(meant.kinds, sure=False) if said == ANOTHER else meant
+        phase = self._phase(journey, stage)
+        meant = self._meaning.of(pain.text, phase)
+        if said != ANOTHER:
+            return meant
+        wrong = meant.kinds[:1] if meant.sure else ()
+        others = (kind for kind in self._meaning.guesses(pain.text, phase) if kind not in wrong)
+        return Meant(tuple(others), sure=False)
 
     def nearest(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Kind, ...]:
         """The kinds to choose from where nobody can be sure; none: there is nothing to ask."""
         meant = self.meant(journey, stage, pain)
         return () if meant.sure else tuple(self._kinds[kind] for kind in meant.kinds[:NEAREST])
 
-    def has_others(self, journey: Journey, stage: Stage, pain: Item) -> bool:
+    def has_others(self, pain: Item) -> bool:
         """Whether a person may say that a pain in their own words is about something else."""
-        if self._entry(pain) is not None or pain.kind == NONE_OF_THEM:
-            return False
-        return len(self._meaning.of(pain.text, self._phase(journey, stage)).kinds) > 1
+        return self._entry(pain) is None and pain.kind != NONE_OF_THEM
 
     def check(self, journey: Journey, pain: Item) -> Check | None:
         """The catalogue's own, else that of its kind; None: nobody knows what kind it is."""

@@ -36,7 +36,7 @@ async def test_kinds_are_offered_and_one_tap_gives_remedies_of_that_kind(chat: C
     await chat.press(chat.buttons()[0])
     assert RU.html("question.emotion") in chat.text
     (idea,) = answers(await first(chat), UNSURE)
-    assert (idea.catalogue or "").startswith(f"kind.{kind}.")
+    assert f".{kind}." in f".{idea.catalogue}"
 
 
 async def test_none_of_them_is_told_and_own_words_are_asked_for(chat: Chat) -> None:
@@ -60,11 +60,25 @@ async def test_whoever_is_misunderstood_says_so_and_sees_other_kinds(chat: Chat)
     await told(chat, QUEUE)
     await chat.tap(ANOTHER)
     assert RU.html("question.kind") in chat.text
+    kinds = CATALOGUE.kinds("ru")
+    assert kinds is not None
+    (queue,) = [one.text for one in kinds.kinds if one.id == "queue"]
+    assert queue not in chat.labels()
     await chat.press(chat.buttons()[1])
     assert asked(chat)
     assert pain(await first(chat)).kind not in {None, "another"}
     await chat.tap(RU.plain("button.back"))
     assert RU.html("question.pains") in chat.text
+
+
+async def test_from_words_that_say_nothing_there_is_a_way_to_the_kinds(chat: Chat) -> None:
+    await told(chat, "ыыы")
+    assert RU.html("help.remedy.unknown") in chat.text
+    await chat.tap("Уточнить, о чём")
+    assert RU.html("question.kind") in chat.text
+    await chat.press(chat.buttons()[0])
+    assert asked(chat)
+    assert RU.html("help.remedy.unknown") not in chat.text
 
 
 async def test_undone_it_is_asked_again(chat: Chat) -> None:
