@@ -132,6 +132,31 @@ class TestGroups:
             Kinds.model_validate(told)
 
 
+class TestReadings:
+    """A kind has several readings, and a step may answer one of them only."""
+
+    @pytest.mark.parametrize(
+        ("typed", "meant", "other"),
+        [
+            ("еда остывает пока везём", "damaged.warm", "damaged.drop"),
+            ("посуда приезжает разбитой", "damaged.drop", "damaged.warm"),
+            ("в зале шумно", "discomfort.quiet", "discomfort.duty"),
+            ("в зале грязно", "discomfort.duty", "discomfort.quiet"),
+            ("на сайте есть, а в наличии нет", "out-of-stock.tell", "out-of-stock.sizes"),
+            ("негде припарковаться", "hard-to-reach.park", "hard-to-reach.sign"),
+            ("вход со двора не могут найти", "hard-to-reach.photo", "hard-to-reach.park"),
+            ("закрывающие документы приходят поздно", "papers.closing", "papers.sheet"),
+            ("мелкий шрифт в договоре", "papers.sheet", "papers.closing"),
+        ],
+    )
+    def test_what_answers_these_words_comes_first_and_the_other_not(
+        self, typed: str, meant: str, other: str
+    ) -> None:
+        found = [one.catalogue for one in offered(typed, business="Ромашка", stage=2)]
+        assert found[0] == f"kind.{meant}"
+        assert f"kind.{other}" not in found
+
+
 class TestOrder:
     def test_what_the_trade_knows_against_that_very_pain_comes_first(self) -> None:
         first = offered("терминал завис", name="coffee-shop", business="Кофейня", stage=3)[0]
@@ -156,7 +181,7 @@ class TestOrder:
 
     def test_a_business_whose_name_says_nothing_gets_what_is_worded_for_all(self) -> None:
         offers = offered("непонятно сколько стоит", business="Ромашка")
-        assert [one.catalogue.rpartition(".")[2] for one in offers] == ["list", "from-to", "answer"]
+        assert [one.catalogue.rpartition(".")[2] for one in offers] == ["list", "sums", "answer"]
 
     def test_what_the_owner_has_said_already_is_not_offered(self) -> None:
         journey = map_of("universal", "Пекарня")
