@@ -67,6 +67,8 @@ def kind_of(offer: Offer) -> str:
     first, *path, last = offer.catalogue.split(".")
     if first in {"kind", "phase"}:
         return path[0] if first == "kind" else ""
+    if first == "branch":
+        return path[1]
     assert last == "remedy"
     return trade(first).pains()[f"{first}.{'.'.join(path)}"].kind
 
