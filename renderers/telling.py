@@ -78,6 +78,13 @@ def shorter(text: str, least: int = 1) -> Iterator[str]:
         yield " ".join(parts[:count]).rstrip(",;:—–- ") + "…"
 
 
+def quoted(text: str, words: Words) -> str:
+    """Somebody's own words; quoted already they stay as they are."""
+    if not text or text[0] in '«“"„':
+        return text
+    return words.told["quoted"].replace("{text}", text)
+
+
 def fact(found: Fact, words: Words, names: Mapping[str, str]) -> str:
     """`names` are the persons' handles by their ids."""
     if found.known is Known.MOOD:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from journey.soreness import moments_of_truth
 from renderers.layout import heads, lanes, timebar
+from renderers.layout.bar import bar
 from renderers.layout.blocks import Block, beside, stack
 from renderers.layout.brush import BOARD, BOARD_DENSE, Brush
 from renderers.layout.chevrons import Head, chevrons
 from renderers.layout.legend import footer, legend
 from renderers.layout.paper import DENSE, SCREEN, Paper
 from renderers.layout.rows import GAP, LABEL, Row, rows
+from renderers.layout.titles import board_head
 from renderers.layout.wave import Columns
-from renderers.scene import Scene, Sheet
+from renderers.scene import Box, Scene, Sheet, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,10 @@ UNDER_HEAD: Final = 9.0
 OVER_FOOT: Final = 13.0
 WHOLE: Final = 0.5
 """A row up to so much of a page's height is not divided: it goes on the next page as a whole."""
+
+FRAME: Final = 0.3
+FRAME_ON_PAPER: Final = 0.75
+"""Of a page's margin: how far a draft's frame stands off the edge; printers need some of it."""
 
 STRETCH: Final = 0.6
 """At most by so much of its height a row is made higher on a sheet."""
@@ -99,7 +105,7 @@ class _Part:
                 rest = self._fill(pages[-1], rest)
                 if rest is not None:
                     pages.append(self._page(self._further))
-        return [page.scene(self._width, self._brush.theme.page) for page in pages]
+        return [page.scene(self._width, self._brush) for page in pages]
 
     def _page(self, head: Block) -> _Page:
         return _Page(head, self._foot, self._paper)
@@ -126,7 +132,8 @@ class _Part:
     def _head(self, *, first: bool) -> Block:
         """Title and persona, or the short head of a further page; under it the stages."""
         if first and self._part.start == 0:
-            top = heads.board_head(self._journey, self._width, self._brush)
+            head = board_head(self._journey, self._width, self._brush)
+            top = stack([head, bar(self._journey, self._width, self._brush)], gap=12)
         else:
             note = self._note(first=first)
             top = heads.continued_head(self._journey, note, self._width, self._brush)
@@ -196,8 +203,9 @@ class _Page:
         self.rows.append(row)
         self.left -= row.height + row.brush.sizes.between
 
-    def scene(self, width: float, fill: str) -> Scene:
+    def scene(self, width: float, brush: Brush) -> Scene:
         """The page, as high as what stands on it; a fixed one higher only if it is overfull."""
+        fill = brush.theme.page
         sheet, paper = Sheet(), self._paper
         margin = paper.margin
         sheet.extend(self.head.place(margin, margin))
@@ -209,10 +217,15 @@ class _Page:
         y += OVER_FOOT - (self.rows[-1].brush.sizes.between if self.rows else 0)
         if paper.fixed:
             y = max(y, paper.height - margin - self._foot.height)
-            sheet.extend(self._foot.place(margin, y))
-            return sheet.scene(paper.width, y + self._foot.height + margin, fill)
+            full = paper.width, y + self._foot.height + margin
+        else:
+            full = width + margin * 2, y + self._foot.height + margin * 0.7
         sheet.extend(self._foot.place(margin, y))
-        return sheet.scene(width + margin * 2, y + self._foot.height + margin * 0.7, fill)
+        if brush.draft:  # one frame round all of it says that it is supposed
+            edge = margin * (FRAME_ON_PAPER if paper.fixed else FRAME)
+            stroke = Stroke(brush.theme.soft, 1.6, (8.0, 6.0))
+            sheet.add(Box(edge, edge, full[0] - edge * 2, full[1] - edge * 2, None, stroke, 14))
+        return sheet.scene(*full, fill)
 
     @property
     def _stretch(self) -> float:

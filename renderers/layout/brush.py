@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from journey.conclusion import is_draft
 from journey.model import State
-from journey.scores import score
 from renderers.layout.beside import intended
 from renderers.layout.handles import handles
 from renderers.text.measure import Lettering
@@ -100,7 +100,7 @@ class Brush:
             people,
             handles(journey),
             future,
-            draft=_is_draft(journey),
+            draft=is_draft(journey),
             strong=any(item.strong for item in items),
             signs=_signs(items, beside),
         )
@@ -121,11 +121,6 @@ class Brush:
     def unknown(self, lane: str) -> str:
         """Stands where nothing is known."""
         return self.words.unknown(lane, future=self.future)
-
-
-def _is_draft(journey: Journey) -> bool:
-    found = score(journey)
-    return bool(found.total) and not found.answers and not found.proved
 
 
 def _signs(items: Iterable[Item], beside: Beside | None) -> frozenset[News]:

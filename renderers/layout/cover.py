@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.certainty import is_guess
-from journey.conclusion import Conclusion, conclusion, is_draft
+from journey.conclusion import conclusion, is_draft
 from journey.queue import queue
 from journey.soreness import moments_of_truth, remedies, worst
 from renderers.layout import counters, headline, lanes, marks, stops
@@ -123,7 +123,7 @@ class _Cover:
         head = [
             headline.top(journey, INNER, brush),
             headline.ribbon(journey, INNER, brush),
-            headline.conclusion_block(journey, self._shown(), INNER, brush),
+            headline.conclusion_block(journey, headline.shown(journey), INNER, brush),
             headline.hairline(INNER, brush),
             persons_block(journey, INNER, brush, described=looks.described),
         ]
@@ -143,15 +143,6 @@ class _Cover:
         check = self._check() if self._draft else stack([])
         blocks += [check] if check.height else []
         return [*blocks, foot]
-
-    def _shown(self) -> Conclusion | None:
-        """The conclusion, unless it speaks of what the map does not show."""
-        found = self._says
-        if found is None:
-            return None
-        if lanes.hidden(self._journey, lanes.PAINS) and found.pain is not None:
-            return None
-        return None if self._hidden and found.pain is None else found
 
     def _stages(self, looks: _Looks, *, rail: bool, used: float) -> list[Block]:
         journey, brush = self._journey, self._brush

@@ -6,10 +6,12 @@ is too long is cut at a word, then set in smaller letters; in full it stands in 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from journey.conclusion import Conclusion, Known, is_draft
+from journey.conclusion import Conclusion, Known, conclusion, is_draft
 from renderers import telling
+from renderers.layout import lanes
 from renderers.layout.badges import badge
 from renderers.layout.blocks import Block, beside, stack, text_block, text_records
 from renderers.layout.handles import handles
@@ -67,21 +69,34 @@ def top(journey: Journey, width: float, brush: Brush) -> Block:
     )
 
 
-def ribbon(journey: Journey, width: float, brush: Brush) -> Block:
-    """Says of a draft that it is one; nothing on another map."""
+def ribbon(journey: Journey, width: float, brush: Brush, size: float | None = None) -> Block:
+    """Says of a draft that it is one; nothing on another map. With a letter size: as wide as it
+    says, else as `width`.
+    """
     if not is_draft(journey):
         return stack([])
     theme, measure = brush.theme, brush.measure
-    letters = Lettering(15, Weight.SEMIBOLD)
-    text = text_block(brush.words.told["draft.ribbon"], width - 54, letters, theme.ink, measure)
-    height = text.height + 14
+    letters = Lettering(size or 15, Weight.SEMIBOLD)
+    unit = letters.size / 15
+    told, left = brush.words.told["draft.ribbon"], 42 * unit
+    text = text_block(told, width - 54 * unit, letters, theme.ink, measure)
+    height = text.height + 14 * unit
+    full = text.width + 56 * unit if size else width
 
     def place(x: float, y: float) -> Iterator[Record]:
-        yield Box(x, y, width, height, theme.tint, radius=10)
-        yield from badge(Mark.GUESS, x + 22, y + height / 2, 10, theme)
-        yield from text.place(x + 42, y + 7)
+        yield Box(x, y, full, height, theme.tint, radius=10 * unit)
+        yield from badge(Mark.GUESS, x + 22 * unit, y + height / 2, 10 * unit, theme)
+        yield from text.place(x + left, y + 7 * unit)
 
-    return Block(width, height, place)
+    return Block(full, height, place)
+
+
+def shown(journey: Journey) -> Conclusion | None:
+    """What the map says first, unless it speaks of what its pictures do not show."""
+    found = conclusion(journey)
+    if found is None or (found.pain is not None and lanes.hidden(journey, lanes.PAINS)):
+        return None
+    return None if found.pain is None and lanes.hidden(journey, lanes.EMOTION) else found
 
 
 def conclusion_block(
@@ -131,30 +146,38 @@ def _lines(said: str, width: float, size: float, brush: Brush) -> Sequence[Line]
     return parted if len(parted) <= len(whole) else whole
 
 
-def facts(found: Conclusion, names: Mapping[str, str], width: float, brush: Brush) -> Block:
+def facts(
+    found: Conclusion,
+    names: Mapping[str, str],
+    width: float,
+    brush: Brush,
+    size: float = FACT.size,
+) -> Block:
     """The facts in one line with the check of what is proved; two lines where one is too short."""
     theme, measure = brush.theme, brush.measure
     if not found.facts:
         return stack([])
     proved = found.facts[0].proved
+    plain, strong = replace(FACT, size=size), replace(FACT_BAD, size=size)
+    radius = RADIUS * size / FACT.size
     parts = []
     for index, fact in enumerate(found.facts):
         told = telling.fact(fact, brush.words, names)
         bad = index == 0 and fact.known is not Known.OWNER and fact.known is not Known.REVIEWS
-        letters, ink = (FACT_BAD, theme.bad.ink) if bad else (FACT, theme.soft)
+        letters, ink = (strong, theme.bad.ink) if bad else (plain, theme.soft)
         shown = told if index else telling.raised(told) if not proved else told
         if index:
-            parts.append(text_block("·", width, FACT, theme.soft, measure))
+            parts.append(text_block("·", width, plain, theme.soft, measure))
         parts.append(text_block(shown, width - RADIUS * 2 - 8, letters, ink, measure))
     line = beside(parts, 5)
-    left = RADIUS * 2 + 8 if proved else 0.0
+    left = radius * 2 + 8 if proved else 0.0
     if line.width > width - left:
         line = stack(parts[::2])
 
     def place(x: float, y: float) -> Iterator[Record]:
         if proved:
-            middle = (x + RADIUS, y + FACT.line / 2)
-            yield from badge(Mark.PROVED, *middle, RADIUS, theme)
+            middle = (x + radius, y + plain.line / 2)
+            yield from badge(Mark.PROVED, *middle, radius, theme)
         yield from line.place(x + left, y)
 
     return Block(line.width + left, line.height, place)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from renderers.layout.beside import Beside
 
 EMOTION: Final = "emotion"
+GOAL: Final = "goal"
 CHANNELS: Final = "channels"
 PAINS: Final = "pains"
 METRICS: Final = "metrics"

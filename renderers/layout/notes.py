@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from journey.model import EmotionKind, Origin
 from journey.words import capital
+from renderers import telling
 from renderers.layout import curve, strands
 from renderers.layout.blocks import Block, beside, flow, stack, text_block, text_records
 from renderers.layout.faces import face, step
@@ -111,12 +112,10 @@ def survey_word(emotion: Emotion, words: Words) -> str:
     return " · ".join(parts)
 
 
-def quoted(emotion: Emotion) -> str:
-    """Somebody's own words in quote marks, once; a catalogue's are nobody's."""
+def _quoted(emotion: Emotion, words: Words) -> str:
+    """Somebody's own words; a catalogue's are nobody's."""
     note = capital(emotion.note or "")
-    if not note or emotion.origin is Origin.CATALOGUE or note[:1] in '«“"„':
-        return note
-    return f"«{note}»"
+    return note if emotion.origin is Origin.CATALOGUE else telling.quoted(note, words)
 
 
 def notes(
@@ -142,18 +141,21 @@ def _all(
     noted = [one for one in stage.emotions if one.note]
     if not lines:
         shown = noted[:1] if short else noted
-        return stack([_words(None, quoted(one), width, brush) for one in shown], 3)
+        return stack([_words(None, _quoted(one, brush.words), width, brush) for one in shown], 3)
     worst = min((one.level for line in lines if (one := line.points[at])), default=0.0)
     words, notes_too = [], []
     for line in lines:
         point = line.points[at]
         if point is None:
             continue
-        said = [quoted(one) for one in noted if one.persona == point.persona and not short]
+        said = [
+            _quoted(one, brush.words) for one in noted if one.persona == point.persona and not short
+        ]
         word = brush.words.levels[step(point.level)]
         word = " · ".join(filter(None, [word, survey_word(point, brush.words)]))
         if said:
-            told = (": ".join([word, said[0]]), *said[1:])
+            first = said[0] if point.level == worst else f"{word}: {said[0]}"
+            told = (first, *said[1:])
             notes_too += [_words(line, one, width, brush) for one in told]
         elif point.level > worst:
             words.append(_words(line, word, width, brush))

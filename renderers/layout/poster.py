@@ -17,6 +17,8 @@ LEVELS: Final = (80.0, 66.0, 54.0, 44.0)
 """Heights of the curve's levels on a sheet with room to spare, the highest first."""
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journey.model import Journey
     from renderers.layout.beside import Beside
     from renderers.layout.paper import Paper
@@ -34,22 +36,30 @@ def poster(
     Letters are smaller only where personas' texts alone would overfill a sheet.
     """
     brush = Brush.of(journey, words, theme, measure, BOARD, other)
-    found: list[list[Scene]] = []
-    for units in POSTERS:
+    best: tuple[float, Brush, list[Scene]] | None = None
+    for units, looks in _tries(brush):
         paper = sheet(units)
-        sheets = board_on(journey, brush, paper)
-        used = brush
-        if len(sheets) > 1:
-            used = replace(brush, sizes=POSTER)
-            lower = board_on(journey, used, paper)
-            sheets, used = (lower, used) if len(lower) < len(sheets) else (sheets, brush)
-        sheets = _raised(journey, used, paper, sheets)
+        sheets = board_on(journey, looks, paper)
         if any(one.height > paper.height + SLACK for one in sheets):
             continue
-        found.append([scaled(one, A3_WIDTH / units) for one in sheets])
-        if len(sheets) == 1 or units >= LEGIBLE:
+        if best is None or len(sheets) < len(best[2]):
+            best = (units, looks, sheets)
+        if len(sheets) == 1 or (units >= LEGIBLE and looks is not brush):
             break
-    return min(found, key=len)
+    assert best is not None, "the last of the sheets holds any head"
+    units, looks, sheets = best
+    raised = _raised(journey, looks, sheet(units), sheets)
+    return [scaled(one, A3_WIDTH / units) for one in raised]
+
+
+def _tries(brush: Brush) -> Iterator[tuple[float, Brush]]:
+    """Sheets from the largest letters to the smallest legible ones, then with a lower curve; more
+    units only where the heads need them.
+    """
+    lower = replace(brush, sizes=POSTER)
+    yield from ((units, brush) for units in POSTERS if units <= LEGIBLE)
+    yield LEGIBLE, lower
+    yield from ((units, lower) for units in POSTERS if units > LEGIBLE)
 
 
 def _raised(journey: Journey, brush: Brush, paper: Paper, sheets: list[Scene]) -> list[Scene]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from renderers.layout.brush import Brush
     from renderers.layout.wave import Columns
 
-LABEL: Final = 116.0
+LABEL: Final = 124.0
 """Width of a lane's label."""
 
 GAP: Final = 8.0

@@ -278,7 +278,11 @@ class _Rows:
         pain = top_pain(self._journey, stage) if self._pains else None
         truth = stage.id in self._truths
         if note and not (truth and pain):
-            said = capital(note) if heard.emotions[0].origin is Origin.CATALOGUE else _quoted(note)
+            said = (
+                capital(note)
+                if heard.emotions[0].origin is Origin.CATALOGUE
+                else telling.quoted(note, self._brush.words)
+            )
             found = self._fitting(f": {said}", 0, room)
             if found:
                 return found
@@ -332,11 +336,6 @@ def _one_line(text: str, width: float, ink: str) -> Block:
         yield Text(x, y + LINE.baseline, text, LINE, ink, width)
 
     return Block(width, LINE.line, place)
-
-
-def _quoted(note: str) -> str:
-    """Somebody's own words; quoted already they stay as they are."""
-    return note if note[:1] in '«“"„' else f"«{note}»"
 
 
 def _is_measured(emotion: Emotion) -> bool:

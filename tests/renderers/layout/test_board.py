@@ -154,7 +154,7 @@ def test_a_draft_has_no_question_mark_at_each_entry() -> None:
     guesses = tuple(item("goal", f"x{n}", n, origin="catalogue") for n in range(3))
     drawn = stage(0, guesses, level=None)
     (scene,) = pages(journey((drawn,)))
-    assert shown(scene)[0] == 0
+    assert shown(scene)[0] == 1  # the ribbon's
     said = journey((drawn.model_copy(update={"items": (*guesses, item("ideas", "z", 8))}),))
     assert shown(*pages(said))[0] == 3
 
@@ -166,7 +166,8 @@ def test_a_pains_weight_is_a_number_of_triangles(severity: int) -> None:
         shapes = (record for record in scene.records if isinstance(record, Shape))
         return sum(len(shape.points) == 3 for shape in shapes)
 
-    assert triangles(severity=severity) - triangles() == severity
+    in_row_and_sentence = 2
+    assert triangles(severity=severity) - triangles() == severity * in_row_and_sentence
 
 
 def test_the_curve_is_broken_where_the_feeling_is_unknown() -> None:
@@ -276,7 +277,8 @@ def test_what_is_good_is_filled_over_the_zero_line_and_what_is_bad_under_it() ->
 def test_a_row_is_one_panel_over_all_columns() -> None:
     (scene,) = pages(journey(tuple(stage(n, (item("ideas", "Окно", n),)) for n in range(3))))
     tinted = [one for one in scene.records if isinstance(one, Box) and one.fill == LIGHT.good.tint]
-    assert len(tinted) == 1
+    bar, panel = tinted
+    assert (bar.x, panel.x + panel.width) == (24, bar.x + bar.width)
 
 
 def test_only_a_moment_of_truth_has_the_full_tone() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from journey.model import Emotion, Journey, Persona, Shape, Stage
+from journey.model import Emotion, Journey, Origin, Persona, Reach, Shape, Stage
 from renderers.layout.board import board
-from renderers.scene import Circle, Scene
+from renderers.scene import Box, Circle, Emoji, Scene
 from renderers.scene import Shape as Polygon
 from renderers.text.measure import ShapedMeasure
 from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
-from tests.renderers.samples import RU, item, journey
+from tests.renderers.samples import RU, item, journey, stage
 
 LIGHT = theme("light")
 
@@ -44,7 +44,7 @@ def buying() -> Journey:
 def test_a_group_is_told_by_whoever_is_worst_off_not_by_whoever_comes_first() -> None:
     (scene,) = drawn(buying())
     text = written([scene])
-    assert text.count(bare("Главный: злится")) == 3
+    assert text.count(bare("Главный: злится")) == 4  # on three stages, and under the sentence
     assert bare("Директор: доволен") not in text
     discs = [one for one in scene.records if isinstance(one, Circle) and one.fill in LIGHT.faces]
     large = max(one.radius for one in discs)
@@ -54,3 +54,83 @@ def test_a_group_is_told_by_whoever_is_worst_off_not_by_whoever_comes_first() ->
     fills = {one.fill for one in scene.records if isinstance(one, Polygon)}
     assert LIGHT.bad.fill in fills
     assert LIGHT.good.fill not in fills
+
+
+def at(scene: Scene, said: str) -> tuple[float, float]:
+    """Where a line of text begins."""
+    return next((one.x, one.baseline) for one in scene.texts if one.text == said)
+
+
+def test_the_board_says_its_one_sentence_over_the_stages() -> None:
+    pain = item("pains", "Нет цен", severity=3)
+    lost = tuple(
+        stage(number, (pain,) if number == 1 else (), level=0).model_copy(
+            update={"reach": Reach(people=people)}
+        )
+        for number, people in enumerate((1000, 1000, 400))
+    )
+    (scene,) = drawn(journey(lost))
+    said = next(one for one in scene.texts if one.text.startswith("Теряем"))
+    assert bare(said.text) == bare("Теряем на этапе 2 «Этап с названием 1»: нет цен")
+    assert said.baseline < at(scene, "1")[1]
+    assert bare("уходят 60 %") in written([scene])
+
+
+def test_a_guess_is_told_as_one_and_nothing_is_said_where_nothing_is_known() -> None:
+    guess = item("pains", "Нет цен", severity=3, origin=Origin.CATALOGUE)
+    (scene,) = drawn(journey((stage(0, (guess,), level=None),)))
+    assert bare("Похоже, трудно на этапе 1") in written([scene])
+    (scene,) = drawn(journey((stage(0, (item("goal", "Понять"),), level=None),)))
+    tints = {one.fill for one in scene.records if isinstance(one, Box)}
+    assert not tints & {LIGHT.bad.tint, LIGHT.good.tint}
+
+
+def test_a_sentence_too_long_for_its_line_is_cut_at_a_word() -> None:
+    pain = item("pains", "Цена оказывается выше, чем в объявлении, " * 6, severity=3)
+    (scene,) = drawn(journey((stage(0, (pain,)),)))
+    said = next(one for one in scene.texts if one.text.startswith("Трудно"))
+    assert said.text.endswith("…")
+
+
+def test_what_a_map_is_for_is_labelled_and_quotes_stand_in_quote_marks() -> None:
+    person = Persona(id="p", name="Анна", quote="Не вижу цену", goal="Успеть")
+    made = journey((stage(0),), personas=(person,), scenario="Ищет ремонт", goal="Вырасти")
+    (scene,) = drawn(made)
+    for name, text in ((RU.told["head.scenario"], "Ищет ремонт"), ("Цель карты", "Вырасти")):
+        assert at(scene, name)[1] == at(scene, text)[1]
+        assert at(scene, name)[0] < at(scene, text)[0]
+    assert bare("«Не вижу цену»") in written([scene])
+    quoted = person.model_copy(update={"quote": "«Не вижу цену»"})
+    (scene,) = drawn(made.model_copy(update={"personas": (quoted,)}))
+    assert bare("««") not in written([scene])
+
+
+def test_a_persons_card_is_as_wide_as_its_words_and_shows_a_letter_not_any_face() -> None:
+    def card(name: str) -> Box:
+        made = tuple(stage(number) for number in range(5))
+        (scene,) = drawn(journey(made, personas=(Persona(id="p", name=name),)))
+        assert not [one for one in scene.records if isinstance(one, Emoji)]
+        assert name[0] in [one.text for one in scene.texts]
+        x, y = at(scene, name)
+        boxes = (one for one in scene.records if isinstance(one, Box))
+        return next(
+            one for one in boxes if one.x < x < one.x + one.width and one.y < y < one.y + one.height
+        )
+
+    short, long = card("Анна"), card("Семья с двумя детьми и собакой")
+    assert short.width < long.width < 350
+    assert short.x + short.width == long.x + long.width
+
+
+def test_a_draft_says_so_once_over_the_title_and_by_a_frame_round_the_page() -> None:
+    guess = item("goal", "Понять", origin=Origin.CATALOGUE)
+    (scene,) = drawn(journey((stage(0, (guess,), level=None),)))
+    assert at(scene, RU.told["draft.ribbon"])[1] < at(scene, "Путь гостя кофейни")[1]
+    frames = [
+        one
+        for one in scene.records
+        if isinstance(one, Box) and one.stroke and one.stroke.dash and one.width > scene.width * 0.9
+    ]
+    assert len(frames) == 1
+    (scene,) = drawn(journey((stage(0, (guess,)),)))
+    assert RU.told["draft.ribbon"] not in [one.text for one in scene.texts]
