@@ -12,8 +12,9 @@ from journey import draft
 from journey.example import counted_ids
 from journey.industries import Industry
 from journey.model import Item, Journey, Origin, Stage
-from journey.remedies import Kinds, Offer, Remedies
+from journey.remedies import Branch, Kinds, Offer, Remedies
 from journey.remedies.offering import TWICE
+from journey.remedies.recognising import Recogniser
 from journey.stems import overlap, stems
 from tests.journey.maps import CATALOGUE, NOW
 
@@ -55,6 +56,25 @@ def offered(
     journey = map_of(name, business, language)
     pain = Item(id="p", lane="pains", text=text)
     return known(language).against(journey, journey.stages[stage], pain)
+
+
+class NoBranches:
+    """Branches where none has steps of its own: what is worded for families and for all is left."""
+
+    def branch_of(self, name: str) -> str | None:
+        return None
+
+    def branch(self, branch_id: str) -> Branch | None:
+        return None
+
+
+def of_no_branch(text: str, business: str) -> tuple[Offer, ...]:
+    kinds = CATALOGUE.kinds("ru")
+    assert kinds is not None
+    industries = CATALOGUE.industries("ru")
+    remedies = Remedies(kinds, industries, Recogniser.of([kinds]), NoBranches())
+    journey = map_of("universal", business)
+    return remedies.against(journey, journey.stages[0], Item(id="p", lane="pains", text=text))
 
 
 def of_case(case: dict[str, Any]) -> tuple[Offer, ...]:
@@ -166,7 +186,7 @@ class TestOrder:
 
     def test_then_what_is_worded_for_the_family(self) -> None:
         texts = {
-            business: offered("непонятно сколько стоит", business=business)[0].catalogue
+            business: of_no_branch("непонятно сколько стоит", business)[0].catalogue
             for business in ("Пекарня", "Автошкола", "Юридические услуги", "Магазин на Wildberries")
         }
         assert texts == {
@@ -178,7 +198,7 @@ class TestOrder:
 
     def test_never_what_is_worded_for_another_family(self) -> None:
         street = {"tags", "booking", "three", "lesson", "page", "card"} - {"tags"}
-        for one in offered("непонятно сколько стоит", business="Пекарня"):
+        for one in of_no_branch("непонятно сколько стоит", "Пекарня"):
             assert one.catalogue.rpartition(".")[2] not in street
 
     def test_a_business_whose_name_says_nothing_gets_what_is_worded_for_all(self) -> None:
