@@ -184,6 +184,16 @@ class TestOrder:
         first = offered("терминал завис", name="coffee-shop", business="Кофейня", stage=3)[0]
         assert first.catalogue == "coffee-shop.order.terminal-down.remedy"
 
+    def test_then_what_is_done_about_it_in_the_branch(self) -> None:
+        texts = {
+            business: offered("еда остывает пока везём", business=business)[0].catalogue
+            for business in ("Суши с доставкой", "Столовая")
+        }
+        assert texts == {
+            "Суши с доставкой": "branch.food-delivery.damaged.hot",
+            "Столовая": "branch.food-place.damaged.cold",
+        }
+
     def test_then_what_is_worded_for_the_family(self) -> None:
         texts = {
             business: of_no_branch("непонятно сколько стоит", business)[0].catalogue
@@ -243,6 +253,5 @@ class TestUnknown:
     def test_another_language_is_understood_and_answered_in_the_maps(self) -> None:
         russian = offered("nowhere to park")[0]
         english = offered("nowhere to park", business="Flower shop", language="en")[0]
-        assert russian.catalogue == english.catalogue
-        assert kind_of(russian) == "hard-to-reach"
+        assert kind_of(russian) == kind_of(english) == "hard-to-reach"
         assert russian.text != english.text
