@@ -158,3 +158,25 @@ def test_the_languages_have_the_same_branches(put: Put, tmp_path: Path) -> None:
     (tmp_path / "en" / "branches").mkdir()
     with pytest.raises(Refused, match=r"en/branches/mind.toml: damaged.one: nothing here"):
         check_industries(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Магазин мебели", "goods-shop"),
+        ("Мебель на заказ", "made-to-order"),
+        ("Интернет-магазин мебели", "online-shop"),
+        ("Производство мебели", "made-to-order"),
+        ("Оптовая база стройматериалов", "wholesale"),
+        ("Ремонт обуви", "repair-shop"),
+        ("Обувной магазин", "goods-shop"),
+        ("Интернет-магазин одежды", "online-shop"),
+        ("Ателье по ремонту одежды", "repair-shop"),
+        ("Оптика", "pharmacy"),
+        ("Столяр", "made-to-order"),
+        ("Online toy shop", "online-shop"),
+        ("Toy shop", "goods-shop"),
+    ],
+)
+def test_trades_that_sound_alike_are_told_apart(typed: str, meant: str) -> None:
+    assert IndustryFiles().branches("ru").branch_of(typed) == meant
