@@ -77,8 +77,10 @@ async def test_back_leads_to_the_trades(chat: Chat) -> None:
 async def test_another_name_instead_of_an_answer(chat: Chat) -> None:
     await typed(chat, "салон")
     await chat.say("Ветеринарная клиника")
+    assert "«К нам приходят по записи»" in chat.text
+    await chat.tap("Да")
     journey = await chat.map()
-    assert (journey.industry, journey.business) == ("universal", "Ветеринарная клиника")
+    assert (journey.industry, journey.business) == ("by-appointment", "Ветеринарная клиника")
 
 
 async def test_the_message_reworded(chat: Chat) -> None:
