@@ -42,6 +42,9 @@ CHOICES: Final = (
 )
 """The quick choices: each about three times the one before."""
 
+TOLD: Final = (DurationUnit.MONTH, DurationUnit.DAY, DurationUnit.HOUR, DurationUnit.MINUTE)
+"""Units in which sums are told, the largest first; nobody adds up weeks."""
+
 AMOUNT_MAX: Final = 100_000
 """Of one unit: what the model holds."""
 
@@ -149,3 +152,19 @@ def _sum(pieces: list[tuple[float, DurationUnit]]) -> Duration | Rejected:
     if not 0 < amount <= AMOUNT_MAX:
         return Rejected(Code.NO_DURATION)
     return Duration(amount=amount, unit=unit)
+
+
+def minutes(duration: Duration) -> float:
+    return duration.amount * MINUTES[duration.unit]
+
+
+def whole(total: float) -> tuple[tuple[int, DurationUnit], ...]:
+    """So many minutes as people say it: «8 дней», «6 месяцев 5 дней»; two units at most."""
+    rounded = max(1, round(total))
+    top = next(at for at, unit in enumerate(TOLD) if rounded >= MINUTES[unit])
+    if top == len(TOLD) - 1:
+        return ((rounded, TOLD[top]),)
+    large, small = TOLD[top], TOLD[top + 1]
+    each = MINUTES[small]
+    amounts = divmod(round(rounded / each), round(MINUTES[large] / each))
+    return tuple(pair for pair in zip(amounts, (large, small), strict=True) if pair[0])

@@ -6,7 +6,7 @@ they travel to a worker process. `{…}` are filled in by `str.format`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from journey.amounts import unit_kind
@@ -147,10 +147,17 @@ class Words:
     """No line begins with them: «ли»."""
     decimal: str = ","
     thousands: str = "\u00a0"
+    spans: Mapping[str, str] = field(default_factory=dict)
+    """The map's durations and their sum in words: by «3 day» «3 дня»; see `span`."""
 
     def lane(self, lane: str) -> str:
         """A lane's name; an unknown one shows its id rather than nothing."""
         return self.lanes.get(lane, lane)
+
+    def span(self, amount: float, unit: DurationUnit) -> str:
+        """A duration in words where the language has them, else in short: «3 дня», «2,5 дн.»."""
+        said = self.spans.get(span_key(amount, unit))
+        return (said or duration(amount, unit, self)).replace(" ", NO_BREAK)
 
     def unknown(self, lane: str, *, future: bool) -> str:
         """What stands where nothing is known: of the future customers cannot be asked."""
@@ -162,6 +169,7 @@ class Words:
             self,
             date="",
             days={},
+            spans={},
             answers_name="",
             guesses_name="",
             created="",
@@ -188,6 +196,10 @@ def subtitle(journey: Journey, words: Words, *, state: bool = True) -> str:
     if state and journey.state is State.TO_BE:
         parts.append(words.to_be)
     return " · ".join(part for part in parts if part)
+
+
+def span_key(amount: float, unit: DurationUnit) -> str:
+    return f"{amount:g} {unit.value}"
 
 
 def duration(amount: float, unit: DurationUnit, words: Words) -> str:

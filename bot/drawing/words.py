@@ -6,11 +6,12 @@ Knows both sides; nothing else does: pictures know no sentences, locales no pict
 from __future__ import annotations
 
 from handlers.ports import Texts
+from journey import durations
 from journey.amounts import UnitKind
 from journey.model import Cost, DurationUnit, Effort, Journey
 from journey.questions import LANES, LEVELS, ROWS
 from journey.scores import score
-from renderers.words import Words
+from renderers.words import Words, span_key
 
 PLAIN = (
     "map_title",
@@ -157,6 +158,10 @@ TOLD = {
     "quoted": ("text",),
     "head.scenario": (),
     "head.goal": (),
+    "band.reach": (),
+    "band.uncounted": (),
+    "time.unknown": (),
+    "time.cut": (),
     "thought": ("level",),
     "thought.of": ("name", "level"),
     "draft.ribbon": (),
@@ -207,6 +212,7 @@ def words(texts: Texts, journey: Journey) -> Words:
         told={key: _template(texts, f"picture.{key}", names) for key, names in TOLD.items()},
         todo={key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()},
         days=_days(texts, journey),
+        spans=_spans(texts, journey),
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),
         changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
         review=_review(texts, journey),
@@ -225,6 +231,18 @@ def _takes(texts: Texts) -> dict[str, str]:
 def _days(texts: Texts, journey: Journey) -> dict[str, str]:
     days = {task.due for task in journey.tasks if task.due is not None}
     return {day.isoformat(): texts.day_month(day) for day in sorted(days)}
+
+
+def _spans(texts: Texts, journey: Journey) -> dict[str, str]:
+    """Of what is whole: «3 дня»; half an hour is told in short."""
+    known = [stage.duration for stage in journey.stages if stage.duration]
+    told: list[tuple[float, DurationUnit]] = [(one.amount, one.unit) for one in known]
+    told += durations.whole(sum(map(durations.minutes, known))) if known else ()
+    return {
+        span_key(amount, unit): texts.count(f"length.{unit.value}", int(amount))
+        for amount, unit in told
+        if float(amount).is_integer()
+    }
 
 
 def _review(texts: Texts, journey: Journey) -> str:

@@ -11,11 +11,13 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from journey.soreness import moments_of_truth
-from renderers.layout import heads, lanes, timebar
+from renderers import telling
+from renderers.layout import bands, heads, lanes, timebar
 from renderers.layout.bar import bar
 from renderers.layout.blocks import Block, beside, stack
 from renderers.layout.brush import BOARD, BOARD_DENSE, Brush
 from renderers.layout.chevrons import Head, chevrons
+from renderers.layout.heads import LABEL_END
 from renderers.layout.legend import footer, legend
 from renderers.layout.paper import DENSE, SCREEN, Paper
 from renderers.layout.rows import GAP, LABEL, Row, rows
@@ -69,7 +71,7 @@ def board_on(journey: Journey, brush: Brush, paper: Paper) -> list[Scene]:
 def parts(stages: int, paper: Paper = SCREEN) -> list[range]:
     """Which stages share a page: as many as stay wide enough, evenly spread."""
     most = int((paper.width - paper.margin * 2 - LABEL) / (paper.narrowest + GAP))
-    count = max(1, ceil(stages / max(1, most)))
+    count = max(1, ceil(stages / max(1, min(most, paper.most))))
     size = max(1, ceil(stages / count))
     return [range(at, min(at + size, stages)) for at in range(0, max(1, stages), size)]
 
@@ -137,20 +139,26 @@ class _Part:
         else:
             note = self._note(first=first)
             top = heads.continued_head(self._journey, note, self._width, self._brush)
-        under = [self._chevrons(), self._time(first=first)]
+        under = [self._chevrons(), *(self._bands() if first else [])]
         if first and not self._part.start:
             under.append(heads.gone_stages(self._width, self._brush))
         return stack([top, stack(under, gap=7)], gap=16)
 
-    def _time(self, *, first: bool) -> Block:
-        """The bar of durations, once, on the first page: it shows all stages."""
-        if not first or self._part.start or not timebar.timed(self._journey):
-            return stack([])
-        brush = self._brush
-        said = timebar.total(self._journey.stages, brush.words)
-        label = heads.time_label(said, LABEL, brush)
-        drawn = timebar.bar(self._journey, self._columns.span, brush)
-        return beside([label, drawn], GAP)
+    def _bands(self) -> list[Block]:
+        """How long the stages take, and how many people come to them."""
+        journey, brush, found = self._journey, self._brush, []
+        if timebar.timed(journey):
+            label = timebar.time_label(journey, LABEL - LABEL_END, brush)
+            drawn = timebar.bars(journey, self._part, self._columns, brush)
+            found.append(self._banded(label, drawn))
+        if bands.counted(journey):
+            label = bands.reach_label(journey, LABEL - LABEL_END, brush)
+            drawn = bands.reach_band(journey, self._part, self._columns, brush)
+            found.append(self._banded(label, drawn))
+        return found
+
+    def _banded(self, label: Block, drawn: Block) -> Block:
+        return beside([Block(LABEL, label.height, label.place), drawn], GAP)
 
     def _note(self, *, first: bool) -> str:
         """Which part of the map this page is."""
@@ -172,11 +180,18 @@ class _Part:
                 first=index == self._part.start,
                 last=index == self._part.stop - 1,
                 truth=stage.id in self._truths,
+                why=self._why(stage),
             )
             for index, stage in zip(self._part, self._stages, strict=True)
         ]
         lefts = [LABEL + GAP + self._columns.left(index) for index in range(len(found))]
         return chevrons(found, lefts, self._brush)
+
+    def _why(self, stage: Stage) -> str:
+        """A star's reason."""
+        if stage.id not in self._truths:
+            return ""
+        return telling.why(self._journey, stage, self._brush.words)
 
     def _make_foot(self) -> Block:
         pains = lanes.PAINS in lanes.shown(self._journey, self._brush.beside)

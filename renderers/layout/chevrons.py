@@ -1,4 +1,4 @@
-"""The stages' heads on a board: chevrons with number, whole title, duration, star.
+"""The stages' heads on a board: chevrons with number, whole title, a star and its reason.
 
 Knows one row of heads; knows no lane.
 """
@@ -15,7 +15,7 @@ from renderers.scene import Circle, Record, Shape, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
-from renderers.words import NO_BREAK, stage_facts
+from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,10 @@ TIP: Final = 10.0
 """How far a chevron's tip stands out into the gap and the next one's notch."""
 
 PAD: Final = 7.0
+GAP: Final = 3.0
+"""Between a title and the reason of its star."""
+STAR: Final = 7.0
 LOWEST: Final = 38.0
-NARROW: Final = 172.0
-"""A column's width under which a title has no room for a star behind it."""
 
 TITLES: Final = (13.0, 12.0, 11.0)
 """Sizes of a title's letters: the largest that cuts no word of the row."""
@@ -49,6 +50,8 @@ class Head:
     first: bool
     last: bool
     truth: bool
+    why: str = ""
+    """Of a star: its reason."""
 
     @property
     def notch(self) -> float:
@@ -64,19 +67,13 @@ class Head:
         return 16.0 if self.last else 10.0
 
     @property
-    def narrow(self) -> bool:
-        """Whether the star stands under the number instead of behind the title."""
-        return self.width < NARROW
-
-    @property
     def lowest(self) -> float:
-        return LOWEST + (DISC if self.truth and self.narrow else 0)
+        return LOWEST + (DISC if self.truth else 0)
 
     @property
     def room(self) -> float:
-        """For the texts, beside number and star."""
-        star = 18 if self.truth and not self.narrow else 0
-        return self.width - self.text_left - self.right - star
+        """For the texts, beside the number."""
+        return self.width - self.text_left - self.right
 
     def fill(self, theme: Theme) -> str:
         """Full where it matters most, else pale; where each stage has a colour, that one."""
@@ -93,20 +90,23 @@ class Head:
         lines = wrap(self.stage.title, self.room, _title(size), brush.measure)
         return any(line.hyphenated for line in lines)
 
-    def texts(self, size: float, brush: Brush) -> Block:
-        """Title and facts, as wide as number and star leave room."""
-        theme, measure = brush.theme, brush.measure
-        ink = self.ink(theme)
-        room, title = self.room, _title(size)
-        lines = [stage_news(self.stage, brush), _facts(self.stage, brush)]
-        small = (text_block(one, room, brush.sizes.small, ink, measure) for one in lines)
-        whole = text_block(self.stage.title, room, title, ink, measure)
-        return stack([whole, *small], gap=1)
+    def titled(self, size: float, brush: Brush) -> Block:
+        """The title, under it what is new of the stage."""
+        ink = self.ink(brush.theme)
+        whole = text_block(self.stage.title, self.room, _title(size), ink, brush.measure)
+        news = stage_news(self.stage, brush)
+        small = text_block(news, self.room, brush.sizes.small, ink, brush.measure)
+        return stack([whole, small], gap=1)
+
+    def reason(self, brush: Brush) -> Block:
+        """Why the stage has a star."""
+        letters = Lettering(brush.sizes.small.size, Weight.SEMIBOLD)
+        return text_block(self.why, self.room, letters, self.ink(brush.theme), brush.measure)
 
 
-def _facts(stage: Stage, brush: Brush) -> str:
-    was = brush.beside.stage(stage) if brush.beside else None
-    return stage_facts(stage, brush.words, was)
+def inset(at: int) -> float:
+    """From a column's left end to its title: figures under the heads begin there."""
+    return (TIP if at else 0.0) + DISC * 3 + 7
 
 
 def stage_news(stage: Stage, brush: Brush) -> str:
@@ -128,13 +128,14 @@ def _title(size: float) -> Lettering:
 def chevrons(heads: list[Head], lefts: list[float], brush: Brush) -> Block:
     """The heads in one row, all as high as the one with the longest title."""
     size = _size(heads, brush)
-    texts = [head.texts(size, brush) for head in heads]
-    height = max((text.height + PAD * 2 for text in texts), default=0.0)
+    texts = [(head.titled(size, brush), head.reason(brush)) for head in heads]
+    heights = [title.height + why.height + (GAP if why.height else 0) for title, why in texts]
+    height = max((one + PAD * 2 for one in heights), default=0.0)
     height = max([height, *(head.lowest for head in heads)])
 
     def place(x: float, y: float) -> Iterator[Record]:
-        for head, text, left in zip(heads, texts, lefts, strict=True):
-            yield from _chevron(head, text, x + left, y, height, brush)
+        for head, (title, why), left in zip(heads, texts, lefts, strict=True):
+            yield from _chevron(head, title, why, x + left, y, height, brush)
 
     width = lefts[-1] + heads[-1].width if heads else 0.0
     return Block(width, height, place)
@@ -148,24 +149,25 @@ def _size(heads: list[Head], brush: Brush) -> float:
 
 
 def _chevron(
-    head: Head, text: Block, x: float, y: float, height: float, brush: Brush
+    head: Head, title: Block, why: Block, x: float, y: float, height: float, brush: Brush
 ) -> Iterator[Record]:
     theme = brush.theme
-    fill = head.fill(theme)
-    middle = y + height / 2
     line = Stroke(theme.key_line, 1.2) if theme.key_line and head.truth else None
-    yield Shape(_outline(head, x, y, height), fill, line)
-    disc = x + head.notch + 10 + DISC
-    starred = head.truth and head.narrow
-    across = middle - (DISC - 1 if starred else 0)
-    yield Circle(disc, across, DISC, theme.on_key)
+    yield Shape(_outline(head, x, y, height), head.fill(theme), line)
+    whole = title.height + why.height + (GAP if why.height else 0)
+    top, disc = y + (height - whole) / 2, x + head.notch + 10 + DISC
+    if head.truth and not why.height:
+        top -= DISC * 0.6
+    middle = top + title.height / 2
+    yield Circle(disc, middle, DISC, theme.on_key)
     number = text_block(str(head.number), 100, Lettering(12, Weight.BOLD), theme.key, brush.measure)
-    yield from number.place(disc - number.width / 2, across - number.height / 2)
-    yield from text.place(x + head.text_left, middle - text.height / 2)
-    if starred:
-        yield marks.star(disc, middle + DISC + 1, 7, theme.star_on_key)
-    elif head.truth:
-        yield marks.star(x + head.width - head.right - 2, middle, 8, theme.star_on_key)
+    yield from number.place(disc - number.width / 2, middle - number.height / 2)
+    yield from title.place(x + head.text_left, top)
+    if head.truth:
+        under = top + title.height + GAP
+        level = under + min(why.height, STAR * 2) / 2 if why.height else under + STAR
+        yield marks.star(disc, max(level, middle + DISC + STAR), STAR, theme.star_on_key)
+        yield from why.place(x + head.text_left, under)
 
 
 def _outline(head: Head, x: float, y: float, height: float) -> tuple[tuple[float, float], ...]:

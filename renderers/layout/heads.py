@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from journey.model import State
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, facts_block, stack, text_block
-from renderers.scene import Box, Curve, Emoji, Record, Stroke
+from renderers.scene import Box, Curve, Record, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.words import NO_BREAK, stage_facts
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from journey.model import Journey
     from renderers.layout.brush import Brush
-
-CLOCK: Final = "⏱️"
 
 LABEL_END: Final = 10.0
 """Between a row's name and its panel."""
@@ -92,22 +90,3 @@ def lane_label(name: str, width: float, brush: Brush) -> Block:
     sizes = brush.sizes
     text = text_block(name, width - LABEL_END, sizes.label, brush.theme.ink, brush.measure)
     return Block(width, text.height, text.place)
-
-
-def time_label(total: str, width: float, brush: Brush) -> Block:
-    """The name of the bar of durations, and how long it is in all."""
-    sizes, theme, measure = brush.sizes, brush.theme, brush.measure
-    size = sizes.label.size * 1.15
-    left = 12 + size + 6
-    texts = stack(
-        [
-            text_block(brush.words.time, width - left, sizes.label, theme.ink, measure),
-            text_block(total, width - left, sizes.small, theme.soft, measure),
-        ]
-    )
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        yield Emoji(x + 12, y + (sizes.label.line - size) / 2, size, CLOCK)
-        yield from texts.place(x + left, y)
-
-    return Block(width, texts.height, place)

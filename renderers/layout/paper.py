@@ -28,6 +28,8 @@ class Paper:
     narrowest: float
     """Of a column."""
     widest: float
+    most: int = 12
+    """Columns on a page."""
     fixed: bool = False
     """Every page is exactly width by height; else only as large as what stands on it."""
 

@@ -6,6 +6,7 @@ Knows sheets; what stands on them is known by `board`. A scene's unit is a point
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from renderers.layout.board import board_on
@@ -13,11 +14,13 @@ from renderers.layout.brush import BOARD, POSTER, Brush
 from renderers.layout.paper import A3_WIDTH, LEGIBLE, POSTERS, scaled, sheet
 
 SLACK: Final = 0.01
+MOST: Final = 8
+"""Stages on one of several sheets."""
 LEVELS: Final = (80.0, 66.0, 54.0, 44.0)
 """Heights of the curve's levels on a sheet with room to spare, the highest first."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from journey.model import Journey
     from renderers.layout.beside import Beside
@@ -31,35 +34,45 @@ if TYPE_CHECKING:
 def poster(
     journey: Journey, words: Words, theme: Theme, measure: Measure, other: Beside | None = None
 ) -> list[Scene]:
-    """As few sheets as letters of 7 points allow, and on them the largest letters that fit.
+    """One sheet where letters of 7 points allow it, else as few as do, with eight stages at most.
 
-    Letters are smaller only where personas' texts alone would overfill a sheet.
+    In either case the largest letters that fit; smaller ones only where personas' texts alone
+    would overfill a sheet.
     """
     brush = Brush.of(journey, words, theme, measure, BOARD, other)
-    best: tuple[float, Brush, list[Scene]] | None = None
-    for units, looks in _tries(brush):
-        paper = sheet(units)
+    lower = replace(brush, sizes=POSTER)
+    whole = sheet(LEGIBLE)
+    if len(board_on(journey, lower, whole)) == 1:
+        tries = [(sheet(units), brush) for units in POSTERS if units <= LEGIBLE]
+        found = _fewest(journey, [*tries, (whole, lower)], least=1)
+    else:
+        parted = [replace(sheet(units), most=MOST) for units in POSTERS]
+        least = ceil(len(journey.stages) / MOST)
+        found = _fewest(journey, [(paper, brush) for paper in parted], least)
+    paper, looks, sheets = found
+    raised = _raised(journey, looks, paper, sheets)
+    return [scaled(one, A3_WIDTH / paper.width) for one in raised]
+
+
+def _fewest(
+    journey: Journey, tries: Sequence[tuple[Paper, Brush]], least: int
+) -> tuple[Paper, Brush, list[Scene]]:
+    """The first of the papers, from the largest letters on, that needs the fewest sheets; less
+    than legible ones only where heads overfill all others.
+    """
+    best: tuple[Paper, Brush, list[Scene]] | None = None
+    for paper, looks in tries:
+        if best is not None and paper.width > LEGIBLE:
+            break
         sheets = board_on(journey, looks, paper)
         if any(one.height > paper.height + SLACK for one in sheets):
             continue
         if best is None or len(sheets) < len(best[2]):
-            best = (units, looks, sheets)
-        if len(sheets) == 1 or (units >= LEGIBLE and looks is not brush):
+            best = (paper, looks, sheets)
+        if len(sheets) <= least:
             break
-    assert best is not None, "the last of the sheets holds any head"
-    units, looks, sheets = best
-    raised = _raised(journey, looks, sheet(units), sheets)
-    return [scaled(one, A3_WIDTH / units) for one in raised]
-
-
-def _tries(brush: Brush) -> Iterator[tuple[float, Brush]]:
-    """Sheets from the largest letters to the smallest legible ones, then with a lower curve; more
-    units only where the heads need them.
-    """
-    lower = replace(brush, sizes=POSTER)
-    yield from ((units, brush) for units in POSTERS if units <= LEGIBLE)
-    yield LEGIBLE, lower
-    yield from ((units, lower) for units in POSTERS if units > LEGIBLE)
+    assert best is not None, "the largest sheet holds any head"
+    return best
 
 
 def _raised(journey: Journey, brush: Brush, paper: Paper, sheets: list[Scene]) -> list[Scene]:

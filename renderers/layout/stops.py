@@ -23,7 +23,9 @@ from renderers.layout.blocks import Block, stack, text_block
 from renderers.layout.faces import step
 from renderers.layout.handles import handles, sign
 from renderers.layout.marks import Mark, mark_of
-from renderers.scene import Box, Stroke, Text
+from renderers.layout.pills import pill as pill_of
+from renderers.layout.pills import pill_height
+from renderers.scene import Text
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.words import NO_BREAK
@@ -45,8 +47,8 @@ TITLE_LOW: Final = Lettering(16, Weight.SEMIBOLD, leading=1.25)
 LINE: Final = Lettering(14, leading=1.3)
 WORD: Final = Lettering(14, Weight.SEMIBOLD, leading=1.3)
 REACH: Final = Lettering(13.5, leading=1.3)
-PILL: Final = Lettering(13.5, Weight.BOLD, leading=1.2)
-PILL_HEIGHT: Final = 22.0
+PILL: Final = 13.5
+PILL_HEIGHT: Final = pill_height(PILL)
 STAR: Final = 9.0
 SIGN: Final = 5.5
 RADIUS: Final = 7.0
@@ -114,7 +116,7 @@ class _Rows:
         # beside the curve the number stands with the title, on the rail in its disc
         named = f"{index + 1}. {stage.title}" if self._looks.felt else stage.title
         title = text_block(named, room, lettering, theme.ink, brush.measure)
-        pill = self._pill(drop) if drop else stack([])
+        pill = pill_of(drop, PILL, brush) if drop else stack([])
         under = stack([])
         if not low:
             under = self._under(stage, self._width)
@@ -152,25 +154,6 @@ class _Rows:
         if stage.id == self._first:
             told = words.reach.format(people=told).replace(" ", NO_BREAK)
         return text_block(told, self._width / 2, REACH, self._brush.theme.soft, self._brush.measure)
-
-    def _pill(self, drop: Drop) -> Block:
-        """The loss; the greatest one filled."""
-        theme = self._brush.theme
-        told = telling.drop(drop, self._brush.words)
-        ink, fill, line = theme.soft, theme.surface, theme.mute
-        if drop.greatest:
-            ink, fill, line = theme.on_alarm, theme.alarm, theme.alarm
-        elif drop.many:
-            ink, line = theme.bad.ink, theme.bad.ink
-        text = text_block(told, self._width, PILL, ink, self._brush.measure)
-        width = text.width + 18
-
-        def place(x: float, y: float) -> Iterator[Record]:
-            box = Box(x, y, width, PILL_HEIGHT, fill, Stroke(line, 1.3), PILL_HEIGHT / 2)
-            yield box
-            yield from text.place(x + 9, y + (PILL_HEIGHT - text.height) / 2)
-
-        return Block(width, PILL_HEIGHT, place)
 
     def _low_word(self, stage: Stage, index: int) -> Block:
         """On a low row: the reason of a star, else the word of a valley."""

@@ -1,20 +1,19 @@
-"""How long the stages take, to scale: a bar of segments with the true numbers in them.
+"""How long the stages take: a bar under each stage's head, all to one scale, words over it.
 
-Knows durations; knows no page. A segment is as wide as its share of the time, but never
-narrower than its label: the number says what the width cannot.
+Knows durations; knows no page. A time far beyond the others is cut and says so; nothing is drawn
+longer than it is.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from journey.model import DurationUnit, Shape
-from renderers.layout.blocks import Block, text_block
-from renderers.layout.marks import dash
-from renderers.scene import Box, Circle, Stroke
-from renderers.text.measure import Lettering
-from renderers.text.typeface import Weight
+from journey.durations import minutes, whole
+from renderers.layout.bands import COUNT, band_label
+from renderers.layout.blocks import Block, stack, text_block
+from renderers.layout.chevrons import inset
+from renderers.scene import Box, Circle, Shape, Stroke
 from renderers.words import NO_BREAK, arrow, duration
 
 if TYPE_CHECKING:
@@ -23,61 +22,45 @@ if TYPE_CHECKING:
     from journey.model import Journey, Stage
     from renderers.layout.beside import Beside
     from renderers.layout.brush import Brush
+    from renderers.layout.wave import Columns
     from renderers.scene import Record
     from renderers.words import Words
 
-HOURS: Final = {
-    DurationUnit.MINUTE: 1 / 60,
-    DurationUnit.HOUR: 1.0,
-    DurationUnit.DAY: 24.0,
-    DurationUnit.WEEK: 168.0,
-    DurationUnit.MONTH: 730.5,
-}
-GAP: Final = 3.0
-UNKNOWN: Final = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    index: int
-    label: Block
-    hours: float
-    """0: unknown."""
+FAR: Final = 10.0
+"""What is so many times as long as the middle one has no part in the scale: it is cut."""
+HIGH: Final = 7.0
+LEAST: Final = 3.0
+"""A shorter bar is a dot: it has no length to be read."""
+DOT: Final = 2.5
+BETWEEN: Final = 5.0
+CUT: Final = 5.0
+"""Width of each of a cut's two gaps."""
+END: Final = 14.0
+"""Kept free behind the longest bar."""
 
 
 def timed(journey: Journey) -> bool:
-    """Whether the map is one over time and any duration is known."""
-    return journey.shape is Shape.TIME and any(stage.duration for stage in journey.stages)
-
-
-def hours(stage: Stage) -> float:
-    """0 where the duration is unknown."""
-    return stage.duration.amount * HOURS[stage.duration.unit] if stage.duration else 0.0
+    return any(stage.duration for stage in journey.stages)
 
 
 def total(stages: Sequence[Stage], words: Words) -> str:
-    """«всего 3 нед.», or what is known of it where a stage has no duration."""
-    whole = all(stage.duration for stage in stages)
-    said = spent(stages, words)
-    return (words.time_total if whole else words.time_known).format(duration=said)
+    """«всего 8 дней», or what is known of it where a stage has no duration."""
+    known = all(stage.duration for stage in stages)
+    said = " ".join(words.span(*one) for one in whole(_sum(stages)))
+    return (words.time_total if known else words.time_known).format(duration=said)
 
 
 def spent(stages: Sequence[Stage], words: Words) -> str:
-    """The known durations together, in the largest unit that is not more: «3 нед.».
+    """The known durations together, in short: «1 ч 40 мин»."""
+    return NO_BREAK.join(duration(*one, words) for one in whole(_sum(stages)))
 
-    Hours with their minutes, as people say it: «1 ч 40 мин».
-    """
-    known = sum(hours(stage) for stage in stages)
-    unit = max((one for one in HOURS if HOURS[one] <= known), key=HOURS.__getitem__, default=None)
-    unit = unit or DurationUnit.MINUTE
-    if unit is DurationUnit.HOUR:
-        parts = zip(divmod(round(known * 60), 60), (unit, DurationUnit.MINUTE), strict=True)
-        return NO_BREAK.join(duration(amount, one, words) for amount, one in parts if amount)
-    return duration(round(known / HOURS[unit], 1), unit, words)
+
+def _sum(stages: Sequence[Stage]) -> float:
+    return sum(minutes(stage.duration) for stage in stages if stage.duration)
 
 
 def against(beside: Beside | None, words: Words) -> str:
-    """«Время: 3 нед. → 4 дн.», where both maps know every stage's and they differ."""
+    """«Время: 21 дн. → 4 дн.», where both maps know every stage's and they differ."""
     if beside is None:
         return ""
     before, after = beside.before.stages, beside.after.stages
@@ -87,83 +70,75 @@ def against(beside: Beside | None, words: Words) -> str:
     return f"{words.time}: {arrow(*said)}" if said[0] != said[1] else ""
 
 
-def bar(journey: Journey, width: float, brush: Brush) -> Block:
-    """All stages of the map side by side, each with its number and its time."""
-    size = brush.sizes.small.size
-    room = width / len(journey.stages) - GAP - size
-    segments = [
-        _Segment(index, _label(stage, index, room, brush), hours(stage))
-        for index, stage in enumerate(journey.stages)
+def scale(times: Sequence[float]) -> float:
+    """The longest time that is not far beyond the middle one: as long as a column is wide."""
+    known = [one for one in times if one]
+    return max(one for one in known if one <= median(known) * FAR)
+
+
+def time_label(journey: Journey, width: float, brush: Brush) -> Block:
+    """The name, and how long it is in all."""
+    return band_label(brush.words.time, [total(journey.stages, brush.words)], width, brush)
+
+
+def bars(journey: Journey, part: range, columns: Columns, brush: Brush) -> Block:
+    """The stages of a page, each under its own head."""
+    stages = [journey.stages[at] for at in part]
+    longest = scale([minutes(one.duration) if one.duration else 0.0 for one in journey.stages])
+    room = columns.width - inset(1) - END
+    texts = [_said(stage, columns.width - inset(at) - 4, brush) for at, stage in enumerate(stages)]
+    row = max(text.height for text in texts)
+    under = [
+        _beyond(stage, longest, columns.width - inset(at) - 4, brush)
+        for at, stage in enumerate(stages)
     ]
-    # one least width for all: a shorter time must not look longer for its label's sake
-    least = max(one.label.width for one in segments) + size
-    amounts = [one.hours for one in segments]
-    widths = shares(amounts, [least] * len(amounts), width - GAP * (len(segments) - 1))
-    height = max(one.label.height for one in segments) + size * 0.7
+    height = row + BETWEEN + HIGH + max(note.height for note in under)
 
     def place(x: float, y: float) -> Iterator[Record]:
-        for segment, wide in zip(segments, widths, strict=True):
-            yield _ground(segment, x, y, wide, height, brush)
-            left = x + (wide - segment.label.width) / 2
-            yield from segment.label.place(left, y + (height - segment.label.height) / 2)
-            x += wide + GAP
+        for at, (stage, text, note) in enumerate(zip(stages, texts, under, strict=True)):
+            left = x + columns.left(at) + inset(at)
+            yield from text.place(left, y + row - text.height)
+            yield from note.place(left, y + row + BETWEEN + HIGH)
+            if stage.duration:
+                share = minutes(stage.duration) / longest
+                yield from _bar(share, room, left, y + row + BETWEEN, brush)
+            else:
+                dashed = Stroke(brush.theme.mute, 1.2, (4.0, 3.0))
+                yield Box(left, y + row + BETWEEN, room, HIGH, None, dashed, HIGH / 2)
 
-    return Block(width, height, place)
-
-
-def shares(amounts: Sequence[float], least: Sequence[float], width: float) -> list[float]:
-    """The width in proportion to the amounts, each at least its least.
-
-    The sum of `least` fits the width; what the small ones need is taken from the others evenly.
-    """
-    widths = list(least)
-    free = set(range(len(amounts)))
-    while free:
-        room = width - sum(widths[index] for index in range(len(amounts)) if index not in free)
-        whole = sum(amounts[index] for index in free)
-        wide = {index: room * amounts[index] / whole if whole else 0.0 for index in free}
-        small = {index for index in free if wide[index] < least[index]}
-        if not small:
-            for index in free:
-                widths[index] = wide[index]
-            break
-        free -= small
-    spare = width - sum(widths)
-    return [one + spare / len(widths) for one in widths] if spare > 0 else widths
+    return Block(columns.span, height, place)
 
 
-def _label(stage: Stage, index: int, room: float, brush: Brush) -> Block:
-    """The stage's number in a disc, and its time."""
-    theme, known, size = brush.theme, stage.duration, brush.sizes.small.size
-    letters = theme.on_key if known else theme.soft
-    ground = theme.stage(index) if known else theme.surface
-    radius = size * 0.64
-    said = duration(known.amount, known.unit, brush.words) if known else UNKNOWN
-    lettering = Lettering(size, Weight.SEMIBOLD)
-    text = text_block(said, room - radius * 2.6, lettering, letters, brush.measure)
-    number = text_block(str(index + 1), size * 2, _bold(size), ground, brush.measure)
-    height = max(text.height, radius * 2)
-
-    def place(x: float, y: float) -> Iterator[Record]:
-        middle = y + height / 2
-        yield Circle(x + radius, middle, radius, letters)
-        yield from number.place(x + radius - number.width / 2, middle - number.height / 2)
-        yield from text.place(x + radius * 2.6, middle - text.height / 2)
-
-    return Block(text.width + radius * 2.6, height, place)
+def _bar(share: float, room: float, x: float, y: float, brush: Brush) -> Iterator[Record]:
+    """As long as its time; cut near its end where that is more than the scale."""
+    theme, wide = brush.theme, min(share, 1.0) * room
+    if wide < LEAST:
+        yield Circle(x + DOT, y + HIGH / 2, DOT, theme.bar)
+        return
+    yield Box(x, y, wide, HIGH, theme.bar, None, min(HIGH, wide) / 2)
+    if share > 1:
+        for left in (x + wide - CUT * 4.5, x + wide - CUT * 2.5):
+            foot, head = y + HIGH + 1, y - 1
+            slanted = ((left, foot), (left + CUT, head), (left + CUT * 1.8, head))
+            yield Shape((*slanted, (left + CUT * 0.8, foot)), theme.page)
 
 
-def _bold(size: float) -> Lettering:
-    return Lettering(size, Weight.BOLD, leading=1.0)
+def _beyond(stage: Stage, longest: float, room: float, brush: Brush) -> Block:
+    """Under a bar that is cut: that it is."""
+    if stage.duration is None or minutes(stage.duration) <= longest:
+        return stack([])
+    said = brush.words.told["time.cut"]
+    return text_block(said, room, brush.sizes.small, brush.theme.soft, brush.measure)
 
 
-def _ground(
-    segment: _Segment, x: float, y: float, width: float, height: float, brush: Brush
-) -> Record:
-    """The stage's colour; only a dashed outline where the time is unknown."""
-    theme, size = brush.theme, brush.sizes.small.size
-    if not segment.hours:
-        dashed = Stroke(theme.other_lane.line, 1, dash(size))
-        return Box(x, y, width, height, theme.surface, dashed, 4)
-    line = Stroke(theme.key_line, 1) if theme.key_line else None
-    return Box(x, y, width, height, theme.stage(segment.index), line, 4)
+def _said(stage: Stage, room: float, brush: Brush) -> Block:
+    """The time in words; beside another map what it was there, too."""
+    words, theme, measure = brush.words, brush.theme, brush.measure
+    if stage.duration is None:
+        letters = brush.sizes.body
+        return text_block(words.told["time.unknown"], room, letters, theme.soft, measure)
+    said = words.span(stage.duration.amount, stage.duration.unit)
+    was = brush.beside.stage(stage) if brush.beside else None
+    if was and was.duration and was.duration != stage.duration:
+        said = arrow(duration(was.duration.amount, was.duration.unit, words), said)
+    return text_block(said, room, COUNT, theme.ink, measure)

@@ -134,3 +134,55 @@ def test_a_draft_says_so_once_over_the_title_and_by_a_frame_round_the_page() -> 
     assert len(frames) == 1
     (scene,) = drawn(journey((stage(0, (guess,)),)))
     assert RU.told["draft.ribbon"] not in [one.text for one in scene.texts]
+
+
+def reached(*people: int | None) -> Journey:
+    return journey(
+        tuple(
+            stage(number, level=None).model_copy(
+                update={"reach": None if many is None else Reach(people=many, period="сентябрь")}
+            )
+            for number, many in enumerate(people)
+        )
+    )
+
+
+def test_how_many_are_lost_stands_between_two_stages_and_the_most_stands_out() -> None:
+    (scene,) = drawn(reached(1000, 580, 560, 400, 200))
+    said = [one.text.replace("\u00a0", " ") for one in scene.texts]
+    pills = [one for one in said if one.startswith("−")]
+    assert pills == ["−42 %", "−29 %", "−50 %"]  # less than five in a hundred is no loss
+    fills = [one for one in scene.records if isinstance(one, Box) and one.fill == LIGHT.alarm]
+    assert len(fills) == 1
+    loss = next(one for one in scene.texts if one.text.startswith("−50"))
+    assert fills[0].x < loss.x < fills[0].x + fills[0].width
+    heads = [at(scene, str(number))[0] for number in (4, 5)]
+    assert heads[0] < loss.x < heads[1]
+    assert {"1 000 чел.", "сентябрь", RU.told["band.reach"]} <= set(said)
+
+
+def test_the_band_is_as_high_as_its_share_of_people() -> None:
+    (scene,) = drawn(reached(1000, 500))
+    shapes = [one for one in scene.records if isinstance(one, Polygon) and one.fill == LIGHT.head]
+    band = max(shapes, key=lambda one: max(x for x, _ in one.points) - one.points[0][0])
+    foot = max(y for _, y in band.points)
+    highs = sorted({round(foot - y, 3) for _, y in band.points})
+    assert highs[2] == highs[1] * 2
+
+
+def test_beside_a_stage_that_was_never_counted_no_loss_is_told() -> None:
+    (scene,) = drawn(reached(1000, None, 400, 200))
+    assert [one.text for one in scene.texts if one.text.startswith("−")] == ["−50\u00a0%"]
+    assert RU.told["band.uncounted"] in [one.text for one in scene.texts]
+    (scene,) = drawn(reached(None, None))
+    assert RU.told["band.reach"] not in [one.text for one in scene.texts]
+
+
+def test_a_star_has_its_reason_in_the_stages_head() -> None:
+    pain = item("pains", "Нет цен", severity=3)
+    (scene,) = drawn(journey((stage(0, (pain,), level=-2), stage(1, level=1))))
+    assert "▲▲▲, злится" in [one.text for one in scene.texts]
+    assert at(scene, "▲▲▲, злится")[0] == at(scene, "Этап с названием 0")[0]
+    chosen = stage(0, level=1).model_copy(update={"moment_of_truth": True})
+    (scene,) = drawn(journey((chosen, stage(1, level=1))))
+    assert RU.told["reason.chosen"].replace(" ", "\u00a0") in [one.text for one in scene.texts]

@@ -12,7 +12,7 @@ from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Stroke
 from renderers.text.measure import ShapedMeasure
 from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
-from tests.renderers.samples import RU, crowded, item, journey, journeys, typical
+from tests.renderers.samples import RU, crowded, item, journey, journeys, stage, typical
 
 PRINT = theme("print")
 SMALLEST = 6.99
@@ -34,8 +34,18 @@ def check_sheet(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("stages", range(1, 13))
-def test_a_typical_map_of_any_length_is_one_sheet(stages: int) -> None:
-    (scene,) = sheets(typical(stages))
+def test_a_typical_map_is_one_sheet_and_one_of_many_stages_two(stages: int) -> None:
+    made = sheets(typical(stages))
+    for scene in made:
+        check_sheet(scene)
+        faces = [one for one in scene.records if isinstance(one, Circle) and one.stroke]
+        assert faces  # the curve is on each
+    assert len(made) == (1 if stages <= 10 else 2)
+
+
+def test_a_long_map_with_few_words_is_one_sheet() -> None:
+    made = tuple(stage(number, (item("actions", "Шаг", number),)) for number in range(12))
+    (scene,) = sheets(journey(made))
     check_sheet(scene)
 
 
@@ -44,7 +54,7 @@ def test_a_short_map_has_larger_letters() -> None:
         (scene,) = sheets(typical(stages))
         return min(text.lettering.size for text in scene.texts)
 
-    assert body(3) > body(12)
+    assert body(3) > body(8)
 
 
 def test_an_overfull_map_takes_more_sheets_and_loses_nothing() -> None:
