@@ -28,9 +28,18 @@ def is_just(typed: str, industry: Industry) -> bool:
     return holds(told, name) and holds(name, told)
 
 
+def is_unlike(typed: str, industry: Industry) -> bool:
+    """Whether a typed word says that it is another trade or family after all."""
+    return _unlike(stems(typed), industry)
+
+
+def _unlike(told: frozenset[str], industry: Industry) -> bool:
+    return any(holds(told, stems(word)) for word in industry.unlike)
+
+
 def _likeness(told: frozenset[str], industry: Industry) -> int:
     """Letters of the longest name found; 0: none is, or a word says that it is another trade."""
-    if any(holds(told, stems(word)) for word in industry.unlike):
+    if _unlike(told, industry):
         return 0
     anywhere = (stems(name) for name in (industry.title, *industry.aliases))
     alone = (stems(name) for name in industry.bare)

@@ -41,7 +41,7 @@ from journey.model import Journey, Stage
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, GLANCE, MEASURED, Kind
 from journey.shelf import Shelf
-from journey.trades import like
+from journey.trades import is_unlike, like
 
 WALK: Final = "walk"
 BY_CELL: Final = "cell"
@@ -118,7 +118,8 @@ def general(context: Context, typed: str) -> Industry | None:
     family = context.services.catalogue.family_of(typed)
     every = context.services.catalogue.industries(context.texts.language)
     told = (industry for industry in every if industry.general and industry.family is family)
-    return None if family is Family.ANY else next(told, None)
+    found = None if family is Family.ANY else next(told, None)
+    return None if found is None or is_unlike(typed, found) else found
 
 
 def _trades(context: Context) -> Prompt:

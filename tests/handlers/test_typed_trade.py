@@ -52,6 +52,15 @@ async def test_a_trade_without_examples_is_offered_those_of_its_family(chat: Cha
     assert "Чей путь" in chat.text
 
 
+async def test_a_word_of_another_trade_keeps_a_family_away(chat: Chat) -> None:
+    await typed(chat, "Вязание на заказ через сообщество")
+    assert "«Продаём через интернет»" in chat.text
+    await chat.tap("‹ Назад")
+    await chat.say("Мобильная игра")
+    journey = await chat.map()
+    assert (journey.industry, journey.business) == ("universal", "Мобильная игра")
+
+
 async def test_of_no_such_family_after_all(chat: Chat) -> None:
     await typed(chat, "Пекарня у дома")
     await chat.tap("Нет")
