@@ -17,6 +17,8 @@ from journey.remedies.recognising import likeliest
 from locales.tomlfiles import IndustryFileError, read
 
 FOLDER: Final = "branches"
+KEPT: Final = 1024
+"""Names whose branch is remembered: a list asks again for each pain of a map."""
 STEPS: Final = "[against]"
 """The line behind a file's head."""
 
@@ -66,6 +68,7 @@ class BranchNames:
         self._root = root
         self._languages = tuple(languages)
         self._ready: tuple[Table[str], Known] | None = None
+        self._found: dict[str, str | None] = {}
 
     def branch_of(self, name: str) -> str | None:
         """The likeliest; of equals the one whose id is the first; None: the name does not say."""
@@ -75,7 +78,11 @@ class BranchNames:
                 told[one.id] = told.get(one.id, ()) + phrases(one.words)
             table = Table(told)
             self._ready = table, Known(table.phrases)
-        return likeliest(*self._ready, name)
+        if name not in self._found:
+            if len(self._found) >= KEPT:
+                self._found.clear()
+            self._found[name] = likeliest(*self._ready, name)
+        return self._found[name]
 
     def _heads(self) -> Iterator[BranchName]:
         for language in self._languages:

@@ -7,7 +7,7 @@ them: the shape is `journey.industries.Industry`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -157,9 +157,16 @@ class IndustryFiles:
                 self.industries(language),
                 self._recognises(),
                 self.branches(language),
-                lambda: () if (told := self.sayings(language)) is None else (told,),
+                lambda: self._told(language),
             )
         return self._remedies[language]
+
+    def _told(self, language: str) -> Iterator[Mapping[str, Sequence[str]]]:
+        """All sentences whose kind of pain is known: general ones, then those of each branch."""
+        sayings = self.sayings(language)
+        if sayings is not None:
+            yield sayings.told
+        yield from (branch.told for branch in self.branches(language).every())
 
     def branches(self, language: str) -> BranchFiles:
         """The branches of business in a language. Reading one raises as `industries` does."""

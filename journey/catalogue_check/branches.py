@@ -10,8 +10,8 @@ from journey.catalogue_check.kinds import ENOUGH
 from journey.catalogue_check.texts import Fault, Text, of_habit
 from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Industry
-from journey.remedies import Branch, Kinds, Remedy
-from journey.stems import overlap, stems
+from journey.remedies import Branch, Kinds, Remedy, Sayings
+from journey.stems import overlap, stems, words
 
 NEAR: Final = 0.8
 """The share of words from which two steps of one kind in a branch say nearly the same."""
@@ -22,6 +22,7 @@ def faults(
     kinds: Mapping[str, Kinds],
     branches: Mapping[str, Sequence[Branch]],
     wordings: Mapping[str, Wordings],
+    sayings: Mapping[str, Sayings],
 ) -> Iterator[Fault]:
     """All that is wrong with them, and with the trades that name one."""
     for language, told in branches.items():
@@ -29,6 +30,7 @@ def faults(
         for branch in told:
             for where, why in _of_one(branch, known, wordings[language]):
                 yield _fault(branch, where, why)
+        yield from _said_twice(told, sayings.get(language))
         there = {branch.id for branch in told}
         for trade in catalogues.get(language, ()):
             if trade.branch is not None and trade.branch not in there:
@@ -41,7 +43,21 @@ def _fault(branch: Branch, where: str, why: str) -> Fault:
     return Fault(branch.language, "", where, why, file=f"branches/{branch.id}.toml")
 
 
+def _said_twice(branches: Sequence[Branch], general: Sayings | None) -> Iterator[Fault]:
+    """A sentence of two kinds tells of neither; twice of one it tells no more than once."""
+    every = () if general is None else general.told.values()
+    seen = {words(line): "sayings.toml" for lines in every for line in lines}
+    for branch in branches:
+        for kind, lines in branch.told.items():
+            for line in lines:
+                other = seen.setdefault(words(line), f"{branch.id}.{kind}")
+                if other != f"{branch.id}.{kind}" or lines.count(line) > 1:
+                    yield _fault(branch, f"told.{kind}", f"{line!r} stands in {other} too")
+
+
 def _of_one(branch: Branch, known: set[str], wordings: Wordings) -> Iterator[tuple[str, str]]:
+    for kind in branch.told.keys() - branch.against.keys():
+        yield f"told.{kind}", "has no steps in this branch; write some or take it away"
     for kind, remedies in branch.against.items():
         if kind not in known:
             yield kind, "is no kind of kinds.toml; choose one of them"
@@ -51,9 +67,9 @@ def _of_one(branch: Branch, known: set[str], wordings: Wordings) -> Iterator[tup
         for one in remedies:
             yield from _of_step(kind, one, wordings)
         said = [(one.id, stems(one.text)) for one in remedies]
-        for index, (one_id, words) in enumerate(said):
+        for index, (one_id, told) in enumerate(said):
             for other, others in said[index + 1 :]:
-                if overlap(words, others) >= NEAR:
+                if overlap(told, others) >= NEAR:
                     yield f"{kind}.{other}", f"nearly the same as {one_id}"
 
 

@@ -39,7 +39,7 @@ def check(
     }
     found = [*_faults(catalogues, said), *kinds.faults(catalogues, known or {}, said)]
     found += kinds.unsaid(known or {}, sayings or {})
-    found += branches.faults(catalogues, known or {}, told or {}, said)
+    found += branches.faults(catalogues, known or {}, told or {}, said, sayings or {})
     return tuple(sorted(found, key=str))
 
 

@@ -101,7 +101,9 @@ def _of_kind(journey: Journey, place: Place, kind: str) -> Answered | Outdated:
     stage, pain = journey.stage(place.stage or ""), item_of(journey, place)
     if stage is None or pain is None:
         return OUTDATED
-    said = ANOTHER if kind == WHICH else kind
+    # «Другое» shows once what else it may be; only then nobody knows.
+    first = kind == NONE_OF_THEM and pain.kind is None
+    said = ANOTHER if first or kind == WHICH else kind
     return Answered(stages.put(journey, with_item(stage, pain.with_(kind=said))))
 
 

@@ -14,10 +14,11 @@ from typing import Annotated, Protocol
 from pydantic import Field, StringConstraints, model_validator
 
 from journey.industries import Family, Key
-from journey.phrases import Known, Phrase, Told, phrases
+from journey.phrases import Known, Phrase, Table, Told, phrases
 from journey.remedies.kinds import Remedy
+from journey.remedies.recognising import weigh
 from journey.stems import words
-from journey.values import Frozen, Language
+from journey.values import Frozen, Language, Line
 
 
 class BranchName(Frozen):
@@ -38,6 +39,8 @@ class Branch(BranchName):
 
     against: dict[Key, tuple[Remedy, ...]]
     """The steps by the kind of pain, in the order in which they are offered."""
+    told: dict[Key, tuple[Line, ...]] = Field(default_factory=dict)
+    """How people of the branch say each kind: sentences to learn from."""
 
     @model_validator(mode="after")
     def _ids_once(self) -> Branch:
@@ -61,14 +64,28 @@ class Branches(Protocol):
 class Readings:
     """Which remedies answer a pain as it was typed: «остыл» is not «разбили»."""
 
-    def __init__(self, remedies: Iterable[Remedy]) -> None:
-        self._told: Mapping[tuple[Told, ...], tuple[Phrase, ...]] = {
-            one.when: phrases(one.when) for one in remedies if one.when
+    def __init__(self, remedies: Mapping[str, Iterable[Remedy]]) -> None:
+        """Remedies by the kind that they are against."""
+        kept = {
+            kind: tuple(one.when for one in told if one.when) for kind, told in remedies.items()
         }
+        self._told: Mapping[tuple[Told, ...], tuple[Phrase, ...]] = {
+            when: phrases(when) for whens in kept.values() for when in whens
+        }
+        self._kinds = Table(
+            {
+                kind: [one for when in whens for one in self._told[when]]
+                for kind, whens in kept.items()
+            }
+        )
 
     @cached_property
     def _known(self) -> Known:
         return Known(phrase for told in self._told.values() for phrase in told)
+
+    def kinds(self, text: str) -> dict[str, float]:
+        """How much the words of readings that stand in a text say of their kinds."""
+        return weigh(self._kinds, self._known.stand_in(words(text)))
 
     def fitting(self, text: str, remedies: Iterable[Remedy]) -> list[Remedy]:
         """Those that were meant for these very words first, then those for whatever words; in

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from journey.industries import Industry, Phase
 from journey.phrases import GROUP
-from journey.remedies.kinds import Kinds, Sayings
+from journey.remedies.kinds import Kinds
 from journey.remedies.learning import Example, Learner
 from journey.remedies.recognising import Recogniser
 
 PHRASED: Final = 4.0
 """What a phrase's weight says in the units of what was learnt."""
+OF_BRANCH: Final = 0.75
+"""A phrase of one branch beside one that holds in every business: it may stand there by chance."""
 OF_PHRASE: Final = 0.5
 """A phrase as an example, beside a sentence."""
 HEARD: Final = 5.5
@@ -32,6 +34,10 @@ AGREED: Final = 0.6
 """The same where the phrases by themselves say so too."""
 AT_PHASE: Final = 3.0
 """Pains that a part of the way must have before its own habits count for half."""
+
+
+Told: TypeAlias = Mapping[str, Sequence[str]]
+"""Sentences by the kind that they tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Meaning:
         kinds: Kinds,
         industries: Iterable[Industry],
         recogniser: Recogniser,
-        sayings: Callable[[], Iterable[Sayings]],
+        sayings: Callable[[], Iterable[Told]],
     ) -> None:
         self._ids = tuple(kind.id for kind in kinds.kinds)
         self._recogniser = recogniser
@@ -72,39 +78,50 @@ class Meaning:
                 for phrase in kind.words:
                     if " " in phrase and GROUP not in phrase:
                         yield Example(kind.id, phrase, OF_PHRASE)
-            for one in sayings():
-                for name, lines in one.told.items():
+            for told in sayings():
+                for name, lines in told.items():
                     yield from (Example(name, line) for line in lines)
 
         self._learner = Learner(examples)
 
-    def of(self, text: str, phase: Phase) -> Meant:
-        """What is meant by words typed at that part of the way."""
-        learnt, phrased = self._learner.weigh(text), self._recogniser.phrased(text)
-        if not phrased and learnt.heard < HEARD:
+    def of(self, text: str, phase: Phase, branch: Mapping[str, float]) -> Meant:
+        """What is meant by words typed at that part of the way.
+
+        `branch`: how much words that the branch of the business knows say of each kind.
+        """
+        heard, phrased = self._learner.weigh(text).heard, self._phrased(text, branch)
+        if not phrased and heard < HEARD:
             return Meant()
-        told = self._told(text, phase)
+        told = self._told(text, phase, branch)
         order = _in_order(told)
         agreed = len(phrased) > 0 and max(phrased, key=phrased.__getitem__) == order[0]
         return Meant(order, sure=_likelihood(told) >= (AGREED if agreed else SURE))
 
-    def guesses(self, text: str, phase: Phase) -> tuple[str, ...]:
+    def guesses(self, text: str, phase: Phase, branch: Mapping[str, float]) -> tuple[str, ...]:
         """All kinds, the likeliest first, however little the words say: there is a way to a kind
         from everything that can be typed.
         """
-        told = self._told(text, phase)
+        told = self._told(text, phase, branch)
         usual = {kind: self._usually(kind, phase) for kind in self._ids if kind not in told}
         return (*_in_order(told), *_in_order(usual))
 
-    def _told(self, text: str, phase: Phase) -> dict[str, float]:
-        """How much speaks for each kind that anything speaks for."""
-        learnt, phrased = self._learner.weigh(text), self._recogniser.phrased(text)
+    def _phrased(self, text: str, branch: Mapping[str, float]) -> dict[str, float]:
+        found = self._recogniser.phrased(text)
         return {
-            kind: learnt.kinds.get(kind, 0.0)
+            kind: found.get(kind, 0.0) + OF_BRANCH * branch.get(kind, 0.0)
+            for kind in self._ids
+            if kind in found or kind in branch
+        }
+
+    def _told(self, text: str, phase: Phase, branch: Mapping[str, float]) -> dict[str, float]:
+        """How much speaks for each kind that anything speaks for."""
+        learnt, phrased = self._learner.weigh(text).kinds, self._phrased(text, branch)
+        return {
+            kind: learnt.get(kind, 0.0)
             + PHRASED * phrased.get(kind, 0.0)
             + self._usually(kind, phase)
             for kind in self._ids
-            if kind in learnt.kinds or kind in phrased
+            if kind in learnt or kind in phrased
         }
 
     def _usually(self, kind: str, phase: Phase) -> float:

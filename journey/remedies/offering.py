@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -19,8 +19,8 @@ from journey.habits import Habit
 from journey.industries import Family, Industry, PainEntry, Phase
 from journey.model import Cost, Effort, Item, Journey, Stage
 from journey.remedies.branches import Branch, Branches, Readings
-from journey.remedies.kinds import Kind, Kinds, Remedy, Sayings, Way
-from journey.remedies.meaning import Meaning, Meant
+from journey.remedies.kinds import Kind, Kinds, Remedy, Way
+from journey.remedies.meaning import Meaning, Meant, Told
 from journey.remedies.recognising import Recogniser
 from journey.stems import overlap, stems
 from journey.suggestions import near
@@ -29,7 +29,7 @@ OF_PHASE: Final = "phase"
 NONE_OF_THEM: Final = "none"
 """What a pain's kind is where the person found none that fits."""
 ANOTHER: Final = "another"
-"""What it is while the person has only said that it is not the one that was meant."""
+"""What it is while the person has only said that it is none of those that were meant first."""
 NEAREST: Final = 3
 """Kinds to choose from."""
 OFFERED: Final = 3
@@ -116,14 +116,16 @@ class Remedies:
         industries: Iterable[Industry],
         recogniser: Recogniser,
         branches: Branches,
-        sayings: Callable[[], Iterable[Sayings]] = tuple,
+        sayings: Callable[[], Iterable[Told]] = tuple,
     ) -> None:
         self._kinds = {kind.id: kind for kind in kinds.kinds}
         self._steps = {step.phase: step.remedies for step in kinds.phases}
         self._recogniser = recogniser
         self._branches = branches
-        every = (*(kind.remedies for kind in kinds.kinds), *self._steps.values())
-        self._readings = Readings(one for remedies in every for one in remedies)
+        self._readings = Readings(
+            {kind.id: kind.remedies for kind in kinds.kinds}
+            | {phase.value: steps for phase, steps in self._steps.items()}
+        )
         self._of_branches: dict[str, Readings] = {}
         self._industries = {industry.id: industry for industry in industries}
         self._meaning = Meaning(kinds, self._industries.values(), recogniser, sayings)
@@ -180,13 +182,14 @@ class Remedies:
             return Meant((said,))
         if said == NONE_OF_THEM:
             return Meant()
-        phase = self._phase(journey, stage)
-        meant = self._meaning.of(pain.text, phase)
+        phase, branch = self._phase(journey, stage), self._business(journey).branch
+        own = {} if branch is None else self._in(branch).kinds(pain.text)
+        meant = self._meaning.of(pain.text, phase, own)
         if said != ANOTHER:
-            return meant
-        wrong = meant.kinds[:1] if meant.sure else ()
-        others = (kind for kind in self._meaning.guesses(pain.text, phase) if kind not in wrong)
-        return Meant(tuple(others), sure=False)
+            return replace(meant, kinds=_happening(branch, meant.kinds))
+        wrong = _happening(branch, meant.kinds)[: 1 if meant.sure else NEAREST]
+        others = _happening(branch, self._meaning.guesses(pain.text, phase, own))
+        return Meant(tuple(kind for kind in others if kind not in wrong), sure=False)
 
     def nearest(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Kind, ...]:
         """The kinds to choose from where nobody can be sure; none: there is nothing to ask."""
@@ -240,11 +243,14 @@ class Remedies:
         offers = self._worded(kind.remedies, told, business, f"kind.{kind.id}")
         if branch is None or not own:
             return offers
-        if (readings := self._of_branches.get(branch.id)) is None:
-            every = (one for remedies in branch.against.values() for one in remedies)
-            readings = self._of_branches[branch.id] = Readings(every)
         path = f"branch.{branch.id}.{kind.id}"
-        return [_offer(one, path) for one in readings.fitting(told, own)] + offers
+        return [_offer(one, path) for one in self._in(branch).fitting(told, own)] + offers
+
+    def _in(self, branch: Branch) -> Readings:
+        readings = self._of_branches.get(branch.id)
+        if readings is None:
+            readings = self._of_branches[branch.id] = Readings(branch.against)
+        return readings
 
     def _of_phase(self, phase: Phase, told: str, business: _Business) -> tuple[Offer, ...]:
         path = f"{OF_PHASE}.{phase.value}"
@@ -272,6 +278,12 @@ class Remedies:
         phases = tuple(Phase)
         place = journey.stages.index(stage) if stage in journey.stages else 0
         return phases[place * len(phases) // max(1, len(journey.stages))]
+
+
+def _happening(branch: Branch | None, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Of some kinds those that can happen in a branch; if none can, all of them."""
+    found = tuple(kind for kind in kinds if branch is None or kind in branch.against)
+    return found or kinds
 
 
 def _alike(

@@ -56,14 +56,14 @@ def _together(found: Iterable[Phrase]) -> float:
     return says[0] + ANOTHER * sum(says[1:])
 
 
-def _weights(table: Table[Name], there: AbstractSet[str]) -> dict[Name, float]:
+def weigh(table: Table[Name], there: AbstractSet[str]) -> dict[Name, float]:
     """How much a text in which these words stand says of each that it tells of."""
     return {name: _together(found) for name, found in table.found(there).items()}
 
 
 def likeliest(table: Table[Name], known: Known, text: str) -> Name | None:
     """Of what a text tells the most; of equals the first in the table; None: it tells of none."""
-    weights = _weights(table, known.stand_in(words(text)))
+    weights = weigh(table, known.stand_in(words(text)))
     told = (name for name in table.names if name in weights)
     return max(told, key=weights.__getitem__, default=None)
 
@@ -119,7 +119,7 @@ def _family_of(recogniser: Recogniser, name: str) -> Family:
 
 @lru_cache(maxsize=4096)
 def _kind_weights(recogniser: Recogniser, text: str) -> dict[str, float]:
-    return _weights(recogniser.kinds, recogniser.stand_in(text))
+    return weigh(recogniser.kinds, recogniser.stand_in(text))
 
 
 @lru_cache(maxsize=4096)

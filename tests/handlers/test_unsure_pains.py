@@ -41,6 +41,10 @@ async def test_kinds_are_offered_and_one_tap_gives_remedies_of_that_kind(chat: C
 
 async def test_none_of_them_is_told_and_own_words_are_asked_for(chat: Chat) -> None:
     await told(chat, UNSURE)
+    first_kinds = set(chat.labels()[:3])
+    await chat.tap(OTHER)
+    assert RU.html("question.kind") in chat.text
+    assert not first_kinds & set(chat.labels())
     await chat.tap(OTHER)
     assert asked(chat)
     assert RU.html("help.remedy.unknown") in chat.text

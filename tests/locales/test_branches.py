@@ -135,6 +135,8 @@ def test_a_broken_file_is_told(put: Put, text: str, said: str) -> None:
         (STEPS.replace('"Убрать', '"Уборка'), "damaged.one: a remedy begins with what to do"),
         (STEPS.replace("Закрыть окно до встречи", "Убрать хрупкое со стола"), "as one"),
         (STEPS.replace('"nothing", text = "Закр', '"nothing", when = ["х"], text = "Закр'), "2 st"),
+        (STEPS + '[told]\nqueue = ["стоят"]\n', "told.queue: has no steps in this branch"),
+        (STEPS + '[told]\ndamaged = ["бой", "бой"]\n', "'бой' stands in mind.damaged too"),
         (STEPS.replace('{ id = "one"', '{ team = true, id = "one"'), "take `for` and `team` away"),
     ],
 )
@@ -180,3 +182,32 @@ def test_the_languages_have_the_same_branches(put: Put, tmp_path: Path) -> None:
 )
 def test_trades_that_sound_alike_are_told_apart(typed: str, meant: str) -> None:
     assert IndustryFiles().branches("ru").branch_of(typed) == meant
+
+
+def kinds(files: IndustryFiles, text: str, business: str = "психолог") -> tuple[str, ...]:
+    remedies, journey = files.remedies("ru"), map_of(files, business)
+    assert remedies is not None
+    pain = Item(id="p", lane="pains", text=text)
+    return remedies.meant(journey, journey.stages[2], pain).kinds
+
+
+BROKEN = STEPS.replace('["остыл*"]', '["остыл*", "фиолет*"]')
+OTHERS = STEPS.replace("damaged", "discomfort") + STEPS.replace("damaged", "queue")
+
+
+def test_words_of_a_reading_tell_the_kind_in_their_branch_only(put: Put) -> None:
+    files = put(HEAD + BROKEN + OTHERS)
+    assert kinds(files, "фиолетовое")[0] == "damaged"
+    assert kinds(files, "фиолетовое", "автосервис") == ()
+
+
+def test_sentences_of_a_branch_are_learnt_from(put: Put) -> None:
+    said = '\n[told]\nqueue = ["кряква крякает", "сидит кряква", "кряква опять", "и тут кряква"]\n'
+    files = put(HEAD + BROKEN + OTHERS + said)
+    assert kinds(files, "эта кряква")[0] == "queue"
+
+
+def test_what_cannot_happen_in_a_branch_is_not_offered(put: Put) -> None:
+    there = kinds(put(HEAD + BROKEN + OTHERS), "холодно и темно, очередь, сумма выросла, дорого")
+    assert there
+    assert set(there) <= {"damaged", "discomfort", "queue"}
