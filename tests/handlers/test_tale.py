@@ -65,7 +65,8 @@ class TestBeforeThereIsAMap:
     async def test_a_trade_in_own_words_is_no_story(self, chat: Chat) -> None:
         await chat.command("start")
         await chat.say("Реставрация роялей, настройка и перевозка по всей области, с 2009 года")
-        assert (await chat.map()).industry == "universal"
+        await chat.tap("Да, едем или делаем на заказ")
+        assert (await chat.map()).industry == "to-order"
 
 
 class TestProposed:
