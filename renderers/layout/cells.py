@@ -12,6 +12,7 @@ from renderers.layout import lanes
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, flow, text_block
 from renderers.layout.entries import chip, entry, gone_chip, gone_entry
+from renderers.layout.tiles import tile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,8 @@ def by_person(
 def _entries(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
     if lane == lanes.CHANNELS:
         return flow([chip(item, width, brush) for item in items], width, brush.sizes.chip_gap)
+    if lane == lanes.METRICS:
+        return [tile(item, width, brush) for item in items]
     return [entry(item, width, brush) for item in items]
 
 

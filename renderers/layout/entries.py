@@ -1,4 +1,4 @@
-"""One entry of a cell: an item in its frame, a chip, a pain with its weight, a metric's value.
+"""One entry of a cell: an item in its frame, a chip, a pain with its weight.
 
 Knows items and marks; knows no page. Every entry is a block of exact height.
 """
@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Final
 from journey.words import capital
 from renderers.layout import handles as signs
 from renderers.layout import lanes, marks, news
-from renderers.layout.blocks import Block, facts_block, stack, text_block, text_records
+from renderers.layout.blocks import Block, stack, text_block, text_records
 from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Box, Record, Stroke
 from renderers.text.wrap import part_end, wrap
-from renderers.words import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -146,20 +145,16 @@ class _Tail:
 
 
 def _addition(item: Item, room: float, brush: Brush) -> Block:
-    """Under an entry: a metric's figures, a closed pain's word, what it was before."""
+    """Under an entry: a closed pain's word, what it was before."""
     sizes, theme, words = brush.sizes, brush.theme, brush.words
     was = brush.beside.item(item) if brush.beside else None
-    if was is None and not item.closed and item.lane != lanes.METRICS:
+    if was is None and not item.closed:
         return NOTHING
-    parts = [
-        figures(item, words, was) if item.lane == lanes.METRICS else "",
-        f"✓ {words.closed}" if item.closed else "",
-    ]
-    inked = [facts_block(one, room, sizes.small, theme.lane(item.lane).ink, brush.measure)
-             for one in parts]  # fmt: skip
+    said = f"✓ {words.closed}" if item.closed else ""
+    inked = text_block(said, room, sizes.small, theme.lane(item.lane).ink, brush.measure)
     before = _before(item, was, brush.words) if was else ""
     soft = text_block(before, room, sizes.small, theme.soft, brush.measure)
-    return stack([*inked, soft])
+    return stack([inked, soft])
 
 
 def _before(item: Item, was: Item, words: Words) -> str:

@@ -1,0 +1,212 @@
+"""A number as a tile: its name, the value large, a bar with the target's tick, where it comes from.
+
+Knows metrics and their look; knows no page. Nobody said whether more is better, so the words tell
+on which side of the target the value is, and colour tells nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journey.words import capital
+from renderers.layout import handles as signs
+from renderers.layout import marks, news
+from renderers.layout.blocks import Block, facts_block, stack, text_block
+from renderers.layout.marks import Mark, mark_of
+from renderers.scene import Box, Stroke
+from renderers.text.measure import Lettering
+from renderers.text.typeface import Weight
+from renderers.words import NO_BREAK, with_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journey.model import Item, Metric
+    from renderers.layout.brush import Brush
+    from renderers.scene import Record
+    from renderers.words import Words
+
+VALUES: Final = (1.8, 1.4, 1.1)
+"""Sizes of a value's letters, for one unit of an entry's: the largest that takes one line."""
+BAR: Final = 0.5
+"""Height of the bar, for one unit of letter size."""
+TICK: Final = 1.05
+BESIDE: Final = 8.0
+"""Between a value and its target at least."""
+OVER: Final = 1.25
+"""The bar's axis goes so far beyond the greater of value and target."""
+
+
+def tile(item: Item, width: float, brush: Brush) -> Block:
+    """The parts one under the other, as wide as the cell."""
+    sizes = brush.sizes
+    room = width - sizes.pad_x * 2
+    metric = item.metric
+    known = metric is not None and metric.value is not None
+    parts = [_name(item, room, brush)]
+    if metric is not None and (known or metric.target is not None):
+        parts.append(_value(item, metric, room, brush))
+        if metric.target is not None:
+            parts.append(_bar(metric, room, brush))
+    else:
+        parts.append(_empty_bar(None, room, brush))
+    parts.append(_small(item, room, brush))
+    inner = stack(parts, 2)
+    return Block(
+        width,
+        inner.height + sizes.plain_y * 2,
+        lambda x, y: inner.place(x + sizes.pad_x, y + sizes.plain_y),
+    )
+
+
+def _name(item: Item, room: float, brush: Brush) -> Block:
+    """What is measured; of a group whose it is."""
+    sizes, theme, measure = brush.sizes, brush.theme, brush.measure
+    told, handle = brush.news(item), brush.handle(item.persona)
+    left = sizes.sign_column if handle else 0.0
+    right = news.width(sizes.body.size) if told else 0.0
+    text = text_block(capital(item.text), room - left - right, sizes.body, theme.soft, measure)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        level = y + sizes.body.baseline - sizes.body.size * 0.36
+        if handle is not None:
+            radius = sizes.body.size * 0.4
+            yield signs.sign(handle, x + radius, level, radius, theme)
+        yield from text.place(x + left, y)
+        if told:
+            size = sizes.body.size
+            yield from news.badge(told, x + room - size * news.RADIUS, level, size, theme, measure)
+
+    return Block(room, text.height, place)
+
+
+def _value(item: Item, metric: Metric, room: float, brush: Brush) -> Block:
+    """The value with its mark, the target at the right; under it where there is no room."""
+    words, measure, theme = brush.words, brush.measure, brush.theme
+    shown = _shown(item, metric, room, brush)
+    if metric.target is None:
+        return shown
+    said = words.target.format(value=with_unit(metric.target, metric.unit, words))
+    letters = Lettering(brush.sizes.small.size, Weight.SEMIBOLD)
+    target = text_block(said.replace(" ", NO_BREAK), room, letters, theme.ink, measure)
+    if shown.width + BESIDE + target.width > room:
+        return stack([shown, target], 1)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield from shown.place(x, y)
+        yield from target.place(x + room - target.width, y + shown.height - target.height - 1)
+
+    return Block(room, shown.height, place)
+
+
+def _shown(item: Item, metric: Metric, room: float, brush: Brush) -> Block:
+    """The value, before it what it was on the map beside, behind it how we know."""
+    words, measure, theme, sizes = brush.words, brush.measure, brush.theme, brush.sizes
+    if metric.value is None:
+        return text_block(words.not_measured, room, sizes.body, theme.soft, measure)
+    before = text_block(_before(item, metric, brush), room, sizes.body, theme.soft, measure)
+    mark = mark_of(item)
+    marked = mark is not Mark.ANSWER and not (brush.draft and mark is Mark.GUESS)
+    behind = sizes.body.size * 1.5 if marked else 0.0
+    left = before.width + 4 if before.width else 0.0
+    said, free = with_unit(metric.value, metric.unit, words), room - behind - left
+    large = [Lettering(sizes.body.size * one, Weight.BOLD, leading=1.15) for one in VALUES]
+    fits = (one for one in large if measure.width(said, one) <= free)
+    letters = next(fits, large[-1])
+    value = text_block(said, max(free, room / 2), letters, theme.ink, measure)
+    below = free < room / 2
+    top = before.height if below else 0.0
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        at = y + top + letters.baseline
+        yield from before.place(x, y if below else at - sizes.body.baseline)
+        across = x + (0.0 if below else left)
+        yield from value.place(across, y + top)
+        if marked:
+            middle = across + value.width + sizes.body.size * 0.95
+            yield from marks.sign(mark, middle, at, sizes.body.size, theme)
+
+    return Block(left + value.width + behind, top + value.height, place)
+
+
+def _before(item: Item, metric: Metric, brush: Brush) -> str:
+    """«10 шт. →» where the map beside has another value."""
+    was = brush.beside.item(item) if brush.beside else None
+    if was is None or was.metric is None or was.metric.value in {None, metric.value}:
+        return ""
+    return with_unit(was.metric.value or 0, was.metric.unit, brush.words) + NO_BREAK + "→"
+
+
+def _bar(metric: Metric, room: float, brush: Brush) -> Block:
+    """From nothing to a quarter beyond the greater one; the tick is the target."""
+    value, target = metric.value, metric.target or 0.0
+    if value is None:
+        return _empty_bar(target, room, brush)
+    theme, size = brush.theme, brush.sizes.body.size
+    high = size * BAR
+    most = max(value, target) * OVER
+    share = max(0.0, value) / most if most > 0 else 0.0
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        top = y + size * (TICK - BAR) / 2
+        yield Box(x, top, room, high, theme.track, None, high / 2)
+        if share:
+            wide = room * share
+            yield Box(x, top, wide, high, theme.bar, None, min(high, wide) / 2)
+        yield _tick(max(0.0, target) / most if most > 0 else 0.0, x, y, room, brush)
+
+    return Block(room, size * TICK, place)
+
+
+def _empty_bar(target: float | None, room: float, brush: Brush) -> Block:
+    """Nobody has measured it: dashes, and the tick where the target would be."""
+    theme, size = brush.theme, brush.sizes.body.size
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        high = size * BAR
+        dashes = Stroke(theme.mute, 1.1, marks.dash(size))
+        yield Box(x, y + size * (TICK - BAR) / 2, room, high, None, dashes, high / 2)
+        if target is not None:
+            yield _tick(1 / OVER, x, y, room, brush)
+
+    return Block(room, size * TICK, place)
+
+
+def _tick(share: float, x: float, y: float, room: float, brush: Brush) -> Record:
+    size = brush.sizes.body.size
+    wide = size * 0.17
+    left = min(x + room * share, x + room - wide)
+    return Box(left, y, wide, size * TICK, brush.theme.ink)
+
+
+def _small(item: Item, room: float, brush: Brush) -> Block:
+    """On which side of the target it is, of how many, whence and when."""
+    words, metric = brush.words, item.metric
+    parts: list[str] = []
+    if metric is None or (metric.value is None and metric.target is None):
+        parts.append(words.not_measured)
+    if metric is not None:
+        parts.append(_side(metric, words))
+        if metric.n is not None:
+            parts.append(words.sample.format(n=words.number(metric.n)).replace(" ", NO_BREAK))
+        parts += [metric.source or "", metric.period or ""]
+    said = " · ".join(filter(None, parts))
+    facts = facts_block(said, room, brush.sizes.small, brush.theme.soft, brush.measure)
+    return stack([facts, _was(item, room, brush)])
+
+
+def _side(metric: Metric, words: Words) -> str:
+    if metric.value is None or metric.target is None:
+        return ""
+    if metric.value == metric.target:
+        return words.told["metric.met"]
+    return words.told["metric.above" if metric.value > metric.target else "metric.below"]
+
+
+def _was(item: Item, room: float, brush: Brush) -> Block:
+    """What it was called on the map beside."""
+    was = brush.beside.item(item) if brush.beside else None
+    if was is None or was.text == item.text:
+        return stack([])
+    said = brush.words.was.format(text=capital(was.text))
+    return text_block(said, room, brush.sizes.small, brush.theme.soft, brush.measure)
