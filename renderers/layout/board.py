@@ -15,7 +15,7 @@ from renderers import telling
 from renderers.layout import bands, heads, lanes, timebar
 from renderers.layout.bar import bar
 from renderers.layout.blocks import Block, beside, stack
-from renderers.layout.brush import BOARD, BOARD_DENSE, Brush
+from renderers.layout.brush import BOARD, BOARD_DENSE, BOARD_LOW, Brush
 from renderers.layout.chevrons import Head, chevrons
 from renderers.layout.heads import LABEL_END
 from renderers.layout.legend import footer, legend
@@ -50,13 +50,18 @@ STRETCH: Final = 0.6
 def board(
     journey: Journey, words: Words, theme: Theme, measure: Measure, other: Beside | None = None
 ) -> list[Scene]:
-    """The pages of the board; smaller headlines where those save a page."""
+    """The pages of the board; smaller headlines, then a lower curve where those save a page."""
     brush = Brush.of(journey, words, theme, measure, BOARD, other)
     pages = board_on(journey, brush, SCREEN)
     if len(pages) == 1:
         return pages
-    dense = board_on(journey, replace(brush, sizes=BOARD_DENSE), DENSE)
-    return dense if len(dense) < len(pages) else pages
+    found = pages
+    for sizes in (BOARD_DENSE, BOARD_LOW):
+        dense = board_on(journey, replace(brush, sizes=sizes), DENSE)
+        found = min(found, dense, key=len)
+        if len(found) < len(pages) or len(dense) == len(parts(len(journey.stages), DENSE)):
+            break
+    return found
 
 
 def board_on(journey: Journey, brush: Brush, paper: Paper) -> list[Scene]:

@@ -56,9 +56,7 @@ def test_the_value_is_the_largest_thing_on_it() -> None:
     assert max(one.lettering.size for one in texts) > BOARD.body.size * 1.7
 
 
-@pytest.mark.parametrize(
-    ("value", "word"), [(3, "ниже цели"), (8, "равно цели"), (9, "выше цели")]
-)
+@pytest.mark.parametrize(("value", "word"), [(3, "ниже цели"), (8, "равно цели"), (9, "выше цели")])
 def test_which_side_of_the_target_it_is_stands_in_words(value: float, word: str) -> None:
     assert word in " ".join(said(drawn(value=value, target=8)))
 
