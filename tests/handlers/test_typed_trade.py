@@ -52,6 +52,16 @@ async def test_a_trade_without_examples_is_offered_those_of_its_family(chat: Cha
     assert "Чей путь" in chat.text
 
 
+async def test_every_family_has_examples_of_its_own(chat: Chat) -> None:
+    for name, family in (
+        ("Юрист по разводам", "Работаем по договору"),
+        ("Автошкола", "Учим и развиваем"),
+        ("Свечи ручной работы", "Продаём через интернет"),
+    ):
+        await typed(chat, name)
+        assert f"«{family}»" in chat.text
+
+
 async def test_a_word_of_another_trade_keeps_a_family_away(chat: Chat) -> None:
     await typed(chat, "Вязание на заказ через сообщество")
     assert "«Продаём через интернет»" in chat.text
