@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate
 
 from handlers.screen import Button
 
@@ -64,9 +66,8 @@ def half(text: str, before: str = "", after: str = "") -> str:
     """
     room = HALF - _wide(before + after)
     if _wide(text) > room:
-        kept = text
-        while kept and _wide(kept) > room - _width("…"):
-            kept = kept[:-1]
+        ends = accumulate(map(_width, text))
+        kept = text[: sum(end <= room - _width("…") for end in ends)]
         if text[len(kept)] != " " and " " in kept:
             kept = kept.rsplit(" ", 1)[0]
         text = kept.rstrip(" ,;:.—–-") + "…"
@@ -81,6 +82,7 @@ def _wide(text: str) -> float:
     return sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _width(sign: str) -> float:
     """About how wide a sign stands, of the letters' height; rather too wide than cut."""
     if unicodedata.category(sign) in {"So", "Cs"}:

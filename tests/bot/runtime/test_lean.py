@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[3]
 BOTH_WAYS = (
     "tests/handlers/telegram/test_events.py",
     "tests/bot/intake",
+    "--ignore=tests/bot/intake/test_storage_faults.py",  # the store knows nothing of aiogram
     "tests/e2e/test_quick_map.py::test_the_whole_quick_map_by_taps_alone",
 )
 """What the whole run does with the lean import is done with the ordinary one here."""
