@@ -101,8 +101,6 @@ class Words:
     changed: str
     review: str
     """«проверить снова 23 февраля 2027»; empty: no date is set."""
-    shares: str
-    """«ответов: {answers} · … · доказано: {proved} из {total} ({share} %)»."""
     time: str
     """Name of the bar of durations: «Время»."""
     time_total: str

@@ -55,7 +55,6 @@ TEMPLATES = {
     "stage": ("number",),
     "stage_of": ("number", "total"),
     "stages_of": ("first", "last", "total"),
-    "shares": ("answers", "guesses", "proved", "total", "share"),
     "was": ("text",),
     "stages_gone": ("titles",),
     "stages_removed": ("titles",),

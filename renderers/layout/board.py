@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from journey.soreness import moments_of_truth
 from renderers import telling
-from renderers.layout import bands, heads, lanes, timebar
+from renderers.layout import bands, counters, heads, lanes, timebar
 from renderers.layout.bar import bar
-from renderers.layout.blocks import Block, beside, stack
+from renderers.layout.blocks import Block, beside, stack, text_block
 from renderers.layout.brush import BOARD, BOARD_DENSE, BOARD_LOW, Brush
 from renderers.layout.chevrons import Head, chevrons
+from renderers.layout.headline import shown
 from renderers.layout.heads import LABEL_END
 from renderers.layout.legend import footer, legend
 from renderers.layout.paper import DENSE, SCREEN, Paper
@@ -139,12 +140,12 @@ class _Part:
     def _head(self, *, first: bool) -> Block:
         """Title and persona, or the short head of a further page; under it the stages."""
         if first and self._part.start == 0:
-            head = board_head(self._journey, self._width, self._brush)
+            head = board_head(self._journey, self._width, self._brush, self._stages_of)
             top = stack([head, bar(self._journey, self._width, self._brush)], gap=12)
         else:
             note = self._note(first=first)
             top = heads.continued_head(self._journey, note, self._width, self._brush)
-        under = [self._chevrons(), *(self._bands() if first else [])]
+        under = [self._chevrons(), *([*self._bands(), self._unfelt()] if first else [])]
         if first and not self._part.start:
             under.append(heads.gone_stages(self._width, self._brush))
         return stack([top, stack(under, gap=7)], gap=16)
@@ -167,14 +168,30 @@ class _Part:
 
     def _note(self, *, first: bool) -> str:
         """Which part of the map this page is."""
-        words, total = self._brush.words, len(self._journey.stages)
-        note = [words.map_title]
-        if len(self._part) < total:
-            first_stage, last_stage = self._part.start + 1, self._part.stop
-            note.append(words.stages_of.format(first=first_stage, last=last_stage, total=total))
-        if not first:
-            note.append(words.continued)
-        return " · ".join(note)
+        words = self._brush.words
+        note = [words.map_title, self._stages_of, "" if first else words.continued]
+        return " · ".join(filter(None, note))
+
+    @property
+    def _stages_of(self) -> str:
+        """«этапы 7–12 из 12»; nothing where all are on one page."""
+        total, part = len(self._journey.stages), self._part
+        if len(part) == total:
+            return ""
+        told = self._brush.words.stages_of
+        return told.format(first=part.start + 1, last=part.stop, total=total)
+
+    def _unfelt(self) -> Block:
+        """In place of the curve, where nobody's feeling is known: that it is to be asked for."""
+        journey, brush = self._journey, self._brush
+        hidden = lanes.hidden(journey, lanes.EMOTION)
+        felt = any(stage.emotions for stage in journey.stages)
+        if hidden or felt or self._part.start or not journey.stages or brush.future:
+            return stack([])
+        said = shown(journey)
+        told = brush.words.told["unfelt"].format(number=said.number if said else 1)
+        letters = brush.sizes.strong
+        return text_block(told, self._width, letters, brush.theme.ink, brush.measure)
 
     def _chevrons(self) -> Block:
         found = [
@@ -199,11 +216,13 @@ class _Part:
         return telling.why(self._journey, stage, self._brush.words)
 
     def _make_foot(self) -> Block:
-        pains = lanes.PAINS in lanes.shown(self._journey, self._brush.beside)
+        journey, brush = self._journey, self._brush
+        pains = lanes.PAINS in lanes.shown(journey, brush.beside)
+        counts = [] if brush.draft else counters.known(journey, brush, brush.sizes.small, 2)
         return stack(
             [
-                legend(self._width, self._brush, stars=bool(self._truths), pains=pains),
-                footer(self._journey, self._width, self._brush),
+                legend(self._width, brush, stars=bool(self._truths), pains=pains, counts=counts),
+                footer(journey, self._width, brush),
             ],
             gap=6,
         )

@@ -12,6 +12,7 @@ from renderers.layout import lanes
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, flow, text_block
 from renderers.layout.entries import chip, entry, gone_chip, gone_entry
+from renderers.layout.marks import Mark, mark_of
 from renderers.layout.tiles import tile
 
 if TYPE_CHECKING:
@@ -57,11 +58,14 @@ def by_person(
 
 
 def _entries(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:
-    if lane == lanes.CHANNELS:
-        return flow([chip(item, width, brush) for item in items], width, brush.sizes.chip_gap)
     if lane == lanes.METRICS:
         return [tile(item, width, brush) for item in items]
-    return [entry(item, width, brush) for item in items]
+    doubted = [item for item in items if mark_of(item) is Mark.GUESS]
+    again = doubted[1:]  # one question mark a cell says it of all of them
+    if lane == lanes.CHANNELS:
+        chips = [chip(item, width, brush, again=item in again) for item in items]
+        return flow(chips, width, brush.sizes.chip_gap)
+    return [entry(item, width, brush, again=item in again) for item in items]
 
 
 def _gone(items: Sequence[Item], lane: str, width: float, brush: Brush) -> list[Block]:

@@ -56,16 +56,21 @@ def foot(
 
 
 def of_map(journey: Journey, brush: Brush) -> list[Block]:
-    """How much of a map is proved, said, supposed."""
-    if brush.beside:
-        return _of_news(brush)
+    """How much of a map is proved, said, supposed; beside another map how much is another."""
+    return _of_news(brush) if brush.beside else known(journey, brush, SMALL)
+
+
+def known(journey: Journey, brush: Brush, letters: Lettering, pad: float = 0.0) -> list[Block]:
+    """How much of a map is proved, said, supposed, each with its mark; `pad` over and under it."""
     found, words = score(journey), brush.words
     told = [
         (Mark.PROVED, found.proved, words.proved_name),
         (Mark.ANSWER, found.answers, words.answers_name),
         (Mark.GUESS, found.guesses, words.guesses_name),
     ]
-    return [_count(mark, number, name, brush) for mark, number, name in told if number]
+    return [
+        _count(mark, number, name, brush, letters, pad) for mark, number, name in told if number
+    ]
 
 
 def _of_news(brush: Brush) -> list[Block]:
@@ -103,17 +108,20 @@ def _curve_sample(name: str, brush: Brush) -> Block:
     return Block(text.width + LENGTH + 6, SMALL.line, place)
 
 
-def _count(mark: Mark, number: int, name: str, brush: Brush) -> Block:
+def _count(
+    mark: Mark, number: int, name: str, brush: Brush, letters: Lettering, pad: float
+) -> Block:
     theme, measure = brush.theme, brush.measure
     said = f"{brush.words.number(number)}{NO_BREAK}{name}"
-    text = text_block(said, 1000, SMALL, theme.soft, measure)
-    left = RADIUS * 2 + 6
+    text = text_block(said, 1000, letters, theme.soft, measure)
+    radius = RADIUS * letters.size / SMALL.size
+    left = radius * 2 + 6
 
     def place(x: float, y: float) -> Iterator[Record]:
-        yield from badge(mark, x + RADIUS, y + SMALL.line / 2, RADIUS, theme)
-        yield from text.place(x + left, y)
+        yield from badge(mark, x + radius, y + pad + letters.line / 2, radius, theme)
+        yield from text.place(x + left, y + pad)
 
-    return Block(text.width + left, SMALL.line, place)
+    return Block(text.width + left, letters.line + pad * 2, place)
 
 
 def weights_of(pains: Sequence[Item]) -> list[int]:

@@ -34,10 +34,11 @@ TOLD_BEFORE: Final = 80
 """Letters of what an entry said before that are told under it."""
 
 
-def entry(item: Item, width: float, brush: Brush) -> Block:
+def entry(item: Item, width: float, brush: Brush, *, again: bool = False) -> Block:
     """An item: sign, text, what the lane adds, and whether it is new.
 
-    Of a group the sign says whose it is, and how sure we are stands behind the text.
+    Of a group the sign says whose it is, and how sure we are stands behind the text. `again`: it is
+    not the first guess of its cell.
     """
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     colours = theme.lane(item.lane)
@@ -62,7 +63,7 @@ def entry(item: Item, width: float, brush: Brush) -> Block:
         if handle is not None:
             yield signs.sign(handle, middle, _middle(sizes, top), size * 0.4, theme)
         else:
-            yield from marks.sign(mark, middle, first, size, theme, hollow=brush.draft)
+            yield from marks.sign(mark, middle, first, size, theme, hollow=brush.draft or again)
         yield from text_records(lines, sizes.body, ink, left, top)
         yield from tail.place(left, top, colours)
         yield from addition.place(left, top + text_height)
@@ -167,13 +168,14 @@ def _before(item: Item, was: Item, words: Words) -> str:
     return words.was.format(text=" · ".join(parts)) if parts else ""
 
 
-def chip(item: Item, width: float, brush: Brush) -> Block:
-    """A channel as a small round label."""
+def chip(item: Item, width: float, brush: Brush, *, again: bool = False) -> Block:
+    """A channel as a small round label; `again`: it is not the first guess of its cell."""
     sizes, theme, measure = brush.sizes, brush.theme, brush.measure
     mark = mark_of(item)
     lettering = sizes.body
     told = brush.news(item)
-    shown = mark is not Mark.ANSWER and not (brush.draft and mark is Mark.GUESS)
+    plain = (brush.draft or again) and mark is Mark.GUESS
+    shown = mark is not Mark.ANSWER and not plain
     signed = lettering.size * 1.35 if shown else 0.0
     hearted = marks.heart_width(lettering.size) if item.strong else 0.0
     behind = (news.width(lettering.size) if told else 0.0) + hearted
@@ -185,7 +187,7 @@ def chip(item: Item, width: float, brush: Brush) -> Block:
 
     def place(x: float, y: float) -> Iterator[Record]:
         box = Box(x, y, full, height, radius=lettering.size * 0.8)
-        yield _chip_ground(mark if shown else Mark.ANSWER, box, lettering, theme)
+        yield _chip_ground(Mark.ANSWER if brush.draft else mark, box, lettering, theme)
         top = y + sizes.pad_y * 0.7
         if shown:
             middle, size = x + pad + signed * 0.36, lettering.size

@@ -14,6 +14,7 @@ from renderers.layout.labels import label
 from renderers.layout.notes import SIDE, key, notes
 from renderers.layout.wave import EDGE, Columns, Wave, straight
 from renderers.scene import Box, Record, Stroke, Text
+from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +53,13 @@ def row(
     return _Row(journey, stages, told, columns, brush).block()
 
 
+def onward(journey: Journey, stages: Sequence[Stage]) -> int:
+    """The number of the stage with which a further page goes on; 0: none does."""
+    if not stages or stages[-1].id == journey.stages[-1].id:
+        return 0
+    return [stage.id for stage in journey.stages].index(stages[-1].id) + 2
+
+
 class _Row:
     def __init__(
         self,
@@ -65,6 +73,7 @@ class _Row:
         self._brush = brush
         self._end = brush.sizes.small.size * END
         self._wave = Wave(journey, stages, columns, brush, brush.sizes.level)
+        self._onward = onward(journey, stages)
         self._told = told
         self._notes = notes(self._wave.lines, stages, columns.width, brush)
         labels = [label(one, columns.width, brush) for one in told]
@@ -102,6 +111,7 @@ class _Row:
             for index, note in enumerate(self._notes):
                 yield from note.place(x + columns.left(index) + inset, y + said)
             yield from self._place_ends(x, y + zero)
+            yield from self._place_onward(x, y + zero)
             yield from names.place(x + 10, y + upper + OVER * 0.5)
             yield from self._axis(x, y + zero)
 
@@ -202,6 +212,19 @@ class _Row:
         """Whether names stand behind the signs; else the sign's letter says whose line it is."""
         room = self._columns.width / 2 - self._brush.sizes.face - self._end * 2 - OVER - 6
         return self._names_wide() <= room
+
+    def _place_onward(self, x: float, y: float) -> Iterator[Record]:
+        """«7 →» where the line leaves the page; persons' names stand there themselves."""
+        point = self._wave.points[-1] if self._wave.points else None
+        if not self._onward or self._ends or point is None:
+            return
+        letters, theme = self._brush.sizes.label, self._brush.theme
+        said = f"{self._onward}{NO_BREAK}→"
+        wide = self._brush.measure.width(said, letters)
+        # across the zero line, where neither an area nor the stage's own word is
+        over = point[1] > 0
+        baseline = y + (-NEAR if over else NEAR + letters.size)
+        yield Text(x + self._columns.span - OVER - wide, baseline, said, letters, theme.soft, wide)
 
     def _axis(self, x: float, y: float) -> Iterator[Record]:
         """At the levels of good and bad, left of the panel, what they are."""

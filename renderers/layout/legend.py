@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journey.scores import score
 from renderers.layout import marks, news
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, beside, facts_block, flow, stack, text_block
@@ -17,20 +16,33 @@ from renderers.scene import Record
 from renderers.text.wrap import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journey.model import Journey
     from renderers.layout.brush import Brush
 
 
-def legend(width: float, brush: Brush, *, stars: bool, pains: bool) -> Block:
-    """Samples of the three marks, of the weights of pains, and of the star."""
+def legend(
+    width: float,
+    brush: Brush,
+    *,
+    stars: bool,
+    pains: bool,
+    counts: Sequence[Block] | None = None,
+) -> Block:
+    """The three marks, the weights of pains, the star. `counts`: how much of each mark there is, in
+    place of samples of them.
+    """
     words = brush.words
-    samples = [
-        _mark_sample(Mark.GUESS, words.guess, brush),
-        _mark_sample(Mark.ANSWER, words.answer, brush),
-        _mark_sample(Mark.PROVED, words.proved, brush),
-    ]
+    samples = (
+        list(counts)
+        if counts is not None
+        else [
+            _mark_sample(Mark.GUESS, words.guess, brush),
+            _mark_sample(Mark.ANSWER, words.answer, brush),
+            _mark_sample(Mark.PROVED, words.proved, brush),
+        ]
+    )
     if pains:
         samples.append(beside([weight_sample(level, brush) for level in (1, 2, 3)], 10))
     if stars:
@@ -75,18 +87,11 @@ def _news_sample(what: News, word: str, brush: Brush) -> Block:
 
 
 def footer(journey: Journey, width: float, brush: Brush) -> Block:
-    """Who made it, the day of its last change, how much is proved, when to look again."""
-    found = score(journey)
+    """Who made it, the day of its last change, when to look again; a draft says whence it is."""
     words = brush.words
-    shares = words.shares.format(
-        answers=found.answers,
-        guesses=found.guesses,
-        proved=found.proved,
-        total=found.total,
-        share=int(found.proved_share * 100),
-    )
     changed = words.created if journey.created.date() == journey.updated.date() else words.changed
-    parts = [f"{words.made_with} · {changed}", shares if found.total else "", words.review]
+    source = words.told["draft.source"] if brush.draft else ""
+    parts = [f"{words.made_with} · {changed}", words.review, source]
     small, soft = brush.sizes.small, brush.theme.soft
     texts = [facts_block(part, width, small, soft, brush.measure) for part in parts if part]
     return stack(flow(texts, width, small.size * 1.6))

@@ -183,7 +183,7 @@ def _felt(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Br
     on_page = tuple(one.emotions for one in stages)
     felt = tuple({one.persona for one in stage.emotions} for stage in journey.stages)
     texts = tuple(one.note for here in on_page for one in here)
-    shown = (on_page, felt, journey.personas, told)
+    shown = (on_page, felt, journey.personas, told, feelings.onward(journey, stages))
     return _keep(_Asked(texts, lanes.EMOTION, shown, columns, brush), make)
 
 

@@ -46,14 +46,17 @@ NARROW: Final = 700.0
 """Under that width the persons stand under the title."""
 
 
-def board_head(journey: Journey, width: float, brush: Brush) -> Block:
-    """The title with the persons beside it; under it where that is lower, or room is little."""
+def board_head(journey: Journey, width: float, brush: Brush, note: str = "") -> Block:
+    """The title with the persons beside it; under it where that is lower, or room is little.
+
+    `note` says which stages are on the page, where not all are.
+    """
     above = [state_badge(journey, width, UNDER.size, brush), ribbon(journey, width, brush, 13)]
-    under = stack([_title(journey, width, brush), _cards(journey.personas, width, brush)], 10)
+    under = stack([_title(journey, width, brush, note), _cards(journey.personas, width, brush)], 10)
     card = _card(journey.personas, width * SHARE, brush)
     if width < NARROW or not card.height:
         return stack([*above, under], 10)
-    title = _title(journey, width - card.width - GAP, brush)
+    title = _title(journey, width - card.width - GAP, brush, note)
 
     def place(x: float, y: float) -> Iterator[Record]:
         yield from title.place(x, y)
@@ -63,14 +66,13 @@ def board_head(journey: Journey, width: float, brush: Brush) -> Block:
     return stack([*above, min(abreast, under, key=lambda block: block.height)], 10)
 
 
-def _title(journey: Journey, width: float, brush: Brush) -> Block:
+def _title(journey: Journey, width: float, brush: Brush, note: str) -> Block:
     theme, measure, told = brush.theme, brush.measure, brush.words.told
+    what = " · ".join(filter(None, [subtitle(journey, brush.words, state=False), note]))
     head = stack(
         [
             text_block(journey.title, width, TITLE, theme.ink, measure),
-            facts_block(
-                subtitle(journey, brush.words, state=False), width, UNDER, theme.soft, measure
-            ),
+            facts_block(what, width, UNDER, theme.soft, measure),
         ],
         2,
     )

@@ -117,8 +117,6 @@ RU: Final = Words(
     created="создана 3 ноября 2026",
     changed="изменена 23 ноября 2026",
     review="проверить снова 23 февраля 2027",
-    shares="ответов: {answers} · предположений: {guesses} · доказано: {proved} из {total}"
-    " ({share} %)",
     time="Время",
     time_total="всего {duration}",
     time_known="известно {duration}",
@@ -210,7 +208,6 @@ EN: Final = Words(
     created="made 3 November 2026",
     changed="changed 23 November 2026",
     review="",
-    shares="answers: {answers} · guesses: {guesses} · proved: {proved} of {total} ({share}%)",
     time="Time",
     time_total="{duration} in all",
     time_known="{duration} known",

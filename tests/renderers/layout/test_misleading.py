@@ -186,3 +186,38 @@ def test_a_star_has_its_reason_in_the_stages_head() -> None:
     chosen = stage(0, level=1).model_copy(update={"moment_of_truth": True})
     (scene,) = drawn(journey((chosen, stage(1, level=1))))
     assert RU.told["reason.chosen"].replace(" ", "\u00a0") in [one.text for one in scene.texts]
+
+
+def test_a_map_without_feelings_says_so_in_one_line_instead_of_an_empty_chart() -> None:
+    made = tuple(stage(number, (item("goal", "Понять", number),), level=None) for number in (0, 1))
+    (scene,) = drawn(journey(made))
+    assert RU.told["unfelt"].format(number=1) in [one.text for one in scene.texts]
+    assert RU.lanes["emotion"] not in [one.text for one in scene.texts]
+    (felt,) = drawn(journey((stage(0), stage(1, level=None))))
+    assert bare(RU.told["unfelt"][:20]) not in written([felt])
+
+
+def test_the_curve_of_a_long_map_says_where_it_goes_on() -> None:
+    pages = drawn(journey(tuple(stage(number, level=1) for number in range(12))))
+    ends = [[one.text for one in scene.texts if "→" in one.text] for scene in pages]
+    assert ends == [["7\u00a0→"], []]
+    for scene, part in zip(pages, ("этапы 1–6 из 12", "этапы 7–12 из 12"), strict=True):
+        assert bare(part) in written([scene])
+
+
+def test_three_equal_stages_have_a_star_each() -> None:
+    levels = (-2, -1, 0, 1, 2, -2, -1, 0, 1, 2, -2, -1)
+    pages = drawn(journey(tuple(stage(number, level=one) for number, one in enumerate(levels))))
+    fills = [one.fill for scene in pages for one in scene.records if isinstance(one, Polygon)]
+    assert fills.count(LIGHT.key) == 3
+
+
+def test_a_cell_of_guesses_has_one_question_mark() -> None:
+    guesses = tuple(item("goal", f"Понять {n}", n, origin=Origin.CATALOGUE) for n in range(4))
+    said = item("ideas", "Меню у входа")
+    (scene,) = drawn(journey((stage(0, (*guesses, said)), stage(1, (said,)))))
+    rings = [
+        one for one in scene.records if isinstance(one, Circle) and one.stroke and one.stroke.dash
+    ]
+    assert len(rings) == 2  # the cell's, and the counter's in the foot
+    assert bare("4 предположения") in written([scene])
