@@ -11,9 +11,26 @@ def label(chat: Chat, key: str) -> str:
     return LIBRARY.texts(chat.language or "ru").plain(key).removesuffix(" ›")
 
 
+async def turn_to(chat: Chat, trade: str) -> int:
+    """Turns the pages of trades until one has the button; how many pages were turned."""
+    turned = 0
+    while not any(trade in told for told in chat.labels()):
+        await chat.tap(further(chat))
+        turned += 1
+        assert turned < len(TRADES), f"no page has {trade!r}"
+    return turned
+
+
+def further(chat: Chat) -> str:
+    """How the button to the next page of trades begins."""
+    texts = LIBRARY.texts(chat.language or "ru")
+    return texts.plain("button.more", page=1, pages=2).partition("1")[0]
+
+
 async def to_stages(chat: Chat, trade: str = "☕") -> Journey:
     """/start, a trade, its first audience: the stages are to be confirmed."""
     await chat.command("start")
+    await turn_to(chat, trade)
     await chat.tap(trade)
     await chat.press(chat.buttons()[0])
     return (await chat.maps())[0]

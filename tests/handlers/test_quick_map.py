@@ -1,4 +1,5 @@
-"""The promise: a draft after three taps, the quick map in 4 + 5 a stage, not a letter typed."""
+"""The promise: a draft after three taps and turned pages of trades, the quick map in 4 + 5 a stage,
+not a letter typed."""
 
 from __future__ import annotations
 
@@ -9,19 +10,27 @@ from journey.model import Depth, Journey, Passed
 from tests.handlers.chat import CATALOGUE, LIBRARY, Chat, House
 from tests.handlers.steps import (
     TRADES,
+    further,
     label,
     through_a_stage,
     to_done,
     to_draft,
     to_first_question,
     to_stages,
+    turn_to,
 )
 
 
 async def test_a_newcomer_is_greeted_and_offered_every_trade(chat: Chat) -> None:
     await chat.command("start")
     assert "Здравствуйте" in chat.text
-    every, told = CATALOGUE.industries("ru"), " ".join(chat.labels())
+    every, labels = CATALOGUE.industries("ru"), chat.labels()
+    while any(told.startswith(further(chat)) for told in chat.labels()):
+        await chat.tap(further(chat))
+        if set(chat.labels()) <= set(labels):
+            break
+        labels = [*labels, *chat.labels()]
+    told = " ".join(labels)
     assert {one.title for one in every if one.title not in told} == {
         one.title for one in every if one.general
     }
@@ -32,8 +41,10 @@ async def test_by_taps_alone(house: House, language: str, trade: str) -> None:
     chat = house.chat(language=language)
     industry = CATALOGUE.industry(trade, language)
     assert industry is not None
+    await chat.command("start")
+    turned = await turn_to(chat, industry.title)
     await to_draft(chat, industry.title)
-    assert chat.taps == 3
+    assert chat.taps == 3 + turned
     assert [pictures.pages for pictures in chat.pictures] == ["first"]
     draft = await chat.map()
     assert scores.score(draft).answers == 0
@@ -41,7 +52,7 @@ async def test_by_taps_alone(house: House, language: str, trade: str) -> None:
     await chat.tap(label(chat, "button.walk"))
     for _ in draft.stages:
         await through_a_stage(chat)
-    assert chat.taps <= 4 + 5 * len(draft.stages)
+    assert chat.taps <= 4 + turned + 5 * len(draft.stages)
     assert chat.typed == 0
     assert LIBRARY.texts(language).html("done.title") in chat.text
     assert [pictures.pages for pictures in chat.pictures] == ["first", "first"]
@@ -120,6 +131,7 @@ async def test_the_warning_of_a_trade_is_shown(house: House) -> None:
                 continue
             chat = house.chat(person=100 + next(house.updates), language=language)
             await chat.command("start")
+            await turn_to(chat, industry.title)
             await chat.tap(industry.title)
             assert industry.warning in chat.text
 
