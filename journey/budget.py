@@ -13,7 +13,8 @@ from journey import amounts, checklist, words
 from journey.checklist.order import HIDDEN
 from journey.errors import Code, Rejected
 from journey.language import Rules
-from journey.model import Cost, Journey, Task, TaskStatus
+from journey.measures import Cost
+from journey.model import Journey, Task, TaskStatus
 from journey.values import Money
 
 

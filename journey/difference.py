@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from journey.model import Duration, Emotion, EmotionKind, Item, Journey, Persona, Stage
+from journey.measures import Duration
+from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Stage
 from journey.twins import Twins, twins
 
 

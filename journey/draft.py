@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Final
 
 from journey.industries import Audience, Entry, Industry, PainEntry, StageEntry
-from journey.model import Emotion, Item, Journey, Metric, Origin, Passed, Persona, Stage
+from journey.measures import Metric
+from journey.model import Emotion, Item, Journey, Origin, Passed, Persona, Stage
 
 NewId = Callable[[], str]
 

@@ -17,7 +17,7 @@ from journey.amounts import Amount
 from journey.amounts import parse as parse_amount
 from journey.errors import Code, Rejected
 from journey.language import Rules, any_of
-from journey.model import Duration, DurationUnit
+from journey.measures import Duration, DurationUnit
 
 MINUTES: Final = {
     DurationUnit.MINUTE: 1.0,

@@ -16,7 +16,7 @@ from journey import amounts, limits, platforms, words
 from journey.amounts import Amount
 from journey.errors import Code, Rejected
 from journey.language import Rules, any_of
-from journey.model import Metric
+from journey.measures import Metric
 
 _BETWEEN: Final = re.compile(r"[;\n\r·•|]+|,(?!\d)|(?<!\d),")
 """What parts two figures: a comma inside of a number does not."""

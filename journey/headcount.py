@@ -15,7 +15,8 @@ from typing import Final
 from journey import amounts, pasted
 from journey.errors import Code, Rejected
 from journey.language import Rules, is_unknown
-from journey.model import Journey, Reach, Stage
+from journey.measures import Reach
+from journey.model import Journey, Stage
 
 _PARTED: Final = (
     re.compile(r"\s*(?:[;|/→➔⇒\n]|[-–—=]+>|>)\s*"),

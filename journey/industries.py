@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from journey.habits import Habit
-from journey.model import Cost, Effort
+from journey.measures import Cost, Effort
 from journey.values import Frozen, Language, Line, Title
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]

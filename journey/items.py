@@ -16,15 +16,13 @@ from journey.changes import Change, assemble, flatten, revert
 from journey.dialogue.followups import linked
 from journey.dialogue.parts import mark
 from journey.errors import Code, Rejected
+from journey.measures import Cost, Effort, Metric
 from journey.model import (
-    Cost,
-    Effort,
     Emotion,
     EmotionKind,
     Intent,
     Item,
     Journey,
-    Metric,
     Origin,
     Passed,
     Persona,

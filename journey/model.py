@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints
 
 from journey import limits
 from journey.habits import Habit
+from journey.measures import Cost, Duration, Effort, Metric, Reach
 from journey.outcomes import Outcome
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
 from journey.walks import Walk
@@ -54,39 +55,12 @@ class Evidence(Frozen):
     quote: Line | None = None
 
 
-class Effort(StrEnum):
-    """How much of people's time something takes: hours, days, weeks."""
-
-    SMALL = "small"
-    MEDIUM = "medium"
-    LARGE = "large"
-
-
-class Cost(StrEnum):
-    """What a remedy takes out of the till."""
-
-    NOTHING = "nothing"
-    LITTLE = "little"
-    NOTICEABLE = "noticeable"
-
-
 class Intent(StrEnum):
     """What a plan does with a channel."""
 
     KEEP = "keep"
     DROP = "drop"
     ADD = "add"
-
-
-class Metric(Frozen):
-    """What was measured; the metric's name is its item's text. Unknown stays None."""
-
-    value: float | None = None
-    unit: Title | None = None
-    target: float | None = None
-    n: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)] | None = None
-    source: Line | None = None
-    period: Title | None = None
 
 
 class Passed(StrEnum):
@@ -169,27 +143,6 @@ class Emotion(Frozen):
     origin: Origin = Origin.OWNER
     catalogue: CatalogueId | None = None
     evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
-
-
-class DurationUnit(StrEnum):
-    MINUTE = "minute"
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-
-
-class Duration(Frozen):
-    amount: Annotated[float, Field(gt=0, le=100_000)]
-    unit: DurationUnit
-
-
-class Reach(Frozen):
-    """How many people come to a stage, from a file or a count; never a guess."""
-
-    people: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)]
-    source: Line | None = None
-    period: Title | None = None
 
 
 class Stage(Frozen):

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from journey import limits
 from journey.habits import Habit
-from journey.model import Cost, Effort
+from journey.measures import Cost, Effort
 from journey.values import CatalogueId, Frozen, Id, LaneId, Line, Title
 
 

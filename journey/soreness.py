@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from journey.certainty import is_guess, typical
-from journey.model import Cost, Effort, Item, Journey, Stage, Task, TaskStatus
+from journey.measures import Cost, Effort
+from journey.model import Item, Journey, Stage, Task, TaskStatus
 from journey.scores import lost, mood, severity
 
 MOMENTS_MAX: Final = 3

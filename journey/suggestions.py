@@ -11,7 +11,8 @@ from typing import Final
 
 from journey import durations
 from journey.industries import Entry, Industry, MetricEntry, PainEntry, StageEntry
-from journey.model import Duration, Journey, Stage
+from journey.measures import Duration
+from journey.model import Journey, Stage
 from journey.outcomes import Outcome
 from journey.prompts import Option
 

@@ -17,7 +17,8 @@ from journey.words import same
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journey.model import DurationUnit, Item, Journey, Stage
+    from journey.measures import DurationUnit
+    from journey.model import Item, Journey, Stage
 
 NO_BREAK: Final = "\u00a0"
 ORDER_NAMES: Final = {10**6: "million", 10**9: "billion", 10**12: "trillion"}

@@ -15,12 +15,9 @@ from pydantic import BaseModel
 
 from journey import limits
 from journey.habits import Habit
+from journey.measures import Cost, Duration, DurationUnit, Effort, Metric, Reach
 from journey.model import (
-    Cost,
     Depth,
-    Duration,
-    DurationUnit,
-    Effort,
     Emotion,
     EmotionKind,
     Evidence,
@@ -29,12 +26,10 @@ from journey.model import (
     Item,
     Journey,
     Lesson,
-    Metric,
     Order,
     Origin,
     Passed,
     Persona,
-    Reach,
     Shape,
     Stage,
     State,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from handlers.ports import Texts
 from journey import durations
 from journey.amounts import UnitKind
-from journey.model import Cost, DurationUnit, Effort, Journey
+from journey.measures import Cost, DurationUnit, Effort
+from journey.model import Journey
 from journey.questions import LANES, LEVELS, ROWS
 from journey.scores import score
 from renderers.words import Words, span_key

@@ -39,7 +39,8 @@ from journey.changes import Change
 from journey.dialogue import Place, following
 from journey.errors import Rejected
 from journey.items import Spot
-from journey.model import Cost, Effort, Emotion, Journey, Stage
+from journey.measures import Cost, Effort
+from journey.model import Emotion, Journey, Stage
 
 
 async def row(context: Context, journey: Journey, stage: Stage, lane: str) -> Reply:

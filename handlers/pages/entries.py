@@ -19,7 +19,8 @@ from handlers.pages.arguments import (
     word,
 )
 from handlers.pages.page import Act, Page, Sort, takes
-from journey.model import Cost, Effort, Intent
+from journey.measures import Cost, Effort
+from journey.model import Intent
 from journey.questions import LANES, QUESTIONS, Kind, Scope
 
 SEVERITY: Final = counted("severity", (1, 2, 3))

@@ -14,7 +14,8 @@ from handlers.screens.told import amount
 from journey import checklist
 from journey.budget import Budget
 from journey.budget import budget as budget_of
-from journey.model import Cost, Journey, Task
+from journey.measures import Cost
+from journey.model import Journey, Task
 from journey.values import Money
 
 ON_PAGE: Final = 5

@@ -26,7 +26,8 @@ from journey.difference import (
     StageTurn,
     retold,
 )
-from journey.model import Duration, Item, Journey, Metric
+from journey.measures import Duration, Metric
+from journey.model import Item, Journey
 from journey.versions import StageStory, Story, story
 
 TEXT_CHARS: Final = 120

@@ -42,17 +42,8 @@ from handlers.screens.asking import CHOSEN
 from handlers.screens.decided import decided, said
 from handlers.screens.told import level
 from journey.items import Spot
-from journey.model import (
-    Cost,
-    Effort,
-    Emotion,
-    EmotionKind,
-    Evidence,
-    Item,
-    Journey,
-    Persona,
-    Stage,
-)
+from journey.measures import Cost, Effort
+from journey.model import Emotion, EmotionKind, Evidence, Item, Journey, Persona, Stage
 from journey.questions import LEVELS
 
 SEVERITIES: Final = (1, 2, 3)

@@ -9,7 +9,8 @@ from handlers.ports import Texts
 from journey import durations
 from journey.amounts import unit_kind
 from journey.dialogue import OF_KIND, WHICH, Place, held
-from journey.model import Duration, EmotionKind, Journey, Metric, Stage
+from journey.measures import Duration, Metric
+from journey.model import EmotionKind, Journey, Stage
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, Kind, Scope
 from journey.remedies import ANOTHER, NONE_OF_THEM

@@ -20,15 +20,8 @@ from journey.dialogue import fields
 from journey.errors import Code, Rejected
 from journey.items import told
 from journey.language import Rules
-from journey.model import (
-    Evidence,
-    EvidenceKind,
-    Item,
-    Journey,
-    Metric,
-    Task,
-    TaskStatus,
-)
+from journey.measures import Metric
+from journey.model import Evidence, EvidenceKind, Item, Journey, Task, TaskStatus
 
 NewId = Callable[[], str]
 

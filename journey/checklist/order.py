@@ -14,7 +14,8 @@ from typing import Final, NamedTuple, Protocol
 from journey import limits, soreness
 from journey.checklist.rules import ASK, FIXES, MEASURE, THINK, WEIGHTS
 from journey.checklist.subjects import alike
-from journey.model import Cost, Effort, Item, Journey, Stage, Task, TaskStatus
+from journey.measures import Cost, Effort
+from journey.model import Item, Journey, Stage, Task, TaskStatus
 from journey.soreness import Work
 
 HIDDEN: Final = soreness.GONE

@@ -18,7 +18,8 @@ from journey.certainty import is_guess
 from journey.dialogue.followups import is_own
 from journey.habits import Habit
 from journey.industries import Industry, StageEntry
-from journey.model import Cost, Effort, Item, Journey, Origin, Stage, Task
+from journey.measures import Cost, Effort
+from journey.model import Item, Journey, Origin, Stage, Task
 from journey.questions import stage_entry
 from journey.remedies import Remedies
 from journey.words import capital, going_on, same

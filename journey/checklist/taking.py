@@ -6,7 +6,7 @@ Knows which words there are; must not know where they are shown.
 from __future__ import annotations
 
 from journey.checklist.rules import Sentences
-from journey.model import Cost, Effort
+from journey.measures import Cost, Effort
 
 
 def takes(effort: Effort | None, cost: Cost | None, say: Sentences) -> tuple[str, ...]:

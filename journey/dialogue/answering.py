@@ -13,7 +13,8 @@ from journey.dialogue.places import passed, places
 from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.errors import Code, Rejected
 from journey.industries import Industry
-from journey.model import Emotion, EmotionKind, Item, Journey, Metric, Origin, Passed, Stage
+from journey.measures import Metric
+from journey.model import Emotion, EmotionKind, Item, Journey, Origin, Passed, Stage
 from journey.prompts import Option, Place, Prompt
 from journey.questions import BY_ID, Kind
 from journey.remedies import Offer, Remedies

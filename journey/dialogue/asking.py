@@ -7,7 +7,8 @@ from journey.dialogue import cells, fields, remedying
 from journey.dialogue.places import passed
 from journey.dialogue.walking import Step
 from journey.industries import Industry
-from journey.model import Duration, Item, Journey, Passed, Stage
+from journey.measures import Duration
+from journey.model import Item, Journey, Passed, Stage
 from journey.prompts import Option, Place, Prompt
 from journey.questions import BY_ID, Kind, Question, Scope
 from journey.remedies import Remedies

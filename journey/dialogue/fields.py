@@ -16,7 +16,8 @@ from journey.dialogue.parts import item_of, mark, persona_of, with_item, with_pe
 from journey.dialogue.results import OUTDATED, Outdated
 from journey.errors import Code, Rejected
 from journey.language import Rules
-from journey.model import Item, Journey, Metric, Passed, Persona, Stage
+from journey.measures import Metric
+from journey.model import Item, Journey, Passed, Persona, Stage
 from journey.outcomes import Outcome
 from journey.prompts import Place
 from journey.questions import BY_ID, MEASURED, Scope

@@ -7,7 +7,7 @@ from typing import Final
 from journey import limits, words
 from journey.dialogue.results import OUTDATED, Outdated
 from journey.errors import Code, Rejected
-from journey.model import Cost, Effort
+from journey.measures import Cost, Effort
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID
 

@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from journey.habits import Habit
 from journey.industries import Family, Key, Phase
-from journey.model import Cost, Effort
+from journey.measures import Cost, Effort
 from journey.phrases import GROUP, Told
 from journey.stems import words
 from journey.values import Frozen, Language, Line, Title

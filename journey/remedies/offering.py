@@ -17,7 +17,8 @@ from typing import Final
 
 from journey.habits import Habit
 from journey.industries import Family, Industry, PainEntry, Phase
-from journey.model import Cost, Effort, Item, Journey, Stage
+from journey.measures import Cost, Effort
+from journey.model import Item, Journey, Stage
 from journey.remedies.branches import Branch, Branches, Readings
 from journey.remedies.kinds import Kind, Kinds, Remedy, Way
 from journey.remedies.meaning import Meaning, Meant, Told

@@ -13,7 +13,7 @@ from typing import Final
 from journey import amounts, durations
 from journey.amounts import Amount
 from journey.language import Rules, any_of
-from journey.model import Duration, Metric
+from journey.measures import Duration, Metric
 from journey.stems import words
 from journey.story.signs import Cuts
 

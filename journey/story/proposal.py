@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from journey.model import Duration, Metric
+from journey.measures import Duration, Metric
 from journey.values import CatalogueId, Frozen, Id, LaneId, Line
 
 STORY_CHARS: Final = 4096

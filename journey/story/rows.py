@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from journey.industries import Phase
 from journey.language import Rules
-from journey.model import Duration, Metric
+from journey.measures import Duration, Metric
 from journey.phrases import Known, Phrase, Table, phrases
 from journey.remedies.recognising import Recogniser
 from journey.stems import words

@@ -21,7 +21,8 @@ from renderers.words import NO_BREAK, with_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journey.model import Item, Metric
+    from journey.measures import Metric
+    from journey.model import Item
     from renderers.layout.brush import Brush
     from renderers.scene import Record
     from renderers.words import Words

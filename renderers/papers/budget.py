@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journey import checklist
 from journey.budget import budget
-from journey.model import Cost
+from journey.measures import Cost
 from renderers.papers import money
 from renderers.papers.document import Document, Line, Part
 from renderers.words import subtitle

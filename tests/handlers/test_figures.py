@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.screens.told import amount
-from journey.model import Duration, DurationUnit, Item, Metric
+from journey.measures import Duration, DurationUnit, Metric
+from journey.model import Item
 from tests.handlers.chat import LIBRARY, Chat
 from tests.handlers.test_full_map import answer, to_full
 

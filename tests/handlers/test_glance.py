@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.screen import Button
-from journey.model import Depth, Journey, Metric, Order, Origin
+from journey.measures import Metric
+from journey.model import Depth, Journey, Order, Origin
 from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import label, to_done, to_draft
 

@@ -6,7 +6,8 @@ import pytest
 
 from handlers.screen import Button
 from journey import items
-from journey.model import Cost, Effort, Emotion, Item, Journey, Origin
+from journey.measures import Cost, Effort
+from journey.model import Emotion, Item, Journey, Origin
 from tests.handlers.chat import BORYA, LIBRARY, Chat, House
 from tests.handlers.steps import to_card, to_draft
 from tests.handlers.test_any_screen import worst

@@ -6,7 +6,8 @@ import pytest
 
 from handlers.screen import Button
 from journey import dialogue, limits
-from journey.model import Depth, Duration, DurationUnit, Journey, Metric, Order, Persona, Shape
+from journey.measures import Duration, DurationUnit, Metric
+from journey.model import Depth, Journey, Order, Persona, Shape
 from journey.questions import QUESTIONS, Scope
 from tests.handlers.chat import Chat, House
 from tests.handlers.test_any_screen import worst

@@ -9,7 +9,8 @@ import pytest
 from handlers.flows.reminders import HANDLERS
 from handlers.reminding import Reminding
 from handlers.screen import Button, Reply
-from journey.model import Duration, DurationUnit, Shape
+from journey.measures import Duration, DurationUnit
+from journey.model import Shape
 from journey.reminders import Reminder
 from journey.shelf import Shelf
 from tests.handlers.chat import NOW, Chat, House, check

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.events import Corrected
-from journey.model import Duration, DurationUnit, Journey
+from journey.measures import Duration, DurationUnit
+from journey.model import Journey
 from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import to_draft, to_first_question, to_stages
 

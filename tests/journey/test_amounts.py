@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journey import amounts, limits
 from journey.amounts import Amount
 from journey.errors import Code, Rejected
-from journey.model import Metric
+from journey.measures import Metric
 from locales.rules import rules
 
 READ = [

@@ -6,7 +6,8 @@ import pytest
 
 from journey import budget
 from journey.errors import Code, Rejected
-from journey.model import Cost, Journey, Stage, Task, TaskStatus
+from journey.measures import Cost
+from journey.model import Journey, Stage, Task, TaskStatus
 from journey.values import Money
 from locales.rules import rules
 from tests.journey.maps import NOW

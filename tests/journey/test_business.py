@@ -7,6 +7,7 @@ import datetime as dt
 from journey import answered, business, copying, items
 from journey.answered import Gap
 from journey.example import counted_ids
+from journey.measures import Reach
 from journey.model import (
     Evidence,
     EvidenceKind,
@@ -14,7 +15,6 @@ from journey.model import (
     Item,
     Journey,
     Origin,
-    Reach,
     Stage,
     State,
     Task,

@@ -12,19 +12,8 @@ from journey import checklist, limits, soreness, stages
 from journey.checklist.progress import Member, progress, set_done
 from journey.example import counted_ids
 from journey.industries import Industry
-from journey.model import (
-    Cost,
-    Effort,
-    Evidence,
-    EvidenceKind,
-    Item,
-    Journey,
-    Metric,
-    Reach,
-    Stage,
-    Task,
-    TaskStatus,
-)
+from journey.measures import Cost, Effort, Metric, Reach
+from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task, TaskStatus
 from journey.soreness import moments_of_truth
 from tests.journey.maps import (
     INDUSTRIES,

@@ -9,6 +9,7 @@ from journey import soreness
 from journey.conclusion import Known, Says, conclusion, is_draft
 from journey.dropoff import drops
 from journey.loudness import lowest
+from journey.measures import Reach
 from journey.model import (
     Emotion,
     EmotionKind,
@@ -18,7 +19,6 @@ from journey.model import (
     Journey,
     Origin,
     Persona,
-    Reach,
     Shape,
     Stage,
     State,

@@ -10,18 +10,8 @@ from hypothesis import given
 from journey import codec, copying, testwalk
 from journey.changes import flatten
 from journey.difference import compare
-from journey.model import (
-    Emotion,
-    EmotionKind,
-    Item,
-    Journey,
-    Metric,
-    Passed,
-    Persona,
-    Reach,
-    Stage,
-    State,
-)
+from journey.measures import Metric, Reach
+from journey.model import Emotion, EmotionKind, Item, Journey, Passed, Persona, Stage, State
 from journey.walks import Met, Walk
 from tests.strategies import journeys
 

@@ -24,19 +24,8 @@ from journey.difference import (
     moved_ones,
     retold,
 )
-from journey.model import (
-    Duration,
-    DurationUnit,
-    Effort,
-    Emotion,
-    EmotionKind,
-    Intent,
-    Item,
-    Journey,
-    Metric,
-    Persona,
-    Stage,
-)
+from journey.measures import Duration, DurationUnit, Effort, Metric
+from journey.model import Emotion, EmotionKind, Intent, Item, Journey, Persona, Stage
 from journey.outcomes import Outcome
 from journey.twins import Twins
 from tests.journey.maps import whole

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from journey import durations
 from journey.durations import MINUTES
 from journey.errors import Code, Rejected
-from journey.model import Duration, DurationUnit
+from journey.measures import Duration, DurationUnit
 from locales.rules import rules
 
 MINUTE, HOUR, DAY, WEEK, MONTH = DurationUnit

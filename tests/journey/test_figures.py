@@ -12,7 +12,7 @@ from handlers.screens.told import parts
 from journey import figures, limits
 from journey.errors import Code, Rejected
 from journey.figures import Reading
-from journey.model import Metric
+from journey.measures import Metric
 from locales.rules import rules
 from locales.texts import Languages
 

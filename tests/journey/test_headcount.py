@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from journey import headcount, soreness
 from journey.errors import Code, Rejected
-from journey.model import Journey, Reach, Stage
+from journey.measures import Reach
+from journey.model import Journey, Stage
 from tests.handlers.chat import LIBRARY
 from tests.journey.maps import NOW
 

@@ -13,15 +13,14 @@ from journey.changes import diff, flatten
 from journey.dialogue import Place
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
+from journey.measures import Effort, Metric
 from journey.model import (
-    Effort,
     Emotion,
     EmotionKind,
     Evidence,
     EvidenceKind,
     Item,
     Journey,
-    Metric,
     Origin,
     Persona,
     Shape,

@@ -12,7 +12,8 @@ from journey.checklist.duedays import quick
 from journey.checklist.progress import Member, set_done
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
-from journey.model import Effort, Item, Journey, Origin, Reach, Stage, Task, TaskStatus
+from journey.measures import Effort, Reach
+from journey.model import Item, Journey, Origin, Stage, Task, TaskStatus
 from tests.journey.maps import NOW, coffee, drafted, said
 
 ANYA, BORYA = Member(id=7, name="Аня"), Member(id=8, name="Боря")

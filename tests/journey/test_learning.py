@@ -17,16 +17,8 @@ from journey.checklist.progress import Member, set_done
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
 from journey.history import HistoryEntry
-from journey.model import (
-    EvidenceKind,
-    Item,
-    Journey,
-    Metric,
-    Origin,
-    Stage,
-    Task,
-    TaskStatus,
-)
+from journey.measures import Metric
+from journey.model import EvidenceKind, Item, Journey, Origin, Stage, Task, TaskStatus
 from journey.soreness import moments_of_truth
 from locales.rules import rules
 from tests.journey.maps import CATALOGUE, NOW, coffee, drafted, said

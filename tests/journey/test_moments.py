@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from journey import moments, soreness
 from journey.changes import diff
 from journey.errors import Code, Rejected
-from journey.model import Emotion, Item, Journey, Reach, Stage
+from journey.measures import Reach
+from journey.model import Emotion, Item, Journey, Stage
 from journey.moments import Why
 from tests.journey.maps import NOW
 from tests.strategies import journeys

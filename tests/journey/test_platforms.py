@@ -6,7 +6,7 @@ import pytest
 
 from journey.dialogue import fields
 from journey.errors import Code, Rejected
-from journey.model import Metric
+from journey.measures import Metric
 from locales.rules import rules
 
 Told = tuple[float, str | None, int | None, str | None, str | None]

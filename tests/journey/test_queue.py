@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from journey import evidence, queue, testwalk
 from journey.answered import Gap
 from journey.example import counted_ids
+from journey.measures import Metric, Reach
 from journey.model import (
     Emotion,
     EmotionKind,
@@ -18,10 +19,8 @@ from journey.model import (
     EvidenceKind,
     Item,
     Journey,
-    Metric,
     Origin,
     Persona,
-    Reach,
     Stage,
 )
 from journey.outcomes import Outcome

@@ -7,17 +7,8 @@ import pytest
 from journey import scores
 from journey.example import example
 from journey.industries import Industry
-from journey.model import (
-    Emotion,
-    EmotionKind,
-    Evidence,
-    EvidenceKind,
-    Item,
-    Journey,
-    Origin,
-    Reach,
-    Stage,
-)
+from journey.measures import Reach
+from journey.model import Emotion, EmotionKind, Evidence, EvidenceKind, Item, Journey, Origin, Stage
 from tests.journey.maps import INDUSTRIES, NOW, drafted, whole
 
 SURVEY = Evidence(id="answers", kind=EvidenceKind.SURVEY)

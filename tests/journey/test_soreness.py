@@ -11,16 +11,14 @@ from hypothesis import strategies as st
 from journey import checklist, items, soreness, stages
 from journey.checklist.order import CHECKS
 from journey.checklist.subjects import alike
+from journey.measures import Cost, Effort, Reach
 from journey.model import (
-    Cost,
-    Effort,
     Emotion,
     Evidence,
     EvidenceKind,
     Item,
     Journey,
     Origin,
-    Reach,
     Stage,
     Task,
     TaskStatus,

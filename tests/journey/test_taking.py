@@ -5,7 +5,8 @@ from __future__ import annotations
 from journey import checklist
 from journey.checklist import Sight
 from journey.checklist.rules import remedy
-from journey.model import Cost, Effort, Item
+from journey.measures import Cost, Effort
+from journey.model import Item
 from tests.journey.maps import NOW, coffee, drafted, said
 
 

@@ -12,7 +12,8 @@ from journey import items, limits, testwalk
 from journey.changes import diff
 from journey.errors import Code, Rejected
 from journey.example import counted_ids
-from journey.model import Effort, EvidenceKind, Item, Journey, Task, TaskStatus
+from journey.measures import Effort
+from journey.model import EvidenceKind, Item, Journey, Task, TaskStatus
 from journey.walks import Met
 from tests.journey.maps import INDUSTRIES, drafted, said
 from tests.journey.test_items import idea, of, pain

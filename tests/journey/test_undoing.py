@@ -13,7 +13,8 @@ from journey.checklist.rules import BY_RULE
 from journey.errors import Code, Rejected
 from journey.habits import Habit
 from journey.history import HistoryEntry
-from journey.model import Cost, Effort, Item, Journey, Lesson, Stage, Task, TaskStatus, Taught
+from journey.measures import Cost, Effort
+from journey.model import Item, Journey, Lesson, Stage, Task, TaskStatus, Taught
 from journey.undoing import Steps, is_automatic, is_destructive, taken_back
 from tests.strategies import journeys, successors
 

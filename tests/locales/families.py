@@ -20,7 +20,8 @@ from journey.dialogue.marking import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
-from journey.model import Cost, DurationUnit, Effort, EvidenceKind, Intent, Order, Origin, Shape
+from journey.measures import Cost, DurationUnit, Effort
+from journey.model import EvidenceKind, Intent, Order, Origin, Shape
 from journey.outcomes import Outcome
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.remedies import Way

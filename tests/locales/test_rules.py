@@ -15,7 +15,7 @@ from journey import amounts, dates, durations
 from journey.amounts import Amount
 from journey.errors import Code, Rejected
 from journey.language import any_of
-from journey.model import Duration, DurationUnit
+from journey.measures import Duration, DurationUnit
 from locales import folders, rules
 
 HOUSE = Path(locales.__file__).parent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.drawing.words import PAPERS, TAKES
-from journey.model import Cost, Effort
+from journey.measures import Cost, Effort
 from locales.texts import Languages
 
 

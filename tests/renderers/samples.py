@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from journey.measures import Duration, DurationUnit, Metric
 from journey.model import (
-    Duration,
-    DurationUnit,
     Emotion,
     EmotionKind,
     Evidence,
@@ -19,7 +18,6 @@ from journey.model import (
     Item,
     Journey,
     Look,
-    Metric,
     Origin,
     Persona,
     Shape,

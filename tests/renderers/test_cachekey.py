@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from journey.model import Effort, Emotion, Item, Look, Stage, Task
+from journey.measures import Effort
+from journey.model import Emotion, Item, Look, Stage, Task
 from journey.pictures import Pages
 from renderers.cachekey import cache_key, renderer_version
 from tests.renderers.samples import EN, NOW, RU, typical

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journey.model import Item, Metric
+from journey.measures import Metric
+from journey.model import Item
 from renderers.words import NO_BREAK, Words, figures
 from tests.renderers.samples import EN, RU
 

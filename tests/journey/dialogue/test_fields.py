@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from journey import dialogue, limits
 from journey.dialogue import OUTDATED, Place
 from journey.errors import Code, Rejected
-from journey.model import Depth, Duration, DurationUnit, Item, Journey, Metric, Passed, Persona
+from journey.measures import Duration, DurationUnit, Metric
+from journey.model import Depth, Item, Journey, Passed, Persona
 from journey.questions import MEASURED, QUESTIONS, Kind, Scope
 from locales.rules import rules
 from tests.journey.maps import drafted

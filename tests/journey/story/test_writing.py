@@ -5,7 +5,8 @@ from __future__ import annotations
 from journey import dialogue, limits
 from journey.dialogue import Place
 from journey.example import counted_ids
-from journey.model import Duration, DurationUnit, Item, Metric, Origin, Passed
+from journey.measures import Duration, DurationUnit, Metric
+from journey.model import Item, Origin, Passed
 from journey.story import Told, write
 from tests.journey.maps import CATALOGUE
 from tests.journey.story.test_stories import map_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from journey.model import Evidence, EvidenceKind, Journey, Origin, Reach, Task, TaskStatus
+from journey.measures import Reach
+from journey.model import Evidence, EvidenceKind, Journey, Origin, Task, TaskStatus
 from journey.values import Money
 from renderers.format import Request
 from renderers.formats import format_named

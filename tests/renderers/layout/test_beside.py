@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey.model import (
-    Duration,
-    DurationUnit,
-    Emotion,
-    Item,
-    Journey,
-    Metric,
-    Origin,
-    Persona,
-    Stage,
-    State,
-)
+from journey.measures import Duration, DurationUnit, Metric
+from journey.model import Emotion, Item, Journey, Origin, Persona, Stage, State
 from journey.pictures import Kind
 from renderers.formats import text
 from renderers.layout.beside import Beside, News

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from journey.model import Emotion, EmotionKind, Item, Journey, Look, Origin, Persona, Reach, Shape
+from journey.measures import Reach
+from journey.model import Emotion, EmotionKind, Item, Journey, Look, Origin, Persona, Shape
 from renderers.layout.badges import badge
 from renderers.layout.cover import cover
 from renderers.layout.marks import Mark, star

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from journey.model import Emotion, Journey, Origin, Persona, Reach, Shape, Stage
+from journey.measures import Reach
+from journey.model import Emotion, Journey, Origin, Persona, Shape, Stage
 from renderers.layout.board import board
 from renderers.scene import Box, Circle, Emoji, Scene
 from renderers.scene import Shape as Polygon

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from journey.model import Emotion, Journey, Look, Metric, Persona, State
+from journey.measures import Metric
+from journey.model import Emotion, Journey, Look, Persona, State
 from renderers.layout import rows
 from renderers.pages import lay_out
 from tests.renderers.samples import EN, PROOF, RU, item, journey, stage

@@ -10,17 +10,8 @@ from typing import Final
 
 import pytest
 
-from journey.model import (
-    Duration,
-    DurationUnit,
-    Emotion,
-    EmotionKind,
-    Journey,
-    Metric,
-    Persona,
-    Shape,
-    State,
-)
+from journey.measures import Duration, DurationUnit, Metric
+from journey.model import Emotion, EmotionKind, Journey, Persona, Shape, State
 from journey.pictures import Kind
 from renderers.pages import lay_out
 from tests.renderers.layout.scenes import as_text

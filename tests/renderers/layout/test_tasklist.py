@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey import checklist
-from journey.model import Cost, Effort, Journey, Stage, Task, TaskStatus
+from journey.measures import Cost, Effort
+from journey.model import Journey, Stage, Task, TaskStatus
 from renderers.draw import RATIO_MAX, SIDES_MAX
 from renderers.layout.tasklist import A4, CARD, Form, tasklist
 from renderers.pages import SCALES, lay_out

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.model import Metric
+from journey.measures import Metric
 from renderers.layout.brush import BOARD, PHONE, Brush, Sizes
 from renderers.layout.tiles import tile
 from renderers.scene import Box, Record, Scene, Text

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.drawing.words import words
-from journey.model import Duration, DurationUnit, Journey, Shape, Stage
+from journey.measures import Duration, DurationUnit
+from journey.model import Journey, Shape, Stage
 from locales.texts import Languages
 from renderers.layout.board import board
 from renderers.layout.timebar import HIGH, scale, timed, total
