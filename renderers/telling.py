@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journey.conclusion import Known, Says
+from journey.loudness import lowest
 from journey.moments import reason
 from renderers.layout.faces import step
 from renderers.words import NO_BREAK
@@ -98,14 +99,20 @@ def fact(found: Fact, words: Words, names: Mapping[str, str]) -> str:
     return told if found.known is Known.OWNER else told.replace(" ", NO_BREAK)
 
 
-def why(journey: Journey, stage: Stage, words: Words) -> str:
-    """A star's reason: «уходят 42 %, ▲▲▲»."""
+def why(
+    journey: Journey, stage: Stage, words: Words, names: Mapping[str, str] | None = None
+) -> str:
+    """A star's reason: «уходят 42 %, ▲▲▲»; with the persons' names also whose feeling it is."""
     found = reason(journey, stage)
+    felt = level_word(found.level, words) if found.level is not None else ""
+    heard = lowest(journey, stage) if names and felt else None
+    if heard is not None and heard.of > len(heard.personas) == 1 and heard.level == found.level:
+        felt = of_voices(heard, words, names or {})
     parts = [
         words.told["reason.chosen"] if found.by_hand else "",
         words.told["fact.lost"].format(percent=found.lost) if found.lost else "",
         TRIANGLE * found.severity if found.severity else "",
-        level_word(found.level, words) if found.level is not None else "",
+        felt,
     ]
     return ", ".join(part.replace(" ", NO_BREAK) for part in parts if part)
 

@@ -213,15 +213,25 @@ class _Part:
         """A star's reason."""
         if stage.id not in self._truths:
             return ""
-        return telling.why(self._journey, stage, self._brush.words)
+        names = {who: handle.name for who, handle in self._brush.handles.items()}
+        return telling.why(self._journey, stage, self._brush.words, names)
 
     def _make_foot(self) -> Block:
         journey, brush = self._journey, self._brush
         pains = lanes.PAINS in lanes.shown(journey, brush.beside)
+        felt = any(stage.emotions for stage in journey.stages)
+        lowest = len(journey.personas) > 1 and felt and not lanes.hidden(journey, lanes.EMOTION)
         counts = [] if brush.draft else counters.known(journey, brush, brush.sizes.small, 2)
         return stack(
             [
-                legend(self._width, brush, stars=bool(self._truths), pains=pains, counts=counts),
+                legend(
+                    self._width,
+                    brush,
+                    stars=bool(self._truths),
+                    pains=pains,
+                    counts=counts,
+                    note=brush.words.told["lowest"] if lowest else "",
+                ),
                 footer(journey, self._width, brush),
             ],
             gap=6,

@@ -87,7 +87,14 @@ class _Row:
     def block(self) -> Block:
         columns, brush, wave = self._columns, self._brush, self._wave
         theme = brush.theme
-        names = key([], columns.span - 20, brush, was=wave.was, thought=wave.thought)
+        names = key(
+            [],
+            columns.span - 20,
+            brush,
+            was=wave.was,
+            thought=wave.thought,
+            one=not wave.lines,
+        )
         top, bottom = self._extent()
         noted = max((note.height for note in self._notes), default=0.0)
         upper = bottom - top + (noted + OVER * 2 if noted else 0)

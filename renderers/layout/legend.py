@@ -29,9 +29,10 @@ def legend(
     stars: bool,
     pains: bool,
     counts: Sequence[Block] | None = None,
+    note: str = "",
 ) -> Block:
     """The three marks, the weights of pains, the star. `counts`: how much of each mark there is, in
-    place of samples of them.
+    place of samples of them; `note`: what else is to be known.
     """
     words = brush.words
     samples = (
@@ -50,6 +51,8 @@ def legend(
     if brush.strong:
         samples.append(strong_sample(brush))
     samples += news_samples(brush)
+    text = text_block(note, width, brush.sizes.small, brush.theme.soft, brush.measure)
+    samples += [Block(text.width, text.height + 4, lambda x, y: text.place(x, y + 2))] * bool(note)
     return stack(flow(samples, width, 14), gap=4)
 
 

@@ -179,16 +179,27 @@ def _words(line: Strand | None, text: str, width: float, brush: Brush) -> Block:
     return Block(wide if line else width, len(found) * small.line, place)
 
 
-def key(lines: Sequence[Strand], width: float, brush: Brush, *, was: bool, thought: bool) -> Block:
+def key(
+    lines: Sequence[Strand],
+    width: float,
+    brush: Brush,
+    *,
+    was: bool,
+    thought: bool,
+    one: bool = False,
+) -> Block:
     """Samples of the lines with their names, in rows; nothing where one line explains itself.
 
-    `was`: the map beside has a line; `thought`: something was assumed before it was measured.
+    `was`: the map beside has a line; `thought`: something was assumed before it was measured;
+    `one`: one line stands for all.
     """
     words = brush.words
-    samples = [_sample(one.name, partial(_strand, one, len(lines)), width, brush) for one in lines]
+    samples = [
+        _sample(line.name, partial(_strand, line, len(lines)), width, brush) for line in lines
+    ]
     if was and brush.beside is not None:
         before, now = brush.beside.names(words)
-        samples += [] if lines else [_sample(now, _main, width, brush)]
+        samples += [_sample(now, _main, width, brush)] if one else []
         samples.append(_sample(before, _other, width, brush))
     if thought:
         samples.append(_sample(words.assumed, _thought, width, brush))

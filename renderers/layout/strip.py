@@ -99,7 +99,14 @@ class _Strip:
         if not self._feels:
             return stack([])
         wave = self._wave(CURVE)
-        return key(wave.lines, INNER - 20, self._brush, was=wave.was, thought=wave.thought)
+        return key(
+            wave.lines,
+            INNER - 20,
+            self._brush,
+            was=wave.was,
+            thought=wave.thought,
+            one=not wave.lines,
+        )
 
     def _wave(self, height: float) -> Wave:
         """The curve in that height."""

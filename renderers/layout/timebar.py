@@ -137,8 +137,10 @@ def _said(stage: Stage, room: float, brush: Brush) -> Block:
     if stage.duration is None:
         letters = brush.sizes.body
         return text_block(words.told["time.unknown"], room, letters, theme.soft, measure)
-    said = words.span(stage.duration.amount, stage.duration.unit)
+    now = (stage.duration.amount, stage.duration.unit)
+    said = words.span(*now)
     was = brush.beside.stage(stage) if brush.beside else None
     if was and was.duration and was.duration != stage.duration:
-        said = arrow(duration(was.duration.amount, was.duration.unit, words), said)
+        before = duration(was.duration.amount, was.duration.unit, words)
+        said = arrow(before, duration(*now, words))
     return text_block(said, room, COUNT, theme.ink, measure)

@@ -114,7 +114,7 @@ class Wave:
     @property
     def zero(self) -> list[Point]:
         """The line of calm."""
-        return [(EDGE, 0.0), (self._columns.span - EDGE, 0.0)]
+        return [(EDGE, 0.0), (min(self.end, self._columns.span - EDGE), 0.0)]
 
     def top(self) -> float:
         """Of the level of delight, with a face's room over it."""
