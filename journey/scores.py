@@ -6,10 +6,13 @@ Two numbers, never mixed: an answer of the owner proves nothing, a record of evi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journey.certainty import is_guess
 from journey.model import Emotion, Item, Journey, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 UNKNOWN_SEVERITY: Final = 2
 """A pain whose severity nobody told counts as one that hinders."""
@@ -41,8 +44,13 @@ class Score:
 
 
 def score(journey: Journey) -> Score:
+    return score_of(journey.stages)
+
+
+def score_of(stages: Iterable[Stage]) -> Score:
+    """Of these stages only."""
     entries: list[Item | Emotion] = []
-    for stage in journey.stages:
+    for stage in stages:
         entries += [*stage.items, *stage.emotions]
     return Score(
         total=len(entries),

@@ -148,6 +148,15 @@ class Words:
     thousands: str = "\u00a0"
     spans: Mapping[str, str] = field(default_factory=dict)
     """The map's durations and their sum in words: by «3 day» «3 дня»; see `span`."""
+    counted: Mapping[str, str] = field(default_factory=dict)
+    """Plural forms for what is counted on the stages: by «2 answers» «ответа»."""
+
+    def answers(self, count: int) -> str:
+        """What stands behind a number of answers: «ответа»."""
+        return self.counted.get(f"{count} answers", self.answers_name)
+
+    def guesses(self, count: int) -> str:
+        return self.counted.get(f"{count} guesses", self.guesses_name)
 
     def lane(self, lane: str) -> str:
         """A lane's name; an unknown one shows its id rather than nothing."""
@@ -169,6 +178,7 @@ class Words:
             date="",
             days={},
             spans={},
+            counted={},
             answers_name="",
             guesses_name="",
             created="",
@@ -211,15 +221,18 @@ def stage_facts(stage: Stage, words: Words, was: Stage | None = None) -> str:
 
     `was` is the stage as it was: another time then stands before an arrow.
     """
-    parts = []
-    if stage.duration:
-        now = duration(stage.duration.amount, stage.duration.unit, words)
-        before = was.duration if was and was.duration != stage.duration else None
-        parts.append(arrow(duration(before.amount, before.unit, words), now) if before else now)
-    if stage.reach:
-        people = words.reach.format(people=words.number(stage.reach.people))
-        parts.append(people.replace(" ", NO_BREAK))
-    return " · ".join(parts)
+    people = words.reach.format(people=words.number(stage.reach.people)) if stage.reach else ""
+    parts = (stage_time(stage, words, was), people.replace(" ", NO_BREAK))
+    return " · ".join(filter(None, parts))
+
+
+def stage_time(stage: Stage, words: Words, was: Stage | None = None) -> str:
+    """How long the stage takes, before an arrow how long it took; empty where nobody knows."""
+    if stage.duration is None:
+        return ""
+    now = duration(stage.duration.amount, stage.duration.unit, words)
+    before = was.duration if was and was.duration != stage.duration else None
+    return arrow(duration(before.amount, before.unit, words), now) if before else now
 
 
 def figures(item: Item, words: Words, was: Item | None = None) -> str:

@@ -11,7 +11,7 @@ from journey.amounts import UnitKind
 from journey.measures import Cost, DurationUnit, Effort
 from journey.model import Journey
 from journey.questions import LANES, LEVELS, ROWS
-from journey.scores import score
+from journey.scores import score, score_of
 from renderers.words import Words, span_key
 
 PLAIN = (
@@ -162,6 +162,8 @@ TOLD = {
     "metric.below": (),
     "metric.met": (),
     "band.reach": (),
+    "reach.came": (),
+    "reach.on": (),
     "band.uncounted": (),
     "time.unknown": (),
     "time.cut": (),
@@ -216,6 +218,7 @@ def words(texts: Texts, journey: Journey) -> Words:
         todo={key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()},
         days=_days(texts, journey),
         spans=_spans(texts, journey),
+        counted=_counted(texts, journey),
         created=texts.plain("picture.created", date=texts.date(journey.created.date())),
         changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
         review=_review(texts, journey),
@@ -245,6 +248,16 @@ def _spans(texts: Texts, journey: Journey) -> dict[str, str]:
         span_key(amount, unit): texts.count(f"length.{unit.value}", int(amount))
         for amount, unit in told
         if float(amount).is_integer()
+    }
+
+
+def _counted(texts: Texts, journey: Journey) -> dict[str, str]:
+    """The forms that go with what is counted on each stage."""
+    known = [score_of((stage,)) for stage in journey.stages]
+    return {
+        f"{count} {name}": texts.count(f"picture.{name}_name", count)
+        for one in known
+        for name, count in (("answers", one.answers), ("guesses", one.guesses))
     }
 
 

@@ -170,20 +170,15 @@ PHONE: Final = Sizes(
 )
 """For 480 units of card, drawn at 1440 pixels: the smallest letters are 2.5 % of the width."""
 
-PHONE_DENSE: Final = replace(
+STAGE: Final = replace(
     PHONE,
-    body=Lettering(15, leading=1.28),
-    small=Lettering(13),
-    strong=Lettering(15, Weight.SEMIBOLD),
-    label=Lettering(13.5, Weight.SEMIBOLD),
-    sign_column=19,
-    pad_y=3,
-    plain_y=1,
-    entry_gap=3,
-    chip_gap=5,
-    face=18,
+    body=Lettering(15.5, leading=1.29),
+    small=Lettering(13, leading=1.3),
+    strong=Lettering(16, Weight.MEDIUM, leading=1.29),
+    label=Lettering(13.5, Weight.SEMIBOLD, leading=1.3),
+    sign_column=26,
+    pad_x=0,
+    plain_y=1.5,
+    entry_gap=5,
 )
-"""For a full stage: smaller letters on a longer card, so that one card holds it."""
-
-CARD_LEGEND: Final = replace(PHONE, small=Lettering(12), radius=6)
-"""The legend at a card's foot: the smallest letters there are on a phone."""
+"""For a stage's card: entries in panels, which keep their distance from the edges."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journey.scores import score
+from journey.scores import score, score_of
 from renderers.layout.badges import badge
 from renderers.layout.beside import News
-from renderers.layout.blocks import Block, flow, stack, text_block
+from renderers.layout.blocks import Block, beside, flow, stack, text_block
 from renderers.layout.legend import news_samples, star_sample, strong_sample, weight_sample
 from renderers.layout.marks import Mark
 from renderers.layout.other_line import other_stroke
@@ -21,7 +21,8 @@ from renderers.words import NO_BREAK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journey.model import Item, Journey
+    from journey.model import Item, Journey, Stage
+    from journey.scores import Score
     from renderers.layout.brush import Brush
     from renderers.scene import Record
 
@@ -43,7 +44,7 @@ def foot(
     rows = flow(list(counts), width, BETWEEN) + flow(samples, width, BETWEEN)
     made = text_block(brush.words.made_with, width, SMALL, brush.theme.soft, brush.measure)
     if not rows or rows[-1].width + BETWEEN + made.width > width:
-        rows.append(made)
+        rows.append(beside([Block(width - made.width, made.height, lambda *_: ()), made], 0))
         return stack(rows, 5)
     last = rows[-1]
 
@@ -62,11 +63,30 @@ def of_map(journey: Journey, brush: Brush) -> list[Block]:
 
 def known(journey: Journey, brush: Brush, letters: Lettering, pad: float = 0.0) -> list[Block]:
     """How much of a map is proved, said, supposed, each with its mark; `pad` over and under it."""
-    found, words = score(journey), brush.words
+    words = brush.words
+    return _counts(score(journey), words.answers_name, words.guesses_name, brush, letters, pad)
+
+
+def of_stage(stage: Stage, brush: Brush) -> list[Block]:
+    """The same of one stage; beside another map the signs of what differs stand with it."""
+    found, words = score_of((stage,)), brush.words
+    names = (words.answers(found.answers), words.guesses(found.guesses))
+    counts = _counts(found, *names, brush, SMALL)
+    return counts + (news_samples(brush) if brush.beside else [])
+
+
+def _counts(
+    found: Score,
+    answers: str,
+    guesses: str,
+    brush: Brush,
+    letters: Lettering,
+    pad: float = 0.0,
+) -> list[Block]:
     told = [
-        (Mark.PROVED, found.proved, words.proved_name),
-        (Mark.ANSWER, found.answers, words.answers_name),
-        (Mark.GUESS, found.guesses, words.guesses_name),
+        (Mark.PROVED, found.proved, brush.words.proved_name),
+        (Mark.ANSWER, found.answers, answers),
+        (Mark.GUESS, found.guesses, guesses),
     ]
     return [
         _count(mark, number, name, brush, letters, pad) for mark, number, name in told if number

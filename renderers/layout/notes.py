@@ -5,18 +5,15 @@ Knows emotions and their marks; knows no curve's geometry.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from journey.model import EmotionKind, Origin
 from journey.words import capital
 from renderers import telling
-from renderers.layout import curve, strands
+from renderers.layout import strands
 from renderers.layout.blocks import Block, beside, flow, stack, text_block, text_records
 from renderers.layout.faces import face, step
-from renderers.layout.handles import handles
-from renderers.layout.marks import Mark, mark_of
 from renderers.layout.other_line import other_mark, other_stroke
 from renderers.scene import Circle, Curve, Record, Stroke
 from renderers.text.wrap import wrap
@@ -25,7 +22,7 @@ from renderers.words import NO_BREAK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from journey.model import Emotion, Journey, Stage
+    from journey.model import Emotion, Stage
     from renderers.layout.brush import Brush
     from renderers.layout.strands import Strand
     from renderers.scene import Point
@@ -43,64 +40,6 @@ SIDE: Final = 10.0
 """Kept free at a column's edges."""
 SIGN: Final = 0.36
 """Radius of a person's sign before their words, for one unit of letter size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """An emotion and whose it is; the name is empty where there is only one curve."""
-
-    emotion: Emotion
-    name: str
-
-
-def voices(journey: Journey, stage: Stage) -> list[Voice]:
-    """The stage's emotions, the main curve's person first, what was measured after the assumed.
-
-    Named where there are several curves; the same person's second voice needs no name again.
-    """
-    if not curve.others(journey, journey.stages):
-        return [Voice(one, "") for one in stage.emotions]
-    names = {who: handle.name for who, handle in handles(journey).items()}
-    people = _people(journey)
-    ordered = sorted(stage.emotions, key=lambda one: (people[one.persona], one.kind))
-    found = []
-    before: str | None = ""
-    for one in ordered:
-        name = names.get(one.persona or "", "")
-        found.append(Voice(one, "" if one.persona == before else name))
-        before = one.persona
-    return found
-
-
-def _people(journey: Journey) -> dict[str | None, int]:
-    """A number for everyone who has a curve, the main one's first, then in the map's order."""
-    main = curve.main_key(journey)
-    seen = [main.persona] if main else []
-    seen += [persona.id for persona in journey.personas]
-    seen += [one.persona for one in curve.others(journey, journey.stages)]
-    return {who: number for number, who in enumerate(dict.fromkeys(seen))}
-
-
-def said_more(voice: Voice) -> bool:
-    """Whether there is more than a level: a note, or answers behind it."""
-    return bool(voice.emotion.note or voice.emotion.n)
-
-
-def level_word(emotion: Emotion, words: Words) -> str:
-    """The mark's sign and the level: «? Ровно», «✓ Хорошо»."""
-    word = words.levels[step(emotion.level)]
-    mark = mark_of(emotion)
-    return word if mark is Mark.ANSWER else f"{mark.value}{NO_BREAK}{word}"
-
-
-def was_word(emotion: Emotion, brush: Brush) -> str:
-    """What was felt on the map beside: «как сейчас: Недоволен»; nothing where it is the same."""
-    if brush.beside is None:
-        return ""
-    was = brush.beside.emotion(emotion)
-    if was is None or step(was.level) == step(emotion.level):
-        return ""
-    return f"{brush.beside.names(brush.words)[0]}: {brush.words.levels[step(was.level)]}"
 
 
 def survey_word(emotion: Emotion, words: Words) -> str:

@@ -1,7 +1,8 @@
-"""The phone's cards: one for each stage, portrait, with all its lanes.
+"""The phone's cards: one for each stage, portrait, with all its lanes, what hinders first.
 
-Knows a card's geometry; what stands in a lane is known by `entries`. A card is 480 units wide
-and at most 853 high, a full stage's 1066; what does not fit goes on a further card.
+Knows a card's geometry and its order; what stands in a lane is known by `entries`. A card is 480
+units wide and at most 1066 high: 20 to 9, as today's phones are. What does not fit goes on a
+further card.
 """
 
 from __future__ import annotations
@@ -9,22 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from journey.model import State
+from journey.lanes import Role
+from journey.questions import lane_of
 from journey.soreness import moments_of_truth
-from journey.words import capital
-from renderers.layout import heads, lanes, marks
-from renderers.layout.blocks import Block, beside, stack, take, text_block, text_records
-from renderers.layout.brush import CARD_LEGEND, PHONE, PHONE_DENSE, Brush
-from renderers.layout.cells import cell, empty
-from renderers.layout.chevrons import stage_news
-from renderers.layout.faces import face
-from renderers.layout.legend import legend
-from renderers.layout.notes import Voice, level_word, said_more, survey_word, voices, was_word
-from renderers.scene import Box, Circle, Emoji, Record, Scene, Sheet, Stroke
-from renderers.text.measure import Lettering
-from renderers.text.typeface import Weight
-from renderers.text.wrap import wrap
-from renderers.words import stage_facts
+from renderers.layout import counters, heads, lanes
+from renderers.layout.arrivals import arrivals
+from renderers.layout.blocks import Block, stack, take, text_block
+from renderers.layout.brush import STAGE, Brush
+from renderers.layout.cells import cell
+from renderers.layout.felt import felt
+from renderers.layout.stagehead import stage_head
+from renderers.scene import Box, Curve, Record, Scene, Sheet, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,28 +32,59 @@ if TYPE_CHECKING:
     from renderers.words import Words
 
 CARD: Final = 480.0
-TALLEST: Final = 853.0
 LONGEST: Final = 1066.0
-"""Of a full stage's card: 20 to 9, as today's phones are; its smallest letters still are 14 pixels
-high at the chat's preview."""
-MARGIN: Final = 18.0
-GAP: Final = 7.0
-PAD: Final = 9.0
+MARGIN: Final = 24.0
+TOP: Final = 20.0
 INNER: Final = CARD - MARGIN * 2
-ICON_LEFT: Final = 2.0
-"""A lane's icon, and the chips under it, stand a little further in than entries."""
+PAD: Final = 18.0
+"""Left and right in a panel."""
+NAMED: Final = 3.0
+"""Between a panel's name and its entries."""
+NAMES: Final = (108.0, 140.0)
+"""Width of the names of the other lanes, left of their entries: at least and at most."""
+AFTER_NAME: Final = 12.0
+HIGHEST: Final = 190.0
+"""Of a row's entries."""
+CHIP: Final = 9.0
+"""Inside a channel's outline, left and right."""
+BETWEEN_TILES: Final = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Air:
+    """Room that says nothing."""
+
+    gap: float
+    """Between two panels."""
+    high: float
+    """Over and under what stands in one."""
+    row: float
+    """The same of a row in the panel of the other lanes."""
+
+
+AIRY: Final = Air(8, 11, 10)
+TIGHT: Final = Air(6, 7, 7)
+"""Where that saves a card."""
+SPARED: Final = 2
+"""So many cards may become one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A lane of one stage: its head and its entries; `gap` stands between them."""
+    """A lane of one stage: its name and its entries; `gap` stands between them."""
 
     lane: str
-    head: Block
+    name: Block
     entries: tuple[Block, ...]
     gap: float
-    above: Block
-    """Over the lane's card: the line of visibility, or nothing."""
+    pad: float
+    """Over and under it."""
+    row: bool = False
+    """Its name stands at the left, and neighbouring rows share one panel."""
+    down: float = 0.0
+    """How far a row's name stands down, so that it is level with its first entry's letters."""
+    above: Block | None = None
+    """Over its panel: the line of visibility."""
 
     @property
     def height(self) -> float:
@@ -65,15 +92,23 @@ class Section:
 
     @property
     def above_height(self) -> float:
-        return self.above.height + (4 if self.above.height else 0)
+        return self.above.height + 6 if self.above else 0.0
 
     @property
     def inner_height(self) -> float:
-        return self.head_height + stack(self.entries, self.gap).height + PAD * 1.6
+        inner = stack(self.entries, self.gap).height
+        texts = max(inner, self.name.height + self.down) if self.row else inner + self.over
+        return texts + self.pad * 2
 
     @property
-    def head_height(self) -> float:
-        return self.head.height + (4 if self.head.height else 0)
+    def over(self) -> float:
+        """What the name takes over the entries."""
+        return 0.0 if self.row or not self.name.height else self.name.height + NAMED
+
+    @property
+    def joins(self) -> bool:
+        """Whether it goes on on the panel of a row before it."""
+        return self.row and self.above is None
 
     def part(self, start: int, stop: int | None) -> Section:
         return replace(self, entries=self.entries[start:stop])
@@ -87,35 +122,37 @@ def phone(
     stages: range | None = None,
     other: Beside | None = None,
 ) -> list[Scene]:
-    """The cards of the stages, or of those whose indices are given.
-
-    Longer cards with smaller letters where those save a card.
-    """
-    brush = Brush.of(journey, words, theme, measure, PHONE, other)
+    """The cards of the stages, or of those whose indices are given."""
+    brush = Brush.of(journey, words, theme, measure, STAGE, other)
     chosen = stages if stages is not None else range(len(journey.stages))
-    pages = _cards(journey, chosen, brush, TALLEST)
-    if len(pages) == len(chosen):
-        return pages
-    dense = _cards(journey, chosen, replace(brush, sizes=PHONE_DENSE), LONGEST)
-    return dense if len(dense) < len(pages) else pages
+    return [page for index in chosen for page in _pages(journey, index, brush)]
 
 
-def _cards(journey: Journey, stages: range, brush: Brush, tallest: float) -> list[Scene]:
-    return [page for index in stages for page in _Card(journey, index, brush, tallest).pages()]
+def _pages(journey: Journey, index: int, brush: Brush) -> list[Scene]:
+    """A stage's cards; with less air where one is enough then."""
+    found = _Card(journey, index, brush, AIRY).pages()
+    if len(found) != SPARED:
+        return found
+    return min(found, _Card(journey, index, brush, TIGHT).pages(), key=len)
 
 
 class _Card:
-    """One stage on one card or several, none higher than `tallest`."""
+    """One stage on one card or several."""
 
-    def __init__(self, journey: Journey, index: int, brush: Brush, tallest: float) -> None:
-        self._tallest = tallest
+    def __init__(self, journey: Journey, index: int, brush: Brush, air: Air) -> None:
+        self._air = air
         self._journey = journey
         self._stage = journey.stages[index]
         self._index = index
         self._shown = lanes.shown(journey, brush.beside)
         self._brush = brush
-        self._small = replace(brush, sizes=CARD_LEGEND)
         self._truth = self._stage.id in moments_of_truth(journey)
+        self._foot = self._made_foot()
+        self._heads = {first: stage_head(journey, index, INNER, brush, first=first)
+                       for first in (True, False)}  # fmt: skip
+        self._rows = [lane for lane in self._shown if self._is_row(lane)]
+        names = [self._named(brush.words.lane(lane)).width for lane in self._rows]
+        self._left = min(NAMES[1], max([NAMES[0], *(name + AFTER_NAME for name in names)]))
 
     def pages(self) -> list[Scene]:
         pages: list[list[Section]] = [[]]
@@ -126,11 +163,15 @@ class _Card:
                 fitted, rest = self._fit(rest, room, fresh=not pages[-1])
                 if fitted is not None:
                     pages[-1].append(fitted)
-                    room -= fitted.height + GAP
+                    room -= fitted.height + (self._air.gap if not self._joins(pages[-1]) else 0)
                 if rest is not None:
                     pages.append([])
                     room = self._room(first=False)
         return [self._scene(page, first=not number) for number, page in enumerate(pages)]
+
+    def _joins(self, page: Sequence[Section]) -> bool:
+        """Whether the last section shares the panel of the one before it."""
+        return len(page) > 1 and page[-2].row and page[-1].joins
 
     def _fit(
         self, section: Section, room: float, *, fresh: bool
@@ -140,7 +181,7 @@ class _Card:
             return section, None
         if not fresh and section.height <= self._room(first=False):
             return None, section
-        inner = room - section.above_height - section.head_height - PAD * 1.6
+        inner = room - section.above_height - section.over - section.pad * 2
         count = take(section.entries, inner, section.gap)
         if count == 0 and not fresh:
             return None, section
@@ -149,150 +190,146 @@ class _Card:
         return section.part(0, count), left if left.entries else None
 
     def _room(self, *, first: bool) -> float:
-        head, foot = self._head(first=first), self._foot()
-        return self._tallest - MARGIN * 2 - head.height - GAP * 2 - foot.height
+        return (
+            LONGEST
+            - TOP
+            - self._heads[first].height
+            - self._air.gap * 2.5
+            - self._foot.height
+            - MARGIN
+        )
 
     def _sections(self) -> Iterator[Section]:
-        width = INNER - PAD * 2
-        for lane in self._shown:
-            if lane == lanes.EMOTION:
-                heard = voices(self._journey, self._stage)
-                felt = tuple(self._feelings(heard, width))
-                yield Section(lane, stack([]), felt, 8, stack([]))
-                continue
-            other = self._brush.beside
-            gone = other.gone(self._stage, lane) if other else ()
-            found = cell(lanes.entries(self._stage, lane), gone, lane, width, self._brush)
-            gap = self._brush.sizes.chip_gap if lane == lanes.CHANNELS else 4
-            unseen = lane == lanes.BACKSTAGE
-            above = heads.visibility(INNER, self._small) if unseen else stack([])
-            yield Section(lane, self._label(lane), found.entries, gap, above)
-
-    def _label(self, lane: str) -> Block:
-        sizes, brush = self._brush.sizes, self._brush
-        size = sizes.label.size * 1.15
-        text = text_block(
-            brush.words.lane(lane),
-            INNER - PAD * 2 - size - 8,
-            sizes.label,
-            brush.theme.lane(lane).ink,
-            brush.measure,
-        )
-
-        def place(x: float, y: float) -> Iterator[Record]:
-            yield Emoji(
-                x + ICON_LEFT, y + (sizes.label.line - size) / 2 + 1, size, lanes.icon(lane)
+        """What is felt, who comes, what hinders and helps, numbers, the rest, what nobody sees."""
+        words, shown = self._brush.words, self._shown
+        if lanes.EMOTION in shown:
+            blocks = felt(self._journey, self._index, INNER - PAD * 2, self._brush)
+            yield Section(
+                lanes.EMOTION,
+                self._named(words.lane(lanes.EMOTION)),
+                tuple(blocks),
+                10,
+                self._air.high,
             )
-            yield from text.place(x + size + 10, y)
+        come = arrivals(self._journey, self._index, INNER - PAD * 2, self._brush)
+        if come.height:
+            yield Section(
+                "reach", self._named(words.told["band.reach"]), (come,), 0, self._air.high
+            )
+        panels = [lane for lane in shown if lane not in {lanes.EMOTION, *self._rows}]
+        yield from map(self._panel, sorted(panels, key=lambda lane: lane == lanes.METRICS))
+        yield from map(self._row, sorted(self._rows, key=lambda lane: lane == lanes.BACKSTAGE))
 
-        return Block(INNER, text.height, place)
+    def _is_row(self, lane: str) -> bool:
+        """What matters most has a panel of its own, unless it is empty."""
+        if lane == lanes.EMOTION:
+            return False
+        if lane != lanes.METRICS and lane_of(lane).role not in {Role.TROUBLE, Role.REMEDY}:
+            return True
+        return not (lanes.entries(self._stage, lane) or self._gone(lane))
 
-    def _feelings(self, heard: Sequence[Voice], width: float) -> Iterator[Block]:
-        """A face with its word and note for every curve of this stage."""
-        if not heard:
-            yield empty(lanes.EMOTION, width, self._brush)
-        if len(heard) > 1 and not any(said_more(voice) for voice in heard):
-            half = (width - GAP) / 2
-            pairs = [heard[at : at + 2] for at in range(0, len(heard), 2)]
-            for two in pairs:
-                least = max(self._feeling(one, half).height for one in two)
-                drawn = [self._feeling(one, half, least=least) for one in two]
-                yield beside(drawn, GAP)
-            return
-        for voice in heard:
-            yield self._feeling(voice, width)
+    def _gone(self, lane: str) -> Sequence[object]:
+        other = self._brush.beside
+        return other.gone(self._stage, lane) if other else ()
 
-    def _feeling(self, voice: Voice, width: float, *, least: float = 0.0) -> Block:
-        sizes, theme, measure = self._brush.sizes, self._brush.theme, self._brush.measure
-        emotion = voice.emotion
-        words = self._brush.words
-        word = level_word(emotion, words)
-        colours = theme.lane(lanes.EMOTION)
-        left = sizes.face * 2 + 20
-        room = width - left - sizes.pad_x
-        texts = stack(
-            [
-                text_block(voice.name, room, sizes.small, theme.soft, measure),
-                text_block(word, room, sizes.strong, colours.ink, measure),
-                text_block(was_word(emotion, self._brush), room, sizes.small, theme.soft, measure),
-                text_block(survey_word(emotion, words), room, sizes.small, theme.soft, measure),
-                text_block(capital(emotion.note or ""), room, sizes.body, theme.ink, measure),
-            ]
+    def _panel(self, lane: str) -> Section:
+        sizes = self._brush.sizes
+        if lane_of(lane).role is Role.TROUBLE:
+            sizes = replace(sizes, body=sizes.strong)
+        brush = replace(self._brush, sizes=sizes)
+        gap = BETWEEN_TILES if lane == lanes.METRICS else sizes.entry_gap
+        entries = self._cell(lane, INNER - PAD * 2, brush)
+        return Section(
+            lane, self._named(self._brush.words.lane(lane)), entries, gap, self._air.high
         )
-        height = max(least, max(texts.height, sizes.face * 2 + 4) + sizes.pad_y * 2)
 
-        def place(x: float, y: float) -> Iterator[Record]:
-            middle = (x + sizes.face + 8, y + height / 2)
-            yield from face(emotion.level, *middle, sizes.face, theme)
-            yield from texts.place(x + left, y + (height - texts.height) / 2)
+    def _row(self, lane: str) -> Section:
+        """Beside its name; what is long there takes the whole width under it."""
+        brush, sizes = self._brush, self._brush.sizes
+        gap = sizes.entry_gap
+        if lane == lanes.CHANNELS:
+            brush, gap = replace(brush, sizes=replace(sizes, pad_x=CHIP)), sizes.chip_gap
+        entries = self._cell(lane, INNER - PAD * 2 - self._left, brush)
+        unseen = lane == lanes.BACKSTAGE
+        above = heads.visibility(INNER, self._brush) if unseen else None
+        if stack(entries, gap).height > HIGHEST and lane != lanes.CHANNELS:
+            wide = self._cell(lane, INNER - PAD * 2, brush)
+            name = self._named(brush.words.lane(lane))
+            return Section(lane, name, wide, gap, self._air.high, above=above)
+        name = self._named(brush.words.lane(lane), self._left - AFTER_NAME)
+        return Section(lane, name, entries, gap, self._air.row, True, self._down(lane), above)
 
-        return Block(width, height, place)
+    def _cell(self, lane: str, width: float, brush: Brush) -> tuple[Block, ...]:
+        other = brush.beside
+        gone = other.gone(self._stage, lane) if other else ()
+        return cell(lanes.entries(self._stage, lane), gone, lane, width, brush).entries
 
-    def _head(self, *, first: bool) -> Block:
-        """The stage's number and title on its colour; a further card says so."""
-        theme, measure, words = self._brush.theme, self._brush.measure, self._brush.words
-        title = Lettering(20 if first else 16, Weight.BOLD, leading=1.22)
-        small = Lettering(14)
-        left, right = 58.0, 14.0 + (26 if self._truth else 0)
-        room = INNER - left - right
-        total = len(self._journey.stages)
-        stage = words.stage_of.format(number=self._index + 1, total=total)
-        notes = [stage] if first else [stage, words.continued]
-        if self._journey.state is State.TO_BE:
-            notes.append(words.to_be)
-        above = " · ".join(notes)
-        was = self._brush.beside.stage(self._stage) if self._brush.beside else None
-        under = [stage_news(self._stage, self._brush), stage_facts(self._stage, words, was)]
-        texts = stack(
-            [
-                text_block(above, room, small, theme.on_key, measure),
-                text_block(self._stage.title, room, title, theme.on_key, measure),
-                *(text_block(one, room, small, theme.on_key, measure) for one in under if first),
-            ],
-            gap=1,
+    def _named(self, name: str, width: float = INNER) -> Block:
+        brush = self._brush
+        return text_block(name, width, brush.sizes.label, brush.theme.soft, brush.measure)
+
+    def _made_foot(self) -> Block:
+        pains = self._stage.lane(lanes.PAINS) if lanes.PAINS in self._shown else ()
+        return counters.foot(
+            [] if self._brush.draft else counters.of_stage(self._stage, self._brush),
+            INNER,
+            self._brush,
+            stars=self._truth,
+            weights=counters.weights_of(pains),
         )
-        height = texts.height + 18
 
-        def place(x: float, y: float) -> Iterator[Record]:
-            fill = theme.stage(self._index)
-            line = Stroke(theme.key_line, 1.2) if theme.key_line else None
-            yield Box(x, y, INNER, height, fill, line, 13)
-            middle = y + height / 2
-            yield Circle(x + 31, middle, 15.5, theme.on_key)
-            number = Lettering(17, Weight.BOLD)
-            lines = wrap(str(self._index + 1), 100, number, measure)
-            top = middle - number.line / 2
-            yield text_records(lines, number, fill, x + 31 - lines[0].width / 2, top)[0]
-            yield from texts.place(x + left, y + 9)
-            if self._truth:
-                yield marks.star(x + INNER - 24, middle, 12, theme.on_key)
-
-        return Block(INNER, height, place)
-
-    def _foot(self) -> Block:
-        return legend(INNER, self._small, stars=self._truth, pains=lanes.PAINS in self._shown)
-
-    def _scene(self, sections: list[Section], *, first: bool) -> Scene:
+    def _scene(self, sections: Sequence[Section], *, first: bool) -> Scene:
         sheet = Sheet()
-        head, foot = self._head(first=first), self._foot()
-        sheet.extend(head.place(MARGIN, MARGIN))
-        y = MARGIN + head.height + GAP
-        for section in sections:
-            sheet.extend(self._placed(section, y))
-            y += section.height + GAP
-        y += 3
-        sheet.extend(foot.place(MARGIN, y))
-        return sheet.scene(CARD, y + foot.height + MARGIN * 0.7, self._brush.theme.page)
+        head = self._heads[first]
+        sheet.extend(head.place(MARGIN, TOP))
+        y = TOP + head.height + self._air.gap
+        for panel in _panels(sections):
+            sheet.extend(self._placed(panel, y))
+            y += sum(one.height for one in panel) + self._air.gap
+        y += self._air.gap / 2
+        sheet.extend(self._foot.place(MARGIN, y))
+        return sheet.scene(CARD, y + self._foot.height + MARGIN * 0.75, self._brush.theme.page)
 
-    def _placed(self, section: Section, y: float) -> Iterator[Record]:
+    def _placed(self, panel: Sequence[Section], y: float) -> Iterator[Record]:
+        """One ground, on it a section or several rows with hairlines between them."""
+        colours, first = self._colours(panel[0]), panel[0]
+        if first.above is not None:
+            yield from first.above.place(MARGIN, y)
+            y += first.above_height
+        height = sum(one.inner_height for one in panel)
+        fill, edge = colours
+        yield Box(MARGIN, y, INNER, height, fill, Stroke(edge, 1.2), 14)
+        for number, section in enumerate(panel):
+            if number:
+                start, end = (MARGIN + PAD, y), (MARGIN + INNER - PAD, y)
+                yield Curve(start, ((start, end, end),), Stroke(edge, 1), rounded=False)
+            top = y + section.pad
+            yield from section.name.place(MARGIN + PAD, top + section.down)
+            left = MARGIN + PAD + (self._left if section.row else 0)
+            yield from stack(section.entries, section.gap).place(left, top + section.over)
+            y += section.inner_height
+
+    def _down(self, lane: str) -> float:
+        sizes = self._brush.sizes
+        chips = lane == lanes.CHANNELS and self._stage.lane(lane)
+        over = sizes.pad_y * 0.7 if chips else sizes.plain_y
+        return max(0.0, over + sizes.body.baseline - sizes.label.baseline)
+
+    def _colours(self, section: Section) -> tuple[str, str]:
         theme = self._brush.theme
-        fill = theme.surface if section.lane == lanes.EMOTION else theme.lane(section.lane).tint
-        yield from section.above.place(MARGIN, y)
-        y += section.above_height
-        edge = Stroke(theme.lane(section.lane).edge)
-        yield Box(MARGIN, y, INNER, section.inner_height, fill, edge, 13)
-        top = y + PAD * 0.8
-        yield from section.head.place(MARGIN + PAD, top)
-        entries = stack(section.entries, section.gap)
-        aligned = ICON_LEFT if section.lane == lanes.CHANNELS else 0.0
-        yield from entries.place(MARGIN + PAD + aligned, top + section.head_height)
+        if section.row or section.lane in {lanes.EMOTION, "reach"}:
+            return theme.surface, theme.line
+        colours = theme.lane(section.lane)
+        return colours.tint, colours.edge
+
+
+def _panels(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Neighbouring rows together; what is unseen begins a panel of its own."""
+    panel: list[Section] = []
+    for section in sections:
+        if panel and not (section.joins and panel[-1].row):
+            yield panel
+            panel = []
+        panel.append(section)
+    if panel:
+        yield panel

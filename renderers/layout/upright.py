@@ -18,7 +18,6 @@ from renderers.layout.blocks import Block, take
 from renderers.layout.faces import face
 from renderers.layout.marks import Mark
 from renderers.layout.other_line import hidden, other_line, other_mark, other_runs
-from renderers.layout.phone import PAD
 from renderers.scene import Box, Circle, Curve, Record, Shape, Stroke, Text
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -43,6 +42,8 @@ FACE: Final = 15.0
 AXIS: Final = Lettering(12.5, Weight.MEDIUM)
 HEAD: Final = 28.0
 """Over the first row: the ends of the axis in words."""
+PAD: Final = 9.0
+"""Over the first row without it, and under the last one."""
 RAIL: Final = 30.0
 RAIL_LEFT: Final = 58.0
 LINE: Final = 3.2

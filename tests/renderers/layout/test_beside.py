@@ -162,7 +162,7 @@ def test_the_cover_counts_what_is_another() -> None:
 def test_the_phones_cards_follow() -> None:
     said = written(drawn("stage"))
     assert "1ч→5мин" in said
-    assert "каксейчас:Злится" in said
+    assert "каксейчас:злится" in said
     assert struck(drawn("stage")) >= 2
 
 

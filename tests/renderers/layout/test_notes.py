@@ -6,7 +6,7 @@ from journey.model import Emotion, EmotionKind, Journey, Origin, Persona
 from journey.words import capital
 from renderers.formats import text
 from renderers.layout.board import board
-from renderers.layout.notes import level_word, survey_word, voices
+from renderers.layout.notes import survey_word
 from renderers.layout.phone import phone
 from renderers.text.measure import ShapedMeasure
 from renderers.themes import theme
@@ -26,18 +26,6 @@ def group() -> Journey:
     personas = (Persona(id="a", name="Инициатор"), Persona(id="b", name="Бухгалтер"))
     made = stage(0).model_copy(update={"emotions": feelings})
     return journey((made,), personas=personas)
-
-
-def test_several_voices_have_their_names() -> None:
-    drawn = group()
-    heard = voices(drawn, drawn.stages[0])
-    assert [voice.name for voice in heard] == ["Инициатор", "", "Бухгалтер"]
-    assert [voice.emotion.id for voice in heard] == ["a", "m", "b"]
-
-
-def test_one_voice_needs_no_name() -> None:
-    drawn = journey((stage(0),))
-    assert [voice.name for voice in voices(drawn, drawn.stages[0])] == [""]
 
 
 def test_what_each_of_them_says_is_drawn() -> None:
@@ -67,10 +55,8 @@ def test_notes_too_high_for_a_board_are_left_to_the_cards() -> None:
     assert all(bare(capital(f"{name} {long}")) in written(cards) for name in names)
 
 
-def test_a_guess_and_a_survey_are_told_in_the_level() -> None:
+def test_a_survey_says_of_how_many_it_is() -> None:
     guess = Emotion(id="g", level=2, origin=Origin.CATALOGUE)
     measured = Emotion(id="m", level=-1.6, kind=EmotionKind.MEASURED, n=12)
-    assert bare(level_word(guess, RU)) == bare("? В восторге")
-    assert level_word(measured, RU) == "Злится"
     assert bare(survey_word(measured, RU)) == bare("по опросу · n = 12")
     assert survey_word(guess, RU) == ""

@@ -7,9 +7,8 @@ from hypothesis import given, settings
 
 from journey.model import Journey, Persona
 from journey.words import capital
-from renderers.layout.brush import PHONE
 from renderers.layout.cover import cover, worst_pains
-from renderers.layout.phone import CARD, LONGEST, TALLEST, phone
+from renderers.layout.phone import CARD, LONGEST, phone
 from renderers.scene import Scene
 from renderers.text.measure import ShapedMeasure
 from renderers.themes import theme
@@ -31,9 +30,7 @@ def covers(drawn: Journey) -> list[Scene]:
 def check_card(scene: Scene) -> None:
     check(scene)
     assert scene.width == CARD
-    # smaller letters come with a longer card
-    body = any(text.lettering == PHONE.body for text in scene.texts)
-    assert scene.height <= (TALLEST if body else LONGEST) + 0.5
+    assert scene.height <= LONGEST + 0.5
     assert min((text.lettering.size for text in scene.texts), default=SMALLEST) >= SMALLEST
 
 
