@@ -165,6 +165,15 @@ def check(
 
 
 @app.command()
+def learn() -> None:
+    """Learn from the catalogues' sentences which words tell of which kind of pain."""
+    from bot import files
+
+    for line in files.learn():
+        typer.echo(line)
+
+
+@app.command()
 def example(
     industry: Annotated[
         str | None, typer.Option(help="A trade, e.g. coffee-shop; not given: the first.")

@@ -143,9 +143,36 @@ def check_industries(root: Path | None = None) -> list[str]:
     found = [*broken, *unread, *illegible, *unheard, *unsaid, *unfound]
     if not found:
         found += map(str, catalogue_check.check(catalogues, kinds, wordings, sayings, branches))
+        found += files.unlearnt()
     if found:
         raise Refused("\n".join(found))
     return [str(catalogue_check.likeness(*pair)) for pair in catalogues.items()]
+
+
+def learn(root: Path | None = None) -> list[str]:
+    """Learns from the sentences of every language; a line a language.
+
+    The root holds the languages' folders; None: the ones that the bot speaks from. Raises `Refused`
+    where a file of theirs is broken.
+    """
+    import locales
+    from bot.learning import learn as weights_of
+    from journey.remedies.learning import write
+    from locales.industries import LEARNT, IndustryFiles
+    from locales.tomlfiles import IndustryFileError
+
+    folder = Path(locales.__file__).parent if root is None else root
+    files = IndustryFiles(folder)
+    told: list[str] = []
+    for language in files.languages:
+        try:
+            examples = files.examples(language)
+        except IndustryFileError as broken:
+            raise Refused("\n".join(broken.lines)) from broken
+        data = write(weights_of(examples))
+        (folder / language / LEARNT).write_bytes(data)
+        told.append(f"{language}: {len(examples)} sentences, {len(data) // 1000} kB")
+    return told
 
 
 def example(industry: str | None, language: str) -> str:

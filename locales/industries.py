@@ -7,13 +7,16 @@ them: the shape is `journey.industries.Industry`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from journey.industries import Family, Industry
 from journey.remedies import Branch, Kinds, Remedies, Sayings
+from journey.remedies.learning import Example, Learnt, Weights, digest
+from journey.remedies.learning import read as read_weights
+from journey.remedies.meaning import examples
 from journey.remedies.recognising import Recogniser
 from journey.story import Signs, Teller
 from locales.branches import BranchFiles, BranchNames
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 KINDS: Final = "kinds.toml"
 """The file of a language beside its trades'."""
+LEARNT: Final = "learnt.bin"
+"""What was learnt from a language's sentences; `tropa learn` writes it."""
 SAYINGS: Final = "sayings.toml"
 """How people say each kind of pain."""
 STORY: Final = "story.toml"
@@ -157,16 +162,48 @@ class IndustryFiles:
                 self.industries(language),
                 self._recognises(),
                 self.branches(language),
-                lambda: self._told(language),
+                lambda: self._learnt(language),
             )
         return self._remedies[language]
 
-    def _told(self, language: str) -> Iterator[Mapping[str, Sequence[str]]]:
-        """All sentences whose kind of pain is known: general ones, then those of each branch."""
-        sayings = self.sayings(language)
-        if sayings is not None:
-            yield sayings.told
-        yield from (branch.told for branch in self.branches(language).every())
+    def examples(self, language: str) -> tuple[Example, ...]:
+        """All sentences of a language whose kind of pain is known.
+
+        Raises `IndustryFileError` when a file is broken.
+        """
+        kinds, sayings = self.kinds(language), self.sayings(language)
+        if kinds is None:
+            return ()
+        told = [branch.told for branch in self.branches(language).every()]
+        every = told if sayings is None else [sayings.told, *told]
+        return tuple(examples(kinds, self.industries(language), every))
+
+    def learnt(self, language: str) -> Weights | None:
+        """What was learnt from them; None: nothing was yet.
+
+        Raises `IndustryFileError` when the file is broken.
+        """
+        source = self._root / language / LEARNT
+        if language not in self.languages or not source.is_file():
+            return None
+        try:
+            return read_weights(source.read_bytes())
+        except ValueError as broken:
+            raise IndustryFileError(f"{language}/{LEARNT}: {broken}; run tropa learn") from broken
+
+    def unlearnt(self) -> tuple[str, ...]:
+        """A line for each language whose sentences are others than those that were learnt from."""
+        found: list[str] = []
+        for language in self.languages:
+            told = self.examples(language)
+            learnt = self.learnt(language)
+            if told and (learnt is None or learnt.digest != digest(told)):
+                found.append(f"{language}/{LEARNT}: the sentences have changed; run tropa learn")
+        return tuple(found)
+
+    def _learnt(self, language: str) -> Learnt | None:
+        weights = self.learnt(language)
+        return None if weights is None else Learnt(weights)
 
     def branches(self, language: str) -> BranchFiles:
         """The branches of business in a language. Reading one raises as `industries` does."""

@@ -1,17 +1,21 @@
-"""What kind of pain a sentence is like, learnt from sentences whose kind is known.
+"""What kind of pain a sentence is like, by what was learnt from sentences whose kind is known.
 
-Knows words, pairs of neighbours and parts of words; must not know where the sentences come from,
-nor what is done about a pain. Naive Bayes: each sign says how much oftener it stands in the
-sentences of a kind than in all. A part of a word stands for misprints and for endings that nobody
-foresaw.
+Knows the signs of a text and how what was learnt lies in a file; must not know where the file or
+the sentences come from, nor what is done about a pain. Words without their endings, pairs of
+neighbours and parts of words are signs; parts stand for misprints and for endings that nobody
+foresaw. Each kind weighs each sign (a logistic regression); `bot.learning` finds the weights.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -20,18 +24,21 @@ from typing import Final
 from journey.stems import says_something, stem, words
 
 _LINK: Final = re.compile(r"\w+://\S+")
-PAIR: Final = "_"
-PART: Final = "#"
-OF_PART: Final = 4
-"""Letters of a part of a word."""
-WORTH: Final = {PAIR: 0.6, PART: 0.35}
-"""What a pair and a part say beside a word: they stand for the same thing once more."""
+LIGHT: Final = 0.5
+"""What a word like «не» says beside one that means something by itself."""
+PAIR: Final = 0.7
+PART: Final = 0.4
+OF_PART: Final = (2, 3, 4, 5)
+"""Letters of a part of a word, its ends counted."""
+BITS: Final = 16
+ROWS: Final = 1 << BITS
+"""Signs lie in so many rows by a hash: none has to be written down."""
+FORM: Final = 1
+"""Of the file; another one is another file."""
 KEPT: Final = 1024
 """Texts whose weights are remembered: a list asks again for each pain of a map."""
-ONCE: Final = 1.0
-"""A pair or a part that stood in one sentence only says nothing that its words do not."""
-SHY: Final = 6.0
-"""Sentences of a kind that a sign must be seen in before it says half of what it seems to."""
+RARE: Final = 24
+"""Steps a unit in which it is kept how rare a sign is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +52,100 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What a text says of each kind, in units of natural logarithms; against it: below 0."""
+    """What a text says of each kind, in natural logarithms but for what all have in common."""
 
     kinds: Mapping[str, float]
-    heard: float = 0.0
-    """What speaks for the likeliest kind, whatever speaks against it."""
+    heard: bool = False
+    """Whether any word of it was ever read that means something by itself."""
 
 
-class Learner:
-    """Reads its sentences when it is first asked: most of a bot's life nobody types a pain."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learnt."""
 
-    def __init__(self, examples: Callable[[], Iterable[Example]]) -> None:
-        self._examples = examples
+    kinds: tuple[str, ...]
+    bias: tuple[float, ...]
+    scale: float
+    """What a step of a weight is worth."""
+    rare: bytes
+    """How rare the signs of each row are, in steps of `RARE` a unit."""
+    rows: bytes
+    """Signed steps: of each row one a kind."""
+    read: frozenset[int]
+    """The hashes of all words that were read."""
+    digest: str
+    """Of the sentences."""
+
+
+def digest(examples: Iterable[Example]) -> str:
+    """Tells whether something was learnt from these sentences; their order does not matter."""
+    told = sorted(f"{one.kind}\t{one.weight}\t{one.text}" for one in examples)
+    return hashlib.sha256("\n".join((str(FORM), *told)).encode()).hexdigest()
+
+
+def write(weights: Weights) -> bytes:
+    """The file: a line of JSON, and the rest packed."""
+    read = array("I", sorted(weights.read))
+    head = {
+        "form": FORM,
+        "digest": weights.digest,
+        "kinds": weights.kinds,
+        "bias": weights.bias,
+        "scale": weights.scale,
+        "read": len(read),
+    }
+    packed = zlib.compress(weights.rare + weights.rows + _little(read).tobytes(), 9)
+    return json.dumps(head).encode() + b"\n" + packed
+
+
+def read(data: bytes) -> Weights:
+    """What `write` has written. Raises `ValueError` where it is something else."""
+    line, _, packed = data.partition(b"\n")
+    head = json.loads(line)
+    if head["form"] != FORM:
+        raise ValueError(f"form {head['form']} of what was learnt is not known")
+    try:
+        whole = zlib.decompress(packed)
+    except zlib.error as broken:
+        raise ValueError("what was learnt is cut off") from broken
+    kinds = tuple(head["kinds"])
+    end = ROWS * (1 + len(kinds))
+    words_read = array("I")
+    words_read.frombytes(whole[end:])
+    if len(words_read) != head["read"]:
+        raise ValueError("what was learnt is cut off")
+    return Weights(
+        kinds,
+        tuple(head["bias"]),
+        head["scale"],
+        whole[:ROWS],
+        whole[ROWS:end],
+        frozenset(_little(words_read)),
+        head["digest"],
+    )
+
+
+def _little(numbers: array[int]) -> array[int]:
+    """As it lies in the file, whichever way the machine counts."""
+    if sys.byteorder == "big":
+        numbers = array("I", numbers)
+        numbers.byteswap()
+    return numbers
+
+
+class Learnt:
+    """Weighs texts by what was learnt."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
         self._kept: dict[str, Weighed] = {}
 
+    @cached_property
+    def _rows(self) -> memoryview:
+        return memoryview(self._weights.rows).cast("b")
+
     def weigh(self, text: str) -> Weighed:
-        """How much each kind is spoken for; nothing: no word of it was ever seen."""
+        """How much each kind is spoken for."""
         found = self._kept.get(text)
         if found is None:
             if len(self._kept) >= KEPT:
@@ -68,60 +153,43 @@ class Learner:
             found = self._kept[text] = self._weighed(text)
         return found
 
-    @cached_property
-    def _table(self) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
-        """What each sign says of each kind: first where it never stood there, then where it did."""
-        of_kind: dict[str, float] = defaultdict(float)
-        seen: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for one in self._examples():
-            of_kind[one.kind] += one.weight
-            for sign in _signs(one.text):
-                seen[sign][one.kind] += one.weight
-        every = sum(of_kind.values())
-        says: dict[str, dict[str, float]] = {}
-        for sign, kinds in seen.items():
-            if sum(kinds.values()) <= ONCE and (sign.startswith(PART) or PAIR in sign):
-                continue
-            usual = sum(kinds.values()) / every
-            says[sign] = {
-                kind: _worth(sign) * math.log((times / usual + SHY) / (of_kind[kind] + SHY))
-                for kind, times in kinds.items()
-            }
-        # A sign that never stood in a kind speaks against it the more, the more of it was read.
-        never = {kind: math.log(SHY / (read + SHY)) for kind, read in of_kind.items()}
-        return never, says
-
     def _weighed(self, text: str) -> Weighed:
-        never, says = self._table
-        told = [sign for sign in _signs(text) if sign in says]
-        if all(sign.startswith(PART) for sign in told):
-            return Weighed({})
-        weights = dict.fromkeys(never, 0.0)
-        spoken = dict.fromkeys(never, 0.0)
-        for sign in told:
-            known, worth = says[sign], _worth(sign)
-            for kind, against in never.items():
-                found = known.get(kind)
-                weights[kind] += worth * against if found is None else found
-                spoken[kind] += max(found or 0.0, 0.0)
-        return Weighed(weights, spoken[max(weights, key=weights.__getitem__)])
+        learnt, count = self._weights, len(self._weights.kinds)
+        found = [(row, value * learnt.rare[row] / RARE) for row, value in signs(text).items()]
+        length = math.sqrt(sum(value * value for _, value in found)) or 1.0
+        told = list(learnt.bias)
+        for row, value in found:
+            worth = value * learnt.scale / length
+            for kind, step in enumerate(self._rows[row * count : (row + 1) * count]):
+                told[kind] += worth * step
+        heard = any(word in learnt.read for word in heavy(text))
+        return Weighed(dict(zip(learnt.kinds, told, strict=True)), heard)
 
 
-def _worth(sign: str) -> float:
-    return WORTH[PART] if sign.startswith(PART) else WORTH[PAIR] if PAIR in sign else 1.0
+def heavy(text: str) -> Iterator[int]:
+    """The hashes of the words that mean something by themselves."""
+    for word in words(_LINK.sub(" ", text)):
+        if says_something(word) and not word.isdigit():
+            yield zlib.crc32(stem(word).encode())
 
 
-def _signs(text: str) -> frozenset[str]:
-    return frozenset(_of(words(_LINK.sub(" ", text))))
-
-
-def _of(told: Sequence[str]) -> Iterator[str]:
-    """The signs of words in their order."""
+def signs(text: str) -> dict[int, float]:
+    """The rows of a text's signs, and how much each of them says there."""
+    told = words(_LINK.sub(" ", text))
     roots = [stem(word) for word in told]
-    for word, root in zip(told, roots, strict=True):
-        if says_something(word):
-            yield root
-        if len(word) > OF_PART:
-            yield from (PART + word[at : at + OF_PART] for at in range(len(word) - OF_PART + 1))
-    for one, other in pairwise(roots):
-        yield one + PAIR + other
+    found = {
+        root: 1.0 if says_something(word) else LIGHT for word, root in zip(told, roots, strict=True)
+    }
+    found |= {f"{one}_{other}": PAIR for one, other in pairwise(roots)}
+    found |= {f"#{part}": PART for word in told for part in _parts(f"^{word}$")}
+    rows: dict[int, float] = {}
+    for sign, value in found.items():
+        row = zlib.crc32(sign.encode()) % ROWS
+        rows[row] = rows.get(row, 0.0) + value
+    return rows
+
+
+def _parts(word: str) -> Iterator[str]:
+    for letters in OF_PART:
+        for at in range(len(word) - letters + 1):
+            yield word[at : at + letters]

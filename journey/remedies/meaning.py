@@ -8,32 +8,31 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from journey.industries import Industry, Phase
 from journey.phrases import GROUP
 from journey.remedies.kinds import Kinds
-from journey.remedies.learning import Example, Learner
+from journey.remedies.learning import Example, Learnt, Weighed
 from journey.remedies.recognising import Recogniser
 
-PHRASED: Final = 4.0
+PHRASED: Final = 0.4
 """What a phrase's weight says in the units of what was learnt."""
-OF_BRANCH: Final = 0.75
-"""A phrase of one branch beside one that holds in every business: it may stand there by chance."""
+ALONE: Final = 2.0
+"""The same where nothing was learnt of any word."""
+OF_BRANCH: Final = 1.0
+"""A phrase of one branch beside one that holds in every business."""
 OF_PHRASE: Final = 0.5
 """A phrase as an example, beside a sentence."""
-HEARD: Final = 5.5
-"""From here on words tell of a kind at all; below it nobody knows what they are about."""
-SPREAD: Final = 4.0
-"""By how much one kind is ahead of another of which it is e times as likely."""
-SURE: Final = 0.9
+SURE: Final = 0.75
 """From this likelihood on nobody is asked what they mean."""
-AGREED: Final = 0.6
-"""The same where the phrases by themselves say so too."""
 AT_PHASE: Final = 3.0
 """Pains that a part of the way must have before its own habits count for half."""
+USUAL: Final = 0.5
+"""What these habits say: sentences told at all parts of the way hold some of them already."""
 
 
 Told: TypeAlias = Mapping[str, Sequence[str]]
@@ -49,15 +48,41 @@ class Meant:
     """Whether the first is meant: if not, one asks."""
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the branch of a business knows."""
+
+    told: Mapping[str, float] = field(default_factory=dict)
+    """How much its own phrases in a text say of each kind."""
+    happening: frozenset[str] | None = None
+    """The kinds that can happen there; None: all of them."""
+
+
+def examples(
+    kinds: Kinds, industries: Iterable[Industry], sayings: Iterable[Told]
+) -> Iterator[Example]:
+    """All sentences to learn from: the trades' pains, the phrases, how people say them."""
+    for industry in industries:
+        for pain in industry.pains().values():
+            yield Example(pain.kind, pain.text)
+    for kind in kinds.kinds:
+        for phrase in kind.words:
+            if " " in phrase and GROUP not in phrase:
+                yield Example(kind.id, phrase, OF_PHRASE)
+    for told in sayings:
+        for name, lines in told.items():
+            yield from (Example(name, line) for line in lines)
+
+
 class Meaning:
-    """What words mean, in one language; sentences are read when the first pain is typed."""
+    """What words mean, in one language; what was learnt is read when the first pain is typed."""
 
     def __init__(
         self,
         kinds: Kinds,
         industries: Iterable[Industry],
         recogniser: Recogniser,
-        sayings: Callable[[], Iterable[Told]],
+        learnt: Callable[[], Learnt | None],
     ) -> None:
         self._ids = tuple(kind.id for kind in kinds.kinds)
         self._recogniser = recogniser
@@ -70,58 +95,46 @@ class Meaning:
         self._usual = Counter(pain.kind for _, pain in pains)
         self._at = Counter((phase, pain.kind) for phase, pain in pains)
         self._at_all = Counter(phase for phase, _ in pains)
+        self._read = learnt
 
-        def examples() -> Iterable[Example]:
-            for _, pain in pains:
-                yield Example(pain.kind, pain.text)
-            for kind in kinds.kinds:
-                for phrase in kind.words:
-                    if " " in phrase and GROUP not in phrase:
-                        yield Example(kind.id, phrase, OF_PHRASE)
-            for told in sayings():
-                for name, lines in told.items():
-                    yield from (Example(name, line) for line in lines)
-
-        self._learner = Learner(examples)
-
-    def of(self, text: str, phase: Phase, branch: Mapping[str, float]) -> Meant:
-        """What is meant by words typed at that part of the way.
-
-        `branch`: how much words that the branch of the business knows say of each kind.
-        """
-        heard, phrased = self._learner.weigh(text).heard, self._phrased(text, branch)
-        if not phrased and heard < HEARD:
+    def of(self, text: str, phase: Phase, own: Own) -> Meant:
+        """What is meant by words typed at that part of the way."""
+        if not self._weighed(text).heard and not self._phrased(text, own):
             return Meant()
-        told = self._told(text, phase, branch)
-        order = _in_order(told)
-        agreed = len(phrased) > 0 and max(phrased, key=phrased.__getitem__) == order[0]
-        return Meant(order, sure=_likelihood(told) >= (AGREED if agreed else SURE))
+        told = self._told(text, phase, own)
+        return Meant(_in_order(told), sure=_likelihood(told) >= SURE)
 
-    def guesses(self, text: str, phase: Phase, branch: Mapping[str, float]) -> tuple[str, ...]:
+    def guesses(self, text: str, phase: Phase, own: Own) -> tuple[str, ...]:
         """All kinds, the likeliest first, however little the words say: there is a way to a kind
         from everything that can be typed.
         """
-        told = self._told(text, phase, branch)
-        usual = {kind: self._usually(kind, phase) for kind in self._ids if kind not in told}
-        return (*_in_order(told), *_in_order(usual))
+        return _in_order(self._told(text, phase, own))
 
-    def _phrased(self, text: str, branch: Mapping[str, float]) -> dict[str, float]:
+    def _weighed(self, text: str) -> Weighed:
+        return Weighed({}) if self._learnt is None else self._learnt.weigh(text)
+
+    @cached_property
+    def _learnt(self) -> Learnt | None:
+        return self._read()
+
+    def _phrased(self, text: str, own: Own) -> dict[str, float]:
         found = self._recogniser.phrased(text)
         return {
-            kind: found.get(kind, 0.0) + OF_BRANCH * branch.get(kind, 0.0)
+            kind: found.get(kind, 0.0) + OF_BRANCH * own.told.get(kind, 0.0)
             for kind in self._ids
-            if kind in found or kind in branch
+            if kind in found or kind in own.told
         }
 
-    def _told(self, text: str, phase: Phase, branch: Mapping[str, float]) -> dict[str, float]:
-        """How much speaks for each kind that anything speaks for."""
-        learnt, phrased = self._learner.weigh(text).kinds, self._phrased(text, branch)
+    def _told(self, text: str, phase: Phase, own: Own) -> dict[str, float]:
+        """How much speaks for each kind that can happen."""
+        weighed, phrased = self._weighed(text), self._phrased(text, own)
+        learnt, says = (weighed.kinds, PHRASED) if weighed.heard else ({}, ALONE)
         return {
             kind: learnt.get(kind, 0.0)
-            + PHRASED * phrased.get(kind, 0.0)
-            + self._usually(kind, phase)
+            + says * phrased.get(kind, 0.0)
+            + USUAL * self._usually(kind, phase)
             for kind in self._ids
-            if kind in learnt or kind in phrased
+            if own.happening is None or kind in own.happening
         }
 
     def _usually(self, kind: str, phase: Phase) -> float:
@@ -138,4 +151,4 @@ def _in_order(weights: dict[str, float]) -> tuple[str, ...]:
 def _likelihood(weights: dict[str, float]) -> float:
     """Of the likeliest, among all."""
     best = max(weights.values())
-    return 1 / sum(math.exp((weight - best) / SPREAD) for weight in weights.values())
+    return 1 / sum(math.exp(weight - best) for weight in weights.values())

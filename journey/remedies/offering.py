@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -21,7 +21,8 @@ from journey.measures import Cost, Effort
 from journey.model import Item, Journey, Stage
 from journey.remedies.branches import Branch, Branches, Readings
 from journey.remedies.kinds import Kind, Kinds, Remedy, Way
-from journey.remedies.meaning import Meaning, Meant, Told
+from journey.remedies.learning import Learnt
+from journey.remedies.meaning import Meaning, Meant, Own
 from journey.remedies.recognising import Recogniser
 from journey.stems import overlap, stems
 from journey.suggestions import near
@@ -117,7 +118,7 @@ class Remedies:
         industries: Iterable[Industry],
         recogniser: Recogniser,
         branches: Branches,
-        sayings: Callable[[], Iterable[Told]] = tuple,
+        learnt: Callable[[], Learnt | None],
     ) -> None:
         self._kinds = {kind.id: kind for kind in kinds.kinds}
         self._steps = {step.phase: step.remedies for step in kinds.phases}
@@ -129,7 +130,7 @@ class Remedies:
         )
         self._of_branches: dict[str, Readings] = {}
         self._industries = {industry.id: industry for industry in industries}
-        self._meaning = Meaning(kinds, self._industries.values(), recogniser, sayings)
+        self._meaning = Meaning(kinds, self._industries.values(), recogniser, learnt)
         told = [
             (industry, path, pain)
             for industry in self._industries.values()
@@ -183,14 +184,20 @@ class Remedies:
             return Meant((said,))
         if said == NONE_OF_THEM:
             return Meant()
-        phase, branch = self._phase(journey, stage), self._business(journey).branch
-        own = {} if branch is None else self._in(branch).kinds(pain.text)
+        phase, own = self._phase(journey, stage), self._own(journey, pain.text)
         meant = self._meaning.of(pain.text, phase, own)
         if said != ANOTHER:
-            return replace(meant, kinds=_happening(branch, meant.kinds))
-        wrong = _happening(branch, meant.kinds)[: 1 if meant.sure else NEAREST]
-        others = _happening(branch, self._meaning.guesses(pain.text, phase, own))
+            return meant
+        wrong = meant.kinds[: 1 if meant.sure else NEAREST]
+        others = self._meaning.guesses(pain.text, phase, own)
         return Meant(tuple(kind for kind in others if kind not in wrong), sure=False)
+
+    def _own(self, journey: Journey, told: str) -> Own:
+        branch = self._business(journey).branch
+        if branch is None:
+            return Own()
+        happening = frozenset(branch.against) & self._kinds.keys()
+        return Own(self._in(branch).kinds(told), happening or None)
 
     def nearest(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Kind, ...]:
         """The kinds to choose from where nobody can be sure; none: there is nothing to ask."""
@@ -279,12 +286,6 @@ class Remedies:
         phases = tuple(Phase)
         place = journey.stages.index(stage) if stage in journey.stages else 0
         return phases[place * len(phases) // max(1, len(journey.stages))]
-
-
-def _happening(branch: Branch | None, kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """Of some kinds those that can happen in a branch; if none can, all of them."""
-    found = tuple(kind for kind in kinds if branch is None or kind in branch.against)
-    return found or kinds
 
 
 def _alike(

@@ -18,7 +18,7 @@ from tests.handlers.steps import to_done, to_first_question
 RU = LIBRARY.texts("ru")
 QUEUE = "очередь утром"
 RUDE = "продавец хамит"
-UNKNOWN = "ъъъ мяу"
+UNKNOWN = "ъъъ ыкъ"
 ANOTHER, OTHER = RU.plain("kind.another"), RU.plain("kind.none")
 WHICH = RU.plain("kind.which")
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import locales
+from bot.files import check_industries
 from journey.catalogue import Catalogue
-from journey.catalogue_check import check, likeness
+from journey.catalogue_check import likeness
 from journey.catalogue_check.among import SHARED_MAX
 from journey.catalogue_check.texts import BOUNDS
 from journey.industries import Audience, Industry, MetricEntry, PainEntry, StageEntry
@@ -27,13 +28,8 @@ def test_russian_and_english_are_there() -> None:
     assert {"real-estate", "saas", "hotel", "universal"} <= trades
 
 
-def test_the_catalogues_are_in_order() -> None:
-    catalogues, broken = CATALOGUE.every()
-    kinds, unread = CATALOGUE.every_kinds()
-    wordings, illegible = CATALOGUE.every_wordings()
-    assert not (*broken, *unread, *illegible)
-    assert sorted(catalogues) == list(CATALOGUE.languages) == sorted(kinds) == sorted(wordings)
-    assert [str(fault) for fault in check(catalogues, kinds, wordings)] == []
+def test_the_catalogues_are_in_order_and_what_they_say_was_learnt() -> None:
+    assert len(check_industries()) == len(CATALOGUE.languages)
 
 
 @pytest.mark.parametrize("language", CATALOGUE.languages)
