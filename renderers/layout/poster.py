@@ -14,9 +14,12 @@ from renderers.layout.brush import BOARD, POSTER, Brush
 from renderers.layout.paper import A3_WIDTH, LEGIBLE, POSTERS, scaled, sheet
 
 SLACK: Final = 0.01
+SMALL: Final = 1580.0
+"""From so many units across a sheet on letters are smaller than 8.5 points: they come before the
+curve's height."""
 MOST: Final = 8
 """Stages on one of several sheets."""
-LEVELS: Final = (80.0, 66.0, 54.0, 44.0)
+LEVELS: Final = (80.0, 66.0, 54.0, 44.0, BOARD.level, 30.0)
 """Heights of the curve's levels on a sheet with room to spare, the highest first."""
 
 if TYPE_CHECKING:
@@ -42,16 +45,30 @@ def poster(
     brush = Brush.of(journey, words, theme, measure, BOARD, other)
     lower = replace(brush, sizes=POSTER)
     whole = sheet(LEGIBLE)
-    if len(board_on(journey, lower, whole)) == 1:
-        tries = [(sheet(units), brush) for units in POSTERS if units <= LEGIBLE]
-        found = _fewest(journey, [*tries, (whole, lower)], least=1)
+    densest = board_on(journey, lower, whole)
+    if len(densest) == 1 and _fits(densest, whole):
+        papers = [sheet(units) for units in POSTERS if units <= LEGIBLE]
+        found = _fewest(journey, _tries(papers, brush, lower), least=1)
     else:
         parted = [replace(sheet(units), most=MOST) for units in POSTERS]
         least = ceil(len(journey.stages) / MOST)
-        found = _fewest(journey, [(paper, brush) for paper in parted], least)
+        found = _fewest(journey, _tries(parted, brush, lower), least)
     paper, looks, sheets = found
     raised = _raised(journey, looks, paper, sheets)
     return [scaled(one, A3_WIDTH / paper.width) for one in raised]
+
+
+def _fits(sheets: Sequence[Scene], paper: Paper) -> bool:
+    return all(one.height <= paper.height + SLACK for one in sheets)
+
+
+def _tries(papers: Sequence[Paper], brush: Brush, lower: Brush) -> list[tuple[Paper, Brush]]:
+    """Each paper with the curve in its height; where letters become small with a lower one, too."""
+    return [
+        (paper, looks)
+        for paper in papers
+        for looks in ((brush, lower) if paper.width >= SMALL else (brush,))
+    ]
 
 
 def _fewest(
@@ -65,7 +82,7 @@ def _fewest(
         if best is not None and paper.width > LEGIBLE:
             break
         sheets = board_on(journey, looks, paper)
-        if any(one.height > paper.height + SLACK for one in sheets):
+        if not _fits(sheets, paper):
             continue
         if best is None or len(sheets) < len(best[2]):
             best = (paper, looks, sheets)
@@ -77,9 +94,9 @@ def _fewest(
 
 def _raised(journey: Journey, brush: Brush, paper: Paper, sheets: list[Scene]) -> list[Scene]:
     """Spare height goes to the curve first; rows take what it leaves."""
-    for level in LEVELS:
+    for level in (one for one in LEVELS if one > brush.sizes.level):
         higher = replace(brush, sizes=replace(brush.sizes, level=level))
         made = board_on(journey, higher, paper)
-        if len(made) == len(sheets) and all(one.height <= paper.height + SLACK for one in made):
+        if len(made) == len(sheets) and _fits(made, paper):
             return made
     return sheets

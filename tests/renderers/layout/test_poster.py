@@ -73,6 +73,14 @@ def test_an_empty_map_is_a_sheet() -> None:
     check_sheet(scene)
 
 
+def test_persons_whose_words_overfill_any_legible_sheet_are_drawn() -> None:
+    wide = "W" * 300
+    person = Persona(id="p", name="W" * 80, description=wide, quote=wide, goal=wide, channel=wide)
+    (scene,) = sheets(journey((), personas=(person,) * 6))
+    check(scene)
+    assert round(scene.height, 2) == A3_HEIGHT
+
+
 def test_the_widest_letters_everywhere_stay_on_the_sheet() -> None:
     wide, title = "W" * 300, "W" * 80
     person = Persona(
