@@ -5,6 +5,7 @@ Knows which words go with what `journey` found; knows no page.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from journey.conclusion import Known, Says
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MINUS: Final = "\u2212"
 TRIANGLE: Final = "▲"
+COUNTED: Final = re.compile(r"(?<=\w) (?=№?\d+\b)")
 TWO: Final = 2
 
 
@@ -42,11 +44,16 @@ def sentence(
     elif found.guess or (found.says is Says.LOSING and found.pain_guess):
         key += ".guess"
     told = words.told[key].format(number="\0", title="\1", pain="\2")
-    called = found.stage.title if title is None else title
+    called = glued(found.stage.title if title is None else title)
     for gap, filled in (("\0", str(found.number)), ("\1", called), ("\2", said)):
         told = told.replace(f" {gap}", f"{NO_BREAK}{gap}") if gap == "\0" else told
         told = told.replace(gap, filled)
     return told
+
+
+def glued(title: str) -> str:
+    """«Этап 1»: a number is not parted from the word that it counts."""
+    return COUNTED.sub(NO_BREAK, title)
 
 
 def cause(found: Conclusion, words: Words) -> str:

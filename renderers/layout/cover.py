@@ -45,7 +45,11 @@ PAINS: Final = 3
 """Pains named on the cover."""
 ROOM: Final = LONGEST - MARGIN * 1.75
 HEADING: Final = Lettering(16, Weight.SEMIBOLD)
-PAIN: Final = Lettering(16, Weight.MEDIUM, leading=1.25)
+PAIN: Final = Lettering(17, Weight.SEMIBOLD, leading=1.25)
+"""As heavy as a stage's title: thinner or smaller ones ran together at a chat's width."""
+DISC: Final = 11.0
+WEIGHT: Final = 12.0
+"""Between a pain's last letter and its triangles."""
 SIGN: Final = 12.0
 LEAST: Final = 200.0
 """So little room is left empty rather than filled with the first stages of a long curve."""
@@ -245,7 +249,7 @@ class _Cover:
         whose = handles(self._journey).get(item.persona or "")
         right = 16.0 + (24 if proved else 0) + (28 if whose else 0)
         weight = item.severity or 0
-        tail = marks.severity_width(weight, PAIN.size) + 8 if weight else 0.0
+        tail = marks.severity_width(weight, PAIN.size) + WEIGHT if weight else 0.0
         left = 50.0
         room = INNER - left - right
         lines = wrap(item.text[:1].upper() + item.text[1:], room, PAIN, measure, tail)
@@ -256,11 +260,11 @@ class _Cover:
 
         def place(x: float, y: float) -> Iterator[Record]:
             middle = y + height / 2
-            yield from disc(index + 1, x + 27, middle, 13, theme, measure, truth=truth)
+            yield from disc(index + 1, x + 22, middle, DISC, theme, measure, truth=truth)
             top = middle - text_height / 2
             yield from text_records(lines, PAIN, theme.ink, x + left, top)
             last = len(lines) - (0 if below else 1)
-            across = x + left + (0 if below or not lines else lines[-1].width + 8)
+            across = x + left + (0 if below or not lines else lines[-1].width + WEIGHT)
             base = top + max(0, last) * PAIN.line + PAIN.baseline
             yield from marks.severity(weight, across, base, PAIN.size, theme.bad.ink)
             end = x + INNER - 16

@@ -121,27 +121,28 @@ def _sentence(found: Conclusion, width: float, brush: Brush) -> tuple[float, Seq
     """The letters' size and the lines."""
     for size in SIZES:
         for pain in telling.shorter(telling.cause(found, brush.words), KEPT):
-            lines = _lines(telling.sentence(found, brush.words, pain), width, size, brush)
+            said = telling.sentence(found, brush.words, pain)
+            lines = _lines(said, pain, width, size, brush)
             if len(lines) <= LINES:
                 return size, lines
     for title in telling.shorter(found.stage.title):
         said = telling.sentence(found, brush.words, "", title)
-        lines = _lines(said, width, SIZES[-1], brush)
+        lines = _lines(said, "", width, SIZES[-1], brush)
         if len(lines) <= LINES:
             break
     return SIZES[-1], lines[:LINES]
 
 
-def _lines(said: str, width: float, size: float, brush: Brush) -> Sequence[Line]:
-    """Even lines; behind the colon a line ends where that costs no further one."""
+def _lines(said: str, pain: str, width: float, size: float, brush: Brush) -> Sequence[Line]:
+    """Even lines; before the pain a line ends where that costs no further one."""
     letters = Lettering(size, Weight.BOLD, LEADING)
     whole = wrap(said, width, letters, brush.measure)
-    head, colon, tail = said.partition("»: ")
-    if not colon:
+    if not pain or not said.endswith(f" {pain}"):
         return whole
+    head = said.removesuffix(f" {pain}")
     parted = (
-        *wrap(f"{head}»:", width, letters, brush.measure),
-        *wrap(tail, width, letters, brush.measure),
+        *wrap(head, width, letters, brush.measure),
+        *wrap(pain, width, letters, brush.measure),
     )
     return parted if len(parted) <= len(whole) else whole
 

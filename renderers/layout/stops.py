@@ -52,6 +52,8 @@ PILL_HEIGHT: Final = pill_height(PILL)
 STAR: Final = 9.0
 SIGN: Final = 5.5
 RADIUS: Final = 7.0
+WEIGHT: Final = 9.0
+"""Between the last letter and the triangles: nearer they are read as one more letter."""
 SHORT: Final = 3
 """A cut line does not end with so short a word."""
 BETWEEN: Final = 2.0
@@ -219,9 +221,11 @@ class _Rows:
         said = telling.of_voices(heard, brush.words, self._names())
         lettering, ink = (WORD, theme.bad.ink) if bad else (LINE, theme.soft)
         used = sum(piece.gap + piece.block.width for piece in pieces) + (6 if pieces else 0)
-        count = self._count(heard)
-        used += sum(piece.gap + piece.block.width for piece in count)  # a long name leaves it room
         word = text_block(said, max(60.0, room - used), lettering, ink, brush.measure)
+        count = self._count(heard)
+        wide = sum(piece.gap + piece.block.width for piece in count)
+        count = count if used + word.width + wide <= room else []  # the stage's card tells it
+        used += sum(piece.gap + piece.block.width for piece in count)
         pieces += [_Piece(word, 6 if pieces else 0), *count]
         used += word.width
         chosen = stage.moment_of_truth and stage.id in self._truths
@@ -279,7 +283,7 @@ class _Rows:
     def _fitting(self, text: str, weight: int, room: float, gap: float = 0.0) -> list[_Piece]:
         """The text on the line, cut at a word where it is too long; else its triangles alone."""
         measure, ink = self._brush.measure, self._brush.theme.ink
-        tail = marks.severity_width(weight, LINE.size) + 6 if weight else 0.0
+        tail = marks.severity_width(weight, LINE.size) + WEIGHT if weight else 0.0
         parts = text.split(" ")
         for count in range(len(parts), min(2, len(parts) - 1), -1):
             if count < len(parts) and len(parts[count - 1]) <= SHORT:
@@ -288,8 +292,8 @@ class _Rows:
             wide = measure.width(cut, LINE)
             if wide + tail <= room:
                 pieces = [_Piece(_one_line(cut, wide, ink), gap)]
-                return [*pieces, *([_Piece(self._triangles(weight), 6)] if weight else [])]
-        return [_Piece(self._triangles(weight), 6)] if weight and tail <= room else []
+                return [*pieces, *([_Piece(self._triangles(weight), WEIGHT)] if weight else [])]
+        return [_Piece(self._triangles(weight), WEIGHT)] if weight and tail <= room else []
 
     def _triangles(self, weight: int) -> Block:
         ink = self._brush.theme.bad.ink

@@ -16,8 +16,9 @@ from renderers.scene import Box, Circle, Scene
 from renderers.scene import Shape as Drawn
 from renderers.text.measure import ShapedMeasure
 from renderers.themes import theme
+from renderers.words import Words
 from tests.renderers.layout.scenes import bare, check, written
-from tests.renderers.samples import PROOF, RU, item, journey, stage
+from tests.renderers.samples import EN, PROOF, RU, item, journey, stage
 
 LIGHT = theme("light")
 MEASURE = ShapedMeasure()
@@ -214,3 +215,34 @@ def test_a_pain_of_one_person_carries_the_sign() -> None:
     drawn = felt(journey((stage(0, (mine,)),), personas=PEOPLE[:2]), {"w0": 1, "w1": -1})
     text = written([one(drawn)])
     assert bare("Нет счёта" + "И") in text
+
+
+def headline(drawn: Journey, words: Words = RU) -> list[str]:
+    scene = cover(drawn, words, LIGHT, MEASURE)[0]
+    largest = max(text.lettering.size for text in scene.texts)
+    return [text.text for text in scene.texts if text.lettering.size == largest]
+
+
+def test_a_numbered_title_is_not_parted_from_its_number() -> None:
+    pain = (item("pains", "Долго ждут ответа", severity=3),)
+    for before in range(12):
+        title = "Я" * before + " Этап 1"
+        made = stage(0, pain, level=-2).model_copy(update={"title": title.strip()})
+        assert not any(line.startswith("1") for line in headline(journey((made,))))
+
+
+def test_before_the_pain_a_line_ends_in_both_languages() -> None:
+    pain = (item("pains", "Extra fees show up late", severity=3),)
+    drawn = journey((stage(0, pain, level=-2).model_copy(update={"title": "I choose"}),))
+    for words in (RU, EN):
+        assert headline(drawn, words)[-1].startswith("extra fees")
+
+
+def test_a_count_with_no_room_is_left_to_the_stages_card() -> None:
+    people = (Persona(id="a", name="Екатерина"), Persona(id="b", name="Игорь"))
+    measured = Emotion(id="m", level=-2, persona="a", kind=EmotionKind.MEASURED, n=1_000_000)
+    other = Emotion(id="b", level=1, persona="b")
+    stages = [stage(0).model_copy(update={"emotions": (measured, other)}), stage(1), stage(2)]
+    drawn = counted(journey(tuple(stages), personas=people), 4_000, 100, 100)
+    scene = one(drawn)
+    assert len([text for text in scene.texts if "Екатерина: " in text.text]) == 1
