@@ -70,6 +70,8 @@ def test_every_kind_of_text_has_a_bound() -> None:
         ("ru", "Падает конверсия", "jargon"),
         ("ru", "Нужно обеспечить сервис", "office word"),
         ("ru", "Нет страницы в Instagram", "Russia"),
+        ("ru", "Нет рекламы в Telegram и MAX", "Russia"),
+        ("ru", "Нет сообщества VK", "ВКонтакте"),
         ("ru", 'Кофейня "Ромашка" не видна', "«»"),
         ("ru", "Еще закрыто", "ё"),
         ("ru", "No sign", "not a single Russian letter"),
@@ -85,7 +87,10 @@ def test_a_sentence(language: str, text: str, said: str) -> None:
     assert line.startswith(f"{language}/industries/coffee-shop.toml: {stage}.pains.{pain}: ")
 
 
-@pytest.mark.parametrize("text", ["Номер продан дважды", "Проданный номер", "Слиток на прилавке"])
+@pytest.mark.parametrize(
+    "text",
+    ["Номер продан дважды", "Проданный номер", "Слиток на прилавке", "Не пишут в MAX и Telegram"],
+)
 def test_a_plain_word_that_only_holds_a_forbidden_one(text: str) -> None:
     assert faults(with_pain(trade(), text=text)) == []
 
