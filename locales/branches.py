@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
+from itertools import takewhile
 from typing import Final
 
 from journey.phrases import Known, Phrase, Table, phrases
 from journey.remedies import Branch, BranchName
 from journey.remedies.recognising import likeliest
+from journey.stems import words
 from locales.tomlfiles import IndustryFileError, read
 
 FOLDER: Final = "branches"
@@ -64,14 +66,20 @@ class BranchFiles:
 class BranchNames:
     """By which names of trades branches are known, in all languages at once."""
 
-    def __init__(self, root: Traversable, languages: Iterable[str]) -> None:
+    def __init__(
+        self, root: Traversable, languages: Iterable[str], beside: Iterable[str] = ()
+    ) -> None:
+        """`beside`: the words behind which a name says only where or for whom."""
         self._root = root
         self._languages = tuple(languages)
+        self._beside = frozenset(beside)
         self._ready: tuple[Table[str], Known] | None = None
         self._found: dict[str, str | None] = {}
 
     def branch_of(self, name: str) -> str | None:
-        """The likeliest; of equals the one whose id is the first; None: the name does not say."""
+        """The likeliest by what stands before «в» or «у», else by the whole name; of equals the one
+        whose id is the first; None: the name does not say.
+        """
         if self._ready is None:
             told: dict[str, tuple[Phrase, ...]] = {}
             for one in self._heads():
@@ -81,7 +89,9 @@ class BranchNames:
         if name not in self._found:
             if len(self._found) >= KEPT:
                 self._found.clear()
-            self._found[name] = likeliest(*self._ready, name)
+            first = " ".join(takewhile(lambda word: word not in self._beside, words(name)))
+            found = likeliest(*self._ready, first) or likeliest(*self._ready, name)
+            self._found[name] = found
         return self._found[name]
 
     def _heads(self) -> Iterator[BranchName]:

@@ -208,7 +208,9 @@ class IndustryFiles:
     def branches(self, language: str) -> BranchFiles:
         """The branches of business in a language. Reading one raises as `industries` does."""
         if not self._branches:
-            names = BranchNames(self._root, self.languages)
+            told = (self.kinds(one) for one in self.languages)
+            beside = [word for one in told if one is not None for word in one.beside]
+            names = BranchNames(self._root, self.languages, beside)
             self._branches = {one: BranchFiles(self._root, one, names) for one in self.languages}
         return self._branches[language]
 

@@ -92,6 +92,8 @@ class Kinds(Frozen):
         default_factory=dict
     )
     """Words that stand for each other in phrases, where these say `@` and the group's name."""
+    beside: tuple[str, ...] = ()
+    """Words behind which the name of a business says only where or for whom: «столовая в…»."""
     families: tuple[FamilyWords, ...]
     """In the order in which they are tried: of equals the first."""
 
