@@ -28,6 +28,12 @@ async def owner(chat: Chat) -> Chat:
     return chat
 
 
+async def is_behind(team: Team) -> bool:
+    """Whether the group is to be looked at."""
+    async with team.house.store.read() as work:
+        return team.chat in await work.groups.behind("one", team.house.clock.now())
+
+
 class TestLink:
     async def test_a_line_to_copy_does_the_same_where_the_link_loses_its_end(
         self, owner: Chat
@@ -175,7 +181,9 @@ class TestChecklist:
 
     async def test_in_a_topic_moves_there(self, team: Team) -> None:
         old = set(team.seen)
+        assert not await is_behind(team)
         await team.command("checklist", topic=77)
+        assert await is_behind(team)
         await team.settle()
         (post,) = await team.posts()
         assert post.topic == 77
@@ -200,10 +208,21 @@ class TestRemoved:
         await owner.press(Button("x", f"a:done:{journey}:{task}:{wished}"))
         await team.settle()
         assert (team.sent, team.edits) == sent
+        assert not await is_behind(team)
         await team.joined()
+        assert await is_behind(team)
         await team.settle()
         assert "✅ 1." in await team.text("1")
         assert team.sent == sent[0]
+
+    async def test_called_where_it_thought_itself_out_it_is_back(self, team: Team) -> None:
+        await team.removed()
+        await team.settle()
+        await team.command("checklist")
+        async with team.house.store.read() as work:
+            group = await work.groups.group(team.chat)
+        assert group is not None
+        assert group.here
 
     async def test_silenced_says_what_to_do(self, team: Team) -> None:
         await team.removed(muted=True)
@@ -220,95 +239,26 @@ class TestRemoved:
         owner = team.house.chat()
         await token(owner)
         assert "Команда" in owner.text
-        await owner.tap("Убрать из «Команда»")
+        remove = owner.button("Убрать из «Команда»")
+        await owner.press(remove)
+        assert await is_behind(team)  # whoever keeps the group's messages has work there
+        assert remove not in owner.buttons()
         await team.settle()
         assert team.seen == {}
         assert await team.posts() == ()
+        await owner.press(remove)  # once more, from an old page
+        assert remove not in owner.buttons()
 
-
-class TestMigration:
-    NEW = -1_002_000_000_999
-
-    async def test_everything_goes_along_and_is_posted_anew(self, team: Team) -> None:
-        await team.press("1", "☐ 1.")
-        await team.migrated(self.NEW)
-        await team.migrated(self.NEW)
-        grown = Team(team.house, chat=self.NEW)
-        await grown.settle()
-        assert grown.sent == team.sent
-        assert "✅ 1." in await grown.text("1")
-        assert await team.posts() == ()
-
-    async def test_a_tap_on_its_way_counts(self, team: Team) -> None:
-        tick = (await team.message("1"))[1].rows[0][0].data
-        await team.migrated(self.NEW)
-        reply = await team.tap(tick)
-        assert reply.toast is not None
-        assert reply.toast.text == "Сделано. Эта помеха закрыта и на карте"
-        assert (await team.task(1, 1)).done_by == "Оля"
-
-    async def test_the_group_that_moved_is_no_back_door(self, team: Team) -> None:
-        tick = (await team.message("1"))[1].rows[0][0].data
-        await team.migrated(self.NEW)
-        stranger = Team(team.house, chat=-3)
-        refused = await stranger.tap(tick)
-        assert refused.toast is not None
-        assert refused.toast.alert
-
-
-class TestGrownUnheard:
-    """A small group became a supergroup, and the news was lost."""
-
-    OLD, NEW = -500, -1_002_000_000_777
-
-    @pytest.fixture
-    async def small(self, house: House) -> Team:
-        return await posted(house, chat=self.OLD)
-
-    def grown(self, small: Team, chat: int = NEW) -> Team:
-        return Team(small.house, chat=chat, admins=small.admins)
-
-    async def test_the_list_is_found_when_it_is_called(self, small: Team) -> None:
-        await small.press("1", "☐ 1.")
-        small.admins.grew[self.OLD] = self.NEW
-        grown = self.grown(small)
-        await grown.command("checklist", by=OLYA)
-        await grown.settle()
-        assert grown.sent == small.sent
-        assert "✅ 1." in await grown.text("1")
-        assert await small.posts() == ()
-        await grown.command("checklist", by=OLYA)
-        assert small.admins.asked_of == [self.OLD]  # found: nobody is asked again
-
-    async def test_whoever_posted_it_finds_it_under_another_title(self, small: Team) -> None:
-        small.admins.grew[self.OLD] = self.NEW
-        grown = self.grown(small)
-        await grown.command("checklist", by=OLYA, title="Иначе")
-        assert await grown.posts() == ()
-        assert small.admins.asked_of == []
-        await grown.command("checklist", by=ANYA, title="Иначе")
-        assert len(await grown.posts()) == 1
-
-    async def test_of_the_same_name_is_not_enough(self, small: Team) -> None:
-        small.admins.grew[self.OLD] = self.NEW
-        stranger = self.grown(small, chat=self.NEW - 1)
-        await stranger.command("checklist", by=BORYA)
-        assert small.admins.asked_of == [self.OLD]
-        assert await stranger.posts() == ()
-        assert len(await small.posts()) == 1
-
-    async def test_a_small_group_is_asked_about_nothing(self, small: Team) -> None:
-        await self.grown(small, chat=-501).command("checklist")
-        await self.grown(small).command("help")
-        assert small.admins.asked_of == []
-
-    async def test_a_repeat_moves_nothing_back(self, small: Team) -> None:
-        small.admins.grew[self.OLD] = self.NEW
-        grown = self.grown(small)
-        await grown.command("checklist")
-        (post,) = await grown.posts()
-        await grown.redelivered()
-        assert await grown.posts() == (post,)
+    async def test_nobody_takes_another_owners_list_out(self, team: Team) -> None:
+        owner, other = team.house.chat(), team.house.chat(BORYA)
+        await token(owner)
+        remove = owner.button("Убрать из «Команда»")
+        await to_draft(other, "🛒")
+        own, foreign = (await other.map()).id, (await owner.map()).id
+        await other.press(Button("x", remove.data.replace(foreign, own)))
+        await team.settle()
+        assert len(await team.posts()) == 1
+        assert team.seen
 
 
 class TestLost:

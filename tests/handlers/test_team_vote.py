@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 
 from handlers.codes import team as data
-from handlers.flows.groups import showing
+from handlers.flows.groups import showing, timing
 from handlers.flows.groups.steps import Ask
 from journey import checklist
+from journey.checklist.progress import set_done
 from journey.model import TaskStatus
 from journey.posts import Note
 from tests.handlers.chat import ANYA, NOW, House
@@ -153,9 +154,23 @@ class TestFinishedStage:
         stage = await finished(team)
         number, note = team.note()
         assert "Каково клиенту здесь теперь?" in note.text
+        assert note.once  # in doubt whether it came, it is not said again
         await act(team, "d", checklist.visible(await team.map(), stage)[0].id, 0, by=OLYA)
         await act(team, "d", checklist.visible(await team.map(), stage)[0].id, 1, by=OLYA)
         assert team.note()[0] == number
+
+    async def test_says_whether_it_asked(self, team: TimedTeam) -> None:
+        services = team.house.services
+        async with team.house.store.write() as work:
+            assert not await timing.keep_up(services, work, team.chat)
+        stage = (await team.map()).stages[2]
+        journey = await team.map()
+        for task in checklist.visible(journey, stage.id):
+            journey = set_done(journey, task.id, done=True, by=None, at=services.clock.now())
+        await team.house.chat().put(journey)
+        async with team.house.store.write() as work:
+            assert await timing.keep_up(services, work, team.chat)
+            assert not await timing.keep_up(services, work, team.chat)
 
     async def test_the_answer_moves_the_curve(self, team: TimedTeam) -> None:
         stage = await finished(team)

@@ -243,3 +243,59 @@ async def test_a_claim_from_before_the_clock_went_back_holds_nobody_up(
     async with store.read() as work:
         assert await work.next_due() == NOW - 2 * HOUR
     assert keys(await claim(store, clock.now)) == [["review:map"]]
+
+
+async def test_whoever_sends_it_marks_it_and_takes_the_mark_back(store: SqlStore) -> None:
+    await keep(store, reminder("a"), reminder("b", kind="day"))
+    first, second = await claim(store)
+    async with store.write() as work:
+        await work.begin_saying(first, NOW)
+    assert [(one.key, one.begun) for one in [await stored(store, "a")] if one] == [("a", NOW)]
+    assert [one.begun for one in [await stored(store, "b")] if one] == [None]
+    async with store.write() as work:
+        await work.begin_saying(second, NOW)
+        await work.not_said(first)
+        await work.release(second, NOW + HOUR)
+    found = [await stored(store, key) for key in ("a", "b")]
+    assert [one.begun for one in found if one] == [None, None]
+    assert [one.tries for one in found if one] == [1, 0]
+
+
+async def test_scheduled_again_it_keeps_how_often_it_was_tried_and_that_it_was_begun(
+    store: SqlStore,
+) -> None:
+    await keep(store, reminder())
+    (group,) = await claim(store)
+    async with store.write() as work:
+        await work.begin_saying(group, NOW)
+    await keep(store, reminder(data={"n": 1}))
+    kept = await stored(store)
+    assert kept is not None
+    assert (kept.tries, kept.begun, kept.data) == (1, NOW, {"n": 1})
+
+
+async def test_those_about_a_map_are_found(store: SqlStore) -> None:
+    await put(store, journey())
+    await keep(store, reminder(journey="map"), reminder("other"))
+    async with store.read() as work:
+        assert [one.key for one in await work.reminders_about("map")] == ["review:map"]
+
+
+async def test_a_chats_come_together_though_another_is_due_between_them(store: SqlStore) -> None:
+    await keep(
+        store,
+        reminder("a1", due=NOW - 3 * HOUR),
+        reminder("b", person=BORIS, chat=BORIS, due=NOW - 2 * HOUR),
+        reminder("a2", due=NOW - HOUR),
+    )
+    assert keys(await claim(store)) == [["a1", "a2"], ["b"]]
+
+
+async def test_what_was_said_is_claimed_by_nobody(store: SqlStore) -> None:
+    await keep(store, reminder())
+    (group,) = await claim(store)
+    async with store.write() as work:
+        await work.settle(group, NOW)
+    kept = await stored(store)
+    assert kept is not None
+    assert (kept.sent, kept.claimed_until) == (NOW, None)

@@ -9,6 +9,7 @@ import pytest
 from journey import dialogue
 from journey.dialogue import OUTDATED, Outdated
 from journey.errors import Code, Rejected
+from journey.measures import Cost, Effort
 from journey.prompts import Option, Prompt
 from tests.journey.maps import asked, drafted, next_, ticked, typed
 
@@ -34,7 +35,7 @@ class TestTicks:
         assert chosen == {item.text for item in after.stages[0].lane("pains")}
         assert len(chosen) == 3
 
-    @pytest.mark.parametrize("ordinal", [-1, 99])
+    @pytest.mark.parametrize("ordinal", [-1, len(asked(drafted()).options), 99])
     def test_beyond_the_options_is_outdated(self, ordinal: int) -> None:
         assert dialogue.tick(asked(drafted()), ordinal, on=True) == OUTDATED
 
@@ -45,6 +46,19 @@ class TestTicks:
         assert refused.code is Code.TOO_MANY
         kept = dialogue.tick(prompt, len(prompt.options) - 1, on=True)
         assert kept == prompt
+
+    def test_on_a_closed_question_is_outdated(self) -> None:
+        closed = ticked(asked(drafted()), 1).with_(open=False)
+        assert dialogue.tick(closed, 0, on=True) == OUTDATED
+        assert dialogue.tick(closed, 1, on=False) == OUTDATED
+        assert dialogue.turn(closed, 0) == OUTDATED
+
+    def test_the_last_that_has_room_is_taken(self) -> None:
+        prompt = typed(asked(drafted()), "\n".join(f"мешает {n}" for n in range(11)))
+        full = dialogue.tick(prompt, 0, on=True)
+        assert isinstance(full, Prompt)
+        assert sum(option.chosen for option in full.options) == full.room == 12
+        assert isinstance(dialogue.tick(full, 1, on=True), Rejected)
 
 
 class TestTyping:
@@ -172,6 +186,23 @@ class TestLeftWithoutAnAnswer:
         assert isinstance(graded, Prompt)
         again = dialogue.restored(typed(asked(drafted()), "моё"), graded)
         assert (again.options[mine].graded, again.options[mine].severity) == (True, 3)
+
+    def test_what_an_idea_takes_comes_back(self) -> None:
+        prompt = typed(asked(drafted(), "ideas"), "Моё")
+        mine = len(prompt.options) - 1
+        graded = dialogue.grade(prompt, mine, 3)
+        assert isinstance(graded, Prompt)
+        priced = dialogue.price(graded, mine, 2)
+        assert isinstance(priced, Prompt)
+        again = dialogue.restored(typed(asked(drafted(), "ideas"), "моё"), priced).options[mine]
+        assert (again.effort, again.cost) == (Effort.LARGE, Cost.LITTLE)
+
+    def test_a_row_that_is_just_full_comes_back_and_a_fuller_one_does_not(self) -> None:
+        left = typed(asked(drafted()), "\n".join(f"мешает {n}" for n in range(12)))
+        fresh = asked(drafted())
+        assert sum(option.chosen for option in dialogue.restored(fresh, left).options) == 12
+        filled = ticked(fresh, 0)
+        assert dialogue.restored(filled, left) == filled
 
     def test_a_note_comes_back_and_a_newer_one_stays(self) -> None:
         fresh = asked(drafted(), "emotion")

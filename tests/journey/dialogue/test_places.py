@@ -30,6 +30,14 @@ def test_places_are_the_map_then_each_stage() -> None:
     assert dialogue.preceding(journey, order[0]) is None
 
 
+def test_a_number_that_nobody_knows_is_asked_for_its_value_only() -> None:
+    full = drafted(depth=Depth.FULL)
+    journey = next_(full, typed(asked(full, "metrics"), "Моё"))
+    (mine,) = [item for item in journey.stages[0].lane("metrics") if item.text == "Моё"]
+    about = [place.question for place in dialogue.places(journey) if place.item == mine.id]
+    assert about == ["value"]
+
+
 def test_a_moved_stage_takes_its_answers_along() -> None:
     journey = next_(drafted(), ticked(asked(drafted()), 0))
     first: Stage = journey.stages[0]
