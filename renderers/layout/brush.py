@@ -151,7 +151,9 @@ POSTER: Final = replace(BOARD, level=26.0, cell_y=4.0, between=5.0)
 BOARD_DENSE: Final = replace(BOARD, small=Lettering(12))
 """For 1396 units of page: no letters are much larger than the smallest, so more of them fit."""
 
-BOARD_LOW: Final = replace(BOARD_DENSE, level=26.0, cell_y=5.0, between=6.0)
+BOARD_LOW: Final = replace(
+    BOARD_DENSE, level=26.0, cell_y=4.0, between=5.0, entry_gap=3, sign_column=15
+)
 """A lower curve and less room between rows where that saves a page."""
 
 PHONE: Final = Sizes(
