@@ -58,7 +58,7 @@ class Reason:
     lost: int | None = None
     """Percent who go no further."""
     severity: int | None = None
-    """Of the sorest pain."""
+    """Of the sorest pain, where it was told."""
     level: float | None = None
     """How those feel who are worst off."""
 
@@ -76,7 +76,7 @@ def reason(journey: Journey, stage: Stage) -> Reason:
     told = Reason(lost=round(100 * lost)) if lost >= TOLD_LOSS else Reason()
     pain, mood = soreness.top_pain(journey, stage), scores.mood(stage)
     if pain is not None:
-        told = replace(told, severity=scores.severity(pain))
+        told = replace(told, severity=pain.severity)
     parts = (told.lost is not None) + (told.severity is not None)
     return replace(told, level=mood) if mood < 0 and parts < PARTS_MAX else told
 

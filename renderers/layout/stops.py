@@ -288,7 +288,8 @@ class _Rows:
         for count in range(len(parts), min(2, len(parts) - 1), -1):
             if count < len(parts) and len(parts[count - 1]) <= SHORT:
                 continue  # «с…» tells nothing
-            cut = " ".join(parts[:count]) + ("…" if count < len(parts) else "")
+            cut = " ".join(parts[:count])
+            cut = cut.rstrip(",;:") + "…" if count < len(parts) else cut
             wide = measure.width(cut, LINE)
             if wide + tail <= room:
                 pieces = [_Piece(_one_line(cut, wide, ink), gap)]

@@ -198,6 +198,8 @@ class TestReasons:
     def test_a_pain_and_how_it_feels(self) -> None:
         found = journey(stage("x", pain(), all=-1))
         assert reason(found, found.stages[0]) == Reason(severity=3, level=-1)
+        unweighed = journey(stage("x", pain().with_(severity=None), all=-1))
+        assert reason(unweighed, unweighed.stages[0]) == Reason(level=-1)
         by_hand = found.stages[0].with_(moment_of_truth=True)
         assert reason(journey(by_hand), by_hand) == Reason(by_hand=True)
 
