@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 import uharfbuzz as hb
 
 from renderers.text.shaping import Glyph, Placed, place_words
-from renderers.text.typeface import Weight, typeface
+from renderers.text.typeface import SPARE, Weight, typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +120,8 @@ def _pieces(placed: Placed) -> Iterator[tuple[str, str, float]]:
 
 def _family(face: str, number: int) -> str:
     """Our own cut first; where a reader passes over embedded fonts, what it has."""
+    if face == SPARE:
+        return f"font-family:f{number},sans-serif"
     named = "DejaVu Sans" if face.startswith("fallback:") else "Inter"
     weight = NUMBERS[Weight(face.removeprefix("fallback:"))]
     return f"font-family:f{number},'{named}',sans-serif;font-weight:{weight}"

@@ -18,8 +18,9 @@ import uharfbuzz as hb
 
 from renderers.bounded import Bounded
 from renderers.text import graphemes
+from renderers.text.bidi import FIRST_RTL, direction, outside, pieces
 from renderers.text.emoji import picture_glyphs
-from renderers.text.typeface import EMOJI_WIDTH, Typeface, Weight, chain, typeface
+from renderers.text.typeface import EMOJI_WIDTH, SPARE, Typeface, Weight, chain, typeface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +35,12 @@ SPACES: Final = re.compile(r"([^\S\u00a0\u202f\u2007]+)")
 
 QUOTES: Final = "«»–—…„“”‘’№·"
 
-FIRST_RTL: Final = "\u0590"
-"""Before this no letter is written from right to left."""
-
 WIDEST: Final = 3.0
 """In em: a sign wider than this (a whole phrase in one character) would not fit a column."""
+
+HIGHEST: Final = 0.95
+LOWEST: Final = -0.3
+"""In em from the baseline: the ink of a letter's further marks stays within the tightest line."""
 
 WORDS_BYTES: Final = 12_000_000
 
@@ -73,6 +75,15 @@ class Word:
     glyphs: tuple[Glyph, ...]
     pictures: tuple[Picture, ...]
     width: float
+
+
+class _Run(NamedTuple):
+    """Signs of one face; no face: a picture."""
+
+    face: str | None
+    text: str
+    leftwards: bool = False
+    """They are written from right to left."""
 
 
 class Placed(NamedTuple):
@@ -134,23 +145,12 @@ def place_words(text: str, weight: Weight) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def _is_rtl(part: str) -> bool | None:
-    """A word's direction by its first strong letter; None: it has none."""
-    for char in part:
-        kind = unicodedata.bidirectional(char)
-        if kind in {"R", "AL"}:
-            return True
-        if kind == "L":
-            return False
-    return None
-
-
 def _visual_order(parts: list[str]) -> list[str]:
     """Turns runs of right-to-left words round; a word without direction goes with its run."""
-    if all(part.isascii() for part in parts) or not any(_is_rtl(part) for part in parts):
+    if all(part.isascii() for part in parts) or not any(direction(part) for part in parts):
         return parts
-    base = bool(next(filter(lambda found: found is not None, map(_is_rtl, parts)), False))
-    directions = [_is_rtl(part) for part in parts]
+    base = bool(direction(outside("".join(parts))))
+    directions = [direction(part) for part in parts]
     for index, found in enumerate(directions):
         if found is None:
             after = next((one for one in directions[index:] if one is not None), base)
@@ -168,29 +168,52 @@ def _shape(text: str, weight: Weight) -> Word:
     glyphs: list[Glyph] = []
     pictures: list[Picture] = []
     x = 0.0
-    for face, run in _runs(text, weight):
-        if face is None:
-            for index, number in enumerate(picture_glyphs(run)):
-                pictures.append(Picture(number, x, "" if index else run))
+    for run in _runs(text, weight):
+        if run.face is None:
+            for index, number in enumerate(picture_glyphs(run.text)):
+                pictures.append(Picture(number, x, "" if index else run.text))
                 x += EMOJI_WIDTH
         else:
-            x = _shape_run(face, run, x, glyphs)
+            x = _shape_run(run.face, run.text, x, glyphs, leftwards=run.leftwards)
     return Word(tuple(glyphs), tuple(pictures), x)
 
 
-def _shape_run(face: str, run: str, x: float, glyphs: list[Glyph]) -> float:
+def _shape_run(face: str, run: str, x: float, glyphs: list[Glyph], *, leftwards: bool) -> float:
     font = typeface(face)
     buffer = hb.Buffer()
     buffer.add_str(run)
     buffer.guess_segment_properties()
+    buffer.direction = "rtl" if leftwards else "ltr"
     hb.shape(font.font, buffer)
     infos, em = buffer.glyph_infos, font.upem
     letters = _letters(run, [info.cluster for info in infos])
+    stacked = _stacked(run) if len(infos) > 1 else frozenset()
     for info, place, said in zip(infos, buffer.glyph_positions, letters, strict=True):
         across, up, advance, _ = place.position
+        if info.cluster in stacked and not advance and not _in_line(font, info.codepoint, up):
+            continue
         glyphs.append(Glyph(face, info.codepoint, x + across / em, up / em, said))
         x += advance / em
     return x
+
+
+def _stacked(run: str) -> frozenset[int]:
+    """Where the letters begin that carry several marks."""
+    found, start = set(), 0
+    for sign in graphemes.clusters(run):
+        if sum(unicodedata.combining(char) > 0 for char in sign) > 1:
+            found.add(start)
+        start += len(sign)
+    return frozenset(found)
+
+
+def _in_line(font: Typeface, glyph: int, up: float) -> bool:
+    """Whether a mark stays in its letter's line: towers of them would hide what is around."""
+    extents = font.font.get_glyph_extents(glyph)
+    if extents is None:
+        return True
+    top = (up + extents.y_bearing) / font.upem
+    return bool(top <= HIGHEST and top + extents.height / font.upem >= LOWEST)
 
 
 def _letters(run: str, clusters: list[int]) -> Sequence[str]:
@@ -207,23 +230,34 @@ def _letters(run: str, clusters: list[int]) -> Sequence[str]:
     return [said.pop(cluster, "") for cluster in clusters]
 
 
-def _runs(text: str, weight: Weight) -> list[tuple[str | None, str]]:
+def _runs(text: str, weight: Weight) -> list[_Run]:
     """The text cut into pieces of one face and one direction; a picture is a piece of its own."""
     if _plain_letters(weight).issuperset(text):
-        return [(str(weight), text)]
-    runs: list[tuple[str | None, str]] = []
-    for cluster in graphemes.clusters(text):
-        if picture_glyphs(cluster):
-            runs.append((None, cluster))
+        return [_Run(str(weight), text)]
+    signs = graphemes.clusters(text)
+    if max(text) < FIRST_RTL:
+        return _by_face(signs, weight, leftwards=False)
+    found: list[_Run] = []
+    for leftwards, piece in pieces(signs):
+        runs = _by_face(piece, weight, leftwards=leftwards)
+        found += reversed(runs) if leftwards else runs
+    return found
+
+
+def _by_face(signs: Sequence[str], weight: Weight, *, leftwards: bool) -> list[_Run]:
+    """In the order of reading."""
+    runs: list[_Run] = []
+    for sign in signs:
+        if picture_glyphs(sign):
+            runs.append(_Run(None, sign))
             continue
-        face, drawn = _face_for(cluster, weight)
+        face, drawn = _face_for(sign, weight)
         if not drawn:
             continue
-        last = runs[-1] if runs else (None, "")
-        if last[0] == face and _is_rtl(cluster) in {None, _is_rtl(last[1])}:
-            runs[-1] = (face, last[1] + drawn)
+        if runs and runs[-1].face == face:
+            runs[-1] = _Run(face, runs[-1].text + drawn, leftwards)
         else:
-            runs.append((face, drawn))
+            runs.append(_Run(face, drawn, leftwards))
     return runs
 
 
@@ -242,12 +276,12 @@ def _face_for(cluster: str, weight: Weight) -> tuple[str, str]:
     """The name of the face that draws the cluster, and what it is asked to draw."""
     drawn = unicodedata.normalize("NFC", cluster)
     visible = "".join(char for char in drawn if not _is_invisible(char))
-    names = (str(weight), f"fallback:{weight}")
+    names = (str(weight), f"fallback:{weight}", SPARE)
     if not visible:
         return names[0], "".join(char for char in drawn if ord(char) in typeface(weight).letters)
     # Inter puts an acute beside a Cyrillic letter, not over it
     marked = len(visible) > 1 and "\u0400" <= visible[0] <= "\u052f"
-    faces: list[tuple[str, Typeface]] = list(zip(names, chain(weight), strict=True))
+    faces: list[tuple[str, Typeface]] = list(zip(names, chain(weight), strict=False))
     for name, face in faces[1:] if marked else faces:
         if face.has(visible) and face.widest(visible) <= WIDEST:
             return name, drawn if face.has(drawn) else visible

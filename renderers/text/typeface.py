@@ -28,6 +28,15 @@ ASCENT: Final = 0.74
 
 DESCENT: Final = 0.21
 
+SPARE: Final = "spare"
+SPARES: Final = (
+    "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
+    "/usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf",
+)
+"""Where Debian's `fonts-droid-fallback` puts Chinese and Japanese letters. Nobody has to have it:
+four megabytes that most maps never need.
+"""
+
 EMOJI: Final = "emoji"
 EMOJI_WIDTH: Final = 1.24
 """A picture's width with its margins."""
@@ -66,9 +75,15 @@ def _fallback_path(weight: Weight) -> Path:
 
 @cache
 def typeface(name: str) -> Typeface:
-    """A face by its name: a weight, `emoji`, or a weight with `fallback:` in front."""
+    """A face by its name: a weight, `emoji`, `spare`, or a weight with `fallback:` in front.
+
+    StopIteration: the spare one is not installed; see `chain`.
+    """
     if name.startswith("fallback:"):
         path = _fallback_path(Weight(name.removeprefix("fallback:")))
+        return Typeface(path.stem, path)
+    if name == SPARE:
+        path = next(filter(Path.is_file, map(Path, SPARES)))
         return Typeface(path.stem, path)
     folder = Path(str(files("renderers.fonts")))
     if name == EMOJI:
@@ -76,6 +91,9 @@ def typeface(name: str) -> Typeface:
     return Typeface(f"Inter-{Weight(name)}", folder / f"Inter-{Weight(name)}.ttf")
 
 
-def chain(weight: Weight) -> tuple[Typeface, Typeface]:
-    """The faces to ask for a letter, the preferred first."""
-    return typeface(weight), typeface(f"fallback:{weight}")
+@cache
+def chain(weight: Weight) -> tuple[Typeface, ...]:
+    """The faces to ask for a letter, the preferred first; the last is the spare one, if any."""
+    installed = any(Path(one).is_file() for one in SPARES)
+    spare = (typeface(SPARE),) if installed else ()
+    return (typeface(weight), typeface(f"fallback:{weight}"), *spare)

@@ -30,6 +30,8 @@ CLOSE: Final = 1e-6
 """Sums of widths are exact but for this."""
 
 HYPHEN: Final = "-"
+LINK: Final = re.compile(r"://|^www\.|\w@\w|\w\.[a-zа-яё]{2,}(?:[/?:]|$)", re.IGNORECASE)
+"""What somebody types into a browser: a hyphen of ours would be typed, too."""
 
 KEPT: Final = 2048
 """Texts whose lines are kept: a map is often laid out again after a small change."""
@@ -116,6 +118,7 @@ class _Filler:
         """Where the long word that is being cut may be hyphenated, counted in its signs."""
         self._past = 0
         """Its signs that stand on earlier lines."""
+        self._link = False
 
     def fill(self, groups: list[list[_Token]]) -> list[Line]:
         for group in groups:
@@ -165,7 +168,8 @@ class _Filler:
     def _add_long(self, word: str) -> None:
         """Cuts a word wider than the line: at separators, else between two signs."""
         signs = graphemes.clusters(word)
-        self._syllables = hyphenation.breaks(signs)
+        self._link = LINK.search(word) is not None
+        self._syllables = frozenset() if self._link else hyphenation.breaks(signs)
         self._past = 0
         while signs:
             if len(signs[0]) > 1 and not self._fits(signs[0]):
@@ -189,6 +193,8 @@ class _Filler:
         for count in range(most, max(most // 3, 1), -1):
             if signs[count - 1] in SEPARATORS:
                 return count, False
+        if self._link:
+            return most, False
         count = self._most(signs, HYPHEN)
         for between in range(count, 1, -1):
             if self._past + between in self._syllables:

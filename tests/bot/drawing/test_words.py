@@ -26,3 +26,24 @@ def test_no_line_is_broken_beside_such_a_word(language: str, said: str, parted: 
     ]
     assert begun
     assert parted not in begun
+
+
+@pytest.mark.parametrize("language", ["de", "uk"])
+def test_a_map_of_another_language_is_labelled_in_english(language: str) -> None:
+    """Nobody who reads German or Ukrainian asked for Russian."""
+    entry = samples.item("pains", "Viel zu teuer", severity=2)
+    drawn = samples.journey((samples.stage(0, (entry,)),)).model_copy(update={"language": language})
+    drawn = drawn.model_copy(
+        update={
+            "title": "Weg",
+            "business": None,
+            "stages": tuple(one.model_copy(update={"title": "Suche"}) for one in drawn.stages),
+        }
+    )
+    told = words(Languages().texts(drawn.language), drawn)
+    english = words(Languages().texts("en"), drawn)
+    for kind in ("board", "cover", "stage", "strip"):
+        for ours, theirs in zip(
+            lay_out(drawn, told, kind=kind), lay_out(drawn, english, kind=kind), strict=True
+        ):
+            assert [text.text for text in ours.texts] == [text.text for text in theirs.texts]

@@ -105,3 +105,20 @@ def test_figures_break_without_a_hyphen() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\t"])
 def test_nothing_has_no_line(text: str) -> None:
     assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.com/" + "a" * 120,
+        "shop.example/" + "catalog" * 12,
+        "nobody" * 12 + "@company.example",
+        "www." + "длинный" * 12 + ".рф",
+    ],
+)
+def test_a_link_gets_no_hyphen(link: str) -> None:
+    for width in (120, 200, 300):
+        lines = wrap(link, width, Lettering(16), ShapedMeasure())
+        assert len(lines) > 1
+        assert "".join(line.text for line in lines) == link
+        assert not any(line.hyphenated for line in lines)
