@@ -50,7 +50,7 @@ def tile(item: Item, width: float, brush: Brush) -> Block:
         if metric.target is not None:
             parts.append(_bar(metric, room, brush))
     else:
-        parts.append(_empty_bar(None, room, brush))
+        parts.append(_unmeasured(room, brush))
     parts.append(_small(item, room, brush))
     inner = stack(parts, 2)
     return Block(
@@ -173,6 +173,23 @@ def _empty_bar(target: float | None, room: float, brush: Brush) -> Block:
     return Block(room, size * TICK, place)
 
 
+def _unmeasured(room: float, brush: Brush) -> Block:
+    """An empty bar, and behind it in words that nobody has measured it."""
+    small = brush.sizes.small
+    said = text_block(brush.words.not_measured, room, small, brush.theme.soft, brush.measure)
+    left = room - said.width - BESIDE
+    if left < room / 4:
+        return stack([_empty_bar(None, room, brush), said], 2)
+    bar = _empty_bar(None, left, brush)
+    height = max(bar.height, said.height)
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield from bar.place(x, y + (height - bar.height) / 2)
+        yield from said.place(x + left + BESIDE, y + (height - said.height) / 2)
+
+    return Block(room, height, place)
+
+
 def _tick(share: float, x: float, y: float, room: float, brush: Brush) -> Record:
     size = brush.sizes.body.size
     wide = size * 0.17
@@ -184,8 +201,6 @@ def _small(item: Item, room: float, brush: Brush) -> Block:
     """On which side of the target it is, of how many, whence and when."""
     words, metric = brush.words, item.metric
     parts: list[str] = []
-    if metric is None or (metric.value is None and metric.target is None):
-        parts.append(words.not_measured)
     if metric is not None:
         parts.append(_side(metric, words))
         if metric.n is not None:
