@@ -162,6 +162,7 @@ TOLD = {
     "metric.below": (),
     "metric.met": (),
     "band.reach": (),
+    "strip.stages": (),
     "reach.came": (),
     "reach.on": (),
     "band.uncounted": (),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.soreness import moments_of_truth
 from renderers.layout import heads, lanes, marks
+from renderers.layout.bar import bar
 from renderers.layout.blocks import Block, centred_block, stack, text_block
 from renderers.layout.brush import BOARD, Brush
 from renderers.layout.notes import key
@@ -69,16 +70,19 @@ class _Strip:
         """Head, card, foot; the curve takes what height is left."""
         head, foot, titles = self._head(), self._foot(), self._titles()
         names = self._key()
+        says = bar(self._journey, INNER, self._brush)
         used = head.height + foot.height + titles.height + names.height
+        used += says.height + (GAP if says.height else 0)
         spare = LOWEST - MARGIN * 1.8 - GAP * 2 - PAD * 3 - used
-        return [head, self._card(max(CURVE, spare), titles, names), foot]
+        return [head, says, self._card(max(CURVE, spare), titles, names), foot]
 
     def _head(self) -> Block:
         theme, measure = self._brush.theme, self._brush.measure
         large = Lettering(20, Weight.BOLD, leading=1.25)
         personas = " · ".join(persona.name for persona in self._journey.personas)
-        what = f"{self._brush.words.curve_title}: {personas}" if personas else ""
-        said = what or self._brush.words.curve_title
+        words = self._brush.words
+        shown = words.curve_title if self._feels else words.told["strip.stages"]
+        said = f"{shown}: {personas}" if personas else shown
         return stack(
             [
                 heads.state_badge(self._journey, INNER, 11, self._brush),

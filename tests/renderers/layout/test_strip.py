@@ -11,7 +11,7 @@ from renderers.scene import Circle, Scene
 from renderers.text.measure import ShapedMeasure
 from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
-from tests.renderers.samples import RU, crowded, journey, journeys, stage, typical
+from tests.renderers.samples import RU, crowded, item, journey, journeys, stage, typical
 
 LIGHT = theme("light")
 
@@ -47,9 +47,16 @@ def test_a_map_without_feelings_shows_its_stages() -> None:
     for drawn in (hidden, journey((stage(0, level=None),)), crowded(12, 1, 300)):
         text = written([drawn_strip(drawn)])
         assert all(bare(one.title) in text for one in drawn.stages)
+    assert bare(RU.curve_title) not in written([drawn_strip(hidden)])
+    assert bare(RU.told["strip.stages"]) in written([drawn_strip(hidden)])
     drawn_strip(journey((), personas=()))
 
 
 def test_a_map_of_the_future_says_so() -> None:
     drawn = typical(2).model_copy(update={"state": State.TO_BE})
     assert bare(RU.to_be) in written([drawn_strip(drawn)])
+
+
+def test_it_says_what_the_board_says_first() -> None:
+    drawn = journey((stage(0, (item("pains", "Нет цен", severity=3),), level=-2), stage(1)))
+    assert bare("Трудно на этапе 1") in written([drawn_strip(drawn)])
