@@ -131,6 +131,8 @@ class Industry(Frozen):
     """Its place among the buttons; smaller is earlier."""
     family: Family
     branch: Key | None = None
+    also: tuple[Key, ...] = ()
+    """Other branches of such businesses, where the name that the owner typed tells one of them."""
     """Whose first steps are offered there too; None: the name that the owner typed tells it."""
     general: bool = False
     """Examples for a whole family, for those whose trade has none: it has no button."""

@@ -156,7 +156,7 @@ def _shape(industry: Industry) -> dict[str, str]:
     warned = "a warning" if industry.warning else "no warning"
     shape = {
         "": f"{industry.emoji}, order {industry.order}, {industry.family}, "
-        f"branch {industry.branch}, {warned}",
+        f"branch {industry.branch}, also {industry.also}, {warned}",
         "audiences": " ".join(f"{one.id} {one.emoji}" for one in industry.audiences),
         "stages": " ".join(stage.id for stage in industry.stages),
     }

@@ -33,9 +33,11 @@ def faults(
         yield from _said_twice(told, sayings.get(language))
         there = {branch.id for branch in told}
         for trade in catalogues.get(language, ()):
-            if trade.branch is not None and trade.branch not in there:
-                why = f"there is no branch {trade.branch!r}; choose one of them"
-                yield Fault(language, trade.id, "branch", why)
+            named = () if trade.branch is None else (trade.branch,)
+            for one in (*named, *trade.also):
+                if one not in there:
+                    why = f"there is no branch {one!r}; choose one of them"
+                    yield Fault(language, trade.id, "branch" if one in named else "also", why)
     yield from _unequal(branches)
 
 

@@ -150,11 +150,18 @@ class Remedies:
         return stems(text) - self._usual
 
     def _business(self, journey: Journey) -> _Business:
-        """Of the trade; what that does not say the name says that the owner has typed."""
+        """Of the trade; what that does not say the name says that the owner has typed. So does it
+        where the trade is one of several branches: a grocery is a shop, and sells food.
+        """
         name = f"{journey.business or ''} {journey.title}"
         industry = self._industries.get(journey.industry or "")
         told = None if industry is None else industry.branch
-        branch = self._branches.branch(told or self._branches.branch_of(name) or "")
+        named = None
+        if industry is None or told is None or industry.also:
+            named = self._branches.branch_of(name)
+        if industry is not None and told is not None and named not in industry.also:
+            named = told
+        branch = self._branches.branch(named or "")
         family = Family.ANY if industry is None else industry.family
         if family is Family.ANY:
             family = self._recogniser.family_of(name) if branch is None else branch.family

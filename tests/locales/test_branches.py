@@ -53,15 +53,15 @@ def put(tmp_path: Path) -> Put:
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
         for trade in (tmp_path / "ru" / "industries").iterdir():
             lines = trade.read_text(encoding="utf-8").splitlines(keepends=True)
-            kept = "".join(line for line in lines if not line.startswith("branch = "))
+            kept = "".join(line for line in lines if not line.startswith(("branch = ", "also = ")))
             trade.write_text(kept, encoding="utf-8")
         return IndustryFiles(tmp_path)
 
     return written
 
 
-def map_of(files: IndustryFiles, business: str) -> Journey:
-    trade = files.industry("universal", "ru")
+def map_of(files: IndustryFiles, business: str, industry: str = "universal") -> Journey:
+    trade = files.industry(industry, "ru")
     assert trade is not None
     return draft.new_journey(trade, business=business, now=NOW, new_id=counted_ids("d"))
 
@@ -193,6 +193,21 @@ def test_the_languages_have_the_same_branches(put: Put, tmp_path: Path) -> None:
 )
 def test_trades_that_sound_alike_are_told_apart(typed: str, meant: str) -> None:
     assert IndustryFiles().branches("ru").branch_of(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "branch"),
+    [("Продуктовый магазин", "food-shop"), ("Магазин игрушек", "goods-shop"), ("М", "goods-shop")],
+)
+def test_a_trade_of_several_branches_gets_the_steps_of_the_one_that_is_told(
+    typed: str, branch: str
+) -> None:
+    files = IndustryFiles()
+    remedies, journey = files.remedies("ru"), map_of(files, typed, "shop")
+    assert remedies is not None
+    pain = Item(id="p", lane="pains", text="Пришёл покупатель, а у двери грубят", kind="rude-staff")
+    offers = remedies.against(journey, journey.stages[2], pain)
+    assert any(one.catalogue.startswith(f"branch.{branch}.") for one in offers), offers
 
 
 def kinds(files: IndustryFiles, text: str, business: str = "психолог") -> tuple[str, ...]:
