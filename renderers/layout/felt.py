@@ -41,7 +41,10 @@ LEVEL: Final = 15.0
 FACE: Final = 14.0
 RING: Final = 2.2
 DOT: Final = 3.4
-HIGH: Final = LEVEL * 4 + (FACE + RING) * 2
+AROUND: Final = FACE + RING
+"""Over the highest level of the map and under its lowest one: a face stands there."""
+HIGH: Final = LEVEL * 4 + AROUND * 2
+"""Of the words beside the curve, unless one person's need more."""
 LEFT: Final = SPAN + FACE * 2 + 22.0
 """From the panel's left to the words beside the curve."""
 LINE: Final = 2.6
@@ -163,12 +166,11 @@ def _under(person: _Person, brush: Brush) -> Iterator[str]:
 
 
 def _beside(small: _Small, texts: Block, width: float) -> Block:
-    height = max(HIGH, texts.height)
+    height = max(small.height, texts.height)
 
     def place(x: float, y: float) -> Iterator[Record]:
-        top = y + max(0.0, (HIGH - texts.height) / 2)
-        yield from small.place(x + STUB, y)
-        yield from texts.place(x + LEFT, top)
+        yield from small.place(x + STUB, y + (height - small.height) / 2)
+        yield from texts.place(x + LEFT, y + (height - texts.height) / 2)
 
     return Block(width, height, place)
 
@@ -182,10 +184,23 @@ class _Small:
         self._brush = brush
         self._heard = [lowest(journey, stage) for stage in journey.stages]
         self._lines = strands.strands(journey, journey.stages, brush.words)
+        levels = [0.0, *self._levels()]
+        self._over, self._under = (LEVEL * one for one in (max(levels), -min(levels)))
+
+    @property
+    def height(self) -> float:
+        """The same on all the map's cards, and no more than its feelings need."""
+        return self._over + self._under + AROUND * 2
+
+    def _levels(self) -> Iterator[float]:
+        """All that is drawn, of the map beside too."""
+        other = self._brush.beside
+        for journey in (self._journey, *([other.before] if other else [])):
+            yield from (one.level for stage in journey.stages for one in stage.emotions)
 
     def place(self, x: float, y: float) -> Iterator[Record]:
         """The upper left corner of its first stage's place."""
-        theme, zero = self._brush.theme, y + HIGH / 2
+        theme, zero = self._brush.theme, y + AROUND + self._over
         x += FACE - STUB / 2
         points: list[Point | None] = [
             None if one is None else self._at(at, one.level, x, zero)

@@ -60,11 +60,13 @@ class Air:
     """Over and under what stands in one."""
     row: float
     """The same of a row in the panel of the other lanes."""
+    names: float = NAMES[1]
+    """Width of the names of the other lanes at most."""
 
 
 AIRY: Final = Air(8, 11, 10)
-TIGHT: Final = Air(6, 7, 7)
-"""Where that saves a card."""
+TIGHTER: Final = (Air(6, 7, 7), Air(6, 7, 7, 114))
+"""Where that saves a card; the last breaks long names into lines, so that entries take fewer."""
 SPARED: Final = 2
 """So many cards may become one."""
 
@@ -133,7 +135,11 @@ def _pages(journey: Journey, index: int, brush: Brush) -> list[Scene]:
     found = _Card(journey, index, brush, AIRY).pages()
     if len(found) != SPARED:
         return found
-    return min(found, _Card(journey, index, brush, TIGHT).pages(), key=len)
+    for air in TIGHTER:
+        tight = _Card(journey, index, brush, air).pages()
+        if len(tight) < len(found):
+            return tight
+    return found
 
 
 class _Card:
@@ -152,7 +158,7 @@ class _Card:
                        for first in (True, False)}  # fmt: skip
         self._rows = [lane for lane in self._shown if self._is_row(lane)]
         names = [self._named(brush.words.lane(lane)).width for lane in self._rows]
-        self._left = min(NAMES[1], max([NAMES[0], *(name + AFTER_NAME for name in names)]))
+        self._left = min(air.names, max([NAMES[0], *(name + AFTER_NAME for name in names)]))
 
     def pages(self) -> list[Scene]:
         pages: list[list[Section]] = [[]]

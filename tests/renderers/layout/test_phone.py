@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from journey.model import Journey, Persona
+from journey.model import Emotion, Journey, Persona
 from journey.words import capital
 from renderers.layout.cover import cover, worst_pains
 from renderers.layout.phone import CARD, LONGEST, phone
@@ -68,6 +68,37 @@ def test_a_typical_stage_is_one_card_of_its_own() -> None:
     check_card(first)
     assert bare(drawn.stages[2].title) in written([first])
     assert bare(drawn.stages[1].title) not in written([first])
+
+
+@pytest.mark.parametrize(("lower", "higher"), [((0, -1), (0, -2)), ((0, -2), (2, -2))])
+def test_a_curve_takes_no_room_for_feelings_nobody_has(
+    lower: tuple[int, ...], higher: tuple[int, ...]
+) -> None:
+    def first_card(levels: tuple[int, ...]) -> float:
+        felt = (Emotion(id=f"e{at}", level=level) for at, level in enumerate(levels, 1))
+        stages = (stage(at).with_(emotions=(one,)) for at, one in enumerate(felt, 1))
+        return cards(journey((stage(0, level=None), *stages)))[0].height
+
+    assert first_card(lower) < first_card(higher)
+
+
+def test_long_names_of_lanes_take_two_lines_before_a_stage_takes_two_cards() -> None:
+    texts = ("Найти руки, которым не страшно отдать ключи и аванс",) * 2
+    lanes = ("goal", "actions", "questions", "channels")
+    counts: list[int] = []
+    broken: list[bool] = []
+    for more in range(1, 12):
+        items = [item(lane, text, at) for lane in lanes for at, text in enumerate(texts)]
+        pains = [item("pains", f"Мешает {at}", at) for at in range(more)]
+        made = cards(journey((stage(0, (*items, *pains)),)))
+        lines = {text.text for scene in made for text in scene.texts}
+        counts.append(len(made))
+        broken.append("Где встречает" in lines)
+    assert counts[0] == 1
+    assert not broken[0]
+    assert any(one and count == 1 for count, one in zip(counts, broken, strict=True))
+    assert counts[-1] > 1
+    assert not broken[-1]
 
 
 def test_a_typical_cover_is_one_card() -> None:
