@@ -112,6 +112,11 @@ class Book:
         return await context.show(self.opened[name].name)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The commands that /help names, in the order of the menu."""
+        return tuple(one.name for one in self.commands.values() if one.in_help)
+
+    @property
     def group_menu(self) -> tuple[str, ...]:
         """The commands that a group's menu shows."""
         shown = [one for one in self.in_groups.values() if one.rank is not None]

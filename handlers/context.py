@@ -72,6 +72,10 @@ Told = Worded | str | None
 class Pages(Protocol):
     """All pages: see `handlers.book`."""
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The commands that /help names."""
+
     def here(self, view: str) -> Here: ...
 
     async def show(self, context: Context, view: str) -> Reply: ...

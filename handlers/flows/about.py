@@ -42,9 +42,10 @@ def _back(context: Context, before: str) -> Button:
 
 async def help_(context: Context, before: str) -> Reply:
     texts = context.texts
+    told = (f"/{name} {texts.html(f'command.{name}')}" for name in context.book.told)
     return Reply(
         screen=Screen(
-            texts.html("help.text"),
+            "\n".join([texts.html("help.text"), "", *told]),
             rows(
                 (Button(texts.plain("button.new"), BEGIN.does()),),
                 (_back(context, before),),

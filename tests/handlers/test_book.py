@@ -110,6 +110,10 @@ async def test_a_private_command_is_known_and_answered_in_groups(
 
 
 @pytest.mark.parametrize("language", LIBRARY.languages)
-def test_help_names_what_can_be_typed(language: str) -> None:
-    told = set(re.findall(r"^/(\w+)", LIBRARY.texts(language).html("help.text"), re.MULTILINE))
-    assert told == {one.name for one in BOOK.commands.values() if one.in_help}
+async def test_help_names_what_can_be_typed(language: str, house: House) -> None:
+    chat = house.chat(language=language)
+    await chat.command("help")
+    told = re.findall(r"^/(\w+) (.+)$", chat.text, re.MULTILINE)
+    texts = LIBRARY.texts(language)
+    shown = [one.name for one in BOOK.commands.values() if one.in_help]
+    assert told == [(name, texts.html(f"command.{name}")) for name in shown]
