@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,8 @@ ROOMS: Final = ("bot", "handlers", "journey", "locales", "renderers", "tests")
 ALWAYS: Final = ("tests/test_docs.py", "tests/test_house.py")
 SLOW: Final = ("tests/e2e/", "tests/bot/runtime/test_lean.py", "tests/bot/test_bench.py")
 """Whole conversations and measurements: only those that were changed themselves."""
+LOOKS: Final = ("iter_modules(__path__)", "walk_packages(")
+"""How a module finds the records of a folder."""
 FILES_MAX: Final = 24
 """What two processors do in a minute; the nearest come first."""
 
@@ -81,10 +83,18 @@ def _sources() -> tuple[str, ...]:
 def _graph() -> dict[str, set[str]]:
     """Which of our modules each of them imports."""
     modules = {_module(file): file for file in _sources()}
-    return {
-        module: _imported((HOUSE / file).read_text(encoding="utf-8")) & modules.keys()
-        for module, file in modules.items()
-    }
+    return {module: _needed(module, file, modules.keys()) for module, file in modules.items()}
+
+
+def _needed(module: str, file: str, known: Collection[str]) -> set[str]:
+    source = (HOUSE / file).read_text(encoding="utf-8")
+    imported = _imported(source) & set(known)
+    if not any(looks in source for looks in LOOKS):
+        return imported
+    # whoever looks into a folder needs what lies there, though it names none of it
+    inside = {module, *imported}
+    folders = {one for one in inside if (HOUSE / one.replace(".", "/") / "__init__.py").is_file()}
+    return imported | {one for one in known if any(one.startswith(f"{f}.") for f in folders)}
 
 
 def _imported(source: str) -> set[str]:

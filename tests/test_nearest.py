@@ -21,6 +21,15 @@ def test_then_come_those_of_the_modules_that_import_it() -> None:
     assert found.index("tests/bot/storage/test_address.py") < len(found) - 1
 
 
+def test_what_is_found_in_a_folder_is_near_to_whoever_looks_there() -> None:
+    for found_by_looking, test in (
+        ("handlers/flows/finding.py", "tests/handlers/test_book.py"),
+        ("renderers/formats/csv_file.py", "tests/renderers/test_format.py"),
+        ("renderers/themes/print.py", "tests/renderers/test_theme.py"),
+    ):
+        assert test in nearest([found_by_looking])
+
+
 def test_what_a_test_stands_on_counts_too() -> None:
     assert "tests/bot/runtime/test_reaching.py" in nearest(["tests/bot/runtime/proxies.py"])
 
