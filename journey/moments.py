@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import Final
 
 from journey import scores, soreness, stages
-from journey.certainty import Claim
+from journey.certainty import Claim, is_guess
 from journey.errors import Code, Rejected
-from journey.model import Item, Journey, Stage
+from journey.loudness import lowest
+from journey.model import Emotion, Item, Journey, Stage
 
 
 class Why(StrEnum):
@@ -74,11 +75,11 @@ def reason(journey: Journey, stage: Stage) -> Reason:
         return Reason(by_hand=True)
     lost = scores.lost(journey, stage)
     told = Reason(lost=round(100 * lost)) if lost >= TOLD_LOSS else Reason()
-    pain, mood = soreness.top_pain(journey, stage), scores.mood(stage)
+    pain, sad = soreness.top_pain(journey, stage), _sad(journey, stage)
     if pain is not None:
         told = replace(told, severity=pain.severity)
     parts = (told.lost is not None) + (told.severity is not None)
-    return replace(told, level=mood) if mood < 0 and parts < PARTS_MAX else told
+    return replace(told, level=sad[0].level) if sad and parts < PARTS_MAX else told
 
 
 MANY_LOST: Final = 0.5
@@ -107,26 +108,36 @@ def _by_rule_alone(journey: Journey) -> tuple[str, ...]:
 def _moment(journey: Journey, stage: Stage, *, on: bool) -> Moment:
     pain, lost = soreness.top_pain(journey, stage), scores.lost(journey, stage)
     by_hand = stage.moment_of_truth is not None
-    why = _why(stage, pain, lost, on=on)
-    return Moment(stage, on, by_hand, why, pain, _claims(stage, why, pain), lost)
+    sad = _sad(journey, stage)
+    why = _why(stage, pain, lost, on=on, sad=bool(sad))
+    # only an assumption that a survey contradicts: the star rests on it, so it is what is told
+    claims = _claims(why, pain, sad or scores.saddest(stage))
+    return Moment(stage, on, by_hand, why, pain, claims, lost)
 
 
-def _claims(stage: Stage, why: Why, pain: Item | None) -> tuple[Claim, ...]:
+def _sad(journey: Journey, stage: Stage) -> tuple[Emotion, ...]:
+    """What a bad mood rests on, the surest of the lowest voices; none: nobody feels bad there."""
+    heard = lowest(journey, stage)
+    if heard is None or heard.level >= 0:
+        return ()
+    return tuple(sorted(heard.emotions, key=is_guess)[:1])
+
+
+def _claims(why: Why, pain: Item | None, sad: tuple[Emotion, ...]) -> tuple[Claim, ...]:
     of_pain = () if pain is None else (pain,)
     match why:
         case Why.PAIN | Why.MILDER:
             return of_pain
         case Why.PAIN_AND_MOOD:
-            return (*of_pain, *scores.saddest(stage))
+            return (*of_pain, *sad)
         case Why.MOOD | Why.MILDER_MOOD:
-            return scores.saddest(stage)
+            return sad
     return ()
 
 
-def _why(stage: Stage, pain: Item | None, lost: float, *, on: bool) -> Why:
+def _why(stage: Stage, pain: Item | None, lost: float, *, on: bool, sad: bool) -> Why:
     if stage.moment_of_truth is not None:
         return Why.CHOSEN if stage.moment_of_truth else Why.LEFT_OUT
-    sad = scores.mood(stage) < 0
     if not on:
         if pain is None:
             return Why.MILDER_MOOD if sad else Why.CALM
@@ -134,7 +145,7 @@ def _why(stage: Stage, pain: Item | None, lost: float, *, on: bool) -> Why:
     if lost >= MANY_LOST:
         return Why.LOST
     if pain is None:
-        return Why.MOOD if sad else Why.LOST
+        return Why.LOST if lost and not sad else Why.MOOD
     return Why.PAIN_AND_MOOD if sad else Why.PAIN
 
 

@@ -10,8 +10,8 @@ from journey import moments, soreness
 from journey.changes import diff
 from journey.errors import Code, Rejected
 from journey.measures import Reach
-from journey.model import Emotion, Item, Journey, Stage
-from journey.moments import Why
+from journey.model import Emotion, EmotionKind, Item, Journey, Stage
+from journey.moments import Reason, Why
 from tests.journey.maps import NOW
 from tests.strategies import journeys
 
@@ -70,6 +70,30 @@ def test_the_loss_alone_is_a_reason_however_small() -> None:
         (True, Why.LOST),
         (False, Why.CALM),
     ]
+
+
+def surveyed(shown: Stage, level: int) -> Stage:
+    """A survey has measured that feeling there."""
+    found = Emotion(id=f"m{shown.id}", kind=EmotionKind.MEASURED, level=level)
+    return shown.with_(emotions=(*shown.emotions, found))
+
+
+def test_a_survey_wins_over_what_was_assumed_of_a_mood() -> None:
+    journey = of(surveyed(stage("a", 3, -2), 1), surveyed(stage("b", 3, 1), -1))
+    glad, sad = journey.stages
+    assert moments.reason(journey, glad) == Reason(severity=3)
+    assert moments.reason(journey, sad) == Reason(severity=3, level=-1)
+    first, second = moments.moments(journey)
+    assert (first.on, first.why) == (True, Why.PAIN)
+    assert (second.on, second.why) == (True, Why.PAIN_AND_MOOD)
+    assert second.claims[1:] == sad.emotions[1:]
+
+
+def test_a_star_on_a_contradicted_assumption_alone_names_no_loss() -> None:
+    journey = of(surveyed(stage("a", None, -2), 1))
+    (one,) = moments.moments(journey)
+    assert (one.on, one.why, one.claims) == (True, Why.MOOD, journey.stages[0].emotions[:1])
+    assert moments.reason(journey, one.stage) == Reason()
 
 
 @pytest.mark.parametrize(
