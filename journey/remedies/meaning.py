@@ -21,7 +21,7 @@ from journey.remedies.recognising import Recogniser
 
 PHRASED: Final = 0.4
 """What a phrase's weight says in the units of what was learnt."""
-ALONE: Final = 2.0
+ALONE: Final = 4.0
 """The same where nothing was learnt of any word."""
 OF_BRANCH: Final = 1.0
 """A phrase of one branch beside one that holds in every business."""
