@@ -159,7 +159,7 @@ def _about_business(field: str, suggest: Suggest = suggestions.nothing) -> Quest
 
 
 QUESTIONS: Final[tuple[Question, ...]] = (
-    _map("industry", Kind.ONE, page=12),
+    _map("industry", Kind.ONE, page=10),
     _map("audience", Kind.ONE),
     _map("stages", Kind.LIST),
     _map("product", Kind.ONE, only_in=Shape.PRODUCT),

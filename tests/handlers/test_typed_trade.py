@@ -54,7 +54,7 @@ async def test_a_trade_without_examples_is_offered_those_of_its_family(chat: Cha
 
 async def test_every_family_has_examples_of_its_own(chat: Chat) -> None:
     for name, family in (
-        ("Юрист по разводам", "Работаем по договору"),
+        ("Оптовая база", "Работаем по договору"),
         ("Автошкола", "Учим и развиваем"),
         ("Свечи ручной работы", "Продаём через интернет"),
     ):

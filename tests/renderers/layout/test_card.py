@@ -178,8 +178,9 @@ def test_less_air_saves_a_card() -> None:
     """Somewhere between one card and two a stage is set closer instead."""
     heights = []
     for count in range(6, 30):
-        goals = tuple(item("goal", f"Шаг {number}", number) for number in range(count))
-        pages = phone(journey((stage(0, goals),)), RU, LIGHT, ShapedMeasure())
+        told = zip(range(count), itertools.cycle(("pains", "ideas", "goal", "actions")))
+        rows = tuple(item(lane, f"Шаг {number}", number) for number, lane in told)
+        pages = phone(journey((stage(0, rows),)), RU, LIGHT, ShapedMeasure())
         if len(pages) > 1:
             break
         heights.append(pages[0].height)
