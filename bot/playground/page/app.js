@@ -1,7 +1,7 @@
 // The page as a whole: one view of one chat, kept true by the live stream.
 import { find } from "./dom.js";
 import { inTopic, isBots, isOwn } from "./authors.js";
-import { change, reading } from "./changes.js";
+import { change, inOrder, reading } from "./changes.js";
 import { changeDraft, edit, grow, nameComposer, put, reply, sendText, setUpComposer, showKeyboard } from "./composer.js";
 import { showStrips } from "./groups.js";
 import { answered as inlineAnswered, hide as hideInline, setUpInline } from "./inline.js";
@@ -43,9 +43,14 @@ const act = {
   },
 };
 
-async function loadState() {
+const states = inOrder();
+
+function loadState() {
   const person = view.people.find((one) => one.id === view.person);
-  const state = await wire.state(person?.language_code || navigator.language);
+  return states(() => wire.state(person?.language_code || navigator.language), takeState);
+}
+
+async function takeState(state) {
   Object.assign(view, state);
   if (!view.people.length) {
     const russian = navigator.language.startsWith("ru");

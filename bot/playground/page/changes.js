@@ -2,8 +2,22 @@
 // a change that came while the answer was under way may be younger than the answer.
 
 const under = new Set(); // readings that are asked and not answered
-let asked = 0;
-let shown = 0;
+
+export function inOrder() {
+  // Answers may arrive in another order than they were asked for: one that is older than
+  // the newest taken is dropped.
+  let asked = 0;
+  let taken = 0;
+  return async (read, take) => {
+    const mine = asked += 1;
+    const answer = await read();
+    if (mine < taken) return;
+    taken = mine;
+    await take(answer);
+  };
+}
+
+const chats = inOrder();
 
 const changes = {
   message: (view, { message, mark }) => {
@@ -31,16 +45,15 @@ function apply(view, event) {
 
 export async function reading(view, read, take, show) {
   const { chat, person } = view;
-  const mine = { number: asked += 1, heard: [] };
+  const mine = { heard: [] };
   under.add(mine);
   try {
-    const answer = await read();
-    // Another chat or person was chosen meanwhile, or a younger answer was quicker.
-    if (chat !== view.chat || person !== view.person || mine.number < shown) return;
-    shown = mine.number;
-    take(answer);
-    for (const event of mine.heard) apply(view, event);
-    show();
+    await chats(read, (answer) => {
+      if (chat !== view.chat || person !== view.person) return; // another was chosen meanwhile
+      take(answer);
+      for (const event of mine.heard) apply(view, event);
+      show();
+    });
   } finally {
     under.delete(mine);
   }

@@ -5,7 +5,7 @@ import { fileUrl, wire } from "./wire.js";
 import { say } from "./words.js";
 
 const PAUSE = 250; // milliseconds without a letter
-let asked = null; // the query whose answer is shown or waited for
+let asked = null; // the question whose answer is shown or waited for
 let timer;
 
 export function setUpInline(view, act) {
@@ -29,17 +29,20 @@ function look(view, act) {
 }
 
 async function ask(view, act, query, offset = "", before = []) {
+  const mine = asked = { query, before };
   try {
     const found = await wire.askInline(view.chat, { person: view.person, query, offset });
-    asked = { id: found.id, query, before };
+    mine.id = found.id;
+    if (asked !== mine) return; // the text has changed meanwhile, or the panel was closed
     if (found.answer) show(view, act, found.answer);
-  } catch (error) { hide(); toast(error.message); }
+    else await answered(view, act, found.id); // told, perhaps, before the question was known by its id
+  } catch (error) { if (asked === mine) hide(); toast(error.message); }
 }
 
 export async function answered(view, act, id) {
-  if (!asked || asked.id !== id) return;
+  if (asked?.id !== id) return;
   const { answer } = await wire.inline(id);
-  if (asked?.id === id) show(view, act, answer);
+  if (answer && asked?.id === id) show(view, act, answer);
 }
 
 function show(view, act, answer) {

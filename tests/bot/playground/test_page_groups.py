@@ -194,6 +194,29 @@ async def test_a_picture_is_posted_by_typing_the_bots_name(
     await expect(page.get_by_test_id("bot-name")).to_have_text("Тропа")
 
 
+async def test_an_answer_that_is_quicker_than_its_question_is_shown(
+    page: Page, team: int, client: PlaygroundClient, bot: Bot
+) -> None:
+    members = (await client.request("GET", f"/_/chats/{team}"))["members"]
+    await client.known_person(members[0]).start()
+    heard = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        answer = await route.fetch()
+        question = (await answer.json())["id"]
+        while (await client.request("GET", f"/_/inline/{question}"))["answer"] is None:
+            await asyncio.sleep(0.01)
+        await bot.send_message(team, "после ответа")
+        await heard.wait()
+        await route.fulfill(response=answer)
+
+    await page.route(f"**/_/chats/{team}/inline", hold)
+    await page.get_by_test_id("text").press_sequentially("@tropa_bot карта")
+    await expect(page.locator("#people")).to_contain_text("после ответа")  # the stream has told it
+    heard.set()
+    await expect(page.get_by_test_id("inline-button")).to_have_text("Нарисовать")
+
+
 async def test_a_link_is_sent_on_and_opened(page: Page, team: int) -> None:
     await say(page, "/share")
     await page.get_by_test_id("key").filter(has_text="Отправить").click()
