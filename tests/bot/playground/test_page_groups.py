@@ -2,7 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 import pytest
@@ -19,6 +21,7 @@ from aiogram.types import (
     InputPollOption,
     InputTextMessageContent,
     Message,
+    TelegramObject,
 )
 from playwright.async_api import Locator, Page, Route, expect
 
@@ -26,7 +29,9 @@ from bot.playground.client import PlaygroundClient
 from tests.bot.playground.conftest import say
 from tests.browser import NEEDS_CHROMIUM
 
+
 pytestmark = NEEDS_CHROMIUM
+Handler: TypeAlias = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 PAINS = ["Нет цен", "Очередь"]
 LINK = "https://t.me/tropa_bot?start=s42"
 
@@ -195,17 +200,23 @@ async def test_a_picture_is_posted_by_typing_the_bots_name(
 
 
 async def test_an_answer_that_is_quicker_than_its_question_is_shown(
-    page: Page, team: int, client: PlaygroundClient, bot: Bot
+    page: Page, team: int, client: PlaygroundClient, bot: Bot, running: Dispatcher
 ) -> None:
     members = (await client.request("GET", f"/_/chats/{team}"))["members"]
     await client.known_person(members[0]).start()
     heard = asyncio.Event()
+    answered: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
+    @running.inline_query.outer_middleware
+    async def tell(handler: Handler, query: TelegramObject, data: dict[str, Any]) -> None:
+        await handler(query, data)
+        assert isinstance(query, InlineQuery)
+        answered[query.id].set()
 
     async def hold(route: Route) -> None:
         answer = await route.fetch()
         question = (await answer.json())["id"]
-        while (await client.request("GET", f"/_/inline/{question}"))["answer"] is None:
-            await asyncio.sleep(0.01)
+        await answered[question].wait()
         await bot.send_message(team, "после ответа")
         await heard.wait()
         await route.fulfill(response=answer)
