@@ -29,7 +29,6 @@ from bot.playground.client import PlaygroundClient
 from tests.bot.playground.conftest import say
 from tests.browser import NEEDS_CHROMIUM
 
-
 pytestmark = NEEDS_CHROMIUM
 Handler: TypeAlias = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 PAINS = ["Нет цен", "Очередь"]
