@@ -10,7 +10,17 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.flows import learned, mine, tasks
-from handlers.pages.tasks import ENDING, ENDING_MINE, FIND, LIST, MINE, TASK_OF
+from handlers.pages.tasks import (
+    CHECK_MINE,
+    ENDING,
+    ENDING_MINE,
+    FIND,
+    FIND_MINE,
+    LIST,
+    MINE,
+    TASK_OF,
+    TICKED,
+)
 from handlers.record import Told, Worded, does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import endings as screens
@@ -34,10 +44,9 @@ def word(context: Context, text: str, journey: Journey, task: Task) -> Worded:
 
 async def find(context: Context, journey: Journey, task: Task, how: Found) -> Reply:
     """«Правда · Нет · Не узнали»: the map learns it, and the toast says what."""
-    after = learning.answer(journey, task.id, how, _seen(context, journey, task))
+    day = context.today(journey)
+    after = tasks.answered(context.services, journey, task, how, by=mine.me(context), day=day)
     saved = await context.save(journey, after)
-    if saved is not journey:
-        saved = await tasks.renewed(context, saved)
     if how is Found.FALSE and saved is not journey:
         context.undoable = saved
     known = next((one for one in saved.tasks if one.id == task.id), None)
@@ -65,6 +74,32 @@ async def show_mine(context: Context, journey_id: str, task_id: str) -> Reply:
     return Reply(screen=screens.ending(context.texts, found[1], named, later))
 
 
+async def check_mine(context: Context, journey_id: str, task_id: str) -> Reply:
+    found = await mine.find(context, journey_id, task_id)
+    if found is None:
+        return await context.open(MINE, 0)
+    return Reply(screen=screens.check_mine(context.texts, *found))
+
+
+async def find_mine(context: Context, journey_id: str, task_id: str, how: Found) -> Reply | None:
+    """The same on whosesoever map; what is not so can be brought back above one's own tasks."""
+    found = await mine.find(context, journey_id, task_id, gone=True)
+    if found is None:
+        return None
+    journey, task = found
+    day, by = context.today(journey), mine.me(context)
+    after = tasks.answered(context.services, journey, task, how, by=by, day=day)
+    await mine.save(context, journey, after)
+    match how:
+        case Found.TRUE:
+            shown = await context.open(CHECK_MINE, journey_id, task_id)
+        case Found.FALSE:
+            shown = await context.open(TICKED, journey_id, task_id)
+        case Found.UNKNOWN:
+            shown = await context.open(MINE, 0)
+    return replace(shown, toast=Toast(context.texts.plain(f"tasks.told.{how.value}")))
+
+
 async def word_mine(context: Context, text: str, journey_id: str, task_id: str) -> Told:
     """On whosesoever map: it is stored there, and one's own tasks come back."""
     found = await mine.find(context, journey_id, task_id)
@@ -82,4 +117,5 @@ async def word_mine(context: Context, text: str, journey_id: str, task_id: str) 
 PAGES: Final = (
     record(ENDING, show, does(FIND, find), words=word, lost=LIST),
     record(ENDING_MINE, show_mine, words=word_mine),
+    record(CHECK_MINE, check_mine, does(FIND_MINE, find_mine)),
 )

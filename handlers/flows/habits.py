@@ -9,7 +9,7 @@ from typing import Final
 
 from handlers import timing
 from handlers.context import Context
-from handlers.flows import duedays
+from handlers.flows import duedays, mine
 from handlers.pages.habits import ASK_LATER, BROKEN, HABIT, HELD
 from handlers.pages.tasks import LIST
 from handlers.record import does, record
@@ -42,7 +42,14 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
 
 async def held(context: Context, journey: Journey, task: Task) -> Reply:
     say = context.services.library.texts(journey.language).plain
-    changed = habits.held(journey, task.id, context.today(journey), say, context.services.new_id)
+    changed = habits.held(
+        journey,
+        task.id,
+        context.today(journey),
+        say,
+        context.services.new_id,
+        mine.me(context),
+    )
     saved = await context.save(journey, changed)
     return await _onward(context, saved, task, context.texts.html("habit.held"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
+from handlers.flows import learned
 from handlers.pages.arguments import Wished
 from handlers.pages.tasks import ENDING_MINE, GIVE_BACK, MINE, TAKEN, TICK_MINE, TICKED
 from handlers.record import Command, does, record
@@ -16,7 +17,7 @@ from handlers.screen import Reply
 from handlers.screens import mine as screens
 from journey import limits, words
 from journey.checklist import keeping, learning
-from journey.checklist.learning import End
+from journey.checklist.learning import End, Found
 from journey.checklist.mine import Mine, is_mine, mine
 from journey.checklist.progress import Member, set_done
 from journey.model import Journey, Task
@@ -27,9 +28,9 @@ async def show(context: Context, page: int) -> Reply:
 
 
 async def ticked(context: Context, journey_id: str, task_id: str) -> Reply:
-    """Right after that task was ticked off: it can be taken back."""
+    """Right after that task was ticked off, or found to be needless: it can be taken back."""
     every = await _every(context)
-    changed = await find(context, journey_id, task_id)
+    changed = await find(context, journey_id, task_id, gone=True)
     return Reply(screen=screens.mine(context.texts, every, 0, changed))
 
 
@@ -50,7 +51,8 @@ async def done(context: Context, journey_id: str, task_id: str, on: Wished) -> R
         return await context.open(ENDING_MINE, journey_id, task_id)
     changed = set_done(journey, task.id, done=on, by=me(context), at=context.services.clock.now())
     await save(context, journey, changed)
-    return await context.show(TICKED.view(journey_id, task_id) if on else MINE.view(0))
+    shown = await context.show(TICKED.view(journey_id, task_id) if on else MINE.view(0))
+    return learned.said(context, journey, changed, task, shown)
 
 
 async def give_back(context: Context, journey_id: str, task_id: str) -> Reply | None:
@@ -74,14 +76,25 @@ async def _every(context: Context) -> tuple[Mine, ...]:
     return mine(maps, me)
 
 
-async def find(context: Context, journey_id: str, task_id: str) -> tuple[Journey, Task] | None:
-    """One of the person's own tasks, done or not; None: there is none of that id."""
+async def find(
+    context: Context, journey_id: str, task_id: str, *, gone: bool = False
+) -> tuple[Journey, Task] | None:
+    """One of the person's own tasks, done or not; None: there is none of that id.
+
+    gone: also one that its check has taken off the list.
+    """
     journey = await context.journey(journey_id)
     task = None if journey is None else keeping.find(journey, task_id)
+    if gone and task is None and journey is not None:
+        task = next((one for one in journey.tasks if _is_needless(one, task_id)), None)
     if journey is None or task is None:
         return None
     own_map = await context.owner(journey_id) == context.person.id
     return (journey, task) if is_mine(task, context.person.id, own_map=own_map) else None
+
+
+def _is_needless(task: Task, task_id: str) -> bool:
+    return task.id == task_id and learning.found(task) is Found.FALSE
 
 
 def me(context: Context) -> Member | None:

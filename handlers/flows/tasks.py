@@ -27,8 +27,8 @@ from handlers.screen import Reply
 from handlers.screens import tasks
 from journey import checklist, dates
 from journey.checklist import keeping, learning
-from journey.checklist.learning import End
-from journey.checklist.progress import set_done
+from journey.checklist.learning import End, Found
+from journey.checklist.progress import Member, set_done
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task
 
@@ -51,6 +51,18 @@ def fresh(services: Services, journey: Journey) -> Journey:
     return checklist.refresh(
         journey, industry, say, services.new_id, today=today, remedies=remedies
     )
+
+
+def answered(
+    services: Services, journey: Journey, task: Task, how: Found, *, by: Member | None, day: dt.date
+) -> Journey:
+    """«Правда · Нет · Не узнали»: the map with what a check found out, and its list after that.
+
+    day: on the calendar of whoever looked.
+    """
+    seen = learned.witness(services, journey, task, by=by, day=day)
+    after = learning.answer(journey, task.id, how, seen)
+    return after if after is journey else fresh(services, after)
 
 
 async def show(context: Context, journey: Journey, stage: Stage | None) -> Reply:

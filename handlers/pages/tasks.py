@@ -31,6 +31,8 @@ ENDING: Final = Page("ending", takes(MAP, TASK))
 """Waits for what a task ended with: a number, or what customers said."""
 ENDING_MINE: Final = Page("myending", takes(TEXT, TEXT))
 """… on whosesoever map."""
+CHECK_MINE: Final = Page("mycheck", takes(TEXT, TEXT))
+"""One's own task that begins with a look, on whosesoever map."""
 TEAM: Final = Page("team", takes(MAP))
 MINE: Final = Page("mine", takes(PAGE))
 TICKED: Final = Page("ticked", takes(TEXT, TEXT))
@@ -47,4 +49,5 @@ RING: Final = Act("ringtask", takes(MAP, TASK, FLAG))
 UNPOST: Final = Act("unpost", takes(MAP, TEXT))
 TICK_MINE: Final = Act("mydone", takes(TEXT, TEXT, FLAG))
 """Also on a team's map: whose the task is counts, not whose the map."""
+FIND_MINE: Final = Act("mylearned", takes(TEXT, TEXT, FOUND))
 GIVE_BACK: Final = Act("mygive", takes(TEXT, TEXT))

@@ -106,5 +106,8 @@ HOUR: Final = TeamAct(
 ZONE: Final = TeamAct("zone", "tz", takes(ZONE_NAME), ruled=True, on_list=False, lost=_OLD)
 ASK_CITY: Final = TeamAct("city", "oc", takes(), ruled=True, on_list=False)
 FEEL: Final = TeamAct("feel", "f", takes(STAGE, LEVEL), ruled=True, on_list=False, lost=_OLD)
+HELD: Final = TeamAct("held", "held", takes(TASK), on_list=False)
+"""«Держится»: the habit behind a task is kept up; anybody of the team has seen it."""
+BROKEN: Final = TeamAct("broken", "broken", takes(TASK), on_list=False)
 VOTE: Final = TeamAct("vote", "v", takes(), ruled=True, on_list=False)
 END_VOTE: Final = TeamAct("endvote", "e", takes(TEXT), ruled=True, on_list=False, lost="vote.over")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from handlers.layout import Rows, rows, short
-from handlers.pages.tasks import FIND, MINE, TASK_OF
+from handlers.layout import rows, short
+from handlers.pages.tasks import FIND_MINE, MINE, TASK_OF, TICK_MINE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.changes import figure
@@ -48,21 +48,37 @@ def _who(texts: Texts, record: Evidence | None) -> str:
     return ", ".join(part for part in (record.author, day) if part)
 
 
-def answers(texts: Texts, journey: Journey, task: Task) -> Rows:
-    """«Правда · Нет · Не узнали» where there is something to find out, or was."""
+def answers(
+    texts: Texts, journey: Journey, task: Task, does: Callable[[Found], str]
+) -> tuple[Button, ...]:
+    """«Правда · Нет · Не узнали» where there is something to find out, or was; does: what the
+    button of an answer does, wherever it stands.
+    """
     found = learning.found(task)
     if found is Found.UNKNOWN and learning.open_check(journey, task) is None:
         return ()
-    return rows(
-        tuple(
-            Button(
-                ("✔ " if how is found is not Found.UNKNOWN else "")
-                + texts.plain(f"button.found.{how.value}"),
-                FIND.does(journey, task, how),
-            )
-            for how in Found
+    return tuple(
+        Button(
+            ("✔ " if how is found is not Found.UNKNOWN else "")
+            + texts.plain(f"button.found.{how.value}"),
+            does(how),
         )
+        for how in Found
     )
+
+
+def check_mine(texts: Texts, journey: Journey, task: Task) -> Screen:
+    """One's own task that begins with a look, on whosesoever map: what to look at, what it was."""
+    lines = [texts.html("mycheck.title", text=short(task.text, TASK_CHARS), title=journey.title)]
+    if task.why:
+        lines.append(texts.html("tasks.why", why=task.why))
+    if (step := check(texts, journey, task)) is not None:
+        lines += [step, "", texts.html("mycheck.ask")]
+    lines += learned(texts, task)
+    found = answers(texts, journey, task, lambda how: FIND_MINE.does(journey.id, task.id, how))
+    done = Button(texts.plain("button.done"), TICK_MINE.does(journey.id, task.id, True))
+    back = Button(texts.plain("button.back"), MINE.opens(0))
+    return Screen("\n".join(lines), rows(found, (done,), (back,)))
 
 
 def ending(texts: Texts, task: Task, named: str | None, later: Button) -> Screen:

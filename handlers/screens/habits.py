@@ -20,14 +20,7 @@ TITLE_CHARS: Final = 60
 
 def ask(texts: Texts, journey: Journey, task: Task, notice: str = "") -> Screen:
     """One habit; notice (HTML): what the answer before it did."""
-    assert task.habit is not None
-    said = texts.html(
-        "habit.ask",
-        title=short(journey.title, TITLE_CHARS),
-        text=short(task.text, TEXT_CHARS),
-        keep=going_on(short(task.habit.keep, TEXT_CHARS)),
-        who=task.owner or task.habit.who,
-    )
+    said = asked(texts, journey, task)
     return Screen(
         f"{notice}\n\n{said}" if notice else said,
         rows(
@@ -37,6 +30,18 @@ def ask(texts: Texts, journey: Journey, task: Task, notice: str = "") -> Screen:
             ),
             (Button(texts.plain("button.habit.later"), ASK_LATER.does(journey, task)),),
         ),
+    )
+
+
+def asked(texts: Texts, journey: Journey, task: Task) -> str:
+    """The question about one habit (HTML), in private and in groups alike."""
+    assert task.habit is not None
+    return texts.html(
+        "habit.ask",
+        title=short(journey.title, TITLE_CHARS),
+        text=short(task.text, TEXT_CHARS),
+        keep=going_on(short(task.habit.keep, TEXT_CHARS)),
+        who=task.owner or task.habit.who,
     )
 
 

@@ -8,9 +8,11 @@ from itertools import groupby
 from handlers.layout import rows, short
 from handlers.pages.maps import MAPS
 from handlers.pages.page import Listing
-from handlers.pages.tasks import GIVE_BACK, MINE, TAKEN, TICK_MINE
+from handlers.pages.tasks import CHECK_MINE, FIND_MINE, GIVE_BACK, MINE, TAKEN, TICK_MINE
 from handlers.ports import Param, Texts
 from handlers.screen import Button, Screen
+from journey.checklist import learning
+from journey.checklist.learning import Found
 from journey.checklist.mine import Mine
 from journey.model import Journey, Task
 
@@ -30,15 +32,11 @@ def mine(
     page, last = _page(every, page)
     shown = list(enumerate(every, 1))[page * PAGE : (page + 1) * PAGE]
     lines = _lines(texts, shown) or [texts.html("mine.none")]
-    ticks = tuple(
-        (Button(f"☐ {number}. {short(one.task.text)}", _done(one.journey, one.task, on=True)),)
-        for number, one in shown
-    )
+    ticks = tuple((_tick(number, one.journey, one.task),) for number, one in shown)
     back = None
     if changed is not None:
-        said = texts.html("mine.done", text=short(changed[1].text, TASK_CHARS))
+        said, back = _changed(texts, *changed)
         lines = [said, "", *lines]
-        back = Button(texts.plain("button.untick"), _done(*changed, on=False))
     gives = any(one.task.owner is not None for one in every)
     return Screen(
         "\n".join([*([texts.html("mine.title", count=len(every))] if every else []), *lines]),
@@ -69,10 +67,7 @@ def due(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
     return Screen(
         "\n".join((texts.html("mine.due"), "", *lines)),
         rows(
-            *(
-                (Button(f"☐ {number}. {short(task.text)}", _done(journey, task, on=True)),)
-                for number, (journey, task) in shown
-            ),
+            *((_tick(number, journey, task),) for number, (journey, task) in shown),
             (Button(texts.plain("button.mine"), MINE.opens(0)),),
         ),
     )
@@ -117,6 +112,24 @@ def _turns(texts: Texts, to: Listing, page: int, last: int) -> tuple[Button | No
     fewer = Button(texts.plain("button.fewer"), to.opens(page - 1))
     more = Button(texts.plain("button.more", page=page + 1, pages=last + 1), to.opens(page + 1))
     return (fewer if page else None, more if page < last else None)
+
+
+def _tick(number: int, journey: Journey, task: Task) -> Button:
+    """Ticks it off; what begins with a look is opened first."""
+    looks = learning.open_check(journey, task) is not None
+    data = CHECK_MINE.opens(journey.id, task.id) if looks else _done(journey, task, on=True)
+    return Button(f"☐ {number}. {short(task.text)}", data)
+
+
+def _changed(texts: Texts, journey: Journey, task: Task) -> tuple[str, Button]:
+    """What has just become of a task (HTML), and the way back."""
+    text = short(task.text, TASK_CHARS)
+    if learning.found(task) is Found.FALSE:
+        undo = FIND_MINE.does(journey.id, task.id, Found.UNKNOWN)
+        label = texts.plain("button.mine.back")
+        return texts.html("mine.needless", text=text), Button(label, undo)
+    undo = _done(journey, task, on=False)
+    return texts.html("mine.done", text=text), Button(texts.plain("button.untick"), undo)
 
 
 def _done(journey: Journey, task: Task, *, on: bool) -> str:

@@ -9,6 +9,7 @@ from handlers.layout import flow, rows, short
 from handlers.pages.maps import CARD
 from handlers.pages.tasks import (
     ADD_TASK,
+    FIND,
     LIST,
     MOVE_TASK,
     REMOVE_TASK,
@@ -192,8 +193,8 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     return Screen(
         "\n".join(lines),
         (
-            *endings.answers(texts, journey, task),
             *rows(
+                endings.answers(texts, journey, task, lambda how: FIND.does(journey, task, how)),
                 (tick,),
                 (
                     Button(texts.plain("button.due"), TASK_DAY.opens(journey, task)),

@@ -53,12 +53,7 @@ def buttons(texts: Texts, journey: Journey, number: int) -> Rows:
     done = another = None
     if todo:
         number %= len(todo)
-        task = todo[number]
-        done = (
-            Button(texts.plain("button.did"), DID.does(journey, task))
-            if learning.open_check(journey, task) is None
-            else Button(texts.plain("button.checked"), TASK_OF.opens(journey, task))
-        )
+        done = _ended(texts, journey, todo[number], "button.did")
     if len(todo) > 1:
         another = Button(texts.plain("button.another"), TODAY.opens(journey, number + 1))
     return rows(
@@ -66,6 +61,13 @@ def buttons(texts: Texts, journey: Journey, number: int) -> Rows:
         (Button(texts.plain("button.team"), TEAM.opens(journey)),),
         (Button(texts.plain("button.checklist.whole"), LIST.opens(journey, None)),),
     )
+
+
+def _ended(texts: Texts, journey: Journey, task: Task, key: str, before: str = "") -> Button:
+    """It is done, in the words of the key; what begins with a look ends in what was seen."""
+    if learning.open_check(journey, task) is None:
+        return Button(before + texts.plain(key), DID.does(journey, task))
+    return Button(before + texts.plain("button.checked"), TASK_OF.opens(journey, task))
 
 
 def today(texts: Texts, journey: Journey, number: int, *, asks: bool) -> Screen:
@@ -91,17 +93,18 @@ def how_it_went(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
     lines = [texts.html("today.how"), ""]
     answers: list[tuple[Button | None, ...]] = []
     for number, (journey, task) in enumerate(found, 1):
+        begins = learning.open_check(journey, task) or task.text
         lines.append(
             texts.html(
                 "today.how.task",
-                text=short(task.text, TASK_CHARS),
+                text=short(begins, TASK_CHARS),
                 title=short(journey.title, TITLE_CHARS),
             )
         )
         mark = f"{number}. " if several else ""
         answers.append(
             (
-                Button(mark + texts.plain("button.worked"), DID.does(journey, task)),
+                _ended(texts, journey, task, "button.worked", mark),
                 Button(mark + texts.plain("button.not_yet"), NOT_YET.does(journey, task)),
             )
         )

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journey import evidence
-from journey.checklist.progress import set_done
+from journey.checklist.progress import Member, set_done
 from journey.checklist.rules import FIXES, Sentences
 from journey.model import Evidence, EvidenceKind, Journey, Task, TaskStatus
 from journey.words import going_on
@@ -48,10 +48,27 @@ def unanswered(journey: Journey, today: dt.date) -> tuple[Task, ...]:
     return tuple(task for task, day in days if day is not None and day <= today)
 
 
-def held(journey: Journey, task_id: str, today: dt.date, say: Sentences, new_id: NewId) -> Journey:
+def come_due(journey: Journey, since: dt.date, today: dt.date) -> tuple[Task, ...]:
+    """Those of them whose day came after `since`: who looks once a week sees each once."""
+    return tuple(
+        task
+        for task in unanswered(journey, today)
+        if (day := asked_on(task)) is not None and day > since
+    )
+
+
+def held(
+    journey: Journey,
+    task_id: str,
+    today: dt.date,
+    say: Sentences,
+    new_id: NewId,
+    by: Member | None = None,
+) -> Journey:
     """«Держится»: the team has seen it, so what it was done for has one proof more.
 
-    The very same map where there is nothing to ask about (a repeat, a task taken back).
+    by: who says so. The very same map where there is nothing to ask about (a repeat, a task taken
+    back).
     """
     task = next((one for one in journey.tasks if one.id == task_id), None)
     if task is None or task.habit is None or asked_on(task) is None:
@@ -62,6 +79,8 @@ def held(journey: Journey, task_id: str, today: dt.date, say: Sentences, new_id:
         kind=EvidenceKind.STAFF,
         source=say("habit.source", keep=going_on(task.habit.keep)),
         date=today,
+        author=None if by is None else by.name,
+        author_id=None if by is None else by.id,
     )
     proved = evidence.add(journey, _proved(journey, task), record)
     return (proved if isinstance(proved, Journey) else journey).with_(tasks=tasks)

@@ -18,12 +18,13 @@ from journey import checklist, items
 from journey.checklist import habits
 from journey.habits import Habit
 from journey.model import EvidenceKind, Item, Journey, Task, TaskStatus
+from journey.posts import Note
 from journey.words import going_on
 from tests.handlers.chat import LIBRARY, NOW, Chat, House
 from tests.handlers.steps import to_draft
 from tests.handlers.team import OLYA
 from tests.handlers.test_review import buttons, pass_on
-from tests.handlers.timed import act, posted
+from tests.handlers.timed import TimedTeam, act, posted
 from tests.journey.maps import drafted
 from tests.journey.maps import said as sentence
 
@@ -239,6 +240,69 @@ class TestTwoWeeksLater:
         await act(team, "done", task.id, 1, by=OLYA)
         await act(team, "dd", int(on))
         assert (await asked(house, NOW + FORTNIGHT) is not None) is on
+
+
+class TestInAGroup:
+    async def begun(self, house: House) -> tuple[TimedTeam, Task]:
+        team = await posted(house)
+        journey = await team.map()
+        task = next(
+            one
+            for one in checklist.ranked(journey)
+            if one.rule == "remedy"
+            and one.habit
+            and [two.rule for two in journey.tasks if two.source == one.source] == ["remedy"]
+        )
+        await act(team, "done", task.id, 1, by=OLYA)
+        return team, task
+
+    async def asked(self, team: TimedTeam, weeks: int) -> list[str]:
+        said = await team.pass_to(NOW + dt.timedelta(weeks=weeks, days=1))
+        return [text for text in said if "Держится?" in text]
+
+    async def test_with_the_digest_and_anybody_answers_once(self, house: House) -> None:
+        team, task = await self.begun(house)
+        assert task.habit is not None
+        assert await self.asked(team, 1) == []
+        (question,) = await self.asked(team, 2)
+        assert task.text in question
+        number, note = team.note()
+        (keys,) = note.keys
+        assert [text for text, _ in keys] == ["Держится", "Уже нет"]
+        await team.tap(keys[0][1], OLYA, number)
+        await team.settle()
+        (record,) = pain(await team.map(), task).evidence
+        assert (record.kind, record.author_id) == (EvidenceKind.STAFF, OLYA)
+        assert "Так видит Оля" in team.note()[1].text
+        assert team.note()[0] == number
+        reply = await team.tap(keys[1][1], OLYA, number)
+        assert reply.toast is not None
+        assert "уже ответили" in reply.toast.text
+        assert pain(await team.map(), task).closed
+        assert await self.asked(team, 6) == []
+
+    async def test_no_more_opens_the_pain_and_unanswered_it_is_not_asked_again(
+        self, house: House
+    ) -> None:
+        team, task = await self.begun(house)
+        assert len(await self.asked(team, 2)) == 1
+        number, note = team.note()
+        assert await self.asked(team, 4) == []
+        await team.tap(note.keys[0][1][1], OLYA, number)
+        await team.settle()
+        assert not pain(await team.map(), task).closed
+        assert "снова в списке" in note_at(team, number).text
+
+    async def test_not_where_reminders_are_off(self, house: House) -> None:
+        team, _ = await self.begun(house)
+        await act(team, "dd", 0)
+        assert await self.asked(team, 4) == []
+
+
+def note_at(team: TimedTeam, number: int) -> Note:
+    found = team.seen[number]
+    assert isinstance(found, Note)
+    return found
 
 
 def begun(rule: str, source: str) -> Task:

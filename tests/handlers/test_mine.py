@@ -8,10 +8,10 @@ import pytest
 
 from handlers import codes
 from handlers.screen import Button
-from journey import checklist
-from journey.checklist import keeping
+from journey import checklist, items
+from journey.checklist import keeping, learning
 from journey.checklist.progress import Member
-from journey.model import Journey, TaskStatus
+from journey.model import EvidenceKind, Item, Journey, Task, TaskStatus
 from tests.handlers.chat import ANYA, BORYA, NOW, Chat, House
 from tests.handlers.steps import to_draft
 
@@ -57,7 +57,8 @@ async def test_by_when_they_are_due(team: tuple[Chat, Chat]) -> None:
 async def test_a_tap_ticks_off_and_another_takes_it_back(team: tuple[Chat, Chat]) -> None:
     anya, borya = team
     await borya.command("tasks")
-    tick = borya.button("☐ 1.")
+    await borya.tap("☐ 1.")
+    tick = borya.button("Сделано")
     await borya.press(tick)
     assert "✅ Сделано" in borya.text
     (done,) = [one for one in (await anya.map()).tasks if one.status is TaskStatus.DONE]
@@ -68,6 +69,50 @@ async def test_a_tap_ticks_off_and_another_takes_it_back(team: tuple[Chat, Chat]
     await borya.tap("Ещё не сделано")
     assert not [one for one in (await anya.map()).tasks if one.status is TaskStatus.DONE]
     assert len([one for one in borya.labels() if one.startswith("☐")]) == 3
+
+
+def doubted(journey: Journey, by: int) -> Task:
+    return next(
+        task
+        for task in journey.tasks
+        if task.owner_id == by and learning.open_check(journey, task) is not None
+    )
+
+
+async def test_what_begins_with_a_look_ends_in_what_was_seen(team: tuple[Chat, Chat]) -> None:
+    """On somebody else's map as on one's own list: proved, not so, and brought back."""
+    anya, borya = team
+    before = await anya.map()
+    task = doubted(before, BORYA)
+    await borya.command("tasks")
+    await borya.tap(task.text[:20])
+    assert "Сначала проверьте: " in borya.text
+    assert await anya.map() == before
+    await borya.tap("Не узнали")
+    assert await anya.map() == before
+    await borya.tap(task.text[:20])
+    await borya.tap("Правда")
+    assert "Проверено, это правда: Аня, 23 ноября" in borya.text  # so all are called here
+    (record,) = pain(await anya.map(), task).evidence
+    assert (record.kind, record.author_id, record.date) == (EvidenceKind.STAFF, BORYA, TODAY)
+    await borya.tap("Нет")
+    after = await anya.map()
+    assert (pain(after, task).evidence, pain(after, task).disproof is None) == ((), False)
+    assert len([one for one in borya.labels() if one.startswith("☐")]) == 2
+    await borya.tap("Вернуть задачу")
+    back = await anya.map()
+    assert (back.stages, keeping.find(back, task.id)) == (before.stages, task)
+    await borya.tap(task.text[:20])
+    await borya.tap("Сделано")
+    assert pain(await anya.map(), task).closed
+    assert "✅ Сделано" in borya.text
+
+
+def pain(journey: Journey, task: Task) -> Item:
+    spot = items.find(journey, task.source)
+    assert spot is not None
+    assert isinstance(spot.entry, Item)
+    return spot.entry
 
 
 async def test_given_back_it_is_free(team: tuple[Chat, Chat]) -> None:
@@ -116,6 +161,7 @@ async def test_a_day_on_my_own_map_is_mine_too(team: tuple[Chat, Chat]) -> None:
     assert "В ближайшие дни" in anya.text
     assert not [one for one in anya.labels() if "Отдать" in one]
     await anya.tap("☐ 1.")
+    await anya.tap("Сделано")
     assert "Задач за вами нет" in anya.text
 
 

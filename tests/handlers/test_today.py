@@ -11,7 +11,7 @@ from handlers.pages.pictures import DONE
 from handlers.pages.today import DID, TODAY
 from handlers.reminding import Reminding
 from handlers.screen import Button, Reply
-from handlers.screens.today import open_tasks
+from handlers.screens.today import how_it_went, open_tasks
 from journey.model import TaskStatus
 from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import label, to_done, to_draft
@@ -108,6 +108,20 @@ async def test_what_is_a_guess_begins_with_a_look(chat: Chat) -> None:
     await chat.tap(RU.plain("button.checked"))
     for answer in ("true", "false", "unknown"):
         assert RU.plain(f"button.found.{answer}") in chat.labels()
+
+
+async def test_a_guess_is_asked_about_by_its_look(chat: Chat) -> None:
+    """«Получилось?» closes no pain that nobody has looked at."""
+    await to_draft(chat)
+    await chat.tap("Чек-лист")
+    journey = await chat.map()
+    first, *_ = open_tasks(journey)
+    screen = how_it_went(RU, [(journey, first)])
+    assert first.check is not None
+    assert first.check in screen.text
+    assert screen.rows[0][0].text == RU.plain("button.checked")
+    await chat.press(screen.rows[0][0])
+    assert RU.plain("button.found.true") in chat.labels()
 
 
 async def test_what_ends_with_a_number_asks_for_it(chat: Chat) -> None:

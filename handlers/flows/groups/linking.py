@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handlers.layout import short
-from handlers.pages.team import FEEL, GO, SETTINGS_OF
+from handlers.pages.team import BROKEN, FEEL, GO, HELD, SETTINGS_OF
 from handlers.ports import Texts
 from handlers.screens.groups.addresses import address
-from journey.model import Stage
+from journey.model import Stage, Task
 from journey.posts import OVERVIEW, Key, Post
 from journey.questions import LEVELS
 
@@ -29,3 +29,9 @@ def feelings(texts: Texts, post: Post, stage: Stage) -> tuple[tuple[Key, ...], .
     """The five levels, the worst first."""
     keys = tuple((texts.plain(f"level.{level}"), FEEL.does(post, stage, level)) for level in LEVELS)
     return keys[:2], keys[2:3], keys[3:]
+
+
+def kept_up(texts: Texts, post: Post, task: Task) -> tuple[tuple[Key, ...], ...]:
+    """«Держится · Уже нет»."""
+    held = (texts.plain("button.habit.held"), HELD.does(post, task))
+    return ((held, (texts.plain("button.habit.broken"), BROKEN.does(post, task))),)

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Concatenate, Final, ParamSpec
 
-from handlers.flows import learned
+from handlers.flows import learned, tasks
 from handlers.flows.groups import asking, joining, picturing
 from handlers.flows.groups.room import Room, refused, toast, today
 from handlers.pages.arguments import FLAG, TASK, Wished
@@ -134,8 +134,7 @@ async def _done(tap: Tap, task: Task, on: Wished) -> Reply:
 async def _find(tap: Tap, task: Task, how: Found) -> Reply:
     """«Правда · Нет · Не узнали»; what is not so can be brought back below the list."""
     by, day = tap.room.member(tap.texts), today(tap.group, tap.room.now)
-    seen = learned.witness(tap.room.services, tap.journey, task, by=by, day=day)
-    await tap.save(learning.answer(tap.journey, task.id, how, seen))
+    await tap.save(tasks.answered(tap.room.services, tap.journey, task, how, by=by, day=day))
     page = Mode.parse(tap.post.slot(task.stage).mode).page
     gone = how is Found.FALSE
     await tap.show(task.stage, Mode(page, "undo", task.id) if gone else Mode(page))

@@ -16,16 +16,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context, Services
-from handlers.flows.groups import linking
+from handlers.flows.groups import lasting, linking
 from handlers.ports import Texts
 from handlers.screen import Reply
 from handlers.screens.groups import telling
 from journey import zones
+from journey.checklist import habits
 from journey.checklist.digest import digest as told_of
 from journey.checklist.duedays import due as due_now
 from journey.checklist.duedays import mentions
 from journey.checklist.finished import is_finished
-from journey.model import Journey, Stage
+from journey.model import Journey, Stage, Task
 from journey.ports import Work
 from journey.posts import Group, Key, Note, Post
 from journey.reminders import Reminder
@@ -169,26 +170,42 @@ def _reminder(found: List, kind: str, key: str, at: dt.datetime, **data: str) ->
 async def digest(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
     """One message a topic of the week of all lists there; then the next one waits."""
     places: dict[int | None, list[Told]] = {}
+    asks: list[tuple[List, tuple[Task, ...]]] = []
     for post_id in _posts(group):
         found = await listed(context.services, context.work, post_id)
         if found is None:
             continue
-        if found.speaks and found.table.digest and (text := await _week(context, found)):
-            places.setdefault(found.post.topic, []).append((found, text))
+        if found.speaks and found.table.digest:
+            asks.append((found, _kept_up(context, found)))
+            if text := await _week(context, found, asks=bool(asks[-1][1])):
+                places.setdefault(found.post.topic, []).append((found, text))
         await follow(context.services, context.work, found)
     for lists in places.values():
         await _say(context, lists, _whose_clock(context, lists[0][0]))
+    for found, tasks in asks:
+        await lasting.ask(context.services, context.work, found.post, found.journey, tasks)
     return None
 
 
-async def _week(context: Context, found: List) -> str | None:
-    """What a list has to tell; it is told from here on, so the next digest begins now."""
+async def _week(context: Context, found: List, *, asks: bool) -> str | None:
+    """What a list has to tell; it is told from here on, so the next digest begins now.
+
+    asks: whether something is asked with it; that alone makes no digest.
+    """
     now = context.services.clock.now()
     told = told_of(found.journey, found.table.since, now, zones.local(now, found.zone))
-    if not told.worth_saying:
-        return None
-    await context.work.save_timetable(found.table.with_(since=now))
-    return telling.week(_texts(context, found), found.journey, told)
+    if told.worth_saying or asks:
+        await context.work.save_timetable(found.table.with_(since=now))
+    return telling.week(_texts(context, found), found.journey, told) if told.worth_saying else None
+
+
+def _kept_up(context: Context, found: List) -> tuple[Task, ...]:
+    """The habits whose two weeks are over since the last digest, and that nobody spoke of."""
+    if not found.table.reminders:
+        return ()
+    since, now = found.table.since, context.services.clock.now()
+    days = (zones.local(moment, found.zone) for moment in (since, now))
+    return habits.come_due(found.journey, *days)
 
 
 def _whose_clock(context: Context, found: List) -> str:

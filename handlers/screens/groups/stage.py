@@ -22,6 +22,7 @@ from handlers.pages.team import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens.endings import answers
 from handlers.screens.tasks import bar
 from journey import checklist
 from journey.checklist import keeping, learning
@@ -177,16 +178,6 @@ class _Keys:
         """The tasks whose check nobody has answered."""
         return tuple(pair for pair in here if learning.open_check(journey, pair[1]))
 
-    def _answers(self, journey: Journey, task: Task) -> tuple[Button, ...]:
-        """«Правда · Нет · Не узнали» where there is something to find out, or was."""
-        found = learning.found(task)
-        if found is Found.UNKNOWN and learning.open_check(journey, task) is None:
-            return ()
-        return tuple(
-            self._act(f"button.found.{how.value}", FIND.does(self._post, task, how))
-            for how in Found
-        )
-
     def _pick(self, here: tuple[tuple[int, Task], ...]) -> Rows:
         """One small button a task: which one is meant."""
         numbers = tuple(
@@ -203,7 +194,9 @@ class _Keys:
             else self._act("button.team.give", TAKE.does(self._post, task, False))
         )
         return rows(
-            () if _is_done(task) else self._answers(journey, task),
+            ()
+            if _is_done(task)
+            else answers(self._texts, journey, task, lambda how: FIND.does(self._post, task, how)),
             (
                 None if _is_done(task) else hand,
                 self._mode("button.team.due", Mode(self._page, "due", task.id)),

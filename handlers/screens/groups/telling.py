@@ -106,6 +106,15 @@ def felt(texts: Texts, stage: Stage, level: int, before: float | None) -> str:
     return texts.html("after.changed", title=stage.title, level=now, before=was)
 
 
+def kept_up(texts: Texts, task: Task, key: str, by: str) -> str:
+    """What «Держится?» becomes once it is answered, in the sentence of that key."""
+    keep = task.text if task.habit is None else task.habit.keep
+    name = short(by, NAME_CHARS)
+    return texts.html(
+        key, keep=short(keep, TASK_CHARS), text=short(task.text, TASK_CHARS), name=name
+    )
+
+
 def option(choice: Choice) -> str:
     """A choice in a poll; its stage too where another one is called the same."""
     if choice.place is None:
