@@ -8,6 +8,7 @@ same list.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from renderers.text.measure import Lettering
@@ -104,7 +105,43 @@ class Emoji:
     sign: str
 
 
-Record: TypeAlias = Box | Shape | Curve | Circle | Text | Emoji
+class Tag(Enum):
+    """What a part of a page is to whoever hears it read."""
+
+    TITLE = "H1"
+    HEADING = "H2"
+    UNDER = "H3"
+    """A heading below a heading."""
+    TABLE = "Table"
+    ROW = "TR"
+    COLUMN_HEAD = "TH Column"
+    ROW_HEAD = "TH Row"
+    CELL = "TD"
+    LIST = "L"
+    ITEM = "LI"
+    FIGURE = "Figure"
+    """What is drawn there is told by its `told` words, whatever is written in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Here begins a part, to the `End` that belongs to it; draws nothing."""
+
+    tag: Tag
+    told: str = ""
+    """What a figure shows, in words."""
+    columns: int = 1
+    """Of a table that a cell takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The part that began last ends."""
+
+
+Seen: TypeAlias = Box | Shape | Curve | Circle | Text | Emoji
+"""What is drawn."""
+Record: TypeAlias = Seen | Begin | End
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from journey.conclusion import Known, Says
 from journey.loudness import lowest
 from journey.moments import reason
 from renderers.layout.faces import step
+from renderers.layout.marks import Mark
 from renderers.words import NO_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from journey.conclusion import Conclusion, Fact
     from journey.dropoff import Drop
@@ -148,3 +149,22 @@ def drop(found: Drop, words: Words) -> str:
     sign = MINUS if found.percent < 0 else "+"
     told = words.told["drop"].format(percent=f"{sign}{abs(found.percent)}")
     return told.replace(" ", NO_BREAK)
+
+
+def curve(journey: Journey, stages: Sequence[Stage], words: Words) -> str:
+    """The curve of these stages for whoever hears it: «Эмоции по этапам: 2. Выбираю: Плохо»."""
+    numbers = {stage.id: number for number, stage in enumerate(journey.stages, 1)}
+    names = {one.id: one.name for one in journey.personas} if len(journey.personas) > 1 else {}
+    told = []
+    for stage in stages:
+        felt = [
+            ": ".join(filter(None, [names.get(one.persona or ""), words.levels[step(one.level)]]))
+            for one in stage.emotions
+        ]
+        told.append(f"{numbers[stage.id]}. {stage.title}: {', '.join(felt) or '?'}")
+    return f"{words.curve_title}: {'; '.join(told)}"
+
+
+def mark(mark: Mark, words: Words) -> str:
+    """How sure we are; a person's answer is the ordinary case and needs no word."""
+    return {Mark.GUESS: words.guess, Mark.ANSWER: "", Mark.PROVED: words.proved}[mark]

@@ -19,7 +19,7 @@ from renderers.drawing.lettering import line_ink
 from renderers.drawing.outlines import box_path, curve_path, line_path, shape_path
 from renderers.drawing.pictures import picture
 from renderers.drawing.stamps import UNIT_CIRCLE, disc, figure
-from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Transform
 
     from renderers.drawing.stamps import Stamp
-    from renderers.scene import Stroke
+    from renderers.scene import Record, Stroke
 
 POINTS_PER_INCH: Final = 72
 """Drawn at this resolution a point is a pixel, so widths need no conversion."""
@@ -70,7 +70,7 @@ class _Pass:
         for context in (self._plain, *self._strokes.values()):
             context.restore()
 
-    def draw(self, record: Box | Shape | Curve | Circle | Text | Emoji) -> None:
+    def draw(self, record: Record) -> None:
         match record:
             case Text():
                 self._text(record)
@@ -84,6 +84,8 @@ class _Pass:
                 self._path(curve_path(record), None, record.stroke)
             case Emoji():
                 self._emoji(record)
+            case Begin() | End():
+                pass
 
     def _stamp(self, stamp: Stamp | None, fill: str | None) -> bool:
         """Whether a small figure could be drawn from its kept pixels."""

@@ -1,4 +1,5 @@
-"""A scene as the drawing words of a PDF page, its letters as letters.
+"""A scene as the drawing words of a PDF page, its letters as letters, each part marked as what it
+is or as mere decoration.
 
 Knows the display list and PDF's operators; knows no file. Glyphs stand where shaping put them,
 kerning included; lengths are logical units, y up from the page's lower edge.
@@ -7,14 +8,15 @@ kerning included; lengths are logical units, y up from the page's lower edge.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pydyf
 
 from renderers.drawing.corners import box_sides, circle_box
 from renderers.drawing.pdf_fonts import HIDDEN, UNITS
-from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
+from renderers.drawing.pdf_structure import goes_on
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs
 from renderers.text.shaping import Glyph, Picture, place_words
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH, Weight
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
     from renderers.drawing.pdf_fonts import Fonts
     from renderers.drawing.pdf_pictures import Pictures
-    from renderers.scene import Point, Stroke
+    from renderers.drawing.pdf_structure import Reading
+    from renderers.scene import Point, Record, Seen, Stroke
 
 PICTURE_RATIO: Final = 128 / 136
 SOFT_HYPHEN: Final = "\u00ad"
@@ -34,6 +37,9 @@ VISIBLE: Final = 0
 INVISIBLE: Final = 3
 ROUND_ENDS: Final = 1
 FLAT_ENDS: Final = 0
+
+DECORATION: Final = "Artifact"
+"""What readers pass over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,16 @@ _Marks: TypeAlias = "Iterable[_Mark]"
 class PdfPainter:
     """Writes one page; fonts and pictures are the document's."""
 
-    def __init__(self, scene: Scene, fonts: Fonts, pictures: Pictures) -> None:
+    def __init__(self, scene: Scene, fonts: Fonts, pictures: Pictures, reading: Reading) -> None:
         self._height = scene.height
         self._fonts = fonts
         self._pictures = pictures
         self._scene = scene
+        self._reading = reading
+        self._after: Record | None = None
+        """What is drawn next."""
+        self._within: object = None
+        """The marked part that is open: an element of the page's reading, or decoration."""
         self._to: Any = pydyf.Stream(compress=True)
         self._ink: str | None = None
 
@@ -66,12 +77,37 @@ class PdfPainter:
         """The page's content, `scale` points to a logical unit."""
         self._to.set_matrix(scale, 0, 0, scale, 0, 0)
         self._to.set_line_join(1)
-        self._box(Box(0, 0, self._scene.width, self._height, self._scene.fill))
-        for record in self._scene.records:
-            self._draw(record)
+        self._draw(Box(0, 0, self._scene.width, self._height, self._scene.fill))
+        records = self._scene.records
+        for record, after in zip_longest(records, records[1:]):
+            self._after = after
+            match record:
+                case Begin():
+                    self._enter(None)
+                    self._reading.begin(record)
+                case End():
+                    self._enter(None)
+                    self._reading.end()
+                case _:
+                    self._draw(record)
+        self._enter(None)
         return self._to
 
-    def _draw(self, record: Box | Shape | Curve | Circle | Text | Emoji) -> None:
+    def _enter(self, part: object) -> None:
+        """What is drawn from here on belongs to that part; None: the one that is open ends."""
+        if part is self._within:
+            return
+        if self._within is not None:
+            self._to.end_marked_content()
+        self._within = part
+        if part is DECORATION:
+            self._to.begin_marked_content(DECORATION)
+        elif part is not None:
+            tag, number = self._reading.marked()
+            self._to.begin_marked_content(tag, f"<</MCID {number}>>".encode())
+
+    def _draw(self, record: Seen) -> None:
+        self._enter(self._reading.part_of(record) or DECORATION)
         match record:
             case Text():
                 self._text(record)
@@ -165,6 +201,9 @@ class PdfPainter:
                 ours = last and text.hyphenated and index == len(ordered) - 1
                 yield self._mark(thing, word.x, SOFT_HYPHEN if ours else thing.text)
             end = word.x + word.word.width
+        line = self._after
+        if placed and not text.hyphenated and isinstance(line, Text) and goes_on(text, line):
+            yield self._space(weight, end)
 
     def _space(self, weight: Weight, x: float) -> _Mark:
         name, font = self._fonts.named(weight)

@@ -12,14 +12,14 @@ from xml.sax.saxutils import quoteattr
 
 from renderers.drawing.corners import on_pixels
 from renderers.drawing.svg_letters import printable, short
-from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs, picture_png
 from renderers.text.shaping import place_words
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 
 if TYPE_CHECKING:
     from renderers.drawing.svg_letters import Letters
-    from renderers.scene import Point, Stroke
+    from renderers.scene import Point, Record, Stroke
 
 WIDTH: Final = 136
 HEIGHT: Final = 128
@@ -50,7 +50,7 @@ class SvgPainter:
         ]
         return "\n".join([self._letters.definitions(), *images])
 
-    def _element(self, record: Box | Shape | Curve | Circle | Text | Emoji) -> str:
+    def _element(self, record: Record) -> str:
         match record:
             case Text():
                 return self._text(record)
@@ -67,6 +67,8 @@ class SvgPainter:
                 return f'<path d="M{_at(record.start)}{pieces}"{_style(None, record.stroke)}/>'
             case Emoji():
                 return self._emoji(record)
+            case Begin() | End():
+                return ""
 
     def _text(self, text: Text) -> str:
         size = text.lettering.size

@@ -1,4 +1,5 @@
-"""PDF: the same pages with letters that can be selected, searched and printed at any size.
+"""PDF: the same pages with letters that can be selected, searched, read aloud and printed at any
+size.
 
 Knows PDF's document; knows no journey's rules. No date and no chance gets in: the same map gives
 the same bytes.
@@ -33,12 +34,14 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
     from renderers.drawing.pdf_fonts import Fonts
     from renderers.drawing.pdf_page import PdfPainter
     from renderers.drawing.pdf_pictures import Pictures
+    from renderers.drawing.pdf_structure import Structure
 
-    pdf, fonts, pictures = pydyf.PDF(), Fonts(), Pictures()
-    resources = pydyf.Dictionary()
+    pdf, fonts, pictures, structure = pydyf.PDF(), Fonts(), Pictures(), Structure()
+    resources, sheets = pydyf.Dictionary(), []
     pdf.add_object(resources)
     for scene in pages:
-        content = PdfPainter(scene, fonts, pictures).page(points)
+        reading = structure.page()
+        content = PdfPainter(scene, fonts, pictures, reading).page(points)
         pdf.add_object(content)
         page = {
             "Type": "/Page",
@@ -46,14 +49,19 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
             "MediaBox": pydyf.Array([0, 0, scene.width * points, scene.height * points]),
             "Resources": resources.reference,
             "Contents": content.reference,
+            "StructParents": reading.number,
+            "Tabs": "/S",
         }
-        pdf.add_page(pydyf.Dictionary(page))
+        sheets.append(pydyf.Dictionary(page))
+        pdf.add_page(sheets[-1])
     resources.update({"Font": fonts.add_to(pdf), "XObject": pictures.add_to(pdf)})
     pdf.info.update({"Title": pydyf.String(title), "Producer": pydyf.String("Tropa")})
     pdf.catalog.update(
         {
             "Lang": pydyf.String(language),
             "ViewerPreferences": pydyf.Dictionary({"DisplayDocTitle": "true"}),
+            "MarkInfo": pydyf.Dictionary({"Marked": "true"}),
+            "StructTreeRoot": structure.add_to(pdf, sheets),
         }
     )
     file = io.BytesIO()

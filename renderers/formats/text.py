@@ -11,12 +11,13 @@ from journey.model import State
 from journey.scores import score
 from journey.soreness import moments_of_truth
 from journey.words import capital
+from renderers import telling
 from renderers.format import Format, Needs, Offer
 from renderers.layout import lanes
 from renderers.layout.beside import Beside, News, intended
 from renderers.layout.curve import others
 from renderers.layout.faces import step
-from renderers.layout.marks import Mark, mark_of
+from renderers.layout.marks import mark_of
 from renderers.papers import document_of
 from renderers.papers.document import as_text
 from renderers.words import figures, stage_facts, subtitle
@@ -112,7 +113,7 @@ class _Told:
     def _item(self, item: Item) -> str:
         words, other = self._words, self._other
         was = other.item(item) if other else None
-        notes = [_mark_word(mark_of(item), words)]
+        notes = [telling.mark(mark_of(item), words)]
         if item.severity and item.lane == lanes.PAINS:
             notes.append(words.severity[item.severity])
         if item.lane == lanes.METRICS:
@@ -138,7 +139,7 @@ class _Told:
     def _emotion(self, emotion: Emotion) -> str:
         words = self._words
         word = words.levels[step(emotion.level)]
-        notes = [_mark_word(mark_of(emotion), words)]
+        notes = [telling.mark(mark_of(emotion), words)]
         if emotion.n is not None:
             notes += [words.measured, words.sample.format(n=emotion.n)]
         was = self._other.emotion(emotion) if self._other else None
@@ -159,11 +160,6 @@ def _news_word(news: News, words: Words) -> str:
 def _noted(text: str, notes: list[str]) -> str:
     found = ", ".join(note for note in notes if note)
     return f"{text} ({found})" if found else text
-
-
-def _mark_word(mark: Mark, words: Words) -> str:
-    """A person's answer is the ordinary case and needs no word."""
-    return {Mark.GUESS: words.guess, Mark.ANSWER: "", Mark.PROVED: words.proved}[mark]
 
 
 def _files(request: Request) -> tuple[bytes, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from renderers.scene import Record, Text
+from renderers.scene import Begin, End, Record, Tag, Text
 from renderers.text.wrap import Line, wrap
 
 DOT: Final = " ·"
@@ -142,6 +142,29 @@ def beside(blocks: Sequence[Block], gap: float) -> Block:
 
     width = sum(block.width for block in blocks) + gap * max(0, len(blocks) - 1)
     return Block(width, max((block.height for block in blocks), default=0.0), place)
+
+
+def tagged(block: Block, tag: Tag, told: str = "", columns: int = 1) -> Block:
+    """The same, said to be that part of its page; nothing stays nothing."""
+    if block.height <= 0 and tag is not Tag.CELL:
+        return block
+
+    def place(x: float, y: float) -> Iterable[Record]:
+        yield Begin(tag, told, columns)
+        yield from block.place(x, y)
+        yield End()
+
+    return Block(block.width, block.height, place)
+
+
+def spoken(records: Iterable[Record], told: str) -> Iterable[Record]:
+    """A sign that is read aloud as these words; without words it stays decoration."""
+    if not told:
+        yield from records
+        return
+    yield Begin(Tag.FIGURE, told)
+    yield from records
+    yield End()
 
 
 def take(blocks: Sequence[Block], height: float, gap: float) -> int:

@@ -14,7 +14,7 @@ from journey.soreness import moments_of_truth
 from renderers import telling
 from renderers.layout import bands, counters, heads, lanes, timebar
 from renderers.layout.bar import bar
-from renderers.layout.blocks import Block, beside, stack, text_block
+from renderers.layout.blocks import Block, beside, stack, tagged, text_block
 from renderers.layout.brush import BOARD, BOARD_DENSE, BOARD_LOW, Brush
 from renderers.layout.chevrons import Head, chevrons
 from renderers.layout.headline import shown
@@ -24,13 +24,14 @@ from renderers.layout.paper import DENSE, SCREEN, Paper
 from renderers.layout.rows import GAP, LABEL, Row, rows
 from renderers.layout.titles import board_head
 from renderers.layout.wave import Columns
-from renderers.scene import Box, Scene, Sheet, Stroke
+from renderers.scene import Begin, Box, End, Scene, Sheet, Stroke, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journey.model import Journey, Stage
     from renderers.layout.beside import Beside
+    from renderers.scene import Record
     from renderers.text.measure import Measure
     from renderers.theme import Theme
     from renderers.words import Words
@@ -147,8 +148,8 @@ class _Part:
             top = heads.continued_head(self._journey, note, self._width, self._brush)
         under = [self._chevrons(), *([*self._bands(), self._unfelt()] if first else [])]
         if first and not self._part.start:
-            under.append(heads.gone_stages(self._width, self._brush))
-        return stack([top, stack(under, gap=7)], gap=16)
+            under.append(self._across(heads.gone_stages(self._width, self._brush)))
+        return stack([top, _opened(stack(under, gap=7))], gap=16)
 
     def _bands(self) -> list[Block]:
         """How long the stages take, and how many people come to them."""
@@ -164,7 +165,14 @@ class _Part:
         return found
 
     def _banded(self, label: Block, drawn: Block) -> Block:
-        return beside([Block(LABEL, label.height, label.place), drawn], GAP)
+        name = tagged(Block(LABEL, label.height, label.place), Tag.ROW_HEAD)
+        cell = tagged(drawn, Tag.CELL, columns=len(self._stages))
+        return tagged(beside([name, cell], GAP), Tag.ROW)
+
+    def _across(self, block: Block) -> Block:
+        """A row of the table with nothing but these words."""
+        cell = tagged(block, Tag.CELL, columns=len(self._stages) + 1) if block.height else block
+        return tagged(cell, Tag.ROW)
 
     def _note(self, *, first: bool) -> str:
         """Which part of the map this page is."""
@@ -191,7 +199,7 @@ class _Part:
         said = shown(journey)
         told = brush.words.told["unfelt"].format(number=said.number if said else 1)
         letters = brush.sizes.strong
-        return text_block(told, self._width, letters, brush.theme.ink, brush.measure)
+        return self._across(text_block(told, self._width, letters, brush.theme.ink, brush.measure))
 
     def _chevrons(self) -> Block:
         found = [
@@ -238,6 +246,16 @@ class _Part:
         )
 
 
+def _opened(heads: Block) -> Block:
+    """The stages' heads, with which the table of the page begins."""
+
+    def place(x: float, y: float) -> Iterator[Record]:
+        yield Begin(Tag.TABLE)
+        yield from heads.place(x, y)
+
+    return Block(heads.width, heads.height, place)
+
+
 class _Page:
     """A page being filled: its rows, and the height that is left for more."""
 
@@ -263,6 +281,7 @@ class _Page:
             block = row.block(self._stretch if paper.fixed else 0.0)
             sheet.extend(block.place(margin, y))
             y += block.height + row.brush.sizes.between
+        sheet.add(End())  # the table that its head began
         y += OVER_FOOT - (self.rows[-1].brush.sizes.between if self.rows else 0)
         if paper.fixed:
             y = max(y, paper.height - margin - self._foot.height)

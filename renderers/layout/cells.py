@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from renderers.layout import lanes
 from renderers.layout.beside import News
-from renderers.layout.blocks import Block, flow, text_block
+from renderers.layout.blocks import Block, flow, tagged, text_block
 from renderers.layout.entries import chip, entry, gone_chip, gone_entry
 from renderers.layout.marks import Mark, mark_of
 from renderers.layout.tiles import tile
+from renderers.scene import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +80,9 @@ def empty(lane: str, width: float, brush: Brush) -> Block:
     sizes = brush.sizes
     room = width - sizes.pad_x * 2
     text = text_block(brush.unknown(lane), room, sizes.small, brush.theme.soft, brush.measure)
-    return Block(
+    inner = Block(
         width,
         text.height + sizes.plain_y * 2,
         lambda x, y: text.place(x + sizes.pad_x, y + sizes.plain_y),
     )
+    return tagged(inner, Tag.ITEM)

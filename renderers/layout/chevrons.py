@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from renderers.layout import marks
 from renderers.layout.beside import News
 from renderers.layout.blocks import Block, stack, text_block
-from renderers.scene import Circle, Record, Shape, Stroke
+from renderers.scene import Begin, Circle, End, Record, Shape, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
@@ -134,8 +134,10 @@ def chevrons(heads: list[Head], lefts: list[float], brush: Brush) -> Block:
     height = max([height, *(head.lowest for head in heads)])
 
     def place(x: float, y: float) -> Iterator[Record]:
+        yield from (Begin(Tag.ROW), Begin(Tag.CELL), End())  # over the lanes' names
         for head, (title, why), left in zip(heads, texts, lefts, strict=True):
             yield from _chevron(head, title, why, x + left, y, height, brush)
+        yield End()
 
     width = lefts[-1] + heads[-1].width if heads else 0.0
     return Block(width, height, place)
@@ -161,13 +163,17 @@ def _chevron(
     middle = top + title.height / 2
     yield Circle(disc, middle, DISC, theme.on_key)
     number = text_block(str(head.number), 100, Lettering(12, Weight.BOLD), theme.key, brush.measure)
+    yield Begin(Tag.COLUMN_HEAD)
+    yield Begin(Tag.HEADING)
     yield from number.place(disc - number.width / 2, middle - number.height / 2)
     yield from title.place(x + head.text_left, top)
+    yield End()
     if head.truth:
         under = top + title.height + GAP
         level = under + min(why.height, STAR * 2) / 2 if why.height else under + STAR
         yield marks.star(disc, max(level, middle + DISC + STAR), STAR, theme.star_on_key)
         yield from why.place(x + head.text_left, under)
+    yield End()
 
 
 def _outline(head: Head, x: float, y: float, height: float) -> tuple[tuple[float, float], ...]:

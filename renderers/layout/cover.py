@@ -15,7 +15,7 @@ from journey.queue import queue
 from journey.soreness import moments_of_truth, remedies, worst
 from renderers.layout import counters, headline, lanes, marks, stops
 from renderers.layout.badges import badge, disc
-from renderers.layout.blocks import Block, stack, take, text_block, text_records
+from renderers.layout.blocks import Block, spoken, stack, tagged, take, text_block, text_records
 from renderers.layout.brush import PHONE, Brush
 from renderers.layout.handles import handles, lettered
 from renderers.layout.heads import gone_stages
@@ -24,7 +24,7 @@ from renderers.layout.persons import persons_block
 from renderers.layout.phone import CARD, LONGEST
 from renderers.layout.stops import Looks
 from renderers.layout.upright import panels
-from renderers.scene import Box, Record, Scene, Sheet, Stroke
+from renderers.scene import Box, Record, Scene, Sheet, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
@@ -168,7 +168,8 @@ class _Cover:
         return found
 
     def _heading(self, text: str) -> Block:
-        return text_block(text, INNER, HEADING, self._brush.theme.ink, self._brush.measure)
+        heading = text_block(text, INNER, HEADING, self._brush.theme.ink, self._brush.measure)
+        return tagged(heading, Tag.HEADING)
 
     def _further(self) -> Block:
         """Over a further page: whose map goes on."""
@@ -232,7 +233,7 @@ class _Cover:
 
     def _panel(self, rows: Sequence[Block]) -> Block:
         theme = self._brush.theme
-        inner = stack(rows)
+        inner = tagged(stack(rows), Tag.LIST)
         height = inner.height + 16
 
         def place(x: float, y: float) -> Iterator[Record]:
@@ -266,7 +267,8 @@ class _Cover:
             last = len(lines) - (0 if below else 1)
             across = x + left + (0 if below or not lines else lines[-1].width + WEIGHT)
             base = top + max(0, last) * PAIN.line + PAIN.baseline
-            yield from marks.severity(weight, across, base, PAIN.size, theme.bad.ink)
+            signs = marks.severity(weight, across, base, PAIN.size, theme.bad.ink)
+            yield from spoken(signs, self._brush.words.severity[weight] if weight else "")
             end = x + INNER - 16
             if proved:
                 yield from badge(Mark.PROVED, end - 8, middle, 8, theme)
@@ -274,7 +276,7 @@ class _Cover:
             if whose is not None:
                 yield from lettered(whose, end - SIGN, middle, SIGN, theme, measure)
 
-        return Block(INNER, height, place)
+        return tagged(Block(INNER, height, place), Tag.ITEM)
 
 
 def _pains_title(pains: Sequence[tuple[int, Item]], words: Words) -> str:

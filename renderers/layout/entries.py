@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journey.words import capital
+from renderers import telling
 from renderers.layout import handles as signs
 from renderers.layout import lanes, marks, news
-from renderers.layout.blocks import Block, stack, text_block, text_records
+from renderers.layout.blocks import Block, spoken, stack, tagged, text_block, text_records
 from renderers.layout.marks import Mark, mark_of
-from renderers.scene import Box, Record, Stroke
+from renderers.scene import Box, Record, Stroke, Tag
 from renderers.text.wrap import part_end, wrap
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def entry(item: Item, width: float, brush: Brush, *, again: bool = False) -> Blo
         if handle is not None:
             yield signs.sign(handle, middle, _middle(sizes, top), size * 0.4, theme)
         else:
-            yield from marks.sign(mark, middle, first, size, theme, hollow=brush.draft or again)
+            sign = marks.sign(mark, middle, first, size, theme, hollow=brush.draft or again)
+            yield from spoken(sign, "" if brush.draft or again else telling.mark(mark, brush.words))
         yield from text_records(lines, sizes.body, ink, left, top)
         yield from tail.place(left, top, colours)
         yield from addition.place(left, top + text_height)
@@ -75,7 +77,7 @@ def entry(item: Item, width: float, brush: Brush, *, again: bool = False) -> Blo
         if item.strong:
             yield marks.heart(right - size * marks.HEART_RADIUS * 2, first, size, theme.accent)
 
-    return Block(width, height, place)
+    return tagged(Block(width, height, place), Tag.ITEM)
 
 
 def _middle(sizes: Sizes, top: float) -> float:
@@ -96,7 +98,9 @@ def gone_entry(item: Item, width: float, brush: Brush) -> Block:
         yield from text_records(lines, sizes.small, theme.soft, left, top)
         yield from news.struck(lines, sizes.small, theme.soft, left, top)
 
-    return Block(width, max(1, len(lines)) * sizes.small.line + sizes.plain_y * 2, place)
+    return tagged(
+        Block(width, max(1, len(lines)) * sizes.small.line + sizes.plain_y * 2, place), Tag.ITEM
+    )
 
 
 def _weight(item: Item) -> int:
@@ -138,11 +142,13 @@ class _Tail:
         letters, left = self._brush.sizes.body, x + self._x
         baseline = y + self._rows * letters.line + letters.baseline
         if self._weight:
-            yield from marks.severity(self._weight, left, baseline, letters.size, colours.ink)
+            signs = marks.severity(self._weight, left, baseline, letters.size, colours.ink)
+            yield from spoken(signs, self._brush.words.severity[self._weight])
             left += marks.severity_width(self._weight, letters.size) + letters.size * BEFORE_TAIL
         if self._sure:
             middle = left + letters.size * marks.RADIUS
-            yield from marks.sign(self._sure, middle, baseline, letters.size, self._brush.theme)
+            sign = marks.sign(self._sure, middle, baseline, letters.size, self._brush.theme)
+            yield from spoken(sign, telling.mark(self._sure, self._brush.words))
 
 
 def _addition(item: Item, room: float, brush: Brush) -> Block:
@@ -191,7 +197,8 @@ def chip(item: Item, width: float, brush: Brush, *, again: bool = False) -> Bloc
         top = y + sizes.pad_y * 0.7
         if shown:
             middle, size = x + pad + signed * 0.36, lettering.size
-            yield from marks.sign(mark, middle, top + lettering.baseline, size, theme)
+            sign = marks.sign(mark, middle, top + lettering.baseline, size, theme)
+            yield from spoken(sign, telling.mark(mark, brush.words))
         yield from text_records(lines, lettering, theme.ink, x + pad + signed, top)
         right = x + full - pad + lettering.size * 0.2
         if item.strong:
@@ -201,7 +208,7 @@ def chip(item: Item, width: float, brush: Brush, *, again: bool = False) -> Bloc
             middle = right - lettering.size * news.RADIUS
             yield from news.badge(told, middle, _middle(sizes, top), lettering.size, theme, measure)
 
-    return Block(full, height, place)
+    return tagged(Block(full, height, place), Tag.ITEM)
 
 
 def gone_chip(item: Item, width: float, brush: Brush) -> Block:
@@ -219,7 +226,7 @@ def gone_chip(item: Item, width: float, brush: Brush) -> Block:
         yield from text_records(lines, sizes.small, theme.soft, left, top)
         yield from news.struck(lines, sizes.small, theme.soft, left, top)
 
-    return Block(min(width, inner + sizes.pad_x * 2 + sign), height, place)
+    return tagged(Block(min(width, inner + sizes.pad_x * 2 + sign), height, place), Tag.ITEM)
 
 
 def _chip_ground(mark: Mark, box: Box, lettering: Lettering, theme: Theme) -> Box:

@@ -13,12 +13,12 @@ from journey.conclusion import Conclusion, Known, conclusion, is_draft
 from renderers import telling
 from renderers.layout import lanes
 from renderers.layout.badges import badge
-from renderers.layout.blocks import Block, beside, stack, text_block, text_records
+from renderers.layout.blocks import Block, beside, stack, tagged, text_block, text_records
 from renderers.layout.handles import handles
 from renderers.layout.heads import state_badge
 from renderers.layout.marks import Mark
 from renderers.layout.timebar import against
-from renderers.scene import Box, Curve, Stroke
+from renderers.scene import Box, Curve, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
@@ -49,6 +49,7 @@ def top(journey: Journey, width: float, brush: Brush) -> Block:
     theme, measure, words = brush.theme, brush.measure, brush.words
     date = text_block(words.date.replace(" ", NO_BREAK), width, UNDER, theme.soft, measure)
     title = text_block(journey.title, width - date.width - 16, TITLE, theme.ink, measure)
+    title = tagged(title, Tag.TITLE)
     business = "" if journey.business == journey.title else journey.business or ""
     under = text_block(business, width, UNDER, theme.soft, measure)
 

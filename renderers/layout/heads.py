@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from journey.model import State
 from renderers.layout.beside import News
-from renderers.layout.blocks import Block, facts_block, stack, text_block
-from renderers.scene import Box, Curve, Record, Stroke
+from renderers.layout.blocks import Block, facts_block, stack, tagged, text_block
+from renderers.scene import Box, Curve, Record, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.words import NO_BREAK, stage_facts
@@ -48,7 +48,7 @@ def continued_head(journey: Journey, note: str, width: float, brush: Brush) -> B
     return stack(
         [
             state_badge(journey, width, brush.sizes.small.size, brush),
-            text_block(journey.title, width, title, theme.ink, measure),
+            tagged(text_block(journey.title, width, title, theme.ink, measure), Tag.TITLE),
             facts_block(note, width, Lettering(12.5), theme.soft, measure),
         ],
         gap=3,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from renderers.layout.blocks import Block, stack, text_block
-from renderers.scene import Curve, Scene, Sheet, Stroke
+from renderers.layout.blocks import Block, stack, tagged, text_block
+from renderers.scene import Curve, Scene, Sheet, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 
@@ -67,7 +67,7 @@ Group = list[tuple[float, Block]]
 
 def _groups(document: Document, theme: Theme, measure: Measure) -> Iterator[Group]:
     head = [
-        text_block(document.title, INNER, TITLE, theme.ink, measure),
+        tagged(text_block(document.title, INNER, TITLE, theme.ink, measure), Tag.TITLE),
         text_block(document.subtitle, INNER, SMALL, theme.soft, measure),
         text_block(document.lead, INNER, BODY, theme.ink, measure),
     ]
@@ -78,6 +78,7 @@ def _groups(document: Document, theme: Theme, measure: Measure) -> Iterator[Grou
 
 def _part(part: Part, theme: Theme, measure: Measure) -> Iterator[Group]:
     heading = text_block(part.heading, INNER, HEADING, theme.accent, measure)
+    heading = tagged(heading, Tag.HEADING)
     wide = max((_wide(line.right, measure) for line in (*part.lines, *_total(part))), default=0.0)
     lines = [_line(line, wide, BODY, theme, measure) for line in part.lines]
     lines += [_ruled(_line(line, wide, STRONG, theme, measure), theme) for line in _total(part)]
@@ -113,7 +114,7 @@ def _line(line: Line, right: float, letters: Lettering, theme: Theme, measure: M
         yield from words.place(x + left, y)
         yield from end.place(x + INNER - end.width, y)
 
-    return Block(INNER, max(words.height, end.height, number.height), place)
+    return tagged(Block(INNER, max(words.height, end.height, number.height), place), Tag.ITEM)
 
 
 def _ruled(block: Block, theme: Theme) -> Block:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
-from renderers.scene import Box, Circle, Curve, Emoji, Scene, Shape, Text
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
 
 if TYPE_CHECKING:
     from renderers.scene import Point, Record, Stroke
@@ -110,6 +110,8 @@ def _scaled(record: Record, by: float) -> Record:
             return Shape(points, record.fill, _stroke(record.stroke, by))
         case Curve():
             return _scaled_curve(record, by)
+        case Begin() | End():
+            return record
 
 
 def _scaled_curve(curve: Curve, by: float) -> Curve:

@@ -15,12 +15,12 @@ from journey.questions import lane_of
 from journey.soreness import moments_of_truth
 from renderers.layout import counters, heads, lanes
 from renderers.layout.arrivals import arrivals
-from renderers.layout.blocks import Block, stack, take, text_block
+from renderers.layout.blocks import Block, stack, tagged, take, text_block
 from renderers.layout.brush import STAGE, Brush
 from renderers.layout.cells import cell
 from renderers.layout.felt import felt
 from renderers.layout.stagehead import stage_head
-from renderers.scene import Box, Curve, Record, Scene, Sheet, Stroke
+from renderers.scene import Box, Curve, Record, Scene, Sheet, Stroke, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +48,8 @@ HIGHEST: Final = 190.0
 CHIP: Final = 9.0
 """Inside a channel's outline, left and right."""
 BETWEEN_TILES: Final = 12.0
+DRAWN: Final = frozenset({lanes.EMOTION, "reach"})
+"""Sections that are no lists of entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,8 @@ class _Card:
 
     def _named(self, name: str, width: float = INNER) -> Block:
         brush = self._brush
-        return text_block(name, width, brush.sizes.label, brush.theme.soft, brush.measure)
+        name_block = text_block(name, width, brush.sizes.label, brush.theme.soft, brush.measure)
+        return tagged(name_block, Tag.UNDER)
 
     def _made_foot(self) -> Block:
         pains = self._stage.lane(lanes.PAINS) if lanes.PAINS in self._shown else ()
@@ -312,7 +315,9 @@ class _Card:
             top = y + section.pad
             yield from section.name.place(MARGIN + PAD, top + section.down)
             left = MARGIN + PAD + (self._left if section.row else 0)
-            yield from stack(section.entries, section.gap).place(left, top + section.over)
+            inner = stack(section.entries, section.gap)
+            listed = inner if section.lane in DRAWN else tagged(inner, Tag.LIST)
+            yield from listed.place(left, top + section.over)
             y += section.inner_height
 
     def _down(self, lane: str) -> float:
@@ -323,7 +328,7 @@ class _Card:
 
     def _colours(self, section: Section) -> tuple[str, str]:
         theme = self._brush.theme
-        if section.row or section.lane in {lanes.EMOTION, "reach"}:
+        if section.row or section.lane in DRAWN:
             return theme.surface, theme.line
         colours = theme.lane(section.lane)
         return colours.tint, colours.edge

@@ -10,14 +10,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from renderers import telling
 from renderers.bounded import Bounded
 from renderers.layout import feelings, heads, lanes
-from renderers.layout.blocks import Block, stack, take
+from renderers.layout.blocks import Block, stack, tagged, take
 from renderers.layout.brush import BOARD
 from renderers.layout.cells import Cell, cell
 from renderers.layout.labels import said
 from renderers.layout.wave import straight
-from renderers.scene import Box, Record, Stroke
+from renderers.scene import Begin, Box, End, Record, Stroke, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -116,17 +117,23 @@ class Row:
 
     def _records(self, x: float, y: float, height: float) -> Iterator[Record]:
         if self.above is not None:
-            yield from self.above.place(x, y)
+            cell = tagged(self.above, Tag.CELL, columns=self.columns.count + 1)
+            yield from tagged(cell, Tag.ROW).place(x, y)
             y += self.above_height
-        yield from self.label.place(x, y + self._pad)
+        yield Begin(Tag.ROW)
+        yield from tagged(self.label, Tag.ROW_HEAD).place(x, y + self._pad)
         left = x + LABEL + GAP
         if self.across is not None:
             yield from self.across.place(left, y)
-            return
-        yield from self._panel(left, y, height)
+        else:
+            yield from self._panel(left, y, height)
+            yield from self._cells(left, y + self._pad)
+        yield End()
+
+    def _cells(self, x: float, y: float) -> Iterator[Record]:
         for index, one in enumerate(self.cells):
-            inner = stack(one.entries, self.brush.sizes.entry_gap)
-            yield from inner.place(left + self.columns.left(index) + CELL_PAD, y + self._pad)
+            inner = tagged(stack(one.entries, self.brush.sizes.entry_gap), Tag.LIST)
+            yield from tagged(inner, Tag.CELL).place(x + self.columns.left(index) + CELL_PAD, y)
 
     def _panel(self, x: float, y: float, height: float) -> Iterator[Record]:
         """One ground over all columns, hairlines between them."""
@@ -175,15 +182,18 @@ def rows(
 def _felt(journey: Journey, stages: Sequence[Stage], columns: Columns, brush: Brush) -> Row:
     """The row of the curves."""
     told = tuple(said(journey, stages, columns.width, brush))
+    in_words = telling.curve(journey, stages, brush.words)
 
     def make() -> Row:
-        across = feelings.row(journey, stages, told, columns, brush)
+        drawn = feelings.row(journey, stages, told, columns, brush)
+        figure = tagged(drawn, Tag.FIGURE, in_words)
+        across = tagged(figure, Tag.CELL, columns=columns.count)
         return Row(lanes.EMOTION, columns, brush, across=across)
 
     on_page = tuple(one.emotions for one in stages)
     felt = tuple({one.persona for one in stage.emotions} for stage in journey.stages)
     texts = tuple(one.note for here in on_page for one in here)
-    shown = (on_page, felt, journey.personas, told, feelings.onward(journey, stages))
+    shown = (on_page, felt, journey.personas, told, feelings.onward(journey, stages), in_words)
     return _keep(_Asked(texts, lanes.EMOTION, shown, columns, brush), make)
 
 

@@ -13,9 +13,9 @@ from journey.soreness import moments_of_truth
 from renderers import telling
 from renderers.layout import marks
 from renderers.layout.badges import CAPITAL
-from renderers.layout.blocks import Block, facts_block, stack, text_block
+from renderers.layout.blocks import Block, facts_block, stack, tagged, text_block
 from renderers.layout.chevrons import stage_news
-from renderers.scene import Box, Circle, Stroke, Text
+from renderers.scene import Box, Circle, Stroke, Tag, Text
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
@@ -89,11 +89,12 @@ class _Head:
     def block(self) -> Block:
         theme, measure = self._brush.theme, self._brush.measure
         inks, room = self._inks(), self._width - LEFT - RIGHT
+        title = text_block(self._stage.title, room, self._title(room), inks.ink, measure)
         under = [*self._news(), self._reason(room, inks)] if self._first else []
         texts = stack(
             [
                 text_block(self._above(room), room, SMALL, inks.ink, measure),
-                text_block(self._stage.title, room, self._title(room), inks.ink, measure),
+                tagged(title, Tag.HEADING),
                 *under,
             ],
             gap=2,

@@ -13,10 +13,10 @@ from journey import checklist
 from journey.checklist.progress import progress
 from journey.model import TaskStatus
 from journey.words import capital
-from renderers.layout.blocks import Block, beside, facts_block, stack, text_block
+from renderers.layout.blocks import Block, beside, facts_block, stack, tagged, text_block
 from renderers.layout.brush import BOARD, PHONE, Brush, Sizes
 from renderers.layout.wave import straight
-from renderers.scene import Box, Circle, Curve, Record, Scene, Sheet, Stroke
+from renderers.scene import Box, Circle, Curve, Record, Scene, Sheet, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.words import NO_BREAK
@@ -162,7 +162,7 @@ class _List:
         told = DOT.join((self._said["counts"].format(done=done, all=whole), brush.words.date))
         return stack(
             [
-                self._text(self._said["title"], form.inner, large),
+                tagged(self._text(self._said["title"], form.inner, large), Tag.TITLE),
                 self._text(self._journey.title, form.inner, form.sizes.strong),
                 facts_block(told, form.inner, form.sizes.small, brush.theme.soft, brush.measure),
                 self._names(),
@@ -194,7 +194,8 @@ class _List:
         above = form.gap
         sign = [] if mark is None else [mark]
         room = form.inner - sum(one.width + form.pad for one in sign)
-        row = beside([*sign, self._text(text, room, label)], form.pad)
+        line = beside([*sign, self._text(text, room, label)], form.pad)
+        row = tagged(line, Tag.HEADING)
 
         def place(x: float, y: float) -> Iterator[Record]:
             yield from row.place(x, y + above)
@@ -288,7 +289,7 @@ class _List:
             yield from body.place(x + left, top)
             yield from columns.place(x + form.inner - form.columns, top)
 
-        return Block(form.inner, height, place)
+        return tagged(Block(form.inner, height, place), Tag.ITEM)
 
     def _held(self, task: Task) -> str:
         who = task.done_by if task.status is TaskStatus.DONE else task.owner

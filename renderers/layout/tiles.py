@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from journey.words import capital
 from renderers.layout import handles as signs
 from renderers.layout import marks, news
-from renderers.layout.blocks import Block, facts_block, stack, text_block
+from renderers.layout.blocks import Block, facts_block, stack, tagged, text_block
 from renderers.layout.marks import Mark, mark_of
-from renderers.scene import Box, Stroke
+from renderers.scene import Box, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.words import NO_BREAK, with_unit
@@ -53,11 +53,12 @@ def tile(item: Item, width: float, brush: Brush) -> Block:
         parts.append(_unmeasured(room, brush))
     parts.append(_small(item, room, brush))
     inner = stack(parts, 2)
-    return Block(
+    whole = Block(
         width,
         inner.height + sizes.plain_y * 2,
         lambda x, y: inner.place(x + sizes.pad_x, y + sizes.plain_y),
     )
+    return tagged(whole, Tag.ITEM)
 
 
 def _name(item: Item, room: float, brush: Brush) -> Block:

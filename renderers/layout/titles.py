@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from renderers import telling
-from renderers.layout.blocks import Block, beside, facts_block, stack, text_block
+from renderers.layout.blocks import Block, beside, facts_block, stack, tagged, text_block
 from renderers.layout.handles import lettered
 from renderers.layout.headline import ribbon
 from renderers.layout.heads import state_badge
 from renderers.layout.lanes import CHANNELS, GOAL
 from renderers.layout.persons import avatar
 from renderers.layout.timebar import against
-from renderers.scene import Box, Stroke
+from renderers.scene import Box, Stroke, Tag
 from renderers.text.emoji import picture_glyphs
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
@@ -71,7 +71,7 @@ def _title(journey: Journey, width: float, brush: Brush, note: str) -> Block:
     what = " · ".join(filter(None, [subtitle(journey, brush.words, state=False), note]))
     head = stack(
         [
-            text_block(journey.title, width, TITLE, theme.ink, measure),
+            tagged(text_block(journey.title, width, TITLE, theme.ink, measure), Tag.TITLE),
             facts_block(what, width, UNDER, theme.soft, measure),
         ],
         2,

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 from journey.loudness import lowest
 from journey.model import EmotionKind
 from journey.soreness import moments_of_truth
+from renderers import telling
 from renderers.layout import curve, stops, strands
 from renderers.layout.badges import badge, disc
-from renderers.layout.blocks import Block, take
+from renderers.layout.blocks import Block, spoken, tagged, take
 from renderers.layout.faces import face
 from renderers.layout.marks import Mark
 from renderers.layout.other_line import hidden, other_line, other_mark, other_runs
-from renderers.scene import Box, Circle, Curve, Record, Shape, Stroke, Text
+from renderers.scene import Begin, Box, Circle, Curve, End, Record, Shape, Stroke, Tag, Text
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 
@@ -105,7 +106,8 @@ class _Panel:
             yield Box(x, y, self._width, height, theme.surface, Stroke(theme.line, 1.2), 14)
             top = y + head
             if felt:
-                yield from self._curves(x, top, rows)
+                told = telling.curve(self._journey, self._stages, self._brush.words)
+                yield from spoken(self._curves(x, top, rows), told)
             else:
                 yield from self._rail(x, top)
             for number, row in enumerate(self._rows):
@@ -114,9 +116,11 @@ class _Panel:
                     yield Curve(start, ((start, end, end),), Stroke(theme.line, 1))
                 top += row.height
             top = y + head
+            yield Begin(Tag.LIST)
             for row in self._rows:  # a pill hides the hairline that it hangs over
-                yield from row.place(x + left, top)
+                yield from tagged(row, Tag.ITEM).place(x + left, top)
                 top += row.height
+            yield End()
             if felt:
                 yield from self._axis(x, y + 6)
 
