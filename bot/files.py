@@ -158,7 +158,7 @@ def learn(root: Path | None = None) -> list[str]:
     import locales
     from bot.learning import learn as weights_of
     from journey.remedies.learning import write
-    from locales.industries import LEARNT, IndustryFiles
+    from locales.industries import IndustryFiles
     from locales.tomlfiles import IndustryFileError
 
     folder = Path(locales.__file__).parent if root is None else root
@@ -166,12 +166,14 @@ def learn(root: Path | None = None) -> list[str]:
     told: list[str] = []
     for language in files.languages:
         try:
-            examples = files.examples(language)
+            lessons = files.lessons(language)
         except IndustryFileError as broken:
             raise Refused("\n".join(broken.lines)) from broken
-        data = write(weights_of(examples))
-        (folder / language / LEARNT).write_bytes(data)
-        told.append(f"{language}: {len(examples)} sentences, {len(data) // 1000} kB")
+        for name, examples in lessons.items():
+            if examples:
+                data = write(weights_of(examples))
+                (folder / language / name).write_bytes(data)
+                told.append(f"{language}/{name}: {len(examples)} sentences, {len(data) // 1000} kB")
     return told
 
 

@@ -18,7 +18,7 @@ from journey.remedies.learning import Example, Learnt, Weights, digest
 from journey.remedies.learning import read as read_weights
 from journey.remedies.meaning import examples
 from journey.remedies.recognising import Recogniser
-from journey.story import Signs, Teller
+from journey.story import Hearing, Signs, Teller, steps
 from locales.branches import BranchFiles, BranchNames
 from locales.folders import FALLBACK
 from locales.tomlfiles import IndustryFileError, read
@@ -30,6 +30,8 @@ KINDS: Final = "kinds.toml"
 """The file of a language beside its trades'."""
 LEARNT: Final = "learnt.bin"
 """What was learnt from a language's sentences; `tropa learn` writes it."""
+LEARNT_STEPS: Final = "steps.bin"
+"""What was learnt of steps of a story: whether something hinders there."""
 SAYINGS: Final = "sayings.toml"
 """How people say each kind of pain."""
 STORY: Final = "story.toml"
@@ -52,6 +54,7 @@ class IndustryFiles:
         self._recogniser: Recogniser | None = None
         self._branches: dict[str, BranchFiles] = {}
         self._teller: Teller | None = None
+        self._hearings: dict[str, Hearing] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -178,31 +181,44 @@ class IndustryFiles:
         every = told if sayings is None else [sayings.told, *told]
         return tuple(examples(kinds, self.industries(language), every))
 
-    def learnt(self, language: str) -> Weights | None:
-        """What was learnt from them; None: nothing was yet.
+    def lessons(self, language: str) -> dict[str, tuple[Example, ...]]:
+        """What is learnt from by the file that it is learnt into.
+
+        Raises `IndustryFileError` when a file is broken.
+        """
+        told = self.examples(language)
+        signs = self._signs(language)
+        plain = () if signs is None else signs.plain
+        return {
+            LEARNT: told,
+            LEARNT_STEPS: tuple(steps(plain, self.industries(language), told)) if plain else (),
+        }
+
+    def learnt(self, language: str, name: str = LEARNT) -> Weights | None:
+        """What was learnt into that file; None: nothing was yet.
 
         Raises `IndustryFileError` when the file is broken.
         """
-        source = self._root / language / LEARNT
+        source = self._root / language / name
         if language not in self.languages or not source.is_file():
             return None
         try:
             return read_weights(source.read_bytes())
         except ValueError as broken:
-            raise IndustryFileError(f"{language}/{LEARNT}: {broken}; run tropa learn") from broken
+            raise IndustryFileError(f"{language}/{name}: {broken}; run tropa learn") from broken
 
     def unlearnt(self) -> tuple[str, ...]:
         """A line for each language whose sentences are others than those that were learnt from."""
         found: list[str] = []
         for language in self.languages:
-            told = self.examples(language)
-            learnt = self.learnt(language)
-            if told and (learnt is None or learnt.digest != digest(told)):
-                found.append(f"{language}/{LEARNT}: the sentences have changed; run tropa learn")
+            for name, told in self.lessons(language).items():
+                learnt = self.learnt(language, name)
+                if told and (learnt is None or learnt.digest != digest(told)):
+                    found.append(f"{language}/{name}: the sentences have changed; run tropa learn")
         return tuple(found)
 
-    def _learnt(self, language: str) -> Learnt | None:
-        weights = self.learnt(language)
+    def _learnt(self, language: str, name: str = LEARNT) -> Learnt | None:
+        weights = self.learnt(language, name)
         return None if weights is None else Learnt(weights)
 
     def branches(self, language: str) -> BranchFiles:
@@ -232,8 +248,15 @@ class IndustryFiles:
         if self._teller is None:
             told = (self._signs(one) for one in self.languages)
             signs = [one for one in told if one is not None]
-            self._teller = Teller(signs, self._recognises())
+            self._teller = Teller(signs, self._recognises(), self.hearing)
         return self._teller
+
+    def hearing(self, language: str) -> Hearing:
+        """What is known of the steps of a story. Raises as `industries` does."""
+        if language not in self._hearings:
+            learnt = self._learnt(language, LEARNT_STEPS)
+            self._hearings[language] = Hearing(learnt, self.remedies(language))
+        return self._hearings[language]
 
     def every_signs(self) -> tuple[dict[str, Signs], tuple[str, ...]]:
         """The words of stories that can be read, by language, and a line for each fault."""

@@ -5,9 +5,11 @@ proposal looks or where it is kept. No model and nothing made up: every entry is
 was typed, word for word, and what was not understood is named as such.
 """
 
+from journey.story.hearing import Hearing
+from journey.story.hearing import examples as steps
 from journey.story.proposal import Tale, Told
 from journey.story.signs import Signs
 from journey.story.teller import Teller
 from journey.story.writing import write
 
-__all__ = ["Signs", "Tale", "Teller", "Told", "write"]
+__all__ = ["Hearing", "Signs", "Tale", "Teller", "Told", "steps", "write"]

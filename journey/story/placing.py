@@ -17,6 +17,7 @@ from journey.industries import Industry, PainEntry, Phase, StageEntry
 from journey.model import Journey, Stage
 from journey.questions import stage_entry
 from journey.stems import stems
+from journey.story.hearing import Hearing
 from journey.story.rows import Step
 
 TITLE: Final = 1.5
@@ -66,7 +67,8 @@ class _Known:
 class Way:
     """The stages of a map, as a story goes along them."""
 
-    def __init__(self, journey: Journey, industry: Industry | None) -> None:
+    def __init__(self, journey: Journey, industry: Industry | None, hearing: Hearing) -> None:
+        self._journey, self._hearing = journey, hearing
         self._stages = tuple(_known(journey, stage, industry) for stage in journey.stages)
         counted = Counter(stem for one in self._stages for stem in one.words)
         self._weight = {stem: 1 / times for stem, times in counted.items()}
@@ -101,6 +103,7 @@ class Way:
         told = stems(step.clause.text)
         begun = {word[:BEGINNING] for word in step.clause.told}
         whole = sum(step.phases.values())
+        hinders = any(one.lane == "pains" for one in step.said)
         found: list[float] = []
         for one in self._stages:
             likely = min(WORDS, sum(self._weight[stem] for stem in told & one.words))
@@ -109,10 +112,13 @@ class Way:
                 likely += TITLE
             if one.phase in step.phases:
                 likely += PART * step.phases[one.phase] / whole
-            if not one.kinds.isdisjoint(step.kinds[:1]):
+            if hinders and one.kinds and self._kind(step, one.stage) in one.kinds:
                 likely += KIND
             found.append(likely)
         return found
+
+    def _kind(self, step: Step, stage: Stage) -> str | None:
+        return self._hearing.kind(step.clause.text, self._journey, stage)
 
 
 @cache

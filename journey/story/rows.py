@@ -19,6 +19,7 @@ from journey.remedies.recognising import Recogniser
 from journey.stems import words
 from journey.story.cutting import Clause, Scissors
 from journey.story.figures import Figures
+from journey.story.hearing import Hearing
 from journey.story.proposal import DURATION, EMOTION
 from journey.story.signs import ChannelSigns, MoodSigns, RowSigns, Signs
 
@@ -31,6 +32,12 @@ NAME: Final = 2
 """Words up to which a place is called by its usual name; «в чатах класса» says more."""
 SURE: Final = 2.0
 """From what a text says of a kind of pain on it is one, though no word of trouble stands there."""
+UNSURE: Final = frozenset({"actions", "backstage", DURATION})
+"""Rows of what somebody only does, and how long."""
+HEARD: Final = 0.9
+"""From this likelihood on something hinders that is told in no such word."""
+HEARD_WALKING: Final = 0.97
+"""The same where the words for what customers do say that they only go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,6 @@ class Step:
     said: tuple[Said, ...]
     phases: Mapping[Phase, int]
     """At which parts of the way such a thing is done, and how many words say so."""
-    kinds: tuple[str, ...] = ()
-    """Which kinds of pain it may be."""
-
     does: bool = True
     """A word says that somebody does something."""
 
@@ -76,17 +80,21 @@ class Reader:
         self._table = Table(_told(signs))
         self._known = Known(self._table.phrases)
 
-    def read(self, text: str, rules: Rules) -> tuple[Step, ...]:
+    def read(self, text: str, rules: Rules, hearing: Hearing) -> tuple[Step, ...]:
         """All steps of a story in their order."""
-        return tuple(self._step(clause, rules) for clause in self.scissors.cut(text))
+        return tuple(self._step(clause, rules, hearing) for clause in self.scissors.cut(text))
 
-    def _step(self, clause: Clause, rules: Rules) -> Step:
+    def _step(self, clause: Clause, rules: Rules, hearing: Hearing) -> Step:
         there = self._table.found(self._known.stand_in(clause.told))
         phases = {phase: max(map(len, there[phase])) for phase in Phase if phase in there}
-        kinds = () if self._recogniser is None else self._recogniser.kinds_of(clause.text)
         does = any(map(self.scissors.does, clause.told))
         said = self._said(clause, there, phases, rules, does=does)
-        return Step(clause, said, phases, kinds, does)
+        if _is_unsure(clause, said):
+            likely = hearing.hinders(clause.text)
+            if likely >= (HEARD_WALKING if does and phases else HEARD):
+                lasting = (one for one in said if one.lane == DURATION)
+                said = (Said("pains", clause.text), *lasting)
+        return Step(clause, said, phases, does)
 
     def _said(
         self, clause: Clause, there: There, phases: Mapping[Phase, int], rules: Rules, *, does: bool
@@ -138,6 +146,15 @@ class Reader:
         if walks or self._recogniser is None:
             return False
         return self._recogniser.surely(clause.text) >= SURE
+
+
+def _is_unsure(clause: Clause, said: tuple[Said, ...]) -> bool:
+    """Whether it may hinder: nothing says what it is but that somebody does something. Where they
+    meet the business they go on.
+    """
+    if not said:
+        return len(clause.told) > 1
+    return all(one.lane in UNSURE for one in said)
 
 
 def _channels_in(there: There) -> tuple[Said, ...]:

@@ -12,7 +12,7 @@ from pydantic import Field
 from journey.industries import Phase
 from journey.language import Pattern
 from journey.phrases import Told
-from journey.values import Frozen, Language, Title
+from journey.values import Frozen, Language, Line, Title
 
 Words = Annotated[tuple[Told, ...], Field(min_length=1)]
 
@@ -84,6 +84,8 @@ class Cuts(Frozen):
 
 class Signs(Frozen):
     language: Language
+    plain: Annotated[tuple[Line, ...], Field(min_length=50)]
+    """Steps at which nothing hinders, as they are told: to learn from."""
     steps: Annotated[tuple[StepSigns, ...], Field(min_length=1)]
     channels: tuple[ChannelSigns, ...]
     moods: tuple[MoodSigns, ...]

@@ -8,7 +8,7 @@ three steps of which two are understood are enough: nobody else would take the w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +17,7 @@ from journey.industries import Industry, Phase
 from journey.language import Rules
 from journey.model import Journey, Stage
 from journey.remedies.recognising import Recogniser
+from journey.story.hearing import Hearing
 from journey.story.placing import Way
 from journey.story.proposal import DURATION, EMOTION, STORY_CHARS, TOLD_MAX, Told
 from journey.story.rows import Reader, Said, Step
@@ -26,6 +27,8 @@ STEPS: Final = 4
 PARTS: Final = 3
 UNASKED_STEPS: Final = 3
 UNASKED: Final = 2
+NOTHING: Final = Hearing()
+"""Whether a message is a story its words say: nothing that was learnt is read for each of them."""
 ONCE: Final = frozenset({DURATION, EMOTION})
 """What a stage has one of."""
 
@@ -33,14 +36,21 @@ ONCE: Final = frozenset({DURATION, EMOTION})
 class Teller:
     """Reads stories in several languages."""
 
-    def __init__(self, every: Iterable[Signs], recogniser: Recogniser | None = None) -> None:
+    def __init__(
+        self,
+        every: Iterable[Signs],
+        recogniser: Recogniser | None = None,
+        hearing: Callable[[str], Hearing] | None = None,
+    ) -> None:
+        """hearing: what is known of a language, read when the first story of it is told."""
         self._reader = Reader(every, recogniser)
+        self._hearing = hearing
 
     def is_story(self, text: str, rules: Rules, *, asked: bool) -> bool:
         """asked: some question is open, and the words may be its answer."""
         if len(text) > STORY_CHARS or _is_list(text, self._reader):
             return False
-        steps = _read(self._reader, text, rules)
+        steps = _read(self._reader, text, rules, NOTHING)
         if not asked:
             return len(steps) >= UNASKED_STEPS and sum(bool(one.said) for one in steps) >= UNASKED
         return len(steps) >= STEPS and _parts(steps) >= PARTS
@@ -49,9 +59,10 @@ class Teller:
         self, text: str, journey: Journey, industry: Industry | None, rules: Rules
     ) -> tuple[Told, ...]:
         """Every piece of the story once, in its order; those without a place too."""
-        steps = _read(self._reader, text, rules)
+        hearing = NOTHING if self._hearing is None else self._hearing(journey.language)
+        steps = _read(self._reader, text, rules, hearing)
         understood = [step for step in steps if step.said]
-        way = iter(Way(journey, industry).places(understood))
+        way = iter(Way(journey, industry, hearing).places(understood))
         found: list[Told] = []
         for step in steps:
             stage = next(way, None) if step.said else None
@@ -60,9 +71,9 @@ class Teller:
 
 
 @lru_cache(maxsize=16)
-def _read(reader: Reader, text: str, rules: Rules) -> tuple[Step, ...]:
-    """A story is read twice: whether it is one, and what it says."""
-    return reader.read(text, rules)
+def _read(reader: Reader, text: str, rules: Rules, hearing: Hearing) -> tuple[Step, ...]:
+    """A story is asked for more than once."""
+    return reader.read(text, rules, hearing)
 
 
 def _is_list(text: str, reader: Reader) -> bool:
