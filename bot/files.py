@@ -97,7 +97,7 @@ def _with_tasks(journey: Journey, library: Languages) -> Journey:
         return journey
     trades = IndustryFiles()
     known = journey.industry
-    industry = None if known is None else trades.industry(known, journey.language)
+    industry = None if known is None else trades.industry(known, journey.language, journey.country)
     return checklist.refresh(
         journey,
         industry,
@@ -140,9 +140,12 @@ def check_industries(root: Path | None = None) -> list[str]:
     _, unheard = files.every_signs()
     sayings, unsaid = files.every_sayings()
     branches, unfound = files.every_branches()
-    found = [*broken, *unread, *illegible, *unheard, *unsaid, *unfound]
+    regions, nowhere = files.every_regions()
+    found = [*broken, *unread, *illegible, *unheard, *unsaid, *unfound, *nowhere]
     if not found:
-        found += map(str, catalogue_check.check(catalogues, kinds, wordings, sayings, branches))
+        found += map(
+            str, catalogue_check.check(catalogues, kinds, wordings, sayings, branches, regions)
+        )
         found += files.unlearnt()
     if found:
         raise Refused("\n".join(found))

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ParamSpec, Protocol
 
-from handlers import timing
+from handlers import clocks, timing
+from handlers.clocks import Local
 from handlers.events import Event
 from handlers.layout import short
 from handlers.pages.page import Here, Page
@@ -20,6 +21,7 @@ from journey.errors import Rejected
 from journey.industries import Industry
 from journey.model import Journey
 from journey.ports import Person, Store, Work
+from journey.regions import followed
 from journey.remedies import Remedies
 from journey.sharing import SECRET_BYTES
 from journey.undoing import is_destructive
@@ -140,10 +142,11 @@ class Context:
         self.person = self.person.with_(view=view)
 
     def industry(self, journey: Journey) -> Industry | None:
-        """The catalogue behind a map, in the map's language."""
+        """The catalogue behind a map, in the map's language and in the words of its country."""
         if journey.industry is None:
             return None
-        return self.services.catalogue.industry(journey.industry, journey.language)
+        known = self.services.catalogue
+        return known.industry(journey.industry, journey.language, journey.country)
 
     def remedies(self, journey: Journey) -> Remedies | None:
         """What is known against pains, in the map's language."""
@@ -158,13 +161,18 @@ class Context:
         mostly live: the city that a group of that language is offered first.
         """
         cities = self.services.cities
-        home = next(iter(cities.shown(self.texts.language)), "UTC")
-        known = home if journey is None or journey.zone is None else journey.zone
-        return local(moment, cities.zone(known))
+        if journey is not None:
+            return local(moment, self.clock(journey))
+        return local(moment, cities.zone(cities.home(self.texts.language)))
 
-    def clock(self, journey: Journey) -> dt.tzinfo | None:
-        """The clock of the map's city; None: nobody told one."""
-        return None if journey.zone is None else self.services.cities.zone(journey.zone)
+    def clock(self, journey: Journey) -> dt.tzinfo:
+        """The clock of the map's city, or of where people of the map's language mostly live."""
+        return clocks.clock_of(self.services.cities, journey)
+
+    def there(self, journey: Journey) -> Local:
+        """What time it is there, and by which city's clock."""
+        now = self.services.clock.now()
+        return clocks.local(self.services.cities, journey, self.texts.language, now)
 
     async def own(self, journey_id: str) -> Journey | None:
         """The person's map; None: there is none of that id (any more), or it is another's."""
@@ -201,6 +209,9 @@ class Context:
 
         owner: whose it is, where it is not the person's own. undoes: the revision taken back.
         """
+        if before is not None and undoes is None:
+            regions = self.services.catalogue.regions(after.language)
+            after = followed(before, after, regions, self.industry)
         if before is not None and before == after:
             return after
         self.changed.add(after.id)

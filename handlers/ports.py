@@ -143,6 +143,9 @@ class Cities(Protocol):
     def shown(self, language: str) -> Sequence[str]:
         """The zones that have a button, in order."""
 
+    def home(self, language: str) -> str:
+        """The zone that is meant as long as nobody has named a city."""
+
     def name(self, zone: str, language: str) -> str:
         """The city a zone is known by."""
 

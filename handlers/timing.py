@@ -27,7 +27,7 @@ async def follow(
     after: Journey,
     owner: int,
     now: dt.datetime,
-    clock: dt.tzinfo | None = None,
+    clock: dt.tzinfo,
 ) -> None:
     """A day to come is reminded of; one that is over shows on the card, and nothing is sent.
 
@@ -56,7 +56,7 @@ async def follow_habits(
     after: Journey,
     owner: int,
     now: dt.datetime,
-    clock: dt.tzinfo | None,
+    clock: dt.tzinfo,
 ) -> None:
     """A habit is asked about two weeks after its first step, whoever ticked that off; what is
     answered, taken back or no more is not.
@@ -83,7 +83,7 @@ async def _follow_review(
     after: Journey,
     owner: int,
     now: dt.datetime,
-    clock: dt.tzinfo | None,
+    clock: dt.tzinfo,
 ) -> None:
     day = after.next_review
     if (before.next_review if before else None) == day:
@@ -110,14 +110,12 @@ def task_key(journey_id: str, task_id: str) -> str:
     return f"{TASK}:{journey_id}:{task_id}"
 
 
-def can_remind(day: dt.date, now: dt.datetime, clock: dt.tzinfo | None = None) -> bool:
+def can_remind(day: dt.date, now: dt.datetime, clock: dt.tzinfo) -> bool:
     """Whether its morning is still to come."""
     return review.moment(day, clock) > now
 
 
-def of_task(
-    journey: Journey, task_id: str, day: dt.date, owner: int, clock: dt.tzinfo | None
-) -> Reminder:
+def of_task(journey: Journey, task_id: str, day: dt.date, owner: int, clock: dt.tzinfo) -> Reminder:
     return Reminder(
         key=task_key(journey.id, task_id),
         kind=TASK,
@@ -135,7 +133,7 @@ def habit_key(journey_id: str, task_id: str) -> str:
 
 
 def of_habit(
-    journey: Journey, task_id: str, day: dt.date, owner: int, clock: dt.tzinfo | None
+    journey: Journey, task_id: str, day: dt.date, owner: int, clock: dt.tzinfo
 ) -> Reminder:
     return Reminder(
         key=habit_key(journey.id, task_id),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from journey.industries import Family, Industry
+from journey.regions import Regions
 from journey.remedies import Remedies
 from journey.story import Teller
 
@@ -15,8 +16,13 @@ class Catalogue(Protocol):
     def industries(self, language: str) -> tuple[Industry, ...]:
         """All of a language, in the order of their buttons."""
 
-    def industry(self, industry_id: str, language: str) -> Industry | None:
-        """One of them; None: there is none of that id."""
+    def industry(
+        self, industry_id: str, language: str, country: str | None = None
+    ) -> Industry | None:
+        """One of them, in the words of a country; None: there is none of that id."""
+
+    def regions(self, language: str) -> Regions:
+        """The countries that a language knows."""
 
     def family_of(self, name: str) -> Family:
         """The family of a business by its name in any language; any: the name does not say."""

@@ -63,7 +63,8 @@ class Entry(Frozen):
 
 
 class MetricEntry(Entry):
-    unit: Title
+    unit: Title | None
+    """None: of money, and nobody has said of which country."""
 
 
 class PainEntry(Entry):

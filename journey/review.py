@@ -18,10 +18,8 @@ SPANS: Final = {"month": 1, "quarter": 3, "half": 6}
 USUAL: Final = "quarter"
 LATER: Final = dt.timedelta(days=7)
 """«Через неделю»."""
-HOUR: Final = dt.time(7, tzinfo=dt.UTC)
-"""When a reminder is said where no city is known: ten in the morning in Moscow."""
 MORNING: Final = 10
-"""… and by the clock of a city that is."""
+"""The hour when a reminder is said, by the clock of the business's city."""
 _MONTHS: Final = 12
 
 
@@ -37,10 +35,8 @@ def key(journey_id: str) -> str:
     return f"review:{journey_id}"
 
 
-def moment(day: dt.date, clock: dt.tzinfo | None = None) -> dt.datetime:
-    """When a reminder of that day is said, in UTC; clock: of the business's city, where known."""
-    if clock is None:
-        return dt.datetime.combine(day, HOUR)
+def moment(day: dt.date, clock: dt.tzinfo) -> dt.datetime:
+    """When a reminder of that day is said, in UTC; clock: of the business's city."""
     return zones.moment(day, MORNING, clock)
 
 

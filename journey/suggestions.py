@@ -201,7 +201,7 @@ def units(_journey: Journey, _stage: Stage, industry: Industry | None) -> tuple[
     """The units that the trade counts in, per cent first."""
     found = [PERCENT]
     for entry in industry.stages if industry else ():
-        found += [metric.unit for metric in entry.metrics]
+        found += [metric.unit for metric in entry.metrics if metric.unit is not None]
     return tuple(Option(text=unit) for unit in dict.fromkeys(found))
 
 

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from journey.industries import Family, Industry
+from journey.regions import Regions
 from journey.remedies import Branch, Kinds, Remedies, Sayings
 from journey.remedies.learning import Example, Learnt, Weights, digest
 from journey.remedies.learning import read as read_weights
@@ -21,6 +22,7 @@ from journey.remedies.recognising import Recogniser
 from journey.story import Hearing, Signs, Teller, steps
 from locales.branches import BranchFiles, BranchNames
 from locales.folders import FALLBACK
+from locales.regions import regions
 from locales.tomlfiles import IndustryFileError, read
 
 if TYPE_CHECKING:
@@ -50,9 +52,12 @@ class IndustryFiles:
     def __init__(self, root: Traversable | None = None) -> None:
         self._root = files("locales") if root is None else root
         self._read: dict[str, tuple[Industry, ...]] = {}
+        self._usual: dict[str, tuple[Industry, ...]] = {}
+        """In the words of the country that is meant as long as nobody has named one."""
         self._remedies: dict[str, Remedies] = {}
         self._recogniser: Recogniser | None = None
         self._branches: dict[str, BranchFiles] = {}
+        self._regions: dict[str, Regions] = {}
         self._teller: Teller | None = None
         self._hearings: dict[str, Hearing] = {}
 
@@ -77,7 +82,8 @@ class IndustryFiles:
         return read, tuple(broken)
 
     def industries(self, language: str) -> tuple[Industry, ...]:
-        """All of a language, in the order of their buttons; in English where it has none.
+        """All of a language, in the order of their buttons and the words of the country that is
+        meant as long as nobody has named one; in English where it has none.
 
         Of an unknown language there are none.
 
@@ -88,16 +94,36 @@ class IndustryFiles:
             if found is None:
                 return self.industries(FALLBACK) if self._is_spoken(language) else ()
             self._read[language] = _read_folder(found, language)
-        return self._read[language]
+            known = self.regions(language)
+            self._usual[language] = tuple(known.trade(one, None) for one in self._read[language])
+        return self._usual[language]
 
-    def industry(self, industry_id: str, language: str) -> Industry | None:
-        """One of them, in English where the language has not this one; None: there is none.
+    def industry(
+        self, industry_id: str, language: str, country: str | None = None
+    ) -> Industry | None:
+        """One of them, in the words of a country, as it is said there; in English where the
+        language has not this one; None: there is none.
 
         Raises as `industries` does.
         """
         own = self.industries(language)
         every = (*own, *(self.industries(FALLBACK) if own else ()))
-        return next((industry for industry in every if industry.id == industry_id), None)
+        found = next((industry for industry in every if industry.id == industry_id), None)
+        if found is None or country is None:
+            return found
+        written = next(one for one in self._read[found.language] if one.id == industry_id)
+        return self.regions(found.language).trade(written, country)
+
+    def regions(self, language: str) -> Regions:
+        """The countries that a language knows. Raises `IndustryFileError`, a line a fault."""
+        if language not in self._regions:
+            known = regions(self._root, language) if language in self.languages else ()
+            self._regions[language] = Regions(known)
+        return self._regions[language]
+
+    def every_regions(self) -> tuple[dict[str, Regions], tuple[str, ...]]:
+        """All that can be read, by language, and a line for each fault."""
+        return self._of_every(self.regions)
 
     def kinds(self, language: str) -> Kinds | None:
         """The kinds of pain in a language; None: it has no such file.
@@ -166,6 +192,7 @@ class IndustryFiles:
                 self._recognises(),
                 self.branches(language),
                 lambda: self._learnt(language),
+                self.regions(language),
             )
         return self._remedies[language]
 

@@ -18,6 +18,9 @@ from journey.dialogue import Place
 from journey.errors import Rejected
 from journey.model import Journey
 
+OFFSETS: Final = ("Etc/", "UTC")
+"""Zones that are called by their hours: «МСК+2» is no city."""
+
 
 async def business(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.business(context.texts, context.services.cities, journey))
@@ -43,7 +46,9 @@ def word_city(context: Context, text: str, journey: Journey, _page: int = 0) -> 
     zone = found[0] if len(found) == 1 else None
     if zone is not None and journey.city is not None and journey.zone is None:
         return journey.with_(zone=zone), BUSINESS.view(journey)
-    placed = journey.with_(city=words.capital(told), zone=zone)
+    hours = zone is not None and zone.startswith(OFFSETS)
+    city = context.services.cities.name(zone, journey.language) if zone and hours else told
+    placed = journey.with_(city=words.capital(city), zone=zone)
     return placed, BUSINESS.view(journey) if zone else CITY.view(journey, 0)
 
 

@@ -50,7 +50,7 @@ def counts(services: Services, journey: Journey, task: Task) -> str | None:
     named = next((item.text for item in stage.lane("metrics") if item.id == task.metric), None)
     if named is not None or journey.industry is None:
         return named
-    industry = services.catalogue.industry(journey.industry, journey.language)
+    industry = services.catalogue.industry(journey.industry, journey.language, journey.country)
     entry = stage_entry(stage, industry)
     return None if entry is None else entry.metrics[0].text
 

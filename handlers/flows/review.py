@@ -23,9 +23,7 @@ from journey.reminders import Reminder
 
 async def when(context: Context, journey: Journey) -> Reply:
     """`when:<journey>`: which day; any other than those offered is typed."""
-    return Reply(
-        screen=screens.when(context.texts, journey, context.today(journey), context.clock(journey))
-    )
+    return Reply(screen=screens.when(context.texts, journey, context.there(journey)))
 
 
 def word_day(context: Context, text: str, journey: Journey) -> Worded:

@@ -43,7 +43,7 @@ def fresh(services: Services, journey: Journey) -> Journey:
     industry = (
         None
         if journey.industry is None
-        else services.catalogue.industry(journey.industry, journey.language)
+        else services.catalogue.industry(journey.industry, journey.language, journey.country)
     )
     say = services.library.texts(journey.language).plain
     today = services.clock.now().date()
@@ -79,7 +79,9 @@ async def show_stage(context: Context, journey: Journey, stage: Stage) -> Reply:
 async def show_task(context: Context, journey: Journey, task: Task) -> Reply:
     """One task and what can be done with it."""
     rings = await duedays.is_set(context, journey, task)
-    return Reply(screen=tasks.one(context.texts, journey, task, rings=rings))
+    return Reply(
+        screen=tasks.one(context.texts, journey, task, context.there(journey).city, rings=rings)
+    )
 
 
 async def ask_words(context: Context, journey: Journey, task: Task) -> Reply:

@@ -40,7 +40,7 @@ async def history(context: Context, journey: Journey, told: int | None) -> Reply
     names = screens.Names(context.texts, journey, context.person.id)
     page = screens.Page(shown, newest=below > journey.revision, on=on)
     return Reply(
-        screen=screens.history(context.texts, journey, page, names, context.services.clock.now())
+        screen=screens.history(context.texts, journey, page, names, context.there(journey))
     )
 
 
@@ -71,8 +71,8 @@ async def version(context: Context, journey: Journey, last: int, first: int, pag
     before = then.state()
     names = screens.Names(context.texts, journey, context.person.id)
     shown = screens.Shown(steps[-1], steps[0], before, after, page)
-    now = context.services.clock.now()
-    return Reply(screen=screens.version(context.texts, journey, shown, names, now))
+    there = context.there(journey)
+    return Reply(screen=screens.version(context.texts, journey, shown, names, there))
 
 
 async def picture(context: Context, journey: Journey, last: int, first: int) -> Reply | None:

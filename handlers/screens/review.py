@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from handlers.clocks import Local
 from handlers.layout import flow, rows, short
 from handlers.pages.arguments import NEVER
 from handlers.pages.maps import CARD, UNDERSTOOD
@@ -22,11 +23,11 @@ MAPS: Final = 8
 """Maps named in one reminder; the others say on their cards that they wait."""
 LINE_CHARS: Final = 160
 CHOSEN: Final = "✅ "
-MOSCOW: Final = dt.timezone(dt.timedelta(hours=3))
 
 
-def when(texts: Texts, journey: Journey, today: dt.date, clock: dt.tzinfo | None) -> Screen:
-    """The quick choices, now, and never; the hour is told by that clock, or else by Moscow's."""
+def when(texts: Texts, journey: Journey, local: Local) -> Screen:
+    """The quick choices, now, and never; the hour is told by the clock there."""
+    today = local.now.date()
     chosen = journey.next_review
     lines = [texts.html(_of_plan(journey, "review.when", "review.when.plan"), title=journey.title)]
     known = review.checked(journey)
@@ -35,10 +36,8 @@ def when(texts: Texts, journey: Journey, today: dt.date, clock: dt.tzinfo | None
     if chosen is None:
         lines.append(texts.html("review.none"))
     elif chosen > today:
-        moment = review.moment(chosen, clock)
-        time = moment.astimezone(MOSCOW if clock is None else clock).strftime("%H:%M")
-        key = "review.on" if clock is None else "review.on.here"
-        lines.append(texts.html(key, day=texts.date(chosen), time=time))
+        time = f"{review.MORNING}:00"
+        lines.append(texts.html("review.on", day=texts.date(chosen), time=time, city=local.city))
     else:
         lines.append(texts.count("review.overdue", len(review.pending(journey, today))))
     choices = flow(

@@ -171,10 +171,11 @@ def _whose(texts: Texts, task: Task) -> str:
     return " · ".join(part for part in (who, due) if part)
 
 
-def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Screen:
+def one(texts: Texts, journey: Journey, task: Task, city: str, *, rings: bool | None) -> Screen:
     """One task: its words, why it is there, why it stands where it stands.
 
-    rings: whether its day will be spoken of; None: there is nothing to speak of.
+    city: by whose clock. rings: whether its day will be spoken of; None: there is nothing to speak
+    of.
     """
     order = [other.id for other in checklist.visible(journey, task.stage)]
     place, last = order.index(task.id), len(order) - 1
@@ -184,7 +185,7 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     lines += _about(texts, journey, task)
     if (following := checklist.goes_on(task, texts.html)) is not None:
         lines.append(following)
-    lines += _rings(texts, task, rings=bool(rings))
+    lines += _rings(texts, task, city, rings=bool(rings))
     bell = Button(_bell(texts, task, rings=bool(rings)), RING.does(journey, task, not rings))
     tick = Button(
         texts.plain("button.not_done" if _is_done(task) else "button.done"),
@@ -212,13 +213,13 @@ def one(texts: Texts, journey: Journey, task: Task, *, rings: bool | None) -> Sc
     )
 
 
-def _rings(texts: Texts, task: Task, *, rings: bool) -> list[str]:
+def _rings(texts: Texts, task: Task, city: str, *, rings: bool) -> list[str]:
     """What will be spoken of: its day, or whether its habit is kept up."""
     asked = asked_on(task)
     if not rings:
         return []
     if asked is None:
-        return [texts.html("tasks.rings")]
+        return [texts.html("tasks.rings", city=city)]
     return [texts.html("habit.rings", day=texts.day_month(asked))]
 
 

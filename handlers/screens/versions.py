@@ -6,13 +6,13 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Final
 
+from handlers.clocks import Local
 from handlers.layout import rows, short
 from handlers.pages.maps import KEPT
 from handlers.pages.versions import HISTORY, PAST, RESTORE, VERSION
 from handlers.ports import Texts
 from handlers.screen import Button, Reply, Screen
 from handlers.screens.changes import details, paged, summary
-from handlers.screens.review import MOSCOW
 from journey.history import HistoryEntry
 from journey.model import Journey
 from journey.versions import Story
@@ -72,7 +72,7 @@ class Shown:
     page: int
 
 
-def history(texts: Texts, journey: Journey, page: Page, names: Names, now: dt.datetime) -> Screen:
+def history(texts: Texts, journey: Journey, page: Page, names: Names, local: Local) -> Screen:
     """The newest first; a number opens a version."""
     parts = [texts.html("history.title", title=journey.title)]
     for number, line in enumerate(page.lines, 1):
@@ -80,7 +80,7 @@ def history(texts: Texts, journey: Journey, page: Page, names: Names, now: dt.da
             "history.line",
             number=number,
             who=names.of(line.last.actor),
-            when=when(texts, line.last.at, now),
+            when=when(texts, line.last.at, local),
         )
         parts.append(f"{head}\n{summary(texts, line.story)}")
     if not page.lines:
@@ -101,12 +101,12 @@ def history(texts: Texts, journey: Journey, page: Page, names: Names, now: dt.da
     )
 
 
-def version(texts: Texts, journey: Journey, shown: Shown, names: Names, now: dt.datetime) -> Screen:
+def version(texts: Texts, journey: Journey, shown: Shown, names: Names, local: Local) -> Screen:
     """All that it changed; its picture, and the way back to it."""
     last, first = shown.last.revision, shown.first.revision
     pages = paged(details(texts, shown.before, shown.after)) or [texts.html("story.nothing")]
     page = max(0, min(shown.page, len(pages) - 1))
-    told = {"who": names.of(shown.last.actor), "when": when(texts, shown.last.at, now)}
+    told = {"who": names.of(shown.last.actor), "when": when(texts, shown.last.at, local)}
     is_now = last == journey.revision
     head = [texts.html("version.title", title=shown.after.title, **told)]
     head += [texts.html("version.now")] if is_now else []
@@ -148,19 +148,16 @@ def drawn_at(reply: Reply, revision: int | None) -> Reply:
     return replace(reply, pictures=replace(reply.pictures, at=revision))
 
 
-def when(texts: Texts, at: dt.datetime, now: dt.datetime) -> str:
-    """«5 минут назад», «3 часа назад», later the day and the time: two versions of a day differ.
-
-    In Moscow, for nobody's time zone is known.
-    """
-    seconds = max(0, int((now - at).total_seconds()))
+def when(texts: Texts, at: dt.datetime, local: Local) -> str:
+    """«5 минут назад», «3 часа назад», later the day and the time: two versions of a day differ."""
+    seconds = max(0, int((local.now - at).total_seconds()))
     if seconds < 60:  # noqa: PLR2004 - a minute
         return texts.plain("ago.now")
     if seconds < _HOUR:
         return texts.count("ago.minutes", seconds // 60)
     if seconds < _DAY:
         return texts.count("ago.hours", seconds // _HOUR)
-    there = at.astimezone(MOSCOW)
+    there = at.astimezone(local.now.tzinfo)
     day = there.date()
-    told = texts.day_month(day) if day.year == now.year else texts.date(day)
-    return texts.plain("ago.day", day=told, time=there.strftime("%H:%M"))
+    told = texts.day_month(day) if day.year == local.now.year else texts.date(day)
+    return texts.plain("ago.day", day=told, time=there.strftime("%H:%M"), city=local.city)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from journey.catalogue_check import among, branches, kinds
+from journey.catalogue_check import among, branches, kinds, regions
 from journey.catalogue_check.texts import LANES, Fault, lane, texts
 from journey.catalogue_check.wording import Wordings, wrong
 from journey.industries import Industry, StageEntry
 from journey.limits import ITEMS_MAX
+from journey.regions import Regions
 from journey.remedies import Branch, Kinds, Sayings
 
 WORST: Final = 3
@@ -26,10 +27,11 @@ def check(
     wordings: Mapping[str, Wordings] | None = None,
     sayings: Mapping[str, Sayings] | None = None,
     told: Mapping[str, Sequence[Branch]] | None = None,
+    countries: Mapping[str, Regions] | None = None,
 ) -> tuple[Fault, ...]:
     """What is wrong, by language, with the catalogues, with the kinds of pain, with how these are
-    said and with what branches (`told`) do about them; nothing: all is in order. A language without
-    rules of wording is held against the common ones.
+    said, with what branches (`told`) do about them and with how a country says it; nothing: all is
+    in order. A language without rules of wording is held against the common ones.
 
     That a field is missing or a value wrong is found earlier, where a file is read.
     """
@@ -40,6 +42,7 @@ def check(
     found = [*_faults(catalogues, said), *kinds.faults(catalogues, known or {}, said)]
     found += kinds.unsaid(known or {}, sayings or {})
     found += branches.faults(catalogues, known or {}, told or {}, said, sayings or {})
+    found += regions.faults(catalogues, countries or {})
     return tuple(sorted(found, key=str))
 
 

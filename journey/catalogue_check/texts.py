@@ -93,7 +93,8 @@ def _of_stage(stage: StageEntry) -> Iterator[Text]:
         if pain.check is not None:
             yield Text(f"{stage.id}.pains.{pain.id}.check", "check", pain.check)
     for metric in stage.metrics:
-        yield Text(f"{stage.id}.metrics.{metric.id}.unit", "unit", metric.unit)
+        if metric.unit is not None:
+            yield Text(f"{stage.id}.metrics.{metric.id}.unit", "unit", metric.unit)
 
 
 def of_habit(where: str, habit: Habit | None) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -19,6 +19,7 @@ from journey.habits import Habit
 from journey.industries import Family, Industry, PainEntry, Phase
 from journey.measures import Cost, Effort
 from journey.model import Item, Journey, Stage
+from journey.regions import Regions
 from journey.remedies.branches import Branch, Branches, Readings
 from journey.remedies.kinds import Kind, Kinds, Remedy, Way
 from journey.remedies.learning import Learnt
@@ -119,7 +120,9 @@ class Remedies:
         recogniser: Recogniser,
         branches: Branches,
         learnt: Callable[[], Learnt | None],
+        regions: Regions,
     ) -> None:
+        self._regions = regions
         self._kinds = {kind.id: kind for kind in kinds.kinds}
         self._steps = {step.phase: step.remedies for step in kinds.phases}
         self._recogniser = recogniser
@@ -174,14 +177,21 @@ class Remedies:
         if not known:
             known = self._of_phase(self._phase(journey, stage), pain.text, business)
         ideas = [idea.text for idea in stage.lane("ideas") if idea.origin.from_people]
-        return tuple(islice(_without_twins(known, ideas), OFFERED))
+        found = self._said(journey, known)
+        return tuple(islice(_without_twins(found, ideas), OFFERED))
 
     def first(self, journey: Journey, stage: Stage, pain: Item) -> Offer | None:
         """What is known against a pain of that kind, also where it stands there already.
 
         None: nobody knows, and what helps anyway is not meant for this pain.
         """
-        return next(iter(self._of_pain(journey, stage, pain, self._business(journey))), None)
+        known = self._of_pain(journey, stage, pain, self._business(journey))
+        return next(self._said(journey, known), None)
+
+    def _said(self, journey: Journey, known: Iterable[Offer]) -> Iterator[Offer]:
+        """In the words of the map's country."""
+        say = self._regions.of(journey.country).say
+        return (replace(offer, text=say(offer.text)) for offer in known)
 
     def meant(self, journey: Journey, stage: Stage, pain: Item) -> Meant:
         """Which kinds a pain may be of: what its catalogue or the person says, else its words."""
@@ -224,7 +234,8 @@ class Remedies:
         kind = next((self._kinds[kind] for kind in kinds if kind in self._kinds), None)
         if kind is None:
             return None
-        return Check((entry.check if entry is not None else None) or kind.check, kind.way)
+        told = (entry.check if entry is not None else None) or kind.check
+        return Check(self._regions.of(journey.country).say(told), kind.way)
 
     def _entry(self, pain: Item) -> PainEntry | None:
         """A pain's entry in the catalogue it was taken from, whichever that is."""

@@ -29,5 +29,6 @@ def test_a_text_is_cut_between_words(text: str, limit: int, cut: str) -> None:
 
 
 def test_a_reminder_can_be_said_until_its_moment() -> None:
-    assert can_remind(DAY, review.moment(DAY) - MOMENT)
-    assert not can_remind(DAY, review.moment(DAY))
+    morning = review.moment(DAY, dt.UTC)
+    assert can_remind(DAY, morning - MOMENT, dt.UTC)
+    assert not can_remind(DAY, morning, dt.UTC)

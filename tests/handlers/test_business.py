@@ -35,6 +35,10 @@ async def to_page(chat: Chat) -> None:
     await chat.reach(label(chat, "button.business"))
 
 
+def texts_of(journey: Journey) -> set[str]:
+    return {item.text for stage in journey.stages for item in stage.items}
+
+
 class TestPage:
     async def test_a_misprint_in_the_trade_is_mended_everywhere(self, chat: Chat) -> None:
         before = await at_business(chat, trade="Ромашка горада")
@@ -71,6 +75,29 @@ class TestPage:
         await chat.tap("Казахстан")
         assert (await chat.map()).country == "Казахстан"
         assert "Страна: Казахстан" in chat.text
+
+    async def test_a_map_speaks_as_its_country_does(self, chat: Chat) -> None:
+        await chat.command("start")
+        await chat.tap("☕ Кофейня")
+        await chat.press(chat.buttons()[0])
+        await chat.tap(label(chat, "button.fits"))
+        there = texts_of(await chat.map())
+        assert "Яндекс Карты" in there
+        await to_page(chat)
+        await chat.tap("Город")
+        await chat.say("Алматы")
+        assert "Страна: Казахстан" in chat.text
+        moved = texts_of(await chat.map())
+        assert not moved & {"Яндекс Карты", "Сообщество ВКонтакте"}
+        assert "Google Карты" in moved
+
+    async def test_hours_from_moscow_are_no_city(self, chat: Chat) -> None:
+        await at_business(chat)
+        await chat.tap("Город")
+        await chat.say("МСК+2")
+        after = await chat.map()
+        assert (after.city, after.zone, after.country) == ("UTC+5", "Etc/GMT-5", None)
+        assert "Город: UTC+5\n" in chat.text
 
     async def test_too_many_letters_are_refused_and_the_line_stays(self, chat: Chat) -> None:
         before = await at_business(chat)
@@ -184,7 +211,7 @@ class TestCity:
         assert told.due == dt.datetime(2027, 2, 23, 0, tzinfo=dt.UTC)
         await chat.tap("Назад")
         await chat.reach("Когда проверить")
-        assert "в 10:00 по часам вашего города" in chat.text
+        assert "в 10:00 (Владивосток)." in chat.text
 
     async def test_its_day_is_the_map_s(self, chat: Chat, house: House) -> None:
         """At 20:00 in Moscow it is tomorrow in Vladivostok."""

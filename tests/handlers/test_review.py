@@ -79,7 +79,7 @@ class TestTheDay:
         assert (await chat.map()).next_review == dt.date(2027, 3, 15)
         await chat.say("вчера")
         assert (await chat.map()).next_review == dt.date(2027, 3, 15)
-        assert "Напомню 15 марта 2027, в 10:00 по Москве." in chat.text
+        assert "Напомню 15 марта 2027, в 10:00 (Москва)." in chat.text
         await chat.tap("Не напоминать")
         assert (await chat.map()).next_review is None
         assert await stored(house, journey.id) is None

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from handlers.clocks import Local
 from handlers.pages.versions import UNDO
 from handlers.screen import Button
 from handlers.screens.versions import when
@@ -261,5 +262,6 @@ async def test_english(house: House, language: str) -> None:
 
 def test_two_versions_of_one_day_differ_by_the_time() -> None:
     noon = NOW - dt.timedelta(days=3)
-    told = [when(LIBRARY.texts("ru"), at, NOW) for at in (noon, noon + dt.timedelta(minutes=20))]
-    assert told == ["20 ноября, 12:00 мск", "20 ноября, 12:20 мск"]
+    there = Local(NOW.astimezone(dt.timezone(dt.timedelta(hours=5))), "Пермь")
+    told = [when(LIBRARY.texts("ru"), at, there) for at in (noon, noon + dt.timedelta(minutes=20))]
+    assert told == ["20 ноября, 14:00 (Пермь)", "20 ноября, 14:20 (Пермь)"]

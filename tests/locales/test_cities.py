@@ -20,9 +20,34 @@ FILES = {
 }
 
 
-def test_every_language_lists_the_same_zones_in_the_same_order() -> None:
-    assert len({tuple(zones) for zones in FILES.values()}) == 1
-    assert CITIES.shown("ru")[0] == "Europe/Moscow"
+def test_every_language_lists_the_same_zones_its_own_home_first() -> None:
+    assert len({frozenset(zones) for zones in FILES.values()}) == 1
+    assert CITIES.home("ru") == CITIES.shown("ru")[0] == "Europe/Moscow"
+    assert CITIES.home("en") == "Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone", "name"),
+    [
+        ("МСК+2", "Etc/GMT-5", "UTC+5"),
+        (" мск −1 ", "Etc/GMT-2", "UTC+2"),
+        ("Москва плюс 4 часа", "Etc/GMT-7", "UTC+7"),
+        ("utc+5", "Etc/GMT-5", "UTC+5"),
+        ("GMT-3", "Etc/GMT+3", "UTC-3"),
+        ("+0", "UTC", "UTC"),
+        ("UTC+5:30", "Asia/Kolkata", "Mumbai"),
+    ],
+)
+def test_hours_from_greenwich_or_moscow_name_a_zone(typed: str, zone: str, name: str) -> None:
+    assert CITIES.named(typed) == (zone,)
+    assert CITIES.name(zone, "en") == name
+    now = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)
+    assert ZoneInfo(zone).utcoffset(now) == ZoneInfo(zone).utcoffset(now.replace(month=1))
+
+
+@pytest.mark.parametrize("typed", ["+25", "UTC", "мск+12", "5", "UTC+5:15"])
+def test_hours_that_nobody_keeps_name_none(typed: str) -> None:
+    assert CITIES.named(typed) == ()
 
 
 @pytest.mark.parametrize("language", FILES)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handlers import timing
+from handlers.clocks import clock_of
 from handlers.context import Services
 from handlers.events import Commanded, Event
 from handlers.layout import short
@@ -86,7 +87,7 @@ class Room:
         await self.work.save_journey(
             before, stamped, owner=owner, actor=self.event.person, at=self.now
         )
-        clock = None if stamped.zone is None else self.services.cities.zone(stamped.zone)
+        clock = clock_of(self.services.cities, stamped)
         await timing.follow_habits(self.work, before, stamped, owner, self.now, clock)
         self.known.journeys[before.id] = stamped
         return stamped
@@ -114,7 +115,12 @@ class Room:
         known = await self.work.groups.group(self.event.chat)
         if known is None:
             language = self.services.library.choose(self.event.language)
-            return Group(chat=self.event.chat, title=self.event.title[:255], language=language)
+            return Group(
+                chat=self.event.chat,
+                title=self.event.title[:255],
+                language=language,
+                timezone=self.services.cities.home(language),
+            )
         return known.with_(title=self.event.title[:255] or known.title)
 
     async def tell(

@@ -12,6 +12,7 @@ from journey import draft
 from journey.example import counted_ids
 from journey.industries import Industry
 from journey.model import Item, Journey, Origin, Stage
+from journey.regions import Regions
 from journey.remedies import Branch, Kinds, Offer, Remedies
 from journey.remedies.learning import Learnt
 from journey.remedies.offering import TWICE
@@ -76,7 +77,9 @@ def of_no_branch(text: str, business: str) -> tuple[Offer, ...]:
     weights = CATALOGUE.learnt("ru")
     assert weights is not None
     recogniser = Recogniser.of([kinds])
-    remedies = Remedies(kinds, industries, recogniser, NoBranches(), lambda: Learnt(weights))
+    remedies = Remedies(
+        kinds, industries, recogniser, NoBranches(), lambda: Learnt(weights), Regions(())
+    )
     journey = map_of("universal", business)
     return remedies.against(journey, journey.stages[0], Item(id="p", lane="pains", text=text))
 
