@@ -19,6 +19,7 @@ from typer.exceptions import TyperException
 from bot import incoming, version
 from bot.files import Refused
 from bot.runtime.settings import BadSettings, Settings
+from journey.pictures import Pages
 from renderers import formats, themes
 from renderers.format import Option
 
@@ -91,7 +92,7 @@ def play(
 
 
 @app.command()
-def render(
+def render(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     file: JourneyPath,
     output: Annotated[
         Path,
@@ -103,14 +104,24 @@ def render(
         ),
     ] = Path("map.png"),
     layout: Annotated[
-        Literal["board", "phone", "tasks", "sheet"],
-        typer.Option(
-            help="One wide board, cards for a phone, or the checklist: on cards, on A4 sheets."
-        ),
+        Pages,
+        typer.Option(help="Which pictures; several pages are several files, or one PDF."),
     ] = "board",
     theme: Annotated[
         str | None,
         typer.Option(help=f"{', '.join(themes.names())}; not given: the map's own look."),
+    ] = None,
+    brand: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLOUR", help="The business's colour, #1a73e8; none: not even the map's own."
+        ),
+    ] = None,
+    beside: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A map to compare with: today's of a plan, or an earlier one."
+        ),
     ] = None,
     lang: Annotated[
         str | None, typer.Option(help="ru or en; not given: the map's own language.")
@@ -135,9 +146,8 @@ def render(
     """Write a journey's file in another format: drawn, in words, or as a list."""
     from bot import files
 
-    for target in files.render(
-        file, output, layout=layout, theme=theme, language=lang, scale=scale, as_text=text
-    ):
+    looks = files.Looks(theme, brand, lang, scale, as_text=text)
+    for target in files.render(file, output, layout, looks, beside):
         typer.echo(target)
 
 

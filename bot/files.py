@@ -8,19 +8,24 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final
 
 from bot.incoming import reader_of
 from bot.runtime.settings import BadSettings, Settings
 from journey import codec, limits
 from journey.errors import BrokenFile
+from journey.look import colour_of
 from journey.model import Journey
-from journey.pictures import KINDS, OF_TASKS
+from journey.pictures import KINDS, OF_TASKS, Pages
 
 if TYPE_CHECKING:
     from locales.texts import Languages
     from renderers.format import Format
+
+
+NO_BRAND: Final = "none"
 
 
 class Refused(Exception):  # noqa: N818 - reads as what it is
@@ -39,19 +44,24 @@ def read(path: Path) -> Journey:
         raise Refused(f"{path}: {error}") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a map is drawn; None: as was chosen for the map."""
+
+    theme: str | None = None
+    brand: str | None = None
+    """`#rrggbb`, or `none`: the theme's own colours."""
+    language: str | None = None
+    scale: float | None = None
+    """Pixels to a logical unit."""
+    as_text: bool = False
+    """Letters as text instead of outlines."""
+
+
 def render(
-    path: Path,
-    output: Path,
-    *,
-    layout: Literal["board", "phone", "tasks", "sheet"],
-    theme: str | None,
-    language: str | None,
-    scale: float | None = None,
-    as_text: bool = False,
+    path: Path, output: Path, layout: Pages, looks: Looks, beside: Path | None = None
 ) -> list[Path]:
     """Draws a journey's file in the format of the output's ending.
-
-    Without a theme in the one that was chosen for the map.
 
     One picture as `output`, several as `output-1`, `output-2`…; raises `Refused`.
     """
@@ -62,22 +72,23 @@ def render(
     from renderers.themes import chosen_name, names
 
     drawn = _format_of(output)
+    theme, language = looks.theme, looks.language
     if theme is not None and theme not in names():
         raise Refused(f"there is no theme {theme!r}; choose one of {', '.join(names())}")
     library = Languages()
     if language is not None and language not in library.languages:
         raise Refused(_no_language(language, library.languages))
-    journey = read(path)
+    journey = _in_brand(read(path), looks.brand)
     if drawn.needs is Needs.CHECKLIST or OF_TASKS & {*KINDS[layout]}:
         journey = _with_tasks(journey, library)
-    said = words(library.texts(language or journey.language), journey)
     request = Request(
         journey=journey,
-        words=said,
+        words=words(library.texts(language or journey.language), journey),
         theme=chosen_name(theme, journey.look),
         pages=layout,
-        scale=scale,
-        as_text=as_text,
+        scale=looks.scale,
+        as_text=looks.as_text,
+        beside=read(beside) if beside is not None else None,
     )
     with belongings.lent():
         pages = drawn.write(request)
@@ -85,6 +96,16 @@ def render(
     for target, page in zip(targets, pages, strict=True):
         _write(target, page)
     return targets
+
+
+def _in_brand(journey: Journey, brand: str | None) -> Journey:
+    """The map in that colour."""
+    if brand is None:
+        return journey
+    colour = colour_of(brand)
+    if colour is None and brand != NO_BRAND:
+        raise Refused(f"{brand!r} is no colour; write it as #1a73e8, or say {NO_BRAND}")
+    return journey.with_(look=journey.look.with_(brand=colour))
 
 
 def _with_tasks(journey: Journey, library: Languages) -> Journey:

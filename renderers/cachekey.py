@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journey.pictures import KINDS, OF_TASKS
 from journey.soreness import moments_of_truth, worst
+from renderers.pages import LAYOUTS
 from renderers.themes import chosen_name
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ BESIDE_UNDRAWN: Final = UNDRAWN | {
     "title", "business", "scenario", "goal", "look", "shape", "passed",
 }  # fmt: skip
 """Fields of the map beside that no picture shows."""
-
-FOOTED: Final = frozenset({"board", "poster"})
-"""Kinds of pictures with a footer, which tells the journey's dates."""
 
 IN_FOOTER: Final = ("created", "changed", "review")
 """Words that only a footer shows."""
@@ -66,7 +64,7 @@ def cache_key(
         drawn["tasks"] = [task.model_dump(mode="json") for task in journey.tasks]
     else:
         del said["days"], said["todo"], said["takes"]
-    if not FOOTED & set(KINDS[pages]):
+    if not any(LAYOUTS[kind].footed for kind in KINDS[pages]):
         for name in IN_FOOTER:
             del said[name]
     asked = {

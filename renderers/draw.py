@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.pictures import KINDS
-from renderers.pages import SCALES, lay_out
+from renderers.pages import LAYOUTS, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def draw_each(
     from renderers.formats import png
 
     for kind in KINDS[pages]:
-        scale = SCALES[kind]
+        scale = LAYOUTS[kind].scale
         scenes = lay_out(journey, words, kind=kind, theme=theme, stages=stages, beside=beside)
         for number, scene in enumerate(scenes, 1):
             data = png.write(scene, scale)

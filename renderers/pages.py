@@ -6,30 +6,128 @@ Loads layouts and fonts when the first page is asked for.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.pictures import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from journey.model import Journey
     from journey.pictures import Kind, Paper
     from renderers.format import Request
+    from renderers.layout.beside import Beside
     from renderers.scene import Scene
     from renderers.text.measure import ShapedMeasure
+    from renderers.theme import Theme
     from renderers.words import Words
 
-SCALES: Final[dict[Kind, float]] = {
-    "board": 2.0,
-    "cover": 3.0,
-    "stage": 3.0,
-    "poster": 3.0,
-    "strip": 2.0,
-    "tasks": 3.0,
-    "sheet": 3.0,
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How one kind of picture is laid out and drawn."""
+
+    lay: Callable[[_Asked], list[Scene]]
+    """Loads its layout when it is called."""
+    scale: float
+    """Pixels to a logical unit."""
+    footed: bool = False
+    """It has a footer, which tells the journey's dates."""
+    on_paper: bool = False
+    """Its unit is a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Everything a layout may ask for."""
+
+    journey: Journey
+    words: Words
+    theme: Theme
+    measure: ShapedMeasure
+    other: Beside | None
+    stages: range | None
+
+    @property
+    def page(self) -> tuple[Journey, Words, Theme, ShapedMeasure, Beside | None]:
+        return self.journey, self.words, self.theme, self.measure, self.other
+
+
+def _board(asked: _Asked) -> list[Scene]:
+    from renderers.layout.board import board
+
+    return board(*asked.page)
+
+
+def _cover(asked: _Asked) -> list[Scene]:
+    from renderers.layout.cover import cover
+
+    return cover(*asked.page)
+
+
+def _stage(asked: _Asked) -> list[Scene]:
+    from renderers.layout.phone import phone
+
+    return phone(asked.journey, asked.words, asked.theme, asked.measure, asked.stages, asked.other)
+
+
+def _poster(asked: _Asked) -> list[Scene]:
+    from renderers.layout.poster import poster
+
+    return poster(*asked.page)
+
+
+def _strip(asked: _Asked) -> list[Scene]:
+    from renderers.layout.strip import strip
+
+    return strip(*asked.page)
+
+
+def _tasks(asked: _Asked) -> list[Scene]:
+    from renderers.layout.tasklist import CARD, tasklist
+
+    return tasklist(asked.journey, asked.words, asked.theme, asked.measure, CARD)
+
+
+def _sheet(asked: _Asked) -> list[Scene]:
+    from renderers.layout.tasklist import A4, tasklist
+    from renderers.themes import on_paper
+
+    return tasklist(asked.journey, asked.words, on_paper(asked.theme), asked.measure, A4)
+
+
+def _slide(asked: _Asked) -> list[Scene]:
+    from renderers.layout.slide import slide
+
+    return slide(*asked.page)
+
+
+def _square(asked: _Asked) -> list[Scene]:
+    from renderers.layout.post import square
+
+    return square(*asked.page)
+
+
+def _story(asked: _Asked) -> list[Scene]:
+    from renderers.layout.post import story
+
+    return story(*asked.page)
+
+
+LAYOUTS: Final[dict[Kind, Layout]] = {
+    "board": Layout(lay=_board, scale=2, footed=True),
+    "cover": Layout(lay=_cover, scale=3),
+    "stage": Layout(lay=_stage, scale=3),
+    "poster": Layout(lay=_poster, scale=3, footed=True, on_paper=True),
+    "strip": Layout(lay=_strip, scale=2),
+    "tasks": Layout(lay=_tasks, scale=3),
+    "sheet": Layout(lay=_sheet, scale=3, on_paper=True),
+    "slide": Layout(lay=_slide, scale=2, on_paper=True),
+    "square": Layout(lay=_square, scale=2),
+    "story": Layout(lay=_story, scale=2),
 }
-"""Pixels to a logical unit: a board 2560 pixels wide, a card 1440; a poster at 216 dpi."""
+"""A board is 2560 pixels wide, a card 1440, a slide 1920; a poster has 216 dpi."""
 
 
 def lay_out(
@@ -43,31 +141,11 @@ def lay_out(
 ) -> list[Scene]:
     """The scenes of one kind of picture, not drawn yet."""
     from renderers.layout.beside import Beside
-    from renderers.layout.board import board
-    from renderers.layout.cover import cover
-    from renderers.layout.phone import phone
-    from renderers.layout.poster import poster
-    from renderers.layout.strip import strip
-    from renderers.layout.tasklist import A4, CARD, tasklist
-    from renderers.themes import chosen, on_paper
+    from renderers.themes import chosen
 
-    colours, measure = chosen(theme, journey.look), _measure(words)
     other = Beside.of(beside, journey) if beside else None
-    match kind:
-        case "board":
-            return board(journey, words, colours, measure, other)
-        case "cover":
-            return cover(journey, words, colours, measure, other)
-        case "stage":
-            return phone(journey, words, colours, measure, stages, other)
-        case "poster":
-            return poster(journey, words, colours, measure, other)
-        case "strip":
-            return strip(journey, words, colours, measure, other)
-        case "tasks":
-            return tasklist(journey, words, colours, measure, CARD)
-        case "sheet":
-            return tasklist(journey, words, on_paper(colours), measure, A4)
+    colours = chosen(theme, journey.look)
+    return LAYOUTS[kind].lay(_Asked(journey, words, colours, _measure(words), other, stages))
 
 
 def sheets(request: Request, paper: Paper) -> list[Scene]:

@@ -8,8 +8,8 @@ same list.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from renderers.text.measure import Lettering
 
@@ -144,6 +144,42 @@ Seen: TypeAlias = Box | Shape | Curve | Circle | Text | Emoji
 Record: TypeAlias = Seen | Begin | End
 
 
+class Role(StrEnum):
+    """What a piece of a page is to whoever edits the page; what it is read aloud as follows."""
+
+    HEADING = "heading"
+    """The page's one sentence."""
+    LABEL = "label"
+    """Names what stands under it."""
+    BODY = "body"
+    NOTE = "note"
+    """Whose map it is, when, by whom."""
+    TILE = "tile"
+    """A ground, without what stands on it."""
+    FIGURE = "figure"
+    """Drawn: a curve, a number in its disc, a mark."""
+
+
+ALOUD: Final = {Role.HEADING: Tag.TITLE, Role.LABEL: Tag.HEADING}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a page that stays one piece where the page is edited: a paragraph, a ground, a
+    figure; `first` to `last` (without it) are its records.
+    """
+
+    role: Role
+    x: float
+    y: float
+    width: float
+    height: float
+    first: int
+    last: int
+    text: str = ""
+    """The paragraph whole, without our line ends; empty: it is drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One page."""
@@ -152,6 +188,8 @@ class Scene:
     height: float
     fill: str
     records: tuple[Record, ...]
+    parts: tuple[Part, ...] = ()
+    """Of a page that can be had as an editable one: together all that is drawn on it."""
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -163,6 +201,7 @@ class Sheet:
     """A page being filled; `scene` closes it."""
 
     records: list[Record] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
     def add(self, *records: Record) -> None:
         self.records.extend(records)
@@ -170,5 +209,20 @@ class Sheet:
     def extend(self, records: Iterable[Record]) -> None:
         self.records.extend(records)
 
+    def part(
+        self,
+        role: Role,
+        records: Iterable[Record],
+        place: tuple[float, float, float, float],
+        text: str = "",
+    ) -> None:
+        """Adds records as one piece; `place` is its x, y, width and height."""
+        first = len(self.records)
+        tag = ALOUD.get(role)
+        self.records.extend([Begin(tag)] if tag else [])
+        self.records.extend(records)
+        self.records.extend([End()] if tag else [])
+        self.parts.append(Part(role, *place, first, len(self.records), text))
+
     def scene(self, width: float, height: float, fill: str) -> Scene:
-        return Scene(width, height, fill, tuple(self.records))
+        return Scene(width, height, fill, tuple(self.records), tuple(self.parts))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from handlers.context import Context
@@ -13,10 +12,9 @@ from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import look as screens
 from journey.errors import Code, Rejected
+from journey.look import colour_of
 from journey.model import Journey, Look
 from journey.questions import LANES
-
-_COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 
 
 async def look(context: Context, journey: Journey) -> Reply:
@@ -53,10 +51,10 @@ async def set_lane(context: Context, journey: Journey, lane: str, shown: Wished)
 
 def word_colour(_context: Context, text: str, journey: Journey) -> Worded:
     """«#1A73E8», with or without the sign."""
-    found = _COLOUR.fullmatch(text.strip())
+    found = colour_of(text)
     if found is None:
         return Rejected(Code.NO_COLOUR), ""
-    drawn = journey.look.with_(brand=f"#{found[1].lower()}")
+    drawn = journey.look.with_(brand=found)
     return journey.with_(look=drawn), LOOK.view(journey)
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
+from journey.pictures import KINDS
 from renderers.format import Format, Needs, Offer
-from renderers.pages import scenes
+from renderers.pages import LAYOUTS, scenes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +24,7 @@ POINTS: Final = 0.75
 """To a logical unit: letters of 12 units print as 9 points."""
 
 PAPER: Final = 1.0
-"""To a unit of what is laid out in points already: `ON_PAPER`, and papers."""
-ON_PAPER: Final = frozenset({"poster", "sheet"})
+"""To a unit of what is laid out in points already: sheets, slides, and papers."""
 
 
 def write(pages: Iterable[Scene], *, title: str, language: str, points: float = POINTS) -> bytes:
@@ -71,7 +71,8 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
 
 def _files(request: Request) -> tuple[bytes, ...]:
     """All pages in one file."""
-    points = PAPER if request.paper or request.pages in ON_PAPER else POINTS
+    on_paper = request.paper or any(LAYOUTS[kind].on_paper for kind in KINDS[request.pages])
+    points = PAPER if on_paper else POINTS
     title, language = request.journey.title, request.words.language
     return (write(scenes(request), title=title, language=language, points=points),)
 

@@ -34,13 +34,23 @@ def badge(mark: Mark, x: float, y: float, radius: float, theme: Theme) -> Iterat
         yield from marks.doubt(x, y, radius, theme)
 
 
-def disc(
-    number: int, x: float, y: float, radius: float, theme: Theme, measure: Measure, *, truth: bool
+def disc(  # noqa: PLR0913  a place, a look, a number
+    number: int,
+    x: float,
+    y: float,
+    radius: float,
+    theme: Theme,
+    measure: Measure,
+    *,
+    truth: bool,
+    size: float | None = None,
 ) -> Iterator[Record]:
-    """A stage's number; that of a moment of truth stands out."""
+    """A stage's number; that of a moment of truth stands out. `size` of its letters, where they are
+    to be larger than the disc's own.
+    """
     yield Circle(x, y, radius, theme.key if truth else theme.head)
     ink = theme.on_key if truth else theme.ink
-    yield from _centred(str(number), x, y, radius * 1.15, ink, measure)
+    yield from _centred(str(number), x, y, size or radius * 1.15, ink, measure)
 
 
 def _centred(

@@ -184,3 +184,25 @@ STAGE: Final = replace(
     entry_gap=5,
 )
 """For a stage's card: entries in panels, which keep their distance from the edges."""
+
+SLIDE: Final = replace(
+    PHONE,
+    body=Lettering(18, Weight.MEDIUM, leading=1.25),
+    small=Lettering(18, leading=1.25),
+    strong=Lettering(18, Weight.SEMIBOLD, leading=1.25),
+    label=Lettering(18, Weight.BOLD, leading=1.25),
+    face=15.5,
+)
+"""For 960 units of slide, drawn at 1920 pixels: no letters below 18 points of a slide 13.3 inches
+wide."""
+
+POST: Final = replace(
+    PHONE,
+    body=Lettering(19, Weight.MEDIUM, leading=1.25),
+    small=Lettering(13.5, leading=1.3),
+    strong=Lettering(19, Weight.SEMIBOLD, leading=1.25),
+    label=Lettering(15, leading=1.3),
+    face=15.5,
+)
+"""For 540 units of a channel's picture, drawn at 1080 pixels: the smallest letters are 2.5 % of the
+width."""

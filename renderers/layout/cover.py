@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from journey.certainty import is_guess
 from journey.conclusion import conclusion, is_draft
-from journey.queue import queue
-from journey.soreness import moments_of_truth, remedies, worst
+from journey.soreness import moments_of_truth, worst
 from renderers.layout import counters, headline, lanes, marks, stops
 from renderers.layout.badges import badge, disc
 from renderers.layout.blocks import Block, spoken, stack, tagged, take, text_block, text_records
 from renderers.layout.brush import PHONE, Brush
+from renderers.layout.foremost import first_check, worst_pains
 from renderers.layout.handles import handles, lettered
 from renderers.layout.heads import gone_stages
 from renderers.layout.marks import Mark, mark_of
@@ -137,7 +137,7 @@ class _Cover:
             blocks += self._stages(looks, rail=rail, used=stack(blocks, GAP).height)
         gone = gone_stages(INNER, brush)
         blocks += [gone] if gone.height else []
-        pains = [] if rail and not self._hidden else worst_pains(journey)[: looks.pains]
+        pains = [] if rail and not self._hidden else worst_pains(journey, PAINS)[: looks.pains]
         foot = self._foot(pains)
         if pains:
             cards = self._pains(pains, ROOM - foot.height - self._further().height - GAP * 3 - 30)
@@ -152,7 +152,7 @@ class _Cover:
         journey, brush = self._journey, self._brush
         low = looks.low or len(journey.stages) >= stops.MANY
         further = self._further().height + GAP
-        pains = bool(worst_pains(journey))
+        pains = bool(worst_pains(journey, 1))
         title = self._heading(brush.words.told["obstacles"] if rail and pains else "")
         room = ROOM - further - title.height - 6
         left = ROOM - used - GAP * 2 - title.height - 6
@@ -179,14 +179,7 @@ class _Cover:
 
     def _check(self) -> Block:
         """What is to be checked first of a draft."""
-        journey, brush = self._journey, self._brush
-        pain = self._says.pain if self._says else None
-        task = remedies(journey).get(pain.id) if pain else None
-        asked = task.check if task and task.check else pain.text if pain else None
-        if asked is None:
-            found = queue(journey, None, journey.updated.date())
-            entry = next((one.entry for one in found if one.stage is not None), None)
-            asked = getattr(entry, "text", None)
+        brush, asked = self._brush, first_check(self._journey)
         if asked is None:
             return stack([])
         letters = Lettering(15, leading=1.28)
@@ -282,12 +275,3 @@ class _Cover:
 def _pains_title(pains: Sequence[tuple[int, Item]], words: Words) -> str:
     guessed = all(is_guess(pain) for _, pain in pains)
     return words.pains_guessed if guessed else words.pains_title
-
-
-def worst_pains(journey: Journey) -> list[tuple[int, Item]]:
-    """The sorest open pains with their stage's index, the worst first; hidden ones not."""
-    if lanes.hidden(journey, lanes.PAINS):
-        return []
-    places = {stage.id: index for index, stage in enumerate(journey.stages)}
-    found = [(places[spot.stage.id], spot.pain) for spot in worst(journey) if spot.pain]
-    return found[:PAINS]

@@ -107,7 +107,7 @@ def conclusion_block(
     if found is None:
         return stack([])
     names = {who: handle.name for who, handle in handles(journey).items()}
-    size, lines = _sentence(found, width, brush)
+    size, lines = sentence(found, width, brush)
     letters = Lettering(size, Weight.BOLD, LEADING)
     ink = brush.theme.ink
     said = Block(
@@ -118,23 +118,42 @@ def conclusion_block(
     return stack([said, facts(found, names, width, brush)], gap=8)
 
 
-def _sentence(found: Conclusion, width: float, brush: Brush) -> tuple[float, Sequence[Line]]:
-    """The letters' size and the lines."""
-    for size in SIZES:
+def sentence(
+    found: Conclusion,
+    width: float,
+    brush: Brush,
+    sizes: Sequence[float] = SIZES,
+    most: int = LINES,
+) -> tuple[float, Sequence[Line]]:
+    """The letters' size and the lines, at most so many."""
+    for size in sizes:
         for pain in telling.shorter(telling.cause(found, brush.words), KEPT):
             said = telling.sentence(found, brush.words, pain)
-            lines = _lines(said, pain, width, size, brush)
-            if len(lines) <= LINES:
+            lines = _parted_lines(said, pain, width, size, brush)
+            if len(lines) <= most:
                 return size, lines
     for title in telling.shorter(found.stage.title):
         said = telling.sentence(found, brush.words, "", title)
-        lines = _lines(said, "", width, SIZES[-1], brush)
-        if len(lines) <= LINES:
+        lines = _parted_lines(said, "", width, sizes[-1], brush)
+        if len(lines) <= most:
             break
-    return SIZES[-1], lines[:LINES]
+    return sizes[-1], lines[:most]
 
 
-def _lines(said: str, pain: str, width: float, size: float, brush: Brush) -> Sequence[Line]:
+def on_fixed_room(
+    found: Conclusion, width: float, brush: Brush, rooms: Sequence[tuple[float, int]]
+) -> tuple[float, Sequence[Line]]:
+    """The first size in which the sentence stands whole on so many lines; else cut in the last."""
+    said, cause = telling.sentence(found, brush.words), telling.cause(found, brush.words)
+    for size, most in rooms:
+        lines = _parted_lines(said, cause, width, size, brush)
+        if len(lines) <= most and not any(line.hyphenated for line in lines):
+            return size, lines
+    size, most = rooms[-1]
+    return sentence(found, width, brush, (size,), most)
+
+
+def _parted_lines(said: str, pain: str, width: float, size: float, brush: Brush) -> Sequence[Line]:
     """Even lines; before the pain a line ends where that costs no further one."""
     letters = Lettering(size, Weight.BOLD, LEADING)
     whole = wrap(said, width, letters, brush.measure)

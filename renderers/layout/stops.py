@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from renderers.scene import Record
 
 HIGH: Final = 64.0
+TIGHT: Final = 54.0
 LOW: Final = 42.0
 """Rows of a map with many stages: one line, a word only where it is bad."""
 MANY: Final = 9
@@ -60,6 +61,7 @@ BETWEEN: Final = 2.0
 """A row's two lines."""
 EDGE: Final = 9.0
 """Over and under a row's texts."""
+TIGHT_EDGE: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ class Looks:
     notes: bool
     felt: bool
     """Feelings are shown; else what hinders."""
+    counted: bool = True
+    """How many come and how many are lost is told."""
+    tight: bool = False
+    """Less room over and under the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class _Piece:
 
 def rows(journey: Journey, width: float, brush: Brush, looks: Looks) -> list[Block]:
     """A block for each stage; the pill of a loss hangs over its lower edge."""
-    found = drops(journey)
+    found = drops(journey) if looks.counted else ()
     shown = _Rows(journey, width, brush, looks)
     return [
         shown.row(stage, index, found[index] if index < len(found) else None)
@@ -97,6 +103,7 @@ class _Rows:
         self._width = width
         self._brush = brush
         self._looks = looks
+        self._high = TIGHT if looks.tight else HIGH
         self._truths = set(moments_of_truth(journey))
         self._draft = is_draft(journey)
         self._heard = [lowest(journey, stage) for stage in journey.stages]
@@ -122,11 +129,12 @@ class _Rows:
         under = stack([])
         if not low:
             under = self._under(stage, self._width)
-            left = HIGH - title.height - under.height - BETWEEN
+            left = self._high - title.height - under.height - BETWEEN
             if pill.width and left < PILL_HEIGHT:  # it would touch the line
                 under = self._under(stage, self._width - pill.width - 10)
         texts = title.height + under.height + (BETWEEN if under.height else 0)
-        height = max(LOW if low else HIGH, texts + EDGE * 2)
+        edge = TIGHT_EDGE if self._looks.tight else EDGE
+        height = max(LOW if low else self._high, texts + edge * 2)
         top = (height - texts) / 2
 
         def place(x: float, y: float) -> Iterator[Record]:
@@ -149,7 +157,7 @@ class _Rows:
 
     def _reach(self, stage: Stage) -> Block:
         """How many come; the unit once."""
-        if stage.reach is None:
+        if stage.reach is None or not self._looks.counted:
             return stack([])
         words = self._brush.words
         told = words.number(stage.reach.people)

@@ -124,11 +124,13 @@ class Wave:
         return 2 * self._level + TOP
 
     def place(self, x: float, y: float, top: float, bottom: float) -> Iterator[Record]:
-        """All of it around a zero line at y; `top` and `bottom` are the hairlines' ends."""
+        """All of it around a zero line at y; `top` and `bottom` are the hairlines' ends; none
+        stand where those are one.
+        """
         theme = self._brush.theme
         for run in runs(self.points):
             yield from self._areas(_moved(self._to_edges(run), x, y), y)
-        for index in range(1, self._columns.count):
+        for index in range(1, self._columns.count if bottom > top else 0):
             across = x + self._columns.between(index)
             yield straight((across, top), (across, bottom), Stroke(theme.line))
         start, end = _moved(self.zero, x, y)

@@ -17,7 +17,7 @@ from journey.model import Journey
 from locales.industries import IndustryFiles
 from locales.texts import Languages
 from renderers.draw import Picture, draw
-from renderers.layout.cover import worst_pains
+from renderers.layout.foremost import worst_pains
 from tests.renderers.samples import NOW
 
 TESSERACT = shutil.which("tesseract")
@@ -85,7 +85,9 @@ def test_the_cover_is_read_in_the_chat_without_a_tap() -> None:
     journey = example(industry, NOW)
     (cover,) = draw(journey, words(Languages().texts("ru"), journey), pages="first")[:1]
     seen = _letters(_read(cover, "rus", CHAT))
-    said = [stage.title for stage in journey.stages] + [one.text for _, one in worst_pains(journey)]
+    said = [stage.title for stage in journey.stages] + [
+        one.text for _, one in worst_pains(journey, 3)
+    ]
     assert not [one for one in said if _letters(one) not in seen]
 
 

@@ -11,7 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.files import Refused, example, render
+from bot.files import Looks, Refused, example, render
+from journey.pictures import KINDS, Pages
 from renderers.formats import suffixes
 
 SIZE = struct.Struct(">II")
@@ -94,7 +95,7 @@ def test_a_disk_that_fills_up_leaves_what_stood_there(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(Refused, match=r"map\.txt: No space left on device"):
-        render(journey, target, layout="board", theme="light", language=None)
+        render(journey, target, "board", Looks(theme="light"))
     assert [*target.parent.iterdir()] == [target]
     assert target.read_bytes() == b"before"
 
@@ -102,6 +103,42 @@ def test_a_disk_that_fills_up_leaves_what_stood_there(
 @pytest.mark.parametrize("name", ["map.gif", "map", "map.pdf.bak"])
 def test_another_ending_is_refused(journey: Path, tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused, match=re.escape(f"choose one of {suffixes()}") + "$") as refused:
-        render(journey, tmp_path / name, layout="board", theme="light", language=None)
+        render(journey, tmp_path / name, "board", Looks(theme="light"))
     assert "\n" not in str(refused.value)
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("layout", KINDS)
+def test_every_kind_of_picture_can_be_asked_for(
+    journey: Path, tmp_path: Path, layout: Pages
+) -> None:
+    pages = drawn(journey, tmp_path / "map.svg", "--layout", layout)
+    assert pages
+    help_text = CliRunner().invoke(app, ["render", "--help"], terminal_width=300).output
+    assert re.search(rf"\W{layout}\W", help_text)
+
+
+def test_a_colour_of_the_business_and_none(journey: Path, tmp_path: Path) -> None:
+    plain, red = tmp_path / "plain.svg", tmp_path / "red.svg"
+    drawn(journey, plain, "--layout", "square")
+    drawn(journey, red, "--layout", "square", "--brand", "C8102E")
+    assert b"#c8102e" in red.read_bytes()
+    again = tmp_path / "again.svg"
+    drawn(journey, again, "--layout", "square", "--brand", "none")
+    assert again.read_bytes() == plain.read_bytes()
+    with pytest.raises(Refused, match=r"'pink' is no colour") as refused:
+        render(journey, again, "board", Looks(brand="pink"))
+    assert "\n" not in str(refused.value)
+
+
+def test_a_map_stands_beside_another(journey: Path, tmp_path: Path) -> None:
+    other = tmp_path / "before.json"
+    words = journey.read_text(encoding="utf-8")
+    before = words.replace('"level": -1', '"level": 1')
+    assert before != words
+    other.write_text(before, encoding="utf-8")
+    alone, beside = tmp_path / "alone.svg", tmp_path / "beside.svg"
+    drawn(journey, alone, "--text")
+    drawn(journey, beside, "--text", "--beside", str(other))
+    assert "раньше".encode() in beside.read_bytes()
+    assert "раньше".encode() not in alone.read_bytes()

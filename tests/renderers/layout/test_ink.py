@@ -7,6 +7,8 @@ import pytest
 from renderers.layout.board import board
 from renderers.layout.cover import cover
 from renderers.layout.phone import phone
+from renderers.layout.post import square, story
+from renderers.layout.slide import slide
 from renderers.scene import Scene, Text
 from renderers.text.measure import ShapedMeasure
 from renderers.text.shaping import place_words
@@ -53,7 +55,7 @@ def test_no_ink_leaves_its_line(typed: str) -> None:
     items = (item("actions", typed), item("pains", typed, 1, severity=2), item("channels", typed))
     made = stage(0, items, level=-2).model_copy(update={"title": f"Ищу {typed}"})
     drawn = journey((made, stage(1)))
-    for draw in (board, cover, phone):
+    for draw in (board, cover, phone, slide, square, story):
         for scene in draw(drawn, RU, LIGHT, ShapedMeasure()):
             check_ink(scene)
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from journey.model import Emotion, Journey, Persona
 from journey.words import capital
-from renderers.layout.cover import cover, worst_pains
+from renderers.layout.cover import cover
+from renderers.layout.foremost import worst_pains
 from renderers.layout.phone import CARD, LONGEST, phone
 from renderers.scene import Scene
 from renderers.text.measure import ShapedMeasure
@@ -128,7 +129,7 @@ def test_the_worst_pains_come_first_and_closed_ones_not_at_all() -> None:
         item("pains", "Было", 3, severity=3, closed=True),
     )
     other = (item("pains", "Тоже беда", 4, severity=3),)
-    found = worst_pains(journey((stage(0, pains, level=1), stage(1, other, level=-2))))
+    found = worst_pains(journey((stage(0, pains, level=1), stage(1, other, level=-2))), 3)
     assert [(index, pain.text) for index, pain in found] == [
         (1, "Тоже беда"),
         (0, "Беда"),

@@ -6,7 +6,7 @@ import pytest
 
 from journey.pictures import KINDS, Kind
 from renderers.draw import RATIO_MAX, SIDES_MAX
-from renderers.pages import SCALES, lay_out
+from renderers.pages import LAYOUTS, lay_out
 from tests.renderers.samples import RU, crowded
 
 PREVIEW = 1280
@@ -26,7 +26,10 @@ def test_pages_are_legible_and_fit_a_chat(stages: int) -> None:
         for kind in (*KINDS["first"], "stage"):
             pages = range(1) if kind == "stage" else None
             for scene in lay_out(drawn, RU, kind=kind, stages=pages):
-                width, height = scene.width * SCALES[kind], scene.height * SCALES[kind]
+                width, height = (
+                    scene.width * LAYOUTS[kind].scale,
+                    scene.height * LAYOUTS[kind].scale,
+                )
                 assert width + height <= SIDES_MAX
                 assert max(width, height) <= RATIO_MAX * min(width, height)
                 smallest = min(text.lettering.size for text in scene.texts)

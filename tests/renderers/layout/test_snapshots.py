@@ -67,10 +67,13 @@ CASES: Final[dict[str, tuple[Journey, Kind]]] = {
     "group-stage": (group(), "stage"),
     "group-strip": (group(), "strip"),
     "small-poster": (small(), "poster"),
+    "group-slide": (group(), "slide"),
+    "small-square": (small(), "square"),
+    "plan-story": (plan(), "story"),
     "plan-board": (plan(), "board"),
     "plan-cover": (plan(), "cover"),
 }
-BESIDE: Final = {"plan-board": group(), "plan-cover": group()}
+BESIDE: Final = {"plan-board": group(), "plan-cover": group(), "plan-story": group()}
 
 
 def drawn(name: str) -> str:

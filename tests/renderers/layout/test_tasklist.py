@@ -14,7 +14,7 @@ from journey.measures import Cost, Effort
 from journey.model import Journey, Stage, Task, TaskStatus
 from renderers.draw import RATIO_MAX, SIDES_MAX
 from renderers.layout.tasklist import A4, CARD, Form, tasklist
-from renderers.pages import SCALES, lay_out
+from renderers.pages import LAYOUTS, lay_out
 from renderers.scene import Box, Curve, Scene
 from renderers.text.measure import ShapedMeasure
 from renderers.themes import names, on_paper, theme
@@ -154,7 +154,7 @@ def test_cards_follow_each_other_in_the_order_of_the_list() -> None:
 def test_they_are_legible_and_a_chat_takes_them() -> None:
     for count in (3, 40):
         for scene in lay_out(many(count), RU, kind="tasks"):
-            scale = SCALES["tasks"]
+            scale = LAYOUTS["tasks"].scale
             assert (scene.width + scene.height) * scale <= SIDES_MAX
             assert max(scene.width, scene.height) <= RATIO_MAX * min(scene.width, scene.height)
             smallest = min(text.lettering.size for text in scene.texts)
