@@ -18,6 +18,7 @@ from handlers.quota import Quota
 from handlers.screen import Reply, Toast
 from journey.catalogue import Catalogue
 from journey.errors import Rejected
+from journey.feasts import Feasts
 from journey.industries import Industry
 from journey.model import Journey
 from journey.ports import Person, Store, Work
@@ -151,6 +152,10 @@ class Context:
     def remedies(self, journey: Journey) -> Remedies | None:
         """What is known against pains, in the map's language."""
         return self.services.catalogue.remedies(journey.language)
+
+    def feasts(self, journey: Journey) -> Feasts:
+        """The days that have a name in the country of a map."""
+        return self.services.catalogue.regions(journey.language).of(journey.country).holidays
 
     def today(self, journey: Journey | None = None) -> dt.date:
         """The day it is for the person, or where the business of that map is."""

@@ -11,11 +11,13 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from journey import daywords, words
 from journey.daypatterns import DayPatterns, Numbered, patterns
 from journey.errors import Code, Rejected
+from journey.feasts import Feasts, day_of, named
 from journey.language import Rules
 
 YEAR_MIN: Final = 2000
@@ -37,8 +39,17 @@ def choices(today: dt.date) -> tuple[tuple[str, dt.date], ...]:
     return tuple((key, today + dt.timedelta(days)) for key, days in BEHIND)
 
 
-def parse(text: str, today: dt.date, *, rules: Rules, past: bool = False) -> dt.date | Rejected:
+def parse(
+    text: str,
+    today: dt.date,
+    *,
+    rules: Rules,
+    past: bool = False,
+    feasts: Feasts = MappingProxyType({}),
+) -> dt.date | Rejected:
     """The day meant; without a year the nearest one, today included, ahead or (past) behind.
+
+    feasts: the days that have a name there.
 
     NO_DATE: it cannot be read; NO_SUCH_DATE: there is no such day, or it lies out of 2000..2100;
     TWO_DATES: figures that Americans and others read differently.
@@ -47,9 +58,9 @@ def parse(text: str, today: dt.date, *, rules: Rules, past: bool = False) -> dt.
     if isinstance(line, Rejected):
         return line
     line = line.casefold().rstrip(".").strip()
-    asked = _Asked(today, rules, past)
+    asked = _Asked(today, rules, past, feasts)
     for said in dict.fromkeys((line, daywords.bare(line, asked.words))):
-        for read in (_spoken, _iso, _figures, _named, _span, _end, _weekday, _day_only):
+        for read in _READERS:
             found = read(said, asked)
             if found is not None:
                 return found if isinstance(found, Rejected) else _within(found)
@@ -65,6 +76,7 @@ class _Asked:
     today: dt.date
     rules: Rules
     past: bool
+    feasts: Feasts
 
     @property
     def words(self) -> DayPatterns:
@@ -80,6 +92,17 @@ class _Asked:
             if isinstance(found, dt.date) and (found - self.today).days * step >= 0:
                 return found
         return Rejected(Code.NO_SUCH_DATE)
+
+
+def _feast(line: str, asked: _Asked) -> dt.date | None:
+    """«Новый год», «до Пасхи»: the nearest one in the direction asked for."""
+    when = named(line, asked.feasts)
+    if when is None:
+        return None
+    step = -1 if asked.past else 1
+    years = (asked.today.year, asked.today.year + step)
+    days = (day_of(when, year) for year in years)
+    return next((day for day in days if (day - asked.today).days * step >= 0), None)
 
 
 def _spoken(line: str, asked: _Asked) -> dt.date | None:
@@ -180,3 +203,6 @@ def _day(year: str | int, month: str | int, day: str | int) -> dt.date | Rejecte
     if not 1 <= d <= calendar.monthrange(y, m)[1]:
         return Rejected(Code.NO_SUCH_DATE)
     return dt.date(y, m, d)
+
+
+_READERS: Final = (_feast, _spoken, _iso, _figures, _named, _span, _end, _weekday, _day_only)

@@ -13,6 +13,7 @@ from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
+from journey.feasts import When
 from journey.industries import Entry, Industry, Key, MetricEntry
 from journey.model import Item, Journey
 from journey.values import Frozen, Language, Line, Title
@@ -37,6 +38,8 @@ class Region(Frozen):
     """Time zones that lie there and nowhere else: a city tells the country."""
     currency: Title | None = None
     """None: nobody can say."""
+    holidays: dict[Line, When] = Field(default_factory=dict)
+    """Its feasts by their names, `*` behind a word for any ending."""
     home: bool = False
     """Whether it is meant as long as nobody has named a country."""
     elsewhere: bool = False

@@ -29,7 +29,7 @@ async def when(context: Context, journey: Journey) -> Reply:
 def word_day(context: Context, text: str, journey: Journey) -> Worded:
     """A typed day."""
     now = context.today(journey)
-    day = dates.parse(text, now, rules=context.texts.rules)
+    day = dates.parse(text, now, rules=context.texts.rules, feasts=context.feasts(journey))
     if isinstance(day, Rejected):
         return day, ""
     if day <= now:

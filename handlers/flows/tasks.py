@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from handlers.clocks import clock_of
 from handlers.context import Context, Services
 from handlers.flows import duedays, learned
 from handlers.pages.arguments import Wished
@@ -25,7 +26,7 @@ from handlers.pages.tasks import (
 from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import tasks
-from journey import checklist, dates
+from journey import checklist, dates, zones
 from journey.checklist import keeping, learning
 from journey.checklist.learning import End, Found
 from journey.checklist.progress import Member, set_done
@@ -46,7 +47,7 @@ def fresh(services: Services, journey: Journey) -> Journey:
         else services.catalogue.industry(journey.industry, journey.language, journey.country)
     )
     say = services.library.texts(journey.language).plain
-    today = services.clock.now().date()
+    today = zones.local(services.clock.now(), clock_of(services.cities, journey))
     remedies = services.catalogue.remedies(journey.language)
     return checklist.refresh(
         journey, industry, say, services.new_id, today=today, remedies=remedies
@@ -89,7 +90,7 @@ async def ask_words(context: Context, journey: Journey, task: Task) -> Reply:
 
 
 async def ask_day(context: Context, journey: Journey, task: Task) -> Reply:
-    today = context.services.clock.now().date()
+    today = context.today(journey)
     return Reply(screen=tasks.ask_day(context.texts, journey, task, today))
 
 
@@ -104,8 +105,8 @@ def word_task(_context: Context, text: str, journey: Journey, task: Task) -> Wor
 
 def word_day(context: Context, text: str, journey: Journey, task: Task) -> Worded:
     """A typed day, until which a task is to be done."""
-    today = context.services.clock.now().date()
-    day = dates.parse(text, today, rules=context.texts.rules)
+    today = context.today(journey)
+    day = dates.parse(text, today, rules=context.texts.rules, feasts=context.feasts(journey))
     dated = (
         day if isinstance(day, Rejected) else keeping.set_due(journey, task.id, day, today=today)
     )
@@ -141,7 +142,7 @@ async def move(context: Context, journey: Journey, task: Task, position: int) ->
 
 
 async def set_day(context: Context, journey: Journey, task: Task, day: dt.date | None) -> Reply:
-    today = context.services.clock.now().date()
+    today = context.today(journey)
     changed = keeping.set_due(journey, task.id, day, today=today)
     if isinstance(changed, Rejected):
         return context.refuse(changed)

@@ -148,7 +148,9 @@ async def _comment(room: Room, texts: Texts, journey: Journey, subject: str, tex
 
 async def _due(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:
     now = today(await room.work.groups.group(room.event.chat), room.now)
-    day = dates.parse(text, now, rules=texts.rules)
+    known = room.services.catalogue.regions(journey.language)
+    feasts = known.of(journey.country).holidays
+    day = dates.parse(text, now, rules=texts.rules, feasts=feasts)
     if isinstance(day, Rejected):
         return day, ""
     task = keeping.find(journey, subject)
