@@ -29,6 +29,7 @@ from handlers.pages.maps import CARD
 from handlers.pages.people import PEOPLE, PERSONA_OF
 from handlers.pages.pictures import DONE, DRAFT, EXAMPLE
 from handlers.pages.stages import EDIT
+from handlers.pages.tasks import LIST
 from handlers.record import Command, does, record
 from handlers.screen import Reply
 from handlers.screens import asking, beginning, glance, own_words, people
@@ -47,6 +48,7 @@ WALK: Final = "walk"
 BY_CELL: Final = "cell"
 BY_GLANCE: Final = "glance"
 BY_PART: Final = "part"
+BY_LIST: Final = "list"
 BY_HAND: Final = frozenset(
     {
         BY_CELL,
@@ -60,6 +62,7 @@ BY_HAND: Final = frozenset(
         ASIDE,
         BY_GLANCE,
         BY_PART,
+        BY_LIST,
     }
 )
 """The ways to a question that lead back where one came from."""
@@ -288,6 +291,8 @@ def _origin(journey: Journey, place: Place, how: str) -> str:
             return BUSINESS.view(journey)
         case "aside":
             return CARD.view(journey)
+        case "list" if place.stage is not None:
+            return LIST.view(journey, journey.stage(place.stage or ""))
         case "pain" if place.item is not None:
             return ITEM.view(journey, place.item, FROM_ROW)
         case "figure" if place.item is not None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.clocks import clock_of
 from handlers.context import Context, Services
-from handlers.flows import duedays, learned
+from handlers.flows import asking, duedays, learned
 from handlers.pages.arguments import Wished
 from handlers.pages.tasks import (
     ADD_TASK,
@@ -30,6 +30,8 @@ from journey import checklist, dates, zones
 from journey.checklist import keeping, learning
 from journey.checklist.learning import End, Found
 from journey.checklist.progress import Member, set_done
+from journey.dialogue import Place
+from journey.dialogue.followups import REMEDY
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task
 
@@ -124,7 +126,7 @@ async def done(context: Context, journey: Journey, task: Task, on: Wished) -> Re
     What ends with a number or with words asks for them first.
     """
     if on and learning.ends(task) is not End.TICK:
-        return await context.open(ENDING, journey, task)
+        return await ended(context, journey, task)
     at = context.services.clock.now()
     week = on and task.id in {one.id for one in checklist.top(journey)}
     saved = await context.save(journey, set_done(journey, task.id, done=on, by=None, at=at))
@@ -134,6 +136,14 @@ async def done(context: Context, journey: Journey, task: Task, on: Wished) -> Re
         else await context.open(TASK_OF, saved, task)
     )
     return learned.said(context, journey, saved, task, shown)
+
+
+async def ended(context: Context, journey: Journey, task: Task) -> Reply:
+    """Asks what a task of one's own map ended with; what is to be decided is offered."""
+    if learning.ends(task) is not End.CHOICE:
+        return await context.open(ENDING, journey, task)
+    place = Place(REMEDY, task.stage, item=task.source)
+    return await asking.put(context, journey, place, asking.BY_LIST)
 
 
 async def move(context: Context, journey: Journey, task: Task, position: int) -> Reply:

@@ -8,7 +8,6 @@ from typing import Final
 from handlers.context import Context
 from handlers.flows import learned, tasks
 from handlers.pages.arguments import Wished
-from handlers.pages.tasks import ENDING
 from handlers.pages.today import ASK_LATER, DID, NOT_YET, TODAY
 from handlers.record import does, record
 from handlers.screen import Reply
@@ -39,7 +38,7 @@ async def did(context: Context, journey: Journey, task: Task) -> Reply:
     What ends with a number or with words asks for them first.
     """
     if learning.ends(task) is not End.TICK:
-        return await context.open(ENDING, journey, task)
+        return await tasks.ended(context, journey, task)
     at = context.services.clock.now()
     saved = await context.save(journey, set_done(journey, task.id, done=True, by=None, at=at))
     return learned.said(context, journey, saved, task, await context.open(TODAY, saved, 0))

@@ -83,8 +83,9 @@ def check_mine(texts: Texts, journey: Journey, task: Task) -> Screen:
 
 def ending(texts: Texts, task: Task, named: str | None, later: Button) -> Screen:
     """Waits for what a task ended with: a number, or what customers said."""
-    if learning.ends(task) is End.WORDS:
-        key = "tasks.end.words"
+    end = learning.ends(task)
+    if end in {End.WORDS, End.CHOICE}:
+        key = f"tasks.end.{end.value}"
     else:
         key = "tasks.end.number" if named else "tasks.end.name"
     return Screen(texts.html(key, text=short(task.text, TASK_CHARS)), rows((later,)))

@@ -235,6 +235,8 @@ def _about(texts: Texts, journey: Journey, task: Task) -> Iterator[str]:
         yield texts.html("tasks.why", why=task.why)
     if step := endings.check(texts, journey, task):
         yield step
+    if checklist.begins_small(task):
+        yield texts.html("tasks.first")
     yield from endings.learned(texts, task)
     if reasons := checklist.explained(journey, task, texts.plain):
         yield texts.html("tasks.place", reasons=reasons)

@@ -5,7 +5,7 @@ touched, marks what has lost its reason as not needed, and never revives what wa
 """
 
 from journey.checklist.habits import goes_on
-from journey.checklist.order import ranked, top, visible, weight
+from journey.checklist.order import begins_small, ranked, top, visible, weight
 from journey.checklist.progress import Member
 from journey.checklist.refresh import refresh
 from journey.checklist.rules import RULES, Sentences, Sight, Wanted
@@ -18,6 +18,7 @@ __all__ = [
     "Sentences",
     "Sight",
     "Wanted",
+    "begins_small",
     "explained",
     "goes_on",
     "ranked",

@@ -15,7 +15,7 @@ from enum import StrEnum
 from journey import evidence, items, limits, words
 from journey.checklist.lessons import taken_back, taught
 from journey.checklist.progress import Member, set_done
-from journey.checklist.rules import ASK, MEASURE
+from journey.checklist.rules import ASK, CHOOSE, MEASURE
 from journey.dialogue import fields
 from journey.errors import Code, Rejected
 from journey.items import told
@@ -42,6 +42,8 @@ class End(StrEnum):
     NUMBER = "number"
     WORDS = "words"
     """What customers said would help."""
+    CHOICE = "choice"
+    """What was decided against a pain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ def ends(task: Task) -> End:
     """What ticking it asks for; a task that is done ends with a tick."""
     if task.status is TaskStatus.DONE:
         return End.TICK
-    return {MEASURE: End.NUMBER, ASK: End.WORDS}.get(task.rule, End.TICK)
+    return {MEASURE: End.NUMBER, ASK: End.WORDS, CHOOSE: End.CHOICE}.get(task.rule, End.TICK)
 
 
 def pain_of(journey: Journey, task: Task) -> Item | None:
@@ -178,10 +180,12 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def heard(journey: Journey, task_id: str, text: str, witness: Witness) -> Journey | Rejected:
-    """What customers said would help: each line is an idea against the task's pain."""
+    """What customers said would help, or what was decided: each line is an idea against the task's
+    pain.
+    """
     task = _task(journey, task_id)
     pain = None if task is None else pain_of(journey, task)
-    if task is None or pain is None or ends(task) is not End.WORDS:
+    if task is None or pain is None or ends(task) not in {End.WORDS, End.CHOICE}:
         return journey
     added = items.add(journey, task.stage, "ideas", text, witness.new_id)
     if isinstance(added, Rejected):

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple, Protocol
 
 from journey import limits, soreness
-from journey.checklist.rules import ASK, FIXES, MEASURE, THINK, WEIGHTS
+from journey.checklist.rules import ASK, CHOOSE, FIXES, MEASURE, THINK, WEIGHTS
 from journey.checklist.subjects import alike
 from journey.measures import Cost, Effort
 from journey.model import Item, Journey, Stage, Task, TaskStatus
@@ -21,8 +21,12 @@ from journey.soreness import Work
 HIDDEN: Final = soreness.GONE
 CHECKS: Final = frozenset({ASK, MEASURE})
 """The rules whose task ends in knowing, not in something mended."""
-OWN: Final = 2.0
-"""A task that people wrote themselves: as what hinders."""
+_AGAINST: Final = FIXES | {CHOOSE}
+"""The rules whose task weighs what its pain weighs: to decide what helps is the first step."""
+OWN: Final = 2.0 + soreness.SAID
+"""A task that people wrote themselves: as what they said hinders, so before a guess like that."""
+_OWN_WORDS: Final = frozenset({"own", "idea"})
+"""The rules whose task people worded: where they did not say what it takes, it is begun small."""
 
 
 class Placed(Protocol):
@@ -82,7 +86,7 @@ def _mending(journey: Journey, todo: list[Task]) -> list[Task]:
     here = [task for task in todo if task.stage == spot.stage.id]
     if any(task.place is not None for task in here):
         return []
-    return [task for task in here if task.source == spot.pain.id and task.rule in FIXES]
+    return [task for task in here if task.source == spot.pain.id and task.rule in _AGAINST]
 
 
 def ranked(journey: Journey) -> tuple[Task, ...]:
@@ -114,13 +118,14 @@ def _of_stage(journey: Journey, stage_id: str) -> list[tuple[Task, Rank]]:
 def rank(journey: Journey, stage: Stage, task: Placed) -> Rank:
     """Where a task stands by itself, before anybody moves it."""
     pain = pain_of(stage, task)
-    takes = soreness.work(task.effort, task.cost)
+    small = Effort.SMALL if task.rule in _OWN_WORDS else None
+    takes = soreness.work(task.effort or small, task.cost)
     if pain is None:
         return Rank(0, not_leaving=True, weight=-_beside(journey, stage, task), work=takes)
     votes, leaving, weight = soreness.sore(journey, stage, pain)
     if task.rule == ASK:
         return Rank(0, not_leaving=True, weight=-weight * THINK, work=takes)
-    if task.rule in FIXES:
+    if task.rule in _AGAINST:
         return Rank(-votes, not leaving, -weight, takes)
     return Rank(0, not_leaving=True, weight=-_beside(journey, stage, task), work=takes)
 
@@ -133,13 +138,21 @@ def weight(journey: Journey, task: Task) -> float:
 
 def votes(stage: Stage, task: Placed) -> int:
     """What the team voted for is done by what fixes it: asking and measuring can wait."""
-    pain = pain_of(stage, task) if task.rule in FIXES else None
+    pain = pain_of(stage, task) if task.rule in _AGAINST else None
     return 0 if pain is None else pain.votes or 0
 
 
 def pain_of(stage: Stage, task: Placed) -> Item | None:
     """The pain that a task is about."""
     return next((item for item in stage.lane("pains") if item.id == task.source), None)
+
+
+def begins_small(task: Task) -> bool:
+    """Whether people worded a task that is to do and did not say what it takes: perhaps it is too
+    big to be begun, so a first step is told.
+    """
+    is_done = task.status is TaskStatus.DONE
+    return task.rule in _OWN_WORDS and task.effort is None and not is_done
 
 
 def _beside(journey: Journey, stage: Stage, task: Placed) -> float:

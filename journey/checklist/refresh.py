@@ -103,7 +103,8 @@ def _reworded(task: Task, reason: Wanted) -> Task:
 def _more(
     journey: Journey, kept: Known, wanted: list[Wanted], stage: Stage, new_id: NewId
 ) -> list[Task]:
-    """What is worth adding or bringing back: the weightiest, within a stage's bounds.
+    """What is worth adding or bringing back, within a stage's bounds: what people told, then the
+    weightiest.
 
     What is done takes room until all of it is: nobody sees the list grow under their hands.
     """
@@ -112,7 +113,7 @@ def _more(
     count = len(shown) if under_way else 0
     own = {item.id for item in stage.items if is_own(item)}
     added: list[Task] = []
-    for task in sorted(wanted, key=lambda one: rank(journey, stage, one)):
+    for task in sorted(wanted, key=lambda one: (one.source not in own, rank(journey, stage, one))):
         known = kept.get((task.rule, task.source))
         bound = limits.OWN_TASKS_A_STAGE if task.source in own else limits.TASKS_A_STAGE
         if count + len(added) >= bound:

@@ -15,11 +15,11 @@ from typing import Final, NamedTuple, Protocol
 
 from journey import limits, soreness
 from journey.certainty import is_guess
-from journey.dialogue.followups import is_own
+from journey.dialogue.followups import REMEDY, is_own
 from journey.habits import Habit
 from journey.industries import Industry, StageEntry
 from journey.measures import Cost, Effort
-from journey.model import Item, Journey, Origin, Stage, Task
+from journey.model import Item, Journey, Origin, Passed, Stage, Task, TaskStatus
 from journey.questions import stage_entry
 from journey.remedies import Remedies
 from journey.words import capital, going_on, same
@@ -111,6 +111,7 @@ def _reopened(item: Item) -> Item:
 
 
 ASK: Final = "ask"
+CHOOSE: Final = "choose"
 MEASURE: Final = "measure"
 FIXES: Final = frozenset({"remedy", "invent"})
 """The rules whose task, once done, does away with its pain; `invent` made tasks that old lists
@@ -122,9 +123,11 @@ THINK: Final = 0.1
 ENOUGH: Final = 2
 """Pains of a stage from which on there is enough to do about them."""
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
-    {MEASURE: 0.8, "practice": 0.7, "handover": 1.2, "review": 1.5, "idea": 1.4}
+    {MEASURE: 0.8, "practice": 0.7, "handover": 1.2, "review": 1.5, "idea": 2.6}
 )
-"""Of the rules that are not about a pain, by their names, in steps of severity."""
+"""Of the rules that are not about a pain, by their names, in steps of severity. An own idea comes
+before the guesses of what hinders, and behind what drives away.
+"""
 
 
 def _about(say: Sentences, key: str, **quoted: str) -> str:
@@ -146,7 +149,7 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
     metric = next((item.id for item in sight.stage.lane("metrics")), None)
     known = _remedies(sight)
     for pain in sight.open_pains():
-        if pain.id in known:
+        if pain.id in known and not _is_undecided(sight, pain, known[pain.id]):
             step = known[pain.id]
             text = capital(step.text)
             if step.offered and is_own(pain):
@@ -162,6 +165,35 @@ def remedy(sight: Sight) -> Iterator[Wanted]:
                 metric=metric,
                 check=_check(sight, pain),
             )
+
+
+def choose(sight: Sight) -> Iterator[Wanted]:
+    """An own pain of which its teller said «Пока не знаю»: what helps is still to be decided. What
+    is known against it is told as a proposal, not as what is to be done.
+    """
+    known = _remedies(sight)
+    for pain in sight.open_pains():
+        if pain.id in known and _is_undecided(sight, pain, known[pain.id]):
+            step = going_on(known[pain.id].text)
+            yield Wanted(
+                rule=CHOOSE,
+                source=pain.id,
+                text=_about(sight.say, "task.choose", pain=pain.text, step=step),
+                why=sight.say("task.choose.why"),
+                effort=Effort.SMALL,
+                cost=Cost.NOTHING,
+                check=_check(sight, pain),
+            )
+
+
+def _is_undecided(sight: Sight, pain: Item, step: _Step) -> bool:
+    """Whether it was asked what helps and nobody knew; who has taken the proposal has decided."""
+    if not (step.offered and is_own(pain)) or pain.passed.get(REMEDY) is not Passed.SKIPPED:
+        return False
+    return not any(
+        task.source == pain.id and task.rule in FIXES and task.status is TaskStatus.TAKEN
+        for task in sight.journey.tasks
+    )
 
 
 def _why(say: Sentences, pain: Item) -> str:
@@ -377,6 +409,7 @@ def review(sight: Sight) -> Iterator[Wanted]:
 
 RULES: Final[tuple[Rule, ...]] = (
     remedy,
+    choose,
     idea,
     ask,
     measure,

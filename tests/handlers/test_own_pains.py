@@ -7,6 +7,7 @@ import pytest
 from handlers.flows.tasks import fresh
 from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ROW
+from handlers.pages.tasks import LIST, TICK
 from handlers.screen import Button
 from journey import checklist, dialogue
 from journey.dialogue import FINISHED, Place
@@ -112,10 +113,31 @@ class TestOnePain:
         (guess,) = answers(stage)
         assert not guess.origin.from_people
         assert pain(stage).passed == {"remedy": Passed.SKIPPED}
-        words = [task.text for task in await tasks(chat)]
-        assert guess.text not in words
-        offered = RU.plain("task.remedy.offered", step=going_on(guess.text))
-        assert words[0] == offered
+        found = await tasks(chat)
+        assert guess.text not in [task.text for task in found]
+        said = {"pain": pain(stage).text, "step": going_on(guess.text)}
+        assert found[0].text == RU.plain("task.choose", **said)
+
+    async def test_what_nobody_knew_is_decided_on_the_list(self, chat: Chat) -> None:
+        """Ticked, it asks what was decided; the pain stays until that is done."""
+        await told(chat, QUEUE)
+        await chat.tap(RU.plain("button.unknown"))
+        await chat.press(Button("", LIST.opens(await chat.map(), None)))
+        journey = await chat.map()
+        task, *_ = checklist.ranked(journey)
+        await chat.press(Button("", TICK.does(journey, task, True)))
+        assert asked(chat)
+        await chat.tap(RU.plain("button.unknown"))
+        assert checklist.ranked(await chat.map())[0] == task
+        await chat.press(Button("", TICK.does(journey, task, True)))
+        await chat.press(chat.buttons()[0])
+        stage = await first(chat)
+        (idea,) = answers(stage)
+        assert idea.origin.from_people
+        assert pain(stage).open
+        found = await tasks(chat)
+        assert (found[0].rule, found[0].text) == ("remedy", idea.text)
+        assert "choose" not in [one.rule for one in found]
 
     async def test_back_shows_what_was_chosen_and_another_choice_replaces_it(
         self, chat: Chat

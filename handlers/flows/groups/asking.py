@@ -187,5 +187,6 @@ _ANSWERS: Final[dict[str, Callable[[Room, Texts, Journey, str, str], Awaitable[T
     "number": _learned,
     "name": _learned,
     "words": _learned,
+    "choice": _learned,
     "city": living.city,
 }

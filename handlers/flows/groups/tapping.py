@@ -118,7 +118,7 @@ def deed(act: TeamAct[G, F], run: Callable[Concatenate[Tap, F], Awaitable[Reply]
 async def _done(tap: Tap, task: Task, on: Wished) -> Reply:
     end = learning.ends(task)
     if on and end is not End.TICK:
-        named = end is End.WORDS or learned.counts(tap.room.services, tap.journey, task)
+        named = end is not End.NUMBER or learned.counts(tap.room.services, tap.journey, task)
         return await ask(tap, end.value if named else "name", task.id, task.text)
     by = tap.room.member(tap.texts)
     after = set_done(tap.journey, task.id, done=on, by=by, at=tap.room.now)

@@ -29,7 +29,7 @@ from journey.checklist import keeping, learning
 from journey.checklist.duedays import quick
 from journey.checklist.learning import Found
 from journey.checklist.progress import progress
-from journey.checklist.rules import ASK
+from journey.checklist.rules import ASK, CHOOSE
 from journey.model import Journey, Stage, Task, TaskStatus
 from journey.posts import TASKS_A_PAGE, Mode, Post
 from journey.words import going_on
@@ -256,7 +256,7 @@ def _gist(journey: Journey, task: Task) -> str:
     said = task.text.casefold()
     for item in () if stage is None else stage.items:
         if item.id in {task.source, task.metric} and said.find(item.text.casefold()) > 0:
-            return f"{item.text}?" if task.rule == ASK else item.text
+            return f"{item.text}?" if task.rule in {ASK, CHOOSE} else item.text
     return task.text
 
 
