@@ -7,9 +7,9 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.events import Corrected, Said
-from handlers.flows import asking, begin, fields, glance, leaving, people, remedies
+from handlers.flows import asking, begin, fields, glance, leaving, people, remedies, straying
 from handlers.flows.asking import onward, refused, save_prompt
-from handlers.screen import Reply
+from handlers.screen import Reply, Toast
 from handlers.screens import own_words
 from handlers.screens.asking import can_clear, can_skip, is_chosen
 from journey import dialogue, glancing, stages
@@ -25,9 +25,9 @@ __all__ = ["correct", "say", "tap"]
 
 _BUTTONS: Final = {
     Kind.ONE: "cgbosfhxeyu",
-    Kind.MANY: "tgnsbohwp",
+    Kind.MANY: "tgnsbohwpm",
     Kind.LIST: "nbh",
-    Kind.SCALE: "csboh",
+    Kind.SCALE: "csbohm",
     Kind.ROWS: "nsb",
     Kind.LINE: "nsbhirz",
     Kind.NUMBER: "sbfhx",
@@ -95,7 +95,23 @@ async def _pressed(
             return await _left(context, journey, prompt, dialogue.clear(journey, prompt.place))
         case "b", ():
             return await _back(context, journey, prompt)
+        case "m", (ordinal,):
+            return await _move(context, journey, prompt, ordinal)
     return None
+
+
+async def _move(context: Context, journey: Journey, prompt: Prompt, ordinal: int) -> Reply | None:
+    """What was typed for another row goes there; the question goes on without it."""
+    moved = straying.moved(context, journey, prompt, ordinal)
+    if moved is None:
+        return None
+    if isinstance(moved, Rejected):
+        return context.refuse(moved)
+    after, stray = moved
+    saved = await context.save(journey, after)
+    shown = await save_prompt(context, saved, dialogue.without_typed(prompt, ordinal))
+    lane = context.texts.plain(f"lane.{stray.said.lane}")
+    return replace(shown, toast=Toast(context.texts.plain("ask.stray.done", lane=lane)))
 
 
 async def _left(

@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
-from handlers.flows import telling
+from handlers.flows import straying, telling
 from handlers.pages.arguments import FROM_ROW
 from handlers.pages.business import ASIDE, BUSINESS
 from handlers.pages.dialogue import ASK, BEGIN, HOW, NEW, WHOSE
@@ -269,7 +269,8 @@ def _screen(context: Context, journey: Journey, prompt: Prompt, how: str) -> Rep
             return Reply(screen=glance.glance(context.texts, journey, prompt))
         case Kind.LINE:
             return Reply(screen=glance.measured(context.texts, journey, prompt, hint))
-    asked = asking.Asked(by_hand=how in BY_HAND, warning=warning, hint=hint)
+    stray = straying.found(context, journey, prompt)
+    asked = asking.Asked(by_hand=how in BY_HAND, warning=warning, hint=hint, stray=stray)
     return Reply(screen=asking.asking(context.texts, journey, prompt, asked))
 
 

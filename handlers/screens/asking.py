@@ -11,7 +11,7 @@ from handlers.pages.dialogue import FULL
 from handlers.pages.maps import CARD
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.told import subject, wording
+from handlers.screens.told import HEARD_CHARS, subject, wording
 from handlers.screens.where import TIED, WHOLE, where
 from journey import checklist, dialogue
 from journey.dialogue import Place
@@ -20,6 +20,7 @@ from journey.model import Depth, Journey
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, Kind, Scope
 from journey.remedies import is_general
+from journey.story import Said
 
 CHOSEN = "✅ "
 GRADE = "● "
@@ -31,6 +32,15 @@ SIGNS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stray:
+    """A typed entry that clearly belongs to another row."""
+
+    ordinal: int
+    """Of its answer; 0 for the note of a scale."""
+    said: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """How a question is put."""
 
@@ -39,6 +49,7 @@ class Asked:
     warning: str | None = None
     hint: str | None = None
     """HTML; None: it is hidden."""
+    stray: Stray | None = None
 
 
 def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen:
@@ -54,6 +65,7 @@ def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen
         *([] if how.warning is None else [texts.html("ask.warning", warning=how.warning)]),
         *_stands(texts, journey, prompt),
         *_typed_note(texts, prompt),
+        *_strays(texts, how.stray),
         *_help(texts, journey, prompt, by_hand=how.by_hand),
         *([] if how.hint is None else ["", how.hint]),
         *_in_full(texts, prompt),
@@ -61,6 +73,7 @@ def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen
     return Screen(
         "\n".join(parts),
         (
+            *_way_there(texts, prompt, how.stray),
             *_choices(texts, prompt),
             *_paging(texts, prompt),
             *_below(texts, journey, prompt, by_hand=how.by_hand),
@@ -169,6 +182,21 @@ def _stands(texts: Texts, journey: Journey, prompt: Prompt) -> list[str]:
 
 def _typed_note(texts: Texts, prompt: Prompt) -> list[str]:
     return [] if prompt.note is None else [texts.html("ask.note", note=prompt.note)]
+
+
+def _strays(texts: Texts, stray: Stray | None) -> list[str]:
+    """«злятся»: похоже, это «Настроение»."""
+    if stray is None:
+        return []
+    text, lane = short(stray.said.text, HEARD_CHARS), texts.plain(f"lane.{stray.said.lane}")
+    return [texts.html("ask.stray", text=text, lane=lane)]
+
+
+def _way_there(texts: Texts, prompt: Prompt, stray: Stray | None) -> Rows:
+    if stray is None:
+        return ()
+    label = texts.plain("button.stray", lane=texts.plain(f"lane.{stray.said.lane}"))
+    return ((Button(label, asks(prompt.id, "m", stray.ordinal)),),)
 
 
 def _choices(texts: Texts, prompt: Prompt) -> Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from handlers.layout import rows, short
 from handlers.pages.tasks import FIND_MINE, MINE, TASK_OF, TICK_MINE
@@ -16,6 +17,7 @@ from journey.words import going_on
 
 TASK_CHARS = 200
 SAID_CHARS = 80
+_IN_WORDS: Final = {End.WORDS: "tasks.end.words", End.CHOICE: "tasks.end.choice"}
 
 
 def check(texts: Texts, journey: Journey, task: Task) -> str | None:
@@ -83,11 +85,8 @@ def check_mine(texts: Texts, journey: Journey, task: Task) -> Screen:
 
 def ending(texts: Texts, task: Task, named: str | None, later: Button) -> Screen:
     """Waits for what a task ended with: a number, or what customers said."""
-    end = learning.ends(task)
-    if end in {End.WORDS, End.CHOICE}:
-        key = f"tasks.end.{end.value}"
-    else:
-        key = "tasks.end.number" if named else "tasks.end.name"
+    number = "tasks.end.number" if named else "tasks.end.name"
+    key = _IN_WORDS.get(learning.ends(task), number)
     return Screen(texts.html(key, text=short(task.text, TASK_CHARS)), rows((later,)))
 
 

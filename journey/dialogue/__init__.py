@@ -26,6 +26,7 @@ from journey.dialogue.marking import (
     tick,
     turn,
     weight,
+    without_typed,
 )
 from journey.dialogue.parts import mark
 from journey.dialogue.places import (
@@ -107,4 +108,5 @@ __all__ = [
     "tick",
     "turn",
     "weight",
+    "without_typed",
 ]

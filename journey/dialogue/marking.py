@@ -194,6 +194,17 @@ def note(prompt: Prompt, text: str) -> Prompt | Rejected:
     return prompt.with_(note=joined, own=False)
 
 
+def without_typed(prompt: Prompt, ordinal: int) -> Prompt:
+    """Without a typed entry, or the note of a scale. Only the last one is taken away as a button:
+    the others keep their numbers.
+    """
+    if not 0 <= ordinal < len(prompt.options) or prompt.note is not None:
+        return prompt.with_(note=None)
+    if ordinal == len(prompt.options) - 1:
+        return prompt.with_(options=prompt.options[:-1], page=0)
+    return _with(prompt, ordinal, prompt.options[ordinal].with_(chosen=False))
+
+
 def _with_line(prompt: Prompt, line: str, message: int | None) -> Prompt:
     for ordinal, option in enumerate(prompt.options):
         if words.same(option.text, line):

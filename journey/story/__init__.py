@@ -8,8 +8,19 @@ was typed, word for word, and what was not understood is named as such.
 from journey.story.hearing import Hearing
 from journey.story.hearing import examples as steps
 from journey.story.proposal import Tale, Told
+from journey.story.rows import Said
 from journey.story.signs import Signs
 from journey.story.teller import Teller
-from journey.story.writing import write
+from journey.story.writing import put, write
 
-__all__ = ["Hearing", "Signs", "Tale", "Teller", "Told", "steps", "write"]
+__all__ = [
+    "Hearing",
+    "Said",
+    "Signs",
+    "Tale",
+    "Teller",
+    "Told",
+    "put",
+    "steps",
+    "write",
+]

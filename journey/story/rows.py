@@ -16,7 +16,8 @@ from journey.language import Rules
 from journey.measures import Duration, Metric
 from journey.phrases import Known, Phrase, Table, phrases
 from journey.remedies.recognising import Recogniser
-from journey.stems import words
+from journey.slips import BEGINS, JUST_SO
+from journey.stems import stem, words
 from journey.story.cutting import Clause, Scissors
 from journey.story.figures import Figures
 from journey.story.hearing import Hearing
@@ -61,6 +62,8 @@ class Step:
     """At which parts of the way such a thing is done, and how many words say so."""
     does: bool = True
     """A word says that somebody does something."""
+    hinders: bool = False
+    """A word of trouble stands in it."""
 
     @property
     def walks(self) -> bool:
@@ -94,7 +97,18 @@ class Reader:
             if likely >= (HEARD_WALKING if does and phases else HEARD):
                 lasting = (one for one in said if one.lane == DURATION)
                 said = (Said("pains", clause.text), *lasting)
-        return Step(clause, said, phases, does)
+        return Step(clause, said, phases, does, "trouble" in there)
+
+    def names(self, clause: Clause) -> bool:
+        """Whether it names a feeling or a place to the letter, not by a likely slip."""
+        known = self._known.stand_in(clause.told)
+        literal = {
+            part
+            for part in known
+            if any(word.startswith(stem(part.rstrip(BEGINS + JUST_SO))) for word in clause.told)
+        }
+        there = self._table.found(literal)
+        return any(isinstance(one, MoodSigns | ChannelSigns) for one in there)
 
     def _said(
         self, clause: Clause, there: There, phases: Mapping[Phase, int], rules: Rules, *, does: bool

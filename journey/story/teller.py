@@ -22,6 +22,7 @@ from journey.story.placing import Way
 from journey.story.proposal import DURATION, EMOTION, STORY_CHARS, TOLD_MAX, Told
 from journey.story.rows import Reader, Said, Step
 from journey.story.signs import Signs
+from journey.story.straying import stray
 
 STEPS: Final = 4
 PARTS: Final = 3
@@ -54,6 +55,10 @@ class Teller:
         if not asked:
             return len(steps) >= UNASKED_STEPS and sum(bool(one.said) for one in steps) >= UNASKED
         return len(steps) >= STEPS and _parts(steps) >= PARTS
+
+    def stray(self, text: str, lane: str, rules: Rules, named: Iterable[Said] = ()) -> Said | None:
+        """The entry of another row that an answer about `lane` clearly is."""
+        return stray(self._reader, text, lane, rules, named)
 
     def tell(
         self, text: str, journey: Journey, industry: Industry | None, rules: Rules

@@ -48,6 +48,18 @@ def write(
     return Written(journey, stored, tuple(left))
 
 
+def put(journey: Journey, one: Told, industry: Industry | None, new_id: NewId) -> Journey | None:
+    """One entry on its stage; the row it goes to is still asked about, but for a feeling, of which
+    there is one. None: there is no room, or no such stage.
+    """
+    stage = journey.stage(one.stage or "")
+    changed = None if stage is None else _with(stage, one, industry, new_id)
+    if changed is None:
+        return None
+    after = stages.put(journey, changed)
+    return _answered(after, changed, EMOTION) if one.lane == EMOTION else after
+
+
 def _answered(journey: Journey, stage: Stage, lane: str) -> Journey:
     if lane not in BY_ID or asked_of_each(journey, lane):
         return journey
