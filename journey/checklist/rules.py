@@ -11,10 +11,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from journey import limits, soreness
 from journey.certainty import is_guess
+from journey.checklist.steps import Step, against, answering
 from journey.dialogue.followups import REMEDY, is_own
 from journey.habits import Habit
 from journey.industries import Industry, StageEntry
@@ -147,7 +148,7 @@ def _cut(words: str, room: int) -> str:
 def remedy(sight: Sight) -> Iterator[Wanted]:
     """An open pain with a remedy: the idea that answers it, else the catalogue's."""
     metric = next((item.id for item in sight.stage.lane("metrics")), None)
-    known = _remedies(sight)
+    known = _steps(sight)
     for pain in sight.open_pains():
         if pain.id in known and not _is_undecided(sight, pain, known[pain.id]):
             step = known[pain.id]
@@ -171,7 +172,7 @@ def choose(sight: Sight) -> Iterator[Wanted]:
     """An own pain of which its teller said «Пока не знаю»: what helps is still to be decided. What
     is known against it is told as a proposal, not as what is to be done.
     """
-    known = _remedies(sight)
+    known = _steps(sight)
     for pain in sight.open_pains():
         if pain.id in known and _is_undecided(sight, pain, known[pain.id]):
             step = going_on(known[pain.id].text)
@@ -186,7 +187,12 @@ def choose(sight: Sight) -> Iterator[Wanted]:
             )
 
 
-def _is_undecided(sight: Sight, pain: Item, step: _Step) -> bool:
+def _steps(sight: Sight) -> Mapping[str, Step]:
+    """What answers the pains of the stage, by their ids."""
+    return against(sight.journey, sight.stage, sight.industry, sight.remedies)
+
+
+def _is_undecided(sight: Sight, pain: Item, step: Step) -> bool:
     """Whether it was asked what helps and nobody knew; who has taken the proposal has decided."""
     if not (step.offered and is_own(pain)) or pain.passed.get(REMEDY) is not Passed.SKIPPED:
         return False
@@ -218,7 +224,7 @@ def _check(sight: Sight, pain: Item) -> str | None:
 
 def ask(sight: Sight) -> Iterator[Wanted]:
     """An open pain that nobody has a remedy for: those who meet it may know what would help."""
-    known = _remedies(sight)
+    known = _steps(sight)
     for pain in sight.open_pains():
         if pain.id not in known:
             yield Wanted(
@@ -231,70 +237,10 @@ def ask(sight: Sight) -> Iterator[Wanted]:
             )
 
 
-class _Step(NamedTuple):
-    """What is to be done against a pain, and what it takes."""
-
-    text: str
-    effort: Effort | None
-    cost: Cost | None
-    habit: Habit | None
-    offered: bool = False
-    """Nobody has taken it for theirs: it is told as a suggestion against what they said."""
-
-
-def _remedies(sight: Sight) -> Mapping[str, _Step]:
-    """What answers a pain, by the pain's id: an idea on the map before the catalogue's remedy,
-    and that before what is known against pains of the kind.
-    """
-    listed: dict[str, _Step] = {}
-    if sight.industry is not None:
-        for path, known in sight.industry.pains().items():
-            listed[path] = _Step(known.remedy, known.effort, known.cost, known.habit)
-    ideas = _answering(sight.stage)
-    found: dict[str, _Step] = {}
-    for pain in sight.stage.lane("pains"):
-        remedy_of = listed.get(pain.catalogue or "")
-        idea = ideas.get(pain.id)
-        if idea is not None:
-            found[pain.id] = _of_idea(idea, remedy_of)
-        elif remedy_of is not None:
-            found[pain.id] = remedy_of
-        elif sight.remedies is not None and pain.open:
-            offer = sight.remedies.first(sight.journey, sight.stage, pain)
-            if offer is not None:
-                found[pain.id] = _Step(
-                    offer.text, offer.effort, offer.cost, offer.habit, offered=True
-                )
-    return MappingProxyType(found)
-
-
-def _of_idea(idea: Item, listed: _Step | None) -> _Step:
-    """Where people have not said what it takes, what the catalogue says of the same remedy."""
-    offered = not idea.origin.from_people
-    if listed is None or not same(listed.text, idea.text):
-        return _Step(idea.text, idea.effort, idea.cost, idea.habit, offered)
-    return _Step(
-        idea.text,
-        idea.effort or listed.effort,
-        idea.cost or listed.cost,
-        idea.habit or listed.habit,
-        offered,
-    )
-
-
-def _answering(stage: Stage) -> dict[str, Item]:
-    """By the pain's id the idea that answers it: the first that people gave, else a guess."""
-    found: dict[str, Item] = {}
-    for idea in sorted(stage.lane("ideas"), key=lambda one: not one.origin.from_people):
-        if idea.remedy_for is not None:
-            found.setdefault(idea.remedy_for, idea)
-    return found
-
-
 def idea(sight: Sight) -> Iterator[Wanted]:
     """An idea in people's own words that answers no open pain, or one that has its answer."""
     pains = {pain.id: pain for pain in sight.stage.lane("pains")}
-    taken = {one.id for one in _answering(sight.stage).values() if one.remedy_for in pains}
+    taken = {one.id for one in answering(sight.stage).values() if one.remedy_for in pains}
     for own in sight.stage.lane("ideas"):
         pain = pains.get(own.remedy_for or "")
         told = own.origin.from_people and own.catalogue is None

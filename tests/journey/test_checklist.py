@@ -13,7 +13,7 @@ from journey.checklist.progress import Member, progress, set_done
 from journey.example import counted_ids
 from journey.industries import Industry
 from journey.measures import Cost, Effort, Metric, Reach
-from journey.model import Evidence, EvidenceKind, Item, Journey, Origin, Stage, Task, TaskStatus
+from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task, TaskStatus
 from journey.soreness import moments_of_truth
 from tests.journey.maps import (
     INDUSTRIES,
@@ -259,32 +259,6 @@ class TestRules:
         journey = journey.model_copy(update={"stages": (one, *journey.stages[1:])})
         journey = refreshed(journey)
         return {task.rule: task for task in journey.tasks if task.stage == journey.stages[0].id}
-
-    def test_what_people_worded_comes_before_guesses_like_it(self) -> None:
-        """And where a stage has no room for all, it is a guess that is put off."""
-        guesses = [pain(f"g{at}", origin=Origin.CATALOGUE, severity=2) for at in range(6)]
-        ideas = [Item(id=f"i{at}", lane="ideas", text=f"Сделать {at}") for at in range(4)]
-        answers = [
-            Item(
-                id=f"a{at}",
-                lane="ideas",
-                text=f"Мера {at}",
-                remedy_for=f"g{at}",
-                origin=Origin.CATALOGUE,
-            )
-            for at in range(6)
-        ]
-        few = refreshed(with_items(drafted(), *guesses, *answers, *ideas[:2]))
-        worse = [one.with_(severity=3) for one in guesses]
-        many = refreshed(with_items(drafted(), *worse, *answers, *ideas))
-        stage = few.stages[0].id
-        own = Task(id="own", rule="own", source="own", stage=stage, text="Позвонить")
-        shown = checklist.visible(few.with_(tasks=(*few.tasks, own)), stage)
-        assert [task.rule for task in shown] == ["own", "idea", "idea", "remedy", "remedy"]
-        assert [checklist.begins_small(task) for task in shown] == [True] * 3 + [False] * 2
-        assert [task.rule for task in checklist.visible(many, stage)] == [
-            "idea"
-        ] * 4  # though each weighs less
 
     def test_the_idea_of_a_pain_is_its_task(self) -> None:
         idea = Item(id="i", lane="ideas", text="Сделать", remedy_for="a", effort=Effort.LARGE)
