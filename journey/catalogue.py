@@ -24,6 +24,14 @@ class Catalogue(Protocol):
     def regions(self, language: str) -> Regions:
         """The countries that a language knows."""
 
+    def head(self, name: str) -> str:
+        """What a typed name says that the business is: without where, for whom or how; "" where it
+        begins with that.
+        """
+
+    def is_of_branch(self, name: str) -> bool:
+        """Whether a typed name tells a branch of business."""
+
     def family_of(self, name: str) -> Family:
         """The family of a business by its name in any language; any: the name does not say."""
 

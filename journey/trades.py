@@ -11,13 +11,17 @@ from journey.industries import Industry
 from journey.stems import holds, stems
 
 
-def like(typed: str, industries: Iterable[Industry]) -> Industry | None:
-    """The trade whose longest name stands in what was typed; of equals the first. None: no one."""
+def like(typed: str, industries: Iterable[Industry], whole: str | None = None) -> Industry | None:
+    """The trade whose longest name stands in what was typed; of equals the first. None: no one.
+
+    whole: of what these words are only a part. What it holds may say that it is another trade.
+    """
     told = stems(typed)
+    every = told if whole is None else stems(whole)
     best: Industry | None = None
     longest = 0
     for industry in industries:
-        if (length := _likeness(told, industry)) > longest:
+        if (length := 0 if _unlike(every, industry) else _likeness(told, industry)) > longest:
             best, longest = industry, length
     return best
 
@@ -38,9 +42,7 @@ def _unlike(told: frozenset[str], industry: Industry) -> bool:
 
 
 def _likeness(told: frozenset[str], industry: Industry) -> int:
-    """Letters of the longest name found; 0: none is, or a word says that it is another trade."""
-    if _unlike(told, industry):
-        return 0
+    """Letters of the longest name found; 0: none is."""
     anywhere = (stems(name) for name in (industry.title, *industry.aliases))
     alone = (stems(name) for name in industry.bare)
     found = (

@@ -38,6 +38,12 @@ class BranchFiles:
         """By the names in all languages. Raises `IndustryFileError` when a file is broken."""
         return self._names.branch_of(name)
 
+    def head(self, name: str) -> str:
+        """What a business is, of a name that may say where or for whom too; "" where it does not
+        begin so.
+        """
+        return self._names.head(name)
+
     def branch(self, branch_id: str) -> Branch | None:
         """One of them; None: there is none. Raises `IndustryFileError` when its file is broken."""
         if branch_id not in self._read:
@@ -89,10 +95,13 @@ class BranchNames:
         if name not in self._found:
             if len(self._found) >= KEPT:
                 self._found.clear()
-            first = " ".join(takewhile(lambda word: word not in self._beside, words(name)))
-            found = likeliest(*self._ready, first) or likeliest(*self._ready, name)
+            found = likeliest(*self._ready, self.head(name)) or likeliest(*self._ready, name)
             self._found[name] = found
         return self._found[name]
+
+    def head(self, name: str) -> str:
+        """What stands before «в» or «у»: what the business is, not where or for whom."""
+        return " ".join(takewhile(lambda word: word not in self._beside, words(name)))
 
     def _heads(self) -> Iterator[BranchName]:
         for language in self._languages:

@@ -261,6 +261,16 @@ class IndustryFiles:
         """All branches, by language where all can be read, and a line for each fault."""
         return self._of_every(lambda language: self.branches(language).every())
 
+    def head(self, name: str) -> str:
+        """What a typed name says that the business is, by the words of all languages for where and
+        for whom. Raises as `industries` does.
+        """
+        return self.branches(self.languages[0]).head(name)
+
+    def is_of_branch(self, name: str) -> bool:
+        """By the words of all languages. Raises as `industries` does."""
+        return self.branches(self.languages[0]).branch_of(name) is not None
+
     def family_of(self, name: str) -> Family:
         """By the branch that a name tells, else by the words for families, in all languages.
 

@@ -106,12 +106,22 @@ def known_trades(context: Context) -> tuple[Industry, ...]:
 
 
 def alike(context: Context, typed: str) -> Industry | None:
-    """The trade that typed words are like, by its names in any language; their own first."""
+    """The trade that typed words are like, by its names in any language; their own first.
+
+    What stands before «в» or «для» is asked first: a program for cafés is no café. Where that tells
+    a branch, the words behind it tell nothing.
+    """
+    catalogue = context.services.catalogue
+    head = catalogue.head(typed)
+    found = _named(context, head, typed)
+    return found if found or catalogue.is_of_branch(head) else _named(context, typed, typed)
+
+
+def _named(context: Context, told: str, typed: str) -> Industry | None:
     catalogue, mine = context.services.catalogue, context.texts.language
     for language in sorted(context.services.library.languages, key=lambda code: code != mine):
-        every = catalogue.industries(language)
-        found = like(typed, (industry for industry in every if not industry.general))
-        if found is not None:
+        every = (one for one in catalogue.industries(language) if not one.general)
+        if (found := like(told, every, typed)) is not None:
             return catalogue.industry(found.id, mine)
     return None
 
@@ -120,7 +130,10 @@ def general(context: Context, typed: str) -> Industry | None:
     """The examples for the family that typed words tell; None: they tell none that has some."""
     family = context.services.catalogue.family_of(typed)
     every = context.services.catalogue.industries(context.texts.language)
-    told = (industry for industry in every if industry.general and industry.family is family)
+    whole = tuple(industry for industry in every if industry.general)
+    if (named := like(typed, whole)) is not None:
+        return named
+    told = (industry for industry in whole if industry.family is family)
     found = None if family is Family.ANY else next(told, None)
     return None if found is None or is_unlike(typed, found) else found
 

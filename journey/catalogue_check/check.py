@@ -64,11 +64,24 @@ def _of_one(industry: Industry, wordings: Wordings) -> Iterator[Fault]:
         for why in wrong(text, wordings):
             said = f"{why} ({text.text!r})"
             yield Fault(industry.language, industry.id, text.where, said)
+    if industry.general:
+        for where, why in _presuming(industry, wordings):
+            yield Fault(industry.language, industry.id, where, why)
     for stage in industry.stages:
         for where, why in _of_stage(stage):
             yield Fault(industry.language, industry.id, f"{stage.id}.{where}", why)
     for why in _weights(industry):
         yield Fault(industry.language, industry.id, "severity", why)
+
+
+def _presuming(industry: Industry, wordings: Wordings) -> Iterator[tuple[str, str]]:
+    """Steps for any business that need what not every business has."""
+    for stage in industry.stages:
+        for pain in stage.pains:
+            if why := wordings.presumes(pain.remedy, pain.text):
+                yield f"{stage.id}.pains.{pain.id}.remedy", f"{why} ({pain.remedy!r})"
+        if why := wordings.presumes(stage.practice.text):
+            yield f"{stage.id}.practice", f"{why} ({stage.practice.text!r})"
 
 
 def _weights(industry: Industry) -> Iterator[str]:

@@ -38,6 +38,7 @@ def _of_one(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
     for text in _texts(told):
         for why in wrong(text, wordings):
             yield _fault(told.language, text.where, f"{why} ({text.text!r})")
+    yield from _presuming(told, wordings)
     yield from _checked_alike(told)
     parts = {kind.id: kind.remedies for kind in told.kinds}
     parts |= {step.phase.value: step.remedies for step in told.phases}
@@ -54,6 +55,17 @@ def _of_one(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
     families = {one.family for one in told.families}
     for family in sorted({*Family} - {Family.ANY} - families):
         yield _fault(told.language, "families", f"no words for {family}; write them")
+
+
+def _presuming(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
+    """Steps for every business that need what not every business has."""
+    parts = [(kind.id, kind.remedies) for kind in told.kinds]
+    parts += [(step.phase.value, step.remedies) for step in told.phases]
+    for where, remedies in parts:
+        for one in remedies:
+            why = None if one.families or one.when else wordings.presumes(one.text)
+            if why is not None:
+                yield _fault(told.language, f"{where}.{one.id}", f"{why} ({one.text!r})")
 
 
 def _checked_alike(told: Kinds) -> Iterator[Fault]:

@@ -113,6 +113,17 @@ class Wordings(Frozen):
     """All rules of one language, `locales/<language>/wording.toml`."""
 
     rules: tuple[Wording, ...] = ()
+    places: Pattern = ""
+    """What not every business has: a site, an office, a hall."""
+
+    def presumes(self, text: str, pain: str = "") -> str | None:
+        """What is wrong with a first step that is offered to any business; None: nothing, or the
+        pain that it answers is about that very thing.
+        """
+        found = re.search(self.places, text, _ANY_CASE) if self.places else None
+        if found is None or re.search(self.places, pain, _ANY_CASE):
+            return None
+        return f"{found[0]!r} is what not every business has; say it without, or for whom it is"
 
 
 def wrong(text: Text, wordings: Wordings) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 from journey.catalogue_check import check, likeness
 from journey.catalogue_check.texts import BOUNDS, texts
 from journey.habits import Habit
-from journey.industries import Industry, PainEntry, StageEntry
+from journey.industries import Family, Industry, PainEntry, StageEntry
 from locales.industries import IndustryFiles
 from tests.journey.maps import OPTIONAL
 
@@ -275,3 +275,37 @@ def test_a_language_without_rules_of_its_own_is_held_against_the_common_ones() -
     lines = faults(other)
     assert any("question mark" in line for line in lines)
     assert not any("Russian" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("trade_id", "text", "pain", "refused"),
+    [
+        ("universal", "Показать на сайте часы и адрес", "Непонятно, когда открыто", True),
+        ("universal", "Проверить сайт с телефона", "Сайт долго открывается", False),
+        ("walk-in", "Посадить в зале ещё двоих", "Негде присесть", True),
+        ("clinic", "Показать на сайте часы и адрес", "Непонятно, когда открыто", False),
+    ],
+)
+def test_a_step_for_any_business_presumes_no_site_and_no_hall(
+    trade_id: str, text: str, pain: str, *, refused: bool
+) -> None:
+    found = faults(with_pain(trade(trade_id), remedy=text, text=pain))
+    assert any("not every business has" in one for one in found) is refused
+
+
+def test_nor_does_one_against_a_kind_of_pain() -> None:
+    kinds = CATALOGUE.kinds("ru")
+    assert kinds is not None
+    first, *rest = kinds.kinds
+    site, *others = first.remedies
+
+    def said(text: str, **fields: Any) -> list[str]:
+        told = site.model_copy(update={"text": text, "families": (), "when": (), **fields})
+        one = first.model_copy(update={"remedies": (told, *others)})
+        known = kinds.model_copy(update={"kinds": (one, *rest)})
+        found = check({}, {"ru": known}, WORDINGS)
+        return [str(fault) for fault in found if "not every business has" in str(fault)]
+
+    assert len(said("Показать на сайте цены")) == 1
+    assert said("Показать на сайте цены", families=(Family.ONLINE,)) == []
+    assert said("Показать цены на виду") == []
