@@ -19,7 +19,7 @@ from typer.exceptions import TyperException
 from bot import incoming, version
 from bot.files import Refused
 from bot.runtime.settings import BadSettings, Settings
-from journey.pictures import Pages
+from journey.pictures import Leaflet, Pages, Sheet
 from renderers import formats, themes
 from renderers.format import Option
 
@@ -104,9 +104,17 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         ),
     ] = Path("map.png"),
     layout: Annotated[
-        Pages,
+        Literal[Pages, Leaflet],
         typer.Option(help="Which pictures; several pages are several files, or one PDF."),
     ] = "board",
+    paper: Annotated[
+        Sheet | None,
+        typer.Option(help="Instead of a layout: the whole board on one sheet of that paper."),
+    ] = None,
+    link: Annotated[
+        str | None,
+        typer.Option(help="Where a card for the table leads: pulse-card, pulse-tent."),
+    ] = None,
     theme: Annotated[
         str | None,
         typer.Option(help=f"{', '.join(themes.names())}; not given: the map's own look."),
@@ -147,7 +155,7 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     from bot import files
 
     looks = files.Looks(theme, brand, lang, scale, as_text=text)
-    for target in files.render(file, output, layout, looks, beside):
+    for target in files.render(file, output, paper or layout, looks, beside, link):
         typer.echo(target)
 
 

@@ -18,7 +18,7 @@ from journey import codec, limits
 from journey.errors import BrokenFile
 from journey.look import colour_of
 from journey.model import Journey
-from journey.pictures import KINDS, OF_TASKS, Pages
+from journey.pictures import KINDS, LEAFLETS, OF_TASKS, Leaflet, Pages
 
 if TYPE_CHECKING:
     from locales.texts import Languages
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 NO_BRAND: Final = "none"
+LINK_CHARS: Final = 200
+"""Of a link on a card: the code's modules stay large enough for any phone."""
 
 
 class Refused(Exception):  # noqa: N818 - reads as what it is
@@ -59,9 +61,14 @@ class Looks:
 
 
 def render(
-    path: Path, output: Path, layout: Pages, looks: Looks, beside: Path | None = None
+    path: Path,
+    output: Path,
+    layout: Pages | Leaflet,
+    looks: Looks,
+    beside: Path | None = None,
+    link: str | None = None,
 ) -> list[Path]:
-    """Draws a journey's file in the format of the output's ending.
+    """Draws a journey's file in the format of the output's ending; `link` is a card's.
 
     One picture as `output`, several as `output-1`, `output-2`…; raises `Refused`.
     """
@@ -79,23 +86,38 @@ def render(
     if language is not None and language not in library.languages:
         raise Refused(_no_language(language, library.languages))
     journey = _in_brand(read(path), looks.brand)
-    if drawn.needs is Needs.CHECKLIST or OF_TASKS & {*KINDS[layout]}:
+    card = next((one for one in LEAFLETS if one == layout), None)
+    pages: Pages = next((one for one in KINDS if one == layout), "board")
+    if card and drawn.needs is not Needs.PICTURE:
+        raise Refused(f"{output}: {card} is a picture; choose another ending")
+    if drawn.needs is Needs.CHECKLIST or OF_TASKS & {*KINDS[pages]}:
         journey = _with_tasks(journey, library)
     request = Request(
         journey=journey,
         words=words(library.texts(language or journey.language), journey),
         theme=chosen_name(theme, journey.look),
-        pages=layout,
+        pages=pages,
+        leaflet=card,
+        link=_link(link) if card else "",
         scale=looks.scale,
         as_text=looks.as_text,
         beside=read(beside) if beside is not None else None,
     )
     with belongings.lent():
-        pages = drawn.write(request)
-    targets = [_numbered(output, number, len(pages)) for number in range(1, len(pages) + 1)]
-    for target, page in zip(targets, pages, strict=True):
+        written = drawn.write(request)
+    targets = [_numbered(output, number, len(written)) for number in range(1, len(written) + 1)]
+    for target, page in zip(targets, written, strict=True):
         _write(target, page)
     return targets
+
+
+def _link(link: str | None) -> str:
+    """Where a card leads."""
+    if link is None:
+        raise Refused("a card for the table needs --link https://…")
+    if not link.startswith(("https://", "http://")) or len(link) > LINK_CHARS:
+        raise Refused(f"--link: an address that begins with https://, up to {LINK_CHARS} letters")
+    return link
 
 
 def _in_brand(journey: Journey, brand: str | None) -> Journey:

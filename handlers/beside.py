@@ -5,9 +5,15 @@ Knows the store; knows no picture.
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Final
+
 from journey.model import Journey, State
 from journey.ports import Work
 from journey.versions import Rewinding
+
+LOOKED_THROUGH: Final = 100
+"""Steps of a map's history at a time."""
 
 
 async def another(work: Work, journey: Journey, since: int | None = None) -> Journey | None:
@@ -40,3 +46,14 @@ async def past(work: Work, journey: Journey, revision: int) -> Rewinding:
         rewinding = Rewinding(journey)
         rewinding.back(await work.history(journey.id, above=revision))
     return rewinding
+
+
+async def revision_at(work: Work, journey: Journey, moment: dt.datetime) -> int:
+    """The revision that the map had then; its first one, where it was made later."""
+    below: int | None = None
+    while found := await work.history(journey.id, below=below, last=LOOKED_THROUGH):
+        older = [one.revision for one in found if one.at < moment]
+        if older:
+            return older[-1]
+        below = found[0].revision
+    return 0

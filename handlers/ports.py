@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from journey.language import Rules
 from journey.model import Journey
-from journey.pictures import Pages, Paper
+from journey.pictures import Pages, Paper, Sheet
 
 Param = str | int | float
 
@@ -95,6 +95,14 @@ class Drawer(Protocol):
         Raises `DrawingFailed` as `draw` does.
         """
 
+    async def letters(
+        self, journey: Journey, beside: Journey | None = None
+    ) -> Mapping[Sheet, float]:
+        """The smallest letters, in points, where the whole map is on one sheet of each size.
+
+        Raises `DrawingFailed` as `draw` does.
+        """
+
 
 class DrawingFailed(Exception):  # noqa: N818 - reads as what it is
     """No picture this time; the text version stands in."""
@@ -116,6 +124,8 @@ class FileKind:
     """It tells the checklist, and is reached from there too."""
     paper: Paper | None = None
     """It is offered on that paper's page, and that page stands below it."""
+    sheet: Sheet | None = None
+    """The whole map on one sheet of that size; offered on a page of its own."""
 
 
 class Exchange(Protocol):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
-from journey.pictures import Pages
+from journey.pictures import LEGIBLE, Pages, Sheet
 
 TEXT_MAX: Final = 4096
 DATA_BYTES: Final = 64
@@ -103,6 +104,20 @@ class File:
     caption: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnSheet:
+    """The whole map on one sheet of some paper."""
+
+    sheet: Sheet
+    kind: str
+    """As in `Rendering`, and so is the file's name."""
+    file: str
+    caption: str
+    """Where the letters are legible there."""
+    small: tuple[tuple[Sheet | None, str], ...]
+    """Else, by the next paper on which they are; None: they are on none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """A file of the whole map to draw and send before the screen."""
@@ -117,6 +132,21 @@ class Rendering:
     queued: str
     """What the live message says meanwhile; the second where many are drawn for at once."""
     failed: Screen
+    sheets: tuple[OnSheet, ...] = ()
+    """Papers, the smallest first, of which `kind` is one; without a kind the first legible one is
+    drawn.
+    """
+
+    def on(self, letters: Mapping[Sheet, float]) -> Rendering:
+        """The same on a certain paper; `letters` are the smallest there, in points."""
+        if not self.sheets:
+            return self
+        fine = [one for one in self.sheets if letters[one.sheet] >= LEGIBLE]
+        proposed = fine[0] if fine else self.sheets[-1]
+        asked = next((one for one in self.sheets if one.kind == self.kind), proposed)
+        offered = proposed.sheet if fine else None
+        caption = asked.caption if asked in fine else dict(asked.small)[offered]
+        return replace(self, kind=asked.kind, file=asked.file, caption=caption)
 
     def named(self, number: int, of: int) -> str:
         """What a page is called: of several «…-1.png»."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, Final, Protocol
+from typing import Annotated, Final, Literal, Protocol
 
 from pydantic import Field, StringConstraints
 
@@ -130,11 +130,12 @@ Key = tuple[str, str]
 
 
 class Strip(Frozen):
-    """A picture of the curve as it is now beside the one it was."""
+    """A picture of the map as it is now beside what it was: its curve, or a team's week."""
 
     journey: Id
     since: Annotated[int, Field(ge=0)]
     """The revision it is held against."""
+    pages: Literal["strip", "week"] = "strip"
 
 
 class Note(Frozen):

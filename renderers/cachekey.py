@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from journey.checklist.digest import done_between
 from journey.pictures import KINDS, OF_TASKS
 from journey.soreness import moments_of_truth, worst
 from renderers.pages import LAYOUTS
@@ -62,6 +63,7 @@ def cache_key(
         del said["papers"]
     if paper or OF_TASKS & set(KINDS[pages]):
         drawn["tasks"] = [task.model_dump(mode="json") for task in journey.tasks]
+        drawn["done"] = sorted(one.id for one in done_between(beside, journey))
     else:
         del said["days"], said["todo"], said["takes"]
     if not any(LAYOUTS[kind].footed for kind in KINDS[pages]):

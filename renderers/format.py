@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journey.model import Journey
-    from journey.pictures import Pages, Paper
+    from journey.pictures import Leaflet, Pages, Paper
     from renderers.words import Words
 
 
@@ -50,6 +50,9 @@ class Request:
     pages: Pages = "board"
     paper: Paper | None = None
     """A page of text instead of pictures."""
+    leaflet: Leaflet | None = None
+    """A card that leads to `link`, instead of pictures of the map."""
+    link: str = ""
     scale: float | None = None
     """Pixels to a logical unit; None: the format's own."""
     as_text: bool = False

@@ -6,16 +6,16 @@ Loads layouts and fonts when the first page is asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from journey.pictures import KINDS
+from journey.pictures import KINDS, LEGIBLE, SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from journey.model import Journey
-    from journey.pictures import Kind, Paper
+    from journey.pictures import Kind, Leaflet, Paper, Sheet
     from renderers.format import Request
     from renderers.layout.beside import Beside
     from renderers.scene import Scene
@@ -115,6 +115,23 @@ def _story(asked: _Asked) -> list[Scene]:
     return story(*asked.page)
 
 
+def _week(asked: _Asked) -> list[Scene]:
+    from renderers.layout.week import week
+
+    return week(*asked.page)
+
+
+def _onesheet(size: Sheet) -> Callable[[_Asked], list[Scene]]:
+    def lay(asked: _Asked) -> list[Scene]:
+        from renderers.layout.onesheet import onesheet
+        from renderers.themes import on_paper
+
+        white = replace(asked, theme=on_paper(asked.theme))
+        return onesheet(*white.page, size=size)
+
+    return lay
+
+
 LAYOUTS: Final[dict[Kind, Layout]] = {
     "board": Layout(lay=_board, scale=2, footed=True),
     "cover": Layout(lay=_cover, scale=3),
@@ -126,8 +143,17 @@ LAYOUTS: Final[dict[Kind, Layout]] = {
     "slide": Layout(lay=_slide, scale=2, on_paper=True),
     "square": Layout(lay=_square, scale=2),
     "story": Layout(lay=_story, scale=2),
+    "week": Layout(lay=_week, scale=3),
+    **{size: Layout(lay=_onesheet(size), scale=2, footed=True, on_paper=True) for size in SHEETS},
 }
-"""A board is 2560 pixels wide, a card 1440, a slide 1920; a poster has 216 dpi."""
+"""A board is 2560 pixels wide, a card 1440, a slide 1920; a poster has 216 dpi, the whole map on
+one sheet 144."""
+
+LEAFLET: Final = 3.0
+"""Pixels to a unit of a card for the table, of which four are a millimetre."""
+
+NEARLY: Final = 0.9
+"""Of what is legible: letters on a larger paper are at most so much larger than its sides tell."""
 
 
 def lay_out(
@@ -159,16 +185,50 @@ def sheets(request: Request, paper: Paper) -> list[Scene]:
     return letter(document_of(request, paper), colours, _measure(request.words))
 
 
+def leaflet(request: Request, which: Leaflet) -> Scene:
+    """A card that leads to the request's link, to be printed."""
+    from renderers.layout.leaflet import Leaflet as Said
+    from renderers.layout.leaflet import card, tent
+    from renderers.themes import chosen, on_paper
+
+    journey, words = request.journey, request.words
+    said = Said(title=journey.business or journey.title, link=request.link)
+    draw = {"pulse-card": card, "pulse-tent": tent}[which]
+    colours = on_paper(chosen(request.theme, journey.look))
+    return draw(said, words, colours, _measure(words))
+
+
 def _measure(words: Words) -> ShapedMeasure:
     from renderers.text.measure import Glue, ShapedMeasure
 
     return ShapedMeasure(Glue(frozenset(words.with_next), frozenset(words.with_previous)))
 
 
+def letters(request: Request) -> dict[Sheet, float]:
+    """The smallest letters of the whole map on one sheet of each size, in points.
+
+    At least as large as that: a larger paper is laid out only where it may matter.
+    """
+    from renderers.layout.onesheet import PAPERS, smallest
+
+    def on(size: Sheet) -> float:
+        made = lay_out(request.journey, request.words, kind=size, beside=request.beside)
+        return smallest(made[0])
+
+    first = SHEETS[0]
+    found = {first: on(first)}
+    for size in SHEETS[1:]:
+        least = found[first] * PAPERS[size][0] / PAPERS[first][0]
+        found[size] = on(size) if LEGIBLE * NEARLY <= least < LEGIBLE else least
+    return found
+
+
 def scenes(request: Request) -> Iterator[Scene]:
     """The pages in the order to read them. KeyError: there is no such theme."""
     if request.paper is not None:
         return iter(sheets(request, request.paper))
+    if request.leaflet is not None:
+        return iter((leaflet(request, request.leaflet),))
     return (scene for _, scene in scenes_by_kind(request))
 
 

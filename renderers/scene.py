@@ -190,6 +190,8 @@ class Scene:
     records: tuple[Record, ...]
     parts: tuple[Part, ...] = ()
     """Of a page that can be had as an editable one: together all that is drawn on it."""
+    bleed: float = 0.0
+    """So far beyond its edges the ground goes on, for a printer who cuts it."""
 
     @property
     def texts(self) -> tuple[Text, ...]:

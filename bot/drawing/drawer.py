@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import pickle
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 import structlog
 
 from bot.drawing.words import words
+from bot.drawing.worker import LETTERS
 from bot.drawing.workers import Hung, Workers
 from handlers.ports import DrawingFailed, Drawn, Library
 from journey.model import Journey
-from journey.pictures import Pages, Paper
+from journey.pictures import Pages, Paper, Sheet
 from journey.ports import Store
 from renderers.cachekey import cache_key, renderer_version
 from renderers.format import Request
@@ -72,6 +73,15 @@ class ProcessDrawer:
         name = f"{self._name(journey, offer.pages, beside, offer.paper)}.{kind}"
         pages: tuple[bytes, ...] = await self._once(name, self._ask(request, found.suffix))
         return pages
+
+    async def letters(
+        self, journey: Journey, beside: Journey | None = None
+    ) -> Mapping[Sheet, float]:
+        """The smallest letters on one sheet of each size, in points."""
+        request = self._request(journey, "a4", beside)
+        name = f"{self._name(journey, 'a4', beside)}.letters"
+        found: dict[Sheet, float] = await self._once(name, self._ask(request, LETTERS))
+        return found
 
     async def keys(
         self, journey: Journey, pages: Pages, beside: Journey | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.drawing.words import words
 from handlers.ports import FileKind, Library
 from journey.model import Journey
+from journey.pictures import SHEETS
 from renderers.format import Needs, Request
 from renderers.formats import offers, text
 
@@ -28,6 +29,7 @@ class Files:
                 drawn=one.needs is Needs.PICTURE,
                 of_tasks=offer.what == "list",
                 paper=offer.paper,
+                sheet=next((size for size in SHEETS if size == offer.pages), None),
             )
             for name, (one, offer) in offers().items()
         )

@@ -9,7 +9,7 @@ from handlers.ports import Texts
 from journey import durations
 from journey.amounts import UnitKind
 from journey.measures import Cost, DurationUnit, Effort
-from journey.model import Journey
+from journey.model import Journey, TaskStatus
 from journey.questions import LANES, LEVELS, ROWS
 from journey.scores import score, score_of
 from renderers.words import Words, span_key
@@ -84,6 +84,16 @@ TODO = {
     "due": ("day",),
     "counts": ("done", "all"),
     "first": ("check",),
+    "week.title": (),
+    "week.none": (),
+    "week.better": ("number",),
+    "week.worse": ("number",),
+    "week.same": (),
+    "week.moved": ("number", "before", "now"),
+    "week.asked": ("before", "now"),
+    "week.done": (),
+    "week.more": ("n",),
+    "week.next": (),
 }
 """The same drawn, `todo.<name>`."""
 
@@ -181,6 +191,11 @@ TOLD = {
     "later": (),
     "more": ("n",),
     "leave": (),
+    "pulse.question": (),
+    "pulse.honest": (),
+    "pulse.camera": (),
+    "pulse.without": (),
+    "pulse.code": ("link",),
     "order.million": ("value",),
     "order.billion": ("value",),
     "order.trillion": ("value",),
@@ -220,7 +235,7 @@ def words(texts: Texts, journey: Journey) -> Words:
         papers={key: _template(texts, f"paper.{key}", names) for key, names in PAPERS.items()},
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
         told={key: _template(texts, f"picture.{key}", names) for key, names in TOLD.items()},
-        todo={key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()},
+        todo=_todo(texts, journey),
         days=_days(texts, journey),
         spans=_spans(texts, journey),
         counted=_counted(texts, journey),
@@ -237,6 +252,13 @@ def _takes(texts: Texts) -> dict[str, str]:
         **{f"effort.{one.value}": texts.plain(f"effort.{one.value}") for one in Effort},
         **{f"cost.{one.value}": texts.plain(f"cost.{one.value}") for one in Cost},
     }
+
+
+def _todo(texts: Texts, journey: Journey) -> dict[str, str]:
+    """With a sentence for as many tasks as may have been done in a week."""
+    done = sum(task.status is TaskStatus.DONE for task in journey.tasks)
+    closed = {f"week.closed.{n}": texts.count("todo.week.closed", n) for n in range(1, done + 1)}
+    return {key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()} | closed
 
 
 def _days(texts: Texts, journey: Journey) -> dict[str, str]:

@@ -19,6 +19,8 @@ from typing import Any, BinaryIO, Final
 
 LENGTH: Final = struct.Struct(">I")
 """Before each message: how many bytes it has."""
+LETTERS: Final = "letters"
+"""In place of a file's ending: only how large letters are on each paper is asked for."""
 
 
 def main() -> None:
@@ -42,13 +44,17 @@ def _answer(request: bytes) -> Any:
     """What was asked for, or where it went wrong: never with the map's words.
 
     A request is a file's ending, or None for the chat's pictures, and a `renderers.format.Request`.
-    Pictures for the chat come as (kind, number, png), a file as its pages' bytes.
+    Letters' sizes come by paper, pictures for the chat as (kind, number, png), a file as its pages'
+    bytes.
     """
     from renderers.draw import CHAT_MAX, draw_each
     from renderers.formats import by_suffix
+    from renderers.pages import letters
 
     try:
         suffix, asked = pickle.loads(request)  # noqa: S301 - from our own parent process
+        if suffix == LETTERS:
+            return letters(asked)
         if suffix is not None:
             return by_suffix()[suffix].write(asked)
         drawn = draw_each(

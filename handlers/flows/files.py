@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.flows import pictures
 from handlers.pages.asked import BRIEF, BUDGET, TOPICS
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import FILE, FILES
+from handlers.pages.pictures import FILE, FILES, PRINT, SHEETS
 from handlers.pages.tasks import LIST
 from handlers.ports import FileKind
 from handlers.record import does, record
@@ -20,6 +20,16 @@ from journey.model import Journey
 
 async def menu(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.files(context.texts, journey, context.services.exchange.kinds))
+
+
+async def sheets(context: Context, journey: Journey) -> Reply:
+    kinds = context.services.exchange.kinds
+    return Reply(screen=screens.sheets(context.texts, journey, kinds))
+
+
+async def print_whole(context: Context, journey: Journey) -> Reply:
+    """On the smallest paper with legible letters; below it the other papers."""
+    return _drawn(context, journey, await context.show(SHEETS.view(journey)), None, "")
 
 
 async def take(context: Context, journey: Journey, told: str) -> Reply | None:
@@ -49,20 +59,28 @@ def _below(journey: Journey, kind: FileKind) -> str:
             return BUDGET.view(journey, 0)
         case "topics":
             return TOPICS.view(journey, 0)
+    if kind.sheet is not None:
+        return SHEETS.view(journey)
     return LIST.view(journey, None) if kind.of_tasks else CARD.view(journey)
 
 
-def _drawn(context: Context, journey: Journey, shown: Reply, kind: FileKind, caption: str) -> Reply:
+def _drawn(
+    context: Context, journey: Journey, shown: Reply, kind: FileKind | None, caption: str
+) -> Reply:
+    """No kind: the whole map on one sheet, of a paper that is chosen by its letters."""
     refused = pictures.too_many(context, shown.screen)
     if refused is not None:
         return refused
+    kinds, texts = context.services.exchange.kinds, context.texts
+    on_sheet = kind is None or kind.sheet is not None
     return Reply(
         screen=shown.screen,
         rendering=Rendering(
             journey=journey.id,
-            kind=kind.name,
-            file=screens.called(context.texts, journey, kind),
+            kind=kind.name if kind else "",
+            file=screens.called(texts, journey, kind) if kind else "",
             caption=caption,
+            sheets=screens.on_sheets(texts, journey, kinds) if on_sheet else (),
             status=context.texts.html("draw.status"),
             queued=context.texts.html("draw.queued"),
             failed=pictures.not_drawn(context, journey, "first"),
@@ -77,4 +95,7 @@ def _kind(context: Context, told: str) -> FileKind | None:
     return next(found, None) if told else None
 
 
-PAGES: Final = (record(FILES, menu, does(FILE, take)),)
+PAGES: Final = (
+    record(FILES, menu, does(FILE, take)),
+    record(SHEETS, sheets, does(PRINT, print_whole)),
+)

@@ -35,6 +35,9 @@ DONE: Final = Page("done", takes(MAP), Sort.DRAWN)
 EXAMPLE: Final = Page("example", takes(), Sort.DRAWN)
 DRAWN: Final = Page("drawn", takes(MAP, ALBUM), Sort.DRAWN)
 FILES: Final = Page("files", takes(MAP))
+SHEETS: Final = Page("sheets", takes(MAP))
+"""The papers on which the whole map is one sheet."""
 
 DRAW: Final = Act("draw", takes(MAP, ALBUM))
+PRINT: Final = Act("print", takes(MAP))
 FILE: Final = Act("file", takes(MAP, _FORMAT))

@@ -10,11 +10,11 @@ from typing import Final
 
 from handlers.layout import Rows, flow, short
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import FILE
+from handlers.pages.pictures import FILE, FILES, PRINT
 from handlers.ports import FileKind, Texts
-from handlers.screen import Button, Screen
+from handlers.screen import Button, OnSheet, Screen
 from journey.model import Journey
-from journey.pictures import Paper
+from journey.pictures import Paper, Sheet
 
 BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
@@ -29,10 +29,48 @@ _UNSAFE: Final = dict.fromkeys('\\/:*?"<>|\n\r\t', " ")
 def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
     """The files one can take away, but for those of a paper, which its page offers."""
     back = Button(texts.plain("button.back"), CARD.opens(journey))
+    shown = [one for one in kinds if one.paper is None and one.sheet is None]
+    printed = Button(texts.plain("button.print"), PRINT.does(journey))
     return Screen(
         texts.html("files.text", title=journey.title),
-        (*flow(file(texts, journey, kind.name) for kind in kinds if kind.paper is None), (back,)),
+        ((printed,), *flow(file(texts, journey, kind.name) for kind in shown), (back,)),
     )
+
+
+def sheets(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
+    """The papers on which the whole map is one sheet."""
+    back = Button(texts.plain("button.back"), FILES.opens(journey))
+    papers = tuple(file(texts, journey, kind.name) for kind in kinds if kind.sheet is not None)
+    return Screen(texts.html("sheets.text", title=journey.title), (papers, (back,)))
+
+
+def on_sheets(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> tuple[OnSheet, ...]:
+    """The same as what is drawn, with the words for letters that turn out to be small."""
+    papers = [kind for kind in kinds if kind.sheet is not None]
+    return tuple(
+        OnSheet(
+            sheet=sheet,
+            kind=kind.name,
+            file=called(texts, journey, kind),
+            caption=texts.plain(f"file.{kind.what}", title=journey.title),
+            small=_small(texts, sheet, [one.sheet for one in papers if one.sheet is not None]),
+        )
+        for kind in papers
+        if (sheet := kind.sheet) is not None
+    )
+
+
+def _small(
+    texts: Texts, sheet: Sheet, every: Sequence[Sheet]
+) -> tuple[tuple[Sheet | None, str], ...]:
+    paper = texts.plain(f"sheet.{sheet}")
+    on_none = texts.plain("file.small.everywhere", paper=paper)
+    better = (
+        (one, texts.plain("file.small", paper=paper, next=texts.plain(f"sheet.{one}")))
+        for one in every
+        if one != sheet
+    )
+    return (*better, (None, on_none))
 
 
 def called(texts: Texts, journey: Journey, kind: FileKind) -> str:

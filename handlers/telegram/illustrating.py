@@ -58,7 +58,7 @@ class Illustrator:
         await reporting.edited(self._services, step)
 
     async def say(self, step: Say) -> None:
-        """The curve now and before; without a picture there is nothing to say."""
+        """The map now and before; without a picture there is nothing to say."""
         strip = step.note.strip
         assert strip is not None
         async with self._services.store.read() as work:
@@ -67,7 +67,7 @@ class Illustrator:
         if journey is not None:
             album = Album(self._bot, self._services.store, topic=step.note.topic, quiet=step.quiet)
             try:
-                drawn = await self._drawer.draw(journey, "strip", beside)
+                drawn = await self._drawer.draw(journey, strip.pages, beside)
                 await album.send_drawn(step.chat, drawn, step.note.text)
             except DrawingFailed:
                 log.warning("no picture for a group")

@@ -78,6 +78,8 @@ class Uploads:
         await place.status(self._meanwhile(wanted))
         try:
             async with self._uploading(place.chat, ChatAction.UPLOAD_DOCUMENT):
+                if wanted.sheets:
+                    wanted = wanted.on(await self._drawer.letters(journey, beside))
                 pages = await self._drawer.file(journey, wanted.kind, beside)
                 for number, page in enumerate(pages, start=1):
                     await self._bot.send_document(

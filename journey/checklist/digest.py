@@ -37,6 +37,22 @@ class Digest:
         return bool(self.done or self.late or self.soon)
 
 
+def done_between(before: Journey | None, after: Journey) -> tuple[Task, ...]:
+    """What is done on a map and was not on the same map before, the earliest first.
+
+    Without the map before: what was done within a week, up to what was done last.
+    """
+    done = [task for task in after.tasks if task.status is TaskStatus.DONE]
+    known = [task.done_at for task in done if task.done_at]
+    if before is not None:
+        old = {task.id for task in before.tasks if task.status is TaskStatus.DONE}
+        done = [task for task in done if task.id not in old]
+    elif known:
+        since = max(known) - dt.timedelta(days=WEEK)
+        done = [task for task in done if task.done_at and task.done_at > since]
+    return tuple(sorted(done, key=lambda task: task.done_at or after.updated))
+
+
 def digest(journey: Journey, since: dt.datetime, until: dt.datetime, today: dt.date) -> Digest:
     """The digest of a map's list: `since` counts, `until` belongs to the next one.
 

@@ -77,7 +77,9 @@ class PdfPainter:
         """The page's content, `scale` points to a logical unit."""
         self._to.set_matrix(scale, 0, 0, scale, 0, 0)
         self._to.set_line_join(1)
-        self._draw(Box(0, 0, self._scene.width, self._height, self._scene.fill))
+        over = self._scene.bleed
+        wide, high = self._scene.width + over * 2, self._height + over * 2
+        self._draw(Box(-over, -over, wide, high, self._scene.fill))
         records = self._scene.records
         for record, after in zip_longest(records, records[1:]):
             self._after = after

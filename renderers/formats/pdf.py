@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
-from journey.pictures import KINDS
+from journey.pictures import KINDS, SHEETS
 from renderers.format import Format, Needs, Offer
 from renderers.pages import LAYOUTS, scenes
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 POINTS: Final = 0.75
 """To a logical unit: letters of 12 units print as 9 points."""
 
+LEAFLET: Final = 72 / 25.4 / 4
+"""To a unit of a card, of which four are a millimetre."""
 PAPER: Final = 1.0
 """To a unit of what is laid out in points already: sheets, slides, and papers."""
 
@@ -46,7 +48,8 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
         page = {
             "Type": "/Page",
             "Parent": pdf.pages.reference,
-            "MediaBox": pydyf.Array([0, 0, scene.width * points, scene.height * points]),
+            "MediaBox": pydyf.Array(_sides(scene, points, scene.bleed)),
+            "TrimBox": pydyf.Array(_sides(scene, points)),
             "Resources": resources.reference,
             "Contents": content.reference,
             "StructParents": reading.number,
@@ -69,10 +72,16 @@ def write(pages: Iterable[Scene], *, title: str, language: str, points: float = 
     return file.getvalue()
 
 
+def _sides(scene: Scene, points: float, over: float = 0.0) -> list[float]:
+    """Left, lower, right and upper edge of a page, or of what goes on so far beyond it."""
+    wide, high = scene.width + over, scene.height + over
+    return [-over * points, -over * points, wide * points, high * points]
+
+
 def _files(request: Request) -> tuple[bytes, ...]:
     """All pages in one file."""
     on_paper = request.paper or any(LAYOUTS[kind].on_paper for kind in KINDS[request.pages])
-    points = PAPER if on_paper else POINTS
+    points = LEAFLET if request.leaflet is not None else PAPER if on_paper else POINTS
     title, language = request.journey.title, request.words.language
     return (write(scenes(request), title=title, language=language, points=points),)
 
@@ -90,5 +99,6 @@ FORMAT: Final = Format(
         Offer(what="budget", place=94, paper="budget"),
         Offer(what="topics", place=100, paper="topics"),
         Offer(what="list", place=70, pages="sheet"),
+        *(Offer(what=size, place=at, pages=size) for at, size in enumerate(SHEETS, 52)),
     ),
 )

@@ -11,7 +11,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from renderers.format import Format, Needs, Offer, Option
-from renderers.pages import LAYOUTS, scenes_by_kind
+from renderers.pages import LAYOUTS, LEAFLET, scenes, scenes_by_kind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,6 +71,8 @@ def _chunk(kind: bytes, parts: list[bytes]) -> list[bytes]:
 
 def _files(request: Request) -> tuple[bytes, ...]:
     """A file for each page; without a scale as large as in the chat."""
+    if request.leaflet is not None:
+        return tuple(write(scene, request.scale or LEAFLET) for scene in scenes(request))
     drawn = scenes_by_kind(request)
     return tuple(write(scene, request.scale or LAYOUTS[kind].scale) for kind, scene in drawn)
 

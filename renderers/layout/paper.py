@@ -59,14 +59,19 @@ POSTERS: Final = (940.0, 1080.0, 1240.0, 1400.0, 1580.0, 1760.0, LEGIBLE, 2200.0
 heads that fill a sheet alone."""
 
 
-def sheet(units: float) -> Paper:
-    """An A3 sheet that is so many units wide."""
-    point = units / A3_WIDTH
+def sheet(
+    units: float,
+    width: float = A3_WIDTH,
+    height: float = A3_HEIGHT,
+    margin: float = PRINT_MARGIN,
+) -> Paper:
+    """A sheet, its sides and margins in points, that is so many units wide."""
+    point = units / width
     return Paper(
         width=units,
-        height=A3_HEIGHT * point,
+        height=height * point,
         least=units,
-        margin=PRINT_MARGIN * point,
+        margin=margin * point,
         narrowest=125,
         widest=inf,
         fixed=True,
@@ -76,7 +81,8 @@ def sheet(units: float) -> Paper:
 def scaled(scene: Scene, factor: float) -> Scene:
     """The same page in other units."""
     records = tuple(_scaled(record, factor) for record in scene.records)
-    return Scene(scene.width * factor, scene.height * factor, scene.fill, records)
+    size = scene.width * factor, scene.height * factor
+    return Scene(*size, scene.fill, records, bleed=scene.bleed * factor)
 
 
 def _scaled(record: Record, by: float) -> Record:

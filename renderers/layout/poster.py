@@ -46,7 +46,7 @@ def poster(
     lower = replace(brush, sizes=POSTER)
     whole = sheet(LEGIBLE)
     densest = board_on(journey, lower, whole)
-    if len(densest) == 1 and _fits(densest, whole):
+    if len(densest) == 1 and fits(densest, whole):
         papers = [sheet(units) for units in POSTERS if units <= LEGIBLE]
         found = _fewest(journey, _tries(papers, brush, lower), least=1)
     else:
@@ -54,11 +54,12 @@ def poster(
         least = ceil(len(journey.stages) / MOST)
         found = _fewest(journey, _tries(parted, brush, lower), least)
     paper, looks, sheets = found
-    raised = _raised(journey, looks, paper, sheets)
-    return [scaled(one, A3_WIDTH / paper.width) for one in raised]
+    made = raised(journey, looks, paper, sheets)
+    return [scaled(one, A3_WIDTH / paper.width) for one in made]
 
 
-def _fits(sheets: Sequence[Scene], paper: Paper) -> bool:
+def fits(sheets: Sequence[Scene], paper: Paper) -> bool:
+    """Whether none is higher than the paper."""
     return all(one.height <= paper.height + SLACK for one in sheets)
 
 
@@ -82,7 +83,7 @@ def _fewest(
         if best is not None and paper.width > LEGIBLE:
             break
         sheets = board_on(journey, looks, paper)
-        if not _fits(sheets, paper):
+        if not fits(sheets, paper):
             continue
         if best is None or len(sheets) < len(best[2]):
             best = (paper, looks, sheets)
@@ -92,11 +93,11 @@ def _fewest(
     return best
 
 
-def _raised(journey: Journey, brush: Brush, paper: Paper, sheets: list[Scene]) -> list[Scene]:
+def raised(journey: Journey, brush: Brush, paper: Paper, sheets: list[Scene]) -> list[Scene]:
     """Spare height goes to the curve first; rows take what it leaves."""
     for level in (one for one in LEVELS if one > brush.sizes.level):
         higher = replace(brush, sizes=replace(brush.sizes, level=level))
         made = board_on(journey, higher, paper)
-        if len(made) == len(sheets) and _fits(made, paper):
+        if len(made) == len(sheets) and fits(made, paper):
             return made
     return sheets

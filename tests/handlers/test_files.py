@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.screen import Button
+from journey.pictures import Sheet
 from tests.handlers.chat import Chat
 from tests.handlers.steps import to_card
 
@@ -58,6 +59,30 @@ async def test_buttons_of_files_from_before_still_send_them(
     drawn = reply.rendering.file if reply.rendering else None
     assert name in [drawn, *(file.name for file in reply.files)]
     assert reply.screen is not None
+
+
+async def test_the_whole_map_is_printed_on_the_paper_that_its_letters_want(chat: Chat) -> None:
+    await to_card(chat)
+    await chat.tap("Файлы")
+    reply = await chat.tap("Распечатать")
+    assert chat.labels()[:4] == ["А4", "А3", "А2", "А1"]
+    wanted = reply.rendering
+    assert wanted is not None
+    letters: dict[Sheet, float] = {"a4": 4.3, "a3": 6.1, "a2": 8.7, "a1": 12.3}
+    proposed = wanted.on(letters)
+    assert (proposed.kind, proposed.caption) == (
+        "a3.pdf", "Вся карта «Путь гостя кофейни» на листе А3",
+    )  # fmt: skip
+    assert proposed.file == "Путь гостя кофейни, лист А3, 23 ноября 2026.pdf"
+    asked = (await chat.tap("А4")).rendering
+    assert asked is not None
+    small = asked.on(letters)
+    assert small.kind == "a4.pdf"
+    assert small.caption == "На А4 буквы совсем мелкие, на А3 читать легче."
+    assert "А3" in chat.labels()
+    everywhere = asked.on(dict.fromkeys(letters, 2.0))
+    assert "Карта большая" in everywhere.caption
+    assert wanted.on(dict.fromkeys(letters, 2.0)).kind == "a1.pdf"
 
 
 async def test_a_file_that_there_is_not(chat: Chat) -> None:

@@ -45,6 +45,35 @@ class TestDigest:
         assert [text for text, _ in note.keys[0]] == ["Открыть список", "Настроить"]
         assert note.keys[0][0][1].startswith("https://t.me/c/2000000001/")
 
+    async def test_what_was_done_is_drawn_too(self, team: TimedTeam) -> None:
+        first, second, third = checklist.ranked(await team.map())[:3]
+        await act(team, "d", first.id, 1)
+        await team.dated(second, MONDAY.date() + 8 * DAY)
+        assert len(await team.pass_to(MONDAY)) == 1
+        assert [one.pages for one in team.strips] == ["week"]
+        assert await team.pass_to(MONDAY + 7 * DAY)  # of what is due soon
+        assert len(team.strips) == 1
+        before = await team.map()
+        await act(team, "d", second.id, 1)
+        await team.pass_to(MONDAY + 14 * DAY)
+        latest = team.strips[-1]
+        assert (latest.journey, latest.since) == (before.id, before.revision)
+        await act(team, "d", third.id, 1)
+        await act(team, "wk", 0)
+        await team.pass_to(MONDAY + 21 * DAY)
+        assert len(team.strips) == 2
+
+    async def test_the_words_come_before_their_picture(self, team: TimedTeam) -> None:
+        for number in (1, 2):
+            await act(team, "d", (await team.task(1, number)).id, 1)
+            team.house.clock.moment = MONDAY + (number - 1) * 7 * DAY
+            await team.look()
+            async with team.house.store.read() as work:
+                waiting = await work.groups.notes(team.chat)
+            assert [note.strip is not None for note in waiting] == [False, True]
+            assert waiting[0].at < waiting[1].at
+            await team.settle()
+
     async def test_each_done_task_is_told_of_once(self, team: TimedTeam) -> None:
         task = await team.task(1, 1)
         await act(team, "d", task.id, 1)

@@ -23,6 +23,7 @@ from journey.industries import Phase
 from journey.measures import Cost, DurationUnit, Effort
 from journey.model import EvidenceKind, Intent, Order, Origin, Shape
 from journey.outcomes import Outcome
+from journey.pictures import SHEETS
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.remedies import Way
 from journey.review import SPANS
@@ -74,6 +75,7 @@ FAMILIES: dict[str, set[str]] = {
     "file.": {offer.what for _, offer in offers().values()},
     "file.called.": {offer.what for _, offer in offers().values()},
     "button.file.": set(offers()),
+    "sheet.": set(SHEETS),
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
     "draw.caption.": {"first", "board", "phone"},

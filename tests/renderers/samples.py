@@ -28,6 +28,7 @@ from renderers.words import Words
 from tests.renderers.said import papers, takes
 from tests.renderers.told import EN as TOLD_EN
 from tests.renderers.told import RU as TOLD_RU
+from tests.renderers.told import WEEK_EN, WEEK_RU, todo
 
 NOW: Final = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 LANES: Final = (
@@ -36,16 +37,15 @@ LANES: Final = (
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
 
-def _todo(told: str) -> dict[str, str]:
-    keys = ("title", "week", "who", "until", "due", "counts", "first")
-    return dict(zip(keys, told.split("|"), strict=True))
-
-
 RU: Final = Words(
     language="ru",
     papers=papers("ru"),
     takes=takes("ru"),
-    todo=_todo("Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}"),
+    todo=todo(
+        "Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}",
+        WEEK_RU,
+        "Закрыли задач: {n}",
+    ),
     days={"2026-12-03": "3 декабря"},
     checklist={
         "title": "# Чек-лист: {title}",
@@ -136,7 +136,11 @@ EN: Final = Words(
     language="en",
     papers=papers("en"),
     takes=takes("en"),
-    todo=_todo("Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}"),
+    todo=todo(
+        "Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}",
+        WEEK_EN,
+        "{n} tasks done",
+    ),
     days={"2026-12-03": "3 December"},
     checklist={
         "title": "# Checklist: {title}",

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from journey.measures import Effort
-from journey.model import Emotion, Item, Look, Stage, Task
+from journey.model import Emotion, Item, Journey, Look, Stage, Task, TaskStatus
 from journey.pictures import Pages
 from renderers.cachekey import cache_key, renderer_version
 from tests.renderers.samples import EN, NOW, RU, typical
@@ -64,6 +64,16 @@ def test_what_is_not_drawn_of_the_map_beside_does_not_matter() -> None:
     other = beside.model_copy(update={"title": "Иначе", "revision": 9, "look": Look(theme="dark")})
     found = [cache_key(DRAWN, RU, pages="board", beside=one) for one in (beside, other)]
     assert found[0] == found[1]
+
+
+def test_a_week_is_another_one_where_something_else_was_done_before() -> None:
+    def key(before: Journey | None) -> str:
+        return cache_key(after, RU, pages="week", beside=before)
+
+    done = TaskStatus.DONE
+    task = Task(id="t", rule="own", source="t", text="Найти баристу", stage="s1", status=done)
+    after = typical().model_copy(update={"tasks": (task,)})
+    assert key(after) != key(typical()) != key(None)
 
 
 @pytest.mark.parametrize("pages", ["board", "first", "poster"])

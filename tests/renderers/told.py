@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 RU: Final = {
@@ -56,6 +57,11 @@ RU: Final = {
     "order.million": "{value} млн",
     "order.billion": "{value} млрд",
     "order.trillion": "{value} трлн",
+    "pulse.question": "Как вам у нас?",
+    "pulse.honest": "Скажите честно, это поможет",
+    "pulse.camera": "Наведите камеру телефона",
+    "pulse.without": "Нет Telegram? Скажите нам словами",
+    "pulse.code": "QR-код ссылки {link}",
 }
 EN: Final = {
     "says.losing": "We lose people at stage {number} “{title}”: {pain}",
@@ -109,4 +115,42 @@ EN: Final = {
     "order.million": "{value} million",
     "order.billion": "{value} billion",
     "order.trillion": "{value} trillion",
+    "pulse.question": "How was it?",
+    "pulse.honest": "Be honest, it helps us",
+    "pulse.camera": "Point your phone camera here",
+    "pulse.without": "No Telegram? Just tell us",
+    "pulse.code": "QR code of the link {link}",
 }
+
+WEEK_RU: Final = {
+    "week.none": "За неделю ничего не закрыли",
+    "week.title": "Итоги недели",
+    "week.better": "На этапе {number} стало лучше",
+    "week.worse": "На этапе {number} стало хуже",
+    "week.same": "Настроение клиентов пока без перемен",
+    "week.moved": "Этап {number}: было «{before}», стало «{now}»",
+    "week.asked": "Опросы: было n = {before}, стало n = {now}",
+    "week.done": "Сделано за неделю",
+    "week.more": "и ещё {n}",
+    "week.next": "Дальше одно дело",
+}
+
+WEEK_EN: Final = {
+    "week.none": "Nothing done this week",
+    "week.title": "The week",
+    "week.better": "Stage {number} feels better",
+    "week.worse": "Stage {number} feels worse",
+    "week.same": "Customers feel as before",
+    "week.moved": "Stage {number}: was “{before}”, now “{now}”",
+    "week.asked": "Surveys: n = {before} before, n = {now} now",
+    "week.done": "Done this week",
+    "week.more": "and {n} more",
+    "week.next": "One thing next",
+}
+
+
+def todo(told: str, week: Mapping[str, str], closed: str) -> dict[str, str]:
+    """A checklist's words, and for up to a hundred tasks how many were closed."""
+    keys = ("title", "week", "who", "until", "due", "counts", "first")
+    sentences = {f"week.closed.{count}": closed.format(n=count) for count in range(1, 100)}
+    return {**dict(zip(keys, told.split("|"), strict=True)), **week, **sentences}

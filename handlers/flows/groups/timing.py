@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.beside import earlier, revision_at
 from handlers.context import Context, Services
 from handlers.flows.groups import lasting, linking
 from handlers.ports import Texts
@@ -23,17 +24,20 @@ from handlers.screens.groups import telling
 from journey import zones
 from journey.checklist import habits
 from journey.checklist.digest import digest as told_of
+from journey.checklist.digest import done_between
 from journey.checklist.duedays import due as due_now
 from journey.checklist.duedays import mentions
 from journey.checklist.finished import is_finished
 from journey.model import Journey, Stage, Task
 from journey.ports import Work
-from journey.posts import Group, Key, Note, Post
+from journey.posts import Group, Key, Note, Post, Strip
 from journey.reminders import Reminder
 from journey.timetable import Timetable
 
 DIGEST: Final = "digest"
 DUE: Final = "due"
+BELOW: Final = dt.timedelta(milliseconds=1)
+"""Notes are said in the order of their times: a picture stands below its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +175,7 @@ async def digest(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
     """One message a topic of the week of all lists there; then the next one waits."""
     places: dict[int | None, list[Told]] = {}
     asks: list[tuple[List, tuple[Task, ...]]] = []
+    drawn: list[Note] = []
     for post_id in _posts(group):
         found = await listed(context.services, context.work, post_id)
         if found is None:
@@ -179,9 +184,12 @@ async def digest(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
             asks.append((found, _kept_up(context, found)))
             if text := await _week(context, found, asks=bool(asks[-1][1])):
                 places.setdefault(found.post.topic, []).append((found, text))
+                drawn += await _picture(context, found)
         await follow(context.services, context.work, found)
     for lists in places.values():
         await _say(context, lists, _whose_clock(context, lists[0][0]))
+    for note in drawn:
+        await context.work.groups.add_note(note)
     for found, tasks in asks:
         await lasting.ask(context.services, context.work, found.post, found.journey, tasks)
     return None
@@ -197,6 +205,28 @@ async def _week(context: Context, found: List, *, asks: bool) -> str | None:
     if told.worth_saying or asks:
         await context.work.save_timetable(found.table.with_(since=now))
     return telling.week(_texts(context, found), found.journey, told) if told.worth_saying else None
+
+
+async def _picture(context: Context, found: List) -> list[Note]:
+    """The week drawn, below its words; where nothing was done there is nothing to show."""
+    services, since = context.services, found.table.since
+    revision = await revision_at(context.work, found.journey, since)
+    before = await earlier(context.work, found.journey, revision)
+    if before is None or not done_between(before, found.journey):
+        return []
+    caption = _texts(context, found).plain("week.caption", title=found.journey.title)
+    strip = Strip(journey=found.journey.id, since=revision, pages="week")
+    return [
+        Note(
+            id=services.new_id(),
+            chat=found.post.chat,
+            topic=found.post.topic,
+            text=caption,
+            strip=strip,
+            once=True,
+            at=services.clock.now() + BELOW,
+        )
+    ]
 
 
 def _kept_up(context: Context, found: List) -> tuple[Task, ...]:

@@ -12,6 +12,7 @@ import pytest
 from bot.drawing.workers import RECYCLE_AFTER, Limits, Worker, Workers
 from handlers.ports import DrawingFailed
 from journey.model import Journey
+from journey.pictures import SHEETS
 from renderers.draw import CHAT_MAX
 from tests.bot.drawing.conftest import Drawers, once, playing, renamed
 from tests.renderers.samples import crowded
@@ -56,6 +57,15 @@ async def test_the_curve_alone_and_a_map_beside_itself_earlier(
     assert await real.keys(journey, "strip", earlier) == (beside.key,)
     plain, compared = [await real.file(journey, "board.svg", one) for one in (None, earlier)]
     assert plain != compared
+
+
+async def test_letters_on_each_paper_are_told_without_a_drawing(
+    drawers: Drawers, journey: Journey
+) -> None:
+    found = await drawers().letters(journey)
+    assert [*found] == list(SHEETS)
+    assert sorted(found.values()) == list(found.values())
+    assert found["a1"] > found["a4"] * 2
 
 
 async def test_what_cannot_be_drawn_fails_and_the_worker_goes_on(

@@ -8,6 +8,7 @@ import struct
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -17,6 +18,7 @@ from renderers.formats import suffixes
 
 SIZE = struct.Struct(">II")
 """A PNG's width and height, from its 16th byte."""
+CARD = ("--layout", "pulse-card")
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,22 @@ def test_the_checklist_of_a_map_whose_list_nobody_opened_is_drawn(
     assert len(drawn(journey, tmp_path / "list.svg", "--layout", "sheet")) > 1
     (again,) = drawn(journey, tmp_path / "again.json")
     assert '"tasks": []' in again.read_text(encoding="utf-8")
+
+
+def test_a_sheet_of_paper_a_week_and_a_card_for_the_table(journey: Path, tmp_path: Path) -> None:
+    (sheet,) = drawn(journey, tmp_path / "a3.pdf", "--paper", "a3")
+    (page,) = PdfReader(sheet).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (1191, 842)
+    (week,) = drawn(journey, tmp_path / "week.png", "--layout", "week")
+    assert SIZE.unpack(week.read_bytes()[16:24])[0] == 1440
+    (card,) = drawn(journey, tmp_path / "card.png", *CARD, "--link", "https://t.me/tropa")
+    assert SIZE.unpack(card.read_bytes()[16:24]) == (1260, 1776)
+
+
+@pytest.mark.parametrize("link", [None, "t.me/tropa", "https://" + "w" * 200])
+def test_a_card_without_a_link_is_refused(journey: Path, tmp_path: Path, link: str | None) -> None:
+    with pytest.raises(Refused, match="https://"):
+        render(journey, tmp_path / "card.pdf", "pulse-card", Looks(), link=link)
 
 
 def test_a_pdf_holds_all_cards(journey: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import io
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +28,7 @@ from handlers.screen import Button, Pictures, Rendering, Reply, Screen
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from journey.model import Journey, Stage
-from journey.pictures import Pages
+from journey.pictures import Pages, Sheet
 from journey.ports import Person
 from locales.texts import Languages
 
@@ -118,6 +118,10 @@ class Easel:
     asked: list[str] = field(default_factory=list)
     beside: list[Journey | None] = field(default_factory=list)
     crowded: bool = False
+    sizes: dict[Sheet, float] = field(
+        default_factory=lambda: {"a4": 4.2, "a3": 6.1, "a2": 8.6, "a1": 12.2}
+    )
+    """Of the smallest letters on each paper."""
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     """Closed by a test that wants the drawing to take long."""
 
@@ -154,6 +158,11 @@ class Easel:
         if self.fails:
             raise DrawingFailed
         return tuple(self.pictures)
+
+    async def letters(
+        self, _journey: Journey, _beside: Journey | None = None
+    ) -> Mapping[Sheet, float]:
+        return self.sizes
 
 
 @dataclass

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.playground.client import Person
 from bot.playground.views import Message
-from handlers.screen import Button, File, Reply, Screen, Toast
+from handlers.screen import Button, File, OnSheet, Reply, Screen, Toast
 from handlers.telegram.deliver import Address, Undelivered
+from journey.pictures import SHEETS
 from tests.handlers.telegram.rig import Rig, keep_journey, picture, pictures, rendering, said
 
 
@@ -233,6 +235,22 @@ async def test_a_file_of_several_pages_is_sent_page_by_page(running: Rig, anya: 
     assert names == ["tropa-board-1.png", "tropa-board-2.png"]
     assert all(message.id < below.id for message in sent)
     assert running.easel.asked == ["board.png"]
+
+
+async def test_the_paper_is_the_smallest_with_legible_letters(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    sheets = tuple(
+        OnSheet(sheet=one, kind=f"{one}.pdf", file=f"{one}.pdf", caption=f"на {one}", small=())
+        for one in SHEETS
+    )
+    wanted = replace(rendering(journey), kind="", sheets=sheets)
+    told(running, Reply(rendering=wanted, screen=said("вот")))
+    await anya.send("на бумаге")
+    await shown(anya, "вот")
+    (sent,) = [message for message in (await anya.chat()).of_bot if message.document]
+    assert sent.document is not None
+    assert (sent.document["file_name"], sent.text) == ("a3.pdf", "на a3")
+    assert running.easel.asked == ["a3.pdf"]
 
 
 async def test_a_file_that_cannot_be_drawn_shows_the_words(running: Rig, anya: Person) -> None:

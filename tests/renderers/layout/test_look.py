@@ -6,7 +6,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from journey.model import Journey, Look
-from journey.pictures import KINDS, Kind
+from journey.pictures import KINDS, PRINTED, SHEETS, Kind
 from renderers.formats import text
 from renderers.pages import lay_out
 from renderers.scene import Scene
@@ -14,7 +14,12 @@ from renderers.themes import theme
 from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.samples import LANES, RU, journeys, typical
 
-ALL: tuple[Kind, ...] = tuple(dict.fromkeys(kind for kinds in KINDS.values() for kind in kinds))
+ALL: tuple[Kind, ...] = tuple(
+    kind
+    for kind in dict.fromkeys(kind for kinds in KINDS.values() for kind in kinds)
+    if kind not in SHEETS[1:]
+)
+"""Larger sheets of one board are laid out as the smallest is."""
 
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -60,7 +65,7 @@ def test_a_map_without_any_lane_is_drawn() -> None:
             check(scene)
 
 
-ON_SCREEN = tuple(kind for kind in ALL if kind != "sheet")
+ON_SCREEN = tuple(kind for kind in ALL if kind not in PRINTED)
 """A sheet is printed: it is white whatever the look."""
 OF_MAPS = tuple(kind for kind in ON_SCREEN if kind != "tasks")
 """A list without tasks has nothing in the brand's colour."""
