@@ -95,17 +95,17 @@ async def test_back_leads_to_the_trades(chat: Chat) -> None:
 
 async def test_another_name_instead_of_an_answer(chat: Chat) -> None:
     await typed(chat, "салон")
-    await chat.say("Ветеринарная клиника")
+    await chat.say("Логопед")
     assert "«К нам приходят по записи»" in chat.text
     await chat.tap("Да")
     journey = await chat.map()
-    assert (journey.industry, journey.business) == ("by-appointment", "Ветеринарная клиника")
+    assert (journey.industry, journey.business) == ("by-appointment", "Логопед")
 
 
 async def test_the_message_reworded(chat: Chat) -> None:
     message = await typed(chat, "салон")
     await chat.correct(message, "шиномонтаж")
-    assert "Похоже на «Автосервис»" in chat.text
+    assert "Похоже на «Мойка и шиномонтаж»" in chat.text
 
 
 async def test_a_restart_and_a_lost_reply_keep_the_question(house: House) -> None:
