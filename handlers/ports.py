@@ -122,6 +122,8 @@ class FileKind:
     """By the `Drawer`, which takes a while; the others are written at once."""
     of_tasks: bool
     """It tells the checklist, and is reached from there too."""
+    shows_tasks: bool = False
+    """Tasks stand on it, and are brought up to date before."""
     paper: Paper | None = None
     """It is offered on that paper's page, and that page stands below it."""
     sheet: Sheet | None = None

@@ -199,12 +199,17 @@ def subtitle(journey: Journey, words: Words, *, state: bool = True) -> str:
 
     A business whose name is the map's title is not told twice.
     """
-    business = journey.business or ""
     date = words.date.replace(" ", NO_BREAK)
-    parts = [words.map_title, "" if same(business, journey.title) else business, date]
+    parts = [words.map_title, business_name(journey), date]
     if state and journey.state is State.TO_BE:
         parts.append(words.to_be)
     return " · ".join(part for part in parts if part)
+
+
+def business_name(journey: Journey) -> str:
+    """Whose map it is; empty where nobody said, or where the map's title says it."""
+    business = journey.business or ""
+    return "" if same(business, journey.title) else business
 
 
 def span_key(amount: float, unit: DurationUnit) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.drawing.words import words
 from handlers.ports import FileKind, Library
 from journey.model import Journey
-from journey.pictures import SHEETS
+from journey.pictures import KINDS, OF_TASKS, SHEETS
 from renderers.format import Needs, Request
 from renderers.formats import offers, text
 
@@ -28,6 +28,7 @@ class Files:
                 suffix=one.suffix,
                 drawn=one.needs is Needs.PICTURE,
                 of_tasks=offer.what == "list",
+                shows_tasks=bool(OF_TASKS & {*KINDS[offer.pages]}),
                 paper=offer.paper,
                 sheet=next((size for size in SHEETS if size == offer.pages), None),
             )

@@ -1,4 +1,6 @@
-"""Files of a map: the menu, and one of them sent. What there is follows from the formats."""
+"""Files and pictures of a map: the menus, and one file sent. What there is follows from the formats
+and from the kinds of pictures.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ from typing import Final
 
 from handlers.beside import another
 from handlers.context import Context
-from handlers.flows import pictures
+from handlers.flows import pictures, tasks
 from handlers.pages.asked import BRIEF, BUDGET, TOPICS
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import FILE, FILES, PRINT, SHEETS
+from handlers.pages.pictures import FILE, FILES, OTHER_FILES, PRINT, SHEETS, SHOW
 from handlers.pages.tasks import LIST
 from handlers.ports import FileKind
 from handlers.record import does, record
@@ -32,11 +34,22 @@ async def print_whole(context: Context, journey: Journey) -> Reply:
     return _drawn(context, journey, await context.show(SHEETS.view(journey)), None, "")
 
 
+async def others(context: Context, journey: Journey) -> Reply:
+    kinds = context.services.exchange.kinds
+    return Reply(screen=screens.others(context.texts, journey, kinds))
+
+
+async def show(context: Context, journey: Journey) -> Reply:
+    return Reply(screen=screens.show(context.texts, journey))
+
+
 async def take(context: Context, journey: Journey, told: str) -> Reply | None:
     """Below the file the page that it belongs to."""
     kind = _kind(context, told)
     if kind is None:
         return None
+    if kind.shows_tasks:
+        journey = await tasks.renewed(context, journey)
     shown = await context.show(_below(journey, kind))
     caption = context.texts.plain(f"file.{kind.what}", title=journey.title)
     if kind.drawn:
@@ -98,4 +111,6 @@ def _kind(context: Context, told: str) -> FileKind | None:
 PAGES: Final = (
     record(FILES, menu, does(FILE, take)),
     record(SHEETS, sheets, does(PRINT, print_whole)),
+    record(OTHER_FILES, others),
+    record(SHOW, show),
 )

@@ -122,7 +122,7 @@ def _begins(title: str, typing: str) -> bool:
 def _offered(texts: Texts, journey: Journey) -> Offered:
     title = short(journey.title, _BUTTON_CHARS)
     way = Way(texts.plain("inline.draw", title=title), f"d{journey.id}")
-    caption = texts.plain("draw.caption.first", title=journey.title)
+    caption = texts.plain("draw.caption", title=journey.title)
     return Offered(journey, caption, way)
 
 

@@ -8,13 +8,13 @@ from handlers.context import Context
 from handlers.flows import review, tasks, today
 from handlers.layout import rows
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import DONE, DRAFT, DRAW, DRAWN, Album
+from handlers.pages.pictures import DONE, DRAFT, DRAW, DRAWN
 from handlers.record import does, record
 from handlers.screen import TEXT_MAX, Button, Pictures, Reply, Screen
 from handlers.screens import card
-from handlers.screens.files import BOARD, CARDS, WORDS, file
+from handlers.screens.files import BOARD, CARDS, SLIDES, WORDS, file
 from journey.model import Journey
-from journey.pictures import Pages
+from journey.pictures import KINDS, OF_TASKS, Pages
 
 CLOSING = 300
 """Characters kept free under the text version for what is said about it."""
@@ -30,12 +30,14 @@ async def done(context: Context, journey: Journey) -> Reply:
     return _with_pictures(context, journey, "first", card.done(context.texts, journey))
 
 
-async def drawn(context: Context, journey: Journey, pages: Album) -> Reply:
+async def drawn(context: Context, journey: Journey, pages: Pages) -> Reply:
+    if OF_TASKS & {*KINDS[pages]}:
+        journey = await tasks.renewed(context, journey)
     shown = review.on_card(context, journey, card.card(context.texts, journey))
     return _with_pictures(context, journey, pages, shown)
 
 
-def _with_pictures(context: Context, journey: Journey, pages: Album, screen: Screen) -> Reply:
+def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Screen) -> Reply:
     return pictured(context, journey, pages, screen, not_drawn(context, journey, pages))
 
 
@@ -55,13 +57,13 @@ def pictured(
             pages=pages,
             status=context.texts.html("draw.status"),
             queued=context.texts.html("draw.queued"),
-            caption=context.texts.plain(f"draw.caption.{pages}", title=journey.title),
+            caption=context.texts.plain("draw.caption", title=journey.title),
             failed=failed,
         ),
     )
 
 
-async def draw(context: Context, journey: Journey, pages: Album) -> Reply:
+async def draw(context: Context, journey: Journey, pages: Pages) -> Reply:
     reply = await context.open(DRAWN, journey, pages)
     # The pictures are sent once: what stays is the card.
     context.go(CARD.view(journey))
@@ -78,20 +80,20 @@ def too_many(context: Context, screen: Screen | None) -> Reply | None:
     return Reply(notice=notice, screen=screen, fresh=True)
 
 
-def not_drawn(context: Context, journey: Journey, pages: Album) -> Screen:
+def not_drawn(context: Context, journey: Journey, pages: Pages) -> Screen:
     """The map in words, and buttons: try again, or have it as a file.
 
-    A file holds what is too much for an album of cards, so there it comes first.
+    A file holds what is too much for an album of cards or slides, so there it comes first.
     """
     texts = context.texts
-    phone = pages == "phone"
+    many = {"phone": CARDS, "slide": SLIDES}.get(pages)
     again = Button(texts.plain("button.try_again"), DRAW.does(journey, pages))
-    whole = file(texts, journey, CARDS if phone else BOARD)
+    whole = file(texts, journey, many or BOARD)
     return Screen(
         texts.html("draw.failed", text=words_of(context, journey)),
         rows(
-            (whole if phone else again,),
-            (again if phone else whole,),
+            (whole if many else again,),
+            (again if many else whole,),
             (file(texts, journey, WORDS),),
             (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),

@@ -13,7 +13,6 @@ from handlers.context import Context
 from handlers.flows import copies
 from handlers.flows.pictures import pictured, words_of
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import Album
 from handlers.pages.sharing import (
     CLOSE_LINK,
     LINKS,
@@ -30,6 +29,7 @@ from handlers.screen import Reply, Toast
 from handlers.screens import sharing as screens
 from journey.limits import SHARES_MAX
 from journey.model import Journey
+from journey.pictures import Pages
 from journey.sharing import TERMS, Share, is_torn, secret_in, taken
 
 # --- the owner's side
@@ -116,7 +116,7 @@ async def follow(context: Context, start: str) -> Reply | None:
     return await context.open(SHARED, "") if is_torn(start) else None
 
 
-async def see(context: Context, secret: str, pages: Album) -> Reply:
+async def see(context: Context, secret: str, pages: Pages) -> Reply:
     """The pictures, and the map's page below them."""
     found = await _opened(context, secret)
     if found is None or found[0].person == context.person.id:

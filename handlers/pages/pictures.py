@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from handlers import codes
 from handlers.pages.arguments import MAP, Argument, usually
 from handlers.pages.page import Act, Page, Sort, takes
 from journey.model import Journey
-
-Album = Literal["first", "phone"]
-"""Which pictures: the cover and the board, or a card a stage."""
+from journey.pictures import KINDS, Pages
 
 
-def _album(_journey: Journey | None, told: str) -> Album:
-    return "phone" if told == "phone" else "first"
+def _album(_journey: Journey | None, told: str) -> Pages:
+    return next((one for one in KINDS if one == told), "first")
 
 
 def _write_format(name: str) -> str:
@@ -27,7 +25,7 @@ def _format(_journey: Journey | None, told: str) -> str:
 
 _FORMAT: Final[Argument[str, str]] = Argument("format", _write_format, _format, rest=True)
 """What the file shows and its ending, or one of both."""
-_ALBUM: Final[Argument[Album, Album]] = Argument("pages", str, _album)
+_ALBUM: Final[Argument[Pages, Pages]] = Argument("pages", str, _album)
 ALBUM: Final = usually(_ALBUM, "first")
 
 DRAFT: Final = Page("draft", takes(MAP), Sort.DRAWN)
@@ -37,6 +35,8 @@ DRAWN: Final = Page("drawn", takes(MAP, ALBUM), Sort.DRAWN)
 FILES: Final = Page("files", takes(MAP))
 SHEETS: Final = Page("sheets", takes(MAP))
 """The papers on which the whole map is one sheet."""
+OTHER_FILES: Final = Page("otherfiles", takes(MAP))
+SHOW: Final = Page("show", takes(MAP))
 
 DRAW: Final = Act("draw", takes(MAP, ALBUM))
 PRINT: Final = Act("print", takes(MAP))

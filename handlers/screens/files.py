@@ -1,6 +1,6 @@
-"""The menu of a map's files, and the button of one of them.
+"""The menus of a map's files and pictures, and the button of one file.
 
-Knows which files are offered outside of the menu too; what there is follows from the formats.
+Knows which files are offered outside of the menus too; what there is follows from the formats.
 """
 
 from __future__ import annotations
@@ -8,33 +8,72 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.layout import Rows, flow, short
+from handlers.layout import Rows, flow, rows, short
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import FILE, FILES, PRINT
+from handlers.pages.pictures import DRAW, FILE, FILES, OTHER_FILES, PRINT, SHOW
 from handlers.ports import FileKind, Texts
 from handlers.screen import Button, OnSheet, Screen
 from journey.model import Journey
-from journey.pictures import Paper, Sheet
+from journey.pictures import Pages, Paper, Sheet
 
 BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
+SLIDES: Final = "slides.pdf"
 WORDS: Final = "text.txt"
 CHECKLIST: Final = ("list.png", "list.pdf")
 """The checklist for people; as text it stands in the menu."""
+SHOWN: Final[tuple[Pages, ...]] = (
+    "first", "phone", "slide", "square", "story", "strip", "tasks",
+)  # fmt: skip
+"""Pictures that one asks for in the chat; its button says `button.show.<pages>`."""
+PRINTED: Final = ".pdf"
+"""Files for people come first, those for work behind a button of their own."""
 TITLE_CHARS: Final = 60
 _UNSAFE: Final = dict.fromkeys('\\/:*?"<>|\n\r\t', " ")
 """Signs that no file's name holds on some computer."""
 
 
 def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
-    """The files one can take away, but for those of a paper, which its page offers."""
-    back = Button(texts.plain("button.back"), CARD.opens(journey))
-    shown = [one for one in kinds if one.paper is None and one.sheet is None]
-    printed = Button(texts.plain("button.print"), PRINT.does(journey))
+    """What is shown in the chat, what is printed, and the other files; those of a paper its page
+    offers.
+    """
+    own = [kind for kind in kinds if _in_menu(kind) and kind.suffix == PRINTED]
     return Screen(
         texts.html("files.text", title=journey.title),
-        ((printed,), *flow(file(texts, journey, kind.name) for kind in shown), (back,)),
+        (
+            (Button(texts.plain("button.show"), SHOW.opens(journey)),),
+            (Button(texts.plain("button.print"), PRINT.does(journey)),),
+            *flow(file(texts, journey, kind.name) for kind in own),
+            *rows(
+                (Button(texts.plain("button.other_files"), OTHER_FILES.opens(journey)),),
+                (Button(texts.plain("button.back"), CARD.opens(journey)),),
+            ),
+        ),
     )
+
+
+def _in_menu(kind: FileKind) -> bool:
+    """Those of a paper its page offers, those of one sheet what is printed."""
+    return kind.paper is None and kind.sheet is None
+
+
+def others(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
+    """Files to work with further."""
+    own = [kind for kind in kinds if _in_menu(kind) and kind.suffix != PRINTED]
+    back = Button(texts.plain("button.back"), FILES.opens(journey))
+    return Screen(
+        texts.html("files.other", title=journey.title),
+        (*flow(file(texts, journey, kind.name) for kind in own), (back,)),
+    )
+
+
+def show(texts: Texts, journey: Journey) -> Screen:
+    """Every kind of picture, sent into the chat."""
+    kinds = flow(
+        Button(texts.plain(f"button.show.{pages}"), DRAW.does(journey, pages)) for pages in SHOWN
+    )
+    back = Button(texts.plain("button.back"), FILES.opens(journey))
+    return Screen(texts.html("show.text", title=journey.title), (*kinds, (back,)))
 
 
 def sheets(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:

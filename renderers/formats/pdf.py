@@ -94,6 +94,7 @@ FORMAT: Final = Format(
     offers=(
         Offer(what="board", place=10),
         Offer(what="cards", place=20, pages="phone"),
+        Offer(what="slides", place=25, pages="slide"),
         Offer(what="poster", place=50, pages="poster"),
         Offer(what="brief", place=90, paper="brief"),
         Offer(what="budget", place=94, paper="budget"),

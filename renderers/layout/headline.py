@@ -22,7 +22,7 @@ from renderers.scene import Box, Curve, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
-from renderers.words import NO_BREAK
+from renderers.words import NO_BREAK, business_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,8 +50,7 @@ def top(journey: Journey, width: float, brush: Brush) -> Block:
     date = text_block(words.date.replace(" ", NO_BREAK), width, UNDER, theme.soft, measure)
     title = text_block(journey.title, width - date.width - 16, TITLE, theme.ink, measure)
     title = tagged(title, Tag.TITLE)
-    business = "" if journey.business == journey.title else journey.business or ""
-    under = text_block(business, width, UNDER, theme.soft, measure)
+    under = text_block(business_name(journey), width, UNDER, theme.soft, measure)
 
     def place(x: float, y: float) -> Iterator[Record]:
         yield from title.place(x, y)

@@ -16,7 +16,7 @@ from renderers.layout.points import Form, Row, height, put
 from renderers.scene import Box, Role, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import NO_BREAK
+from renderers.words import NO_BREAK, business_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,8 +104,7 @@ class SlidePage:
         )
         self.text(Role.NOTE, title, BOLD, x)
         x += (title[0].width if title else 0.0) + GAP
-        business = "" if journey.business == journey.title else journey.business or ""
-        shown = fitted(business, right - x - GAP, PLAIN, measure, 1, whole_words=True)
+        shown = fitted(business_name(journey), right - x - GAP, PLAIN, measure, 1, whole_words=True)
         self.text(Role.NOTE, shown, PLAIN, x, brush.theme.soft)
         self.y += PLAIN.line + 5
 

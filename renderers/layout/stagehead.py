@@ -19,7 +19,7 @@ from renderers.scene import Box, Circle, Stroke, Tag, Text
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
-from renderers.words import stage_time
+from renderers.words import business_name, stage_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,14 +125,17 @@ class _Head:
         return Text(x - wide / 2, y + letters.size * CAPITAL, said, letters, inks.number, wide)
 
     def _above(self, room: float) -> str:
-        """Which stage it is, and of which map where that has room."""
+        """Which stage it is, of which map and whose where that has room."""
         words, journey = self._brush.words, self._journey
         parts = [words.stage_of.format(number=self._index + 1, total=len(journey.stages))]
         parts += [] if self._first else [words.continued]
         parts += [words.to_be] if journey.state is State.TO_BE else []
-        whole = " · ".join([*parts, journey.title])
-        fits = self._first and self._brush.measure.width(whole, SMALL) <= room
-        return whole if fits else " · ".join(parts)
+        named = [one for one in (journey.title, business_name(journey)) if one]
+        for count in range(len(named) if self._first else 0, 0, -1):
+            whole = " · ".join([*parts, *named[:count]])
+            if self._brush.measure.width(whole, SMALL) <= room:
+                return whole
+        return " · ".join(parts)
 
     def _title(self, room: float) -> Lettering:
         sizes = TITLES if self._first else TITLES[-1:]

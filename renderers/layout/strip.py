@@ -19,6 +19,7 @@ from renderers.scene import Box, Circle, Record, Scene, Sheet, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
 from renderers.text.wrap import wrap
+from renderers.words import business_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,8 @@ class _Strip:
 
     def _foot(self) -> Block:
         words = self._brush.words
-        text = f"{words.made_with} · {words.date}"
+        named = (business_name(self._journey), words.made_with, words.date)
+        text = " · ".join(filter(None, named))
         brush = self._brush
         made = text_block(text, INNER, brush.sizes.small, brush.theme.soft, brush.measure)
         return stack([heads.gone_stages(INNER, brush), made], gap=2)

@@ -19,7 +19,7 @@ from renderers.layout.wave import straight
 from renderers.scene import Box, Circle, Curve, Record, Scene, Sheet, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import NO_BREAK
+from renderers.words import NO_BREAK, business_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,7 +159,9 @@ class _List:
         form, brush = self._form, self._brush
         done, whole = progress(self._journey)
         large = Lettering(form.title, Weight.BOLD, leading=1.25)
-        told = DOT.join((self._said["counts"].format(done=done, all=whole), brush.words.date))
+        counts = self._said["counts"].format(done=done, all=whole)
+        named = (business_name(self._journey), counts, brush.words.date)
+        told = DOT.join(filter(None, named))
         return stack(
             [
                 tagged(self._text(self._said["title"], form.inner, large), Tag.TITLE),

@@ -59,6 +59,7 @@ async def test_what_is_no_colour_is_told(walk_anna: Walker) -> None:
         ("PNG крупно", "карта", b"\x89PNG"),
         ("SVG", "карта", b"<?xml"),
         ("Плакат А3", "плакат", b"%PDF-"),
+        ("Слайды", "слайды", b"%PDF-"),
     ],
 )
 async def test_the_map_is_taken_as_a_file(
@@ -66,6 +67,8 @@ async def test_the_map_is_taken_as_a_file(
 ) -> None:
     await _to_card(walk_anna)
     await walk_anna.tap(RU.files)
+    if not beginning.startswith(b"%PDF"):
+        await walk_anna.tap(RU.other_files)
     await walk_anna.redraw(button)
 
     def document(chat: Chat) -> Message | None:
@@ -75,3 +78,13 @@ async def test_the_map_is_taken_as_a_file(
     assert message.document is not None
     assert f", {what}, " in message.document["file_name"]
     assert (await message.document_bytes()).startswith(beginning)
+
+
+async def test_a_square_for_a_channel_comes_into_the_chat(walk_anna: Walker) -> None:
+    await _to_card(walk_anna)
+    await walk_anna.tap(RU.files)
+    await walk_anna.tap("Показать в чате")
+    await walk_anna.redraw("Квадрат")
+    square = album(await walk_anna.person.chat())[-1]
+    assert square.photo_size is not None
+    assert square.photo_size[0] == square.photo_size[1]

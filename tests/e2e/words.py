@@ -15,6 +15,7 @@ class Words:
     ready: str
     card: str
     files: str
+    other_files: str
     json: str
     checklist: str
     title: str
@@ -32,6 +33,7 @@ WORDS = {
         ready="Карта готова",
         card="Карта и файлы",
         files="Файлы",
+        other_files="Другие файлы",
         json="(.json)",
         checklist="Весь чек-лист",
         title="Путь гостя кофейни",
@@ -47,6 +49,7 @@ WORDS = {
         ready="Your map is ready",
         card="Map and files",
         files="Files",
+        other_files="Other files",
         json="(.json)",
         checklist="Whole checklist",
         title="A coffee shop guest’s journey",

@@ -29,7 +29,6 @@ LONGER: Final = {
     "new": (14, "ten trades in one look, two a row: the others behind «Ещё», or typed"),
     "edit": (11, "the rows of a map, each with what stands in it: one map is one list"),
     "lanes": (10, "… the same rows, to show or hide"),
-    "files": (10, "each is a file that somebody comes for by its name"),
     "item": (10, "three of them are one scale, how bad it is"),
     "colour": (9, "colours are seen, not read"),
 }

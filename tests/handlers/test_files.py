@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.owed import read, written
 from handlers.screen import Button
-from journey.pictures import Sheet
+from handlers.screens.files import SHOWN
+from journey.pictures import KINDS, OF_TASKS, Pages, Sheet
 from tests.handlers.chat import Chat
 from tests.handlers.steps import to_card
 
@@ -34,6 +36,7 @@ async def test_files(chat: Chat) -> None:
     await to_card(chat)
     for text in ("словами", "Чек-лист текстом", "Копия"):
         await chat.tap("Файлы")
+        await chat.tap("Другие файлы")
         (file,) = (await chat.tap(text)).files
         assert file.content
         if "Файлы" not in chat.labels():
@@ -109,3 +112,40 @@ async def test_the_checklist_is_drawn_for_people_and_the_list_stays_below(
     assert chat.reply.rendering is not None
     assert chat.reply.rendering.file == name
     assert "На эту неделю" in chat.text
+
+
+@pytest.mark.parametrize("pages", SHOWN)
+async def test_every_picture_is_shown_in_the_chat_and_the_card_stays_below(
+    chat: Chat, pages: Pages
+) -> None:
+    await to_card(chat)
+    await chat.tap("Файлы")
+    await chat.tap("Показать в чате")
+    journey = await chat.map()
+    await chat.press(Button("Показать", f"a:draw:{journey.id}:{pages}"))
+    wanted = chat.reply.pictures
+    assert wanted is not None
+    assert wanted.pages == pages
+    assert "Файлы" in chat.labels()
+    tasks = (await chat.map()).tasks
+    assert bool(tasks) or not OF_TASKS & {*KINDS[pages]}
+    assert written(chat.reply) is not None
+    assert read(written(chat.reply) or "")[0].pictures == wanted
+
+
+async def test_slides_are_a_file_with_the_newest_tasks(chat: Chat) -> None:
+    await to_card(chat)
+    await chat.tap("Файлы")
+    await chat.tap("Слайды")
+    assert chat.reply.rendering is not None
+    assert chat.reply.rendering.kind == "slides.pdf"
+    assert chat.reply.rendering.file == "Путь гостя кофейни, слайды, 23 ноября 2026.pdf"
+    assert (await chat.map()).tasks
+
+
+async def test_a_kind_that_there_is_not_is_the_map(chat: Chat) -> None:
+    await to_card(chat)
+    journey = await chat.map()
+    await chat.press(Button("Показать", f"a:draw:{journey.id}:fresco"))
+    assert chat.reply.pictures is not None
+    assert chat.reply.pictures.pages == "first"

@@ -9,6 +9,7 @@ from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
 from handlers.pages.maps import BEHIND
 from handlers.screens.asked import PARTS, SILENT
+from handlers.screens.files import SHOWN
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions, traces
 from journey.amounts import UnitKind
@@ -78,7 +79,7 @@ FAMILIES: dict[str, set[str]] = {
     "sheet.": set(SHEETS),
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
-    "draw.caption.": {"first", "board", "phone"},
+    "button.show.": set(SHOWN),
     "task.practice.why.": {phase.value for phase in Phase},
     "team.ask.": {"task", "comment", "due", "city", "number", "name", "words", "choice"},
     "team.placeholder.": {"task", "comment", "due", "city", "number", "name", "words", "choice"},

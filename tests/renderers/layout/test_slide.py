@@ -255,3 +255,15 @@ def test_an_entry_of_one_person_carries_the_sign() -> None:
     for scene in (first, second):
         fills = [one.fill for one in scene.records if isinstance(one, Polygon)]
         assert LIGHT.person(1) in fills
+
+
+OF_A_TEAM = frozenset({"week"})
+"""Posted in the team's own chat, where everybody knows whose it is."""
+
+
+def test_the_name_of_the_business_stands_on_every_kind_of_picture() -> None:
+    drawn = known().model_copy(update={"business": "Пар"})
+    nameless = drawn.model_copy(update={"business": None})
+    for kind in [one for one in LAYOUTS if one not in OF_A_TEAM]:
+        assert "Пар" in written(lay_out(drawn, RU, kind=kind)), kind
+        assert "Пар" not in written(lay_out(nameless, RU, kind=kind)), kind
