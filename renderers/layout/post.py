@@ -275,7 +275,7 @@ class _Post:
         """The curve and what comes next; first the steps' further lines go, then the steps."""
         room = bottom - self._y
         most, least = self._format.steps, self._least(room)
-        for lines, count in ((2, most), (2, 1), (1, most), (1, 1), (1, 0)):
+        for lines, count in ((3, most), (3, 1), (2, most), (2, 1), (1, 1), (1, 0)):
             label, rows = self._steps(lines, count)
             used = points.height(rows, STEPS) + len(label) * LABEL.line
             used += GAP + 4 if rows else 0
@@ -333,7 +333,7 @@ class _Post:
         """The cover's panel, larger."""
         journey = self._journey
         looks = replace(looks, felt=self._felt, low=looks.low and self._felt)
-        brush = replace(self._plain, sizes=PHONE)
+        brush = replace(self._plain, sizes=PHONE, beside=None)  # a line needs its name beside it
         (found,) = panels(journey, INNER / CARD, brush, looks, first=ENOUGH, room=ENOUGH)
 
         def place(x: float, y: float) -> Iterator[Record]:

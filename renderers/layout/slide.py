@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 STEPS: Final = 440.0
 """Width of the steps beside the pains: they are longer."""
-VARIANTS: Final = ((2, 3, 3), (2, 3, 2), (1, 3, 3), (1, 2, 2), (1, 1, 1))
+VARIANTS: Final = ((3, 3, 3), (3, 3, 2), (2, 3, 3), (2, 3, 2), (1, 3, 3), (1, 2, 2), (1, 1, 1))
 """Lines of a point, pains and steps: the first that leaves the curve its room."""
 ROOMS: Final = ((34.0, 1), (30.0, 1), (30.0, 2), (27.0, 2))
 """Sizes of the sentence and its lines: the first in which it stands whole."""
@@ -125,8 +125,8 @@ class _Summary:
             found.append((Tile(label, sore, width, brush, lines), theme.bad))
         if do:
             width = STEPS if sore else INNER
-            label, more = points.steps_title(journey, brush), 3 if brush.draft else lines
-            found.append((Tile(label, do, width, brush, more), theme.good))
+            label = points.steps_title(journey, brush)
+            found.append((Tile(label, do, width, brush, lines), theme.good))
         return found
 
 

@@ -244,6 +244,18 @@ def test_a_plan_stands_beside_what_is() -> None:
         text = written(pages(plan, kind, typical(3))[:1])
         assert bare(RU.to_be) in text
         assert bare(RU.beside_now) in text
+    alone, beside = pages(plan, "story")[0], pages(plan, "story", typical(3))[0]
+    assert bare(RU.beside_now) not in written([beside])
+    assert len(beside.records) == len(alone.records)  # no line that nothing names
+
+
+def test_a_step_is_told_whole_before_there_are_more_of_them() -> None:
+    said = "Выложить меню с ценами в карточки на картах, у входа, у стойки, на столах и на доставке"
+    todo = tuple(task(at, "s1", f"{said} {at}") for at in range(3))
+    for kind in ("square", "story"):
+        (scene,) = pages(known().model_copy(update={"tasks": todo}), kind)
+        assert bare(f"{said} 0") in written([scene])
+        assert "…" not in written([scene])
 
 
 def test_an_entry_of_one_person_carries_the_sign() -> None:
