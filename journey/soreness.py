@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from journey.certainty import is_guess, typical
 from journey.measures import Cost, Effort
 from journey.model import Item, Journey, Stage, Task, TaskStatus
-from journey.scores import lost, mood, severity
+from journey.scores import lost, mood, place, severity
 
 MOMENTS_MAX: Final = 3
 MOMENT_HEAT: Final = 2.4
@@ -100,7 +100,7 @@ def reach(journey: Journey, stage: Stage) -> float | None:
 
 def before_purchase(journey: Journey, stage: Stage) -> bool:
     """The first half of the way: whoever comes to the second has decided."""
-    return 2 * journey.stages.index(stage) < len(journey.stages)
+    return 2 * place(journey, stage) < len(journey.stages)
 
 
 def pull(journey: Journey, stage: Stage) -> float:
@@ -250,7 +250,7 @@ def _crowd(journey: Journey, stage: Stage) -> float:
         return EARLY if before_purchase(journey, stage) else 0.0
     share = reach(journey, stage)
     if share is None:
-        earlier = journey.stages[: journey.stages.index(stage)]
+        earlier = journey.stages[: place(journey, stage)]
         known = [known for one in earlier if (known := reach(journey, one)) is not None]
         share = known[-1] if known else 1.0
     return REACH * share

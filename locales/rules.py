@@ -9,12 +9,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-import structlog
-
 from journey.language import Language, Rules
 from locales.folders import FALLBACK, languages
-
-log = structlog.get_logger()
 
 
 @cache
@@ -39,5 +35,8 @@ def _read(language: str) -> Language | None:
     except ValueError as broken:  # not TOML, not UTF-8, or not our shape
         if language == FALLBACK:
             raise
+        import structlog  # late, as in `texts`
+
+        log = structlog.get_logger()
         log.warning("English rules stand in for a language", language=language, why=str(broken))
         return None

@@ -17,22 +17,27 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-import structlog
-
 from locales.folders import DEFAULT, FALLBACK, languages
 from locales.rules import rules
 
 if TYPE_CHECKING:
     from babel import Locale
+    from structlog.typing import FilteringBoundLogger as BoundLogger
 
     from journey.language import Rules
-
-log = structlog.get_logger()
 
 Param = str | int | float
 
 _PLACES_MAX: Final = 6
 """Places behind the decimal sign that a number keeps: see `journey.amounts`."""
+
+
+def _log() -> BoundLogger:
+    """Loaded when something is told: it brings a console's colours along, 50 ms of a start."""
+    import structlog
+
+    log: BoundLogger = structlog.get_logger()
+    return log
 
 
 class MissingTextError(KeyError):
@@ -104,7 +109,7 @@ class Sentences:
                 raise error from None
             if not self._told:
                 self._told = True
-                log.warning("English stands in for a language", language=self._language, key=key)
+                _log().warning("English stands in for a language", language=self._language, key=key)
             return said
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
 Key = TypeVar("Key", bound="Hashable")
 Value = TypeVar("Value")
+
+_NOTHING: Final = object()
 
 
 class Bounded(Generic[Key, Value]):
@@ -23,12 +25,10 @@ class Bounded(Generic[Key, Value]):
 
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """The kept value, or the one `make` gives."""
-        try:
+        kept = self._kept.get(key, _NOTHING)
+        if kept is not _NOTHING:
             self._kept.move_to_end(key)
-        except KeyError:
-            pass
-        else:
-            return self._kept[key]
+            return kept  # type: ignore[return-value]
         value = make()
         self._kept[key] = value
         self.bytes += self._weigh(value)

@@ -25,6 +25,7 @@ COLD: Final = "typical board, whole fresh process"
 PNG: Final = "typical board, PNG"
 PDF: Final = "board as pdf"
 MEMORY: Final = "peak memory of drawing all that"
+WORKER: Final = "drawing worker after 500 drawings"
 PAUSE: Final = "longest pause of the event loop, 20 maps"
 GROWTH: Final = "growth of memory over 200 drawings"
 BOARD_LETTERS: Final = "smallest letters of a board at 1280 px"
@@ -74,16 +75,17 @@ class Target:
 
 
 DRAWING: Final = (
-    Target("new words, to the floor", NEW, 3, "×", FLOOR),
-    Target("drawn again, to the floor", AGAIN, 2, "×", FLOOR),
-    Target("Typst's plain table, to ours", TYPST, 1.7, "×", NEW, least=True),
+    Target("new words, to the floor", NEW, 2.5, "×", FLOOR),
+    Target("drawn again, to the floor", AGAIN, 1.5, "×", FLOOR),
+    Target("Typst's plain table, to ours", TYPST, 2.2, "×", NEW, least=True),
     Target("as one writes it first, to ours", FIRST_TRY, 15, "×", NEW, least=True),
     Target("10 × 8 board, long texts", LARGE, 210, "ms"),
     Target("phone album, 6 pages", ALBUM, 130, "ms"),
-    Target("first picture of a fresh process", COLD, 900, "ms"),
+    Target("first picture of a fresh process", COLD, 700, "ms"),
     Target("PNG of a typical board", PNG, 650, "kB"),
     Target("PDF of a typical board", PDF, 700, "ms"),
     Target("peak memory of a process that draws", MEMORY, 220, "MB"),
+    Target("drawing worker after 500 drawings", WORKER, 150, "MB"),
     Target("event loop while 20 maps are drawn", PAUSE, 15, "ms"),
     Target("growth over drawings 300 to 500", GROWTH, 5, "MB"),
     Target("smallest letters of a board at 1280 px", BOARD_LETTERS, 11, "px", least=True),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
+import pickle
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,9 +20,10 @@ from bot.bench.figures import Figure, resident
 from bot.bench.maps import reworded
 from bot.bench.pictures import numbered, typical
 from bot.drawing.drawer import ProcessDrawer
+from bot.drawing.workers import Limits, Worker
 from bot.storage import open_store, upgrade
 from locales.texts import Languages
-from renderers.draw import draw
+from renderers.format import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +39,6 @@ SETTLED: Final = 300
 """Drawings after which the caches are full."""
 
 LAST: Final = 500
-STAGES: Final = 3
 
 
 def pauses() -> Figure:
@@ -79,18 +80,32 @@ async def longest_pause(
     return longest * 1000
 
 
-def growth() -> Figure:
-    """Megabytes that a process which draws grows by between its 300th and its 500th map."""
+def memory() -> tuple[Figure, ...]:
+    """Megabytes of a worker after 500 maps with new words, and what it grew by since the 300th.
+
+    It is asked as the bot asks it, and never replaced meanwhile.
+    """
+    return asyncio.run(_memory())
+
+
+async def _memory() -> tuple[Figure, ...]:
     journey, named = typical()
-    journey = journey.with_(stages=journey.stages[:STAGES])
-    settled = 0.0
-    for number in range(1, LAST + 1):
-        draw(numbered(journey, number), named, pages="board")
-        if number == SETTLED:
-            settled = resident()
-    return Figure(targets.GROWTH, "MB", (resident() - settled,), f"{SETTLED} to {LAST}")
+    worker, settled = Worker(), 0.0
+    try:
+        for number in range(1, LAST + 1):
+            asked = Request(journey=numbered(journey, number), words=named, pages="board")
+            await worker.ask(pickle.dumps((None, asked)), Limits())
+            if number == SETTLED:
+                settled = resident(worker.pid or "self")
+        last = resident(worker.pid or "self")
+    finally:
+        await worker.stop()
+    return (
+        Figure(targets.WORKER, "MB", (last,)),
+        Figure(targets.GROWTH, "MB", (last - settled,), f"{SETTLED} to {LAST}"),
+    )
 
 
 if __name__ == "__main__":
-    figures = (growth(), pauses())  # growth first: memory is drawing's alone
+    figures = (*memory(), pauses())
     print(json.dumps([asdict(figure) for figure in figures]))  # noqa: T201 - for the report

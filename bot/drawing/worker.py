@@ -22,6 +22,9 @@ LENGTH: Final = struct.Struct(">I")
 LETTERS: Final = "letters"
 """In place of a file's ending: only how large letters are on each paper is asked for."""
 
+BETWEEN_COLLECTIONS: Final = 20_000
+"""Values made before the collector looks at the youngest."""
+
 
 def main() -> None:
     """Answers requests one by one."""
@@ -34,10 +37,19 @@ def main() -> None:
     sys.excepthook = _end
     logging.disable()  # libraries name the letters that they cannot draw
     warm_up()  # before anybody waits for it
-    gc.collect()
-    gc.freeze()  # modules and fonts stay; the collector would look through them every few maps
+    settle()
     while (request := _read(requests)) is not None:
         _write(answers, _answer(request))
+
+
+def settle() -> None:
+    """Modules and fonts stay: the collector need not look through them every few maps.
+
+    A drawing makes some ten thousand small values and few circles of them, so it comes less often.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(BETWEEN_COLLECTIONS)
 
 
 def _answer(request: bytes) -> Any:

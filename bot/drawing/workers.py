@@ -46,7 +46,7 @@ class Limits:
     spare: float = 60.0
     """What a spare one stays without work."""
     most: int = 2
-    """Workers at a time: each holds some 130 MB."""
+    """Workers at a time: each holds some 140 MB."""
 
 
 class Worker:

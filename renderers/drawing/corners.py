@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from renderers.scene import Box
 
 if TYPE_CHECKING:
-    from renderers.scene import Circle, Point
+    from renderers.scene import Circle, Point, Stroke
 
 ROUND: Final = 0.5522847498
 """Handle length of a cubic that stands for a quarter of a circle."""
@@ -51,10 +51,14 @@ def on_pixels(box: Box, scale: float) -> Box:
     return Box(left / scale, top / scale, *size, box.fill, box.stroke, box.radius)
 
 
+def line_pixels(stroke: Stroke | None, scale: float) -> int:
+    """How wide a box's line is, in whole pixels: a part of one would be a grey edge beside it."""
+    return max(1, round(stroke.width * scale)) if stroke else 0
+
+
 def pixel_edges(box: Box, scale: float) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the box on pixels, in pixels; its line goes along them."""
-    stroke = box.stroke
-    half = 0.5 if stroke and round(stroke.width * scale) % 2 else 0.0
+    half = line_pixels(box.stroke, scale) % 2 / 2
     right, bottom = (box.x + box.width) * scale, (box.y + box.height) * scale
     return (
         round(box.x * scale) + half,

@@ -12,12 +12,11 @@ from sys import byteorder
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
-from matplotlib.transforms import Affine2D
 
-from renderers.drawing.corners import pixel_edges
-from renderers.drawing.ink import OPAQUE, RESOLUTION, blend
+from renderers.drawing.canvas import BLACK, Canvas, Pen, place
+from renderers.drawing.corners import line_pixels, pixel_edges
+from renderers.drawing.ink import OPAQUE, blend
 from renderers.drawing.outlines import box_path
 from renderers.scene import Box
 
@@ -31,6 +30,9 @@ KEPT: Final = 512
 
 GROUNDS: Final = 32
 """Over which the corners of a kind are kept."""
+
+SOLID: Final = 32_768
+"""Pixels: a larger area is compared with one that is made for it."""
 
 WIDTHS: Final = 32
 """Whose rows are kept for a kind."""
@@ -81,20 +83,18 @@ class _Kind:
 
 
 class Flat:
-    """Draws boxes and ink into the pixels of one renderer."""
+    """Draws boxes and ink into the pixels of one page."""
 
-    def __init__(self, renderer: RendererAgg) -> None:
-        self._renderer = renderer
-        buffer = np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
-        self._pixels = buffer.view(np.uint32)[..., 0]
-        self._plain = renderer.new_gc()
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._pixels = canvas.pixels
 
     def box(self, box: Box, scale: float) -> bool:
         """Draws the box; False: it has none of the kinds that can be put together."""
         stroke = box.stroke
         if box.fill is None or (stroke and stroke.dash):
             return False
-        width = max(1.0, stroke.width * scale) if stroke else 0.0
+        width = line_pixels(stroke, scale)
         kind = _kind(box.radius * scale, width, box.fill, stroke.colour if stroke else None)
         first, upper, last, under = pixel_edges(box, scale)
         left, top = round(first - width / 2), round(upper - width / 2)
@@ -121,7 +121,7 @@ class Flat:
             if ground is not None:
                 behind[...] = ink.over(ground, colour)
                 return
-        self._renderer.draw_image(self._plain, left, height - top - rows, ink.image(colour))
+        self._canvas.image(left, height - top - rows, ink.image(colour))
 
     def _fill(self, kind: _Kind, left: int, top: int, right: int, lower: int) -> None:
         """Everything but the corners."""
@@ -148,15 +148,21 @@ class Flat:
         height = pixels.shape[0]
         for lower_one, y in enumerate((height - top - side, height - lower)):
             for right_one, x in enumerate((left, right - side)):
-                image = kind.image(lower_one, right_one)
-                self._renderer.draw_image(self._plain, x, y, image)
+                self._canvas.image(x, y, kind.image(lower_one, right_one))
 
 
 def _one_colour(pixels: NDArray[np.uint32]) -> int | None:
     """The pixel that all of these are, as a number; None: there are several."""
     first: int = pixels.item(0)
-    same = pixels.tobytes() == first.to_bytes(4, byteorder) * pixels.size
-    return first if same else None
+    there = pixels.tobytes()
+    solid = _solid(first) if pixels.size <= SOLID else first.to_bytes(4, byteorder) * pixels.size
+    return first if solid.startswith(there) else None
+
+
+@lru_cache(maxsize=GROUNDS)
+def _solid(pixel: int) -> bytes:
+    """As many of a pixel as a line of text covers."""
+    return pixel.to_bytes(4, byteorder) * SOLID
 
 
 @lru_cache(maxsize=KEPT)
@@ -164,16 +170,9 @@ def _kind(radius: float, width: float, fill: str, line: str | None) -> _Kind | N
     """Drawn once by Agg; None: its edges do not end with a pixel."""
     side = max(1, ceil(radius + width / 2))
     small = side * 2 + 1
-    renderer = RendererAgg(small, small, RESOLUTION)  # type: ignore[no-untyped-call]
-    context = renderer.new_gc()
-    context.set_snap(False)
-    context.set_linewidth(width)
-    if line:
-        context.set_foreground(line)
-        context.set_joinstyle("round")
+    canvas = Canvas(small, small)
+    pen = Pen(to_rgba(line) if line else BLACK, width)
     inner = Box(width / 2, width / 2, small - width, small - width, radius=radius)
-    flip = Affine2D().scale(1, -1).translate(0, small)
-    renderer.draw_path(context, box_path(inner), flip, to_rgba(fill))  # type: ignore[no-untyped-call]
-    context.restore()
-    drawn = np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
+    canvas.draw(box_path(inner), place(1, -1, 0, small), to_rgba(fill), pen)
+    drawn = canvas.rgba
     return _Kind(drawn, side) if (drawn[:, side, 3] == OPAQUE).all() else None

@@ -10,20 +10,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
+
+from renderers.drawing.canvas import BLACK, NO_LINE, Canvas
 
 if TYPE_CHECKING:
     from matplotlib.path import Path
-    from matplotlib.transforms import Transform
     from numpy.typing import NDArray
+
+    from renderers.drawing.canvas import Pen, Place
 
 KEPT: Final = 512
 """Pairs of a ground and a colour kept, 1 kB each."""
 
 OPAQUE: Final = 255
 LEVELS: Final = 256
-RESOLUTION: Final = 72
 
 
 class Ink:
@@ -86,19 +87,16 @@ def _shades(ground: int, colour: str) -> NDArray[np.uint32]:
 def blend(image: NDArray[np.uint8], ground: int) -> NDArray[np.uint32]:
     """An image (RGBA, rows from the bottom) over a ground, rows from the top."""
     rows, columns = image.shape[:2]
-    renderer = RendererAgg(columns, rows, RESOLUTION)  # type: ignore[no-untyped-call]
-    pixels = np.asarray(renderer.buffer_rgba()).view(np.uint32)[..., 0]  # type: ignore[no-untyped-call]
-    pixels[...] = ground
-    renderer.draw_image(renderer.new_gc(), 0, 0, image)
-    return pixels.copy()
+    canvas = Canvas(columns, rows)
+    canvas.pixels[...] = ground
+    canvas.image(0, 0, image)
+    return canvas.pixels.copy()
 
 
-def coverage(path: Path, place: Transform, width: int, height: int) -> NDArray[np.uint8]:
-    """How much of each pixel the path covers, 0..255, rows from the top."""
-    renderer = RendererAgg(width, height, RESOLUTION)  # type: ignore[no-untyped-call]
-    context = renderer.new_gc()
-    context.set_snap(False)
-    context.set_linewidth(0)
-    renderer.draw_path(context, path, place, (0.0, 0.0, 0.0, 1.0))  # type: ignore[no-untyped-call]
-    context.restore()
-    return np.asarray(renderer.buffer_rgba())[..., 3].copy()  # type: ignore[no-untyped-call]
+def coverage(
+    path: Path, where: Place, width: int, height: int, pen: Pen | None = None
+) -> NDArray[np.uint8]:
+    """How much of each pixel the path covers, or its outline does, 0..255, rows from the top."""
+    canvas = Canvas(width, height)
+    canvas.draw(path, where, None if pen else BLACK, pen or NO_LINE)
+    return canvas.rgba[..., 3].copy()

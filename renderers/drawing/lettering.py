@@ -12,9 +12,9 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
-from matplotlib.transforms import Affine2D
 
 from renderers.bounded import Bounded
+from renderers.drawing.canvas import place
 from renderers.drawing.ink import Ink, coverage
 from renderers.drawing.outlines import glyph_path
 from renderers.text.shaping import place_words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from renderers.text.shaping import Placed
     from renderers.text.typeface import Weight
 
-KEPT_BYTES: Final = 16_000_000
+KEPT_BYTES: Final = 10_000_000
 LETTERS: Final = 2048
 """Letters of one size and face that are kept, about 700 bytes each."""
 
@@ -91,7 +91,7 @@ def _stamps(words: tuple[Placed, ...], size: float) -> list[_Stamp]:
                 current, letters = face, _letters(face, size)
             across = round((start + x) * quarter)
             down = round(-y * quarter) if y else 0
-            found = letters[number, across % PHASES, down % PHASES]
+            found = letters[(number * PHASES + across % PHASES) * PHASES + down % PHASES]
             if found is not None:
                 letter, left, top, right, below = found
                 across //= PHASES
@@ -100,18 +100,22 @@ def _stamps(words: tuple[Placed, ...], size: float) -> list[_Stamp]:
     return stamps
 
 
-class _Letters(dict[tuple[int, int, int], "_Stamp | None"]):
-    """The letters of one face and size by number and the quarters of a pixel they stand at."""
+class _Letters(dict[int, "_Stamp | None"]):
+    """The letters of one face and size.
+
+    By number and the quarters of a pixel at which they stand, across and down, in one number.
+    """
 
     def __init__(self, face: str, size: float) -> None:
         super().__init__()
         self._face = face
         self._size = size
 
-    def __missing__(self, key: tuple[int, int, int]) -> _Stamp | None:
+    def __missing__(self, key: int) -> _Stamp | None:
         if len(self) >= LETTERS:
             self.clear()
-        self[key] = found = _letter(self._face, self._size, *key)
+        rest, down = divmod(key, PHASES)
+        self[key] = found = _letter(self._face, self._size, *divmod(rest, PHASES), down)
         return found
 
 
@@ -130,6 +134,6 @@ def _letter(face: str, size: float, number: int, across: int, down: int) -> _Sta
     left, lower = (floor(value) for value in corners.min(axis=0))
     right, upper = (ceil(value) for value in corners.max(axis=0))
     right, upper = max(right, left + 1), max(upper, lower + 1)
-    place = Affine2D().scale(size).translate(shift[0] - left, shift[1] - lower)
-    mask = coverage(path, place, right - left, upper - lower)
+    where = place(size, size, shift[0] - left, shift[1] - lower)
+    mask = coverage(path, where, right - left, upper - lower)
     return mask, left, -upper, right, -lower

@@ -12,8 +12,7 @@ import numpy as np
 from matplotlib.path import Path
 
 from renderers.drawing.corners import box_sides
-from renderers.text.shaping import place_words
-from renderers.text.typeface import Weight, typeface
+from renderers.text.typeface import typeface
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,23 +63,6 @@ def glyph_path(face: str, number: int) -> Path | None:
     """One glyph's outline in em, y up; None: it has no ink."""
     points, codes = _glyph(face, number)
     return Path(points, codes) if len(codes) else None
-
-
-def line_path(text: str, weight: Weight) -> Path | None:
-    """A line's outlines in em, y up, from its left end; None: nothing of it is ink."""
-    points, codes, places = [], [], []
-    for placed in place_words(text, weight):
-        for glyph in placed.word.glyphs:
-            outline, kinds = _glyph(glyph.face, glyph.number)
-            if len(kinds):
-                points.append(outline)
-                codes.append(kinds)
-                places.append((placed.x + glyph.x, glyph.y))
-    if not points:
-        return None
-    moved = np.concatenate(points)
-    moved += np.repeat(np.array(places), [len(kinds) for kinds in codes], axis=0)
-    return Path(moved, np.concatenate(codes))
 
 
 def box_path(box: Box) -> Path:

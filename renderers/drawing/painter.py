@@ -1,6 +1,6 @@
-"""One matplotlib artist that draws a whole scene in one pass.
+"""A whole scene onto a page of pixels, record by record.
 
-Knows the public renderer interface (paths and images) and nothing else of matplotlib: no Axes,
+Knows which records are put together of kept pixels and which Agg draws where they stand. No Axes,
 no Text, so `$` and `x^{` are letters like any other. Knows no file format.
 """
 
@@ -8,160 +8,137 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
-from matplotlib.transforms import Affine2D
 
-from renderers.drawing.corners import on_pixels
+from renderers.drawing.canvas import NO_LINE, Pen, place
+from renderers.drawing.corners import line_pixels, on_pixels
 from renderers.drawing.flat import Flat
 from renderers.drawing.lettering import line_ink
-from renderers.drawing.outlines import box_path, curve_path, line_path, shape_path
+from renderers.drawing.outlines import box_path, curve_path, shape_path
 from renderers.drawing.pictures import picture
-from renderers.drawing.stamps import UNIT_CIRCLE, disc, figure
+from renderers.drawing.stamps import UNIT_CIRCLE, disc, figure, line, ring
 from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 
 if TYPE_CHECKING:
-    from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-    from matplotlib.path import Path
-    from matplotlib.transforms import Transform
-
+    from renderers.drawing.canvas import Canvas
     from renderers.drawing.stamps import Stamp
     from renderers.scene import Record, Stroke
-
-POINTS_PER_INCH: Final = 72
-"""Drawn at this resolution a point is a pixel, so widths need no conversion."""
 
 PICTURE_RATIO: Final = 128 / 136
 
 
-class ScenePainter(Artist):
-    """Draws a scene, `scale` pixels to a logical unit."""
+def paint(canvas: Canvas, scene: Scene, scale: float) -> None:
+    """Draws every record in order, `scale` pixels to a unit, from the top of the page."""
+    painter = Painter(canvas, scale)
+    for record in scene.records:
+        painter.draw(record)
 
-    def __init__(self, scene: Scene, scale: float) -> None:
-        super().__init__()
-        self._scene = scene
+
+class Painter:
+    """Draws records onto one page."""
+
+    def __init__(self, canvas: Canvas, scale: float) -> None:
+        self._canvas = canvas
         self._scale = scale
-
-    def draw(self, renderer: RendererBase) -> None:
-        """Draws every record in order."""
-        # on a page higher than the scene it stands at the top
-        pass_ = _Pass(renderer, self._scale, renderer.get_canvas_width_height()[1])
-        for record in self._scene.records:
-            pass_.draw(record)
-        pass_.done()
-
-
-class _Pass:
-    """One pass over a display list."""
-
-    def __init__(self, renderer: RendererBase, scale: float, height: float) -> None:
-        self._renderer = renderer
-        self._scale = scale
-        self._height = round(height)
-        self._page = Affine2D().scale(scale, -scale).translate(0, self._height)
-        self._plain = self._context(None)
-        self._strokes: dict[Stroke, GraphicsContextBase] = {}
-        self._flat = Flat(renderer) if isinstance(renderer, RendererAgg) else None
-
-    def done(self) -> None:
-        for context in (self._plain, *self._strokes.values()):
-            context.restore()
+        self._flat = Flat(canvas)
+        self._page = place(scale, -scale, 0, canvas.height)
+        self._pens: dict[Stroke, Pen] = {}
 
     def draw(self, record: Record) -> None:
+        """From kept pixels where there are some, else where it stands."""
         match record:
             case Text():
                 self._text(record)
-            case Box():
-                self._box(record)
             case Circle():
                 self._circle(record)
             case Shape():
                 self._shape(record)
             case Curve():
-                self._path(curve_path(record), None, record.stroke)
+                if not self._stamp(line(record, self._scale), record.stroke.colour):
+                    self.outline(record)
+            case Box():
+                if not self._flat.box(record, self._scale):
+                    self.outline(record)
             case Emoji():
                 self._emoji(record)
             case Begin() | End():
                 pass
 
-    def _stamp(self, stamp: Stamp | None, fill: str | None) -> bool:
-        """Whether a small figure could be drawn from its kept pixels."""
-        if self._flat is None or stamp is None or fill is None:
-            return False
-        self._flat.ink(*stamp, fill)
-        return True
+    def outline(self, record: Box | Circle | Shape | Curve) -> None:
+        """By Agg alone, exactly where it stands."""
+        where, fill, pen = self._page, None, self._pen(record.stroke)
+        match record:
+            case Box():
+                path, fill = box_path(on_pixels(record, self._scale)), record.fill
+                if record.stroke:
+                    width = line_pixels(record.stroke, self._scale)
+                    pen = Pen(to_rgba(record.stroke.colour), width, self._dash(record.stroke))
+            case Circle():
+                radius, up = record.radius * self._scale, self._up(record.y)
+                path, fill = UNIT_CIRCLE, record.fill
+                where = place(radius, radius, record.x * self._scale, up)
+            case Shape():
+                path, fill = shape_path(record), record.fill
+            case Curve():
+                path = curve_path(record)
+        self._canvas.draw(path, where, to_rgba(fill) if fill else None, pen)
 
     def _shape(self, shape: Shape) -> None:
-        if shape.stroke is not None or not self._stamp(figure(shape, self._scale), shape.fill):
-            self._path(shape_path(shape), shape.fill, shape.stroke)
-
-    def _box(self, box: Box) -> None:
-        if self._flat is None or not self._flat.box(box, self._scale):
-            self._path(box_path(on_pixels(box, self._scale)), box.fill, box.stroke)
+        if shape.stroke or not self._stamp(figure(shape, self._scale), shape.fill):
+            self.outline(shape)
 
     def _circle(self, circle: Circle) -> None:
-        if circle.stroke is None and self._stamp(disc(circle, self._scale), circle.fill):
+        """Disc and ring are two figures: each is kept for all colours."""
+        inner, outer = disc(circle, self._scale), ring(circle, self._scale)
+        if inner is None or (circle.stroke and outer is None):
+            self.outline(circle)
             return
-        radius, up = circle.radius * self._scale, self._height - circle.y * self._scale
-        place = Affine2D.from_values(radius, 0, 0, radius, circle.x * self._scale, up)
-        self._path(UNIT_CIRCLE, circle.fill, circle.stroke, place)
+        self._stamp(inner, circle.fill)
+        if circle.stroke:
+            self._stamp(outer, circle.stroke.colour)
 
-    def _context(self, stroke: Stroke | None) -> GraphicsContextBase:
-        context = self._renderer.new_gc()
-        context.set_snap(False)
-        context.set_antialiased(True)
-        context.set_linewidth(0)
-        if stroke:
-            context.set_foreground(stroke.colour)
-            context.set_linewidth(max(1.0, stroke.width * self._scale))
-            context.set_joinstyle("round")
-            context.set_capstyle("butt" if stroke.dash else "round")
-            if stroke.dash:
-                context.set_dashes(0, [length * self._scale for length in stroke.dash])
-        return context
+    def _stamp(self, stamp: Stamp | None, colour: str | None) -> bool:
+        """Whether a small figure could be drawn from its kept pixels."""
+        if stamp is None or colour is None:
+            return False
+        self._flat.ink(*stamp, colour)
+        return True
 
-    def _path(
-        self, path: Path, fill: str | None, stroke: Stroke | None, place: Transform | None = None
-    ) -> None:
-        context = self._plain
-        if stroke is not None:
-            if stroke not in self._strokes:
-                self._strokes[stroke] = self._context(stroke)
-            context = self._strokes[stroke]
-        face = to_rgba(fill) if fill else None
-        self._renderer.draw_path(context, path, place or self._page, face)
+    def _pen(self, stroke: Stroke | None) -> Pen:
+        if stroke is None:
+            return NO_LINE
+        if stroke not in self._pens:
+            width = max(1.0, stroke.width * self._scale)
+            self._pens[stroke] = Pen(to_rgba(stroke.colour), width, self._dash(stroke))
+        return self._pens[stroke]
+
+    def _dash(self, stroke: Stroke) -> list[float]:
+        return [length * self._scale for length in stroke.dash or ()]
+
+    def _up(self, y: float) -> float:
+        return self._canvas.height - y * self._scale
 
     def _text(self, text: Text) -> None:
         size = text.lettering.size * self._scale
         # lines on whole pixels: sharp, and the same line is the same pixels everywhere
         left, baseline = round(text.x * self._scale), round(text.baseline * self._scale)
-        line = line_ink(text.text, text.lettering.weight, size)
-        if self._flat is None:
-            self._outlines(text, size, left, self._height - baseline)
-        elif line.ink is not None:
-            self._flat.ink(line.ink, left, baseline, text.colour)
-        for number, x in line.pictures:
+        drawn = line_ink(text.text, text.lettering.weight, size)
+        if drawn.ink is not None:
+            self._flat.ink(drawn.ink, left, baseline, text.colour)
+        for number, x in drawn.pictures:
             margin = (EMOJI_WIDTH - EMOJI_IMAGE) / 2
             width = EMOJI_IMAGE * size
-            lower = self._height - baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
+            lower = self._canvas.height - baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
             self._image(number, left + (x + margin) * size, lower, width)
-
-    def _outlines(self, text: Text, size: float, left: int, baseline: int) -> None:
-        """Where the target has no pixels."""
-        path = line_path(text.text, text.lettering.weight)
-        if path is not None:
-            place = Affine2D().scale(size).translate(left, baseline)
-            self._renderer.draw_path(self._plain, path, place, to_rgba(text.colour))
 
     def _emoji(self, emoji: Emoji) -> None:
         width = emoji.size * self._scale
-        lower = self._height - emoji.y * self._scale - width * PICTURE_RATIO
+        lower = self._up(emoji.y) - width * PICTURE_RATIO
         for glyph in picture_glyphs(emoji.sign)[:1]:
             self._image(glyph, emoji.x * self._scale, lower, width)
 
     def _image(self, glyph: int, left: float, lower: float, width: float) -> None:
         pixels = picture(glyph, max(1, round(width)))
-        self._renderer.draw_image(self._plain, round(left), round(lower), pixels[::-1])
+        self._canvas.image(round(left), round(lower), pixels[::-1])

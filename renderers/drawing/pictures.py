@@ -17,7 +17,7 @@ from renderers.text.emoji import picture_png
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PICTURES_BYTES: Final = 16_000_000
+PICTURES_BYTES: Final = 8_000_000
 
 _kept: Bounded[tuple[int, int], NDArray[np.uint8]] = Bounded(
     PICTURES_BYTES, lambda pixels: pixels.nbytes + 200

@@ -1,4 +1,4 @@
-"""Small filled figures as pixels: the dots, triangles and stars that a map has by the dozen.
+"""Small figures as pixels: the dots, rings, triangles, ticks and hairlines a map has by the dozen.
 
 Knows outlines and how much of a pixel they cover; knows no page and no colour. A figure stands on
 an eighth of a pixel, so it is drawn once for each of 64 places.
@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, IdentityTransform
 
+from renderers.drawing.canvas import Pen, place
 from renderers.drawing.ink import Ink, coverage
 
 if TYPE_CHECKING:
-    from renderers.scene import Circle, Shape
+    from renderers.scene import Circle, Curve, Shape, Stroke
 
 PHASES: Final = 8
 FINE: Final = 64
@@ -26,7 +26,11 @@ FINE: Final = 64
 LARGEST: Final = 40.0
 """Pixels: a larger figure is drawn where it stands."""
 
-KEPT: Final = 4096
+WIDEST: Final = 12_000
+"""Pixels in all: a line that spans more is drawn where it stands."""
+
+KEPT: Final = 1024
+"""Figures of a kind that are kept: what is drawn again stands where it stood."""
 UNIT_CIRCLE: Final = Path.unit_circle()
 
 
@@ -34,6 +38,18 @@ Stamp: TypeAlias = tuple[Ink, int, int]
 """Ink, and the pixel of the page that is its origin: to the right, and down."""
 
 
+class _Line(NamedTuple):
+    """Width and dash of a line, in parts of a pixel."""
+
+    width: int
+    dash: tuple[int, ...]
+
+    @property
+    def pen(self) -> Pen:
+        return Pen(width=self.width / FINE, dash=[length / FINE for length in self.dash])
+
+
+@lru_cache(maxsize=KEPT)
 def disc(circle: Circle, scale: float) -> Stamp | None:
     """A small circle; None: it is large."""
     radius = circle.radius * scale
@@ -44,6 +60,19 @@ def disc(circle: Circle, scale: float) -> Stamp | None:
     return ink, across // PHASES, down // PHASES
 
 
+@lru_cache(maxsize=KEPT)
+def ring(circle: Circle, scale: float) -> Stamp | None:
+    """The line round a small circle; None: there is none, or it is large."""
+    radius = circle.radius * scale
+    if radius * 2 > LARGEST or circle.stroke is None:
+        return None
+    across, down = round(circle.x * scale * PHASES), round(circle.y * scale * PHASES)
+    drawn = _line(circle.stroke, scale)
+    ink = _ring(round(radius * FINE), drawn, across % PHASES, down % PHASES)
+    return ink, across // PHASES, down // PHASES
+
+
+@lru_cache(maxsize=KEPT)
 def figure(shape: Shape, scale: float) -> Stamp | None:
     """A small polygon; None: it is large."""
     (left, top), *others = shape.points
@@ -55,14 +84,45 @@ def figure(shape: Shape, scale: float) -> Stamp | None:
 
 
 @lru_cache(maxsize=KEPT)
+def line(curve: Curve, scale: float) -> Stamp | None:
+    """A small curve, or a long one that is level or upright; None: it spans much."""
+    left, top = curve.start
+    points = [point for piece in curve.pieces for point in piece]
+    wide = max(x for x, _ in points) - min(x for x, _ in points)
+    high = max(y for _, y in points) - min(y for _, y in points)
+    margin = curve.stroke.width + 1
+    if (wide + margin) * (high + margin) * scale * scale > WIDEST:
+        return None
+    by = scale * FINE
+    corners = tuple((round((x - left) * by), round((y - top) * by)) for x, y in points)
+    across, down = round(left * scale * PHASES), round(top * scale * PHASES)
+    ink = _drawn_line(corners, _line(curve.stroke, scale), across % PHASES, down % PHASES)
+    return ink, across // PHASES, down // PHASES
+
+
+def _line(stroke: Stroke, scale: float) -> _Line:
+    dash = tuple(round(length * scale * FINE) for length in stroke.dash or ())
+    return _Line(round(max(1.0, stroke.width * scale) * FINE), dash)
+
+
+@lru_cache(maxsize=KEPT)
 def _disc(radius: int, across: int, down: int) -> Ink:
     """Its middle stands in the pixel 0, 0."""
     size = radius / FINE
     reach = ceil(size) + 1
     side = reach * 2 + 1
-    middle = (reach + across / PHASES, side - reach - down / PHASES)
-    place = Affine2D().scale(size).translate(*middle)
-    return Ink(coverage(UNIT_CIRCLE, place, side, side), -reach, -reach)
+    where = place(size, size, reach + across / PHASES, side - reach - down / PHASES)
+    return Ink(coverage(UNIT_CIRCLE, where, side, side), -reach, -reach)
+
+
+@lru_cache(maxsize=KEPT)
+def _ring(radius: int, drawn: _Line, across: int, down: int) -> Ink:
+    """Its middle stands in the pixel 0, 0."""
+    size = radius / FINE
+    reach = ceil(size + drawn.width / FINE / 2) + 1
+    side = reach * 2 + 1
+    where = place(size, size, reach + across / PHASES, side - reach - down / PHASES)
+    return Ink(coverage(UNIT_CIRCLE, where, side, side, drawn.pen), -reach, -reach)
 
 
 @lru_cache(maxsize=KEPT)
@@ -74,6 +134,18 @@ def _figure(corners: tuple[tuple[int, int], ...], across: int, down: int) -> Ink
     if max(right - left, lower - top) > LARGEST:
         return None
     width, height = max(1, right - left), max(1, lower - top)
-    placed = (points - (left, top)) * (1, -1) + (0, height)
-    path = Path([*placed, placed[0]], closed=True)
-    return Ink(coverage(path, IdentityTransform(), width, height), left, top)
+    path = Path([*points, points[0]], closed=True)
+    return Ink(coverage(path, place(1, -1, -left, height + top), width, height), left, top)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn_line(corners: tuple[tuple[int, int], ...], drawn: _Line, across: int, down: int) -> Ink:
+    """From its start, which stands in the pixel 0, 0."""
+    points = np.array(((0, 0), *corners)) / FINE + np.array((across, down)) / PHASES
+    margin = ceil(drawn.width / FINE / 2) + 1
+    left, top = (floor(value) - margin for value in points.min(axis=0))
+    right, lower = (ceil(value) + margin for value in points.max(axis=0))
+    width, height = right - left, lower - top
+    path = Path(points, [Path.MOVETO, *[Path.CURVE4] * len(corners)])
+    where = place(1, -1, -left, height + top)
+    return Ink(coverage(path, where, width, height, drawn.pen), left, top)

@@ -42,7 +42,10 @@ HIGHEST: Final = 0.95
 LOWEST: Final = -0.3
 """In em from the baseline: the ink of a letter's further marks stays within the tightest line."""
 
-WORDS_BYTES: Final = 12_000_000
+WORDS_BYTES: Final = 8_000_000
+
+WIDTHS: Final = 4096
+"""Words whose widths are kept."""
 
 LINES: Final = 2048
 """Lines whose words' places are kept: a map is often drawn again after a small change."""
@@ -104,6 +107,12 @@ def shape_word(text: str, weight: Weight) -> Word:
     return _words.get((text, weight), lambda: _shape(text, weight))
 
 
+@lru_cache(maxsize=WIDTHS)
+def word_width(text: str, weight: Weight) -> float:
+    """How wide a word is: asked for several times while a text is cut into lines."""
+    return shape_word(text, weight).width
+
+
 def space_width(spaces: str, weight: Weight) -> float:
     """Width of the spaces between two words."""
     return _one_space(weight) * len(spaces)
@@ -118,13 +127,15 @@ def _one_space(weight: Weight) -> float:
 
 def line_width(text: str, weight: Weight) -> float:
     """Width of a line: its words and the spaces between them."""
+    if not SPACES.search(text):
+        return word_width(text, weight) if text else 0.0
     words = spaces = 0.0
     between = False  # the parts are words and spaces in turn
     for part in SPACES.split(text):
         if between:
             spaces += space_width(part, weight)
         elif part:
-            words += shape_word(part, weight).width
+            words += word_width(part, weight)
         between = not between
     return words + spaces
 
@@ -165,6 +176,8 @@ def _visual_order(parts: list[str]) -> list[str]:
 
 
 def _shape(text: str, weight: Weight) -> Word:
+    if _plain_letters(weight).issuperset(text):
+        return _plain_word(text, str(weight))
     glyphs: list[Glyph] = []
     pictures: list[Picture] = []
     x = 0.0
@@ -176,6 +189,24 @@ def _shape(text: str, weight: Weight) -> Word:
         else:
             x = _shape_run(run.face, run.text, x, glyphs, leftwards=run.leftwards)
     return Word(tuple(glyphs), tuple(pictures), x)
+
+
+def _plain_word(text: str, face: str) -> Word:
+    """Letters of the first face only: none is a mark, a picture or written leftwards."""
+    font = typeface(face)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    hb.shape(font.font, buffer)
+    infos, em, x = buffer.glyph_infos, font.upem, 0
+    letters = _letters(text, [info.cluster for info in infos])
+    glyphs = []
+    for info, at, said in zip(infos, buffer.glyph_positions, letters, strict=True):
+        across, up, advance, _ = at.position
+        glyphs.append(Glyph(face, info.codepoint, (x + across) / em, up / em, said))
+        x += advance
+    return Word(tuple(glyphs), (), x / em)
 
 
 def _shape_run(face: str, run: str, x: float, glyphs: list[Glyph], *, leftwards: bool) -> float:

@@ -22,6 +22,8 @@ class Weight(StrEnum):
     SEMIBOLD = "SemiBold"
     BOLD = "Bold"
 
+    __hash__ = str.__hash__  # an enumeration's own is written in Python; each word asks for it
+
 
 ASCENT: Final = 0.74
 """Capital letters' height over the baseline, Inter."""

@@ -80,8 +80,9 @@ def _even(
 ) -> list[Line]:
     """Lines alike in length; none where a word has to be cut."""
     texts = ["".join(token.space + token.word for token in group) for group in groups]
-    spaced = [measure.width(text, lettering) for text in texts]
     bare = [measure.width(text.lstrip(), lettering) for text in texts]
+    spaces = [measure.width(group[0].space, lettering) for group in groups]
+    spaced = [space + width for space, width in zip(spaces, bare, strict=True)]
     spaced[-1] += tail
     bare[-1] += tail
     begins = balanced(spaced, bare, width)

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import RendererAgg
 
 from bot.bench.pictures import typical
 from renderers.drawing import agg
 from renderers.drawing.agg import pixels
+from renderers.drawing.canvas import Canvas
 from renderers.pages import lay_out
 from renderers.scene import Circle, Scene
 
@@ -22,12 +22,12 @@ SCENE = Scene(40, 30, "#ffffff", (Circle(20, 15, 10, "#000000"),))
 def test_the_buffer_is_freed_without_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[weakref.ref[object]] = []
 
-    class Watched(RendererAgg):
-        def __init__(self, *args: float) -> None:
-            super().__init__(*args)  # type: ignore[no-untyped-call]
+    class Watched(Canvas):
+        def __init__(self, *args: int) -> None:
+            super().__init__(*args)
             made.append(weakref.ref(self))
 
-    monkeypatch.setattr(agg, "RendererAgg", Watched)
+    monkeypatch.setattr(agg, "Canvas", Watched)
     monkeypatch.setattr(agg, "_spare", [])
     gc.collect()
     gc.disable()
@@ -49,7 +49,7 @@ def test_a_kept_page_gives_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> 
     with pixels(board, 1) as buffer:
         fresh = buffer.copy()
     (kept,) = agg._spare
-    np.asarray(kept.buffer_rgba())[:] = 77  # type: ignore[no-untyped-call]
+    kept.rgba[:] = 77
     with pixels(board, 1) as buffer:
         assert not agg._spare
         assert buffer.tobytes() == fresh.tobytes()

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import RendererAgg
 
 from renderers.drawing.agg import pixels
+from renderers.drawing.canvas import Canvas
 from renderers.drawing.flat import Flat
-from renderers.drawing.painter import _Pass
-from renderers.scene import Box, Circle, Scene, Shape, Stroke, Text
+from renderers.drawing.painter import Painter
+from renderers.scene import Box, Circle, Curve, Scene, Shape, Stroke, Text
 from renderers.text.measure import Lettering
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from renderers.scene import Record
+    Figure: TypeAlias = Box | Circle | Shape | Curve
 
 LINE = Stroke("#e2e4f1")
 GROUND = Box(0, 0, 50, 90, "#ffeedd")
@@ -38,20 +38,22 @@ SMALL = [
     Circle(50.1, 40.2, 3.4, "#b3302a"),
     Shape(((20.3, 30.1), (27.5, 30.1), (23.9, 23.2)), "#b3302a"),
     Shape(((-2, 4), (6, 4), (2, -4)), "#b3302a"),
+    Circle(60.43, 30.21, 7, "#f9c846", Stroke("#2c2a24", 1.26)),
+    Circle(30.37, 60.81, 6.5, None, Stroke("#5c607a", 1.1, (2.6, 2.2))),
+    Curve((20.3, 50.1), (((24, 53), (28, 53), (31.8, 50.4)),), Stroke("#2c2a24", 1.4)),
+    Curve((30.2, 70.7), (((30.2, 70.7), (30.2, 20.1), (30.2, 20.1)),), Stroke("#e2e4f1", 1.1)),
+    Curve((3, 33.3), (((3, 33.3), (95, 33.3), (95, 33.3)),), Stroke("#a3a7be", 1.0, (4, 3))),
 ]
 
 
-def drawn(*records: Record, scale: float, straight: bool) -> NDArray[np.int64]:
+def drawn(*records: Figure, scale: float, straight: bool) -> NDArray[np.int64]:
     """On a page of two colours; `straight`: with kept pixels, else by Agg alone."""
-    renderer = RendererAgg(round(120 * scale), round(90 * scale), 72)  # type: ignore[no-untyped-call]
-    buffer = np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
-    buffer[:] = 255
-    pass_ = _Pass(renderer, scale, 90 * scale)
-    if not straight:
-        pass_._flat = None
+    canvas = Canvas(round(120 * scale), round(90 * scale))
+    canvas.rgba[:] = 255
+    painter = Painter(canvas, scale)
     for record in (GROUND, *records):
-        pass_.draw(record)
-    return buffer.astype(int)
+        painter.draw(record) if straight else painter.outline(record)
+    return canvas.rgba.astype(int)
 
 
 @pytest.mark.parametrize("scale", [2, 3])
@@ -64,14 +66,13 @@ def test_a_box_is_the_same_box(box: Box, scale: float) -> None:
 
 
 def test_most_boxes_are_copied() -> None:
-    renderer = RendererAgg(240, 180, 72)  # type: ignore[no-untyped-call]
-    taken = [Flat(renderer).box(box, 2) for box in BOXES]
-    assert taken == [True, True, True, True, False, False, False]
+    taken = [Flat(Canvas(240, 180)).box(box, 2) for box in BOXES]
+    assert taken == [True, True, True, True, True, False, False]
 
 
 @pytest.mark.parametrize("scale", [2, 3])
 @pytest.mark.parametrize("record", SMALL)
-def test_a_small_figure_stands_where_it_should(record: Record, scale: float) -> None:
+def test_a_small_figure_stands_where_it_should(record: Figure, scale: float) -> None:
     """At most a sixteenth of a pixel beside its place, as dark as it should be."""
     kept, plain = (drawn(record, scale=scale, straight=one) for one in (True, False))
     assert np.abs(kept - plain).max() <= 255 / 8

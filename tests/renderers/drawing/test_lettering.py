@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
 
+from renderers.drawing.canvas import NO_LINE, Canvas, place
 from renderers.drawing.flat import Flat
 from renderers.drawing.lettering import FACES, KEPT_BYTES, _kept, _letters, line_ink
-from renderers.drawing.outlines import line_path
+from renderers.drawing.outlines import glyph_path
 from renderers.text.emoji import picture_glyphs
-from renderers.text.shaping import line_width
+from renderers.text.shaping import line_width, place_words
 from renderers.text.typeface import Weight
 
 if TYPE_CHECKING:
@@ -23,22 +22,29 @@ if TYPE_CHECKING:
 COLOUR: Final = (0x4B / 255, 0x4E / 255, 0xC4 / 255, 1.0)
 
 
+def line_path(text: str, weight: Weight) -> Path:
+    """The line's outlines in em, y up, from its left end."""
+    outlines = [
+        (np.add(outline.vertices, (placed.x + glyph.x, glyph.y)), outline.codes)
+        for placed in place_words(text, weight)
+        for glyph in placed.word.glyphs
+        if (outline := glyph_path(glyph.face, glyph.number)) is not None
+    ]
+    points, codes = zip(*outlines, strict=True)
+    return Path(np.concatenate(points), np.concatenate(codes))
+
+
 def sheet(line: str, weight: Weight, *, kept: bool) -> NDArray[np.int64]:
     """The line on a white sheet of 200 x 60 pixels: from kept pixels, or from its outline."""
-    renderer: Any = RendererAgg(200, 60, 72)  # type: ignore[no-untyped-call]
-    context = renderer.new_gc()
-    context.set_snap(False)
-    context.set_linewidth(0)
-    page = Path([(0, 0), (200, 0), (200, 60), (0, 60), (0, 0)], closed=True)
-    renderer.draw_path(context, page, Affine2D(), (1.0, 1.0, 1.0, 1.0))
+    canvas = Canvas(200, 60)
+    canvas.rgba[:] = 255
     if kept:
         ink = line_ink(line, weight, 24).ink
         assert ink is not None
-        Flat(renderer).ink(ink, 20, 35, "#4b4ec4")
+        Flat(canvas).ink(ink, 20, 35, "#4b4ec4")
     else:
-        place = Affine2D().scale(24).translate(20, 25)
-        renderer.draw_path(context, line_path(line, weight), place, COLOUR)
-    return np.asarray(renderer.buffer_rgba()).astype(int)
+        canvas.draw(line_path(line, weight), place(24, 24, 20, 25), COLOUR, NO_LINE)
+    return canvas.rgba.astype(int)
 
 
 @pytest.mark.parametrize(
