@@ -77,7 +77,8 @@ class Drawer(Protocol):
         """The pictures in the order to send them.
 
         `beside` is the map it is compared with: today's of a to-be map, or itself earlier.
-        Raises `DrawingFailed` when it took too long or went wrong.
+        Raises `DrawingFailed` when it took too long or went wrong, `TooManyPictures` when there
+        would be more of them than a chat takes.
         """
 
     async def keys(
@@ -106,6 +107,10 @@ class Drawer(Protocol):
 
 class DrawingFailed(Exception):  # noqa: N818 - reads as what it is
     """No picture this time; the text version stands in."""
+
+
+class TooManyPictures(DrawingFailed):
+    """More than `journey.pictures.CHAT_MAX`: nothing was drawn, a file holds them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,8 @@ class Pictures:
     """Plain words under the first picture, at most 1024 characters; may be empty."""
     failed: Screen
     """Shown instead of the screen when drawing failed: the text version and «try again»."""
+    large: Screen | None = None
+    """… and where there would be more of them than a chat takes: as a file, or with fewer rows."""
     since: int | None = None
     """A revision: the map as it was then is drawn beside. None: nothing but a to-be map's as is."""
     at: int | None = None

@@ -1,7 +1,7 @@
 """Whose feeling a stage is told by: the one of those who are worst off there.
 
-Knows feelings and persons; knows no words. Of one person's assumed and measured feeling what was
-measured is told.
+Knows feelings and persons; knows no words. What was measured is told instead of what was assumed
+(`journey.scores.felt`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from journey.model import Emotion, EmotionKind, Journey, Persona, Stage
+from journey.model import Emotion, Journey, Persona, Stage
+from journey.scores import felt
 
 HIGHEST: Final = 2.0
 
@@ -54,7 +55,7 @@ def _each(journey: Journey, stage: Stage) -> list[tuple[Emotion, Persona | None]
     persons = {persona.id: persona for persona in journey.personas}
     order = [None, *persons]
     found: dict[str | None, Emotion] = {}
-    for emotion in sorted(stage.emotions, key=lambda one: one.kind is EmotionKind.ASSUMED):
+    for emotion in felt(stage):
         found.setdefault(emotion.persona, emotion)
     known = sorted(found, key=lambda who: order.index(who) if who in order else len(order))
     return [(found[who], persons.get(who) if who else None) for who in known]

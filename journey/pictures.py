@@ -56,5 +56,8 @@ PRINTED: Final[frozenset[Kind]] = frozenset({"sheet", *SHEETS})
 OF_TASKS: Final[frozenset[Kind]] = frozenset({"tasks", "sheet", "slide", "square", "story", "week"})
 """The kinds that show tasks; all others show the map alone."""
 
+CHAT_MAX: Final = 30
+"""Pictures of one drawing: three albums. More of them nobody looks through: that is a file."""
+
 ALONE: Final[dict[Pages, int]] = {"first": 1}
 """Of these the first so many are messages of their own: the cover is read without being opened."""

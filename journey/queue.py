@@ -148,7 +148,7 @@ def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list
     known = stage_entry(stage, industry)
     share = reach(journey, stage)
     pull = scores.anger(stage) * (1.0 if share is None else share)
-    entries: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
+    entries: tuple[Item | Emotion, ...] = (*stage.items, *scores.felt(stage))
     found: list[Next] = []
     deciding = _deciding(journey, stage)
     for entry in entries:

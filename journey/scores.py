@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.certainty import is_guess
-from journey.model import Emotion, Item, Journey, Stage
+from journey.model import Emotion, EmotionKind, Item, Journey, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,14 +59,30 @@ def score_of(stages: Iterable[Stage]) -> Score:
     )
 
 
+def felt(stage: Stage) -> tuple[Emotion, ...]:
+    """How it feels on a stage, as far as anybody knows: whatever follows from feelings asks here.
+
+    What a survey measured stands instead of what was assumed: of everybody's survey nothing that
+    was assumed is left, of one person's only that person's.
+    """
+    asked = {one.persona for one in stage.emotions if one.kind is EmotionKind.MEASURED}
+    if not asked:
+        return stage.emotions
+    return tuple(
+        one
+        for one in stage.emotions
+        if one.kind is EmotionKind.MEASURED or not (None in asked or one.persona in asked)
+    )
+
+
 def mood(stage: Stage) -> float:
-    """The lowest level on a stage, -2..2, whoever's, assumed or measured; unknown is calm."""
-    return min((emotion.level for emotion in stage.emotions), default=0.0)
+    """The lowest level that is felt on a stage, -2..2, whoever's; unknown is calm."""
+    return min((emotion.level for emotion in felt(stage)), default=0.0)
 
 
 def saddest(stage: Stage) -> tuple[Emotion, ...]:
-    """What the mood of a stage rests on: the lowest of its emotions, the surest first."""
-    lowest = [emotion for emotion in stage.emotions if emotion.level == mood(stage)]
+    """What the mood of a stage rests on: the lowest of what is felt, the surest first."""
+    lowest = [emotion for emotion in felt(stage) if emotion.level == mood(stage)]
     return tuple(sorted(lowest, key=is_guess)[:1])
 
 

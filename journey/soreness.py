@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from journey.certainty import is_guess, typical
 from journey.measures import Cost, Effort
 from journey.model import Item, Journey, Stage, Task, TaskStatus
-from journey.scores import lost, mood, place, severity
+from journey.scores import felt, lost, mood, place, severity
 
 MOMENTS_MAX: Final = 3
 MOMENT_HEAT: Final = 2.4
@@ -196,8 +196,8 @@ def _by_soreness(journey: Journey) -> list[list[Stage]]:
     def rank(stage: Stage) -> tuple[bool, int, bool, float, float]:
         found = [sore(journey, stage, pain) for pain in _open(stage)]
         votes, leaving, weight = max(found, default=Sore(0, leaving=False, weight=0.0))
-        felt = SAD * _sadness(stage) + LOSS * lost(journey, stage)
-        return not found, -votes, not leaving, -weight, -round(felt, 6)
+        sad = SAD * _sadness(stage) + LOSS * lost(journey, stage)
+        return not found, -votes, not leaving, -weight, -round(sad, 6)
 
     equals: dict[tuple[bool, int, bool, float, float], list[Stage]] = {}
     for stage in journey.stages:
@@ -233,7 +233,7 @@ def _hurt(stage: Stage, pain: Item) -> float:
 def _weighed(stage: Stage, pain: Item) -> float:
     """How severe a pain is; where no person has said so, as it is felt there."""
     hard = float(severity(pain))
-    told = [one.level for one in stage.emotions if not is_guess(one)]
+    told = [one.level for one in felt(stage) if not is_guess(one)]
     if not told or not said(pain):
         return hard
     if pain.severity is None:

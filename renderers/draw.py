@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 SIDES_MAX: Final = 10_000
 """Width and height together, in pixels, that a chat takes as a photo."""
 
-CHAT_MAX: Final = 60
-"""Pictures of one drawing: six albums. More of them nobody looks through: that is a file."""
-
 RATIO_MAX: Final = 20
 BYTES_MAX: Final = 10_000_000
+
+
+class TooManyPicturesError(Exception):
+    """A map takes more pictures than were wanted; none was drawn."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,24 @@ def draw_each(
     theme: str | None = None,
     stages: range | None = None,
     beside: Journey | None = None,
+    most: int | None = None,
 ) -> Iterator[Picture]:
-    """The same pictures one by one, each drawn when it is asked for."""
+    """The same pictures one by one, each drawn when it is asked for.
+
+    All pages are laid out before the first is drawn: `TooManyPicturesError`, at the first one
+    asked for, where they are more than `most`.
+    """
     from renderers.formats import png
 
-    for kind in KINDS[pages]:
+    pictures = [
+        (kind, lay_out(journey, words, kind=kind, theme=theme, stages=stages, beside=beside))
+        for kind in KINDS[pages]
+    ]
+    count = sum(len(scenes) for _, scenes in pictures)
+    if most is not None and count > most:
+        raise TooManyPicturesError(count)
+    for kind, scenes in pictures:
         scale = LAYOUTS[kind].scale
-        scenes = lay_out(journey, words, kind=kind, theme=theme, stages=stages, beside=beside)
         for number, scene in enumerate(scenes, 1):
             data = png.write(scene, scale)
             width, height = round(scene.width * scale), round(scene.height * scale)

@@ -17,7 +17,7 @@ import structlog
 from bot.drawing.words import words
 from bot.drawing.worker import LETTERS
 from bot.drawing.workers import Hung, Workers
-from handlers.ports import DrawingFailed, Drawn, Library
+from handlers.ports import DrawingFailed, Drawn, Library, TooManyPictures
 from journey.model import Journey
 from journey.pictures import Pages, Paper, Sheet
 from journey.ports import Store
@@ -123,7 +123,10 @@ class ProcessDrawer:
         )
 
     async def _ask(self, request: Request, suffix: str | None = None) -> Any:
-        """The workers' answer, of a file by its ending. Raises `DrawingFailed`."""
+        """The workers' answer, of a file by its ending.
+
+        Raises `DrawingFailed`; of it `TooManyPictures`, before anything was drawn.
+        """
         try:
             answer = await self._workers.ask(lambda: pickle.dumps((suffix, request)))
         except (Hung, EOFError) as error:
@@ -132,6 +135,9 @@ class ProcessDrawer:
         except OSError as error:
             log.warning("drawing worker did not start", reason=type(error).__name__)
             raise DrawingFailed from error
+        if isinstance(answer, int):
+            log.info("more pictures than a chat takes", pictures=answer)
+            raise TooManyPictures
         if isinstance(answer, str):
             log.error("drawing failed", where=answer)
             raise DrawingFailed

@@ -13,7 +13,6 @@ import pickle
 import struct
 import sys
 import traceback
-from itertools import islice
 from types import TracebackType
 from typing import Any, BinaryIO, Final
 
@@ -57,9 +56,10 @@ def _answer(request: bytes) -> Any:
 
     A request is a file's ending, or None for the chat's pictures, and a `renderers.format.Request`.
     Letters' sizes come by paper, pictures for the chat as (kind, number, png), a file as its pages'
-    bytes.
+    bytes; where a chat would take too many pictures, their number comes.
     """
-    from renderers.draw import CHAT_MAX, draw_each
+    from journey.pictures import CHAT_MAX
+    from renderers.draw import TooManyPicturesError, draw_each
     from renderers.formats import by_suffix
     from renderers.pages import letters
 
@@ -75,13 +75,13 @@ def _answer(request: bytes) -> Any:
             pages=asked.pages,
             theme=asked.theme,
             beside=asked.beside,
+            most=CHAT_MAX,
         )
-        pictures = list(islice(drawn, CHAT_MAX + 1))
-        if len(pictures) > CHAT_MAX:
-            return f"over {CHAT_MAX} pictures"
+        return [(picture.kind, picture.number, picture.png) for picture in drawn]
+    except TooManyPicturesError as many:
+        return many.count
     except Exception as error:  # noqa: BLE001 - told to the parent, who logs it
         return _where(error)
-    return [(picture.kind, picture.number, picture.png) for picture in pictures]
 
 
 def _where(error: BaseException) -> str:

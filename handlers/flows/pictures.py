@@ -7,6 +7,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.flows import review, tasks, today
 from handlers.layout import rows
+from handlers.pages.look import ROWS
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import DONE, DRAFT, DRAW, DRAWN
 from handlers.record import does, record
@@ -14,8 +15,10 @@ from handlers.screen import TEXT_MAX, Button, Pictures, Reply, Screen
 from handlers.screens import card
 from handlers.screens.files import BOARD, CARDS, SLIDES, WORDS, file
 from journey.model import Journey
-from journey.pictures import KINDS, OF_TASKS, Pages
+from journey.pictures import CHAT_MAX, KINDS, OF_TASKS, Pages
 
+MANY: Final[dict[Pages, str]] = {"phone": CARDS, "slide": SLIDES}
+"""The file of pages of which there are many."""
 CLOSING = 300
 """Characters kept free under the text version for what is said about it."""
 
@@ -38,13 +41,21 @@ async def drawn(context: Context, journey: Journey, pages: Pages) -> Reply:
 
 
 def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Screen) -> Reply:
-    return pictured(context, journey, pages, screen, not_drawn(context, journey, pages))
+    failed, large = not_drawn(context, journey, pages), too_large(context, journey, pages)
+    return pictured(context, journey, pages, screen, failed, large)
 
 
 def pictured(
-    context: Context, journey: Journey, pages: Pages, screen: Screen, failed: Screen
+    context: Context,
+    journey: Journey,
+    pages: Pages,
+    screen: Screen,
+    failed: Screen,
+    large: Screen | None = None,
 ) -> Reply:
-    """The pictures and a screen below; `failed` stands in where drawing goes wrong."""
+    """The pictures and a screen below; `failed` stands in where drawing goes wrong, `large` where
+    a chat would take too many.
+    """
     if not context.redraw:
         return Reply(screen=screen)
     refused = too_many(context, screen)
@@ -59,6 +70,7 @@ def pictured(
             queued=context.texts.html("draw.queued"),
             caption=context.texts.plain("draw.caption", title=journey.title),
             failed=failed,
+            large=large,
         ),
     )
 
@@ -86,7 +98,7 @@ def not_drawn(context: Context, journey: Journey, pages: Pages) -> Screen:
     A file holds what is too much for an album of cards or slides, so there it comes first.
     """
     texts = context.texts
-    many = {"phone": CARDS, "slide": SLIDES}.get(pages)
+    many = MANY.get(pages)
     again = Button(texts.plain("button.try_again"), DRAW.does(journey, pages))
     whole = file(texts, journey, many or BOARD)
     return Screen(
@@ -94,6 +106,21 @@ def not_drawn(context: Context, journey: Journey, pages: Pages) -> Screen:
         rows(
             (whole if many else again,),
             (again if many else whole,),
+            (file(texts, journey, WORDS),),
+            (Button(texts.plain("button.card"), CARD.opens(journey)),),
+        ),
+    )
+
+
+def too_large(context: Context, journey: Journey, pages: Pages) -> Screen:
+    """Instead of dozens of pictures: one file, or a map with fewer rows."""
+    texts = context.texts
+    whole = MANY.get(pages, BOARD)
+    return Screen(
+        texts.html("draw.large", limit=CHAT_MAX),
+        rows(
+            (file(texts, journey, whole),),
+            (Button(texts.plain("button.fewer_rows"), ROWS.opens(journey)),),
             (file(texts, journey, WORDS),),
             (Button(texts.plain("button.card"), CARD.opens(journey)),),
         ),

@@ -18,7 +18,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile
 
 from handlers.beside import another, earlier
-from handlers.ports import Drawer, DrawingFailed
+from handlers.ports import Drawer, DrawingFailed, TooManyPictures
 from handlers.screen import Pictures, Rendering, Screen
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Place
@@ -61,6 +61,8 @@ class Uploads:
                 async with self._uploading(place.chat):
                     drawn = await self._drawer.draw(journey, wanted.pages, beside)
                     await album.send_drawn(place.chat, drawn, wanted.caption)
+        except TooManyPictures:
+            return wanted.large or wanted.failed
         except DrawingFailed:
             return wanted.failed
         finally:

@@ -332,6 +332,8 @@ def check(reply: Reply) -> None:
     if reply.pictures is not None:
         assert utf16(reply.pictures.caption) <= CAPTION_MAX
         check_screen(reply.pictures.failed)
+        if reply.pictures.large is not None:
+            check_screen(reply.pictures.large)
         assert not faults(reply.pictures.status)
     for file in reply.files:
         assert file.content

@@ -32,6 +32,22 @@ async def test_the_same_pages_are_offered_as_a_file(
     assert chat.reply.rendering.kind == kind
 
 
+async def test_instead_of_dozens_of_pictures_one_tap_gives_a_file_or_fewer_rows(
+    chat: Chat,
+) -> None:
+    await to_card(chat)
+    await chat.reach("Карточки для телефона")
+    wanted = chat.reply.pictures
+    assert wanted is not None
+    assert wanted.large is not None
+    offered = {one.text: one for row in wanted.large.rows for one in row}
+    reply = await chat.press(offered["PDF карточек"])
+    assert reply.rendering is not None
+    assert reply.rendering.kind == "cards.pdf"
+    await chat.press(offered["Меньше строк"])
+    assert "✅ Мешает" in chat.labels()
+
+
 async def test_files(chat: Chat) -> None:
     await to_card(chat)
     for text in ("словами", "Чек-лист текстом", "Копия"):

@@ -8,7 +8,15 @@ import sys
 import pytest
 
 from journey.model import Look
-from renderers.draw import BYTES_MAX, RATIO_MAX, SIDES_MAX, Picture, draw, draw_each
+from renderers.draw import (
+    BYTES_MAX,
+    RATIO_MAX,
+    SIDES_MAX,
+    Picture,
+    TooManyPicturesError,
+    draw,
+    draw_each,
+)
 from renderers.themes import names
 from tests.renderers.samples import EN, RU, crowded, typical
 
@@ -32,6 +40,16 @@ def test_the_phone_album_is_cover_and_stages() -> None:
     kinds = [picture.kind for picture in draw(typical(2), EN, pages="phone")]
     assert kinds[0] == "cover"
     assert set(kinds[1:]) == {"stage"}
+
+
+def test_pictures_are_counted_before_one_is_drawn() -> None:
+    """Else the fullest map would take minutes of drawing to be told that it is too much."""
+    count = len(draw(typical(2), EN, pages="phone"))
+    drawn = draw_each(typical(2), EN, pages="phone", most=count - 1)
+    with pytest.raises(TooManyPicturesError) as told:
+        next(drawn)
+    assert told.value.count == count
+    assert len(list(draw_each(typical(2), EN, pages="phone", most=count))) == count
 
 
 def test_a_poster_is_an_a3_sheet_and_a_strip_is_low() -> None:

@@ -113,7 +113,7 @@ class Easel:
     """A drawer whose pictures are given."""
 
     pictures: Sequence[bytes] = (picture(),)
-    fails: bool = False
+    fails: type[DrawingFailed] | None = None
     drawings: int = 0
     asked: list[str] = field(default_factory=list)
     beside: list[Journey | None] = field(default_factory=list)
@@ -136,7 +136,7 @@ class Easel:
         self.drawings += 1
         await self.gate.wait()
         if self.fails:
-            raise DrawingFailed
+            raise self.fails
         return tuple(
             Drawn(key=key, name=f"map-{index}.png", png=png)
             for index, (key, png) in enumerate(
@@ -156,7 +156,7 @@ class Easel:
         self.asked.append(kind)
         self.beside.append(beside)
         if self.fails:
-            raise DrawingFailed
+            raise self.fails
         return tuple(self.pictures)
 
     async def letters(
@@ -271,6 +271,7 @@ def pictures(journey: str, caption: str = "Карта <кофейни>") -> Pict
         queued="Карта в очереди…",
         caption=caption,
         failed=said("Картинка не получилась", "again"),
+        large=said("Карта большая", "rows"),
     )
 
 

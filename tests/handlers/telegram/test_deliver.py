@@ -10,6 +10,7 @@ import pytest
 
 from bot.playground.client import Person
 from bot.playground.views import Message
+from handlers.ports import DrawingFailed, TooManyPictures
 from handlers.screen import Button, File, OnSheet, Reply, Screen, Toast
 from handlers.telegram.deliver import Address, Undelivered
 from journey.pictures import SHEETS
@@ -216,12 +217,23 @@ async def test_whoever_waits_behind_many_is_told_and_served(
 async def test_a_failed_drawing_shows_the_words(running: Rig, anya: Person) -> None:
     journey = await keep_journey(running.store, anya.id)
     live = await begin(running, anya)
-    running.easel.fails = True
+    running.easel.fails = DrawingFailed
     told(running, Reply(pictures=pictures(journey), screen=said("вот")))
     await anya.press(live, "more")
     failed = await shown(anya, "Картинка не получилась")
     assert failed.buttons == ["again"]
     assert failed.id == live.id
+
+
+async def test_too_many_pictures_for_a_chat_are_offered_otherwise(
+    running: Rig, anya: Person
+) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    live = await begin(running, anya)
+    running.easel.fails = TooManyPictures
+    told(running, Reply(pictures=pictures(journey), screen=said("вот")))
+    await anya.press(live, "more")
+    assert (await shown(anya, "Карта большая")).buttons == ["rows"]
 
 
 async def test_a_file_of_several_pages_is_sent_page_by_page(running: Rig, anya: Person) -> None:
@@ -255,7 +267,7 @@ async def test_the_paper_is_the_smallest_with_legible_letters(running: Rig, anya
 
 async def test_a_file_that_cannot_be_drawn_shows_the_words(running: Rig, anya: Person) -> None:
     journey = await keep_journey(running.store, anya.id)
-    running.easel.fails = True
+    running.easel.fails = DrawingFailed
     told(running, Reply(rendering=rendering(journey), screen=said("вот")))
     await anya.send("файл")
     failed = await shown(anya, "Картинка не получилась")
