@@ -62,6 +62,8 @@ class Drawn:
     key: str
     name: str
     png: bytes
+    undrawn: tuple[str, ...] = ()
+    """Signs that no font has, a box stands for each."""
 
 
 class Drawer(Protocol):

@@ -72,6 +72,10 @@ class Toast:
     alert: bool = False
 
 
+LETTERS: Final = "{letters}"
+"""Where the signs are filled in that could not be drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """Pictures to draw and send before the screen."""
@@ -89,6 +93,8 @@ class Pictures:
     """Shown instead of the screen when drawing failed: the text version and «try again»."""
     large: Screen | None = None
     """… and where there would be more of them than a chat takes: as a file, or with fewer rows."""
+    letters: str = ""
+    """HTML, `LETTERS` in it: what is said once where the map has signs that cannot be drawn."""
     since: int | None = None
     """A revision: the map as it was then is drawn beside. None: nothing but a to-be map's as is."""
     at: int | None = None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from journey.model import Journey
     from journey.pictures import Kind, Pages
+    from renderers.scene import Scene
     from renderers.words import Words
 
 SIDES_MAX: Final = 10_000
@@ -44,6 +45,8 @@ class Picture:
     kind: Kind
     number: int
     """Counts the pictures of its kind from 1."""
+    undrawn: tuple[str, ...] = ()
+    """Signs that no font has: boxes stand for them."""
 
 
 def draw(
@@ -94,7 +97,14 @@ def draw_each(
         for number, scene in enumerate(scenes, 1):
             data = png.write(scene, scale)
             width, height = round(scene.width * scale), round(scene.height * scale)
-            yield Picture(data, width, height, kind, number)
+            yield Picture(data, width, height, kind, number, _undrawn(scene))
+
+
+def _undrawn(scene: Scene) -> tuple[str, ...]:
+    from renderers.text.shaping import undrawn
+
+    signs = (sign for text in scene.texts for sign in undrawn(text.text, text.lettering.weight))
+    return tuple(dict.fromkeys(signs))
 
 
 def warm_up() -> None:

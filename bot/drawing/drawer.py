@@ -118,8 +118,8 @@ class ProcessDrawer:
         answer = await self._ask(request)
         await self._remember(name, len(answer))
         return tuple(
-            Drawn(key=f"{name}-{index}", name=f"map-{kind}-{number}.png", png=png)
-            for index, (kind, number, png) in enumerate(answer)
+            Drawn(f"{name}-{index}", f"map-{kind}-{number}.png", png, undrawn)
+            for index, (kind, number, png, undrawn) in enumerate(answer)
         )
 
     async def _ask(self, request: Request, suffix: str | None = None) -> Any:

@@ -55,8 +55,8 @@ def _answer(request: bytes) -> Any:
     """What was asked for, or where it went wrong: never with the map's words.
 
     A request is a file's ending, or None for the chat's pictures, and a `renderers.format.Request`.
-    Letters' sizes come by paper, pictures for the chat as (kind, number, png), a file as its pages'
-    bytes; where a chat would take too many pictures, their number comes.
+    Letters' sizes come by paper, pictures for the chat as (kind, number, png, signs that no font
+    has), a file as its pages' bytes; where a chat would take too many pictures, their number comes.
     """
     from journey.pictures import CHAT_MAX
     from renderers.draw import TooManyPicturesError, draw_each
@@ -77,7 +77,7 @@ def _answer(request: bytes) -> Any:
             beside=asked.beside,
             most=CHAT_MAX,
         )
-        return [(picture.kind, picture.number, picture.png) for picture in drawn]
+        return [(one.kind, one.number, one.png, one.undrawn) for one in drawn]
     except TooManyPicturesError as many:
         return many.count
     except Exception as error:  # noqa: BLE001 - told to the parent, who logs it

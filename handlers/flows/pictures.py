@@ -11,7 +11,7 @@ from handlers.pages.look import ROWS
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import DONE, DRAFT, DRAW, DRAWN
 from handlers.record import does, record
-from handlers.screen import TEXT_MAX, Button, Pictures, Reply, Screen
+from handlers.screen import LETTERS, TEXT_MAX, Button, Pictures, Reply, Screen
 from handlers.screens import card
 from handlers.screens.files import BOARD, CARDS, SLIDES, WORDS, file
 from journey.model import Journey
@@ -71,6 +71,7 @@ def pictured(
             caption=context.texts.plain("draw.caption", title=journey.title),
             failed=failed,
             large=large,
+            letters=context.texts.html("draw.letters", letters=LETTERS),
         ),
     )
 

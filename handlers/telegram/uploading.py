@@ -7,7 +7,8 @@ a reply holds.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import html
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Final
@@ -18,14 +19,18 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile
 
 from handlers.beside import another, earlier
-from handlers.ports import Drawer, DrawingFailed, TooManyPictures
-from handlers.screen import Pictures, Rendering, Screen
+from handlers.ports import Drawer, DrawingFailed, Drawn, TooManyPictures
+from handlers.screen import LETTERS, Pictures, Rendering, Screen
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Place
 from handlers.telegram.refusals import LOST
 from journey.pictures import ALONE
 from journey.ports import Store
 
+LETTERS_MAX: Final = 12
+"""Signs that are named: of a map in a foreign script the first ones say enough."""
+TOLD: Final = 0
+"""Instead of a bot's id: under it stands what was said of a map's pictures."""
 _ACTION_SECONDS: Final = 4
 """Telegram shows «sends a photo» for five seconds."""
 
@@ -61,6 +66,7 @@ class Uploads:
                 async with self._uploading(place.chat):
                     drawn = await self._drawer.draw(journey, wanted.pages, beside)
                     await album.send_drawn(place.chat, drawn, wanted.caption)
+                await self._tell_letters(wanted, drawn, place)
         except TooManyPictures:
             return wanted.large or wanted.failed
         except DrawingFailed:
@@ -69,6 +75,20 @@ class Uploads:
             left(replace(wanted, sent=album.through))
         await place.covered_now(dispose=True)
         return None
+
+    async def _tell_letters(self, wanted: Pictures, drawn: Sequence[Drawn], place: Place) -> None:
+        """Says, once a map, which signs have a box in their place."""
+        found = "".join(dict.fromkeys(sign for one in drawn for sign in one.undrawn))
+        if not found or not wanted.letters:
+            return
+        key = f"letters-{wanted.journey}"
+        async with self._store.write() as work:
+            told = await work.picture(TOLD, key) or ""
+            fresh = [sign for sign in found if sign not in told][:LETTERS_MAX]
+            if not fresh:
+                return
+            await work.save_picture(TOLD, key, told + "".join(fresh))
+        await place.note(wanted.letters.replace(LETTERS, html.escape(" ".join(fresh))))
 
     async def rendering(self, wanted: Rendering, place: Place) -> Screen | None:
         """Draws a file and sends it; the screen to show instead when it could not be drawn."""

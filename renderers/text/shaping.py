@@ -156,6 +156,16 @@ def place_words(text: str, weight: Weight) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
+def undrawn(text: str, weight: Weight) -> tuple[str, ...]:
+    """The signs of a text for which a box stands, in its order; nobody typed those boxes."""
+    if _plain_line(weight).issuperset(text):
+        return ()
+    signs = (sign for sign in graphemes.clusters(text) if not picture_glyphs(sign))
+    return tuple(
+        sign for sign in signs if sign != UNKNOWN and _face_for(sign, weight)[1] == UNKNOWN
+    )
+
+
 def _visual_order(parts: list[str]) -> list[str]:
     """Turns runs of right-to-left words round; a word without direction goes with its run."""
     if all(part.isascii() for part in parts) or not any(direction(part) for part in parts):
@@ -300,6 +310,11 @@ def _plain_letters(weight: Weight) -> frozenset[str]:
         for char in map(chr, range(0x21, 0x0530))
         if ord(char) in typeface(weight).letters and (char.isascii() or char.isalpha())
     ) | frozenset(char for char in QUOTES if ord(char) in typeface(weight).letters)
+
+
+@cache
+def _plain_line(weight: Weight) -> frozenset[str]:
+    return _plain_letters(weight) | {" ", "\u00a0"}
 
 
 @lru_cache(maxsize=8192)

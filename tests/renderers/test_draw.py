@@ -52,6 +52,13 @@ def test_pictures_are_counted_before_one_is_drawn() -> None:
     assert len(list(draw_each(typical(2), EN, pages="phone", most=count))) == count
 
 
+def test_a_picture_names_the_signs_that_no_font_has() -> None:
+    journey = typical(1).model_copy(update={"title": "Чай ไทย ☕ ё́ □ ᎠᎡ"})
+    (strip,) = draw(journey, RU, pages="strip")
+    assert strip.undrawn == tuple("ไทยᎠᎡ")
+    assert [one.undrawn for one in draw(typical(1), RU)] == [(), ()]
+
+
 def test_a_poster_is_an_a3_sheet_and_a_strip_is_low() -> None:
     (poster,) = draw(typical(), RU, pages="poster")
     (strip,) = draw(typical(), RU, pages="strip")

@@ -114,6 +114,7 @@ class Easel:
 
     pictures: Sequence[bytes] = (picture(),)
     fails: type[DrawingFailed] | None = None
+    undrawn: tuple[str, ...] = ()
     drawings: int = 0
     asked: list[str] = field(default_factory=list)
     beside: list[Journey | None] = field(default_factory=list)
@@ -138,7 +139,7 @@ class Easel:
         if self.fails:
             raise self.fails
         return tuple(
-            Drawn(key=key, name=f"map-{index}.png", png=png)
+            Drawn(key, f"map-{index}.png", png, self.undrawn)
             for index, (key, png) in enumerate(
                 zip(await self.keys(journey, pages, beside), self.pictures, strict=True)
             )
@@ -272,6 +273,7 @@ def pictures(journey: str, caption: str = "Карта <кофейни>") -> Pict
         caption=caption,
         failed=said("Картинка не получилась", "again"),
         large=said("Карта большая", "rows"),
+        letters="Знаки: {letters}.",
     )
 
 

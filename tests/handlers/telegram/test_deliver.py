@@ -13,7 +13,7 @@ from bot.playground.views import Message
 from handlers.ports import DrawingFailed, TooManyPictures
 from handlers.screen import Button, File, OnSheet, Reply, Screen, Toast
 from handlers.telegram.deliver import Address, Undelivered
-from journey.pictures import SHEETS
+from journey.pictures import SHEETS, Pages
 from tests.handlers.telegram.rig import Rig, keep_journey, picture, pictures, rendering, said
 
 
@@ -234,6 +234,21 @@ async def test_too_many_pictures_for_a_chat_are_offered_otherwise(
     told(running, Reply(pictures=pictures(journey), screen=said("вот")))
     await anya.press(live, "more")
     assert (await shown(anya, "Карта большая")).buttons == ["rows"]
+
+
+async def test_signs_that_cannot_be_drawn_are_told_once(running: Rig, anya: Person) -> None:
+    journey = await keep_journey(running.store, anya.id)
+    drawn: dict[Pages, tuple[str, ...]] = {
+        "phone": ("中", "<"), "board": ("<", "中"), "cover": ("中", "ไ"),
+    }  # fmt: skip
+    for pages, signs in drawn.items():
+        running.easel.undrawn = signs
+        wanted = replace(pictures(journey), pages=pages)
+        told(running, Reply(pictures=wanted, screen=said(f"вот {pages}")))
+        await anya.send("рисуй")
+        await shown(anya, f"вот {pages}")
+    texts = [message.text or "" for message in (await anya.chat()).of_bot]
+    assert [text for text in texts if "Знаки" in text] == ["Знаки: 中 <.", "Знаки: ไ."]
 
 
 async def test_a_file_of_several_pages_is_sent_page_by_page(running: Rig, anya: Person) -> None:
