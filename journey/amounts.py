@@ -15,6 +15,7 @@ from typing import Final, Literal
 from journey import limits, words
 from journey.errors import Code, Rejected
 from journey.language import Rules, any_of
+from journey.measures import Better
 
 _GROUPS: Final = " '\u2019"
 """Signs that part thousands and nothing else; every kind of space has become a plain one."""
@@ -115,6 +116,21 @@ def answer(text: str, rules: Rules, asked: Asked) -> str:
     lead = _asked(rules, asked).match(text)
     rest = text if lead is None else text[lead.end() :]
     return rest if re.match(rf"[-\u2212{re.escape(_CURRENCY)}]*\d", rest) else text
+
+
+def better(text: str, rules: Rules) -> Better | None:
+    """Which way a typed target says that its number is better: «не больше 8», «хотя бы 4,5»."""
+    lead = _asked(rules, "target").match(text)
+    said = "" if lead is None else lead.group().strip(" :=—–")
+    told = [language.figures for language in rules.every]
+    sides = {
+        Better.LESS: any_of(one.at_most for one in told),
+        Better.MORE: any_of(one.at_least for one in told),
+    }
+    found = (
+        way for way, words in sides.items() if re.search(rf"(?<!\w){words}$", said, re.IGNORECASE)
+    )
+    return next(found, None)
 
 
 @cache

@@ -16,7 +16,7 @@ from journey import amounts, limits, platforms, words
 from journey.amounts import Amount
 from journey.errors import Code, Rejected
 from journey.language import Rules, any_of
-from journey.measures import Metric
+from journey.measures import Better, Metric
 
 _BETWEEN: Final = re.compile(r"[;\n\r·•|]+|,(?!\d)|(?<!\d),")
 """What parts two figures: a comma inside of a number does not."""
@@ -94,7 +94,7 @@ class _Told:
 
     amounts: list[tuple[str, Amount]]
     shares: list[tuple[str, tuple[Amount, int]]]
-    targets: list[tuple[str, Amount]]
+    targets: list[tuple[str, Amount, Better | None]]
     samples: list[tuple[str, int]]
     sources: list[str]
     periods: list[str]
@@ -159,7 +159,7 @@ def _is_one(chunk: str, said: _Words, rules: Rules, told: _Told) -> bool:
         told.periods.append(bare)
         return True
     if (target := _target(bare, said, rules)) is not None:
-        told.targets.append((bare, target))
+        told.targets.append((bare, target, amounts.better(bare, rules)))
         return True
     if _is_counted(bare, said, rules, told):
         return True
@@ -320,12 +320,16 @@ def _begins(token: str, current: list[str], said: _Words) -> bool:
 def _metric(told: _Told, said: _Words, known: Metric) -> Metric:
     """The parts put together; of two of one kind the first counts, the other is named."""
     metric = _valued(told, said, known)
-    for number, (text, target) in enumerate(told.targets):
+    for number, (text, target, better) in enumerate(told.targets):
         alike = metric.unit is None or amounts.same_unit(target.unit, metric.unit)
         if number or not alike:
             told.left.append(text)
         else:
-            metric = metric.with_(target=target.value, unit=metric.unit or target.unit)
+            metric = metric.with_(
+                target=target.value,
+                unit=metric.unit or target.unit,
+                better=better or metric.better,
+            )
     for number, (text, n) in enumerate(told.samples):
         if number or told.shares:
             told.left.append(text)

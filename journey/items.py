@@ -16,7 +16,7 @@ from journey.changes import Change, assemble, flatten, revert
 from journey.dialogue.followups import linked
 from journey.dialogue.parts import mark
 from journey.errors import Code, Rejected
-from journey.measures import Cost, Effort, Metric
+from journey.measures import Better, Cost, Effort, Metric
 from journey.model import (
     Emotion,
     EmotionKind,
@@ -228,6 +228,16 @@ def answer_in(journey: Journey, question_id: str, channel_id: str | None) -> Jou
 def measure(journey: Journey, metric_id: str, metric: Metric) -> Journey:
     """What is known of a metric."""
     return _of_lane(journey, metric_id, "metrics", lambda one: one.with_(metric=metric))
+
+
+def direct(journey: Journey, metric_id: str, better: Better) -> Journey:
+    """Which way a metric's number is better."""
+    return _of_lane(
+        journey,
+        metric_id,
+        "metrics",
+        lambda one: one.with_(metric=(one.metric or Metric()).with_(better=better)),
+    )
 
 
 def feel(journey: Journey, emotion_id: str, level: int) -> Journey:

@@ -14,6 +14,13 @@ from journey import limits
 from journey.values import Frozen, Line, Title
 
 
+class Better(StrEnum):
+    """Which way a number is better."""
+
+    MORE = "more"
+    LESS = "less"
+
+
 class Metric(Frozen):
     """What was measured; the metric's name is its item's text. Unknown stays None."""
 
@@ -23,6 +30,21 @@ class Metric(Frozen):
     n: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)] | None = None
     source: Line | None = None
     period: Title | None = None
+    better: Better | None = None
+    """None: nobody said it, and the number alone does not tell."""
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the value is where it is wanted; None: one cannot say."""
+        if self.value is None or self.target is None:
+            return None
+        if self.value == self.target:
+            return True
+        return (
+            None
+            if self.better is None
+            else ((self.value > self.target) is (self.better is Better.MORE))
+        )
 
 
 class DurationUnit(StrEnum):

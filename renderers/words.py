@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from journey.amounts import unit_kind
+from journey.measures import Better
 from journey.model import State
 from journey.numerals import digits, numeral
 from journey.words import same
@@ -17,7 +18,7 @@ from journey.words import same
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journey.measures import DurationUnit
+    from journey.measures import DurationUnit, Metric
     from journey.model import Item, Journey, Stage
 
 NO_BREAK: Final = "\u00a0"
@@ -255,11 +256,18 @@ def figures(item: Item, words: Words, was: Item | None = None) -> str:
         before = with_unit(was.metric.value or 0, was.metric.unit, words)
         parts[0] = arrow(before, parts[0])
     if metric.target is not None:
-        target = with_unit(metric.target, metric.unit, words)
-        parts.append(words.target.format(value=target))
+        parts.append(wanted(metric, words))
+        if metric.better is not None and metric.reached is not None:
+            parts.append(words.told["metric.reached" if metric.reached else "metric.short"])
     if metric.n is not None:
         parts.append(words.sample.format(n=words.number(metric.n)).replace(" ", NO_BREAK))
     return " · ".join([*parts, *([metric.period] if metric.period else [])])
+
+
+def wanted(metric: Metric, words: Words) -> str:
+    """«цель ≥ 70 %»; without a sign where nobody said which way is better."""
+    sign = {Better.MORE: f"≥{NO_BREAK}", Better.LESS: f"≤{NO_BREAK}", None: ""}[metric.better]
+    return words.target.format(value=sign + with_unit(metric.target or 0.0, metric.unit, words))
 
 
 def arrow(before: str, after: str) -> str:

@@ -171,6 +171,8 @@ TOLD = {
     "metric.above": (),
     "metric.below": (),
     "metric.met": (),
+    "metric.reached": (),
+    "metric.short": (),
     "band.reach": (),
     "strip.stages": (),
     "reach.came": (),

@@ -11,17 +11,18 @@ from typing import Final
 from handlers.context import Context
 from handlers.events import Corrected, Said
 from handlers.flows.asking import BY_PART, is_at, onward, put, refused
-from handlers.pages.entries import ASK_FIGURE, FIGURES, NUMBERS
+from handlers.pages.entries import ASK_FIGURE, DIRECT, FIGURES, NUMBERS
 from handlers.pages.maps import CARD
 from handlers.pages.stages import EDIT
 from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import figures as screens
 from handlers.screens.told import wording
-from journey import dialogue
+from journey import dialogue, items
 from journey.dialogue import Outdated, Place
 from journey.errors import Rejected
 from journey.items import Spot
+from journey.measures import Better
 from journey.model import Item, Journey, Stage
 from journey.ports import Typed
 from journey.prompts import Prompt
@@ -124,7 +125,13 @@ async def ask_figure(context: Context, journey: Journey, spot: Spot, question: s
     return await put(context, journey, place, BY_PART if telling else "figure")
 
 
+async def direct(context: Context, journey: Journey, spot: Spot, better: Better) -> Reply:
+    """Which way a number is better; below it stand the metric's figures again."""
+    saved = await context.save(journey, items.direct(journey, spot.entry.id, better))
+    return await context.open(FIGURES, saved, spot.entry)
+
+
 PAGES: Final = (
     record(NUMBERS, numbers),
-    record(FIGURES, figures, does(ASK_FIGURE, ask_figure), lost=EDIT),
+    record(FIGURES, figures, does(ASK_FIGURE, ask_figure), does(DIRECT, direct), lost=EDIT),
 )

@@ -19,7 +19,7 @@ from handlers.pages.arguments import (
     word,
 )
 from handlers.pages.page import Act, Page, Sort, takes
-from journey.measures import Cost, Effort
+from journey.measures import Better, Cost, Effort
 from journey.model import Intent
 from journey.questions import LANES, QUESTIONS, Kind, Scope
 
@@ -48,6 +48,7 @@ CONFIRM: Final = Act("true", takes(MAP, ENTRY))
 RATE: Final = Act("rate", takes(MAP, ENTRY, SEVERITY))
 SIZE: Final = Act("size", takes(MAP, ENTRY, named("effort", Effort)))
 PRICE: Final = Act("price", takes(MAP, ENTRY, named("cost", Cost)))
+DIRECT: Final = Act("better", takes(MAP, ENTRY, named("better", Better)))
 CLOSE: Final = Act("shut", takes(MAP, ENTRY, FLAG))
 PRAISE: Final = Act("praise", takes(MAP, ENTRY, FLAG))
 INTEND: Final = Act("intend", takes(MAP, ENTRY, maybe(named("intent", Intent))))

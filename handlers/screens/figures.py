@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from handlers.layout import flow, rows, short
-from handlers.pages.entries import ASK_FIGURE, ASKED, FIGURES, NUMBERS
+from handlers.pages.entries import ASK_FIGURE, ASKED, DIRECT, FIGURES, NUMBERS
 from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import told
+from handlers.screens.asking import CHOSEN
 from journey.dialogue import FIGURES_OF, Place
 from journey.limits import ITEM_CHARS
+from journey.measures import Better
 from journey.model import Item, Journey, Stage
 
 
@@ -45,9 +47,19 @@ def figures(texts: Texts, journey: Journey, stage: Stage, item: Item) -> Screen:
         for figure in ASKED
     )
     back = Button(texts.plain("button.back"), NUMBERS.opens(journey, stage))
-    return Screen(
-        "\n".join(
-            [texts.html("ask.metric", metric=item.text), *lines, "", texts.html("figures.pick")]
-        ),
-        (*buttons, *rows((back,))),
+    said = [texts.html("ask.metric", metric=item.text), *lines, "", texts.html("figures.pick")]
+    metric = item.metric
+    if metric is None or metric.target is None:
+        return Screen("\n".join(said), (*buttons, *rows((back,))))
+    if metric.better is None:
+        said.append(texts.html("figures.better"))
+    ways = tuple(
+        (
+            Button(
+                (CHOSEN if metric.better is way else "") + texts.plain(f"better.{way.value}"),
+                DIRECT.does(journey, item, way),
+            ),
+        )
+        for way in Better
     )
+    return Screen("\n".join(said), (*ways, *buttons, *rows((back,))))

@@ -249,7 +249,8 @@ def _target(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:
         return amount
     if metric.unit is not None and not amounts.same_unit(amount.unit, metric.unit):
         return Rejected(Code.OTHER_UNIT, {"unit": metric.unit})
-    return metric.with_(target=amount.value, unit=metric.unit or amount.unit)
+    better = amounts.better(text, rules) or metric.better
+    return metric.with_(target=amount.value, unit=metric.unit or amount.unit, better=better)
 
 
 def _sample(metric: Metric, text: str, rules: Rules) -> Metric | Rejected:

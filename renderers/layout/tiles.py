@@ -1,7 +1,8 @@
 """A number as a tile: its name, the value large, a bar with the target's tick, where it comes from.
 
-Knows metrics and their look; knows no page. Nobody said whether more is better, so the words tell
-on which side of the target the value is, and colour tells nothing.
+Knows metrics and their look; knows no page. Where somebody said which way is better, sign, word and
+colour tell whether the target is reached; else the words tell on which side of it the value is, and
+colour tells nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Box, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import NO_BREAK, with_unit
+from renderers.words import NO_BREAK, wanted, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def _value(item: Item, metric: Metric, room: float, brush: Brush) -> Block:
     shown = _shown(item, metric, room, brush)
     if metric.target is None:
         return shown
-    said = words.target.format(value=with_unit(metric.target, metric.unit, words))
+    said = wanted(metric, words)
     letters = Lettering(brush.sizes.small.size, Weight.SEMIBOLD)
     target = text_block(said.replace(" ", NO_BREAK), room, letters, theme.ink, measure)
     if shown.width + BESIDE + target.width > room:
@@ -203,13 +204,25 @@ def _small(item: Item, room: float, brush: Brush) -> Block:
     words, metric = brush.words, item.metric
     parts: list[str] = []
     if metric is not None:
-        parts.append(_side(metric, words))
+        parts.append("" if metric.better else _side(metric, words))
         if metric.n is not None:
             parts.append(words.sample.format(n=words.number(metric.n)).replace(" ", NO_BREAK))
         parts += [metric.source or "", metric.period or ""]
     said = " · ".join(filter(None, parts))
     facts = facts_block(said, room, brush.sizes.small, brush.theme.soft, brush.measure)
-    return stack([facts, _was(item, room, brush)])
+    return stack([_verdict(metric, room, brush), facts, _was(item, room, brush)])
+
+
+def _verdict(metric: Metric | None, room: float, brush: Brush) -> Block:
+    """Whether the target is reached, by sign, word and colour; nothing where one cannot say."""
+    reached = None if metric is None or metric.better is None else metric.reached
+    if reached is None:
+        return stack([])
+    words, theme = brush.words.told, brush.theme
+    said = f"✓ {words['metric.reached']}" if reached else f"▲ {words['metric.short']}"
+    letters = Lettering(brush.sizes.small.size, Weight.SEMIBOLD)
+    ink = theme.good.ink if reached else theme.bad.ink
+    return text_block(said, room, letters, ink, brush.measure)
 
 
 def _side(metric: Metric, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.screens.told import amount
-from journey.measures import Duration, DurationUnit, Metric
+from journey.measures import Better, Duration, DurationUnit, Metric
 from journey.model import Item
 from tests.handlers.chat import LIBRARY, Chat
 from tests.handlers.test_full_map import answer, to_full
@@ -144,6 +144,22 @@ class TestFromTheCard:
         await chat.say("20")
         assert "Цель: 20" in chat.text
         assert (await metric(chat)).target == 20
+
+    async def test_a_target_asks_with_one_tap_which_way_is_better(self, chat: Chat) -> None:
+        await self.to_numbers(chat)
+        more, less = "Чем больше, тем лучше", "Чем меньше, тем лучше"
+        assert more not in chat.labels()
+        await chat.tap("Цель")
+        await chat.say("20")
+        assert {more, less} <= set(chat.labels())
+        await chat.tap(less)
+        assert (await metric(chat)).better is Better.LESS
+        assert (await metric(chat)).reached is True
+        assert f"✅ {less}" in chat.labels()
+        await chat.tap("Цель")
+        await chat.say("хотя бы 20")
+        assert (await metric(chat)).better is Better.MORE
+        assert (await metric(chat)).reached is False
 
     async def test_a_figure_is_cleared(self, chat: Chat) -> None:
         await self.to_numbers(chat)

@@ -41,6 +41,8 @@ RU: Final = {
     "metric.above": "выше цели",
     "metric.below": "ниже цели",
     "metric.met": "равно цели",
+    "metric.reached": "цель достигнута",
+    "metric.short": "хуже цели",
     "thought": "думали: {level}",
     "thought.of": "{name}, думали: {level}",
     "draft.ribbon": "Черновик: всё здесь пока предположения",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journey import dialogue, limits
 from journey.dialogue import OUTDATED, Place
 from journey.errors import Code, Rejected
-from journey.measures import Duration, DurationUnit, Metric
+from journey.measures import Better, Duration, DurationUnit, Metric
 from journey.model import Depth, Item, Journey, Passed, Persona
 from journey.questions import MEASURED, QUESTIONS, Kind, Scope
 from locales.rules import rules
@@ -91,6 +91,25 @@ class TestFigures:
         due = [one for one in dialogue.places(after) if one.item == "m"]
         sample = next(one for one in due if one.question == "sample")
         assert dialogue.passed(after, sample) is Passed.ANSWERED
+
+    @pytest.mark.parametrize(
+        ("typed", "better"),
+        [
+            ("5", None),
+            ("не больше 5 мин", Better.LESS),
+            ("цель до 5", Better.LESS),
+            ("не меньше 5", Better.MORE),
+            ("хотим хотя бы 5 мин", Better.MORE),
+            ("at most 5", Better.LESS),
+            ("at least 5", Better.MORE),
+        ],
+    )
+    def test_a_targets_words_tell_which_way_is_better(
+        self, typed: str, better: Better | None
+    ) -> None:
+        journey, _ = with_metric(Metric(value=12, unit="мин"))
+        metric = metric_of(fill(journey, place("target", journey), typed))
+        assert (metric.target, metric.better) == (5, better)
 
     def test_a_target_in_another_unit_is_refused(self) -> None:
         journey, _ = with_metric(Metric(value=12, unit="мин"))

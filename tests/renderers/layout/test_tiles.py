@@ -56,6 +56,27 @@ def test_the_value_is_the_largest_thing_on_it() -> None:
     assert max(one.lettering.size for one in texts) > BOARD.body.size * 1.7
 
 
+@pytest.mark.parametrize(
+    ("value", "better", "word", "sign"),
+    [
+        (3, "less", "✓ цель достигнута", "≤"),
+        (9, "less", "▲ хуже цели", "≤"),
+        (9, "more", "✓ цель достигнута", "≥"),
+        (3, "more", "▲ хуже цели", "≥"),
+        (8, "more", "✓ цель достигнута", "≥"),
+    ],
+)
+def test_where_one_knows_which_way_is_better_the_tile_says_whether_it_is_good(
+    value: float, better: str, word: str, sign: str
+) -> None:
+    """By a shape and a word, and by colour besides."""
+    found = drawn(value=value, target=8, unit="%", better=better)
+    assert f"цель {sign} 8 %" in said(found)
+    (verdict,) = (one for one in found if isinstance(one, Text) and one.text == word)
+    assert verdict.colour == (LIGHT.good.ink if word[0] == "✓" else LIGHT.bad.ink)
+    assert not {"ниже цели", "выше цели", "равно цели"} & set(said(found))
+
+
 @pytest.mark.parametrize(("value", "word"), [(3, "ниже цели"), (8, "равно цели"), (9, "выше цели")])
 def test_which_side_of_the_target_it_is_stands_in_words(value: float, word: str) -> None:
     assert word in " ".join(said(drawn(value=value, target=8)))
