@@ -28,15 +28,17 @@ def icon(lane: str) -> str:
 def shown(journey: Journey, beside: Beside | None = None) -> tuple[str, ...]:
     """The lanes with an entry anywhere, or answered on some stage, that are not hidden.
 
-    What is gone since the map beside is an entry, too.
+    What is gone since the map beside is an entry, too. Of feelings one is needed: a curve through
+    nothing is no answer.
     """
     used = {item.lane for stage in journey.stages for item in stage.items if not item.disproof}
     if beside:
         used |= beside.gone_lanes()
     answered = {
         lane for stage in journey.stages for lane, how in stage.passed.items() if how == "answered"
-    }
-    if any(stage.emotions for stage in journey.stages):
+    } - {EMOTION}
+    maps = [journey, *([beside.before] if beside else [])]
+    if any(stage.emotions for one in maps for stage in one.stages):
         used.add(EMOTION)
     hidden = set(journey.look.hidden)
     listed = [lane for lane in LANES if lane in (used | answered) - hidden]

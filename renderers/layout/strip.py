@@ -1,18 +1,22 @@
 """The strip: the curve alone, wide and low, to stand in a message.
 
 Knows the strip's parts; the curve's geometry is known by `wave`. 900 units wide, some 350 high or
-as much more as long titles need.
+as much more as long titles need. Where nobody's feeling is known, what hinders on each stage stands
+in the curve's place.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journey.soreness import moments_of_truth
+from journey.soreness import moments_of_truth, top_pain
+from journey.words import capital
+from renderers import telling
 from renderers.layout import heads, lanes, marks
 from renderers.layout.bar import bar
 from renderers.layout.blocks import Block, centred_block, stack, text_block
 from renderers.layout.brush import BOARD, Brush
+from renderers.layout.headline import shown
 from renderers.layout.notes import key
 from renderers.layout.wave import EDGE, TOP, Columns, Wave, straight
 from renderers.scene import Box, Circle, Record, Scene, Sheet, Stroke
@@ -24,7 +28,7 @@ from renderers.words import business_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journey.model import Journey
+    from journey.model import Journey, Stage
     from renderers.layout.beside import Beside
     from renderers.text.measure import Measure
     from renderers.theme import Theme
@@ -41,6 +45,9 @@ CURVE: Final = 128.0
 GAP: Final = 10.0
 DISC: Final = 10.0
 PAD: Final = 6.0
+HURTS: Final = Lettering(12.5)
+HURTS_LINES: Final = 4
+"""What hinders is cut at a word after so many lines."""
 TITLES: Final = (14.0, 13.0, 12.0, 11.0)
 """Sizes of the stages' titles: the largest that cuts no word."""
 
@@ -71,10 +78,11 @@ class _Strip:
         """Head, card, foot; the curve takes what height is left."""
         head, foot, titles = self._head(), self._foot(), self._titles()
         names = self._key()
-        says = bar(self._journey, INNER, self._brush)
+        says = stack([bar(self._journey, INNER, self._brush), self._unfelt()], GAP * 0.8)
         used = head.height + foot.height + titles.height + names.height
         used += says.height + (GAP if says.height else 0)
         spare = LOWEST - MARGIN * 1.8 - GAP * 2 - PAD * 3 - used
+        spare += 0 if self._feels else titles.height + PAD * 3  # they stand in the curve's place
         return [head, says, self._card(max(CURVE, spare), titles, names), foot]
 
     def _head(self) -> Block:
@@ -92,6 +100,16 @@ class _Strip:
             ],
             gap=3,
         )
+
+    def _unfelt(self) -> Block:
+        """Where nobody's feeling is known: that it is to be asked for."""
+        journey, brush = self._journey, self._brush
+        hidden = lanes.hidden(journey, lanes.EMOTION)
+        if self._feels or hidden or brush.future or not journey.stages:
+            return stack([])
+        said = shown(journey)
+        told = brush.words.told["unfelt"].format(number=said.number if said else 1)
+        return text_block(told, INNER, Lettering(12.5), brush.theme.ink, brush.measure)
 
     def _foot(self) -> Block:
         words = self._brush.words
@@ -132,7 +150,8 @@ class _Strip:
         """Curve, stages, key on one ground."""
         journey, columns, theme = self._journey, self._columns, self._brush.theme
         curves = self._curves(height) if self._feels else stack([])
-        inner = curves.height + titles.height + PAD * 2
+        inner = max(curves.height + titles.height + PAD * 2, 0 if self._feels else height)
+        top = curves.height or max(0.0, (inner - titles.height) / 2 - PAD)
         full = inner + (names.height + PAD if names.height else 0)
 
         def place(x: float, y: float) -> Iterator[Record]:
@@ -142,7 +161,7 @@ class _Strip:
                 across = x + columns.between(index)
                 start, end = (across, y + max(EDGE, curves.height)), (across, y + inner - EDGE)
                 yield straight(start, end, Stroke(theme.line))
-            yield from titles.place(x, y + curves.height + PAD)
+            yield from titles.place(x, y + top + PAD)
             yield from names.place(x + 10, y + inner)
 
         return Block(INNER, full, place)
@@ -171,6 +190,8 @@ class _Strip:
         bold = Lettering(12, Weight.BOLD)
         number = text_block(str(index + 1), 100, bold, theme.on_key, measure)
         line = Stroke(theme.key_line, 1) if theme.key_line else None
+        hurts = stack([]) if self._feels else self._hurts(stage, room)
+        told = stack([text, hurts], 5)
         truth = stage.id in self._truths
 
         def place(x: float, y: float) -> Iterator[Record]:
@@ -179,9 +200,28 @@ class _Strip:
             yield from number.place(middle - number.width / 2, across - number.height / 2)
             if truth:
                 yield marks.star(middle + DISC * 2 + 4, across, 8, theme.star)
-            yield from text.place(x, y + DISC * 2 + 4)
+            yield from told.place(x, y + DISC * 2 + 4)
 
-        return Block(room, DISC * 2 + 4 + text.height, place)
+        return Block(room, DISC * 2 + 4 + told.height, place)
+
+    def _hurts(self, stage: Stage, room: float) -> Block:
+        """What hinders there most, else what is asked there, else that one has to ask."""
+        theme, measure = self._brush.theme, self._brush.measure
+        said = self._brush.unknown(lanes.EMOTION)
+        pain = None if lanes.hidden(self._journey, lanes.PAINS) else top_pain(self._journey, stage)
+        asked = next(iter(stage.lane("questions")), None)
+        if pain is not None:
+            said = capital(pain.text)
+        elif asked is not None and not lanes.hidden(self._journey, "questions"):
+            question = telling.lowered(asked.text)
+            said = self._brush.words.told["asks"].format(question=question)
+        cuts = (one for one in telling.shorter(said) if _lines(one, room, measure) <= HURTS_LINES)
+        ink = theme.bad.ink if pain is not None else theme.soft
+        return centred_block(next(cuts, ""), room, HURTS, ink, measure)
+
+
+def _lines(text: str, room: float, measure: Measure) -> int:
+    return len(wrap(text, room, HURTS, measure))
 
 
 def _lettering(size: float) -> Lettering:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from journey.model import Journey, Look, State
+from journey.model import Journey, Look, Passed, State
 from renderers.layout.strip import LOWEST, WIDTH, strip
 from renderers.scene import Circle, Scene
 from renderers.text.measure import ShapedMeasure
@@ -50,6 +50,20 @@ def test_a_map_without_feelings_shows_its_stages() -> None:
     assert bare(RU.curve_title) not in written([drawn_strip(hidden)])
     assert bare(RU.told["strip.stages"]) in written([drawn_strip(hidden)])
     drawn_strip(journey((), personas=()))
+
+
+def test_where_nobodys_feeling_is_known_what_hinders_stands_in_the_curves_place() -> None:
+    """And no slim band, of which a message shows the middle only; nor a curve through nothing."""
+    named = stage(0, (item("pains", "Нет цен", severity=3),), level=None)
+    answered = stage(1, (item("questions", "Где вы?"),), level=None)
+    answered = answered.model_copy(update={"passed": {"emotion": Passed.ANSWERED}})
+    scene = drawn_strip(journey((named, answered, stage(2, level=None))))
+    assert scene.width / scene.height <= 2.6
+    text = written([scene])
+    for said in ("Нет цен", RU.told["asks"].format(question="где вы?")):
+        assert bare(said) in text
+    assert bare(RU.told["unfelt"].format(number=1)) in text
+    assert not [one for one in scene.records if isinstance(one, Circle) and one.fill in LIGHT.faces]
 
 
 def test_a_map_of_the_future_says_so() -> None:
