@@ -21,10 +21,12 @@ Other rooms have their own, which end where they arose or tell whoever started t
     ├── CannotOpen        the database cannot be used (in `bot.storage.trouble`)
     │   └── TooNew        a later version made it (in `bot.storage.trouble`)
     ├── DrawingFailed     no picture this time, the text stands in (in `handlers.ports`)
+    │   └── TooManyPictures  a file holds what a chat does not (in `handlers.ports`)
     ├── Hung              a drawing worker took too long (in `bot.drawing.workers`)
     ├── PlaygroundError   the playground refused a test's wish (in `bot.playground.line`)
     ├── Refusal           what Telegram would refuse (in `bot.playground.refusals`)
     ├── Refused           a command line's mistake, in one line (in `bot.files`)
+    ├── TooManyPicturesError  counted before one is drawn (in `renderers.draw`)
     └── Undelivered       the rest of a reply is not sent yet (in `handlers.telegram.deliver`)
     KeyError
     └── MissingTextError  a sentence that no catalogue has (in `locales.texts`)
