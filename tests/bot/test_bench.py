@@ -81,13 +81,13 @@ def test_the_first_try_is_a_picture_as_wide_as_ours() -> None:
 
 def test_targets_are_reached_missed_or_not_measured() -> None:
     figures = [
-        Figure(targets.NEW, "ms", (30.0, 36.0)),
+        Figure(targets.NEW, "ms", (25.0, 36.0)),
         Figure(targets.FLOOR, "ms", (10.0, 13.0)),
         Figure(targets.TYPST, "ms", (45.0,)),
     ]
     found = {line[:30].strip(): line for line in targets.lines(targets.DRAWING, figures)}
     assert found["new words, to the floor"].endswith("reached")
-    assert "3.0" in found["new words, to the floor"]
+    assert "2.5" in found["new words, to the floor"]
     assert found["Typst's plain table, to ours"].endswith("MISSED")
     assert found["drawn again, to the floor"].endswith("not measured")
     assert len(targets.lines(targets.DRAWING, [])) == len(targets.DRAWING)
