@@ -110,9 +110,7 @@ def _moment(journey: Journey, stage: Stage, *, on: bool) -> Moment:
     by_hand = stage.moment_of_truth is not None
     sad = _sad(journey, stage)
     why = _why(stage, pain, lost, on=on, sad=bool(sad))
-    # only an assumption that a survey contradicts: the star rests on it, so it is what is told
-    claims = _claims(why, pain, sad or scores.saddest(stage))
-    return Moment(stage, on, by_hand, why, pain, claims, lost)
+    return Moment(stage, on, by_hand, why, pain, _claims(why, pain, sad), lost)
 
 
 def _sad(journey: Journey, stage: Stage) -> tuple[Emotion, ...]:

@@ -57,7 +57,13 @@ class TestFigures:
         await chat.tap("Касса")
         await chat.say("октябрь 2026")
         assert await metric(chat) == Metric(
-            value=1200, unit=unit, target=1500, n=80, source="Касса", period="октябрь 2026"
+            value=1200,
+            unit=unit,
+            target=1500,
+            n=80,
+            source="Касса",
+            period="октябрь 2026",
+            better=Better.MORE,
         )
         assert "Кто у вас отвечает за этот этап" in chat.text
 

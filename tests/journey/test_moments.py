@@ -89,10 +89,10 @@ def test_a_survey_wins_over_what_was_assumed_of_a_mood() -> None:
     assert second.claims[1:] == sad.emotions[1:]
 
 
-def test_a_star_on_a_contradicted_assumption_alone_names_no_loss() -> None:
+def test_an_assumption_that_a_survey_contradicts_earns_no_star() -> None:
     journey = of(surveyed(stage("a", None, -2), 1))
     (one,) = moments.moments(journey)
-    assert (one.on, one.why, one.claims) == (True, Why.MOOD, journey.stages[0].emotions[:1])
+    assert (one.on, one.why, one.claims) == (False, Why.CALM, ())
     assert moments.reason(journey, one.stage) == Reason()
 
 
