@@ -12,7 +12,7 @@ from handlers.screens.told import parts
 from journey import figures, limits
 from journey.errors import Code, Rejected
 from journey.figures import Reading
-from journey.measures import Metric
+from journey.measures import Better, Metric
 from locales.rules import rules
 from locales.texts import Languages
 
@@ -89,7 +89,23 @@ LEFT = [
 def test_what_people_type(line: str, language: str, unit: str | None, told: Told) -> None:
     value, known, target, n, source, period = told
     expected = Metric(value=value, unit=known, target=target, n=n, source=source, period=period)
-    assert figures.read(line, rules(language), Metric(unit=unit)) == Reading(expected, ())
+    reading = figures.read(line, rules(language), Metric(unit=unit))
+    assert isinstance(reading, Reading)
+    assert (reading.metric.with_(better=None), reading.left) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("4 %, цель 6 %", None),
+        ("4 %, цель не меньше 6 %", Better.MORE),
+        ("сейчас 12 мин; хотим не больше 5 мин", Better.LESS),
+    ],
+)
+def test_a_targets_words_tell_which_way_is_better(line: str, better: Better | None) -> None:
+    reading = figures.read(line, rules("ru"), Metric())
+    assert isinstance(reading, Reading)
+    assert reading.metric.better is better
 
 
 @pytest.mark.parametrize(("line", "unit", "left"), LEFT)
