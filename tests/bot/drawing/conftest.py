@@ -25,7 +25,7 @@ head = struct.Struct("{LENGTH.format}")
 while got := sys.stdin.buffer.read(head.size):
     sys.stdin.buffer.read(head.unpack(got)[0])
     {{act}}
-    answer = pickle.dumps([("cover", 1, str(os.getpid()).encode())])
+    answer = pickle.dumps([("cover", 1, str(os.getpid()).encode(), ())])
     sys.stdout.buffer.write(head.pack(len(answer)) + answer)
     sys.stdout.buffer.flush()
 """
