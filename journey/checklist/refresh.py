@@ -48,8 +48,11 @@ def refresh(
         )
         wanted = [task for rule in RULES for task in rule(sight)]
         known = {(task.rule, task.source): task for task in journey.tasks if task.stage == stage.id}
-        kept = _kept(known, wanted)
-        for task in (*kept.values(), *_more(journey, kept, wanted, stage, new_id)):
+        listed = _making_room(journey, stage, _kept(known, wanted))
+        while more := _more(journey, listed, wanted, stage, new_id):
+            listed |= {(task.rule, task.source): task for task in more}
+            listed = _making_room(journey, stage, listed)
+        for task in listed.values():
             tasks[task.id] = task
     renewed = journey.with_(tasks=tuple(tasks.values())[: limits.TASKS_MAX])
     return _rid_of_former(journey, renewed)
@@ -123,6 +126,31 @@ def _more(
         elif known.status is TaskStatus.NOT_NEEDED:
             added.append(_revived(known, task))
     return added
+
+
+def _making_room(journey: Journey, stage: Stage, listed: Known) -> Known:
+    """Guesses that nobody has touched go where what people told has come, or come back: the least
+    first, so that the list is the same whichever way it went.
+    """
+    own = {item.id for item in stage.items if is_own(item)}
+    shown = [one for one in listed.values() if one.status in {TaskStatus.TODO, TaskStatus.TAKEN}]
+    if not any(task.source in own for task in shown):
+        return listed
+    guesses = [task for task in shown if task.source not in own and _is_untouched(task)]
+    guesses.sort(key=lambda one: rank(journey, stage, one))
+    over = len(shown) - limits.TASKS_A_STAGE
+    gone = [task.with_(status=TaskStatus.NOT_NEEDED) for task in guesses[-over:] if over > 0]
+    return listed | {(task.rule, task.source): task for task in gone}
+
+
+def _is_untouched(task: Task) -> bool:
+    said = (task.owner, task.due, task.amount, task.place, task.lesson)
+    return (
+        task.rule != OWN
+        and task.status is TaskStatus.TODO
+        and not (task.edited or task.comments)
+        and all(one is None for one in said)
+    )
 
 
 def _revived(task: Task, reason: Wanted) -> Task:
