@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from journey.industries import Family, Industry
@@ -224,9 +225,14 @@ class IndustryFiles:
         kinds, sayings = self.kinds(language), self.sayings(language)
         if kinds is None:
             return ()
-        told = [branch.told for branch in self.branches(language).every()]
-        every = told if sayings is None else [sayings.told, *told]
-        return tuple(examples(kinds, self.industries(language), every))
+        branches = self.branches(language).every()
+        told = chain(
+            () if sayings is None else sayings.sentences(),
+            kinds.sentences(),
+            *(branch.sentences() for branch in branches),
+        )
+        readings = chain.from_iterable(branch.phrases() for branch in branches)
+        return tuple(examples(kinds, self.industries(language), told, readings))
 
     def lessons(self, language: str) -> dict[str, tuple[Example, ...]]:
         """What is learnt from by the file that it is learnt into.

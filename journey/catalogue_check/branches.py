@@ -30,7 +30,7 @@ def faults(
         for branch in told:
             for where, why in _of_one(branch, known, wordings[language]):
                 yield _fault(branch, where, why)
-        yield from _said_twice(told, sayings.get(language))
+        yield from _said_twice(language, told, sayings.get(language), kinds.get(language))
         there = {branch.id for branch in told}
         for trade in catalogues.get(language, ()):
             named = () if trade.branch is None else (trade.branch,)
@@ -45,16 +45,25 @@ def _fault(branch: Branch, where: str, why: str) -> Fault:
     return Fault(branch.language, "", where, why, file=f"branches/{branch.id}.toml")
 
 
-def _said_twice(branches: Sequence[Branch], general: Sayings | None) -> Iterator[Fault]:
+def _said_twice(
+    language: str, branches: Sequence[Branch], sayings: Sayings | None, kinds: Kinds | None
+) -> Iterator[Fault]:
     """A sentence of two kinds tells of neither; twice of one it tells no more than once."""
-    every = () if general is None else general.told.values()
-    seen = {words(line): "sayings.toml" for lines in every for line in lines}
-    for branch in branches:
-        for kind, lines in branch.told.items():
-            for line in lines:
-                other = seen.setdefault(words(line), f"{branch.id}.{kind}")
-                if other != f"{branch.id}.{kind}" or lines.count(line) > 1:
-                    yield _fault(branch, f"told.{kind}", f"{line!r} stands in {other} too")
+    told = [
+        *(("sayings", "sayings.toml", *one) for one in (sayings.sentences() if sayings else ())),
+        *(("kinds", "kinds.toml", *one) for one in (kinds.sentences() if kinds else ())),
+        *(
+            (branch.id, f"branches/{branch.id}.toml", *one)
+            for branch in branches
+            for one in branch.sentences()
+        ),
+    ]
+    seen: dict[tuple[str, ...], str] = {}
+    for place, file, kind, line in told:
+        other = seen.get(words(line))
+        if other is not None:
+            yield Fault(language, "", f"told.{kind}", f"{line!r} stands in {other} too", file=file)
+        seen[words(line)] = f"{place}.{kind}"
 
 
 def _of_one(branch: Branch, known: set[str], wordings: Wordings) -> Iterator[tuple[str, str]]:

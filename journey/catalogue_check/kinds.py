@@ -52,6 +52,7 @@ def _of_one(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
         if whole < ENOUGH:
             why = f"{whole} remedies for every business, {ENOUGH} are offered; write more"
             yield _fault(told.language, where, why)
+    yield from _answering_all(told)
     families = {one.family for one in told.families}
     for family in sorted({*Family} - {Family.ANY} - families):
         yield _fault(told.language, "families", f"no words for {family}; write them")
@@ -66,6 +67,15 @@ def _presuming(told: Kinds, wordings: Wordings) -> Iterator[Fault]:
             why = None if one.families or one.when else wordings.presumes(one.text)
             if why is not None:
                 yield _fault(told.language, f"{where}.{one.id}", f"{why} ({one.text!r})")
+
+
+def _answering_all(told: Kinds) -> Iterator[Fault]:
+    """What helps whatever the pain is, and yet is told as the answer to one."""
+    every = ((step.phase.value, remedy) for step in told.phases for remedy in step.remedies)
+    for phase, remedy in every:
+        if remedy.told:
+            why = "it helps whatever the pain is; take `told` away"
+            yield _fault(told.language, f"{phase}.{remedy.id}", why)
 
 
 def _checked_alike(told: Kinds) -> Iterator[Fault]:

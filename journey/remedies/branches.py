@@ -1,23 +1,20 @@
 """A branch of business with its own first steps: a canteen's are not those of a psychologist.
 
-Knows the shape of a branch's file and which step answers what was typed; must not know where it
-lies, nor what is offered where a branch has no step.
+Knows the shape of a branch's file; must not know where it lies, nor which step answers what was
+typed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterator
 from typing import Annotated, Protocol
 
 from pydantic import Field, StringConstraints, model_validator
 
 from journey.industries import Family, Key
-from journey.phrases import Known, Phrase, Table, Told, phrases
+from journey.phrases import GROUP, Told
 from journey.remedies.kinds import Remedy
-from journey.remedies.recognising import weigh
-from journey.stems import words
 from journey.values import Frozen, Language, Line
 
 
@@ -42,6 +39,19 @@ class Branch(BranchName):
     told: dict[Key, tuple[Line, ...]] = Field(default_factory=dict)
     """How people of the branch say each kind: sentences to learn from."""
 
+    def sentences(self) -> Iterator[tuple[str, str]]:
+        """All that is told there, each with its kind: also what single steps answer."""
+        for kind, lines in self.told.items():
+            yield from ((kind, line) for line in lines)
+        for kind, steps in self.against.items():
+            yield from ((kind, line) for step in steps for line in step.told)
+
+    def phrases(self) -> Iterator[tuple[str, str]]:
+        """The phrases of readings, each once and with its kind."""
+        for kind, steps in self.against.items():
+            each = dict.fromkeys(phrase for step in steps for phrase in step.when)
+            yield from ((kind, phrase) for phrase in each if GROUP not in phrase)
+
     @model_validator(mode="after")
     def _ids_once(self) -> Branch:
         for kind, remedies in self.against.items():
@@ -59,44 +69,3 @@ class Branches(Protocol):
 
     def branch(self, branch_id: str) -> Branch | None:
         """One of them; None: there is none of that id."""
-
-
-class Readings:
-    """Which remedies answer a pain as it was typed: «остыл» is not «разбили»."""
-
-    def __init__(self, remedies: Mapping[str, Iterable[Remedy]]) -> None:
-        """Remedies by the kind that they are against."""
-        kept = {
-            kind: tuple(one.when for one in told if one.when) for kind, told in remedies.items()
-        }
-        self._told: Mapping[tuple[Told, ...], tuple[Phrase, ...]] = {
-            when: phrases(when) for whens in kept.values() for when in whens
-        }
-        self._kinds = Table(
-            {
-                kind: [one for when in whens for one in self._told[when]]
-                for kind, whens in kept.items()
-            }
-        )
-
-    @cached_property
-    def _known(self) -> Known:
-        return Known(phrase for told in self._told.values() for phrase in told)
-
-    def kinds(self, text: str) -> dict[str, float]:
-        """How much the words of readings that stand in a text say of their kinds."""
-        return weigh(self._kinds, self._known.stand_in(words(text)))
-
-    def fitting(self, text: str, remedies: Iterable[Remedy]) -> list[Remedy]:
-        """Those that were meant for these very words first, then those for whatever words; in
-        their order else.
-        """
-        there = self._known.stand_in(words(text))
-        meant: list[Remedy] = []
-        other: list[Remedy] = []
-        for one in remedies:
-            if not one.when:
-                other.append(one)
-            elif any(there.issuperset(phrase) for phrase in self._told[one.when]):
-                meant.append(one)
-        return meant + other

@@ -6,7 +6,7 @@ Knows what a file of kinds holds; must not know where it lies, nor how words are
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -50,6 +50,8 @@ class Remedy(Frozen):
     """For which businesses it is worded; none: for all of them."""
     when: tuple[Told, ...] = ()
     """What stands in a pain that it answers, where it answers one reading of the kind only."""
+    told: tuple[Line, ...] = ()
+    """How people say what it answers, in other words than these: whole sentences."""
     team: bool = False
     """Whether it takes more than one person."""
     effort: Effort
@@ -97,6 +99,11 @@ class Kinds(Frozen):
     families: tuple[FamilyWords, ...]
     """In the order in which they are tried: of equals the first."""
 
+    def sentences(self) -> Iterator[tuple[str, str]]:
+        """What is told of single remedies, each sentence with its kind."""
+        for kind in self.kinds:
+            yield from ((kind.id, line) for one in kind.remedies for line in one.told)
+
     @model_validator(mode="after")
     def _whole(self) -> Kinds:
         _once(kind.id for kind in self.kinds)
@@ -116,6 +123,11 @@ class Sayings(Frozen):
 
     language: Language
     told: dict[Key, Annotated[tuple[Line, ...], Field(min_length=10)]]
+
+    def sentences(self) -> Iterator[tuple[str, str]]:
+        """All of them, each with its kind."""
+        for kind, lines in self.told.items():
+            yield from ((kind, line) for line in lines)
 
     @model_validator(mode="after")
     def _each_of_one_kind(self) -> Sayings:

@@ -140,6 +140,11 @@ class Learnt:
         self._weights = weights
         self._kept: dict[str, Weighed] = {}
 
+    @property
+    def rare(self) -> bytes:
+        """How rare the signs of each row are, as in `Weights`."""
+        return self._weights.rare
+
     @cached_property
     def _rows(self) -> memoryview:
         return memoryview(self._weights.rows).cast("b")
@@ -155,11 +160,9 @@ class Learnt:
 
     def _weighed(self, text: str) -> Weighed:
         learnt, count = self._weights, len(self._weights.kinds)
-        found = [(row, value * learnt.rare[row] / RARE) for row, value in signs(text).items()]
-        length = math.sqrt(sum(value * value for _, value in found)) or 1.0
         told = list(learnt.bias)
-        for row, value in found:
-            worth = value * learnt.scale / length
+        for row, value in scaled(text, learnt.rare):
+            worth = value * learnt.scale
             for kind, step in enumerate(self._rows[row * count : (row + 1) * count]):
                 told[kind] += worth * step
         heard = any(word in learnt.read for word in heavy(text))
@@ -187,6 +190,18 @@ def signs(text: str) -> dict[int, float]:
         row = zlib.crc32(sign.encode()) % ROWS
         rows[row] = rows.get(row, 0.0) + value
     return rows
+
+
+def scaled(text: str, rare: bytes | None) -> list[tuple[int, float]]:
+    """The rows of a text's signs with their weights, of length 1 together.
+
+    `rare` as in `Weights`; None: no sign is rarer than another.
+    """
+    found = signs(text)
+    if rare is not None:
+        found = {row: value * rare[row] / RARE for row, value in found.items()}
+    length = math.sqrt(sum(value * value for value in found.values())) or 1.0
+    return [(row, value / length) for row, value in found.items()]
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Final
 
 from journey.industries import Industry, Phase
 from journey.phrases import GROUP
@@ -27,16 +27,14 @@ OF_BRANCH: Final = 1.0
 """A phrase of one branch beside one that holds in every business."""
 OF_PHRASE: Final = 0.5
 """A phrase as an example, beside a sentence."""
+OF_READING: Final = 0.3
+"""A phrase of one reading, which often stands in other pains of its branch too."""
 SURE: Final = 0.75
 """From this likelihood on nobody is asked what they mean."""
 AT_PHASE: Final = 3.0
 """Pains that a part of the way must have before its own habits count for half."""
 USUAL: Final = 0.5
 """What these habits say: sentences told at all parts of the way hold some of them already."""
-
-
-Told: TypeAlias = Mapping[str, Sequence[str]]
-"""Sentences by the kind that they tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,14 @@ class Own:
 
 
 def examples(
-    kinds: Kinds, industries: Iterable[Industry], sayings: Iterable[Told]
+    kinds: Kinds,
+    industries: Iterable[Industry],
+    told: Iterable[tuple[str, str]],
+    readings: Iterable[tuple[str, str]],
 ) -> Iterator[Example]:
-    """All sentences to learn from: the trades' pains, the phrases, how people say them."""
+    """All sentences to learn from: the trades' pains, the phrases, how people say them, and the
+    phrases of readings; the latter two with their kinds.
+    """
     for industry in industries:
         for pain in industry.pains().values():
             yield Example(pain.kind, pain.text)
@@ -69,9 +72,8 @@ def examples(
         for phrase in kind.words:
             if " " in phrase and GROUP not in phrase:
                 yield Example(kind.id, phrase, OF_PHRASE)
-    for told in sayings:
-        for name, lines in told.items():
-            yield from (Example(name, line) for line in lines)
+    yield from (Example(kind, line) for kind, line in told)
+    yield from (Example(kind, line, OF_READING) for kind, line in readings)
 
 
 class Meaning:

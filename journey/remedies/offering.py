@@ -8,8 +8,7 @@ business.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -20,11 +19,14 @@ from journey.industries import Family, Industry, PainEntry, Phase
 from journey.measures import Cost, Effort
 from journey.model import Item, Journey, Stage
 from journey.regions import Regions
-from journey.remedies.branches import Branch, Branches, Readings
+from journey.remedies.branches import Branch, Branches
 from journey.remedies.kinds import Kind, Kinds, Remedy, Way
 from journey.remedies.learning import Learnt
+from journey.remedies.likeness import Likeness
 from journey.remedies.meaning import Meaning, Meant, Own
+from journey.remedies.readings import Readings
 from journey.remedies.recognising import Recogniser
+from journey.remedies.trades import Business, KnownPain, Trades
 from journey.stems import overlap, stems
 from journey.suggestions import near
 
@@ -38,12 +40,6 @@ NEAREST: Final = 3
 OFFERED: Final = 3
 OF_TRADES: Final = 2
 """Remedies of the trades' catalogues among them: they are worded for other pains."""
-ALIKE: Final = 0.5
-"""The share of the shorter one's words from which two pains are told alike."""
-USUAL: Final = 12
-"""Pains of the catalogues from which on a word of theirs makes no two alike."""
-SHARED: Final = 2
-"""Words that they have in common at least."""
 TWICE: Final = 0.6
 """The share from which two remedies say nearly the same."""
 
@@ -78,38 +74,6 @@ class Check:
     way: Way
 
 
-@dataclass(frozen=True, slots=True)
-class _Business:
-    """Whose pain it is."""
-
-    trade: str | None
-    family: Family
-    branch: Branch | None
-
-    def is_like(self, one: _Known) -> bool:
-        """Whether what a trade does about its pains fits here too."""
-        if one.trade == self.trade:
-            return True
-        return one.family is self.family if self.branch is None else one.branch == self.branch.id
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Known:
-    """A pain of a trade, as it is compared."""
-
-    trade: str
-    family: Family
-    branch: str | None
-    path: str
-    pain: PainEntry
-    words: frozenset[str]
-
-    @property
-    def offer(self) -> Offer:
-        known = self.pain
-        return Offer(known.remedy, f"{self.path}.remedy", known.effort, known.cost, known.habit)
-
-
 class Remedies:
     """All that is known against pains, in one language."""
 
@@ -127,32 +91,19 @@ class Remedies:
         self._steps = {step.phase: step.remedies for step in kinds.phases}
         self._recogniser = recogniser
         self._branches = branches
+        once = lru_cache(maxsize=1)(learnt)
+        self._likeness = Likeness(once)
         self._readings = Readings(
             {kind.id: kind.remedies for kind in kinds.kinds}
-            | {phase.value: steps for phase, steps in self._steps.items()}
+            | {phase.value: steps for phase, steps in self._steps.items()},
+            self._likeness,
         )
         self._of_branches: dict[str, Readings] = {}
         self._industries = {industry.id: industry for industry in industries}
-        self._meaning = Meaning(kinds, self._industries.values(), recogniser, learnt)
-        told = [
-            (industry, path, pain)
-            for industry in self._industries.values()
-            for path, pain in industry.pains().items()
-        ]
-        counted = Counter(stem for _, _, pain in told for stem in stems(pain.text))
-        self._usual = frozenset(stem for stem, times in counted.items() if times > USUAL)
-        self._by_word: dict[str, list[_Known]] = defaultdict(list)
-        for industry, path, pain in told:
-            words = self._telling(pain.text)
-            known = _Known(industry.id, industry.family, industry.branch, path, pain, words)
-            for stem in words:
-                self._by_word[stem].append(known)
+        self._meaning = Meaning(kinds, self._industries.values(), recogniser, once)
+        self._trades = Trades(self._industries.values(), self._likeness)
 
-    def _telling(self, text: str) -> frozenset[str]:
-        """The words of a pain but for those of many pains: «непонятно» makes no two alike."""
-        return stems(text) - self._usual
-
-    def _business(self, journey: Journey) -> _Business:
+    def _business(self, journey: Journey) -> Business:
         """Of the trade; what that does not say the name says that the owner has typed. So does it
         where the trade is one of several branches: a grocery is a shop, and sells food.
         """
@@ -168,7 +119,7 @@ class Remedies:
         family = Family.ANY if industry is None else industry.family
         if family is Family.ANY:
             family = self._recogniser.family_of(name) if branch is None else branch.family
-        return _Business(journey.industry, family, branch)
+        return Business(journey.industry, family, branch)
 
     def against(self, journey: Journey, stage: Stage, pain: Item) -> tuple[Offer, ...]:
         """Three at most, the most fitting first; only what people have not said there yet."""
@@ -244,16 +195,13 @@ class Remedies:
         return None if industry is None else industry.pains().get(path)
 
     def _of_pain(
-        self, journey: Journey, stage: Stage, pain: Item, business: _Business
+        self, journey: Journey, stage: Stage, pain: Item, business: Business
     ) -> tuple[Offer, ...]:
         """All that is known against a pain told so, in order; nothing: its kind is not known."""
-        told = self._telling(pain.text)
-        shared = Counter(one for stem in told for one in self._by_word.get(stem, ()))
-        alike = _alike(business, told, shared)
         kinds = self._offered(self.meant(journey, stage, pain))
-        found = _of_trades(stage, business, alike, shared, kinds)
+        known = self._trades.against(pain.text, {kind.id for kind in kinds}, business)
         return (
-            *islice(found, OF_TRADES),
+            *islice((_of_trade(one) for one in known), OF_TRADES),
             *_in_turn([self._of_kind(kind, pain.text, business) for kind in kinds]),
         )
 
@@ -263,28 +211,31 @@ class Remedies:
         """
         return tuple(self._kinds[kind] for kind in meant.kinds[: 1 if meant.sure else OFFERED])
 
-    def _of_kind(self, kind: Kind, told: str, business: _Business) -> list[Offer]:
+    def _of_kind(self, kind: Kind, told: str, business: Business) -> list[Offer]:
+        """What is done about it in the branch, then what holds for all."""
+        path = f"kind.{kind.id}"
+        offers = _offers(self._worded(kind.id, kind.remedies, told, business), path)
         branch = business.branch
         own = () if branch is None else branch.against.get(kind.id, ())
-        offers = self._worded(kind.remedies, told, business, f"kind.{kind.id}")
         if branch is None or not own:
             return offers
-        path = f"branch.{branch.id}.{kind.id}"
-        return [_offer(one, path) for one in self._in(branch).fitting(told, own)] + offers
+        found = self._in(branch).fitting(told, kind.id, own)
+        return _offers(found, f"branch.{branch.id}.{kind.id}") + offers
 
     def _in(self, branch: Branch) -> Readings:
         readings = self._of_branches.get(branch.id)
         if readings is None:
-            readings = self._of_branches[branch.id] = Readings(branch.against)
+            readings = Readings(branch.against, self._likeness, branch.told)
+            self._of_branches[branch.id] = readings
         return readings
 
-    def _of_phase(self, phase: Phase, told: str, business: _Business) -> tuple[Offer, ...]:
-        path = f"{OF_PHASE}.{phase.value}"
-        return tuple(self._worded(self._steps[phase], told, business, path))
+    def _of_phase(self, phase: Phase, told: str, business: Business) -> tuple[Offer, ...]:
+        found = self._worded(phase.value, self._steps[phase], told, business)
+        return tuple(_offers(found, f"{OF_PHASE}.{phase.value}"))
 
     def _worded(
-        self, remedies: tuple[Remedy, ...], told: str, business: _Business, path: str
-    ) -> list[Offer]:
+        self, against: str, remedies: tuple[Remedy, ...], told: str, business: Business
+    ) -> Iterator[Remedy]:
         """The family's first, then what is worded for all; never what is for another family, nor
         what takes two where one works alone.
         """
@@ -292,8 +243,8 @@ class Remedies:
         fits = [one for one in remedies if not (alone and one.team)]
         own = [one for one in fits if business.family in one.families]
         whole = [one for one in fits if not one.families]
-        found = (*self._readings.fitting(told, own), *self._readings.fitting(told, whole))
-        return [_offer(one, path) for one in found]
+        yield from self._readings.fitting(told, against, own)
+        yield from self._readings.fitting(told, against, whole)
 
     def _phase(self, journey: Journey, stage: Stage) -> Phase:
         """Of its entry in the catalogue, or of the nearest; else by its place on the way."""
@@ -306,38 +257,13 @@ class Remedies:
         return phases[place * len(phases) // max(1, len(journey.stages))]
 
 
-def _alike(
-    business: _Business, told: frozenset[str], shared: Mapping[_Known, int]
-) -> tuple[_Known, ...]:
-    """Pains of the catalogues that are told alike: of the own trade first, then of such ones."""
-
-    def order(one: _Known) -> tuple[bool, bool, float]:
-        return one.trade != business.trade, not business.is_like(one), -overlap(told, one.words)
-
-    found = (one for one, words in shared.items() if words >= SHARED)
-    return tuple(sorted((one for one in found if overlap(told, one.words) >= ALIKE), key=order))
+def _of_trade(one: KnownPain) -> Offer:
+    pain = one.pain
+    return Offer(pain.remedy, f"{one.path}.remedy", pain.effort, pain.cost, pain.habit)
 
 
-def _of_trades(
-    stage: Stage,
-    business: _Business,
-    alike: Iterable[_Known],
-    shared: Iterable[_Known],
-    kinds: tuple[Kind, ...],
-) -> Iterator[Offer]:
-    """What is told alike; in the own trade also what is of that kind there and shares one word."""
-    wanted = {kind.id for kind in kinds}
-    for one in alike:
-        if one.pain.kind in wanted and business.is_like(one):
-            yield one.offer
-    for one in shared:
-        here = stage.catalogue is not None and one.path.startswith(f"{stage.catalogue}.")
-        if here and one.pain.kind in wanted:
-            yield one.offer
-
-
-def _offer(one: Remedy, path: str) -> Offer:
-    return Offer(one.text, f"{path}.{one.id}", one.effort, one.cost, one.habit)
+def _offers(found: Iterable[Remedy], path: str) -> list[Offer]:
+    return [Offer(one.text, f"{path}.{one.id}", one.effort, one.cost, one.habit) for one in found]
 
 
 def _in_turn(told: list[list[Offer]]) -> Iterator[Offer]:

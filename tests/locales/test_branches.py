@@ -89,6 +89,27 @@ def test_a_step_for_one_reading_comes_first_there_and_nowhere_else(put: Put) -> 
     assert "Купить чайник" not in offered(files, "психолог", "всё побили")
 
 
+TOLD = STEPS.replace(
+    '["остыл*"],', '["остыл*"], told = ["напиток уже чуть тёплый", "заварка ледяная"],'
+)
+
+
+def test_a_step_for_one_reading_comes_first_where_it_is_told_in_other_words(put: Put) -> None:
+    files = put(HEAD + TOLD)
+    assert offered(files, "психолог", "напиток совсем чуть тёплый")[0] == "Купить чайник"
+    assert (
+        offered(files, "психолог", "у нас с завариванием опять беда какая-то").index(
+            "Купить чайник"
+        )
+        == 1
+    )
+    assert "Купить чайник" not in offered(files, "психолог", "всё побили")
+
+
+def test_of_steps_for_whatever_was_typed_the_one_in_the_same_words_comes_first(put: Put) -> None:
+    assert offered(put(), "психолог", "под ногами скользко")[0] == "Постелить мягкое под ноги"
+
+
 def test_the_family_of_a_typed_trade_is_its_branchs(put: Put) -> None:
     files = put()
     assert files.family_of("нутрициолог") is Family.APPOINTMENT
@@ -137,6 +158,7 @@ def test_a_broken_file_is_told(put: Put, text: str, said: str) -> None:
         (STEPS.replace('"nothing", text = "Закр', '"nothing", when = ["х"], text = "Закр'), "2 st"),
         (STEPS + '[told]\nqueue = ["стоят"]\n', "told.queue: has no steps in this branch"),
         (STEPS + '[told]\ndamaged = ["бой", "бой"]\n', "'бой' stands in mind.damaged too"),
+        (TOLD + '[told]\ndamaged = ["Заварка ледяная"]\n', "stands in mind.damaged too"),
         (STEPS.replace('{ id = "one"', '{ team = true, id = "one"'), "take `for` and `team` away"),
     ],
 )
@@ -232,6 +254,13 @@ def test_sentences_of_a_branch_are_learnt_from(put: Put, tmp_path: Path) -> None
     put(HEAD + BROKEN + OTHERS + said)
     learn(tmp_path)
     assert kinds(IndustryFiles(tmp_path), "эта кряква")[0] == "queue"
+
+
+def test_sentences_of_a_step_are_learnt_from_too(put: Put, tmp_path: Path) -> None:
+    said = "кряква крякает", "сидит кряква", "кряква опять", "и тут кряква"
+    put(HEAD + STEPS.replace('"nothing",', f'"nothing", told = {list(said)},', 1) + OTHERS)
+    learn(tmp_path)
+    assert kinds(IndustryFiles(tmp_path), "эта кряква")[0] == "damaged"
 
 
 def test_what_cannot_happen_in_a_branch_is_not_offered(put: Put) -> None:

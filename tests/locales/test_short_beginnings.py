@@ -6,7 +6,8 @@ from typing import Final
 
 import pytest
 
-from journey.remedies.branches import Readings
+from journey.remedies.likeness import Likeness
+from journey.remedies.readings import Readings
 from journey.remedies.recognising import Recogniser
 from locales.industries import IndustryFiles
 
@@ -27,11 +28,11 @@ def test_a_step_is_meant_by_its_own_word_only(
 ) -> None:
     found = FILES.branches("ru").branch(branch)
     assert found is not None
-    readings = Readings(found.against)
     own = [one for one in found.against.get(kind, ()) if one.when and one.id == step]
+    readings = Readings({kind: own}, Likeness(lambda: None))
 
     def fits(text: str) -> bool:
-        return bool(readings.fitting(text, own))
+        return bool(readings.kinds(text))
 
     assert (fits(meant), fits(other)) == (True, False)
 

@@ -186,6 +186,36 @@ class TestReadings:
         assert f"kind.{other}" not in found
 
 
+def a_trade_of(branch_id: str, language: str) -> str:
+    """A name that tells a branch."""
+    branches = CATALOGUE.branches(language)
+    branch = branches.branch(branch_id)
+    assert branch is not None
+    names = (name.rstrip("*!") for name in branch.words)
+    return next(name for name in names if branches.branch_of(name) == branch_id)
+
+
+STEPS: Final[list[dict[str, Any]]] = tomllib.loads(
+    (Path(__file__).parent / "steps.toml").read_text(encoding="utf-8")
+)["pains"]
+
+
+@pytest.mark.parametrize(("language", "least"), [("ru", 0.55), ("en", 0.45)])
+def test_of_a_kinds_steps_those_that_fit_are_offered(language: str, least: float) -> None:
+    """Of pains that nobody learns from: two fitting ones among three, one where no more fit."""
+    cases = [case for case in STEPS if case["language"] == language]
+    poor: list[str] = []
+    for case in cases:
+        journey = map_of("universal", a_trade_of(case["branch"], language), language)
+        pain = Item(id="p", lane="pains", text=case["typed"], kind=case["kind"])
+        offers = known(language).against(journey, journey.stages[0], pain)
+        fit = {f"branch.{case['branch']}.{case['kind']}.{step}" for step in case["steps"]}
+        if len(fit.intersection(one.catalogue for one in offers)) < min(ENOUGH, len(fit)):
+            poor.append(case["typed"])
+    assert len(cases) > 50
+    assert len(cases) - len(poor) >= least * len(cases), poor
+
+
 class TestOrder:
     def test_what_the_trade_knows_against_that_very_pain_comes_first(self) -> None:
         first = offered("терминал завис", name="coffee-shop", business="Кофейня", stage=3)[0]
@@ -220,7 +250,7 @@ class TestOrder:
 
     def test_a_business_whose_name_says_nothing_gets_what_is_worded_for_all(self) -> None:
         offers = offered("непонятно сколько стоит", business="Ромашка")
-        assert [one.catalogue.rpartition(".")[2] for one in offers] == ["list", "sums", "answer"]
+        assert {one.catalogue.rpartition(".")[2] for one in offers} == {"list", "sums", "answer"}
 
     def test_what_the_owner_has_said_already_is_not_offered(self) -> None:
         journey = map_of("universal", "Пекарня")

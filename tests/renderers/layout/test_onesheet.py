@@ -8,7 +8,7 @@ from journey.model import Journey, Look
 from journey.pictures import LEGIBLE, SHEETS, Sheet
 from renderers.format import Request
 from renderers.formats import format_named
-from renderers.layout.onesheet import smallest
+from renderers.layout.onesheet import MARGIN, smallest
 from renderers.pages import lay_out, letters
 from renderers.scene import Scene
 from renderers.themes import theme
@@ -17,8 +17,6 @@ from tests.renderers.layout.scenes import bare, check, written
 from tests.renderers.layout.test_ink import check_ink
 from tests.renderers.samples import RU, crowded, item, journey, stage, typical
 
-MARGIN = 10 * 72 / 25.4
-"""Ten millimetres, in points."""
 MM: dict[Sheet, tuple[int, int]] = {
     "a4": (297, 210), "a3": (420, 297), "a2": (594, 420), "a1": (841, 594),
 }  # fmt: skip
