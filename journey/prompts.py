@@ -78,6 +78,8 @@ class Prompt(Frozen):
     page: Annotated[int, Field(ge=0)] = 0
     hint: bool = False
     """The hint is shown."""
+    weighing: int | None = None
+    """The number of the own entry under which the weights stand. None: under none."""
     own: bool = False
     """«Своё» was pressed: the question waits for words and shows no answers."""
     settled: bool = True
@@ -91,3 +93,8 @@ class Prompt(Frozen):
     @property
     def place(self) -> Place:
         return Place(self.question, self.stage, self.persona, self.item)
+
+    def with_option(self, ordinal: int, option: Option) -> Prompt:
+        """With that option in place of the one of that number."""
+        options = (*self.options[:ordinal], option, *self.options[ordinal + 1 :])
+        return self.with_(options=options)

@@ -94,8 +94,6 @@ class Question:
     glanced: bool = False
     """Whether it is not asked by itself where a stage is looked at as a whole."""
     suggest: Suggest = suggestions.nothing
-    page: int = 6
-    """Suggestions shown at once."""
 
     def asked(self, depth: Depth, shape: Shape) -> bool:
         """Whether the dialogue of that depth about that kind of map asks it."""
@@ -108,10 +106,8 @@ GLANCE: Final = "glance"
 MEASURED: Final = "measured"
 
 
-def _map(question: str, kind: Kind, *, page: int = 6, only_in: Shape | None = None) -> Question:
-    return Question(
-        id=question, kind=kind, scope=Scope.MAP, depth=Depth.QUICK, page=page, only_in=only_in
-    )
+def _map(question: str, kind: Kind, *, only_in: Shape | None = None) -> Question:
+    return Question(id=question, kind=kind, scope=Scope.MAP, depth=Depth.QUICK, only_in=only_in)
 
 
 def _lane(
@@ -142,24 +138,18 @@ def _figure(figure: str, kind: Kind, suggest: Suggest = suggestions.nothing) -> 
     return Question(id=figure, kind=kind, scope=Scope.ITEM, depth=Depth.FULL, suggest=suggest)
 
 
-def _about_persona(
-    field: str, suggest: Suggest = suggestions.nothing, *, page: int = 6
-) -> Question:
+def _about_persona(field: str, suggest: Suggest = suggestions.nothing) -> Question:
     """One line of a persona's card."""
-    return Question(
-        id=field, kind=Kind.ONE, scope=Scope.PERSONA, depth=None, suggest=suggest, page=page
-    )
+    return Question(id=field, kind=Kind.ONE, scope=Scope.PERSONA, depth=None, suggest=suggest)
 
 
 def _about_business(field: str, suggest: Suggest = suggestions.nothing) -> Question:
     """One line of what a map says about the business."""
-    return Question(
-        id=field, kind=Kind.ONE, scope=Scope.BUSINESS, depth=None, suggest=suggest, page=6
-    )
+    return Question(id=field, kind=Kind.ONE, scope=Scope.BUSINESS, depth=None, suggest=suggest)
 
 
 QUESTIONS: Final[tuple[Question, ...]] = (
-    _map("industry", Kind.ONE, page=10),
+    _map("industry", Kind.ONE),
     _map("audience", Kind.ONE),
     _map("stages", Kind.LIST),
     _map("product", Kind.ONE, only_in=Shape.PRODUCT),
@@ -255,7 +245,6 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         depth=Depth.FULL,
         quick_in=Shape.TIME,
         suggest=suggestions.lengths,
-        page=10,
         glanced=True,
     ),
     Question(id="remedy", kind=Kind.ONE, scope=Scope.PAIN, depth=Depth.QUICK),
@@ -278,7 +267,7 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     _about_persona("who_quote"),
     _about_persona("who_channel", suggestions.all_channels),
     _about_persona("who_role", suggestions.roles),
-    _about_persona("who_emoji", suggestions.faces, page=12),
+    _about_persona("who_emoji", suggestions.faces),
 )
 
 BY_ID: Final = {question.id: question for question in QUESTIONS}

@@ -26,7 +26,7 @@ from handlers.flows.asking import WALK
 from handlers.pages.dialogue import ASK
 from handlers.quota import Quota
 from handlers.screen import Screen
-from journey import limits
+from journey import dialogue, limits
 from journey.model import Depth, Journey, Order
 from journey.ports import Store
 from journey.prompts import Prompt
@@ -177,11 +177,14 @@ class Thumb:
 
     async def _tick(self, prompt: Prompt) -> None:
         """Every other suggestion, turning the pages."""
-        size = BY_ID[prompt.question].page
         for ordinal in range(0, min(len(prompt.options), 2 * limits.ITEMS_MAX), 2):
-            if ordinal and ordinal % size == 0:
-                await self._press(f"p:{prompt.id}:g:{ordinal // size}")
-            await self._press(f"p:{prompt.id}:t:{ordinal}:1")
+            wanted = f"p:{prompt.id}:t:{ordinal}:1"
+            for _ in range(dialogue.pages(prompt)):
+                offered = [button.data for row in self._screen.rows for button in row]
+                if wanted not in offered:
+                    turn = f"p:{prompt.id}:g:"
+                    await self._press(next(data for data in offered if data.startswith(turn)))
+            await self._press(wanted)
 
     async def _open(self) -> Prompt:
         async with self._store.read() as work:

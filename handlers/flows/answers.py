@@ -28,7 +28,7 @@ _BUTTONS: Final = {
     Kind.MANY: "tgnsbohwpm",
     Kind.LIST: "nbh",
     Kind.SCALE: "csbohm",
-    Kind.ROWS: "nsb",
+    Kind.ROWS: "nsbg",
     Kind.LINE: "nsbhirz",
     Kind.NUMBER: "sbfhx",
     Kind.DURATION: "cgsbohx",

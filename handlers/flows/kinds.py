@@ -14,7 +14,7 @@ from handlers.pages.pictures import DRAW
 from handlers.ports import Texts
 from handlers.record import does, record
 from handlers.screen import Button, Reply, Screen
-from handlers.screens.asking import CHOSEN
+from handlers.screens.choices import CHOSEN
 from handlers.screens.told import length
 from journey.dialogue import Place
 from journey.model import Journey, Shape, Stage

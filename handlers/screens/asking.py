@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.codes import asks
 from handlers.layout import Rows, flow, rows, short
-from handlers.pages.dialogue import FULL
 from handlers.pages.maps import CARD
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.told import HEARD_CHARS, subject, wording
+from handlers.screens.choices import choices, further, numbers
+from handlers.screens.told import HEARD_CHARS, subject
 from handlers.screens.where import TIED, WHOLE, where
 from journey import checklist, dialogue
-from journey.dialogue import Place
 from journey.industries import Industry
-from journey.model import Depth, Journey
+from journey.model import Journey
 from journey.prompts import Option, Prompt
 from journey.questions import BY_ID, Kind, Scope
 from journey.remedies import is_general
 from journey.story import Said
 
-CHOSEN = "✅ "
-GRADE = "● "
 HINT = "💡 "
-WEIGHTS = (1, 2, 3)
-SEEN = 40
-"""Characters of a button as wide as the message that a narrow phone still shows."""
-SIGNS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +67,9 @@ def asking(texts: Texts, journey: Journey, prompt: Prompt, how: Asked) -> Screen
         "\n".join(parts),
         (
             *_way_there(texts, prompt, how.stray),
-            *_choices(texts, prompt),
-            *_paging(texts, prompt),
-            *_below(texts, journey, prompt, by_hand=how.by_hand),
+            *choices(texts, prompt, weighed=how.stray is None),
+            *_besides(texts, journey, prompt, by_hand=how.by_hand),
+            *_navigation(texts, journey, prompt, by_hand=how.by_hand),
         ),
     )
 
@@ -104,7 +97,7 @@ def _help(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> l
         return [texts.html("help.remedy.unknown")]
     if question.kind is not Kind.MANY:
         return [texts.html(f"help.{question.id}")]
-    if any(dialogue.gradable(prompt, option) for _, option in dialogue.shown(prompt)):
+    if prompt.weighing in dict(dialogue.shown(prompt)):
         return [texts.html(f"help.grade.{question.id}")]
     if not prompt.options:
         return [texts.html("help.words")]
@@ -129,28 +122,12 @@ def _explains_skip(journey: Journey, prompt: Prompt) -> bool:
     return prompt.stage == first.id and any(guesses)
 
 
-def _numbers(prompt: Prompt) -> dict[int, int]:
-    """The numbers of the answers on this page by their ordinals; none where each can be read on
-    its own button.
-    """
-    shown = [
-        (ordinal, option)
-        for ordinal, option in dialogue.shown(prompt)
-        if not dialogue.says_kind(prompt, ordinal)
-    ]
-    question = BY_ID[prompt.question]
-    listed = question.kind is Kind.MANY or question.scope in TIED
-    if not listed or all(len(option.text) <= SEEN for _, option in shown):
-        return {}
-    return {ordinal: number for number, (ordinal, _) in enumerate(shown, 1)}
-
-
 def _in_full(texts: Texts, prompt: Prompt) -> list[str]:
     """Long answers whole, by the numbers on their buttons."""
-    numbers = _numbers(prompt)
+    numbered = numbers(prompt)
     told = [
         _whole(texts, prompt, number, prompt.options[ordinal])
-        for ordinal, number in numbers.items()
+        for ordinal, number in numbered.items()
     ]
     return ["", *told] if told else []
 
@@ -199,142 +176,54 @@ def _way_there(texts: Texts, prompt: Prompt, stray: Stray | None) -> Rows:
     return ((Button(label, asks(prompt.id, "m", stray.ordinal)),),)
 
 
-def _choices(texts: Texts, prompt: Prompt) -> Rows:
-    """The answers as buttons; under each of the person's own, how much it weighs."""
-    many = BY_ID[prompt.question].kind is Kind.MANY
-    if prompt.question == "who_emoji":
-        return _signs(texts, prompt)
-    made: list[tuple[Button, ...]] = []
-    plain: list[Button] = []
-    for ordinal, option in dialogue.shown(prompt):
-        button = _choice(texts, prompt, ordinal, option, many=many)
-        if not dialogue.gradable(prompt, option):
-            plain.append(button)
-            continue
-        made += [*flow(plain, CHOSEN), (button,), tuple(_grades(texts, prompt, ordinal, option))]
-        plain = []
-    return (*made, *flow(plain, CHOSEN))
-
-
-def _signs(texts: Texts, prompt: Prompt) -> Rows:
-    """Signs are narrow: six a row."""
-    shown = dialogue.shown(prompt)
-    buttons = [_choice(texts, prompt, number, option, many=False) for number, option in shown]
-    return tuple(tuple(buttons[i : i + SIGNS]) for i in range(0, len(buttons), SIGNS))
-
-
-def _choice(texts: Texts, prompt: Prompt, ordinal: int, option: Option, *, many: bool) -> Button:
-    number = _numbers(prompt).get(ordinal)
-    said = short(wording(texts, prompt.question, option))
-    if number is not None:
-        said = short(texts.plain("ask.option", number=number, text=option.text))
-    text = (CHOSEN if option.chosen else "") + said
-    if many:
-        return Button(text, asks(prompt.id, "t", ordinal, int(not option.chosen)))
-    return Button(text, asks(prompt.id, "c", ordinal))
-
-
-def _grades(texts: Texts, prompt: Prompt, ordinal: int, option: Option) -> Iterator[Button]:
-    """An own idea's time; once that is said, its money beside it."""
-    said = dialogue.weight(prompt, option)
-    if said and prompt.question == "ideas":
-        yield Button(GRADE + _weighed(texts, prompt, said), asks(prompt.id, "w", ordinal, 0))
-        yield from _prices(texts, prompt, ordinal, dialogue.priced(option))
-        return
-    for weight in WEIGHTS:
-        text = _weighed(texts, prompt, weight)
-        wished = 0 if weight == said else weight
-        yield Button(
-            (GRADE if weight == said else "") + text, asks(prompt.id, "w", ordinal, wished)
-        )
-
-
-def _weighed(texts: Texts, prompt: Prompt, weight: int) -> str:
-    if prompt.question == "pains":
-        return texts.plain(f"severity.{weight}")
-    effort = texts.plain(f"effort.{dialogue.EFFORTS[weight - 1].value}")
-    return texts.plain("button.effort", effort=effort)
-
-
-def _prices(texts: Texts, prompt: Prompt, ordinal: int, said: int) -> Iterator[Button]:
-    for weight, cost in enumerate(dialogue.COSTS, 1):
-        text = texts.plain("button.cost", cost=texts.plain(f"cost.{cost.value}"))
-        wished = 0 if weight == said else weight
-        sign = GRADE if weight == said else ""
-        yield Button(sign + text, asks(prompt.id, "p", ordinal, wished))
-
-
-def _paging(texts: Texts, prompt: Prompt) -> Rows:
-    pages = dialogue.pages(prompt)
-    if pages == 1:
-        return ()
-    nearer = Button(texts.plain("button.fewer"), asks(prompt.id, "g", prompt.page - 1))
-    further = Button(
-        texts.plain("button.more", page=prompt.page + 1, pages=pages),
-        asks(prompt.id, "g", prompt.page + 1),
+def _besides(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> Rows:
+    """The last answers: «Ещё ›», «Своё», and what some questions offer besides."""
+    question = BY_ID[prompt.question]
+    key = "button.own.why" if question.kind is Kind.SCALE else "button.own"
+    typed = question.kind is not Kind.NUMBER and question.scope is not Scope.WORST
+    own = Button(texts.plain(key), asks(prompt.id, "o", 1))
+    crowded = _has_later(journey, prompt) and _is_unsure(prompt)
+    offered = (
+        further(texts, prompt),
+        own if typed and not crowded else None,
+        None if by_hand else _aside(texts, journey, prompt),
     )
-    return rows((nearer if prompt.page else None, further if prompt.page + 1 < pages else None))
+    return flow(button for button in offered if button is not None)
 
 
-def _below(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> Rows:
-    """«Своё», «Подсказать», «Пауза», and in the last row always Back, Skip, Next."""
+def _aside(texts: Texts, journey: Journey, prompt: Prompt) -> Button | None:
+    """What ends the question otherwise: nothing of it, all that is alike later."""
+    question = BY_ID[prompt.question]
+    if question.kind is Kind.MANY and can_skip(prompt):
+        return Button(texts.plain("button.next.without"), asks(prompt.id, "n"))
+    if _has_later(journey, prompt):
+        return Button(texts.plain("button.others.later"), asks(prompt.id, "f"))
+    if question.scope is Scope.ITEM and question.id != "value":
+        return Button(texts.plain("button.enough"), asks(prompt.id, "f"))
+    return None
+
+
+def _navigation(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> Rows:
+    """At most four, two a row; in the last one always Back, and Skip or Next."""
     question = BY_ID[prompt.question]
     many = question.kind is Kind.MANY
-    scale = question.kind is Kind.SCALE
-    own = Button(texts.plain("button.own.why" if scale else "button.own"), asks(prompt.id, "o", 1))
+    # «Не об этом» and «Остальное потом» need the room of the one that is missed least.
+    crowded = _has_later(journey, prompt) or _is_unsure(prompt)
+    hint = None if crowded else hint_button(texts, prompt)
     pause = Button(texts.plain("button.pause"), CARD.opens(journey))
     back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
     skip = Button(texts.plain(_SKIP.get(question.scope, "button.skip")), asks(prompt.id, "s"))
     forward = Button(_next_text(texts, prompt.options), asks(prompt.id, "n"))
-    only_buttons = question.kind is Kind.NUMBER or question.scope is Scope.WORST
-    takes_own = None if only_buttons else own
-    if question.scope in TIED:
-        return _below_tied(texts, journey, prompt, pause=None if by_hand else pause)
-    if by_hand:
+    if by_hand and question.scope not in TIED:
         clear = Button(texts.plain("button.clear"), asks(prompt.id, "x"))
         cleared = can_clear(journey, prompt)
+        unasked = question.id == "purpose" and not cleared
         return rows(
-            (takes_own, hint_button(texts, prompt)),
-            (
-                back,
-                clear if cleared else None,
-                skip if question.id == "purpose" and not cleared else None,
-                forward if many else None,
-            ),
+            (hint, clear if cleared else None),
+            (back, forward if many else skip if unasked else None),
         )
-    order = Button(texts.plain("button.order"), FULL.opens(journey))
-    enough = Button(texts.plain("button.enough"), asks(prompt.id, "f"))
-    figure = question.scope is Scope.ITEM and question.id != "value"
-    full = journey.depth is Depth.FULL and prompt.stage is not None
-    return rows(
-        (enough if figure else None,),
-        (takes_own, hint_button(texts, prompt), None if full else pause),
-        (pause, order) if full else (),
-        (back, skip if can_skip(prompt) else None, forward if many else None),
-    )
-
-
-def _below_tied(texts: Texts, journey: Journey, prompt: Prompt, *, pause: Button | None) -> Rows:
-    """Below what is asked of an own pain or idea; at most eight buttons with the answers."""
-    question = BY_ID[prompt.question]
-    more = len(_waiting(journey, prompt)) > 1
-    # «Не об этом» needs the room of the one that is missed least.
-    unsure = any(dialogue.says_kind(prompt, number) for number in range(len(prompt.options)))
-    own = Button(texts.plain("button.own"), asks(prompt.id, "o", 1))
-    rest = Button(texts.plain("button.others.later"), asks(prompt.id, "f"))
-    back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
-    skip = Button(texts.plain(_SKIP[question.scope]), asks(prompt.id, "s"))
-    if dialogue.asks_kind(prompt):
-        return rows((rest if more else own, pause), (back, skip))
-    return rows(
-        (rest if more else None,),
-        (
-            None if more and unsure else own,
-            None if more or unsure else hint_button(texts, prompt),
-            pause,
-        ),
-        (back, skip),
-    )
+    onward = skip if can_skip(prompt) else forward if many else None
+    return rows((hint, None if by_hand else pause), (back, onward))
 
 
 _SKIP = {
@@ -345,10 +234,16 @@ _SKIP = {
 }
 
 
-def _waiting(journey: Journey, prompt: Prompt) -> tuple[Place, ...]:
-    """What is still to be asked of that kind on the same stage, this question included."""
+def _has_later(journey: Journey, prompt: Prompt) -> bool:
+    """Whether more of that kind is still to be asked on the same stage."""
     stage = journey.stage(prompt.stage or "")
-    return () if stage is None else dialogue.following(stage, prompt.question)
+    tied = BY_ID[prompt.question].scope in TIED
+    return tied and stage is not None and len(dialogue.following(stage, prompt.question)) > 1
+
+
+def _is_unsure(prompt: Prompt) -> bool:
+    """Whether a button says of which kind a pain is."""
+    return any(dialogue.says_kind(prompt, number) for number in range(len(prompt.options)))
 
 
 def hint_button(texts: Texts, prompt: Prompt) -> Button:

@@ -14,6 +14,7 @@ from handlers.pages.tale import FORGET_TALE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import hint_button
+from handlers.screens.choices import further
 from journey import dialogue
 from journey.industries import Industry
 from journey.model import Journey
@@ -28,11 +29,6 @@ def which_trade(
     trades = flow(
         Button(option.text, asks(prompt.id, "c", ordinal))
         for ordinal, option in dialogue.shown(prompt)
-    )
-    pages = dialogue.pages(prompt)
-    more = Button(
-        texts.plain("button.more", page=prompt.page + 1, pages=pages),
-        asks(prompt.id, "g", (prompt.page + 1) % pages),
     )
     others = [
         Button(
@@ -49,7 +45,7 @@ def which_trade(
         text,
         (
             *trades,
-            *rows((more if pages > 1 else None,)),
+            *rows((further(texts, prompt),)),
             *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o", 1)),)),
             *pairs((Button(texts.plain("button.example"), asks(prompt.id, "e")), *others)),
             *rows((None if newcomer else Button(texts.plain("button.maps"), MAPS.opens(0)),)),
@@ -78,18 +74,13 @@ def whose_story(texts: Texts, prompt: Prompt, guess: Industry | None) -> Screen:
     numbered = list(enumerate(prompt.options))
     likely = [(n, one) for n, one in numbered if guess is not None and one.value == guess.id]
     shown = dialogue.shown(prompt) if not likely else ()
-    pages = dialogue.pages(prompt)
-    more = Button(
-        texts.plain("button.more", page=prompt.page + 1, pages=pages),
-        asks(prompt.id, "g", (prompt.page + 1) % pages),
-    )
     others = [pair for pair in shown or numbered if pair not in likely]
     return Screen(
         texts.html("tale.trade") + "\n" + texts.html("help.industry"),
         (
             *rows(*((Button(one.text, asks(prompt.id, "c", n)),) for n, one in likely)),
             *flow(Button(one.text, asks(prompt.id, "c", n)) for n, one in others),
-            *rows((more if shown and pages > 1 else None,)),
+            *rows((further(texts, prompt) if shown else None,)),
             *rows((Button(texts.plain("button.other_trade"), asks(prompt.id, "o")),)),
             *rows((Button(texts.plain("button.tale.forget"), FORGET_TALE.does()),)),
         ),

@@ -10,7 +10,7 @@ from handlers.pages.maps import TRADE
 from handlers.pages.people import PEOPLE
 from handlers.ports import Cities, Texts
 from handlers.screen import Button, Screen
-from handlers.screens.asking import CHOSEN
+from handlers.screens.choices import CHOSEN
 from handlers.screens.told import clients
 from journey import words
 from journey.dialogue import Place, held

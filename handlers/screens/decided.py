@@ -12,7 +12,7 @@ from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ANSWER_IN, INTEND, ITEM, PLACES, PRAISE, STRONG
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.asking import CHOSEN
+from handlers.screens.choices import CHOSEN
 from journey import answered, items
 from journey.model import Intent, Item, Journey, Stage, State
 from journey.questions import LANES, lane_of

@@ -7,7 +7,7 @@ from handlers.pages.dialogue import ASK, DEEPEN, FULL, QUICKEN
 from handlers.pages.maps import CARD
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.asking import CHOSEN
+from handlers.screens.choices import CHOSEN
 from journey.model import Depth, Journey, Order
 
 

@@ -6,12 +6,13 @@ from typing import Final
 
 from handlers.codes import asks
 from handlers.layout import Rows, flow, rows, short
-from handlers.pages.dialogue import CELL, FULL
+from handlers.pages.dialogue import CELL
 from handlers.pages.entries import ASK_FIGURE
 from handlers.pages.maps import CARD
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.asking import hint_button
+from handlers.screens.choices import further
 from handlers.screens.items import mark
 from handlers.screens.told import length, level, metric_of, parts, subject
 from handlers.screens.where import where
@@ -23,6 +24,8 @@ from journey.questions import ROWS, lane_of
 LINE_CHARS: Final = 220
 """Of a row on the screen: nine of them, and the longest words, fit a message."""
 ENTRY_CHARS: Final = 90
+MENDED: Final = 5
+"""Parts of a figure that can be mended beside what was left of a line."""
 MATTER: Final = ("pains", "ideas")
 """Rows that are asked about by themselves."""
 
@@ -96,22 +99,16 @@ def _buttons(texts: Texts, journey: Journey, prompt: Prompt, stage: Stage, guess
     ]
     every = flow(
         Button(texts.plain(f"lane.{lane}"), CELL.does(journey, stage, lane, None))
-        for lane in (*lanes, "duration")
+        for lane in dialogue.of_page(prompt, (*lanes, "duration"))
     )
-    take = texts.plain("button.all_so" if guesses else "button.next")
+    take = Button(texts.plain("button.all_so" if guesses else "button.next"), asks(prompt.id, "n"))
+    skip = Button(texts.plain("button.skip"), asks(prompt.id, "s"))
+    back = Button(texts.plain("button.back"), asks(prompt.id, "b"))
+    pause = Button(texts.plain("button.pause"), CARD.opens(journey))
     return (
-        (Button(take, asks(prompt.id, "n")),),
+        *rows((take if guesses else None,)),
         *every,
-        (
-            Button(texts.plain("button.pause"), CARD.opens(journey)),
-            Button(texts.plain("button.order"), FULL.opens(journey)),
-        ),
-        *rows(
-            (
-                Button(texts.plain("button.back"), asks(prompt.id, "b")),
-                Button(texts.plain("button.skip"), asks(prompt.id, "s")) if guesses else None,
-            )
-        ),
+        *rows((further(texts, prompt),), (pause,), (back, skip if guesses else take)),
     )
 
 
@@ -139,9 +136,10 @@ def measured(texts: Texts, journey: Journey, prompt: Prompt, hint: str | None) -
 def _figure_buttons(
     texts: Texts, journey: Journey, prompt: Prompt, known: list[tuple[str, str]]
 ) -> Rows:
+    # what was left is named first: then a part of it may be another one
     mend = flow(
         Button(short(part), ASK_FIGURE.does(journey, prompt.item or "", question))
-        for question, part in known
+        for question, part in (known if prompt.note is None else known[:MENDED])
     )
     left = flow(
         Button(texts.plain(key), asks(prompt.id, what))

@@ -38,7 +38,7 @@ from handlers.pages.proof import PROOF, QUEUE
 from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.asking import CHOSEN
+from handlers.screens.choices import CHOSEN
 from handlers.screens.decided import decided, said
 from handlers.screens.told import level
 from journey.items import Spot

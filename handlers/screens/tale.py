@@ -22,7 +22,7 @@ from handlers.pages.tale import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen, visible
-from handlers.screens.asking import CHOSEN
+from handlers.screens.choices import CHOSEN
 from handlers.screens.told import amount, length, level
 from journey.model import Journey
 from journey.questions import ROWS, lane_of

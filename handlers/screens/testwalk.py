@@ -10,7 +10,7 @@ from handlers.pages.proof import BEGIN_WALK, END_WALK, MEET, QUEUE, WALK
 from handlers.pages.tasks import LIST
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.asking import CHOSEN
+from handlers.screens.choices import CHOSEN
 from handlers.screens.items import entry_text
 from handlers.screens.told import answer_line
 from journey import testwalk

@@ -9,25 +9,17 @@ from journey.dialogue.asking import ask
 from journey.dialogue.fields import clear, fill, held
 from journey.dialogue.followups import REMEDY, SOLVES, following
 from journey.dialogue.marking import (
-    COSTS,
-    EFFORTS,
     add,
     correct,
-    gradable,
-    grade,
     hint,
     note,
     own,
-    pages,
-    price,
-    priced,
     restored,
-    shown,
     tick,
     turn,
-    weight,
     without_typed,
 )
+from journey.dialogue.paging import of_page, pages, shown
 from journey.dialogue.parts import mark
 from journey.dialogue.places import (
     FIGURES_OF,
@@ -46,6 +38,7 @@ from journey.dialogue.progress import Progress, minutes, progress
 from journey.dialogue.remedying import OF_KIND, WHICH, asks_kind, choose, rest, say, says_kind
 from journey.dialogue.results import OUTDATED, Answered, Outdated
 from journey.dialogue.walking import Step, backward, onward
+from journey.dialogue.weighing import COSTS, EFFORTS, gradable, grade, price, priced, weight
 from journey.prompts import Place
 
 __all__ = [
@@ -89,6 +82,7 @@ __all__ = [
     "mark",
     "minutes",
     "note",
+    "of_page",
     "onward",
     "own",
     "pages",

@@ -6,6 +6,7 @@ from journey import limits
 from journey.dialogue import cells, fields, remedying
 from journey.dialogue.places import passed
 from journey.dialogue.walking import Step
+from journey.dialogue.weighing import asking_about, awaiting
 from journey.industries import Industry
 from journey.measures import Duration
 from journey.model import Item, Journey, Passed, Stage
@@ -44,7 +45,7 @@ def ask(
         options = remedying.options(journey, stage, place, remedies)
     elif question.kind in {Kind.ONE, Kind.DURATION}:
         options = _field_options(question, journey, place, industry)
-    return Prompt(
+    prompt = Prompt(
         person=person,
         question=question.id,
         journey=journey.id,
@@ -57,6 +58,7 @@ def ask(
         behind=step.behind,
         ahead=step.ahead,
     )
+    return asking_about(prompt, awaiting(prompt))
 
 
 def _audiences(journey: Journey, industry: Industry, *, more: bool) -> tuple[Option, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from journey import limits, words
+from journey.dialogue.paging import pages, showing
 from journey.dialogue.results import OUTDATED, Outdated
+from journey.dialogue.weighing import asking_about, awaiting
 from journey.errors import Code, Rejected
-from journey.measures import Cost, Effort
 from journey.prompts import Option, Prompt
-from journey.questions import BY_ID
 
 
 def tick(prompt: Prompt, ordinal: int, *, on: bool) -> Prompt | Outdated | Rejected:
@@ -19,7 +17,13 @@ def tick(prompt: Prompt, ordinal: int, *, on: bool) -> Prompt | Outdated | Rejec
     option = prompt.options[ordinal]
     if on and not option.chosen and len(chosen(prompt)) >= prompt.room:
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX})
-    return _with(prompt, ordinal, option.with_(chosen=on))
+    return _looking_at(_with(prompt, ordinal, option.with_(chosen=on)), ordinal)
+
+
+def _looking_at(prompt: Prompt, ordinal: int) -> Prompt:
+    """With that option on the page; an own one is weighed now."""
+    about = asking_about(prompt, ordinal)
+    return showing(about, ordinal) if about.weighing is None else about
 
 
 def turn(prompt: Prompt, page: int) -> Prompt | Outdated:
@@ -49,7 +53,9 @@ def restored(prompt: Prompt, left: Prompt | None) -> Prompt:
     result = prompt.with_(note=prompt.note or left.note)
     for option in chosen(left):
         result = _with_left(result, option)
-    return prompt if len(chosen(result)) > result.room else result
+    if len(chosen(result)) > result.room:
+        return prompt
+    return asking_about(result, awaiting(result)).with_(page=0)
 
 
 def _with_left(prompt: Prompt, left: Option) -> Prompt:
@@ -66,71 +72,6 @@ def _with_left(prompt: Prompt, left: Option) -> Prompt:
     return prompt.with_(options=(*prompt.options, left))
 
 
-EFFORTS: Final = (Effort.SMALL, Effort.MEDIUM, Effort.LARGE)
-COSTS: Final = (Cost.NOTHING, Cost.LITTLE, Cost.NOTICEABLE)
-GRADED: Final = frozenset({"pains", "ideas"})
-"""The rows whose own items are weighed: a pain by how much it hurts, an idea by its work."""
-
-
-def grade(prompt: Prompt, ordinal: int, weight: int) -> Prompt | Outdated:
-    """How much a pain hurts or how much work an idea is: 1, 2 or 3; 0: not said after all."""
-    whole = prompt.open and prompt.question in GRADED and 0 <= weight <= len(EFFORTS)
-    if not whole or not 0 <= ordinal < len(prompt.options):
-        return OUTDATED
-    option = prompt.options[ordinal]
-    if not gradable(prompt, option):
-        return OUTDATED
-    graded = option.with_(graded=True)
-    if prompt.question == "pains":
-        return _with(prompt, ordinal, graded.with_(severity=weight or None))
-    effort = EFFORTS[weight - 1] if weight else None
-    return _with(prompt, ordinal, graded.with_(effort=effort))
-
-
-def price(prompt: Prompt, ordinal: int, weight: int) -> Prompt | Outdated:
-    """What an own idea takes out of the till: 1, 2 or 3; 0: not said after all."""
-    whole = prompt.open and prompt.question == "ideas" and 0 <= weight <= len(COSTS)
-    if not whole or not 0 <= ordinal < len(prompt.options):
-        return OUTDATED
-    option = prompt.options[ordinal]
-    if not gradable(prompt, option):
-        return OUTDATED
-    cost = COSTS[weight - 1] if weight else None
-    return _with(prompt, ordinal, option.with_(graded=True, cost=cost))
-
-
-def gradable(prompt: Prompt, option: Option) -> bool:
-    """Whether it is the person's own: of the catalogue's, the catalogue knows."""
-    return prompt.question in GRADED and option.chosen and option.catalogue is None
-
-
-def weight(prompt: Prompt, option: Option) -> int:
-    """1..3; 0: not said."""
-    if prompt.question == "pains":
-        return option.severity or 0
-    return 0 if option.effort is None else EFFORTS.index(option.effort) + 1
-
-
-def priced(option: Option) -> int:
-    """What it takes out of the till, 1..3; 0: not said."""
-    return 0 if option.cost is None else COSTS.index(option.cost) + 1
-
-
-def pages(prompt: Prompt) -> int:
-    """How many pages the buttons take, at least 1."""
-    size = BY_ID[prompt.question].page
-    return max(1, -(-len(prompt.options) // size))
-
-
-def shown(prompt: Prompt) -> tuple[tuple[int, Option], ...]:
-    """The page's options with their numbers; what was typed stands before the suggestions."""
-    numbered = sorted(
-        enumerate(prompt.options), key=lambda pair: (pair[1].message is None, pair[0])
-    )
-    size = BY_ID[prompt.question].page
-    return tuple(numbered[prompt.page * size : (prompt.page + 1) * size])
-
-
 def add(prompt: Prompt, text: str, message: int | None) -> Prompt | Rejected:
     """Typed lines become ticked buttons; what is offered already is only ticked."""
     found = words.lines(text)
@@ -139,15 +80,20 @@ def add(prompt: Prompt, text: str, message: int | None) -> Prompt | Rejected:
     result = prompt
     for line in found:
         result = _with_line(result, line, message)
-    return _within_limit(result)
+    return _within_limit(result, found[0])
 
 
-def _within_limit(result: Prompt) -> Prompt | Rejected:
+def _within_limit(result: Prompt, line: str) -> Prompt | Rejected:
+    """With what that line became on the page."""
     count = len(chosen(result))
     if count > result.room:
         told = count + limits.ITEMS_MAX - result.room
         return Rejected(Code.TOO_MANY, {"limit": limits.ITEMS_MAX, "count": told})
-    return result.with_(page=0, own=False)
+    number = next(
+        (n for n, option in enumerate(result.options) if words.same(option.text, line)), None
+    )
+    shown = result.with_(page=0, own=False)
+    return shown if number is None else _looking_at(shown, number)
 
 
 def correct(prompt: Prompt, text: str, message: int) -> Prompt | Rejected:
@@ -171,7 +117,7 @@ def correct(prompt: Prompt, text: str, message: int) -> Prompt | Rejected:
         result = _with(result, number, said)
     for line in fresh[len(numbers) :]:
         result = _with_line(result, line, message)
-    return _within_limit(result)
+    return _within_limit(result, found[0])
 
 
 def _ticked(prompt: Prompt, found: tuple[str, ...], *, but: int) -> Prompt:
@@ -201,8 +147,9 @@ def without_typed(prompt: Prompt, ordinal: int) -> Prompt:
     if not 0 <= ordinal < len(prompt.options) or prompt.note is not None:
         return prompt.with_(note=None)
     if ordinal == len(prompt.options) - 1:
-        return prompt.with_(options=prompt.options[:-1], page=0)
-    return _with(prompt, ordinal, prompt.options[ordinal].with_(chosen=False))
+        return prompt.with_(options=prompt.options[:-1], page=0, weighing=None)
+    unticked = prompt.options[ordinal].with_(chosen=False)
+    return _with(prompt, ordinal, unticked).with_(weighing=None)
 
 
 def _with_line(prompt: Prompt, line: str, message: int | None) -> Prompt:
@@ -214,8 +161,7 @@ def _with_line(prompt: Prompt, line: str, message: int | None) -> Prompt:
 
 
 def _with(prompt: Prompt, ordinal: int, option: Option) -> Prompt:
-    options = (*prompt.options[:ordinal], option, *prompt.options[ordinal + 1 :])
-    return prompt.with_(options=options)
+    return prompt.with_option(ordinal, option)
 
 
 def chosen(prompt: Prompt) -> tuple[Option, ...]:

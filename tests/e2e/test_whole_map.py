@@ -45,7 +45,8 @@ async def all_answered(walker: Walker, shown: Message) -> None:
     """The first stage at a go, the second row by row."""
     while "Этап 1 из 2" in shown.text:
         shown = await answer(walker, shown)
-    await walker.tap("Порядок")
+    await walker.tap("Пауза")
+    await walker.reach("Полная карта")
     shown = await walker.tap("Идти по строке")
     while "Время" not in shown.text.splitlines()[0]:
         assert "этап 2 из 2 · Выбираю место" in shown.text

@@ -26,7 +26,7 @@ from tests.handlers.test_any_screen import every_page
 
 MOST = 8
 LONGER: Final = {
-    "new": (14, "ten trades in one look, two a row: the others behind «Ещё», or typed"),
+    "new": (10, "below the trades stand an example and the other language"),
     "edit": (11, "the rows of a map, each with what stands in it: one map is one list"),
     "lanes": (10, "… the same rows, to show or hide"),
     "item": (10, "three of them are one scale, how bad it is"),
@@ -96,8 +96,8 @@ async def test_no_question_offers_more_than_eight_answers(house: House, language
 
 
 def answers(chat: Chat) -> list[str]:
-    """What answers the question; «Своё», «Подсказать», «Пауза» lead elsewhere."""
-    way = {label(chat, f"button.{name}") for name in ("own", "own.why", "hint", "pause", "order")}
+    """What answers the question; «Подсказать» and «Пауза» lead elsewhere."""
+    way = {label(chat, f"button.{name}") for name in ("hint", "pause")}
     return [text for text in above(chat.screen) if text not in way]
 
 

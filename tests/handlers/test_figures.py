@@ -213,7 +213,9 @@ class TestDuration:
 
     async def test_a_button_says_it_and_shows_it(self, chat: Chat) -> None:
         await self.to_duration(chat)
+        await chat.tap("Ещё 1/2")
         await chat.tap("3 дня")
         assert "Время: 3 дня" in chat.text
         await chat.tap("Назад")
+        await chat.tap("Ещё 1/2")
         assert "✅ 3 дня" in chat.labels()

@@ -68,7 +68,8 @@ class TestGoingOn:
         await to_full(chat)
         await answer(chat)
         before = await chat.map()
-        await chat.tap("Порядок")
+        await chat.tap("Пауза")
+        await chat.reach("Полная карта")
         await chat.tap("Вернуться к быстрой")
         after = await chat.map()
         assert after.depth is Depth.QUICK
@@ -84,7 +85,8 @@ class TestGoingOn:
         await answer(chat)
         assert "Этап 1 из 6 · Замечаю" in chat.text
         assert f"вопрос 2 из {IN_FULL}" in chat.text
-        await chat.tap("Порядок")
+        await chat.tap("Пауза")
+        await chat.reach("Полная карта")
         assert chat.button("✅ Закончить этап")
         await chat.tap("Идти по строке")
         assert f"Строка 1 из {IN_FULL} · Цель" in chat.text
@@ -251,6 +253,7 @@ class TestKindsOfMap:
         for _ in journey.stages:
             assert "Сколько длится этот этап" in chat.text
             assert "вопрос 4 из 4" in chat.text
+            await chat.tap("Ещё 1/2")
             await chat.tap("3 дня")
         after = await chat.map()
         assert {stage.duration.unit for stage in after.stages if stage.duration} == {"day"}

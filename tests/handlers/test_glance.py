@@ -69,7 +69,9 @@ class TestGlance:
         await chat.tap("Где встречает нас")
         await chat.tap("Назад")
         assert RU.html("question.glance") in chat.text
+        await chat.tap("Ещё 1/2")
         await chat.tap("Время")
+        await chat.tap("Ещё 1/2")
         await chat.tap("3 дня")
         assert "Время: 3 дня" in chat.text
         await chat.tap("Всё так")

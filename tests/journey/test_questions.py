@@ -47,7 +47,6 @@ def test_every_lane_has_its_record() -> None:
 def test_a_record_is_whole(question: Question) -> None:
     assert (question.lane is not None) == (question.kind in {Kind.MANY, Kind.SCALE})
     assert question.scope is Scope.STAGE or not question.lane
-    assert question.page > 0
     assert question.depth is not None or question.scope is not Scope.ITEM
 
 

@@ -17,7 +17,7 @@ from journey.answered import Gap
 from journey.checklist.duedays import quick
 from journey.checklist.learning import Found
 from journey.checklist.mine import GROUPS
-from journey.dialogue.marking import GRADED
+from journey.dialogue.weighing import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.industries import Phase
