@@ -42,13 +42,13 @@ async def test_like_a_trade_and_no(chat: Chat) -> None:
 
 
 async def test_a_trade_without_examples_is_offered_those_of_its_family(chat: Chat) -> None:
-    await typed(chat, "Ломбард у дома")
+    await typed(chat, "Ремонт обуви у дома")
     assert "Отдельных примеров для этого дела пока нет" in chat.text
     assert "«К нам заходят с улицы»" in chat.text
     assert await chat.maps() == []
     await chat.tap("Да, к нам заходят с улицы")
     journey = await chat.map()
-    assert (journey.industry, journey.title) == ("walk-in", "Ломбард у дома")
+    assert (journey.industry, journey.title) == ("walk-in", "Ремонт обуви у дома")
     assert "Чей путь" in chat.text
 
 
@@ -72,10 +72,10 @@ async def test_a_word_of_another_trade_keeps_a_family_away(chat: Chat) -> None:
 
 
 async def test_of_no_such_family_after_all(chat: Chat) -> None:
-    await typed(chat, "Ломбард у дома")
+    await typed(chat, "Ремонт обуви у дома")
     await chat.tap("Нет")
     journey = await chat.map()
-    assert (journey.industry, journey.title) == ("universal", "Ломбард у дома")
+    assert (journey.industry, journey.title) == ("universal", "Ремонт обуви у дома")
 
 
 async def test_an_english_name_finds_the_family_in_the_persons_language(chat: Chat) -> None:
