@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from journey.industries import Industry, StageEntry
-from journey.model import Stage
+from journey.model import Journey, Stage
+from journey.prompts import Prompt
 from journey.questions import ROWS, stage_entry
 
 EXAMPLES: Final = 2
@@ -23,6 +24,17 @@ def examples(question: str, stage: Stage | None, industry: Industry | None) -> t
     entry = None if stage is None else stage_entry(stage, industry)
     found = _of_trade(question, industry) if entry is None else _of_stage(question, entry)
     return found[:EXAMPLES]
+
+
+def read_at(journey: Journey, prompt: Prompt, industry: Industry | None) -> str | None:
+    """Where the number that is asked for is read, and how often; None: nobody knows."""
+    stage = journey.stage(prompt.stage or "")
+    entry = None if stage is None else stage_entry(stage, industry)
+    if stage is None or entry is None:
+        return None
+    asked = (item for item in stage.lane("metrics") if item.id == prompt.item)
+    known = next((entry.metric(item.catalogue) for item in asked), None)
+    return None if known is None else known.read
 
 
 def _of_trade(question: str, industry: Industry) -> tuple[str, ...]:

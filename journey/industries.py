@@ -65,6 +65,8 @@ class Entry(Frozen):
 class MetricEntry(Entry):
     unit: Title | None
     """None: of money, and nobody has said of which country."""
+    read: Line
+    """Where it is read, and how often: «отчёт кассы, раз в неделю»."""
 
 
 class PainEntry(Entry):
@@ -114,6 +116,12 @@ class StageEntry(Frozen):
         for entries in self.rows().values():
             _once(entry.id for entry in entries)
         return self
+
+    def metric(self, catalogue: str | None) -> MetricEntry | None:
+        """The entry of a number by the id that items keep; None: it is of another stage."""
+        told = (catalogue or "").rpartition(".")
+        known = told[0].endswith(f".{self.id}")
+        return next((one for one in self.metrics if known and one.id == told[2]), None)
 
     def rows(self) -> dict[str, tuple[Entry, ...]]:
         """The entries by the row of the map that they are suggested for."""

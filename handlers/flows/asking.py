@@ -36,7 +36,7 @@ from handlers.screens import asking, beginning, glance, own_words, people
 from journey import dialogue
 from journey.dialogue import Finished, Place, Step
 from journey.errors import Rejected
-from journey.hints import examples
+from journey.hints import examples, read_at
 from journey.industries import Family, Industry
 from journey.model import Journey, Stage
 from journey.prompts import Option, Prompt
@@ -272,6 +272,8 @@ def _screen(context: Context, journey: Journey, prompt: Prompt, how: str) -> Rep
     if prompt.hint or prompt.own:
         found = examples(prompt.question, journey.stage(prompt.stage or ""), industry)
         hint = asking.hint(context.texts, prompt.question, industry, found)
+        if (where := read_at(journey, prompt, industry)) is not None:
+            hint += "\n" + context.texts.html("hint.read", read=where)
     if prompt.own:
         return Reply(screen=own_words.waits(context.texts, journey, prompt, hint))
     if prompt.question == "stages":

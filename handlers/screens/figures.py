@@ -8,7 +8,7 @@ from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import told
-from handlers.screens.asking import CHOSEN
+from handlers.screens.choices import CHOSEN
 from journey.dialogue import FIGURES_OF, Place
 from journey.limits import ITEM_CHARS
 from journey.measures import Better

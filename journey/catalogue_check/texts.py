@@ -25,6 +25,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     "goal": 80,
     "feeling": 60,
     "unit": 12,
+    "read": 60,
     "practice": 90,
     "remedy": 90,
     "keep": 90,
@@ -95,6 +96,7 @@ def _of_stage(stage: StageEntry) -> Iterator[Text]:
     for metric in stage.metrics:
         if metric.unit is not None:
             yield Text(f"{stage.id}.metrics.{metric.id}.unit", "unit", metric.unit)
+        yield Text(f"{stage.id}.metrics.{metric.id}.read", "read", metric.read)
 
 
 def of_habit(where: str, habit: Habit | None) -> Iterator[Text]:

@@ -268,13 +268,17 @@ def measure(sight: Sight) -> Iterator[Wanted]:
     ):
         return
     say, entry = sight.say, sight.entry
-    named = metrics[0].text if metrics else entry.metrics[0].text if entry else ""
+    known = None if entry is None else entry.metrics[0]
+    if metrics and entry is not None:
+        known = entry.metric(metrics[0].catalogue)
+    named = metrics[0].text if metrics else known.text if known else ""
+    text = _about(say, "task.measure", metric=going_on(named)) if named else ""
+    if text and known is not None:
+        text = _about(say, "task.measure.where", metric=going_on(named), read=known.read)
     yield Wanted(
         rule=MEASURE,
         source=sight.stage.id,
-        text=_about(say, "task.measure", metric=going_on(named))
-        if named
-        else say("task.measure.any"),
+        text=text or say("task.measure.any"),
         why=say("task.measure.why"),
         effort=Effort.SMALL,
         cost=Cost.NOTHING,

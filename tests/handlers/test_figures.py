@@ -45,6 +45,13 @@ def test_a_unit_stands_as_the_language_writes_it(
 
 
 class TestFigures:
+    async def test_a_hint_says_where_a_number_is_read(self, chat: Chat) -> None:
+        await to_value(chat)
+        await chat.tap("Подсказать")
+        industry = chat.house.services.catalogue.industry("coffee-shop", "ru")
+        assert industry is not None
+        assert f"Где смотреть: {industry.stages[0].metrics[0].read}" in chat.text
+
     async def test_one_at_a_time(self, chat: Chat) -> None:
         await to_value(chat)
         unit = (await metric(chat)).unit

@@ -15,6 +15,7 @@ from journey.industries import Industry
 from journey.measures import Cost, Effort, Metric, Reach
 from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task, TaskStatus
 from journey.soreness import moments_of_truth
+from journey.words import going_on
 from tests.journey.maps import (
     INDUSTRIES,
     NOW,
@@ -281,6 +282,21 @@ class TestRules:
         assert "measure" not in self.of(metric, decides=True)
         named = metric.model_copy(update={"metric": Metric(unit="%")})
         assert self.of(named, decides=True)["measure"].metric == "m"
+
+    def test_the_task_that_begins_to_count_says_where(self) -> None:
+        entry = coffee().stages[0]
+        second = entry.metrics[1]
+        named = Item(
+            id="m",
+            lane="metrics",
+            text=second.text,
+            metric=Metric(),
+            catalogue=coffee().catalogue_id(entry.id, second.id),
+        )
+        told = f"task.measure.where {going_on(second.text)} {second.read}"
+        assert self.of(named, decides=True)["measure"].text == told
+        own = named.model_copy(update={"catalogue": None, "text": "Доля"})
+        assert self.of(own, decides=True)["measure"].text == "task.measure доля"
 
     def test_where_nothing_is_decided_nothing_is_counted(self) -> None:
         journey = refreshed(with_items(drafted(), pain("a", 1)))
