@@ -64,6 +64,8 @@ class Services:
     themes: tuple[str, ...] = ("light",)
     """The names of the themes a picture can have, in the order of their buttons."""
     rights: Rights = field(default_factory=Unanswered)
+    operator: str = ""
+    """Who runs the bot and how to write to them; empty: they did not say."""
 
 
 Worded = tuple[Journey | Rejected, str]

@@ -88,6 +88,8 @@ class PainEntry(Entry):
 class Practice(Entry):
     """What a good business of this trade does on this stage anyway: how it begins."""
 
+    why: Line
+    """What it brings there, as a clause: «чтобы…»."""
     effort: Effort
     cost: Cost
     habit: Habit | None = None

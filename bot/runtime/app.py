@@ -83,6 +83,7 @@ class Parts:
     drawer: Drawer
     library: Library
     clock: Clock
+    operator: str = ""
 
 
 async def serve(
@@ -157,7 +158,7 @@ async def _open(
         drawer = ProcessDrawer(library, store, workers)
         stack.push_async_callback(drawer.close)
         await drawer.warm_up()
-        yield Parts(bot, store, drawer, library, clock)
+        yield Parts(bot, store, drawer, library, clock, settings.operator)
 
 
 async def open_database(url: str, clock: Clock) -> Store:
@@ -203,6 +204,7 @@ def _assemble(
         drawings=Quota(limits.DRAWINGS_A_MINUTE),
         themes=_themes(),
         rights=TelegramRights(parts.bot),
+        operator=parts.operator,
     )
     deliver = Deliver(parts.bot, parts.store, parts.drawer)
     dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)

@@ -69,6 +69,13 @@ class Settings(BaseSettings):
         Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         Field(description="How much is logged: `DEBUG`, `INFO`, `WARNING` or `ERROR`"),
     ] = "INFO"
+    operator: Annotated[
+        str,
+        Field(
+            max_length=300,
+            description="Who runs this bot and how to write to them; stands in /privacy",
+        ),
+    ] = ""
     messages_a_second: Annotated[
         int,
         Field(

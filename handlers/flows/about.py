@@ -71,10 +71,13 @@ async def language(context: Context, before: str) -> Reply:
 
 
 async def privacy(context: Context, before: str) -> Reply:
-    texts = context.texts
+    texts, operator = context.texts, context.services.operator
+    told = [texts.html("privacy.text")]
+    if operator:
+        told.append(texts.html("privacy.operator", operator=operator))
     return Reply(
         screen=Screen(
-            texts.html("privacy.text"),
+            "\n\n".join(told),
             rows(
                 (Button(texts.plain("button.forget"), FORGET.opens()),),
                 (_back(context, before),),

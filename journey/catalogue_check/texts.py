@@ -27,6 +27,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     "unit": 12,
     "read": 60,
     "practice": 90,
+    "why": 70,
     "remedy": 90,
     "keep": 90,
     "keeper": 32,
@@ -84,6 +85,7 @@ def _of_stage(stage: StageEntry) -> Iterator[Text]:
     yield Text(f"{stage.id}.goal", "goal", stage.goal)
     yield Text(f"{stage.id}.feeling", "feeling", stage.feeling)
     yield Text(f"{stage.id}.practice.{stage.practice.id}", "practice", stage.practice.text)
+    yield Text(f"{stage.id}.practice.{stage.practice.id}.why", "why", stage.practice.why)
     yield from of_habit(f"{stage.id}.practice.{stage.practice.id}", stage.practice.habit)
     for kind in LANES:
         for entry in lane(stage, kind):

@@ -22,7 +22,7 @@ _ANY_CASE: Final = re.IGNORECASE
 _FIGURE: Final = re.compile(r"[%₽$€£]|\d\s*(?:руб|процент|percent|dollar|euro)", re.IGNORECASE)
 _ALONE: Final = frozenset({"I", "I’m"})
 """Words that have a capital wherever they stand."""
-_SMALL: Final = frozenset({"unit", "alias", "feeling", "keeper", "read"})
+_SMALL: Final = frozenset({"unit", "alias", "feeling", "keeper", "read", "why"})
 """Kinds that are no sentences."""
 
 

@@ -297,7 +297,7 @@ def practice(sight: Sight) -> Iterator[Wanted]:
         rule="practice",
         source=sight.stage.id,
         text=entry.practice.text,
-        why=sight.say(f"task.practice.why.{entry.phase.value}"),
+        why=entry.practice.why,
         effort=entry.practice.effort,
         cost=entry.practice.cost,
         habit=entry.practice.habit,

@@ -40,12 +40,12 @@ async def test_a_guess_becomes_a_fact(walk_anna: Walker) -> None:
     assert f"✓ {pain}" in page.text
     for _ in range(4):
         page = await walk_anna.tap("Назад")
-    assert "доказано: 1" in page.text
+    assert "подтверждено: 1" in page.text
     await walk_anna.redraw("Показать карту")
     after = album(await walk_anna.person.chat())[-1]
     assert await before.photo_bytes(uploaded=True) != await after.photo_bytes(uploaded=True)
     told = await _map_in_words(walk_anna)
-    assert f"- {pain} (доказано" in told
+    assert f"- {pain} (подтверждено" in told
     content = await map_file(walk_anna, RU, from_card=True)
     (item,) = (one for one in content["journey"]["stages"][1]["items"] if one["evidence"])
     assert (item["text"], item["origin"]) == (pain, "owner")

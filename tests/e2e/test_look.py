@@ -27,8 +27,8 @@ async def test_a_theme_a_colour_and_the_rows_are_chosen_and_remembered(walk_anna
     assert "#1a73e8" in told.text
     assert "✅ Тёмная" in told.buttons
     await walk_anna.tap("Строки карты")
-    rows = await walk_anna.tap("Метрики")
-    assert "Метрики" in rows.buttons
+    rows = await walk_anna.tap("Числа")
+    assert "Числа" in rows.buttons
     await walk_anna.tap("Назад")
     await walk_anna.redraw("Показать карту")
     second = album(await walk_anna.person.chat())[-1]

@@ -56,7 +56,7 @@ async def test_the_checklist_is_ticked_and_unticked_by_buttons(walk_anna: Walker
     overview = await walk_anna.tap(words.checklist)
     assert "На эту неделю: 3" in overview.text
     task = await walk_anna.tap("☐ 1.")
-    assert "Почему на этом месте" in task.text
+    assert "Почему она здесь" in task.text
     ticked = await walk_anna.tap("✅ Сделано")
     assert "1 из" in ticked.text
     await walk_anna.tap("2 Выбираю")

@@ -25,7 +25,7 @@ async def test_from_the_card_to_a_ticked_task(walk_anna: Walker, client: Playgro
     assert all(message.is_silent for message in messages)
     second = stages(await member.chat())[1]
     answer = await member.press(second, data=task_row(second, 1)[0], timeout=LONG)
-    assert answer.text == "Сделано. Эта помеха закрыта и на карте"
+    assert answer.text == "Сделано. На карте эта помеха теперь решена"
     await member.press(second, data=task_row(second, 2)[1], timeout=LONG)
     shown = await shows(member, 2, "✋ 2.")
     assert "✅ 1." in shown.text
@@ -46,7 +46,7 @@ async def test_with_privacy_on_a_task_and_a_day_are_answered_by_reply(
     await member.send("между собой")  # not for us, and not told to us
     said = await member.send("Помыть окна", reply_to=question)
     await shows(member, 1, "Помыть окна")
-    assert await _confirmed(member, "Добавил на этап", question) == said.id
+    assert await _confirmed(member, "Добавлено на этап", question) == said.id
 
 
 async def _confirmed(member: Person, words: str, question: Message) -> int | None:

@@ -114,11 +114,14 @@ async def _heard(member: Person, part: str) -> Message:
     return await member.wait_for(lambda chat: next(iter(_said(chat, part)), None), LONG)
 
 
-async def _ticks(member: Person, place: int) -> None:
-    """A tick is shown: whoever sees to the group has done with what came before."""
+async def _ticks(member: Person, place: int, then: int | None = None) -> None:
+    """A tick is shown: whoever sees to the group has done with what came before.
+
+    then: its place by now, where another task has come before it.
+    """
     first = stages(await member.chat())[0]
     await member.press(first, data=task_row(first, place)[0], timeout=LONG)
-    await shows(member, 1, f"✅ {place}.", SILENCE + LONG)
+    await shows(member, 1, f"✅ {then or place}.", SILENCE + LONG)
 
 
 @pytest.mark.parametrize("chatter", [0, CHATTER])
@@ -157,10 +160,10 @@ async def test_a_question_whose_answer_was_not_heard_is_asked_once(
     if answered == "before the start":
         await member.send("Помыть окна", reply_to=question)
     process.start()
-    await _ticks(member, 1)
+    await _ticks(member, 1, then=2 if answered == "before the start" else 1)
     assert len(_said(await member.chat(), "что добавить")) <= 1
     if answered == "after it":
         await member.send("Помыть окна", reply_to=question)
     await shows(member, 1, "Помыть окна")
-    await _heard(member, "Добавил")
+    await _heard(member, "Добавлено")
     assert not _said(await member.chat(), "что добавить")

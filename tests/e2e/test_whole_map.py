@@ -72,10 +72,10 @@ async def walk_the_way(walker: Walker) -> Message:
     """Yes to all, and one thing more that they saw."""
     await walker.reach("Ещё ›")
     await walker.reach("Пройти путь самим")
-    shown = await walker.tap("Начать прогулку")
+    shown = await walker.tap("Начать обход")
     seen = await walker.say("Дверь заперта")
-    assert "✔ Записал: Дверь заперта" in seen.text
-    while "Прогулка · вопрос" in shown.text:
+    assert "✔ Записано: Дверь заперта" in seen.text
+    while "Обход · вопрос" in shown.text:
         shown = await walker.tap("Да")
     return shown
 
@@ -87,7 +87,7 @@ def lanes(stage: dict[str, Any]) -> set[str]:
 async def test_every_row_then_checked_walked_and_found(walk_anna: Walker) -> None:
     await all_answered(walk_anna, await to_full_map(walk_anna))
     card = await prove_the_next(walk_anna)
-    assert "предположений: 0, доказано: 1" in card.text
+    assert "предположений: 0, подтверждено: 1" in card.text
     walked = await walk_the_way(walk_anna)
     assert "Заметили сами: 1\n• Дверь заперта (этап 1)" in walked.text
     found = await walk_anna.say("/find заперта")

@@ -94,6 +94,7 @@ class House:
     clock: FixedClock = field(default_factory=FixedClock)
     drawings: int = limits.DRAWINGS_A_MINUTE
     rights: Rights = field(default_factory=Unanswered)
+    operator: str = ""
     updates: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -113,6 +114,7 @@ class House:
             username=lambda: "tropa_bot",
             drawings=Quota(self.drawings, lambda: self.clock.now().timestamp()),
             rights=self.rights,
+            operator=self.operator,
         )
         self.conversation = Conversation(self.services)
 

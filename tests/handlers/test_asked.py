@@ -223,8 +223,8 @@ class TestBudget:
     async def test_the_brief_is_the_paper_itself(self, chat: Chat) -> None:
         await to_questions(chat)
         await chat.tap("На одной странице")
-        for part in ("Проблема", "Где теряем", "Три шага", "Сколько это стоит", "Что доказано"):
+        for part in ("Помеха", "Где теряем", "Три шага", "Сколько это стоит", "Что подтверждено"):
             assert f"<b>{part}</b>" in chat.text
         (file,) = (await chat.tap("Страница текстом")).files
         assert "Три шага" in file.content.decode()
-        assert "<b>Проблема</b>" in chat.text
+        assert "<b>Помеха</b>" in chat.text

@@ -106,7 +106,7 @@ class TestInPrivate:
         task = doubted(before)
         await listed.press(Button("x", f"a:done:{before.id}:{task.id}:1"))
         assert listed.reply.toast is not None
-        assert "больше не мешает" in listed.reply.toast.text
+        assert "эта помеха теперь решена" in listed.reply.toast.text
         assert item(await listed.map(), task.source).closed
         await listed.command("undo")
         assert (await listed.map()).stages == before.stages

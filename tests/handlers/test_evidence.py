@@ -64,7 +64,7 @@ async def test_day_and_words_by_buttons_each_can_be_left_out(chat: Chat) -> None
 
 async def test_everything_in_three_lines(chat: Chat) -> None:
     item = await to_proof(chat)
-    await chat.tap("Показывают цифры")
+    await chat.tap("Показывают числа")
     await chat.say("Метрика\nвчера\n60 % уходят")
     (record,) = await records(chat, item)
     assert (record.date, record.quote) == (TODAY - dt.timedelta(1), "60 % уходят")

@@ -146,30 +146,30 @@ class TestFromTheCard:
         await chat.tap("Пауза")
         await chat.tap("Поправить одно")
         await chat.press(chat.buttons()[0])
-        await chat.tap("Метрики")
+        await chat.tap("Числа")
         await chat.press(chat.buttons()[0])
         await chat.tap("Числа")
 
     async def test_each_figure_is_a_button(self, chat: Chat) -> None:
         await self.to_numbers(chat)
         assert "Сейчас: 12" in chat.text
-        await chat.tap("Цель")
+        await chat.tap("План")
         await chat.say("20")
-        assert "Цель: 20" in chat.text
+        assert "План: 20" in chat.text
         assert (await metric(chat)).target == 20
 
     async def test_a_target_asks_with_one_tap_which_way_is_better(self, chat: Chat) -> None:
         await self.to_numbers(chat)
         more, less = "Чем больше, тем лучше", "Чем меньше, тем лучше"
         assert more not in chat.labels()
-        await chat.tap("Цель")
+        await chat.tap("План")
         await chat.say("20")
         assert {more, less} <= set(chat.labels())
         await chat.tap(less)
         assert (await metric(chat)).better is Better.LESS
         assert (await metric(chat)).reached is True
         assert f"✅ {less}" in chat.labels()
-        await chat.tap("Цель")
+        await chat.tap("План")
         await chat.say("хотя бы 20")
         assert (await metric(chat)).better is Better.MORE
         assert (await metric(chat)).reached is False

@@ -11,7 +11,7 @@ from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import label, to_done, to_draft
 
 RU = LIBRARY.texts("ru")
-LINE = "4 %, цель 6 %, 1200 показов, Метрика, октябрь"
+LINE = "4 %, план 6 %, 1200 показов, Метрика, октябрь"
 
 
 async def to_glance(chat: Chat) -> Journey:
@@ -44,7 +44,7 @@ class TestGlance:
         assert "вопрос 1 из 4 · ещё около" in chat.text
         for item in journey.stages[0].items:
             assert f"? {item.text}" in chat.text
-        assert "цифр нет" in chat.text
+        assert "чисел нет" in chat.text
 
     async def test_one_tap_takes_it_and_undo_brings_the_guesses_back(self, chat: Chat) -> None:
         before = await to_glance(chat)
@@ -140,15 +140,15 @@ class TestLine:
             value=4, unit="%", target=6, n=1200, source="Метрика", period="октябрь"
         )
         shown = chat.text.replace("\u00a0", " ")
-        assert "Записано: 4 % · цель 6 % · по 1 200 · Метрика · октябрь" in shown
+        assert "Записано: 4 % · план 6 % · по 1 200 · Метрика · октябрь" in shown
         await chat.tap("Дальше")
         assert "Этап 2 из 6" in chat.text
-        assert "Цифры: 4" in chat.text
+        assert "Числа: 4" in chat.text
 
     async def test_each_part_is_mended_by_a_tap(self, chat: Chat) -> None:
         await to_line(chat)
         await chat.say(LINE)
-        await chat.tap("цель")
+        await chat.tap("план")
         assert RU.html("question.target") in chat.text
         await chat.say("8")
         assert (await metric(chat)).target == 8

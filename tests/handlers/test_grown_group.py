@@ -31,7 +31,7 @@ class TestMigration:
         await team.migrated(self.NEW)
         reply = await team.tap(tick)
         assert reply.toast is not None
-        assert reply.toast.text == "Сделано. Эта помеха закрыта и на карте"
+        assert reply.toast.text == "Сделано. На карте эта помеха теперь решена"
         assert (await team.task(1, 1)).done_by == "Оля"
 
     async def test_the_group_that_moved_is_no_back_door(self, team: Team) -> None:

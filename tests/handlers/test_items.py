@@ -104,7 +104,7 @@ class TestPage:
         found = await entry(chat, item)
         assert isinstance(found, Item)
         assert (found.effort, found.cost) == (Effort.LARGE, Cost.NOTICEABLE)
-        assert "Отвечает на помеху" in chat.text
+        assert "Решает помеху" in chat.text
 
     async def test_other_words(self, chat: Chat) -> None:
         item = await to_item(chat)

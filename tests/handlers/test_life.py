@@ -188,7 +188,7 @@ class TestStages:
         stage = (await chat.map()).stages[-1]
         assert stage.lane("pains")[0].text == "Нечего показать"
         tasks = {t.rule for t in (await chat.map()).tasks if t.stage == stage.id}
-        assert tasks == {"remedy"}
+        assert tasks == {"choose"}
 
     async def test_renamed_moved_removed(self, chat: Chat) -> None:
         journey = await self.opened(chat)
@@ -326,6 +326,14 @@ class TestForgetting:
             await chat.press(button, 1)
             assert chat.reply.screen is not None or chat.reply.toast is not None
         assert await chat.maps() == []
+
+    async def test_who_runs_the_bot_is_told(self, chat: Chat) -> None:
+        await chat.command("privacy")
+        assert "Кто отвечает" not in chat.text
+        chat.house.operator = "ИП Зерно <b@zerno.ru>"
+        chat.house.start()
+        await chat.command("privacy")
+        assert "<b>Кто отвечает</b>\nИП Зерно &lt;b@zerno.ru&gt;" in chat.text
 
     async def test_no_is_no(self, chat: Chat) -> None:
         before = await to_draft(chat)

@@ -33,7 +33,7 @@ def said(chat: Chat) -> str:
 async def test_says_what_why_and_how(chat: Chat) -> None:
     await to_queue(chat)
     assert "Проверить · 1 из" in chat.text
-    assert "Доказано на карте: 0 из" in chat.text
+    assert "Подтверждено на карте: 0 из" in chat.text
     assert "из-за этого клиенты уходят" in chat.text
     assert "Как проверить:" in chat.text
 
@@ -47,7 +47,7 @@ async def test_known_already_leads_to_the_next(chat: Chat) -> None:
     await chat.tap("Готово")
     assert number(chat) == before - 1
     assert said(chat) != first
-    assert "Доказано на карте: 1 из" in chat.text
+    assert "Подтверждено на карте: 1 из" in chat.text
 
 
 async def test_not_so_takes_it_off_and_can_be_undone(chat: Chat) -> None:

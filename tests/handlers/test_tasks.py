@@ -28,7 +28,7 @@ def shown(journey: Journey) -> tuple[Task, ...]:
 
 async def test_reworded(listed: Chat) -> None:
     await listed.tap("☐ ")
-    assert "Почему на этом месте" in listed.text
+    assert "Почему она здесь" in listed.text
     await listed.tap("Другими словами")
     await listed.say("Повесить меню у входа")
     assert "<b>Повесить меню у входа</b>" in listed.text

@@ -24,7 +24,7 @@ class TestTicking:
     async def test_done_and_undone_by_anybody(self, team: Team) -> None:
         reply = await team.press("2", "☐ 1.")
         assert reply.toast is not None
-        assert reply.toast.text == "Сделано. Эта помеха закрыта и на карте"
+        assert reply.toast.text == "Сделано. На карте эта помеха теперь решена"
         task = await team.task(2, 1)
         assert (task.status, task.done_by, task.done_by_id) == (TaskStatus.DONE, "Оля", OLYA)
         await team.settle()
@@ -52,7 +52,7 @@ class TestTicking:
         for task in tasks:
             reply = await team.tap(f"g:d:{(await team.posts())[0].id}:{task.id}:1")
         assert reply.toast is not None
-        assert "закрыта и на карте" in reply.toast.text
+        assert "помеха теперь решена" in reply.toast.text
 
         async def closed() -> bool:
             items = (await team.map()).stages[1].items
@@ -212,7 +212,7 @@ class TestWords:
         assert note.awaits
         await team.say("Раз\nДва", number, BORYA)  # anybody may answer
         await team.settle()
-        assert "Добавил на этап" in team.note()[1].text
+        assert "Добавлено на этап" in team.note()[1].text
         assert "Два" in await team.text("2")
         await team.say("Три", number)  # it is answered already
         await team.settle()

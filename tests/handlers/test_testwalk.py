@@ -17,7 +17,7 @@ async def to_walk(chat: Chat) -> Journey:
     await chat.tap("Карта и файлы")
     await chat.reach("Ещё")
     await chat.reach("Пройти путь")
-    await chat.tap("Начать прогулку")
+    await chat.tap("Начать обход")
     return await chat.map()
 
 
@@ -44,7 +44,7 @@ async def test_one_question_after_another_to_the_end(chat: Chat) -> None:
     for item in asked(after):
         (record,) = item.evidence
         assert record.kind is EvidenceKind.STAFF
-        assert record.source == "Тестовая прогулка 23 ноября 2026"
+        assert record.source == "Обход 23 ноября 2026"
     assert chat.button("Что проверить")
 
 
@@ -102,7 +102,7 @@ async def test_repeats_change_nothing(chat: Chat) -> None:
 async def test_what_else_was_seen_is_typed(chat: Chat) -> None:
     await to_walk(chat)
     await chat.say("Темно у входа")
-    assert "✔ Записал: Темно у входа" in chat.text
+    assert "✔ Записано: Темно у входа" in chat.text
     assert "вопрос 1" in chat.text
     pain = (await chat.map()).stages[0].lane("pains")[-1]
     assert pain.text == "Темно у входа"
@@ -119,7 +119,7 @@ async def test_ended_early_and_begun_anew(chat: Chat) -> None:
     await chat.say("слово")
     assert "отвечают кнопками" in (chat.reply.notice or "")
     await chat.tap("Назад")
-    assert "Прогулка · вопрос" in chat.text
+    assert "Обход · вопрос" in chat.text
     await chat.tap("Закончить")
     await chat.tap("Пройти заново")
     assert "вопрос 1" in chat.text

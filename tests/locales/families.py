@@ -20,8 +20,7 @@ from journey.checklist.mine import GROUPS
 from journey.dialogue.weighing import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
-from journey.industries import Phase
-from journey.measures import Cost, DurationUnit, Effort
+from journey.measures import Better, Cost, DurationUnit, Effort
 from journey.model import EvidenceKind, Intent, Order, Origin, Shape
 from journey.outcomes import Outcome
 from journey.pictures import SHEETS
@@ -80,7 +79,6 @@ FAMILIES: dict[str, set[str]] = {
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
     "button.show.": set(SHOWN),
-    "task.practice.why.": {phase.value for phase in Phase},
     "team.ask.": {"task", "comment", "due", "city", "number", "name", "words", "choice"},
     "team.placeholder.": {"task", "comment", "due", "city", "number", "name", "words", "choice"},
     "learned.": {way.value for way in Way},
@@ -88,6 +86,7 @@ FAMILIES: dict[str, set[str]] = {
     "tasks.told.": {*map(str, Found), "closed", "opened"},
     "team.found.": {how.value for how in Found},
     "item.origin.": {origin.value for origin in Origin},
+    "better.": {better.value for better in Better},
     "item.ask.": {"pains", "ideas"},
     "proof.kind.": {kind.value for kind in EvidenceKind},
     "prove.": {kind.value for kind in EvidenceKind},
