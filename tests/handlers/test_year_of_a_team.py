@@ -183,8 +183,7 @@ class Simulation:
                     case Find():  # it died before it had sent anything
                         await doubting.unfound(services, step, sure=True)
                     case Say():
-                        if PICTURE not in step.note.text:  # it goes with the words before it
-                            model.heard.append(understood(step.note.text))
+                        model.heard += heard(step.note.text)
                         await reporting.said(services, step, next(self.numbers))
                     case Show() if step.slot.message is None:
                         await reporting.sent(services, step, (next(self.numbers),))
@@ -256,6 +255,11 @@ def a_map(name: str) -> Journey:
 
 
 PICTURE = "Неделя картинкой"
+"""It goes with the words before it."""
+
+
+def heard(text: str) -> list[tuple[str, frozenset[str]]]:
+    return [] if PICTURE in text else [understood(text)]
 
 
 def understood(text: str) -> tuple[str, frozenset[str]]:
