@@ -48,7 +48,7 @@ async def test_the_way_from_there_opens_ones_tasks(team: Team) -> None:
 async def test_a_toast_speaks_to_the_one_who_taps_the_list_to_the_team(team: Team) -> None:
     reply = await team.press("1", "☐ 1.", OLYA, language="en")
     assert reply.toast is not None
-    assert reply.toast.text == "Done. This obstacle is closed on the map too"
+    assert reply.toast.text == "Done. This obstacle is now solved on the map"
     await team.settle()
     assert "Замечаю" in await team.text("1")
     await team.press("1", "＋", OLYA, language="en")
