@@ -192,10 +192,8 @@ def _besides(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -
 
 
 def _aside(texts: Texts, journey: Journey, prompt: Prompt) -> Button | None:
-    """What ends the question otherwise: nothing of it, all that is alike later."""
+    """What ends the question otherwise: all that is alike is left for later."""
     question = BY_ID[prompt.question]
-    if question.kind is Kind.MANY and can_skip(prompt):
-        return Button(texts.plain("button.next.without"), asks(prompt.id, "n"))
     if _has_later(journey, prompt):
         return Button(texts.plain("button.others.later"), asks(prompt.id, "f"))
     if question.scope is Scope.ITEM and question.id != "value":
@@ -204,7 +202,9 @@ def _aside(texts: Texts, journey: Journey, prompt: Prompt) -> Button | None:
 
 
 def _navigation(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool) -> Rows:
-    """At most four, two a row; in the last one always Back, and Skip or Next."""
+    """Two rows; in the last one always Back, then Skip and Next. Where something is ticked Skip has
+    gone from between them: a tick moves no other button.
+    """
     question = BY_ID[prompt.question]
     many = question.kind is Kind.MANY
     # «Не об этом» and «Остальное потом» need the room of the one that is missed least.
@@ -222,8 +222,8 @@ def _navigation(texts: Texts, journey: Journey, prompt: Prompt, *, by_hand: bool
             (hint, clear if cleared else None),
             (back, forward if many else skip if unasked else None),
         )
-    onward = skip if can_skip(prompt) else forward if many else None
-    return rows((hint, None if by_hand else pause), (back, onward))
+    onward = (skip if can_skip(prompt) else None, forward if many else None)
+    return rows((hint, None if by_hand else pause), (back, *onward))
 
 
 _SKIP = {

@@ -70,7 +70,7 @@ def _buttons(prompt: Prompt, ordinal: int) -> int:
 def _besides(prompt: Prompt) -> int:
     """What stands there besides the options: «Своё», and one more where there may be one.
 
-    With many choices that is «Ничего из этого», later the way to another row of what was typed.
+    With many choices that is the way to another row of what was typed.
     While something is weighed there is neither.
     """
     question = BY_ID[prompt.question]

@@ -1,4 +1,4 @@
-"""At most eight answers and four ways on at every question, with own entries there too."""
+"""At most eight answers and twelve buttons at every question, with own entries there too."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.handlers.chat import Chat, House
 from tests.handlers.steps import further, label, to_first_question
 
 MOST: Final = 8
+ALL: Final = 12
 WAYS: Final = ("back", "hint", "hint.hide", "pause", "skip", "next", "unknown", "none")
 """What may stand below the answers."""
 OWN: Final = {
@@ -107,7 +108,9 @@ async def pages(chat: Chat, prompt: Prompt) -> int:
 
 
 def held(chat: Chat) -> None:
-    """The numbers: eight answers, and below them two rows of two."""
+    """The numbers: eight answers, below them two buttons and a row of Back, Skip and Next; twelve
+    in all.
+    """
     ways = tuple(label(chat, f"button.{way}") for way in WAYS)
     below: list[list[str]] = []
     for row in reversed(chat.screen.rows):
@@ -117,7 +120,11 @@ def held(chat: Chat) -> None:
         below.append(texts)
     answers = sum(map(len, chat.screen.rows)) - sum(map(len, below))
     assert answers <= MOST, chat.labels()
-    assert all(len(row) <= 2 for row in below), chat.labels()
+    last, *upper = below
+    assert all(len(row) <= 2 for row in upper), chat.labels()
+    ways = label(chat, "button.back"), label(chat, "button.skip"), label(chat, "button.next")
+    assert len(last) <= 2 or all(map(str.startswith, last, ways)), chat.labels()
+    assert len(chat.buttons()) <= ALL, chat.labels()
 
 
 async def asked(chat: Chat) -> Prompt:
