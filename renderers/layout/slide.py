@@ -44,8 +44,8 @@ VARIANTS: Final = (
     *((3, 3, 3), (3, 3, 2), (2, 3, 3), (2, 3, 2), (2, 2, 2), (2, 2, 1), (2, 1, 1)),
     *((1, 3, 3), (1, 2, 2), (1, 1, 1)),
 )
-"""Lines of a point, pains and steps: the first that leaves the curve its room. Fewer are better than
-cut ones.
+"""Lines of a point, pains and steps: the first that leaves the curve its room. Fewer points are
+better than cut ones.
 """
 ROOMS: Final = ((34.0, 1), (30.0, 1), (30.0, 2), (27.0, 2))
 """Sizes of the sentence and its lines: the first in which it stands whole."""
