@@ -95,14 +95,23 @@ def play(
 def render(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     file: JourneyPath,
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--output",
             "-o",
             help=f"The file; its ending is the format: {formats.suffixes()}. "
-            f"Pages are numbered: {formats.suffixes(paged=True)}.",
+            f"Pages are numbered: {formats.suffixes(paged=True)}. [default: map.png]",
         ),
-    ] = Path("map.png"),
+    ] = None,
+    named: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="NAME",
+            help=f"A file of the bot's menu instead, where an ending does not say which: "
+            f"{', '.join(formats.offers())}.",
+        ),
+    ] = None,
     layout: Annotated[
         Literal[Pages, Leaflet],
         typer.Option(help="Which pictures; several pages are several files, or one PDF."),
@@ -155,8 +164,9 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     from bot import files
 
     looks = files.Looks(theme, brand, lang, scale, as_text=text)
-    for target in files.render(file, output, paper or layout, looks, beside, link):
-        typer.echo(target)
+    target = output or Path("map" + (files.ending_of(named) if named else ".png"))
+    for written in files.render(file, target, paper or layout, looks, beside, link, named):
+        typer.echo(written)
 
 
 @app.command()

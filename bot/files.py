@@ -22,7 +22,7 @@ from journey.pictures import KINDS, LEAFLETS, OF_TASKS, Leaflet, Pages
 
 if TYPE_CHECKING:
     from locales.texts import Languages
-    from renderers.format import Format
+    from renderers.format import Format, Offer
 
 
 NO_BRAND: Final = "none"
@@ -67,8 +67,10 @@ def render(
     looks: Looks,
     beside: Path | None = None,
     link: str | None = None,
+    named: str | None = None,
 ) -> list[Path]:
-    """Draws a journey's file in the format of the output's ending; `link` is a card's.
+    """Draws a journey's file in the format of the output's ending, or as the offer that is named;
+    `link` is a card's.
 
     One picture as `output`, several as `output-1`, `output-2`…; raises `Refused`.
     """
@@ -78,7 +80,7 @@ def render(
     from renderers.format import Needs, Request
     from renderers.themes import chosen_name, names
 
-    drawn = _format_of(output)
+    drawn, offer = _format_of(output, named)
     theme, language = looks.theme, looks.language
     if theme is not None and theme not in names():
         raise Refused(f"there is no theme {theme!r}; choose one of {', '.join(names())}")
@@ -88,15 +90,19 @@ def render(
     journey = _in_brand(read(path), looks.brand)
     card = next((one for one in LEAFLETS if one == layout), None)
     pages: Pages = next((one for one in KINDS if one == layout), "board")
+    if offer is not None:
+        pages = offer.pages
     if card and drawn.needs is not Needs.PICTURE:
         raise Refused(f"{output}: {card} is a picture; choose another ending")
-    if drawn.needs is Needs.CHECKLIST or OF_TASKS & {*KINDS[pages]}:
+    paper = offer.paper if offer is not None else None
+    if drawn.needs is Needs.CHECKLIST or paper or OF_TASKS & {*KINDS[pages]}:
         journey = _with_tasks(journey, library)
     request = Request(
         journey=journey,
         words=words(library.texts(language or journey.language), journey),
         theme=chosen_name(theme, journey.look),
         pages=pages,
+        paper=paper,
         leaflet=card,
         link=_link(link) if card else "",
         scale=looks.scale,
@@ -151,14 +157,31 @@ def _with_tasks(journey: Journey, library: Languages) -> Journey:
     )
 
 
-def _format_of(output: Path) -> Format:
-    """The format that the file's ending names."""
-    from renderers.formats import by_suffix, suffixes
+def ending_of(named: str) -> str:
+    """The ending of the file that an offer of that name makes; raises `Refused`."""
+    from renderers.formats import asked_as, offers
 
+    found = asked_as(named)
+    if found is None:
+        raise Refused(f"{named}: choose one of {', '.join(offers())}")
+    return found[0].suffix
+
+
+def _format_of(output: Path, named: str | None) -> tuple[Format, Offer | None]:
+    """The format that is named or else that the file's ending means."""
+    from renderers.formats import asked_as, by_suffix, offers, suffixes
+
+    if named is not None:
+        asked = asked_as(named, output.suffix.lower())
+        if asked is None:
+            raise Refused(f"{named}: choose one of {', '.join(offers())}")
+        if asked[0].suffix != output.suffix.lower():
+            raise Refused(f"{output}: {named} is a file that ends in {asked[0].suffix}")
+        return asked
     found = by_suffix().get(output.suffix.lower())
     if found is None:
         raise Refused(f"{output}: the ending tells the format; choose one of {suffixes()}")
-    return found
+    return found, None
 
 
 def check(path: Path) -> str:

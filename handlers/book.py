@@ -18,7 +18,7 @@ from handlers.flows.groups.room import TeamCommand
 from handlers.flows.groups.tapping import TeamDeed
 from handlers.pages.maps import MAPS
 from handlers.pages.page import AnyAct, AnyPage, Here
-from handlers.pages.pictures import FILE
+from handlers.pages.pictures import FILE, FILES
 from handlers.pages.tasks import MINE, TICKED
 from handlers.record import Command, Deed, Record
 from handlers.screen import Reply
@@ -26,7 +26,9 @@ from journey.model import Journey
 
 One = TypeVar("One")
 
-_FORMER: Final[Mapping[tuple[str, int], AnyPage]] = MappingProxyType({(MINE.name, 2): TICKED})
+_FORMER: Final[Mapping[tuple[str, int], AnyPage]] = MappingProxyType(
+    {(MINE.name, 2): TICKED, ("otherfiles", 1): FILES}
+)
 """Addresses that may be stored still: a name with so many words, and the page it is now."""
 _FORMER_ACTS: Final[Mapping[str, AnyAct]] = MappingProxyType({"render": FILE})
 """Names in buttons of before, and the act it is now."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from journey.language import Rules
 from journey.model import Journey
-from journey.pictures import Pages, Paper, Sheet
+from journey.pictures import Pages, Paper, Sheet, Use
 
 Param = str | int | float
 
@@ -125,6 +125,8 @@ class FileKind:
     """«board»; the words under it are `file.<what>`, and it is called `file.called.<what>`."""
     suffix: str
     """With the dot."""
+    use: Use
+    """What it is wanted for: it stands under that in the menu."""
     drawn: bool
     """By the `Drawer`, which takes a while; the others are written at once."""
     of_tasks: bool
@@ -135,6 +137,13 @@ class FileKind:
     """It is offered on that paper's page, and that page stands below it."""
     sheet: Sheet | None = None
     """The whole map on one sheet of that size; offered on a page of its own."""
+    loses: bool = False
+    """Not all of the map is in it: `file.lost.<name>` says what."""
+
+    @property
+    def in_menu(self) -> bool:
+        """Those of a paper its page offers, those of one sheet what is printed."""
+        return self.paper is None and self.sheet is None
 
 
 class Exchange(Protocol):

@@ -49,6 +49,9 @@ LINES_MAX: Final = 10 * HITS_MAX
 PUT_OFF_MAX: Final = 100
 """Things to check that one person may put off at a time."""
 
+LAST_FILES_MAX: Final = 8
+"""Kinds of files that one took last: the menu begins with them."""
+
 TOP_TASKS: Final = 3
 """Tasks shown first."""
 

@@ -1,4 +1,5 @@
-"""Which pictures and papers of a map there are, and which pictures belong together.
+"""Which pictures and papers of a map there are, which pictures belong together, and what one wants
+a file for.
 
 Knows their names only; must not know how one is laid out or drawn.
 """
@@ -30,6 +31,11 @@ Paper: TypeAlias = Literal["brief", "budget", "topics"]
 """Pages of text made of a map. brief: for whoever decides; budget: tasks and sums; topics: what
 customers ask, to write about."""
 
+Use: TypeAlias = Literal["show", "print", "edit", "tasks", "other"]
+"""What a file is wanted for. show: to people who only look; print; edit: in a program that draws or
+counts; tasks: in the program a team keeps its tasks in; other: to be read by programs."""
+
+USES: Final[tuple[Use, ...]] = get_args(Use)
 SHEETS: Final[tuple[Sheet, ...]] = get_args(Sheet)
 LEAFLETS: Final[tuple[Leaflet, ...]] = get_args(Leaflet)
 LEGIBLE: Final = 6.0

@@ -58,6 +58,8 @@ class Person(Frozen):
     """Whether they are asked, some days after a map, how its first task went."""
     later: dict[Id, dt.date] = Field(default_factory=dict, max_length=limits.PUT_OFF_MAX)
     """What they put off checking, until when: entries of their maps."""
+    files: Annotated[tuple[str, ...], Field(max_length=limits.LAST_FILES_MAX)] = ()
+    """The kinds of files they took, the last one first: «board.pdf»."""
 
 
 class Typed(Frozen):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journey.model import Journey
-    from journey.pictures import Leaflet, Pages, Paper
+    from journey.pictures import Leaflet, Pages, Paper, Use
     from renderers.words import Words
 
 
@@ -66,17 +66,22 @@ class Offer:
     """One of the files that the bot's menu offers.
 
     Its button says `button.file.<name>`, the words under the file are
-    `file.<what>`, its own name says `file.called.<what>`.
+    `file.<what>`, its own name says `file.called.<what>`; of two formats with one ending each
+    has a `what` of its own.
     """
 
     what: str
     """The first part of its name: `board` of «board.pdf»."""
     place: int
     """Smaller stands earlier in the menu."""
+    use: Use
+    """Under which of the menu's words it stands."""
     pages: Pages = "board"
     paper: Paper | None = None
     """It is offered on that paper's page, not in the menu."""
     scale: float | None = None
+    loses: bool = False
+    """Something of the map is not in it: `file.lost.<name>` says what, under the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +91,23 @@ class Format:
     title: str
     """Its name on the command line, the same in every language: «PNG»."""
     suffix: str
-    """With the dot; no two formats share one."""
+    """With the dot; of those that share one, a single one is meant by the ending alone."""
     needs: Needs
     write: Callable[[Request], tuple[bytes, ...]]
     """Each element is a whole file."""
+    by_ending: bool = True
+    """Whether the ending alone means it; else it is asked for by the name of an offer."""
+    heavy: bool = False
+    """Though nothing is laid out, it takes a while, or loads a large library."""
     paged: bool = False
     """Whether each page is a file of its own."""
     options: frozenset[Option] = frozenset()
     offers: tuple[Offer, ...] = ()
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is written in a process of its own."""
+        return self.heavy or self.needs is Needs.PICTURE
 
     def name(self, offer: Offer) -> str:
         """An offer's own name: «board.pdf»."""

@@ -22,7 +22,7 @@ from journey.model import Journey
 from journey.pictures import Pages, Paper, Sheet
 from journey.ports import Store
 from renderers.cachekey import cache_key, renderer_version
-from renderers.format import Request
+from renderers.format import Needs, Request
 from renderers.formats import offers
 from renderers.themes import chosen_name
 
@@ -70,8 +70,12 @@ class ProcessDrawer:
         request = replace(
             self._request(journey, offer.pages, beside), scale=offer.scale, paper=offer.paper
         )
-        name = f"{self._name(journey, offer.pages, beside, offer.paper)}.{kind}"
-        pages: tuple[bytes, ...] = await self._once(name, self._ask(request, found.suffix))
+        name = (
+            self._name(journey, offer.pages, beside, offer.paper)
+            if found.needs is Needs.PICTURE
+            else _states(journey, beside)  # it may hold more of the map than any picture
+        )
+        pages: tuple[bytes, ...] = await self._once(f"{name}.{kind}", self._ask(request, kind))
         return pages
 
     async def letters(
@@ -122,13 +126,13 @@ class ProcessDrawer:
             for index, (kind, number, png, undrawn) in enumerate(answer)
         )
 
-    async def _ask(self, request: Request, suffix: str | None = None) -> Any:
-        """The workers' answer, of a file by its ending.
+    async def _ask(self, request: Request, kind: str | None = None) -> Any:
+        """The workers' answer, of a file by its offer's name.
 
         Raises `DrawingFailed`; of it `TooManyPictures`, before anything was drawn.
         """
         try:
-            answer = await self._workers.ask(lambda: pickle.dumps((suffix, request)))
+            answer = await self._workers.ask(lambda: pickle.dumps((kind, request)))
         except (Hung, EOFError) as error:
             log.warning("drawing worker replaced", reason=type(error).__name__)
             raise DrawingFailed from error
@@ -169,3 +173,8 @@ class ProcessDrawer:
         async with self._store.read() as work:
             found = await work.picture(COUNTS, name)
         return int(found or 0)
+
+
+def _states(*maps: Journey | None) -> str:
+    """Which maps, as they are now."""
+    return "-".join(f"{one.id}.{one.revision}" for one in maps if one is not None)

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, Final
 LENGTH: Final = struct.Struct(">I")
 """Before each message: how many bytes it has."""
 LETTERS: Final = "letters"
-"""In place of a file's ending: only how large letters are on each paper is asked for."""
+"""In place of an offer's name: only how large letters are on each paper is asked for."""
 
 BETWEEN_COLLECTIONS: Final = 20_000
 """Values made before the collector looks at the youngest."""
@@ -54,21 +54,21 @@ def settle() -> None:
 def _answer(request: bytes) -> Any:
     """What was asked for, or where it went wrong: never with the map's words.
 
-    A request is a file's ending, or None for the chat's pictures, and a `renderers.format.Request`.
+    A request is an offer's name, or None for the chat's pictures, and a `renderers.format.Request`.
     Letters' sizes come by paper, pictures for the chat as (kind, number, png, signs that no font
     has), a file as its pages' bytes; where a chat would take too many pictures, their number comes.
     """
     from journey.pictures import CHAT_MAX
     from renderers.draw import TooManyPicturesError, draw_each
-    from renderers.formats import by_suffix
+    from renderers.formats import offers
     from renderers.pages import letters
 
     try:
-        suffix, asked = pickle.loads(request)  # noqa: S301 - from our own parent process
-        if suffix == LETTERS:
+        kind, asked = pickle.loads(request)  # noqa: S301 - from our own parent process
+        if kind == LETTERS:
             return letters(asked)
-        if suffix is not None:
-            return by_suffix()[suffix].write(asked)
+        if kind is not None:
+            return offers()[kind][0].write(asked)
         drawn = draw_each(
             asked.journey,
             asked.words,

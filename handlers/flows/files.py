@@ -11,17 +11,26 @@ from handlers.context import Context
 from handlers.flows import pictures, tasks
 from handlers.pages.asked import BRIEF, BUDGET, TOPICS
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import FILE, FILES, OTHER_FILES, PRINT, SHEETS, SHOW
+from handlers.pages.pictures import FILE, FILES, FILES_FOR, PRINT, SHEETS, SHOW
 from handlers.pages.tasks import LIST
 from handlers.ports import FileKind
 from handlers.record import does, record
 from handlers.screen import File, Rendering, Reply
 from handlers.screens import files as screens
+from handlers.screens.filenames import called
+from journey import limits
 from journey.model import Journey
+from journey.pictures import Use
 
 
 async def menu(context: Context, journey: Journey) -> Reply:
-    return Reply(screen=screens.files(context.texts, journey, context.services.exchange.kinds))
+    kinds, last = context.services.exchange.kinds, context.person.files
+    return Reply(screen=screens.files(context.texts, journey, kinds, last))
+
+
+async def files_for(context: Context, journey: Journey, use: Use, page: int) -> Reply:
+    kinds, last = context.services.exchange.kinds, context.person.files
+    return Reply(screen=screens.files_for(context.texts, journey, kinds, last, use, page))
 
 
 async def sheets(context: Context, journey: Journey) -> Reply:
@@ -32,11 +41,6 @@ async def sheets(context: Context, journey: Journey) -> Reply:
 async def print_whole(context: Context, journey: Journey) -> Reply:
     """On the smallest paper with legible letters; below it the other papers."""
     return _drawn(context, journey, await context.show(SHEETS.view(journey)), None, "")
-
-
-async def others(context: Context, journey: Journey) -> Reply:
-    kinds = context.services.exchange.kinds
-    return Reply(screen=screens.others(context.texts, journey, kinds))
 
 
 async def show(context: Context, journey: Journey) -> Reply:
@@ -50,14 +54,17 @@ async def take(context: Context, journey: Journey, told: str) -> Reply | None:
         return None
     if kind.shows_tasks:
         journey = await tasks.renewed(context, journey)
+    if kind.in_menu:
+        last = (kind.name, *(name for name in context.person.files if name != kind.name))
+        context.person = context.person.with_(files=last[: limits.LAST_FILES_MAX])
     shown = await context.show(_below(journey, kind))
-    caption = context.texts.plain(f"file.{kind.what}", title=journey.title)
+    caption = screens.caption(context.texts, journey, kind)
     if kind.drawn:
         return _drawn(context, journey, shown, kind, caption)
     fresh = await context.own(journey.id) or journey
     beside = await another(context.work, fresh)
     written = context.services.exchange.write(kind.name, fresh, beside)
-    name = screens.called(context.texts, journey, kind)
+    name = called(context.texts, journey, kind)
     return Reply(
         screen=shown.screen, files=tuple(File(name, content, caption) for content in written)
     )
@@ -91,7 +98,7 @@ def _drawn(
         rendering=Rendering(
             journey=journey.id,
             kind=kind.name if kind else "",
-            file=screens.called(texts, journey, kind) if kind else "",
+            file=called(texts, journey, kind) if kind else "",
             caption=caption,
             sheets=screens.on_sheets(texts, journey, kinds) if on_sheet else (),
             status=context.texts.html("draw.status"),
@@ -111,6 +118,6 @@ def _kind(context: Context, told: str) -> FileKind | None:
 PAGES: Final = (
     record(FILES, menu, does(FILE, take)),
     record(SHEETS, sheets, does(PRINT, print_whole)),
-    record(OTHER_FILES, others),
+    record(FILES_FOR, files_for),
     record(SHOW, show),
 )

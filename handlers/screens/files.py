@@ -5,16 +5,17 @@ Knows which files are offered outside of the menus too; what there is follows fr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from handlers.layout import Rows, flow, rows, short
+from handlers.layout import Rows, flow, rows
 from handlers.pages.maps import CARD
-from handlers.pages.pictures import DRAW, FILE, FILES, OTHER_FILES, PRINT, SHOW
+from handlers.pages.pictures import DRAW, FILE, FILES, FILES_FOR, PRINT, SHOW
 from handlers.ports import FileKind, Texts
 from handlers.screen import Button, OnSheet, Screen
+from handlers.screens.filenames import called
 from journey.model import Journey
-from journey.pictures import Pages, Paper, Sheet
+from journey.pictures import USES, Pages, Paper, Sheet, Use
 
 BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
@@ -26,44 +27,70 @@ SHOWN: Final[tuple[Pages, ...]] = (
     "first", "phone", "slide", "square", "story", "strip", "tasks",
 )  # fmt: skip
 """Pictures that one asks for in the chat; its button says `button.show.<pages>`."""
-PRINTED: Final = ".pdf"
-"""Files for people come first, those for work behind a button of their own."""
-TITLE_CHARS: Final = 60
-_UNSAFE: Final = dict.fromkeys('\\/:*?"<>|\n\r\t', " ")
-"""Signs that no file's name holds on some computer."""
+LAST: Final = 2
+"""Files that stand in the first menu itself: those that were used last."""
+ROOM: Final = 8
+"""Buttons of a screen, the way back among them."""
 
 
-def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
-    """What is shown in the chat, what is printed, and the other files; those of a paper its page
-    offers.
-    """
-    own = [kind for kind in kinds if _in_menu(kind) and kind.suffix == PRINTED]
+def files(texts: Texts, journey: Journey, kinds: Sequence[FileKind], last: Sequence[str]) -> Screen:
+    """What one wants a file for; above it those that were used last."""
+    used = [kind for kind in _by_use(kinds, last) if kind.name in last]
+    wanted = (
+        Button(texts.plain(f"button.for.{use}"), FILES_FOR.opens(journey, use, 0))
+        for use in USES
+        if any(kind.use == use for kind in kinds if kind.in_menu)
+    )
     return Screen(
         texts.html("files.text", title=journey.title),
         (
-            (Button(texts.plain("button.show"), SHOW.opens(journey)),),
-            (Button(texts.plain("button.print"), PRINT.does(journey)),),
-            *flow(file(texts, journey, kind.name) for kind in own),
-            *rows(
-                (Button(texts.plain("button.other_files"), OTHER_FILES.opens(journey)),),
-                (Button(texts.plain("button.back"), CARD.opens(journey)),),
-            ),
+            *flow(file(texts, journey, kind.name) for kind in used[:LAST]),
+            *flow(wanted),
+            (Button(texts.plain("button.back"), CARD.opens(journey)),),
         ),
     )
 
 
-def _in_menu(kind: FileKind) -> bool:
-    """Those of a paper its page offers, those of one sheet what is printed."""
-    return kind.paper is None and kind.sheet is None
-
-
-def others(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
-    """Files to work with further."""
-    own = [kind for kind in kinds if _in_menu(kind) and kind.suffix != PRINTED]
+def files_for(
+    texts: Texts,
+    journey: Journey,
+    kinds: Sequence[FileKind],
+    last: Sequence[str],
+    use: Use,
+    page: int,
+) -> Screen:
+    """The files for one thing that one wants, in pages of eight buttons."""
+    own = [kind for kind in _by_use(kinds, last) if kind.use == use]
+    first = _first(texts, journey).get(use)
+    buttons = [*([first] if first else []), *(file(texts, journey, kind.name) for kind in own)]
     back = Button(texts.plain("button.back"), FILES.opens(journey))
+    room = ROOM - 1 if len(buttons) < ROOM else ROOM - 2
+    pages = -(-len(buttons) // room)
+    page %= pages
+    said = texts.plain("button.more", page=page + 1, pages=pages)
+    more = Button(said, FILES_FOR.opens(journey, use, (page + 1) % pages))
     return Screen(
-        texts.html("files.other", title=journey.title),
-        (*flow(file(texts, journey, kind.name) for kind in own), (back,)),
+        texts.html(f"files.for.{use}", title=journey.title),
+        (
+            *flow(buttons[page * room : (page + 1) * room]),
+            *rows((more if pages > 1 else None,), (back,)),
+        ),
+    )
+
+
+def _first(texts: Texts, journey: Journey) -> dict[Use, Button]:
+    """What stands before the files: pictures in the chat, the whole map on one sheet."""
+    return {
+        "show": Button(texts.plain("button.show"), SHOW.opens(journey)),
+        "print": Button(texts.plain("button.print"), PRINT.does(journey)),
+    }
+
+
+def _by_use(kinds: Iterable[FileKind], last: Sequence[str]) -> list[FileKind]:
+    """Those of the menu; what was used last comes first, the others in their own order."""
+    return sorted(
+        (kind for kind in kinds if kind.in_menu),
+        key=lambda kind: last.index(kind.name) if kind.name in last else len(last),
     )
 
 
@@ -72,13 +99,13 @@ def show(texts: Texts, journey: Journey) -> Screen:
     kinds = flow(
         Button(texts.plain(f"button.show.{pages}"), DRAW.does(journey, pages)) for pages in SHOWN
     )
-    back = Button(texts.plain("button.back"), FILES.opens(journey))
+    back = Button(texts.plain("button.back"), FILES_FOR.opens(journey, "show", 0))
     return Screen(texts.html("show.text", title=journey.title), (*kinds, (back,)))
 
 
 def sheets(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> Screen:
     """The papers on which the whole map is one sheet."""
-    back = Button(texts.plain("button.back"), FILES.opens(journey))
+    back = Button(texts.plain("button.back"), FILES_FOR.opens(journey, "print", 0))
     papers = tuple(file(texts, journey, kind.name) for kind in kinds if kind.sheet is not None)
     return Screen(texts.html("sheets.text", title=journey.title), (papers, (back,)))
 
@@ -91,7 +118,7 @@ def on_sheets(texts: Texts, journey: Journey, kinds: Sequence[FileKind]) -> tupl
             sheet=sheet,
             kind=kind.name,
             file=called(texts, journey, kind),
-            caption=texts.plain(f"file.{kind.what}", title=journey.title),
+            caption=caption(texts, journey, kind),
             small=_small(texts, sheet, [one.sheet for one in papers if one.sheet is not None]),
         )
         for kind in papers
@@ -112,15 +139,10 @@ def _small(
     return (*better, (None, on_none))
 
 
-def called(texts: Texts, journey: Journey, kind: FileKind) -> str:
-    """A file's name: «Кофейня у парка, карта, 23 ноября 2026.pdf», the day of the last change."""
-    title = short("".join(_UNSAFE.get(sign, sign) for sign in journey.title), TITLE_CHARS)
-    day = texts.date(journey.updated.date())
-    what = texts.plain(f"file.called.{kind.what}")
-    return (
-        texts.plain("file.called", title=title.strip(" .") or "Tropa", what=what, day=day)
-        + kind.suffix
-    )
+def caption(texts: Texts, journey: Journey, kind: FileKind) -> str:
+    """What stands under a file: what it is, and what of the map is not in it."""
+    said = texts.plain(f"file.{kind.what}", title=journey.title)
+    return f"{said}\n{texts.plain(f'file.lost.{kind.name}')}" if kind.loses else said
 
 
 def of_paper(texts: Texts, journey: Journey, kinds: Sequence[FileKind], paper: Paper) -> Rows:

@@ -30,8 +30,8 @@ def format_named(name: str) -> Format:
 
 @cache
 def by_suffix() -> dict[str, Format]:
-    """Every format by its files' ending, in the order of the endings."""
-    found = {one.suffix: one for one in map(format_named, names())}
+    """The formats that their files' ending alone means, in the order of the endings."""
+    found = {one.suffix: one for one in map(format_named, names()) if one.by_ending}
     return dict(sorted(found.items()))
 
 
@@ -47,6 +47,19 @@ def suffixes(option: Option | None = None, *, paged: bool | None = None) -> str:
 @cache
 def offers() -> dict[str, tuple[Format, Offer]]:
     """What the bot's menu offers, by name («board.pdf»), in its order."""
-    found = [(one, offer) for one in by_suffix().values() for offer in one.offers]
+    found = [(one, offer) for one in map(format_named, names()) for offer in one.offers]
     found.sort(key=lambda pair: pair[1].place)
     return {one.name(offer): (one, offer) for one, offer in found}
+
+
+def asked_as(said: str, suffix: str | None = None) -> tuple[Format, Offer] | None:
+    """An offer by its whole name or, where that is enough, by its first part: «bitrix24».
+
+    The ending decides between those that begin alike; None: there is none, or there are several.
+    """
+    known = offers()
+    if said in known:
+        return known[said]
+    found = [pair for pair in known.values() if pair[1].what == said]
+    fit = [pair for pair in found if suffix in {None, pair[0].suffix}] or found
+    return fit[0] if len(fit) == 1 else None

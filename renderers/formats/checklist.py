@@ -90,5 +90,5 @@ FORMAT: Final = Format(
     suffix=".md",
     needs=Needs.CHECKLIST,
     write=_files,
-    offers=(Offer(what="list", place=78),),
+    offers=(Offer(what="list", place=78, use="tasks"),),
 )

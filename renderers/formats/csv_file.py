@@ -41,5 +41,5 @@ FORMAT: Final = Format(
     suffix=".csv",
     needs=Needs.WORDS,
     write=_files,
-    offers=(Offer(what="topics", place=120, paper="topics"),),
+    offers=(Offer(what="topics", place=120, use="edit", paper="topics"),),
 )

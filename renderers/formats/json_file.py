@@ -20,5 +20,5 @@ FORMAT: Final = Format(
     suffix=".json",
     needs=Needs.MAP,
     write=_files,
-    offers=(Offer(what="map", place=80),),
+    offers=(Offer(what="map", place=80, use="other"),),
 )

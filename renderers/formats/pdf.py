@@ -92,14 +92,17 @@ FORMAT: Final = Format(
     needs=Needs.PICTURE,
     write=_files,
     offers=(
-        Offer(what="board", place=10),
-        Offer(what="cards", place=20, pages="phone"),
-        Offer(what="slides", place=25, pages="slide"),
-        Offer(what="poster", place=50, pages="poster"),
-        Offer(what="brief", place=90, paper="brief"),
-        Offer(what="budget", place=94, paper="budget"),
-        Offer(what="topics", place=100, paper="topics"),
-        Offer(what="list", place=70, pages="sheet"),
-        *(Offer(what=size, place=at, pages=size) for at, size in enumerate(SHEETS, 52)),
+        Offer(what="board", place=10, use="print"),
+        Offer(what="cards", place=20, use="print", pages="phone"),
+        Offer(what="slides", place=25, use="show", pages="slide"),
+        Offer(what="poster", place=50, use="print", pages="poster"),
+        Offer(what="brief", place=90, use="print", paper="brief"),
+        Offer(what="budget", place=94, use="print", paper="budget"),
+        Offer(what="topics", place=100, use="print", paper="topics"),
+        Offer(what="list", place=70, use="print", pages="sheet"),
+        *(
+            Offer(what=size, place=at, use="print", pages=size)
+            for at, size in enumerate(SHEETS, 52)
+        ),
     ),
 )

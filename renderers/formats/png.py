@@ -85,7 +85,7 @@ FORMAT: Final = Format(
     paged=True,
     options=frozenset({Option.SCALE}),
     offers=(
-        Offer(what="board", place=30, scale=LARGE),
-        Offer(what="list", place=75, pages="tasks"),
+        Offer(what="board", place=30, use="show", scale=LARGE),
+        Offer(what="list", place=75, use="tasks", pages="tasks"),
     ),
 )

@@ -54,5 +54,5 @@ FORMAT: Final = Format(
     write=_files,
     paged=True,
     options=frozenset({Option.LETTERS}),
-    offers=(Offer(what="board", place=40),),
+    offers=(Offer(what="board", place=40, use="edit"),),
 )

@@ -174,9 +174,9 @@ FORMAT: Final = Format(
     needs=Needs.WORDS,
     write=_files,
     offers=(
-        Offer(what="text", place=60),
-        Offer(what="brief", place=92, paper="brief"),
-        Offer(what="budget", place=96, paper="budget"),
-        Offer(what="topics", place=110, paper="topics"),
+        Offer(what="text", place=60, use="show"),
+        Offer(what="brief", place=92, use="show", paper="brief"),
+        Offer(what="budget", place=96, use="show", paper="budget"),
+        Offer(what="topics", place=110, use="show", paper="topics"),
     ),
 )

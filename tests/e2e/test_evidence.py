@@ -17,7 +17,7 @@ def _text_file(chat: Chat) -> Message | None:
 async def _map_in_words(walker: Walker) -> str:
     """The same words that stand on the picture, marks included."""
     await walker.tap(RU.files)
-    await walker.tap(RU.other_files)
+    await walker.tap(RU.show)
     await walker.tap("Карта словами")
     message = await walker.person.wait_for(_text_file, LONG)
     return (await message.document_bytes()).decode()

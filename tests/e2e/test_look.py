@@ -52,23 +52,22 @@ async def test_what_is_no_colour_is_told(walk_anna: Walker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("button", "what", "beginning"),
+    ("use", "button", "what", "beginning"),
     [
-        ("PDF карты", "карта", b"%PDF-"),
-        ("PDF карточек", "карточки", b"%PDF-"),
-        ("PNG крупно", "карта", b"\x89PNG"),
-        ("SVG", "карта", b"<?xml"),
-        ("Плакат А3", "плакат", b"%PDF-"),
-        ("Слайды", "слайды", b"%PDF-"),
+        ("Распечатать", "PDF карты", "карта", b"%PDF-"),
+        ("Распечатать", "PDF карточек", "карточки", b"%PDF-"),
+        ("Показать", "PNG крупно", "карта", b"\x89PNG"),
+        ("Править", "SVG", "карта", b"<?xml"),
+        ("Распечатать", "Плакат А3", "плакат", b"%PDF-"),
+        ("Показать", "Слайды", "слайды", b"%PDF-"),
     ],
 )
 async def test_the_map_is_taken_as_a_file(
-    walk_anna: Walker, button: str, what: str, beginning: bytes
+    walk_anna: Walker, use: str, button: str, what: str, beginning: bytes
 ) -> None:
     await _to_card(walk_anna)
     await walk_anna.tap(RU.files)
-    if not beginning.startswith(b"%PDF"):
-        await walk_anna.tap(RU.other_files)
+    await walk_anna.tap(use)
     await walk_anna.redraw(button)
 
     def document(chat: Chat) -> Message | None:
@@ -83,7 +82,8 @@ async def test_the_map_is_taken_as_a_file(
 async def test_a_square_for_a_channel_comes_into_the_chat(walk_anna: Walker) -> None:
     await _to_card(walk_anna)
     await walk_anna.tap(RU.files)
-    await walk_anna.tap("Показать в чате")
+    await walk_anna.tap(RU.show)
+    await walk_anna.tap("Картинкой в чат")
     await walk_anna.redraw("Квадрат")
     square = album(await walk_anna.person.chat())[-1]
     assert square.photo_size is not None

@@ -44,7 +44,7 @@ async def map_file(walker: Walker, words: Words, *, from_card: bool = False) -> 
     if not from_card:
         await walker.tap(words.card)
     await walker.tap(words.files)
-    await walker.tap(words.other_files)
+    await walker.tap(words.for_programs)
     await walker.tap(words.json)
 
     def document(chat: Chat) -> Message | None:

@@ -15,7 +15,8 @@ class Words:
     ready: str
     card: str
     files: str
-    other_files: str
+    for_programs: str
+    show: str
     json: str
     checklist: str
     title: str
@@ -33,7 +34,8 @@ WORDS = {
         ready="Карта готова",
         card="Карта и файлы",
         files="Файлы",
-        other_files="Другие файлы",
+        for_programs="Для программ",
+        show="Показать",
         json="(.json)",
         checklist="Весь чек-лист",
         title="Путь гостя кофейни",
@@ -49,7 +51,8 @@ WORDS = {
         ready="Your map is ready",
         card="Map and files",
         files="Files",
-        other_files="Other files",
+        for_programs="For programs",
+        show="Show",
         json="(.json)",
         checklist="Whole checklist",
         title="A coffee shop guest’s journey",

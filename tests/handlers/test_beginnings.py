@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.runtime.housekeeping import tidy
 from handlers.ports import FileKind
 from handlers.screen import Button
-from handlers.screens.files import called
+from handlers.screens.filenames import called
 from journey.limits import DELETED_DAYS
 from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import to_draft, to_stages
 
-KIND = FileKind(name="board.pdf", what="board", suffix=".pdf", drawn=True, of_tasks=False)
+KIND = FileKind(
+    name="board.pdf", what="board", suffix=".pdf", use="print", drawn=True, of_tasks=False
+)
 
 
 class TestBeginnings:

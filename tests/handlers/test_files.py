@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.owed import read, written
+from handlers.pages.pictures import FILE, FILES, FILES_FOR
 from handlers.screen import Button
-from handlers.screens.files import SHOWN
-from journey.pictures import KINDS, OF_TASKS, Pages, Sheet
-from tests.handlers.chat import Chat
+from handlers.screens import files as screens
+from handlers.screens.files import ROOM, SHOWN
+from journey.pictures import KINDS, OF_TASKS, USES, Pages, Sheet
+from tests.handlers.chat import LIBRARY, Chat, House
 from tests.handlers.steps import to_card
+from tests.renderers.samples import typical
 
 
 @pytest.mark.parametrize(
@@ -50,13 +55,69 @@ async def test_instead_of_dozens_of_pictures_one_tap_gives_a_file_or_fewer_rows(
 
 async def test_files(chat: Chat) -> None:
     await to_card(chat)
-    for text in ("словами", "Чек-лист текстом", "Копия"):
+    for use, text in (
+        ("Показать", "словами"),
+        ("Задачи в…", "Чек-лист текстом"),
+        ("Для программ", "Копия"),
+    ):
         await chat.tap("Файлы")
-        await chat.tap("Другие файлы")
+        await chat.tap(use)
         (file,) = (await chat.tap(text)).files
         assert file.content
         if "Файлы" not in chat.labels():
             await chat.tap("Карта и файлы")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_every_file_is_one_of_eight_buttons_under_what_one_wants(
+    house: House, language: str
+) -> None:
+    chat = house.chat(language=language)
+    journey = await to_card(chat)
+    await chat.press(Button("·", FILES.opens(journey)))
+    assert len(chat.buttons()) <= ROOM
+    found: set[str] = set()
+    for use in USES:
+        for page in range(4):
+            await chat.press(Button("·", FILES_FOR.opens(journey, use, page)))
+            assert len(chat.buttons()) <= ROOM
+            found |= {button.data for button in chat.buttons()}
+    kinds = [kind for kind in house.services.exchange.kinds if kind.in_menu]
+    assert {FILE.does(journey, kind.name) for kind in kinds} <= found
+
+
+def test_more_files_than_a_screen_holds_stand_on_pages(house: House) -> None:
+    every = house.services.exchange.kinds
+    kinds = [replace(kind, use="tasks", paper=None, sheet=None) for kind in every][:16]
+    texts, journey = LIBRARY.texts("ru"), typical(1)
+    seen: list[str] = []
+    for page in range(3):
+        screen = screens.files_for(texts, journey, kinds, (), "tasks", page)
+        buttons = [one for row in screen.rows for one in row]
+        assert len(buttons) <= ROOM
+        assert buttons[-2].text == f"Ещё {page + 1}/3 ›"
+        assert buttons[-2].data == FILES_FOR.opens(journey, "tasks", (page + 1) % 3)
+        seen += [one.data for one in buttons[:-2]]
+    assert seen == [FILE.does(journey, kind.name) for kind in kinds]
+
+
+async def test_what_was_used_last_comes_first(chat: Chat) -> None:
+    await to_card(chat)
+    for use, file in (("Править", "SVG"), ("Показать", "словами"), ("Показать", "PNG крупно")):
+        await chat.reach("Файлы")
+        await chat.tap(use)
+        await chat.tap(file)
+    await chat.reach("Файлы")
+    assert chat.labels()[:3] == ["PNG крупно", "Карта словами (.txt)", "Показать"]
+    await chat.tap("Показать")
+    assert chat.labels()[:3] == ["Картинкой в чат", "PNG крупно", "Карта словами (.txt)"]
+
+
+async def test_the_page_of_other_files_of_before_is_the_menu(chat: Chat) -> None:
+    await to_card(chat)
+    journey = await chat.map()
+    await chat.press(Button("Другие файлы", f"v:otherfiles:{journey.id}"))
+    assert "Для программ" in chat.labels()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +144,8 @@ async def test_buttons_of_files_from_before_still_send_them(
 async def test_the_whole_map_is_printed_on_the_paper_that_its_letters_want(chat: Chat) -> None:
     await to_card(chat)
     await chat.tap("Файлы")
-    reply = await chat.tap("Распечатать")
+    await chat.tap("Распечатать")
+    reply = await chat.tap("🖨 На одном листе")
     assert chat.labels()[:4] == ["А4", "А3", "А2", "А1"]
     wanted = reply.rendering
     assert wanted is not None
@@ -136,7 +198,8 @@ async def test_every_picture_is_shown_in_the_chat_and_the_card_stays_below(
 ) -> None:
     await to_card(chat)
     await chat.tap("Файлы")
-    await chat.tap("Показать в чате")
+    await chat.tap("Показать")
+    await chat.tap("Картинкой в чат")
     journey = await chat.map()
     await chat.press(Button("Показать", f"a:draw:{journey.id}:{pages}"))
     wanted = chat.reply.pictures
@@ -152,6 +215,7 @@ async def test_every_picture_is_shown_in_the_chat_and_the_card_stays_below(
 async def test_slides_are_a_file_with_the_newest_tasks(chat: Chat) -> None:
     await to_card(chat)
     await chat.tap("Файлы")
+    await chat.tap("Показать")
     await chat.tap("Слайды")
     assert chat.reply.rendering is not None
     assert chat.reply.rendering.kind == "slides.pdf"

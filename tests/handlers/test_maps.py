@@ -308,7 +308,7 @@ class TestHowItShouldBe:
         journey = await at_more(chat)
         await chat.reach("Как должно быть")
         await chat.tap("Файлы")
-        await chat.tap("Другие файлы")
+        await chat.tap("Показать")
         (file,) = (await chat.tap("словами")).files
         assert file.content.decode().startswith(f"beside {journey.title}")
 

@@ -36,6 +36,9 @@ help:card:{map}
 language:ask:{map}:walk
 privacy:maps
 forget
+files:{map}
+filesfor:{map}:tasks
+filesfor:{map}:other:2
 ask:{map}
 ask:{map}:walk
 ask:{map}:figure

@@ -23,7 +23,7 @@ from journey.errors import Code
 from journey.measures import Better, Cost, DurationUnit, Effort
 from journey.model import EvidenceKind, Intent, Order, Origin, Shape
 from journey.outcomes import Outcome
-from journey.pictures import SHEETS
+from journey.pictures import SHEETS, USES
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.remedies import Way
 from journey.review import SPANS
@@ -75,6 +75,9 @@ FAMILIES: dict[str, set[str]] = {
     "file.": {offer.what for _, offer in offers().values()},
     "file.called.": {offer.what for _, offer in offers().values()},
     "button.file.": set(offers()),
+    "file.lost.": {name for name, (_, offer) in offers().items() if offer.loses},
+    "button.for.": set(USES),
+    "files.for.": set(USES),
     "sheet.": set(SHEETS),
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),

@@ -11,7 +11,7 @@ from bot.drawing.exchange import Files
 from handlers.screens import files
 from locales.texts import Languages
 from renderers.format import Needs, Option, Request
-from renderers.formats import by_suffix, format_named, names, offers, suffixes
+from renderers.formats import asked_as, by_suffix, format_named, names, offers, suffixes
 from renderers.themes import names as theme_names
 from tests.renderers.samples import RU, typical
 
@@ -21,7 +21,23 @@ README = Path(__file__).parents[2] / "README.md"
 
 def test_the_folder_has_picture_and_words() -> None:
     assert {"png", "text", "json_file", "checklist"} <= set(names())
-    assert len(by_suffix()) == len(names())
+    assert {one.suffix for one in map(format_named, names())} == set(by_suffix())
+
+
+def test_one_format_of_an_ending_is_meant_by_it_alone() -> None:
+    endings = [one.suffix for one in map(format_named, names()) if one.by_ending]
+    assert len(endings) == len(set(endings))
+
+
+def test_every_offer_has_a_name_of_its_own_and_is_found_by_it() -> None:
+    every = [one.name(offer) for one in map(format_named, names()) for offer in one.offers]
+    assert sorted(every) == sorted(offers())
+    for name, (one, offer) in offers().items():
+        assert asked_as(name) == (one, offer)
+        assert asked_as(offer.what, one.suffix) == (one, offer)
+    assert asked_as("list") is None
+    assert asked_as("poster") == offers()["poster.pdf"]
+    assert asked_as("fax") is None
 
 
 @pytest.mark.parametrize("name", names())

@@ -126,6 +126,19 @@ def test_another_ending_is_refused(journey: Path, tmp_path: Path, name: str) -> 
     assert not (tmp_path / name).exists()
 
 
+def test_a_file_of_the_menu_is_asked_for_by_its_name(
+    journey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (brief,) = drawn(journey, tmp_path / "one.txt", "--as", "brief")
+    assert "карта" not in brief.read_text(encoding="utf-8").casefold().splitlines()[0]
+    run = CliRunner().invoke(app, ["render", str(journey), "--as", "topics.csv"])
+    assert run.output == "map.csv\n"
+    for named, said in (("fax", "choose one of"), ("topics.csv", "ends in .csv")):
+        with pytest.raises(Refused, match=said):
+            render(journey, tmp_path / "map.pdf", "board", Looks(), named=named)
+
+
 @pytest.mark.parametrize("layout", KINDS)
 def test_every_kind_of_picture_can_be_asked_for(
     journey: Path, tmp_path: Path, layout: Pages
