@@ -6,6 +6,8 @@ Knows what is worth saying; must not know how it is worded.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,3 +71,17 @@ def digest(journey: Journey, since: dt.datetime, until: dt.datetime, today: dt.d
         soon=ahead(journey, today, WEEK),
         following=top(journey),
     )
+
+
+def done_since(journey: Journey, since: dt.datetime) -> tuple[Task, ...]:
+    """What is done from that moment on, the latest first."""
+    done = (task for task in journey.tasks if task.status is TaskStatus.DONE)
+    fresh = [(task.done_at, task) for task in done if task.done_at and task.done_at >= since]
+    return tuple(task for _, task in sorted(fresh, key=lambda one: one[0], reverse=True))
+
+
+def by_person(tasks: Iterable[Task]) -> tuple[tuple[str | None, int], ...]:
+    """Who did how many, the most first; two people of one name are two. None: nobody is named."""
+    counted = Counter((task.done_by, task.done_by_id) for task in tasks)
+    named = sorted(counted.items(), key=lambda one: (one[0][0] is None, -one[1], one[0][0] or ""))
+    return tuple((name, n) for (name, _), n in named)

@@ -15,6 +15,7 @@ from typing import Concatenate, Final, ParamSpec
 from handlers.flows import learned, tasks
 from handlers.flows.groups import asking, joining, picturing
 from handlers.flows.groups.room import Room, refused, toast, today
+from handlers.layout import short
 from handlers.pages.arguments import FLAG, TASK, Wished
 from handlers.pages.team import (
     ADD,
@@ -36,12 +37,14 @@ from handlers.pages.team import (
 )
 from handlers.ports import Texts
 from handlers.screen import Reply
-from journey.checklist import keeping, learning
+from handlers.screens.groups import telling
+from journey import zones
+from journey.checklist import Member, keeping, learning
 from journey.checklist.learning import End, Found
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task, TaskStatus
-from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post
+from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Note, Post
 
 G = ParamSpec("G")
 F = ParamSpec("F")
@@ -98,6 +101,17 @@ class Tap:
         page = Mode.parse(self.post.slot(task.stage).mode).page
         await self.show(task.stage, Mode(page))
 
+    async def tell(self, text: str) -> None:
+        """A message of its own (HTML) where the list stands."""
+        note = Note(
+            id=self.room.services.new_id(),
+            chat=self.post.chat,
+            topic=self.post.topic,
+            text=text,
+            at=self.room.now,
+        )
+        await self.room.work.groups.add_note(note)
+
     def toast(self, key: str, *, alert: bool = False, **params: str | int) -> Reply:
         return toast(self.mine, key, alert=alert, **params)
 
@@ -123,12 +137,28 @@ async def _done(tap: Tap, task: Task, on: Wished) -> Reply:
     by = tap.room.member(tap.texts)
     after = set_done(tap.journey, task.id, done=on, by=by, at=tap.room.now)
     await tap.save(after)
+    if not on and after is not tap.journey and task.done_by_id not in {None, by.id}:
+        await _say_undone(tap, task, by)
     if after is tap.journey:
         other = on and task.done_by_id not in {None, by.id}
         return tap.toast("team.done_by", name=task.done_by or "") if other else Reply()
     if on and keeping.fixed_pain(tap.journey, after, task.id):
         return tap.toast("team.pain_closed")
     return tap.toast("team.done" if on else "team.undone")
+
+
+async def _say_undone(tap: Tap, task: Task, by: Member) -> None:
+    """Somebody else's tick is not taken off behind their back: they are called."""
+    zone = tap.room.services.cities.zone(tap.group.timezone)
+    done_at = task.done_at or tap.room.now
+    who = telling.mention(task.done_by or tap.texts.plain("team.somebody"), task.done_by_id)
+    said = tap.texts.html(
+        "team.undone.said",
+        by=short(by.name, telling.NAME_CHARS),
+        text=short(task.text, telling.TASK_CHARS),
+        day=tap.texts.day_month(zones.local(done_at, zone)),
+    )
+    await tap.tell(f"{said} {who}")
 
 
 async def _find(tap: Tap, task: Task, how: Found) -> Reply:

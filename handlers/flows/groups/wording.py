@@ -43,6 +43,7 @@ def _lasting(
         gone = overview.gone(services.library.texts(group.language))
         return {slot.name: gone for slot in post.slots if _speaks(slot)}
     texts = services.library.texts(journey.language)
+    zone = services.cities.zone(group.timezone)
     day = today(group, services.clock.now())
     mode = Mode.parse(post.slot(OVERVIEW).mode)
     said: dict[str, Screen | None] = {
@@ -54,7 +55,8 @@ def _lasting(
     for one in journey.stages:
         slot = post.slot(one.id)
         if slot.message is not None or checklist.visible(journey, one.id):
-            said[one.id] = stage.stage(texts, post, journey, one, Mode.parse(slot.mode), day)
+            chosen = Mode.parse(slot.mode)
+            said[one.id] = stage.stage(texts, post, journey, one, chosen, day, zone)
     return said
 
 

@@ -24,7 +24,7 @@ from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.endings import answers
 from handlers.screens.tasks import bar
-from journey import checklist
+from journey import checklist, zones
 from journey.checklist import keeping, learning
 from journey.checklist.duedays import quick
 from journey.checklist.learning import Found
@@ -47,9 +47,15 @@ NUMBERS_A_ROW = 8
 
 
 def stage(
-    texts: Texts, post: Post, journey: Journey, shown: Stage, mode: Mode, today: dt.date
+    texts: Texts,
+    post: Post,
+    journey: Journey,
+    shown: Stage,
+    mode: Mode,
+    today: dt.date,
+    zone: dt.tzinfo = dt.UTC,
 ) -> Screen:
-    """The message of one stage as it is to look now."""
+    """The message of one stage as it is to look now; zone: of the group's clock."""
     tasks = checklist.visible(journey, shown.id)
     pages = max(1, -(-len(tasks) // TASKS_A_PAGE))
     page = min(mode.page, pages - 1)
@@ -62,7 +68,7 @@ def stage(
     lines = [
         line
         for place, task in here
-        for line in _lines(texts, journey, place, task, mode, len(here))
+        for line in _lines(texts, journey, place, task, mode, len(here), zone)
     ]
     text = "\n".join((head, count, "", *(lines or [texts.html("list.nothing")])))
     if post.closed:
@@ -72,7 +78,13 @@ def stage(
 
 
 def _lines(
-    texts: Texts, journey: Journey, number: int, task: Task, mode: Mode, count: int
+    texts: Texts,
+    journey: Journey,
+    number: int,
+    task: Task,
+    mode: Mode,
+    count: int,
+    zone: dt.tzinfo,
 ) -> list[str]:
     """A task in words: what, why, who, until when, and the last thing said about it."""
     room = min(WORDS, TEXT // max(1, count) - WHY - TAKES - CHECK)
@@ -80,7 +92,7 @@ def _lines(
     key = "team.task.done" if _is_done(task) else "team.task"
     sign = "▸" if mode.task == task.id else "✋" if task.owner and not _is_done(task) else "•"
     line = texts.html(key, number=number, text=text, sign=sign)
-    who = [part for part in (_who(texts, task), _due(texts, task)) if part]
+    who = [part for part in (_who(texts, task, zone), _due(texts, task)) if part]
     lines = [" · ".join((line, *who))]
     why = None if task.why is None else short(task.why, WHY)
     about = (why, *checklist.takes(task.effort, task.cost, texts.plain))
@@ -102,9 +114,14 @@ def _lines(
     return lines
 
 
-def _who(texts: Texts, task: Task) -> str:
+def _who(texts: Texts, task: Task, zone: dt.tzinfo) -> str:
+    """Who has it; of a done one who did it and when."""
     if _is_done(task):
-        return texts.html("team.by", name=short(task.done_by, NAME)) if task.done_by else ""
+        day = "" if task.done_at is None else texts.day_month(zones.local(task.done_at, zone))
+        if not task.done_by:
+            return day
+        name = short(task.done_by, NAME)
+        return texts.html("team.by.day" if day else "team.by", name=name, day=day)
     return texts.html("team.by", name=short(task.owner, NAME)) if task.owner else ""
 
 
