@@ -89,7 +89,7 @@ def render(
         raise Refused(_no_language(language, library.languages))
     journey = _in_brand(read(path), looks.brand)
     card = next((one for one in LEAFLETS if one == layout), None)
-    pages: Pages = next((one for one in KINDS if one == layout), "board")
+    pages: Pages = drawn.pages or next((one for one in KINDS if one == layout), "board")
     if offer is not None:
         pages = offer.pages
     if card and drawn.needs is not Needs.PICTURE:

@@ -58,7 +58,7 @@ def cache_key(
     drawn = _drawn(journey)
     del drawn["look"]["theme"]
     said = asdict(words)
-    del said["checklist"]
+    del said["checklist"], said["book"]
     if paper is None:
         del said["papers"]
     if paper or OF_TASKS & set(KINDS[pages]):

@@ -22,7 +22,9 @@ class Needs(StrEnum):
     """What a format is written from."""
 
     PICTURE = "picture"
-    """The map's pages, laid out: this takes a while and belongs into a process of its own."""
+    """The map's pages, laid out, or its tables: this takes a while and belongs into a process of
+    its own.
+    """
     WORDS = "words"
     """The map and the words of its language."""
     CHECKLIST = "checklist"
@@ -101,6 +103,8 @@ class Format:
     """Though nothing is laid out, it takes a while, or loads a large library."""
     paged: bool = False
     """Whether each page is a file of its own."""
+    pages: Pages | None = None
+    """The only pages it is made of, whichever are asked for; None: any."""
     options: frozenset[Option] = frozenset()
     offers: tuple[Offer, ...] = ()
 

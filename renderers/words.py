@@ -141,6 +141,8 @@ class Words:
     """Of the checklist as a file, which no picture shows: «# Чек-лист: {title}»."""
     papers: Mapping[str, str]
     """Of the papers that are made of a map, `topics.title` and the like."""
+    book: Mapping[str, str] = field(default_factory=dict)
+    """Of the map as a spreadsheet and as slides, which no picture shows: «Задача», «Состояние»."""
     with_next: tuple[str, ...] = ()
     """No line ends behind them: «для»."""
     with_previous: tuple[str, ...] = ()

@@ -142,6 +142,37 @@ PAPERS = {
 }
 """The papers' words, `paper.<name>`, with what is filled in."""
 
+BOOK = (
+    "about",
+    "answers",
+    "better",
+    "business",
+    "cost",
+    "currency",
+    "date",
+    "effort",
+    "less",
+    "metric",
+    "more",
+    "period",
+    "persona",
+    "reach",
+    "return",
+    "return.how",
+    "sheets",
+    "signs",
+    "source",
+    "stage",
+    "state",
+    "sum",
+    "target",
+    "task",
+    "unit",
+    "value",
+    "why",
+)
+"""The words of the map as a spreadsheet, `book.<name>`; a task's states besides."""
+
 TOLD = {
     "says.losing": ("number", "title", "pain"),
     "says.losing.guess": ("number", "title", "pain"),
@@ -236,6 +267,7 @@ def words(texts: Texts, journey: Journey) -> Words:
         takes=_takes(texts),
         papers={key: _template(texts, f"paper.{key}", names) for key, names in PAPERS.items()},
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
+        book=_book(texts),
         told={key: _template(texts, f"picture.{key}", names) for key, names in TOLD.items()},
         todo=_todo(texts, journey),
         days=_days(texts, journey),
@@ -254,6 +286,11 @@ def _takes(texts: Texts) -> dict[str, str]:
         **{f"effort.{one.value}": texts.plain(f"effort.{one.value}") for one in Effort},
         **{f"cost.{one.value}": texts.plain(f"cost.{one.value}") for one in Cost},
     }
+
+
+def _book(texts: Texts) -> dict[str, str]:
+    states = {f"state.{one.value}": texts.plain(f"book.state.{one.value}") for one in TaskStatus}
+    return {key: texts.plain(f"book.{key}") for key in BOOK} | states
 
 
 def _todo(texts: Texts, journey: Journey) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.drawing.words import PAPERS, TAKES
+from bot.drawing.words import BOOK, PAPERS, TAKES
 from journey.measures import Cost, Effort
+from journey.model import TaskStatus
 from locales.texts import Languages
 
 
@@ -24,3 +25,10 @@ def takes(language: str) -> dict[str, str]:
     }
     efforts = {key: say(key) for key in (f"effort.{one.value}" for one in Effort)}
     return frames | efforts | {key: say(key) for key in (f"cost.{one.value}" for one in Cost)}
+
+
+def book(language: str) -> dict[str, str]:
+    """Of the map as a spreadsheet."""
+    say = Languages().texts(language).plain
+    states = [f"state.{one.value}" for one in TaskStatus]
+    return {key: say(f"book.{key}") for key in (*BOOK, *states)}

@@ -25,7 +25,7 @@ from journey.model import (
     State,
 )
 from renderers.words import Words
-from tests.renderers.said import papers, takes
+from tests.renderers.said import book, papers, takes
 from tests.renderers.told import EN as TOLD_EN
 from tests.renderers.told import RU as TOLD_RU
 from tests.renderers.told import WEEK_EN, WEEK_RU, todo
@@ -41,6 +41,7 @@ RU: Final = Words(
     language="ru",
     papers=papers("ru"),
     takes=takes("ru"),
+    book=book("ru"),
     todo=todo(
         "Чек-лист|На эту неделю|Кто|До|до {day}|Сделано {done} из {all}|Сначала: {check}",
         WEEK_RU,
@@ -136,6 +137,7 @@ EN: Final = Words(
     language="en",
     papers=papers("en"),
     takes=takes("en"),
+    book=book("en"),
     todo=todo(
         "Checklist|This week|Who|By|by {day}|{done} of {all} done|First: {check}",
         WEEK_EN,
