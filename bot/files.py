@@ -89,7 +89,9 @@ def render(
         raise Refused(_no_language(language, library.languages))
     journey = _in_brand(read(path), looks.brand)
     card = next((one for one in LEAFLETS if one == layout), None)
-    pages: Pages = drawn.pages or next((one for one in KINDS if one == layout), "board")
+    pages: Pages = next((one for one in KINDS if one == layout), "board")
+    if drawn.pages is not None:
+        pages = drawn.pages
     if offer is not None:
         pages = offer.pages
     if card and drawn.needs is not Needs.PICTURE:
