@@ -89,11 +89,7 @@ def render(
         raise Refused(_no_language(language, library.languages))
     journey = _in_brand(read(path), looks.brand)
     card = next((one for one in LEAFLETS if one == layout), None)
-    pages: Pages = next((one for one in KINDS if one == layout), "board")
-    if drawn.pages is not None:
-        pages = drawn.pages
-    if offer is not None:
-        pages = offer.pages
+    pages = _pages(layout, drawn, offer)
     if card and drawn.needs is not Needs.PICTURE:
         raise Refused(f"{output}: {card} is a picture; choose another ending")
     paper = offer.paper if offer is not None else None
@@ -117,6 +113,14 @@ def render(
     for target, page in zip(targets, written, strict=True):
         _write(target, page)
     return targets
+
+
+def _pages(layout: Pages | Leaflet, drawn: Format, offer: Offer | None) -> Pages:
+    """Those of the offer, else the only ones that the format has, else those that are asked for."""
+    if offer is not None:
+        return offer.pages
+    asked: Pages = next((one for one in KINDS if one == layout), "board")
+    return asked if drawn.pages is None else drawn.pages
 
 
 def _link(link: str | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.cell.cell import WriteOnlyCell
@@ -17,6 +18,8 @@ from journey.grid.signs import flat
 from renderers.layout.marks import Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from renderers.book.lists import Value
@@ -81,6 +84,28 @@ def _safe(value: Value) -> Value:
         return value
     lines = (flat(line) for line in value[:LETTERS_MAX].split("\n"))
     return "\n".join(lines)
+
+
+LINE: Final = 13.0
+"""Points of a line of letters of `SIZE`."""
+AIR: Final = 4.0
+FULL: Final = 0.9
+"""Of a column's width what words fill: the rest of a line is where a word was too long for it."""
+
+
+def height(values: Iterable[tuple[Value, float]], size: int = SIZE) -> float:
+    """Of a row in points: its cells' values, each with its column's width in letters.
+
+    Not every program makes a row as high as its words; a row that is too high hides none.
+    """
+    most = max((_lines(value, width) for value, width in values if value), default=1)
+    return most * LINE * size / SIZE + AIR
+
+
+def _lines(value: Value, width: float) -> int:
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, ceil(len(line) / (width * FULL))) for line in value.split("\n"))
 
 
 def slant(mark: Mark) -> dict[str, bool]:

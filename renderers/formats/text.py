@@ -34,7 +34,7 @@ def write(journey: Journey, words: Words, beside: Journey | None = None) -> str:
     """The whole map, stage by stage, one entry a line; with `beside` what is another there."""
     other = Beside.of(beside, journey) if beside else None
     told = _Told(journey, words, other)
-    parts = [_head(journey, words), *told.stages()]
+    parts = [head(journey, words), *told.stages()]
     if other and (gone := other.gone_stages()):
         titles = ", ".join(f"{number}. {stage.title}" for number, stage in gone)
         template = words.stages_gone if other.is_plan else words.stages_removed
@@ -46,7 +46,13 @@ def write(journey: Journey, words: Words, beside: Journey | None = None) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _head(journey: Journey, words: Words) -> str:
+def stages(journey: Journey, words: Words) -> Iterator[str]:
+    """A stage after the other, each whole."""
+    return _Told(journey, words, None).stages()
+
+
+def head(journey: Journey, words: Words) -> str:
+    """Whose map it is and about whom."""
     lines = [journey.title, subtitle(journey, words), journey.scenario, journey.goal]
     for persona in journey.personas:
         lines += _persona(persona)

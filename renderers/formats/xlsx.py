@@ -108,8 +108,11 @@ class _Book:
             )
             for at, stage in enumerate(grid.stages)
         )
+        sheet.row_dimensions[1].height = styles.height([(legend(self._words), FIRST)], 8)
         sheet.append([corner, *heads])
-        for row in grid.rows:
+        for at, row in enumerate(grid.rows, 2):
+            told = [(row.name, FIRST), *((one.text, WIDE) for one in row.cells if one)]
+            sheet.row_dimensions[at].height = styles.height(told)
             sheet.append(self._row(sheet, row))
         return str(sheet.title)
 
@@ -150,7 +153,9 @@ class _Book:
                 for one in table.columns
             ]
         )
-        for row in table.rows:
+        for at, row in enumerate(table.rows, 2):
+            widths = (one.width for one in table.columns)
+            sheet.row_dimensions[at].height = styles.height(zip(row, widths, strict=True))
             sheet.append([styles.cell(sheet, value, plain, surface, line) for value in row])
 
     def _about(self, told: Iterable[tuple[str, str]], legend: str) -> None:
@@ -160,10 +165,11 @@ class _Book:
         sheet = self._sheet(self._words.book["about"])
         sheet.column_dimensions["A"].width = 24
         sheet.column_dimensions["B"].width = 90
-        for name, words in (*told, (self._words.book["signs"], legend)):
-            if words:
-                bold, plain = styles.font(theme.ink, bold=True), styles.font(theme.ink)
-                sheet.append([styles.cell(sheet, name, bold), styles.cell(sheet, words, plain)])
+        bold, plain = styles.font(theme.ink, bold=True), styles.font(theme.ink)
+        shown = [one for one in (*told, (self._words.book["signs"], legend)) if one[1]]
+        for at, (name, words) in enumerate(shown, 1):
+            sheet.row_dimensions[at].height = styles.height([(name, 24), (words, 90)])
+            sheet.append([styles.cell(sheet, name, bold), styles.cell(sheet, words, plain)])
 
     def _ids(self, request: Request, kept: list[Kept]) -> None:
         from journey.grid.ids import SHEET, Ids, rows

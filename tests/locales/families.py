@@ -21,7 +21,7 @@ from journey.dialogue.weighing import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
 from journey.measures import Better, Cost, DurationUnit, Effort
-from journey.model import EvidenceKind, Intent, Order, Origin, Shape
+from journey.model import EvidenceKind, Intent, Order, Origin, Shape, TaskStatus
 from journey.outcomes import Outcome
 from journey.pictures import SHEETS, USES
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
@@ -114,6 +114,8 @@ FAMILIES: dict[str, set[str]] = {
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "md.": set(words.CHECKLIST),
     "paper.": set(words.PAPERS),
+    "book.": set(words.BOOK),
+    "book.state.": {one.value for one in TaskStatus},
     "todo.": set(words.TODO),
     "picture.": {*words.PLAIN, *words.TEMPLATES, *words.TOLD},
     "picture.level.": set(map(str, LEVELS)),
