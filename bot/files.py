@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.incoming import reader_of
+from bot import incoming
 from bot.runtime.settings import BadSettings, Settings
 from journey import codec, limits
+from journey.dropped import MapFound
 from journey.errors import BrokenFile
 from journey.look import colour_of
 from journey.model import Journey
@@ -39,11 +40,14 @@ def read(path: Path) -> Journey:
     try:
         with path.open("rb") as file:
             # a byte more is enough to be too large: whatever is named here is not read to its end
-            return reader_of(path.suffix).read(file.read(limits.FILE_BYTES + 1))
+            found = incoming.read(incoming.File(path.name, file.read(limits.FILE_BYTES + 1)))
     except OSError as error:
         raise Refused(f"{path}: {error.strerror}") from error
     except BrokenFile as error:
         raise Refused(f"{path}: {error}") from error
+    if not isinstance(found, MapFound):
+        raise Refused(f"{path}: there is no map in it")
+    return found.journey
 
 
 @dataclass(frozen=True, slots=True)

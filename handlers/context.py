@@ -10,14 +10,14 @@ from typing import ParamSpec, Protocol
 
 from handlers import clocks, timing
 from handlers.clocks import Local
-from handlers.events import Event
+from handlers.events import Event, SentFile
 from handlers.layout import short
 from handlers.pages.page import Here, Page
-from handlers.ports import Cities, Clock, Exchange, Library, NewId, Rights, Texts
+from handlers.ports import Cities, Clock, Exchange, Incoming, Library, NewId, Rights, Texts
 from handlers.quota import Quota
 from handlers.screen import Reply, Toast
 from journey.catalogue import Catalogue
-from journey.errors import Rejected
+from journey.errors import Code, Rejected
 from journey.feasts import Feasts
 from journey.industries import Industry
 from journey.model import Journey
@@ -45,6 +45,13 @@ class Unanswered:
         return None
 
 
+class Unread:
+    """Where no file can be fetched: `handlers.ports.Incoming` that reads none."""
+
+    async def read(self, _file: SentFile) -> Rejected:
+        return Rejected(Code.FILE_NOT_FETCHED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """What lives as long as the bot."""
@@ -64,6 +71,7 @@ class Services:
     themes: tuple[str, ...] = ("light",)
     """The names of the themes a picture can have, in the order of their buttons."""
     rights: Rights = field(default_factory=Unanswered)
+    incoming: Incoming = field(default_factory=Unread)
     operator: str = ""
     """Who runs the bot and how to write to them; empty: they did not say."""
 

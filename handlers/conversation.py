@@ -20,10 +20,12 @@ from handlers.events import (
     Event,
     Left,
     Said,
+    SentFile,
     SentMedium,
     Tapped,
+    Wrote,
 )
-from handlers.flows import answers, telling, undo, wording
+from handlers.flows import answers, dropped, telling, undo, wording
 from handlers.flows.groups import timing
 from handlers.groups import Groups
 from handlers.pages.about import FORGET_ALL
@@ -31,6 +33,8 @@ from handlers.pages.dialogue import NEW
 from handlers.pages.page import Sort
 from handlers.pages.pictures import DONE, DRAFT
 from handlers.screen import Reply, Toast
+from journey.dropped import Found
+from journey.errors import Rejected
 from journey.ports import Person, Work
 from journey.prompts import Prompt
 
@@ -52,10 +56,11 @@ class Conversation:
         if event.repeated:
             return await self.current(event.person, redraw=False)
         store = self._services.store
+        read = await self._read(event)
         alone = isinstance(event, Tapped) and FORGET_ALL.made(event.data)
         async with store.write(update=event.update, person=event.person, alone=alone) as work:
             context = await self._meet(work, event)
-            reply = undo.offered(context, await self._respond(context, event))
+            reply = undo.offered(context, await self._respond(context, event, read))
             for journey_id in sorted(context.changed):
                 await timing.follow_all(self._services, work, journey_id)
             if not context.forgotten:
@@ -100,7 +105,7 @@ class Conversation:
             known = Person(id=event.person, chat=event.chat, language=spoken, seen=now)
             await work.save_person(known)
         language = known.language if known.language_chosen or not event.language else spoken
-        below = known.below or isinstance(event, Commanded | Said | SentMedium)
+        below = known.below or isinstance(event, Wrote)
         person = known.with_(
             chat=event.chat,
             language=language,
@@ -110,7 +115,15 @@ class Conversation:
         )
         return self._context(work, person, event)
 
-    async def _respond(self, context: Context, event: Event) -> Reply:
+    async def _read(self, event: Event) -> Found | Rejected | None:
+        """What is in a file, read before anything is held: it may take seconds."""
+        if not isinstance(event, SentFile):
+            return None
+        return await self._services.incoming.read(event)
+
+    async def _respond(
+        self, context: Context, event: Event, read: Found | Rejected | None
+    ) -> Reply:
         match event:
             case Commanded():
                 return await self._command(context, event)
@@ -123,6 +136,8 @@ class Conversation:
                 return worded or await answers.correct(context, event) or Reply()
             case Tapped():
                 return await self._tap(context, event)
+            case SentFile() if read is not None:
+                return await dropped.taken(context, event, read)
             case SentMedium():
                 notice = context.texts.html(f"medium.{event.medium.value}")
                 return await self._again(context, notice)

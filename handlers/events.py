@@ -76,7 +76,7 @@ class Medium(StrEnum):
     VOICE = "voice"
     STICKER = "sticker"
     PHOTO = "photo"
-    FILE = "file"
+    VIDEO = "video"
     OTHER = "other"
 
 
@@ -84,6 +84,27 @@ class Medium(StrEnum):
 class SentMedium(Event):
     message: int
     medium: Medium
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile(Event):
+    """A document: what is in it is read by `handlers.ports.Incoming`."""
+
+    message: int
+    file: str
+    """Telegram's file_id, by which it is fetched."""
+    called: str
+    """Its name as it was sent, with the ending; may be empty."""
+    size: int | None
+    """Bytes; None: Telegram does not say."""
+    mime: str | None
+    caption: str = ""
+    album: bool = False
+    """The first of several that were sent at once; the others are not heard of."""
+
+
+Wrote = Commanded | Said | SentMedium | SentFile
+"""What leaves a message of the person's in the chat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,17 @@ from dataclasses import replace
 from handlers import codes
 from handlers.book import BOOK
 from handlers.context import Services
-from handlers.events import Commanded, Counted, Event, Joined, Migrated, Removed, Said, Tapped
+from handlers.events import (
+    Commanded,
+    Counted,
+    Event,
+    Joined,
+    Migrated,
+    Removed,
+    Said,
+    SentFile,
+    Tapped,
+)
 from handlers.flows.groups import asking, growing, joining, tapping, timing, voting
 from handlers.flows.groups.room import Known, Room, toast
 from handlers.screen import Reply
@@ -78,16 +88,12 @@ class Groups:
             return await self._tap(room, event)
         room.known.forget_places()
         match event:
-            case Commanded() if event.command in BOOK.in_groups:
-                await BOOK.in_groups[event.command].run(room, event)
-            case Commanded() if event.command in BOOK.commands:
-                known = BOOK.commands[event.command]
-                start = known.name if known.leads else "group"
-                await joining.in_private(room, event, known.in_group, start)
-            case Commanded(named=True):
-                await joining.help_(room, event)
+            case Commanded():
+                await _command(room, event)
             case Said():
                 await asking.answer(room, event)
+            case SentFile():
+                await joining.in_private(room, event, "team.file_private", "group")
             case Joined():
                 await joining.joined(room, event)
             case Removed():
@@ -166,6 +172,17 @@ class Groups:
         if owner == event.person:
             return True
         return await self._services.rights.is_admin(event.chat, event.person)
+
+
+async def _command(room: Room, event: Commanded) -> None:
+    if event.command in BOOK.in_groups:
+        await BOOK.in_groups[event.command].run(room, event)
+    elif event.command in BOOK.commands:
+        known = BOOK.commands[event.command]
+        start = known.name if known.leads else "group"
+        await joining.in_private(room, event, known.in_group, start)
+    elif event.named:
+        await joining.help_(room, event)
 
 
 def _deed(data: str) -> tuple[tapping.TeamDeed, str, tuple[str, ...]] | None:

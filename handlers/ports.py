@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from handlers.events import SentFile
+from journey.dropped import Found
+from journey.errors import Rejected
 from journey.language import Rules
 from journey.model import Journey
 from journey.pictures import Pages, Paper, Sheet, Use
@@ -189,6 +192,13 @@ class Clock(Protocol):
 class NewId(Protocol):
     def __call__(self) -> str:
         """An id never given before: 12 characters of [a-z0-9]."""
+
+
+class Incoming(Protocol):
+    """Files that people send: fetched and read outside of the event loop, within limits."""
+
+    async def read(self, file: SentFile) -> Found | Rejected:
+        """What is in it, or why that cannot be said: a code that begins with FILE_."""
 
 
 class Rights(Protocol):

@@ -43,6 +43,21 @@ def copy(
     )
 
 
+def without_origin(journey: Journey) -> Journey:
+    """The same, but it was drawn from nothing that is here: it came in a file."""
+    return journey.with_(
+        derived_from=None,
+        personas=tuple(one.with_(derived_from=None) for one in journey.personas),
+        stages=tuple(
+            stage.with_(
+                derived_from=None,
+                items=tuple(item.with_(derived_from=None) for item in stage.items),
+            )
+            for stage in journey.stages
+        ),
+    )
+
+
 def to_be(
     journey: Journey, journey_id: str, title: str, *, new_id: NewId, now: dt.datetime
 ) -> Journey:

@@ -4,7 +4,7 @@ What a user may do wrong is a value, never an exception: `Rejected(code, params)
 belongs to locales under `error.<code>`. What must not happen is an exception:
 
     JourneyError
-    ├── BrokenFile        a journey file that cannot be read: says where and what to do
+    ├── BrokenFile        a file that cannot be read: says where and what to do
     ├── NotOwner          somebody else's journey was asked for
     ├── Unavailable       the store cannot do it now; worth another try
     ├── TakenOver         another process answers this update
@@ -41,10 +41,6 @@ from enum import StrEnum
 
 class JourneyError(Exception):
     """The root of all that must not happen."""
-
-
-class BrokenFile(JourneyError):  # noqa: N818 - reads as what it is
-    """A journey file cannot be read; the message names the place in the file."""
 
 
 class NotOwner(JourneyError):  # noqa: N818
@@ -139,6 +135,32 @@ class Code(StrEnum):
     """A vote needs two open pains at least."""
     NO_CITY = "no_city"
     """A city was asked for and none is called so. params: text."""
+    FILE_TOO_LARGE = "file_too_large"
+    """More than a bot may fetch. params: limit, in megabytes."""
+    FILE_NOT_FETCHED = "file_not_fetched"
+    """Telegram did not hand it over this time."""
+    FILE_EMPTY = "file_empty"
+    FILE_UNKNOWN = "file_unknown"
+    """Nothing that is read from files is in it. params: kinds."""
+    FILE_BROKEN = "file_broken"
+    """It is what it says, but damaged or changed by hand."""
+    FILE_PROTECTED = "file_protected"
+    """It opens with a password only."""
+    FILE_TOO_MUCH = "file_too_much"
+    """More in it than can be read: rows, or what it unfolds to."""
+    FILE_OLD = "file_old"
+    """A sheet of before 2007, .xls."""
+
+
+class BrokenFile(JourneyError):  # noqa: N818 - reads as what it is
+    """A file cannot be read; the message, for a command line, names the place in it.
+
+    code: the sentence for whoever sent it into a chat.
+    """
+
+    def __init__(self, message: str, code: Code = Code.FILE_BROKEN) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

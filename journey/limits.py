@@ -79,6 +79,9 @@ VALUE_MAX: Final = 1e12
 DIGITS_MAX: Final = 15
 """Digits of a number that a float keeps."""
 
+DROPPED_BYTES: Final = 20 * 1024 * 1024
+"""Size of a file that is fetched from a chat: what Telegram hands to a bot."""
+
 FILE_BYTES: Final = 2_000_000
 """Size of a journey file that is read."""
 

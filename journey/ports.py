@@ -15,6 +15,7 @@ from pydantic import Field
 
 from journey import limits
 from journey.checklist.voting import VotesWork
+from journey.dropped import DroppedWork
 from journey.history import HistoryWork
 from journey.model import Journey
 from journey.posts import Groups
@@ -101,6 +102,7 @@ class Lease(Frozen):
 
 
 class Work(
+    DroppedWork,
     ShelfWork,
     HistoryWork,
     SearchWork,

@@ -27,6 +27,7 @@ from bot.intake.getupdates import GetUpdates
 from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
+from bot.reading.reception import Reception
 from bot.runtime import housekeeping, introduction, lean, logs
 from bot.runtime.clock import UtcClock
 from bot.runtime.kept import KeptReplies
@@ -46,6 +47,7 @@ from handlers.quota import Quota
 from handlers.reminding import Reminding
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
+from handlers.telegram.fetching import Fetching
 from handlers.telegram.inline import Inline
 from handlers.telegram.poster import Poster, Private
 from handlers.telegram.rights import TelegramRights
@@ -204,6 +206,7 @@ def _assemble(
         drawings=Quota(limits.DRAWINGS_A_MINUTE),
         themes=_themes(),
         rights=TelegramRights(parts.bot),
+        incoming=Reception(Fetching(parts.bot)),
         operator=parts.operator,
     )
     deliver = Deliver(parts.bot, parts.store, parts.drawer)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -19,7 +19,12 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
 from aiogram.methods import TelegramMethod
-from aiohttp import ClientConnectorError, ClientSSLError, ServerDisconnectedError
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientSSLError,
+    ServerDisconnectedError,
+)
 
 from bot.runtime.proxy import Proxy
 
@@ -68,6 +73,21 @@ class Session(AiohttpSession):
             "rdns": True,
             "proxy_ssl": _trusting() if proxy.kind == "https" else None,
         }
+
+    async def stream_content(
+        self,
+        url: str,
+        headers: dict[str, Any] | None = None,
+        timeout: int = 30,  # noqa: ASYNC109 - aiogram's
+        chunk_size: int = 65536,
+        raise_for_status: bool = True,  # noqa: FBT001, FBT002 - aiogram's
+    ) -> AsyncGenerator[bytes]:
+        pieces = super().stream_content(url, headers, timeout, chunk_size, raise_for_status)
+        try:
+            async for piece in pieces:
+                yield piece
+        except self._unreached as error:
+            raise ClientConnectionError(type(error).__name__) from error
 
     async def make_request(
         self,

@@ -8,7 +8,17 @@ from bot.storage.groups import take_away
 from bot.storage.hop import be_long
 from bot.storage.names import forget_names
 from bot.storage.rows import pack, unpack, upsert
-from bot.storage.tables import changes, inbox, journeys, people, prompts, reminders, shares, typed
+from bot.storage.tables import (
+    changes,
+    dropped,
+    inbox,
+    journeys,
+    people,
+    prompts,
+    reminders,
+    shares,
+    typed,
+)
 from bot.storage.transaction import Transaction
 from journey.ports import Person
 
@@ -54,6 +64,7 @@ class PeopleWork(Transaction):
             sa.delete(typed).where(typed.c.chat.in_(chats)),
             sa.delete(reminders).where(reminders.c.person == person_id),
             sa.delete(shares).where(shares.c.person == person_id),
+            sa.delete(dropped).where(dropped.c.person == person_id),
             sa.update(changes).where(changes.c.actor == person_id).values(actor=FORGOTTEN),
             sa.update(inbox)
             .where(inbox.c.person == person_id)

@@ -348,6 +348,15 @@ votes = sa.Table(
 )
 partial("ix_votes_one_open", votes.c.post, "open", unique=True)
 
+# what was read in a person's latest file and waits for a tap
+dropped = sa.Table(
+    "dropped",
+    metadata,
+    sa.Column("person", Whole, primary_key=True, autoincrement=False),
+    sa.Column("at", Moment, nullable=False),
+    rest(),
+)
+
 shares = sa.Table(
     "shares",
     metadata,

@@ -7,6 +7,7 @@ import datetime as dt
 import sqlalchemy as sa
 
 from bot.storage import groups, inbox
+from bot.storage.dropped import DroppedPart
 from bot.storage.hop import be_long
 from bot.storage.journeys import JourneysWork
 from bot.storage.people import PeopleWork
@@ -15,13 +16,14 @@ from bot.storage.reminders import RemindersPart
 from bot.storage.searching import SearchPart
 from bot.storage.shares import SharesPart
 from bot.storage.shelf import ShelfPart
-from bot.storage.tables import journeys, pictures, prompts, reminders, typed
+from bot.storage.tables import dropped, journeys, pictures, prompts, reminders, typed
 from bot.storage.team import TeamPart
 from journey.draft import is_beginning
 from journey.ports import Work
 
 
 class SqlWork(
+    DroppedPart,
     PeopleWork,
     JourneysWork,
     ShelfPart,
@@ -47,7 +49,8 @@ class SqlWork(
         """Removes journeys deleted before that time, and what nobody can ask for any more.
 
         That is: closed questions, what messages gave (Telegram lets people edit for two days),
-        names of old pictures (they are drawn anew), reminders that were sent, finished updates.
+        files that nobody took, names of old pictures (they are drawn anew), reminders that were
+        sent, finished updates.
         """
         self._must_be_alone()
         await be_long(self._connection)
@@ -58,6 +61,7 @@ class SqlWork(
         for statement in (
             sa.delete(prompts).where(sa.not_(prompts.c.open), prompts.c.at < before),
             sa.delete(typed).where(typed.c.at < before),
+            sa.delete(dropped).where(dropped.c.at < before),
             sa.delete(pictures).where(pictures.c.at < before),
             sa.delete(reminders).where(reminders.c.sent < before),
         ):

@@ -72,6 +72,14 @@ async def made(context: Context, journey: Journey, copy_id: str, make: Make, sai
     return Reply(screen=shown.screen, toast=Toast(context.texts.plain(said.done)))
 
 
+async def free_title(context: Context, journey: Journey, said: Said) -> str:
+    """Its own title, unless another map of theirs has it."""
+    headings = await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE)
+    if all(heading.title != journey.title for heading in headings):
+        return journey.title
+    return await _title(context, journey, said)
+
+
 async def _title(context: Context, journey: Journey, said: Said) -> str:
     """A title that no other map of theirs has, in the map's language."""
     texts = context.services.library.texts(journey.language)

@@ -14,7 +14,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile
 
-from handlers.events import Commanded, Event, Said, SentMedium, Tapped
+from handlers.events import Event, Tapped, Wrote
 from handlers.owed import without_toast
 from handlers.ports import Drawer
 from handlers.screen import TOAST_MAX, Pictures, Reply, Toast
@@ -45,7 +45,7 @@ class Address:
             person=event.person,
             chat=event.chat,
             private=event.private,
-            message=event.message if isinstance(event, Commanded | Said | SentMedium) else None,
+            message=event.message if isinstance(event, Wrote) else None,
             callback=(event.callback or None) if isinstance(event, Tapped) else None,
         )
 

@@ -15,6 +15,7 @@ from aiogram.types import (
     Chat,
     ChatMemberRestricted,
     ChatMemberUpdated,
+    Document,
     Message,
     Poll,
     Update,
@@ -33,6 +34,7 @@ from handlers.events import (
     Migrated,
     Removed,
     Said,
+    SentFile,
     SentMedium,
     Tapped,
 )
@@ -55,8 +57,7 @@ _MEDIA: Final = {
     ContentType.ANIMATION: Medium.STICKER,
     ContentType.PHOTO: Medium.PHOTO,
     ContentType.LIVE_PHOTO: Medium.PHOTO,
-    ContentType.DOCUMENT: Medium.FILE,
-    ContentType.VIDEO: Medium.FILE,
+    ContentType.VIDEO: Medium.VIDEO,
     ContentType.PAID_MEDIA: Medium.OTHER,
     ContentType.STORY: Medium.OTHER,
     ContentType.CHECKLIST: Medium.OTHER,
@@ -194,10 +195,25 @@ def _said(message: Message, common: _Common) -> Event | None:
             text=message.text,
             answers=None if answered is None else answered.message_id,
         )
+    if message.document is not None and message.animation is None:  # a GIF is both
+        return _sent_file(message, message.document, common)
     medium = _MEDIA.get(ContentType(message.content_type))
     if medium is None:
         return None
     return SentMedium(**common, message=message.message_id, medium=medium)
+
+
+def _sent_file(message: Message, document: Document, common: _Common) -> SentFile:
+    return SentFile(
+        **common,
+        message=message.message_id,
+        file=document.file_id,
+        called=document.file_name or "",
+        size=document.file_size,
+        mime=document.mime_type,
+        caption=message.caption or "",
+        album=message.media_group_id is not None,
+    )
 
 
 def _corrected(message: Message, common: _Common) -> Corrected | None:

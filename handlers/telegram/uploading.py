@@ -6,24 +6,21 @@ a reply holds.
 
 from __future__ import annotations
 
-import asyncio
 import html
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from aiogram import Bot
 from aiogram.enums import ChatAction
-from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile
 
 from handlers.beside import another, earlier
 from handlers.ports import Drawer, DrawingFailed, Drawn, TooManyPictures
 from handlers.screen import LETTERS, Pictures, Rendering, Screen
+from handlers.telegram.acting import acting
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Place
-from handlers.telegram.refusals import LOST
 from journey.pictures import ALONE
 from journey.ports import Store
 
@@ -31,8 +28,6 @@ LETTERS_MAX: Final = 12
 """Signs that are named: of a map in a foreign script the first ones say enough."""
 TOLD: Final = 0
 """Instead of a bot's id: under it stands what was said of a map's pictures."""
-_ACTION_SECONDS: Final = 4
-"""Telegram shows «sends a photo» for five seconds."""
 
 
 class Uploads:
@@ -63,7 +58,7 @@ class Uploads:
             keys = await self._drawer.keys(journey, wanted.pages, beside)
             if not await album.send_known(place.chat, keys, wanted.caption):
                 await place.status(self._meanwhile(wanted))
-                async with self._uploading(place.chat):
+                async with acting(self._bot, place.chat, ChatAction.UPLOAD_PHOTO):
                     drawn = await self._drawer.draw(journey, wanted.pages, beside)
                     await album.send_drawn(place.chat, drawn, wanted.caption)
                 await self._tell_letters(wanted, drawn, place)
@@ -99,7 +94,7 @@ class Uploads:
             return None
         await place.status(self._meanwhile(wanted))
         try:
-            async with self._uploading(place.chat, ChatAction.UPLOAD_DOCUMENT):
+            async with acting(self._bot, place.chat, ChatAction.UPLOAD_DOCUMENT):
                 if wanted.sheets:
                     wanted = wanted.on(await self._drawer.letters(journey, beside))
                 pages = await self._drawer.file(journey, wanted.kind, beside)
@@ -117,22 +112,3 @@ class Uploads:
 
     def _meanwhile(self, wanted: Pictures | Rendering) -> Screen:
         return Screen(wanted.queued if self._drawer.crowded else wanted.status)
-
-    @asynccontextmanager
-    async def _uploading(
-        self, chat: int, action: ChatAction = ChatAction.UPLOAD_PHOTO
-    ) -> AsyncIterator[None]:
-        """«Sends a photo…» for as long as the block takes."""
-        shown = asyncio.create_task(self._keep_uploading(chat, action))
-        try:
-            yield
-        finally:
-            shown.cancel()
-            with suppress(asyncio.CancelledError):
-                await shown
-
-    async def _keep_uploading(self, chat: int, action: ChatAction) -> None:
-        with suppress(TelegramAPIError, *LOST):  # an ornament: never the reason of a failure
-            while True:
-                await self._bot.send_chat_action(chat, action)
-                await asyncio.sleep(_ACTION_SECONDS)

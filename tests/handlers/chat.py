@@ -16,11 +16,23 @@ from pathlib import Path
 from typing import TypedDict
 
 from bot.drawing.exchange import Files
+from bot.reading.outcome import Outcome
+from bot.reading.reception import refused
+from bot.reading.worker import answer
 from bot.storage import SqlStore
 from handlers import codes
 from handlers.context import Services, Unanswered
 from handlers.conversation import Conversation
-from handlers.events import Commanded, Corrected, Event, Medium, Said, SentMedium, Tapped
+from handlers.events import (
+    Commanded,
+    Corrected,
+    Event,
+    Medium,
+    Said,
+    SentFile,
+    SentMedium,
+    Tapped,
+)
 from handlers.pages.maps import BEHIND, MORE
 from handlers.pages.page import AnyPage
 from handlers.ports import Rights
@@ -37,6 +49,8 @@ from handlers.screen import (
 )
 from handlers.screens import files
 from journey import limits
+from journey.dropped import Found
+from journey.errors import Code, Rejected
 from journey.model import Journey
 from journey.ports import Person
 from locales.cities import CityFiles
@@ -86,6 +100,22 @@ class PlainFiles(Files):
 
 
 @dataclass
+class Read:
+    """What was sent, by its file_id, read by the real readers without their process."""
+
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def keep(self, content: bytes) -> str:
+        file_id = f"file-{len(self.kept)}"
+        self.kept[file_id] = content
+        return file_id
+
+    async def read(self, file: SentFile) -> Found | Rejected:
+        outcome = Outcome.model_validate_json(answer(file.called, self.kept[file.file]))
+        return outcome.found or refused(outcome.code or Code.FILE_BROKEN)
+
+
+@dataclass
 class House:
     """What all chats share: one bot over one database."""
 
@@ -96,6 +126,7 @@ class House:
     rights: Rights = field(default_factory=Unanswered)
     operator: str = ""
     updates: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    files: Read = field(default_factory=Read)
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
@@ -114,6 +145,7 @@ class House:
             username=lambda: "tropa_bot",
             drawings=Quota(self.drawings, lambda: self.clock.now().timestamp()),
             rights=self.rights,
+            incoming=self.files,
             operator=self.operator,
         )
         self.conversation = Conversation(self.services)
@@ -163,6 +195,20 @@ class Chat:
         return await self._take(
             SentMedium(**self.who(), message=message, medium=medium), below=True
         )
+
+    async def drop(self, content: bytes, name: str, *, album: bool = False) -> Reply:
+        """Sends a file; its content stands where Telegram keeps it: see `Read`."""
+        message = next(self._messages)
+        event = SentFile(
+            **self.who(),
+            message=message,
+            file=self.house.files.keep(content),
+            called=name,
+            size=len(content),
+            mime=None,
+            album=album,
+        )
+        return await self._take(event, below=True)
 
     async def tap(self, text: str) -> Reply:
         """Presses the button of the current screen that says this, or begins so, or holds it."""

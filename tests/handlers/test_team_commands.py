@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.events import SentFile
 from handlers.flows.groups import reporting
 from tests.handlers.chat import House
 from tests.handlers.team import OLYA, Team, posted
@@ -37,6 +38,15 @@ async def test_what_is_somebodys_own_is_shown_in_private(team: Team) -> None:
     assert "в личном чате" in note.text
     assert note.link is not None
     assert note.link[1].endswith("?start=tasks")
+
+
+async def test_a_file_is_pointed_to_the_private_chat(team: Team) -> None:
+    who = team.who(OLYA)
+    await team.take(SentFile(**who, message=1, file="id", called="a.json", size=1, mime=None))
+    await team.settle()
+    _, note = team.note()
+    assert "Файлы читаю в личном чате" in note.text
+    assert note.link is not None
 
 
 async def test_the_way_from_there_opens_ones_tasks(team: Team) -> None:

@@ -10,7 +10,7 @@ import hashlib
 from typing import Final
 
 from handlers.context import Context
-from handlers.events import Commanded, Joined, Migrated, Removed
+from handlers.events import Commanded, Joined, Migrated, Removed, SentFile
 from handlers.flows.groups import growing, picturing
 from handlers.flows.groups.room import Room, TeamCommand
 from handlers.flows.tasks import fresh
@@ -172,7 +172,7 @@ async def help_(room: Room, event: Commanded) -> None:
     await room.tell(texts.html("team.help"), reply_to=event.message, link=private_link(room, group))
 
 
-async def in_private(room: Room, event: Commanded, key: str, start: str) -> None:
+async def in_private(room: Room, event: Commanded | SentFile, key: str, start: str) -> None:
     """What is somebody's own is done in private; `start`: where the way leads."""
     group = await room.group()
     link = private_link(room, group, start)

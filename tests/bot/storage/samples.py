@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import SqlStore, address
 from bot.storage.columns import metadata
+from journey.dropped import Dropped, MapFound
 from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task
 from journey.ports import Person, Typed
 from journey.prompts import Option, Prompt
@@ -72,6 +73,12 @@ def share(number: int = 1, **fields: Any) -> Share:
     secret = f"{number:022d}"
     given = {"id": f"link{number}", "journey": "map", "person": ANNA, "name": "Аня", "at": NOW}
     return Share(**{**given, "secret": secret, **fields})
+
+
+def dropped(who: int = ANNA, word: str = "Путь", **fields: Any) -> Dropped:
+    found = MapFound(journey=journey("file", word))
+    given = {"person": who, "message": 5, "name": f"{word}.json", "at": NOW, "found": found}
+    return Dropped(**{**given, **fields})
 
 
 async def put(store: SqlStore, *maps: Journey, owner: int = ANNA) -> None:

@@ -14,6 +14,7 @@ from tests.bot.storage.samples import (
     BORIS,
     NOW,
     Clock,
+    dropped,
     dump,
     journey,
     person,
@@ -45,6 +46,7 @@ async def _live(store: SqlStore, who: int, word: str, *, update: int) -> None:
             Reminder(key=name, kind="digest", due=NOW, person=who, chat=GROUP, data={"say": word})
         )
         await work.add_share(share(who, id=name, journey=name, person=who, name=word))
+        await work.save_dropped(dropped(who, word))
     store.finish(update + 1)
     await store.settle()
 

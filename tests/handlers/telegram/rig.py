@@ -22,7 +22,7 @@ from bot.playground.server import TOKEN, Playground
 from bot.runtime.app import make_bot
 from bot.storage import SqlStore, open_store, upgrade
 from handlers import owed
-from handlers.events import Commanded, Event, InlineAsked, Said, SentMedium, Tapped
+from handlers.events import Commanded, Event, InlineAsked, Said, Tapped, Wrote
 from handlers.ports import DrawingFailed, Drawn
 from handlers.screen import Button, Pictures, Rendering, Reply, Screen
 from handlers.telegram.deliver import Deliver
@@ -33,7 +33,7 @@ from journey.ports import Person
 from locales.texts import Languages
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
-WRITTEN = (Commanded, Said, SentMedium)
+WRITTEN = Wrote
 
 
 async def at_once(_seconds: float) -> None:

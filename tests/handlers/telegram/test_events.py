@@ -18,6 +18,7 @@ from handlers.events import (
     Migrated,
     Removed,
     Said,
+    SentFile,
     SentMedium,
     Tapped,
 )
@@ -95,8 +96,7 @@ def test_a_slash_inside_words_is_no_command() -> None:
         ({"video_note": {**FILE, "duration": 1, "length": 1}}, Medium.VOICE),
         ({"audio": {**FILE, "duration": 1}}, Medium.VOICE),
         ({"photo": [{**FILE, "width": 1, "height": 1}], "caption": "вот"}, Medium.PHOTO),
-        ({"document": FILE}, Medium.FILE),
-        ({"video": {**FILE, "width": 1, "height": 1, "duration": 1}}, Medium.FILE),
+        ({"video": {**FILE, "width": 1, "height": 1, "duration": 1}}, Medium.VIDEO),
         ({"location": {"latitude": 1.0, "longitude": 1.0}}, Medium.OTHER),
         ({"contact": {"phone_number": "1", "first_name": "x"}}, Medium.OTHER),
         ({"dice": {"emoji": "🎲", "value": 1}}, Medium.OTHER),
@@ -108,13 +108,26 @@ def test_media(content: dict[str, Any], medium: Medium) -> None:
     assert found == SentMedium(**COMMON, message=5, medium=medium)
 
 
+def test_a_document_is_a_file_of_its_own() -> None:
+    """With words under it, in an album, as an answer: always the same event."""
+    document = {**FILE, "file_name": "Карта.json", "mime_type": "application/json"}
+    more = {"caption": "вот", "media_group_id": "7", "reply_to_message": message(text="?")}
+    found = event(message=message(document={**document, "file_size": 12}, **more))
+    assert isinstance(found, SentFile)
+    assert (found.file, found.called, found.size) == (FILE["file_id"], "Карта.json", 12)
+    assert (found.mime, found.caption, found.album) == ("application/json", "вот", True)
+    bare = event(message=message(document=FILE))
+    assert isinstance(bare, SentFile)
+    assert (bare.called, bare.size, bare.album) == ("", None, False)
+
+
 def test_every_kind_of_message_is_known_or_a_service_message() -> None:
     """A person may send any of them; of what is not here nobody is told that words are expected."""
     media = {
         Medium.VOICE: {"voice", "video_note", "audio"},
         Medium.STICKER: {"sticker", "animation"},
         Medium.PHOTO: {"photo", "live_photo"},
-        Medium.FILE: {"document", "video"},
+        Medium.VIDEO: {"video"},
         Medium.OTHER: {
             "paid_media", "story", "checklist", "contact", "dice", "game", "poll", "venue",
             "location", "rich_message", "unknown",

@@ -1,0 +1,96 @@
+"""A file in the chat: what is in it is shown, and kept or left by a tap.
+
+Knows what waits; must not know formats, nor how a file is fetched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from handlers.context import Context
+from handlers.events import SentFile
+from handlers.flows.copies import COPIED, free_title
+from handlers.flows.room import is_full
+from handlers.pages.dialogue import NEW
+from handlers.pages.dropped import DROPPED, LEAVE_FILE, TAKE
+from handlers.pages.maps import CARD
+from handlers.record import does, record
+from handlers.screen import Reply, Toast
+from handlers.screens import dropped as screens
+from journey import copying, limits
+from journey.dropped import Dropped, Found, MapFound
+from journey.errors import Rejected
+
+NAME_CHARS: Final = 120
+
+
+async def taken(context: Context, event: SentFile, read: Found | Rejected) -> Reply:
+    """What is in a file that just came; what was open stays open behind it."""
+    if isinstance(read, Rejected):
+        told = context.texts.html(f"error.{read.code.value}", **read.params)
+        if not context.person.view:
+            context.go(NEW.view())
+        return await context.again(told)
+    before = await context.work.dropped(context.person.id)
+    view = context.person.view
+    back = before.back if before is not None and context.here.at(DROPPED) else view
+    name = " ".join(event.called.replace("\x00", "").split())[:NAME_CHARS]
+    await context.work.save_dropped(
+        Dropped(
+            person=context.person.id,
+            message=event.message,
+            name=name or "?",
+            at=context.services.clock.now(),
+            back=back,
+            found=read,
+        )
+    )
+    reply = await context.open(DROPPED, event.message)
+    only = context.texts.html("dropped.first", name=name) if event.album else None
+    return replace(reply, notice=only)
+
+
+async def _waiting(context: Context, message: int) -> Dropped | None:
+    """The file that a button was made for; None: another one has come since, or it is settled."""
+    kept = await context.work.dropped(context.person.id)
+    return kept if kept is not None and kept.message == message else None
+
+
+async def show(context: Context, message: int) -> Reply:
+    kept = await _waiting(context, message)
+    if kept is None:
+        return await context.open(NEW)
+    fresh = context.services.new_id()
+    return Reply(screen=screens.map_found(context.texts, message, kept.found.journey, fresh))
+
+
+async def take(context: Context, message: int, fresh: str) -> Reply | None:
+    """The map is theirs from now on, under ids of its own; the file's keep to the file."""
+    if await context.owner(fresh) is not None:
+        return await context.open(CARD, fresh)
+    kept = await _waiting(context, message)
+    if kept is None or not isinstance(kept.found, MapFound):
+        return None
+    if await is_full(context):
+        return context.toast("error.too_many_journeys", alert=True, limit=limits.JOURNEYS_MAX)
+    found, now = kept.found.journey, context.services.clock.now()
+    title = await free_title(context, found, COPIED)
+    made = copying.copy(found, fresh, title, new_id=context.services.new_id, now=now)
+    await context.work.close_prompts(context.person.id)
+    await context.save(None, copying.without_origin(made))
+    await context.work.leave_dropped(context.person.id)
+    shown = await context.open(CARD, fresh)
+    return replace(shown, toast=Toast(context.texts.plain("dropped.taken")))
+
+
+async def leave(context: Context, message: int) -> Reply | None:
+    """Back to where they were when it came; nothing of it is kept."""
+    kept = await _waiting(context, message)
+    if kept is None:
+        return None
+    await context.work.leave_dropped(context.person.id)
+    return await context.show(kept.back or NEW.view())
+
+
+PAGES: Final = (record(DROPPED, show, does(TAKE, take), does(LEAVE_FILE, leave)),)
