@@ -111,7 +111,11 @@ def test_media(content: dict[str, Any], medium: Medium) -> None:
 def test_a_document_is_a_file_of_its_own() -> None:
     """With words under it, in an album, as an answer: always the same event."""
     document = {**FILE, "file_name": "Карта.json", "mime_type": "application/json"}
-    more = {"caption": "вот", "media_group_id": "7", "reply_to_message": message(text="?")}
+    more: dict[str, Any] = {
+        "caption": "вот",
+        "media_group_id": "7",
+        "reply_to_message": message(text="?"),
+    }
     found = event(message=message(document={**document, "file_size": 12}, **more))
     assert isinstance(found, SentFile)
     assert (found.file, found.called, found.size) == (FILE["file_id"], "Карта.json", 12)
