@@ -16,9 +16,6 @@ from pathlib import Path
 from typing import TypedDict
 
 from bot.drawing.exchange import Files
-from bot.reading.outcome import Outcome
-from bot.reading.reception import refused
-from bot.reading.worker import answer
 from bot.storage import SqlStore
 from handlers import codes
 from handlers.context import Services, Unanswered
@@ -49,14 +46,13 @@ from handlers.screen import (
 )
 from handlers.screens import files
 from journey import limits
-from journey.dropped import Found
-from journey.errors import Code, Rejected
 from journey.model import Journey
 from journey.ports import Person
 from locales.cities import CityFiles
 from locales.industries import IndustryFiles
 from locales.texts import Languages
 from tests.handlers.markup import faults
+from tests.handlers.reading import Read
 from tests.handlers.room import cut
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
@@ -97,22 +93,6 @@ class PlainFiles(Files):
         if name == files.WORDS:
             return (self.text(journey, beside).encode(),)
         return super().write(name, journey, beside)
-
-
-@dataclass
-class Read:
-    """What was sent, by its file_id, read by the real readers without their process."""
-
-    kept: dict[str, bytes] = field(default_factory=dict)
-
-    def keep(self, content: bytes) -> str:
-        file_id = f"file-{len(self.kept)}"
-        self.kept[file_id] = content
-        return file_id
-
-    async def read(self, file: SentFile) -> Found | Rejected:
-        outcome = Outcome.model_validate_json(answer(file.called, self.kept[file.file]))
-        return outcome.found or refused(outcome.code or Code.FILE_BROKEN)
 
 
 @dataclass

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram import Bot
 from aiogram.types import File
+from aiohttp import ClientPayloadError
 
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import Playground
@@ -67,13 +69,23 @@ async def test_a_file_is_fetched_as_it_was_sent(bot: Bot, anya: Person) -> None:
 
 
 async def test_what_fails_in_passing_is_tried_again(
-    bot: Bot, anya: Person, client: PlaygroundClient
+    bot: Bot, anya: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    event, paused = await sent(anya, b"a;b"), Paused()
-    await client.fault("bad_gateway", "getFile", times=len(PAUSES))
+    event, paused, session = await sent(anya, b"a;b"), Paused(), bot.session
+    streamed, left = session.stream_content, len(PAUSES)
+
+    async def cut(url: str, **more: Any) -> AsyncGenerator[bytes]:
+        nonlocal left
+        left -= 1
+        if left >= 0:
+            raise ClientPayloadError
+        async for piece in streamed(url, **more):
+            yield piece
+
+    monkeypatch.setattr(session, "stream_content", cut)
     assert await Fetching(bot, paused)(event) == b"a;b"
     assert tuple(paused.seconds) == PAUSES
-    await client.fault("bad_gateway", "getFile", times=len(PAUSES) + 1)
+    left = len(PAUSES) + 1
     assert await Fetching(bot, paused)(event) == Rejected(Code.FILE_NOT_FETCHED)
 
 
