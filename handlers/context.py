@@ -16,6 +16,7 @@ from handlers.pages.page import Here, Page
 from handlers.ports import Cities, Clock, Exchange, Incoming, Library, NewId, Rights, Texts
 from handlers.quota import Quota
 from handlers.screen import Reply, Toast
+from journey import stamping
 from journey.catalogue import Catalogue
 from journey.errors import Code, Rejected
 from journey.feasts import Feasts
@@ -227,6 +228,7 @@ class Context:
         if before is not None and undoes is None:
             regions = self.services.catalogue.regions(after.language)
             after = followed(before, after, regions, self.industry)
+            after = stamping.stamped(before, after, self.today(after), self.texts.rules)
         if before is not None and before == after:
             return after
         self.changed.add(after.id)

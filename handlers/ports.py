@@ -42,6 +42,8 @@ class Texts(Protocol):
     def date(self, day: dt.date) -> str:
         """«23 ноября 2026»."""
 
+    def month(self, day: dt.date) -> str: ...
+
     def day_month(self, day: dt.date) -> str:
         """«23 ноября»."""
 

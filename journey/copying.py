@@ -67,7 +67,7 @@ def to_be(
     its value, which says where one starts from; its target is for the owner to set.
     """
     plan = copy(journey, journey_id, title, new_id=new_id, now=now)
-    stages = tuple(stage.with_(emotions=assumed(stage), reach=None) for stage in plan.stages)
+    stages = tuple(_uncounted(stage) for stage in plan.stages)
     return plan.with_(state=State.TO_BE, stages=stages, walk=None)
 
 
@@ -82,8 +82,13 @@ def assumed(stage: Stage) -> tuple[Emotion, ...]:
 
 def comparable(journey: Journey) -> Journey:
     """The map of how it is, without what a plan cannot have: to be laid beside one."""
-    stages = tuple(stage.with_(emotions=assumed(stage)) for stage in journey.stages)
-    return journey.with_(stages=stages)
+    return journey.with_(stages=tuple(_uncounted(stage) for stage in journey.stages))
+
+
+def _uncounted(stage: Stage) -> Stage:
+    """Without what was felt, counted and measured over time: a plan has none of it."""
+    items = tuple(item.with_(figures=()) if item.figures else item for item in stage.items)
+    return stage.with_(emotions=assumed(stage), reach=None, figures=(), items=items)
 
 
 class _Ids:

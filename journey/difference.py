@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from journey.measures import Duration
+from journey import series
+from journey.measures import Duration, Figure
 from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Stage
 from journey.twins import Twins, twins
 
@@ -33,6 +34,8 @@ class StageTurn(StrEnum):
     MOVED = "moved"
     """It stands elsewhere among the kept ones."""
     DURATION = "duration"
+    REACH = "reach"
+    """How many come was counted anew, or another time became known."""
 
 
 class ItemTurn(StrEnum):
@@ -48,6 +51,8 @@ class ItemTurn(StrEnum):
     COST = "cost"
     OUTCOME = "outcome"
     METRIC = "metric"
+    FIGURES = "figures"
+    """Figures of other times or sources came or went."""
     CLOSED = "closed"
     """Done away with, or open again."""
     STRONG = "strong"
@@ -251,6 +256,8 @@ def _stage_changes(before: Journey, stages: Sequence[Twins[Stage]]) -> Iterator[
                 turns.add(StageTurn.RETITLED)
             if one.duration != other.duration:
                 turns.add(StageTurn.DURATION)
+            if series.said(series.of_stage(one)) != series.said(series.of_stage(other)):
+                turns.add(StageTurn.REACH)
             if id(pair) in moved:
                 turns.add(StageTurn.MOVED)
         yield StageChange(one, other, frozenset(turns))
@@ -331,6 +338,9 @@ def _item_change(pair: Twins[_Held], places: _Places) -> ItemChange:
                 for turn, name in ITEM_TURNS.items()
                 if getattr(before.item, name) != getattr(after.item, name)
             }
+            # where the present figure is another, that is what is told
+            if ItemTurn.METRIC not in turns and _measured(before.item) != _measured(after.item):
+                turns.add(ItemTurn.FIGURES)
         if places.stage.get(after.stage) != before.stage:
             turns.add(ItemTurn.MOVED)
         if places.person(after.item.persona) != before.item.persona:
@@ -342,6 +352,10 @@ def _item_change(pair: Twins[_Held], places: _Places) -> ItemChange:
         after.stage if after else None,
         frozenset(turns),
     )
+
+
+def _measured(item: Item) -> tuple[Figure, ...]:
+    return series.said(series.of_metric(item)) if item.figures else ()
 
 
 ITEM_TURNS: Final[Mapping[ItemTurn, str]] = {

@@ -151,6 +151,12 @@ class FigureRules(Frozen):
     """… that less is better: «не больше»."""
     period: Pattern = ""
     """Names of a time: «октябрь», «осень»."""
+    over: Pattern = ""
+    """What stands before a time: «за октябрь»."""
+    joint: Pattern = ""
+    """… between its two ends: «с 1 по 15 октября»."""
+    last: Pattern = ""
+    """«прошлый месяц»: the one before this."""
     around: Pattern = ""
     """Words that may stand among them: «за прошлый»."""
 

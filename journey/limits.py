@@ -29,6 +29,9 @@ OWN_TASKS_A_STAGE: Final = 7
 STAGE_TASKS_MAX: Final = 24
 """Tasks of a stage with those that people added."""
 
+FIGURES_MAX: Final = 60
+"""Figures of one series that are kept; the oldest give way: a week's count for a year and more."""
+
 COMMENTS_MAX: Final = 20
 """Comments kept beside a task; the oldest give way."""
 
@@ -86,4 +89,4 @@ FILE_BYTES: Final = 2_000_000
 """Size of a journey file that is read."""
 
 FILE_DEPTH: Final = 12
-"""Nesting of a journey file that is read; the format itself needs 7."""
+"""Nesting of a journey file that is read; the format itself needs 11."""

@@ -14,7 +14,7 @@ from pydantic import Field, StringConstraints
 
 from journey import limits
 from journey.habits import Habit
-from journey.measures import Cost, Duration, Effort, Metric, Reach
+from journey.measures import Cost, Duration, Effort, Figure, Metric, Reach
 from journey.outcomes import Outcome
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
 from journey.walks import Walk
@@ -101,6 +101,9 @@ class Item(Frozen):
     remedy_for: Id | None = None
     """Of an idea: the pain (item id) it answers."""
     metric: Metric | None = None
+    """Of a metric: the present figure, and what is wanted of it."""
+    figures: Annotated[tuple[Figure, ...], Field(max_length=limits.FIGURES_MAX)] = ()
+    """Of a metric: its figures of other times and sources; all of them: `journey.series`."""
     closed: bool = False
     """Of a pain: the team has done away with it."""
     strong: bool = False
@@ -157,6 +160,9 @@ class Stage(Frozen):
     moment_of_truth: bool | None = None
     """Set by hand; None: computed."""
     reach: Reach | None = None
+    """How many come, the present figure."""
+    figures: Annotated[tuple[Figure, ...], Field(max_length=limits.FIGURES_MAX)] = ()
+    """… and those of other times and sources; all of them: `journey.series`."""
     items: Annotated[tuple[Item, ...], Field(max_length=limits.ITEMS_MAX * limits.ITEMS_MAX)] = ()
     emotions: Annotated[tuple[Emotion, ...], Field(max_length=2 * limits.PERSONAS_MAX + 2)] = ()
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)

@@ -86,6 +86,10 @@ class Sentences:
         """«23 ноября 2026»."""
         return self._format(day, "d MMMM y")
 
+    def month(self, day: dt.date) -> str:
+        """«ноябрь 2026», by a day of it."""
+        return self._format(day, "LLLL y")
+
     def day_month(self, day: dt.date) -> str:
         """«23 ноября»."""
         return self._format(day, "d MMMM")

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from journey import limits
 from journey.habits import Habit
-from journey.measures import Cost, Duration, DurationUnit, Effort, Metric, Reach
+from journey.measures import Cost, Duration, DurationUnit, Effort, Figure, Metric, Reach, Span
 from journey.model import (
     Depth,
     Emotion,
@@ -79,6 +79,24 @@ def figures() -> st.SearchStrategy[float]:
 catalogue_ids = st.sampled_from(["coffee-shop.choose.no-prices", "b2b.pay.slow", "x"])
 passed = st.dictionaries(st.sampled_from(LANES), st.sampled_from(Passed), max_size=3)
 origins = st.sampled_from(Origin)
+spans = st.builds(
+    lambda first, days: Span(first=first, last=first + dt.timedelta(days)),
+    dates(),
+    st.integers(0, 400),
+)
+series = st.lists(
+    st.builds(
+        Figure,
+        value=figures(),
+        unit=maybe(texts()),
+        n=maybe(st.integers(0, limits.COUNT_MAX)),
+        source=maybe(lines()),
+        period=maybe(texts()),
+        span=maybe(spans),
+        noted=maybe(dates()),
+    ),
+    max_size=2,
+).map(tuple)
 metrics = st.builds(
     Metric,
     value=maybe(figures()),
@@ -87,12 +105,20 @@ metrics = st.builds(
     n=maybe(st.integers(0, limits.COUNT_MAX)),
     source=maybe(lines()),
     period=maybe(texts()),
+    span=maybe(spans),
+    noted=maybe(dates()),
 )
 durations = st.builds(
     Duration, amount=st.floats(0.001, 100_000), unit=st.sampled_from(DurationUnit)
 )
 reaches = st.builds(
-    Reach, people=st.integers(0, limits.COUNT_MAX), source=maybe(lines()), period=maybe(texts())
+    Reach,
+    people=st.integers(0, limits.COUNT_MAX),
+    unit=maybe(texts()),
+    source=maybe(lines()),
+    period=maybe(texts()),
+    span=maybe(spans),
+    noted=maybe(dates()),
 )
 
 
@@ -175,6 +201,7 @@ class _Parts:
             habit=maybe(st.builds(Habit, keep=lines(), who=texts())),
             remedy_for=maybe(st.just("pain")),
             metric=maybe(metrics),
+            figures=series,
             closed=st.booleans(),
             strong=st.booleans(),
             intent=maybe(st.sampled_from(Intent)),
@@ -205,6 +232,7 @@ class _Parts:
             duration=maybe(durations),
             moment_of_truth=maybe(st.booleans()),
             reach=maybe(reaches),
+            figures=series,
             items=self.some(self.item, 3),
             emotions=self.some(self.emotion, 2),
             passed=passed,

@@ -15,19 +15,21 @@ from typing import Final, TypeAlias
 from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screen import visible
+from handlers.screens import past
 from handlers.screens.told import level, with_unit
-from journey import checklist
+from journey import checklist, series
 from journey.difference import (
     Fate,
     Feeling,
     ItemChange,
     ItemTurn,
     PersonaChange,
+    StageChange,
     StageTurn,
     retold,
 )
-from journey.measures import Duration, Metric
-from journey.model import Item, Journey
+from journey.measures import Duration, Figure, Metric
+from journey.model import Item, Journey, Stage
 from journey.versions import StageStory, Story, story
 
 TEXT_CHARS: Final = 120
@@ -176,14 +178,7 @@ def _stage_details(
         return
     yield ""
     yield texts.html("diff.stage", number=numbers[one.stage.id], title=one.stage.title)
-    before = one.change.before
-    if before is not None and StageTurn.RETITLED in one.change.turns:
-        yield texts.html("diff.retitled", before=before.title)
-    if StageTurn.MOVED in one.change.turns:
-        yield texts.plain("story.turn.moved")
-    if StageTurn.DURATION in one.change.turns:
-        was, now = one.change.durations
-        yield texts.html("diff.duration", before=_time(texts, was), after=_time(texts, now))
+    yield from _of_stage(texts, one.change)
     for change in one.items:
         yield from _item_lines(texts, change, names)
     for feeling in one.feelings:
@@ -193,6 +188,22 @@ def _stage_details(
             yield texts.count(key, count)
     if one.checked:
         yield texts.plain("story.checked")
+
+
+def _of_stage(texts: Texts, change: StageChange) -> Iterator[str]:
+    """What became another of the stage itself."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return
+    if StageTurn.RETITLED in change.turns:
+        yield texts.html("diff.retitled", before=before.title)
+    if StageTurn.MOVED in change.turns:
+        yield texts.plain("story.turn.moved")
+    if StageTurn.DURATION in change.turns:
+        was, now = change.durations
+        yield texts.html("diff.duration", before=_time(texts, was), after=_time(texts, now))
+    if StageTurn.REACH in change.turns:
+        yield _come(texts, before, after)
 
 
 def _item_lines(texts: Texts, change: ItemChange, names: Names) -> Iterator[str]:
@@ -217,9 +228,26 @@ def _item_lines(texts: Texts, change: ItemChange, names: Names) -> Iterator[str]
     if ItemTurn.DISPROVED in change.turns:
         key = "diff.item.opened" if now.disproof is None else "diff.item.disproved"
         yield texts.html(key, text=_said(now))
+    if ItemTurn.FIGURES in change.turns:
+        yield _other_times(texts, "diff.item.figures", series.of_metric(now), text=_said(now))
     for turn, pair in _values(texts, was, now).items():
         if turn in change.turns:
             yield texts.html("diff.item.value", text=_said(now), before=pair[0], after=pair[1])
+
+
+def _come(texts: Texts, was: Stage, now: Stage) -> str:
+    """How many come to a stage, before and after; else the counts of other times."""
+    before, after = (
+        texts.plain("diff.unknown") if one.reach is None else texts.number(one.reach.people)
+        for one in (was, now)
+    )
+    if before == after:
+        return _other_times(texts, "diff.reach.times", series.of_stage(now))
+    return texts.html("diff.reach", before=before, after=after)
+
+
+def _other_times(texts: Texts, key: str, figures: tuple[Figure, ...], **params: str) -> str:
+    return texts.html(key, figures=past.line(texts, figures), **params)
 
 
 def _decided(texts: Texts, change: ItemChange, now: Item) -> Iterator[str]:

@@ -264,6 +264,7 @@ UNTOLD = {
     "kind",  # of a pain: what is offered against it
     "weighed",  # who said how much a pain hinders: how much is told
     *("remedy_for", "votes", "passed"),  # of the dialogue, and of the team
+    "figures",  # told where the present figure is the same: `ItemTurn.FIGURES`
     "habit",  # of the catalogue's step, and changes with it
 }
 """The fields of an item whose change is none of the map's."""

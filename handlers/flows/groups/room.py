@@ -17,6 +17,7 @@ from handlers.events import Commanded, Event
 from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screen import Reply, Toast
+from journey import stamping
 from journey.checklist import Member
 from journey.errors import Rejected
 from journey.limits import TITLE_CHARS
@@ -83,6 +84,9 @@ class Room:
         owner = self.known.owners[before.id]
         if before == after or owner is None:
             return before
+        day = self.now.astimezone(clock_of(self.services.cities, after)).date()
+        rules = self.services.library.texts(after.language).rules
+        after = stamping.stamped(before, after, day, rules)
         stamped = after.with_(revision=before.revision + 1, updated=self.now)
         await self.work.save_journey(
             before, stamped, owner=owner, actor=self.event.person, at=self.now
