@@ -11,8 +11,11 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
+from journey import limits
+from journey.funnel.report import Report
+from journey.funnel.tying import Pair
 from journey.model import Journey
-from journey.values import Frozen, Line
+from journey.values import Frozen, Id, Line
 
 
 class MapFound(Frozen):
@@ -23,8 +26,22 @@ class MapFound(Frozen):
     """As it stands in the file, with ids of its own: it is copied, never stored as it is."""
 
 
-Found = MapFound
+Found = MapFound | Report
 """What a file can hold."""
+
+
+class Tying(Frozen):
+    """How the figures of a report are laid onto a map, so far."""
+
+    journey: Id
+    reading: Annotated[int, Field(ge=0)] = 0
+    """Which of the report's readings."""
+    pairs: Annotated[tuple[Pair, ...], Field(max_length=limits.STAGES_MAX)] = ()
+
+    def on(self, journey: Journey) -> Tying:
+        """Without the pairs whose stage is no more."""
+        left = tuple(one for one in self.pairs if journey.stage(one.stage) is not None)
+        return self if left == self.pairs else self.with_(pairs=left)
 
 
 class Dropped(Frozen):
@@ -37,7 +54,9 @@ class Dropped(Frozen):
     at: dt.datetime
     back: Annotated[str, Field(max_length=2000)] = ""
     """The view that was open when it was dropped."""
-    found: Found
+    found: Annotated[Found, Field(discriminator="kind")]
+    tying: Tying | None = None
+    """Of figures: None: it is not settled yet which map they are of."""
 
 
 class DroppedWork(Protocol):

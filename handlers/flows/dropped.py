@@ -10,19 +10,24 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.events import SentFile
+from handlers.flows import figuring
 from handlers.flows.copies import COPIED, free_title
+from handlers.flows.figuring import waiting
 from handlers.flows.room import is_full
 from handlers.pages.dialogue import NEW
-from handlers.pages.dropped import DROPPED, LEAVE_FILE, TAKE
-from handlers.pages.maps import CARD
+from handlers.pages.dropped import COLUMNS, DROPPED, LEAVE_FILE, STEP, STEPS, TAKE, WHOSE_MAP
+from handlers.pages.maps import CARD, MAPS
 from handlers.record import does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import dropped as screens
 from journey import copying, limits
 from journey.dropped import Dropped, Found, MapFound
 from journey.errors import Rejected
+from journey.funnel import Report
 
 NAME_CHARS: Final = 120
+OPEN: Final = (DROPPED, WHOSE_MAP, STEPS, STEP, COLUMNS)
+"""Pages about a file: a new one leads back to where the first one came from."""
 
 
 async def taken(context: Context, event: SentFile, read: Found | Rejected) -> Reply:
@@ -34,7 +39,7 @@ async def taken(context: Context, event: SentFile, read: Found | Rejected) -> Re
         return await context.again(told)
     before = await context.work.dropped(context.person.id)
     view = context.person.view
-    back = before.back if before is not None and context.here.at(DROPPED) else view
+    back = before.back if before is not None and context.here.at(*OPEN) else view
     name = " ".join(event.called.replace("\x00", "").split())[:NAME_CHARS]
     await context.work.save_dropped(
         Dropped(
@@ -51,16 +56,15 @@ async def taken(context: Context, event: SentFile, read: Found | Rejected) -> Re
     return replace(reply, notice=only)
 
 
-async def _waiting(context: Context, message: int) -> Dropped | None:
-    """The file that a button was made for; None: another one has come since, or it is settled."""
-    kept = await context.work.dropped(context.person.id)
-    return kept if kept is not None and kept.message == message else None
-
-
 async def show(context: Context, message: int) -> Reply:
-    kept = await _waiting(context, message)
+    kept = await context.work.dropped(context.person.id)
     if kept is None:
-        return await context.open(NEW)
+        known = await context.work.headings(context.person.id)
+        return await (context.open(MAPS, 0) if known else context.open(NEW))
+    if kept.message != message:
+        return await context.open(DROPPED, kept.message)
+    if isinstance(kept.found, Report):
+        return await figuring.shown(context, kept, kept.found)
     fresh = context.services.new_id()
     return Reply(screen=screens.map_found(context.texts, message, kept.found.journey, fresh))
 
@@ -69,7 +73,7 @@ async def take(context: Context, message: int, fresh: str) -> Reply | None:
     """The map is theirs from now on, under ids of its own; the file's keep to the file."""
     if await context.owner(fresh) is not None:
         return await context.open(CARD, fresh)
-    kept = await _waiting(context, message)
+    kept = await waiting(context, message)
     if kept is None or not isinstance(kept.found, MapFound):
         return None
     if await is_full(context):
@@ -86,7 +90,7 @@ async def take(context: Context, message: int, fresh: str) -> Reply | None:
 
 async def leave(context: Context, message: int) -> Reply | None:
     """Back to where they were when it came; nothing of it is kept."""
-    kept = await _waiting(context, message)
+    kept = await waiting(context, message)
     if kept is None:
         return None
     await context.work.leave_dropped(context.person.id)
