@@ -35,6 +35,15 @@ AT_ONCE: Final = 2
 ANSWER_BYTES: Final = 16_000_000
 """What a map of the largest file is, twice over."""
 
+_PLAIN: Final = (
+    Rejected(Code.FILE_EMPTY),
+    Rejected(Code.FILE_BROKEN),
+    Rejected(Code.FILE_PROTECTED),
+    Rejected(Code.FILE_TOO_MUCH),
+    Rejected(Code.FILE_OLD),
+)
+"""What needs no more words."""
+
 Fetch = Callable[[SentFile], Awaitable[bytes | Rejected]]
 
 
@@ -94,7 +103,10 @@ class Reception:
 
 def refused(code: Code) -> Rejected:
     """The sentence for what a reader said."""
-    return Rejected(code, {"kinds": titles()} if code is Code.FILE_UNKNOWN else {})
+    known = {one.code: one for one in _PLAIN}
+    if code in known:
+        return known[code]
+    return Rejected(Code.FILE_UNKNOWN, {"kinds": titles()})
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

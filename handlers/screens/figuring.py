@@ -42,7 +42,7 @@ PAGE: Final = 8
 def no_map(texts: Texts, message: int) -> Screen:
     """Figures stand on stages, and there is no map yet."""
     begin = Button(texts.plain("button.new"), BEGIN.does())
-    return Screen(texts.html("figures.no_map"), rows((begin,), (_leave(texts, message),)))
+    return Screen(texts.html("funnel.no_map"), rows((begin,), (_leave(texts, message),)))
 
 
 def which_map(texts: Texts, message: int, maps: Sequence[Heading], wanted: int) -> Screen:
@@ -50,7 +50,7 @@ def which_map(texts: Texts, message: int, maps: Sequence[Heading], wanted: int) 
     shown, turns = _paged(texts, maps, wanted, lambda n: WHOSE_MAP.opens(message, n))
     listed = tuple((Button(short(one.title), ON_MAP.does(message, one.id)),) for one in shown)
     return Screen(
-        texts.html("figures.which_map"), (*listed, *rows(turns, (_leave(texts, message),)))
+        texts.html("funnel.which_map"), (*listed, *rows(turns, (_leave(texts, message),)))
     )
 
 
@@ -59,26 +59,26 @@ def understood(
 ) -> Screen:
     """Source, time, map, column; a line a stage; what is left out, by name."""
     reading = report.readings[tying.reading]
-    told = [texts.html("figures.title", title=short(journey.title, TITLE))]
-    told.append(texts.html("figures.from", source=source(texts, report, kept.name)))
+    told = [texts.html("funnel.title", title=short(journey.title, TITLE))]
+    told.append(texts.html("funnel.from", source=source(texts, report, kept.name)))
     if (time := period(texts, report)) is not None:
-        told.append(texts.html("figures.time", period=time))
+        told.append(texts.html("funnel.time", period=time))
     told += [_by(texts, reading), "", *_stages(texts, reading, tying, journey)]
     told += _left_out(texts, reading, tying)
     if report.personal:
         names = ", ".join(short(one, LABEL) for one in report.personal)
-        told += ["", texts.html("figures.personal", names=names)]
-    told += ["", texts.html("figures.not_yet" if tying.pairs else "figures.nothing_alike")]
+        told += ["", texts.html("funnel.personal", names=names)]
+    told += ["", texts.html("funnel.not_yet" if tying.pairs else "funnel.nothing_alike")]
     return Screen("\n".join(told), _buttons(texts, kept.message, report, tying, several=several))
 
 
 def _buttons(
     texts: Texts, message: int, report: Report, tying: Tying, *, several: bool
 ) -> tuple[tuple[Button, ...], ...]:
-    store = Button(texts.plain("button.figures.store"), STORE.does(message))
-    pairs = Button(texts.plain("button.figures.pairs"), STEPS.opens(message, 0))
-    column = Button(texts.plain("button.figures.column"), COLUMNS.opens(message))
-    other = Button(texts.plain("button.figures.map"), WHOSE_MAP.opens(message, 0))
+    store = Button(texts.plain("button.funnel.store"), STORE.does(message))
+    pairs = Button(texts.plain("button.funnel.pairs"), STEPS.opens(message, 0))
+    column = Button(texts.plain("button.funnel.column"), COLUMNS.opens(message))
+    other = Button(texts.plain("button.funnel.map"), WHOSE_MAP.opens(message, 0))
     return rows(
         (store if tying.pairs else None,),
         (pairs, column if len(report.readings) > 1 else None),
@@ -88,10 +88,10 @@ def _buttons(
 
 def _by(texts: Texts, reading: Reading) -> str:
     if reading.across:
-        return texts.html("figures.across")
+        return texts.html("funnel.across")
     if not reading.column:
-        return texts.html("figures.by_only")
-    return texts.html("figures.by", column=short(reading.column, LABEL))
+        return texts.html("funnel.by_only")
+    return texts.html("funnel.by", column=short(reading.column, LABEL))
 
 
 def _stages(texts: Texts, reading: Reading, tying: Tying, journey: Journey) -> list[str]:
@@ -102,12 +102,12 @@ def _stages(texts: Texts, reading: Reading, tying: Tying, journey: Journey) -> l
     for number, stage in enumerate(journey.stages, 1):
         title, step = short(stage.title, TITLE), steps.get(stage.id)
         if step is None:
-            told.append(texts.html("figures.none", number=number, title=title))
+            told.append(texts.html("funnel.none", number=number, title=title))
             continue
         share = texts.number(round(100 * step.people / known[0])) if known[0] else "0"
         told.append(
             texts.html(
-                "figures.stage",
+                "funnel.stage",
                 number=number,
                 title=title,
                 people=texts.number(step.people),
@@ -123,10 +123,10 @@ def _left_out(texts: Texts, reading: Reading, tying: Tying) -> list[str]:
     left = [step.label for n, step in enumerate(reading.steps) if n not in taken]
     if not left:
         return []
-    names = ", ".join(texts.plain("figures.quoted", text=short(one, LABEL)) for one in left[:NAMED])
+    names = ", ".join(texts.plain("funnel.quoted", text=short(one, LABEL)) for one in left[:NAMED])
     more = len(left) - NAMED + reading.more
-    told = texts.html("figures.left", names=names)
-    return ["", told + (" " + texts.count("figures.left.more", more) if more > 0 else "")]
+    told = texts.html("funnel.left", names=names)
+    return ["", told + (" " + texts.count("funnel.left.more", more) if more > 0 else "")]
 
 
 def steps(
@@ -142,7 +142,7 @@ def steps(
             Button(
                 short(
                     texts.plain(
-                        "figures.row",
+                        "funnel.row",
                         number=on.get(place, "·"),
                         label=short(step.label, LABEL),
                         people=texts.number(step.people),
@@ -154,7 +154,7 @@ def steps(
         for place, step in shown
     )
     back = Button(texts.plain("button.back"), DROPPED.opens(message))
-    return Screen(texts.html("figures.rows"), (*listed, *rows(turns, (back,))))
+    return Screen(texts.html("funnel.rows"), (*listed, *rows(turns, (back,))))
 
 
 def step(
@@ -170,22 +170,22 @@ def step(
         )
         for number, stage in enumerate(journey.stages, 1)
     )
-    none = Button(texts.plain("button.figures.none"), TIE.does(message, place, None))
+    none = Button(texts.plain("button.funnel.none"), TIE.does(message, place, None))
     back = Button(texts.plain("button.back"), STEPS.opens(message, place // PAGE))
-    asked = texts.html("figures.which_stage", label=one.label, people=texts.number(one.people))
+    asked = texts.html("funnel.which_stage", label=one.label, people=texts.number(one.people))
     return Screen(asked, (*buttons, *rows((none,), (back,))))
 
 
 def columns(texts: Texts, message: int, report: Report, tying: Tying) -> Screen:
     """Which column counts people; the first rows of each say what it is."""
-    told = [texts.html("figures.columns"), ""]
+    told = [texts.html("funnel.columns"), ""]
     buttons = []
     for number, reading in enumerate(report.readings):
         name = _named(texts, reading)
         few = ", ".join(
             f"{short(one.label, TINY)} {texts.number(one.people)}" for one in reading.steps[:3]
         )
-        told.append(texts.html("figures.column", name=name, few=few))
+        told.append(texts.html("funnel.column", name=name, few=few))
         mark = CHOSEN if number == tying.reading else ""
         buttons.append(Button(mark + short(name, LABEL), COUNT_BY.does(message, number)))
     back = Button(texts.plain("button.back"), DROPPED.opens(message))
@@ -194,13 +194,13 @@ def columns(texts: Texts, message: int, report: Report, tying: Tying) -> Screen:
 
 def _named(texts: Texts, reading: Reading) -> str:
     if reading.across:
-        return texts.plain("figures.all_columns")
-    return short(reading.column, LABEL) or texts.plain("figures.only_column")
+        return texts.plain("funnel.all_columns")
+    return short(reading.column, LABEL) or texts.plain("funnel.only_column")
 
 
 def source(texts: Texts, report: Report, name: str) -> str:
     """«Яндекс Метрика»; of a table of one's own its file."""
-    return texts.plain(f"source.{report.source.value}", name=short(name, TITLE))
+    return texts.plain(f"report.{report.source.value}", name=short(name, TITLE))
 
 
 def period(texts: Texts, report: Report) -> str | None:
@@ -209,12 +209,12 @@ def period(texts: Texts, report: Report) -> str | None:
         return None
     if report.first == report.last:
         return texts.date(report.first)
-    return texts.plain("figures.span", first=texts.date(report.first), last=texts.date(report.last))
+    return texts.plain("funnel.span", first=texts.date(report.first), last=texts.date(report.last))
 
 
 def done(texts: Texts, journey: Journey, stages: int, said: str) -> str:
     """How many stages know their people now, and where most are lost."""
-    told = [texts.count("figures.stored", stages)]
+    told = [texts.count("funnel.stored", stages)]
     losses = drops(journey)
     for place, drop in enumerate(losses):
         stage, onward = journey.stages[place], journey.stages[place + 1]
@@ -222,7 +222,7 @@ def done(texts: Texts, journey: Journey, stages: int, said: str) -> str:
             continue
         told.append(
             texts.html(
-                "figures.leak",
+                "funnel.leak",
                 before=short(stage.title, TITLE),
                 after=short(onward.title, TITLE),
                 come=texts.number(stage.reach.people),
@@ -231,7 +231,7 @@ def done(texts: Texts, journey: Journey, stages: int, said: str) -> str:
             )
         )
     if len(told) == 1:
-        told.append(texts.html("figures.no_leak"))
+        told.append(texts.html("funnel.no_leak"))
     return "\n".join([*told, said])
 
 

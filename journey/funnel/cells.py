@@ -32,7 +32,7 @@ class Book:
     """The file's name without its ending: some reports say their time nowhere else."""
 
 
-_SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u2060\ufeff\u200b"), " ")
+_UNSEEN: Final = re.compile("[\u2060\ufeff\u200b]")
 _MINUS: Final = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2019": "'"})
 _TIME: Final = re.compile(r"(?:(\d+):)?([0-5]?\d):([0-5]\d)(?:[.,]\d+)?")
 _GROUPED: Final = re.compile(r"-?\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?")
@@ -52,7 +52,13 @@ def text(cell: Cell) -> str:
         return ""
     if isinstance(cell, float):
         return f"{cell:.15g}"
-    return " ".join(cell.translate(_SPACES).split())
+    if not cell.isascii():
+        cell = _UNSEEN.sub("", cell)
+    return " ".join(cell.split())  # every kind of space parts
+
+
+def is_empty(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))
 
 
 def number(cell: Cell, *, whole: bool = False) -> float | None:
@@ -64,6 +70,8 @@ def number(cell: Cell, *, whole: bool = False) -> float | None:
         return cell
     if len(cell) > _CHARS:
         return None
+    if cell.isascii() and cell.isdigit():
+        return float(cell)
     told = text(cell).translate(_MINUS)
     if told.endswith("%"):
         share = _read(told[:-1].rstrip(), whole=False)

@@ -57,7 +57,7 @@ def columns(table: Table) -> tuple[Column, ...]:
 
 
 def is_missing(cell: Cell) -> bool:
-    return text(cell).casefold() in _MISSING
+    return cell is None or (isinstance(cell, str) and text(cell).casefold() in _MISSING)
 
 
 def cell_of(row: Row, column: Column) -> Cell:

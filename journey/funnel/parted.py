@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journey.funnel import words
-from journey.funnel.cells import Row, text
+from journey.funnel.cells import Row, is_empty, text
 from journey.funnel.columns import Column, cell_of, columns, is_missing
 from journey.funnel.tables import Table
 from journey.funnel.words import Kind
@@ -47,7 +47,7 @@ def parted(table: Table) -> Parted:
 def _in_place(row: Row, width: int) -> Row:
     """A row of totals may have one cell more, which says so: behind the others, or before them."""
     end = len(row)
-    while end and not text(row[end - 1]):
+    while end and is_empty(row[end - 1]):
         end -= 1
     if end <= width:
         return row

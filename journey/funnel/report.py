@@ -21,7 +21,7 @@ PERSONAL_MAX: Final = 12
 
 
 class Source(StrEnum):
-    """Whose report it is; its name is `source.<value>` in locales."""
+    """Whose report it is; its name is `report.<value>` in locales."""
 
     METRICA = "metrica"
     GA4 = "ga4"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from journey.funnel.cells import Row, Sheet, number, text
+from journey.funnel.cells import Row, Sheet, is_empty, number, text
 
 WIDE: Final = 2
 """Cells that a table has at least."""
@@ -43,13 +43,13 @@ def tables(sheet: Sheet) -> Iterator[Table]:
 
 def _blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """Runs of rows that are not empty."""
-    for full, block in groupby(rows, key=lambda row: any(map(text, row))):
+    for full, block in groupby(rows, key=lambda row: not all(map(is_empty, row))):
         if full:
             yield list(block)
 
 
 def _is_title(row: Row) -> bool:
-    filled = [cell for cell in row if text(cell)]
+    filled = [cell for cell in row if not is_empty(cell)]
     return len(filled) < WIDE or text(filled[0]).startswith(COMMENT)
 
 

@@ -20,6 +20,7 @@ from journey.checklist.mine import GROUPS
 from journey.dialogue.weighing import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
+from journey.funnel import Source
 from journey.measures import Better, Cost, DurationUnit, Effort
 from journey.model import EvidenceKind, Intent, Order, Origin, Shape, TaskStatus
 from journey.outcomes import Outcome
@@ -57,6 +58,7 @@ FAMILIES: dict[str, set[str]] = {
     "country.": {key for keys in suggestions.COUNTRIES.values() for key in keys},
     "cost.": {cost.value for cost in Cost},
     "source.": set(suggestions.SOURCES),
+    "report.": {one.value for one in Source},
     "period.": set(suggestions.PERIODS),
     "role.": set(suggestions.ROLES),
     "outcome.": {outcome.value for outcome in Outcome},
