@@ -12,7 +12,7 @@ from journey.dropped import Found
 from journey.errors import Rejected
 from journey.language import Rules
 from journey.model import Journey
-from journey.pictures import Pages, Paper, Sheet, Use
+from journey.pictures import Lists, Pages, Paper, Sheet, Use
 
 Param = str | int | float
 
@@ -142,6 +142,8 @@ class FileKind:
     """It is offered on that paper's page, and that page stands below it."""
     sheet: Sheet | None = None
     """The whole map on one sheet of that size; offered on a page of its own."""
+    lists: Lists | None = None
+    """There is nothing in it but such tasks."""
     loses: bool = False
     """Not all of the map is in it: `file.lost.<name>` says what."""
 

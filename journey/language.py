@@ -183,6 +183,14 @@ class Traces(Frozen):
     web: tuple[str, ...] = ()
 
 
+class Senders(Frozen):
+    """Beginnings of words by which one knows that messages go by a channel, as in `Traces`."""
+
+    email: tuple[str, ...] = ()
+    sms: tuple[str, ...] = ()
+    messenger: tuple[str, ...] = ()
+
+
 class Language(Frozen):
     """All rules of one language."""
 
@@ -192,6 +200,7 @@ class Language(Frozen):
     lines: LineRules = LineRules()
     time: TimeRules
     traces: Traces = Traces()
+    senders: Senders = Senders()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

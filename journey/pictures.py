@@ -35,6 +35,9 @@ Use: TypeAlias = Literal["show", "print", "edit", "tasks", "other"]
 """What a file is wanted for. show: to people who only look; print; edit: in a program that draws or
 counts; tasks: in the program a team keeps its tasks in; other: to be read by programs."""
 
+Lists: TypeAlias = Literal["open", "dated"]
+"""Of which tasks a file consists: those that are not done; those that have a day."""
+
 USES: Final[tuple[Use, ...]] = get_args(Use)
 SHEETS: Final[tuple[Sheet, ...]] = get_args(Sheet)
 LEAFLETS: Final[tuple[Leaflet, ...]] = get_args(Leaflet)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journey.model import Journey
-    from journey.pictures import Leaflet, Pages, Paper, Use
+    from journey.pictures import Leaflet, Lists, Pages, Paper, Use
     from renderers.words import Words
 
 
@@ -84,6 +84,8 @@ class Offer:
     scale: float | None = None
     loses: bool = False
     """Something of the map is not in it: `file.lost.<name>` says what, under the file."""
+    lists: Lists | None = None
+    """Nothing is in it but such tasks: without any, `file.nothing.<lists>` is said instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from journey.words import same
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from journey.campaigns import Way
     from journey.measures import DurationUnit, Metric
     from journey.model import Item, Journey, Stage
 
@@ -143,6 +144,10 @@ class Words:
     """Of the papers that are made of a map, `topics.title` and the like."""
     book: Mapping[str, str] = field(default_factory=dict)
     """Of the map as a spreadsheet and as slides, which no picture shows: «Задача», «Состояние»."""
+    handed: Mapping[str, str] = field(default_factory=dict)
+    """Of what is handed over to other programs, tasks above all: `why`, `crm.name` and the like."""
+    senders: Mapping[Way, tuple[str, ...]] = field(default_factory=dict)
+    """Beginnings of words by which one knows that messages are sent by a channel."""
     with_next: tuple[str, ...] = ()
     """No line ends behind them: «для»."""
     with_previous: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ class Files:
                 drawn=one.apart,
                 of_tasks=offer.use == "tasks" or offer.what == "list",
                 shows_tasks=one.needs is Needs.CHECKLIST or bool(OF_TASKS & {*KINDS[offer.pages]}),
+                lists=offer.lists,
                 loses=offer.loses,
                 paper=offer.paper,
                 sheet=next((size for size in SHEETS if size == offer.pages), None),

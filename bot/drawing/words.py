@@ -8,6 +8,7 @@ from __future__ import annotations
 from handlers.ports import Texts
 from journey import durations
 from journey.amounts import UnitKind
+from journey.campaigns import Way
 from journey.measures import Cost, DurationUnit, Effort
 from journey.model import Journey, TaskStatus
 from journey.questions import LANES, LEVELS, ROWS
@@ -173,6 +174,32 @@ BOOK = (
 )
 """The words of the map as a spreadsheet, `book.<name>`; a task's states besides."""
 
+HANDED = {
+    "from": ("title", "number", "stage"),
+    "why": ("why",),
+    "who": ("name",),
+    "steps": (),
+    "tasks": (),
+    "nothing": (),
+    "everybody": (),
+    "crm.name": (),
+    "crm.segment": (),
+    "crm.feels": (),
+    "messages.segment": (),
+    "messages.number": (),
+    "messages.stage": (),
+    "messages.when": (),
+    "messages.way": (),
+    "messages.channel": (),
+    "messages.answer": (),
+    "messages.ease": (),
+    "messages.offer": (),
+    "way.email": (),
+    "way.sms": (),
+    "way.messenger": (),
+}
+"""Of what is handed over to other programs, `handed.<name>`, with what is filled in."""
+
 TOLD = {
     "says.losing": ("number", "title", "pain"),
     "says.losing.guess": ("number", "title", "pain"),
@@ -246,11 +273,7 @@ def words(texts: Texts, journey: Journey) -> Words:
         with_next=tuple(word for one in texts.rules.every for word in one.lines.with_next),
         with_previous=tuple(word for one in texts.rules.every for word in one.lines.with_previous),
         date=texts.date(journey.updated.date()),
-        empties={
-            lane: texts.plain(f"picture.empty.{lane}")
-            for lane, row in ROWS.items()
-            if row.own_empty
-        },
+        empties=_empties(texts),
         answers_name=texts.count("picture.answers_name", known.answers),
         guesses_name=texts.count("picture.guesses_name", known.guesses),
         lanes={lane: texts.plain(f"lane.{lane}") for lane in LANES},
@@ -266,6 +289,8 @@ def words(texts: Texts, journey: Journey) -> Words:
         },
         takes=_takes(texts),
         papers={key: _template(texts, f"paper.{key}", names) for key, names in PAPERS.items()},
+        handed={key: _template(texts, f"handed.{key}", names) for key, names in HANDED.items()},
+        senders=senders(texts),
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
         book=_book(texts),
         told={key: _template(texts, f"picture.{key}", names) for key, names in TOLD.items()},
@@ -278,6 +303,20 @@ def words(texts: Texts, journey: Journey) -> Words:
         review=_review(texts, journey),
         **given,
     )
+
+
+def _empties(texts: Texts) -> dict[str, str]:
+    return {
+        lane: texts.plain(f"picture.empty.{lane}") for lane, row in ROWS.items() if row.own_empty
+    }
+
+
+def senders(texts: Texts) -> dict[Way, tuple[str, ...]]:
+    """In all languages: people mix them."""
+    return {
+        way: tuple(sign for one in texts.rules.every for sign in getattr(one.senders, way.value))
+        for way in Way
+    }
 
 
 def _takes(texts: Texts) -> dict[str, str]:

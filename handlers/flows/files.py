@@ -19,8 +19,9 @@ from handlers.screen import File, Rendering, Reply
 from handlers.screens import files as screens
 from handlers.screens.filenames import called
 from journey import limits
-from journey.model import Journey
-from journey.pictures import Use
+from journey.checklist.order import HIDDEN
+from journey.model import Journey, TaskStatus
+from journey.pictures import Lists, Use
 
 
 async def menu(context: Context, journey: Journey) -> Reply:
@@ -54,6 +55,8 @@ async def take(context: Context, journey: Journey, told: str) -> Reply | None:
         return None
     if kind.shows_tasks:
         journey = await tasks.renewed(context, journey)
+    if kind.lists is not None and not _listed(journey, kind.lists):
+        return context.toast(f"file.nothing.{kind.lists}", alert=True)
     if kind.in_menu:
         last = (kind.name, *(name for name in context.person.files if name != kind.name))
         context.person = context.person.with_(files=last[: limits.LAST_FILES_MAX])
@@ -68,6 +71,14 @@ async def take(context: Context, journey: Journey, told: str) -> Reply | None:
     return Reply(
         screen=shown.screen, files=tuple(File(name, content, caption) for content in written)
     )
+
+
+def _listed(journey: Journey, lists: Lists) -> bool:
+    """Whether there is a task for such a file."""
+    seen = [task for task in journey.tasks if task.status not in HIDDEN]
+    if lists == "dated":
+        return any(task.due is not None for task in seen)
+    return any(task.status is not TaskStatus.DONE for task in seen)
 
 
 def _below(journey: Journey, kind: FileKind) -> str:

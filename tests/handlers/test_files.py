@@ -101,6 +101,32 @@ def test_more_files_than_a_screen_holds_stand_on_pages(house: House) -> None:
     assert seen == [FILE.does(journey, kind.name) for kind in kinds]
 
 
+async def test_a_calendar_without_days_and_a_list_without_tasks_say_so(chat: Chat) -> None:
+    await to_card(chat)
+    journey = await chat.map()
+    reply = await chat.press(Button("Календарь", f"a:file:{journey.id}:calendar:ics"))
+    assert reply.toast is not None
+    assert "Ни у одной задачи нет дня" in reply.toast.text
+    assert reply.rendering is None
+    open_ = [task.id for task in (await chat.map()).tasks]
+    for task in open_:
+        await chat.press(Button("Убрать", f"a:unlist:{journey.id}:{task}:1"))
+    reply = await chat.press(Button("Jira", f"a:file:{journey.id}:jira:csv"))
+    assert reply.toast is not None
+    assert "отправлять нечего" in reply.toast.text
+    assert reply.files == ()
+
+
+async def test_tasks_for_another_program_say_what_is_lost(chat: Chat) -> None:
+    await to_card(chat)
+    await chat.tap("Файлы")
+    await chat.tap("Задачи в…")
+    (file,) = (await chat.tap("Битрикс24 (.csv)")).files
+    assert file.name == "Путь гостя кофейни, задачи для Битрикс24, 23 ноября 2026.csv"
+    assert file.caption.endswith("если в Битрикс24 его зовут так же.")
+    assert file.content.count(b"\r\n") > 10
+
+
 async def test_what_was_used_last_comes_first(chat: Chat) -> None:
     await to_card(chat)
     for use, file in (("Править", "SVG"), ("Показать", "словами"), ("Показать", "PNG крупно")):

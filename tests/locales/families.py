@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import get_args
 
 from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
@@ -24,7 +25,7 @@ from journey.funnel import Source
 from journey.measures import Better, Cost, DurationUnit, Effort
 from journey.model import EvidenceKind, Intent, Order, Origin, Shape, TaskStatus
 from journey.outcomes import Outcome
-from journey.pictures import SHEETS, USES
+from journey.pictures import SHEETS, USES, Lists
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.remedies import Way
 from journey.review import SPANS
@@ -77,6 +78,7 @@ FAMILIES: dict[str, set[str]] = {
     "file.": {offer.what for _, offer in offers().values()},
     "file.called.": {offer.what for _, offer in offers().values()},
     "button.file.": set(offers()),
+    "file.nothing.": set(get_args(Lists)),
     "file.lost.": {name for name, (_, offer) in offers().items() if offer.loses},
     "button.for.": set(USES),
     "files.for.": set(USES),
@@ -115,6 +117,7 @@ FAMILIES: dict[str, set[str]] = {
     "rank.severity.": {"1", "2", "3"} | {f"{one}.guess" for one in "123"},
     "date.": {key for key, _ in (*dates.BEHIND, *quick(dt.date.min))},
     "md.": set(words.CHECKLIST),
+    "handed.": set(words.HANDED),
     "paper.": set(words.PAPERS),
     "book.": set(words.BOOK),
     "book.state.": {one.value for one in TaskStatus},

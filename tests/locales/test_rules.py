@@ -85,7 +85,7 @@ def test_every_language_of_ours_has_rules_of_its_own(language: str) -> None:
     assert found.every[0] is found.own
     assert (HOUSE / language / "rules.toml").is_file()
     own = found.own
-    for part in (own.numbers, own.days, own.time, own.lines, own.traces):
+    for part in (own.numbers, own.days, own.time, own.lines, own.traces, own.senders):
         for name in type(part).model_fields.keys() - LACKING[language]:
             assert getattr(part, name) not in ("", (), {}), name
 

@@ -1,8 +1,11 @@
-"""Words of papers and of what tasks take, as the bot says them: read here as people read them."""
+"""Words of papers, of what is handed over and of what tasks take, as the bot says them: read here
+as people read them.
+"""
 
 from __future__ import annotations
 
-from bot.drawing.words import BOOK, PAPERS, TAKES
+from bot.drawing.words import BOOK, HANDED, PAPERS, TAKES, senders
+from journey.campaigns import Way
 from journey.measures import Cost, Effort
 from journey.model import TaskStatus
 from locales.texts import Languages
@@ -15,6 +18,19 @@ def papers(language: str) -> dict[str, str]:
         key: say(f"paper.{key}", **{name: f"{{{name}}}" for name in names})
         for key, names in PAPERS.items()
     }
+
+
+def handed(language: str) -> dict[str, str]:
+    """By key, with their braces kept."""
+    say = Languages().texts(language).plain
+    return {
+        key: say(f"handed.{key}", **{name: f"{{{name}}}" for name in names})
+        for key, names in HANDED.items()
+    }
+
+
+def ways(language: str) -> dict[Way, tuple[str, ...]]:
+    return senders(Languages().texts(language))
 
 
 def takes(language: str) -> dict[str, str]:

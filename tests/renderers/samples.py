@@ -25,7 +25,7 @@ from journey.model import (
     State,
 )
 from renderers.words import Words
-from tests.renderers.said import book, papers, takes
+from tests.renderers.said import book, handed, papers, takes
 from tests.renderers.told import EN as TOLD_EN
 from tests.renderers.told import RU as TOLD_RU
 from tests.renderers.told import WEEK_EN, WEEK_RU, todo
@@ -40,6 +40,7 @@ PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 RU: Final = Words(
     language="ru",
     papers=papers("ru"),
+    handed=handed("ru"),
     takes=takes("ru"),
     book=book("ru"),
     todo=todo(
@@ -136,6 +137,7 @@ RU: Final = Words(
 EN: Final = Words(
     language="en",
     papers=papers("en"),
+    handed=handed("en"),
     takes=takes("en"),
     book=book("en"),
     todo=todo(
@@ -310,7 +312,6 @@ texts = st.one_of(
     st.sampled_from(["ш" * 300, "W" * 300, "😀" * 150, "слово " * 50, "\u200d😀" * 140]),
 )
 titles = texts.map(lambda text: text[:80])
-
 
 colours = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 durations = st.builds(Duration, amount=st.floats(0.1, 100_000), unit=st.sampled_from(DurationUnit))
