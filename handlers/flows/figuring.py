@@ -166,18 +166,20 @@ async def store(context: Context, message: int) -> Reply | None:
     texts = context.services.library.texts(journey.language)
     said = screens.source(texts, report, kept.name)
     time = screens.period(texts, report)
-    changed = storing.stored(
+    done = storing.stored(
         journey,
-        report.readings[now.reading],
+        report,
+        now.reading,
         now.pairs,
-        source=said,
-        period=None if time is None else time[:PERIOD_CHARS],
+        storing.Said(said, None if time is None else time[:PERIOD_CHARS]),
+        day=context.today(journey),
+        new_id=context.services.new_id,
     )
-    saved = await context.save(journey, changed)
+    saved = await context.save(journey, done.journey)
     await context.work.leave_dropped(context.person.id)
     told = (context.texts, report, kept.name)
     where = [screens.source(*told), screens.period(context.texts, report)]
-    notice = screens.done(context.texts, saved, len(now.pairs), " · ".join(filter(None, where)))
+    notice = screens.done(context.texts, saved, done, " · ".join(filter(None, where)))
     await context.work.close_prompts(context.person.id)
     return replace(await context.open(DRAWN, saved, "first"), notice=notice)
 

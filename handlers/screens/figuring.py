@@ -25,6 +25,7 @@ from handlers.screens.choices import CHOSEN
 from journey.dropoff import drops
 from journey.dropped import Dropped, Tying
 from journey.funnel import Reading, Report
+from journey.importing import Import
 from journey.model import Journey
 from journey.shelf import Heading
 
@@ -212,9 +213,12 @@ def period(texts: Texts, report: Report) -> str | None:
     return texts.plain("funnel.span", first=texts.date(report.first), last=texts.date(report.last))
 
 
-def done(texts: Texts, journey: Journey, stages: int, said: str) -> str:
+def done(texts: Texts, journey: Journey, what: Import, said: str) -> str:
     """How many stages know their people now, and where most are lost."""
-    told = [texts.count("funnel.stored", stages)]
+    told = [texts.count("funnel.stored", what.new + what.replaced + what.same)]
+    if what.replaced:
+        told[0] += " " + texts.html("funnel.replaced", n=what.replaced)
+    head = len(told)
     losses = drops(journey)
     for place, drop in enumerate(losses):
         stage, onward = journey.stages[place], journey.stages[place + 1]
@@ -230,7 +234,7 @@ def done(texts: Texts, journey: Journey, stages: int, said: str) -> str:
                 percent=texts.number(-drop.percent),
             )
         )
-    if len(told) == 1:
+    if len(told) == head:
         told.append(texts.html("funnel.no_leak"))
     return "\n".join([*told, said])
 

@@ -51,13 +51,20 @@ def _entrance(base: Sequence[Column]) -> list[Column]:
 
 def _reading(parted: Parted, counted: Sequence[Column]) -> Iterator[Reading]:
     steps = [
-        Step(label=_called(column), people=people)
+        Step(label=_called(column), people=people, unit=counting(column))
         for column in sources.in_sequence(counted)
         if (people := _whole(parted, column)) is not None
     ]
     if len(steps) >= TWO or (steps and not parted.of(Kind.STEP, Kind.DIMENSION)):
         kept, more = tuple(steps[:STEPS_MAX]), max(0, len(steps) - STEPS_MAX)
         yield Reading(across=True, ordered=True, steps=kept, more=more)
+
+
+def counting(column: Column) -> str | None:
+    """What a column counts, in small letters; None: persons."""
+    found = _OF_GOAL.fullmatch(column.name)
+    name = (found["what"] if found else column.name).casefold()[: limits.TITLE_CHARS].strip()
+    return None if column.kind is Kind.PEOPLE or not name else name
 
 
 def is_of_goal(name: str) -> bool:

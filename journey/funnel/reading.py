@@ -12,7 +12,7 @@ from typing import Final
 
 from journey import limits
 from journey.funnel import sources, times, words
-from journey.funnel.across import across, is_of_goal
+from journey.funnel.across import across, counting, is_of_goal
 from journey.funnel.cells import Book, Row, number, text
 from journey.funnel.columns import Column, cell_of, is_missing
 from journey.funnel.parted import Parted, parted
@@ -117,7 +117,7 @@ def _steps(rows: Sequence[Row], labels: Sequence[Column], column: Column) -> lis
             return None
         found[label] = found.get(label, 0) + int(value)
     return [
-        Step(label=label, people=people)
+        Step(label=label, people=people, unit=counting(column))
         for label, people in found.items()
         if people <= limits.COUNT_MAX
     ]

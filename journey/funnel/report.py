@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from journey import limits
-from journey.values import Frozen, Line
+from journey.values import Frozen, Line, Title
 
 STEPS_MAX: Final = 60
 """Steps of one reading; of more the largest are kept."""
@@ -36,6 +36,8 @@ class Step(Frozen):
 
     label: Line
     people: Annotated[int, Field(ge=0, le=limits.COUNT_MAX)]
+    unit: Title | None = None
+    """What it counts, where that is not persons: «визиты»."""
 
 
 class Reading(Frozen):

@@ -30,7 +30,7 @@ MEANINGS: Final = """
     оплат плач покуп куп купи сделк оплач
     pay payment purchase buy bought transaction deal conversion;
     получ достав забира доставл курьер жду приезж receive deliver pick wait collect;
-    повтор возвращ снова опять постоян repeat return again loyal back;
+    повтор возвращ верн вернул снова опять постоян repeat return again loyal back;
     совет рекоменд отзыв делюсь recommend advise review share tell
 """
 """Part after part of the way, the words that reports and stages tell it by."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from journey import copying
+from journey import copying, series
 from journey.measures import Reach
 from journey.model import Journey
 from tests.bot.incoming import reports
-from tests.handlers.chat import BORYA, Chat
+from tests.handlers.chat import BORYA, NOW, Chat
 from tests.handlers.steps import to_draft
 
 OWN = "Этап;Люди\nЗамечаю;1 000\nВыбираю;400\nЗахожу;300\nИнстаграм;77\n".encode()
 
 
-def reach(people: int, name: str = "воронка.csv") -> Reach:
-    return Reach(people=people, source=f"файл «{name}»")
+def reach(people: int) -> Reach:
+    return Reach(people=people, source="файл «воронка.csv»", noted=NOW.date())
 
 
 async def another(chat: Chat, journey: Journey) -> None:
@@ -50,8 +50,25 @@ async def test_the_same_source_and_time_again_replaces(chat: Chat) -> None:
     await to_draft(chat)
     for content in (OWN, OWN.replace(b"400", b"500")):
         await chat.drop(content, "воронка.csv")
+        reply = await chat.tap("Всё верно")
+    assert reply.notice is not None
+    assert "Исправлено прежних: 1." in reply.notice
+    (_, stage, *_) = (await chat.map()).stages
+    assert stage.reach == reach(500)
+    assert stage.figures == ()
+
+
+async def test_figures_of_another_time_stand_beside(chat: Chat) -> None:
+    await to_draft(chat)
+    for month in ("09", "10"):
+        name = f"Конверсии-2026-{month}-01-2026-{month}-28.csv"
+        await chat.drop(reports.METRICA_CONVERSIONS.encode(), name)
+        await chat.tap("Другой столбец")
+        await chat.tap("Целевые визиты")
         await chat.tap("Всё верно")
-    assert (await chat.map()).stages[1].reach == reach(500)
+    stage = next(one for one in (await chat.map()).stages if one.reach is not None)
+    assert [one.span.first.month for one in series.of_stage(stage) if one.span] == [9, 10]
+    assert {one.unit for one in series.of_stage(stage)} == {"целевые визиты"}
 
 
 async def test_a_program_and_a_period_stand_with_the_figures(chat: Chat) -> None:
@@ -110,7 +127,8 @@ async def test_of_several_maps_one_is_asked_for_the_current_one_first(chat: Chat
     await chat.press(chat.buttons()[0])
     await chat.tap("Всё верно")
     stored = next(one for one in await chat.maps() if one.id == first.id)
-    assert stored.stages[0].reach == reach(1000)
+    assert stored.stages[0].reach is not None
+    assert stored.stages[0].reach.people == 1000
 
 
 async def test_without_a_map_one_is_told_what_to_do(chat: Chat) -> None:

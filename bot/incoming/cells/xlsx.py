@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 
 ZIP: Final = b"PK\x03\x04"
 SUFFIXES: Final = (".xlsx", ".xlsm")
-UNFOLDED_BYTES: Final = 150_000_000
-"""What a file of 20 MB honestly unfolds to."""
-STRINGS_BYTES: Final = 40_000_000
-"""… of which words, that are read at once."""
+UNFOLDED_BYTES: Final = 40_000_000
+"""Of its tables and words: about what `bounds.CELLS_MAX` cells take; pictures are not unfolded."""
 PARTS_MAX: Final = 3000
 SHEETS_MAX: Final = 30
 _ENCRYPTED: Final = 0x1
@@ -66,9 +64,8 @@ def _is_workbook(content: bytes) -> bool:
         raise BrokenFile("it is no zip, or half of one") from None
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise BrokenFile("it is locked with a password", Code.FILE_PROTECTED)
-    words = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
-    whole = sum(part.file_size for part in parts)
-    if whole > UNFOLDED_BYTES or words > STRINGS_BYTES or len(parts) > PARTS_MAX:
+    whole = sum(part.file_size for part in parts if part.filename.endswith(".xml"))
+    if whole > UNFOLDED_BYTES or len(parts) > PARTS_MAX:
         raise BrokenFile("it unfolds to more than can be read", Code.FILE_TOO_MUCH)
     return any(part.filename == "xl/workbook.xml" for part in parts)
 

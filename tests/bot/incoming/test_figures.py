@@ -51,6 +51,8 @@ def test_metricas_goals_are_steps_after_the_visits() -> None:
     assert told.first is None
     assert by(told)[:2] == ["→", "→"]
     assert steps(told) == [("Визиты", 1000), ("Корзина", 400), ("Заказ оформлен", 60)]
+    counted = [one.unit for one in told.readings[0].steps]
+    assert counted == ["визиты", "целевые визиты", "целевые визиты"]
     assert steps(told, 1) == [("Визиты", 1000), ("Корзина", 450), ("Заказ оформлен", 70)]
 
 
