@@ -10,7 +10,7 @@ Knows chats and messages as numbers only; must not know Telegram, buttons, or ho
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal, Protocol
 
 from pydantic import Field, StringConstraints
@@ -70,6 +70,10 @@ class Slot(Frozen):
     at: dt.datetime | None = None
     """When it was sent or edited last."""
 
+    @property
+    def is_stage(self) -> bool:
+        return not self.name.startswith(PICTURE) and self.name not in {OVERVIEW, SETTINGS}
+
 
 class Post(Frozen):
     """One map's checklist in one group."""
@@ -99,6 +103,26 @@ class Post(Frozen):
         return self.with_(slots=fresh)
 
     @property
+    def spread(self) -> bool:
+        """Whether each stage has a message of its own; else it opens in the overview's place."""
+        return any(slot.is_stage for slot in self.slots)
+
+    def buttons(self, name: str) -> Mode:
+        """Which buttons a message shows; of a stage without one of its own, those it shows in the
+        overview's place.
+        """
+        if self.spread or not self.slot(name).is_stage:
+            return Mode.parse(self.slot(name).mode)
+        here = Mode.parse(self.slot(OVERVIEW).mode)
+        return here if here.stage == name else Mode()
+
+    def pressed(self, name: str, mode: Mode) -> Slot:
+        """The slot that shows those buttons from now on."""
+        if self.spread or not self.slot(name).is_stage:
+            return self.slot(name).with_(mode=str(mode))
+        return self.slot(OVERVIEW).with_(mode=str(replace(mode, stage=name)))
+
+    @property
     def messages(self) -> tuple[int, ...]:
         return tuple(slot.message for slot in self.slots if slot.message is not None)
 
@@ -107,22 +131,27 @@ class Post(Frozen):
 class Mode:
     """Which buttons a message shows: a page of tasks, or a menu over it.
 
-    Written `page-menu-task`, e.g. `0`, `1-task-<id>`; the menus are the screens' matter.
+    Written `page-menu-task`, e.g. `0`, `1-task-<id>`; the menus are the screens' matter. Behind a
+    dot the stage that stands in the overview's place.
     """
 
     page: int = 0
     menu: str = ""
     task: str = ""
+    stage: str = ""
 
     @classmethod
     def parse(cls, text: str) -> Mode:
         """The mode written so; the first page where it is none."""
+        text, _, stage = text.partition(".")
         page, _, rest = text.partition("-")
         menu, _, task = rest.partition("-")
-        return cls(int(page) if page.isdecimal() and len(page) <= 2 else 0, menu, task)  # noqa: PLR2004
+        number = int(page) if page.isdecimal() and len(page) <= 2 else 0  # noqa: PLR2004
+        return cls(number, menu, task, stage)
 
     def __str__(self) -> str:
-        return "-".join(part for part in (str(self.page), self.menu, self.task) if part)
+        said = "-".join(part for part in (str(self.page), self.menu, self.task) if part)
+        return f"{said}.{self.stage}" if self.stage else said
 
 
 Key = tuple[str, str]

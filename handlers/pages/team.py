@@ -88,6 +88,8 @@ ASK_COMMENT: Final = TeamAct("comment", "c", takes(TASK))
 ASK_DAY: Final = TeamAct("day", "w", takes(TASK))
 REMOVE: Final = TeamAct("remove", "r", takes(ANY_TASK, FLAG), ruled=True)
 SOUND: Final = TeamAct("sound", "s", takes(FLAG), ruled=True, lost=_OLD)
+SPREAD: Final = TeamAct("spread", "spread", takes(FLAG), ruled=True, lost=_OLD)
+"""A message a stage, or all in one."""
 CLOSE: Final = TeamAct("close", "x", takes(FLAG), ruled=True, while_closed=True, lost=_OLD)
 DRAW: Final = TeamAct("picture", "p", takes())
 BRING: Final = TeamAct("bring", "b", takes(), on_list=False)

@@ -31,9 +31,9 @@ class Illustrator:
         try:
             async with self._services.store.read() as work:
                 beside = await another(work, step.journey)
-            keys = await self._drawer.keys(step.journey, "first", beside)
+            keys = await self._drawer.keys(step.journey, step.pages, beside)
             if not await album.send_known(step.chat, keys, step.caption):
-                drawn = await self._drawer.draw(step.journey, "first", beside)
+                drawn = await self._drawer.draw(step.journey, step.pages, beside)
                 await album.send_drawn(step.chat, drawn, step.caption)
         except DrawingFailed:
             log.warning("no picture for a group")
@@ -47,7 +47,7 @@ class Illustrator:
         try:
             async with self._services.store.read() as work:
                 beside = await another(work, step.journey)
-            drawn = await self._drawer.draw(step.journey, "first", beside)
+            drawn = await self._drawer.draw(step.journey, step.pages, beside)
         except DrawingFailed:
             log.warning("no picture for a group")
             drawn = ()

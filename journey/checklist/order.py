@@ -59,7 +59,7 @@ def visible(journey: Journey, stage_id: str) -> tuple[Task, ...]:
     return tuple(task for task, _ in _of_stage(journey, stage_id))
 
 
-def top(journey: Journey) -> tuple[Task, ...]:
+def top(journey: Journey, most: int = limits.TOP_TASKS) -> tuple[Task, ...]:
     """The first few to do: one a subject, one check at most.
 
     The first is what mends the place where it hurts most, if anything on the list does.
@@ -68,7 +68,7 @@ def top(journey: Journey) -> tuple[Task, ...]:
     known = [task for task in todo if task.rule != ASK] or todo
     chosen: list[Task] = []
     for task in (*_mending(journey, known), *known):
-        if len(chosen) == limits.TOP_TASKS:
+        if len(chosen) == most:
             break
         if any(alike(task, other) for other in chosen):
             continue

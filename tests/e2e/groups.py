@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from bot.playground.client import Person, PlaygroundClient
@@ -27,11 +28,14 @@ async def link(owner: Walker, *, card: bool = True) -> str:
     return str(url).partition("?startgroup=")[2]
 
 
-async def posted(client: PlaygroundClient, owner: Walker, *members: Person, **more: Any) -> int:
-    """A coffee shop's list in a new group; the group's chat id."""
+async def posted(
+    client: PlaygroundClient, owner: Walker, *members: Person, spread: bool = True, **more: Any
+) -> int:
+    """A coffee shop's list in a new group; the group's chat id. spread: with a message a stage."""
     await to_draft(owner, RU)
     chat = await client.group(owner.person, *members, start=await link(owner), **more)
-    await listed(owner.person.at(chat))
+    member = owner.person.at(chat)
+    await (listed(member) if spread else member.wait_for(overview, LONG))
     return chat
 
 
@@ -40,19 +44,35 @@ def stages(chat: Chat) -> list[Message]:
     return [message for message in chat.of_bot if _STAGE.match(message.text)]
 
 
+def lists(chat: Chat) -> list[Message]:
+    """The lists' first messages."""
+    return [message for message in chat.of_bot if message.text.startswith("Чек-лист команды")]
+
+
 def overview(chat: Chat) -> Message | None:
-    found = [message for message in chat.of_bot if message.text.startswith("Чек-лист команды")]
-    return found[-1] if found else None
+    return next(iter(reversed(lists(chat))), None)
 
 
 async def listed(member: Person) -> list[Message]:
-    """Waits until the whole list stands there."""
+    """Waits until the whole list stands there, with a message a stage; the owner asks for that."""
+    first = await member.wait_for(overview, LONG)
+    if any("Все этапы" in label for label in first.buttons):
+        for label in ("⋯ Настройки", "Этапы сообщениями"):
+            shown = await member.wait_for(partial(_offers, label), LONG)
+            await member.tap(shown, label)
+        await member.wait_for(partial(_offers, "⋯ Настройки"), LONG)
 
     def whole(chat: Chat) -> list[Message] | None:
         found = stages(chat)
         return found if len(found) == STAGES and overview(chat) else None
 
     return await member.wait_for(whole, LONG)
+
+
+def _offers(label: str, chat: Chat) -> Message | None:
+    """The overview where it has that button."""
+    found = overview(chat)
+    return found if found is not None and label in found.buttons else None
 
 
 def task_row(message: Message, place: int) -> list[str]:

@@ -12,8 +12,9 @@ import pytest
 from bot.playground.client import PlaygroundClient
 from bot.playground.server import Playground
 from bot.playground.views import Chat, Message
-from tests.e2e.groups import overview, posted, stages, task_row
+from tests.e2e.groups import RU, link, overview, posted, stages, task_row
 from tests.e2e.people import LONG, Walker
+from tests.e2e.walks import to_draft
 
 NO_PHOTOS = "Bad Request: not enough rights to send photos to the chat"
 NO_POLLS = "Bad Request: CHAT_SEND_POLL_FORBIDDEN"
@@ -49,8 +50,10 @@ def ticked(chat: Chat) -> list[Message] | None:
 async def test_without_pictures_the_list_stands_and_says_why(
     walk_anna: Walker, client: PlaygroundClient, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    await client.fault("refuse", "sendMediaGroup", description=NO_PHOTOS)
-    member = walk_anna.person.at(await posted(client, walk_anna))
+    await to_draft(walk_anna, RU)
+    token = await link(walk_anna)
+    await client.fault("refuse", "sendPhoto", description=NO_PHOTOS)
+    member = walk_anna.person.at(await client.group(walk_anna.person, start=token))
 
     def says(chat: Chat) -> Message | None:
         found = overview(chat)

@@ -13,6 +13,7 @@ from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import Playground
 from bot.playground.views import Chat, Message
 from tests.e2e.conftest import serving
+from tests.e2e.groups import listed
 from tests.e2e.people import LONG, Walker
 from tests.e2e.walks import to_draft
 from tests.e2e.words import WORDS
@@ -83,7 +84,7 @@ async def posted(client: PlaygroundClient) -> Team:
     ]
     group = await client.group(anna, olya, start=url.partition("startgroup=")[2])
     team = Team(anna.at(group), olya.at(group))
-    await team.sees("6. Возвращаюсь\n")
+    await listed(team.anna)
     return team
 
 

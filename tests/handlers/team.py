@@ -16,6 +16,7 @@ from typing import Any
 from handlers.events import Commanded, Event, Joined, Migrated, Removed, Said, Tapped
 from handlers.flows.groups import reporting, showing
 from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Step, Tell
+from handlers.pages.team import SPREAD
 from handlers.screen import Button, Reply, Screen
 from journey.model import Journey, Task
 from journey.posts import Group, Note, Post
@@ -153,7 +154,9 @@ class Team:
             case Say():
                 await self.say_note(step)
             case Draw():
-                pictures = tuple(self.post("picture") for _ in range(2))
+                pictures = tuple(
+                    self.post("picture") for _ in range(1 if step.pages == "strip" else 2)
+                )
                 await reporting.sent(services, step, pictures)
             case Redraw():
                 self.redrawn.append(step.messages)
@@ -253,12 +256,22 @@ async def token(chat: Chat) -> str:
     return link.partition("?startgroup=")[2]
 
 
-async def posted(house: House, chat: int = GROUP) -> Team:
-    """Аня's coffee shop, its list posted in the team's group."""
+async def posted(house: House, chat: int = GROUP, *, spread: bool = True) -> Team:
+    """Аня's coffee shop, its list posted in the team's group; spread: with a message a stage."""
     owner = house.chat()
     await to_draft(owner)
     team = Team(house, chat)
     await team.joined()
     await team.command("start", await token(owner))
     await team.settle()
+    if spread:
+        await apart(team)
     return team
+
+
+async def apart(team: Team) -> None:
+    """Each stage of the list gets a message of its own."""
+    for post in await team.posts():
+        if not post.spread:
+            await team.tap(SPREAD.does(post, True), by=post.by)
+    await team.settle()

@@ -335,6 +335,8 @@ class TestRights:
 
 class TestMap:
     async def test_a_new_picture_only_of_a_changed_map(self, team: Team) -> None:
+        await team.press(OVERVIEW, "Показать карту")
+        await team.settle()
         sent = team.sent
         same = await team.press(OVERVIEW, "Показать карту")
         assert same.toast is not None

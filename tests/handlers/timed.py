@@ -20,7 +20,7 @@ from journey.model import Journey, Task
 from journey.posts import Note, Strip
 from tests.handlers.chat import ANYA, House
 from tests.handlers.steps import to_draft
-from tests.handlers.team import NAMES, Team, token
+from tests.handlers.team import NAMES, Team, apart, token
 
 LEASE = dt.timedelta(minutes=5)
 
@@ -156,6 +156,7 @@ async def posted(house: House) -> TimedTeam:
     await team.joined()
     await team.command("start", await token(owner))
     await team.settle()
+    await apart(team)
     return team
 
 

@@ -16,6 +16,7 @@ from handlers.context import Context, Services
 from handlers.flows.groups.steps import Redraw
 from handlers.screen import Reply
 from journey.model import Journey
+from journey.pictures import Pages
 from journey.ports import Work
 from journey.posts import PICTURE, Post, Slot
 from journey.reminders import Reminder
@@ -23,6 +24,10 @@ from journey.reminders import Reminder
 KIND: Final = "picture"
 REST: Final = dt.timedelta(minutes=10)
 """From one picture to the next: drawing is dear, and each of its pages is an edit."""
+WHOLE: Final = "first"
+"""The mode of a picture that was asked for: the cover and the board. A list begins with the strip,
+which is a third of a phone's screen.
+"""
 REFUSED: Final = "refused "
 """Before the digest of what Telegram would not take: it is not tried again until it changes."""
 
@@ -56,6 +61,11 @@ def drawing(journey: Journey) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:40]
 
 
+def pages(slot: Slot, messages: int) -> Pages:
+    """Which pictures stand there; before the strip was known there were always several."""
+    return "first" if slot.mode == WHOLE or messages > 1 else "strip"
+
+
 def caption(services: Services, journey: Journey) -> str:
     return services.library.texts(journey.language).plain("team.caption", title=journey.title)
 
@@ -82,6 +92,7 @@ async def next_step(services: Services, work: Work, post: Post, journey: Journey
         journey=journey,
         caption=caption(services, journey),
         digest=digest,
+        pages=pages(slot, len(messages)),
     )
 
 

@@ -156,11 +156,15 @@ class TeamCommand:
 
 def today(group: Group | None, now: dt.datetime) -> dt.date:
     """The day it is where the group lives."""
+    return now.astimezone(clock(group)).date()
+
+
+def clock(group: Group | None) -> ZoneInfo:
+    """The clock of where it lives."""
     try:
-        zone = ZoneInfo(group.timezone if group else "UTC")
+        return ZoneInfo(group.timezone if group else "UTC")
     except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    return now.astimezone(zone).date()
+        return ZoneInfo("UTC")
 
 
 def toast(texts: Texts, key: str, *, alert: bool = False, **params: str | int) -> Reply:

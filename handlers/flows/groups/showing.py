@@ -16,7 +16,7 @@ from handlers.flows.groups.steps import Delete, Draw, Greet, Say, Show, Step, Te
 from handlers.screen import Screen
 from journey.model import Journey
 from journey.ports import Work
-from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Note, Post, Slot
+from journey.posts import Group, Note, Post, Slot
 
 
 async def next_step(services: Services, chat: int, holder: str) -> Step | dt.datetime | None:
@@ -153,6 +153,7 @@ def _new(
             journey=journey,
             caption=picturing.caption(services, journey),
             digest=picturing.drawing(journey),
+            pages=picturing.pages(slot, 1),
             quiet=group.quiet,
         )
     if slot.shown == REFUSED + wording.digest(screen):
@@ -170,11 +171,7 @@ def _new(
 async def _without_lost_stages(work: Work, post: Post, journey: Journey) -> None:
     """A stage that left the map takes its message along."""
     stages = {one.id for one in journey.stages}
-    lost = [
-        slot
-        for slot in post.slots
-        if not slot.name.startswith(PICTURE) and slot.name not in {OVERVIEW, SETTINGS, *stages}
-    ]
+    lost = [slot for slot in post.slots if slot.is_stage and slot.name not in stages]
     if lost:
         await work.groups.discard(
             post.chat, tuple(slot.message for slot in lost if slot.message is not None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from handlers.screen import Button, Screen
 from journey.checklist.voting import Vote
 from journey.model import Journey
+from journey.pictures import Pages
 from journey.posts import Note, Post, Slot
 
 
@@ -60,6 +61,7 @@ class Draw(Step):
     journey: Journey
     caption: str
     digest: str
+    pages: Pages
     quiet: bool
 
 
@@ -73,6 +75,7 @@ class Redraw(Step):
     journey: Journey
     caption: str
     digest: str
+    pages: Pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

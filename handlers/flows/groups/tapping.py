@@ -30,6 +30,7 @@ from handlers.pages.team import (
     SET_DUE,
     SHOW,
     SOUND,
+    SPREAD,
     TAKE,
     TICK,
     AnyTeamAct,
@@ -44,7 +45,7 @@ from journey.checklist.learning import End, Found
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task, TaskStatus
-from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Note, Post
+from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Note, Post, Slot
 
 G = ParamSpec("G")
 F = ParamSpec("F")
@@ -90,16 +91,16 @@ class Tap:
 
     async def show(self, name: str, mode: Mode) -> None:
         """Another set of buttons below one of the messages."""
-        slot = self.post.slot(name)
-        if slot.mode != str(mode):
-            changed = slot.with_(mode=str(mode))
+        changed = self.post.pressed(name, mode)
+        if self.post.slot(changed.name).mode != changed.mode:
             await self.room.work.groups.save_slot(self.post.id, changed)
             self.room.known.forget_places()
 
     async def list_again(self, task: Task) -> None:
-        """Out of a menu, back to the list's page."""
-        page = Mode.parse(self.post.slot(task.stage).mode).page
-        await self.show(task.stage, Mode(page))
+        """Out of a menu, back to the list's page; what stands elsewhere stays."""
+        here = self.post.buttons(task.stage)
+        if self.post.spread or here.stage:
+            await self.show(task.stage, Mode(here.page))
 
     async def tell(self, text: str) -> None:
         """A message of its own (HTML) where the list stands."""
@@ -165,7 +166,7 @@ async def _find(tap: Tap, task: Task, how: Found) -> Reply:
     """«Правда · Нет · Не узнали»; what is not so can be brought back below the list."""
     by, day = tap.room.member(tap.texts), today(tap.group, tap.room.now)
     await tap.save(tasks.answered(tap.room.services, tap.journey, task, how, by=by, day=day))
-    page = Mode.parse(tap.post.slot(task.stage).mode).page
+    page = tap.post.buttons(task.stage).page
     gone = how is Found.FALSE
     await tap.show(task.stage, Mode(page, "undo", task.id) if gone else Mode(page))
     return tap.toast(f"team.found.{how.value}")
@@ -216,7 +217,7 @@ async def _remove(tap: Tap, task: Task, removed: Wished) -> Reply:
     if task.status is TaskStatus.NOT_NEEDED:
         return tap.toast("team.task_gone")
     await tap.save(keeping.set_removed(tap.journey, task.id, removed=removed))
-    page = Mode.parse(tap.post.slot(task.stage).mode).page
+    page = tap.post.buttons(task.stage).page
     undo = Mode(page, "undo", task.id) if removed else Mode(page)
     await tap.show(task.stage, undo)
     return tap.toast("team.removed" if removed else "team.restored")
@@ -225,6 +226,22 @@ async def _remove(tap: Tap, task: Task, removed: Wished) -> Reply:
 async def _sound(tap: Tap, loud: Wished) -> Reply:
     await tap.room.work.groups.save_group(tap.group.with_(quiet=not loud))
     return tap.toast("team.loud" if loud else "team.quiet")
+
+
+async def _spread(tap: Tap, on: Wished) -> Reply:
+    """A message a stage, below the list; or all of them away, into its place."""
+    post = tap.post
+    apart = tuple(slot for slot in post.slots if slot.is_stage)
+    kept = tuple(slot for slot in post.slots if slot not in apart)
+    if on and not apart:
+        kept = (*post.slots, *(Slot(name=stage.id) for stage in tap.journey.stages))
+    else:
+        await tap.room.work.groups.discard(
+            post.chat, tuple(slot.message for slot in apart if slot.message is not None)
+        )
+    changed = post.with_(slots=kept)
+    await tap.room.work.groups.save_post(changed.with_slot(post.slot(OVERVIEW).with_(mode="")))
+    return tap.toast("team.spread" if on else "team.gathered")
 
 
 async def _close(tap: Tap, closed: Wished) -> Reply:
@@ -239,9 +256,10 @@ async def _picture(tap: Tap) -> Reply:
     slot = tap.post.slot(PICTURE)
     if await picturing.again(tap.room.work, tap.post):
         return tap.toast("team.picture_coming")
-    if slot.message is None or slot.shown == picturing.drawing(tap.journey):
+    whole = slot.mode == picturing.WHOLE
+    if slot.message is None or (whole and slot.shown == picturing.drawing(tap.journey)):
         return tap.toast("team.picture_same")
-    fresh = slot.with_(message=None, shown="")
+    fresh = slot.with_(message=None, shown="", mode=picturing.WHOLE)
     await tap.room.work.groups.save_slot(tap.post.id, fresh)
     return tap.toast("team.picture_coming")
 
@@ -286,6 +304,7 @@ TEAM_ACTS: Final = (
     deed(ASK_DAY, _ask_day),
     deed(REMOVE, _remove),
     deed(SOUND, _sound),
+    deed(SPREAD, _spread),
     deed(CLOSE, _close),
     deed(DRAW, _picture),
     deed(BRING, bring),

@@ -5,14 +5,17 @@ Must not know what stands there, nor when it is said: that is `showing`'s.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 
 from handlers.context import Services
 from handlers.flows.groups import picturing, setting
-from handlers.flows.groups.room import today
+from handlers.flows.groups.room import clock, today
+from handlers.ports import Texts
 from handlers.screen import Screen
 from handlers.screens.groups import overview, stage
 from journey import checklist
+from journey.checklist import weekly
 from journey.model import Journey
 from journey.ports import Work
 from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post, Slot
@@ -43,21 +46,28 @@ def _lasting(
         gone = overview.gone(services.library.texts(group.language))
         return {slot.name: gone for slot in post.slots if _speaks(slot)}
     texts = services.library.texts(journey.language)
-    zone = services.cities.zone(group.timezone)
-    day = today(group, services.clock.now())
-    mode = Mode.parse(post.slot(OVERVIEW).mode)
+    now = services.clock.now()
+    day, zone = today(group, now), clock(group)
     said: dict[str, Screen | None] = {
         PICTURE: None,
-        OVERVIEW: overview.overview(
-            texts, group, post, journey, mode, picturing.why_none(post.slot(PICTURE))
-        ),
+        OVERVIEW: _first(texts, group, post, journey, now),
     }
-    for one in journey.stages:
-        slot = post.slot(one.id)
-        if slot.message is not None or checklist.visible(journey, one.id):
-            chosen = Mode.parse(slot.mode)
-            said[one.id] = stage.stage(texts, post, journey, one, chosen, day, zone)
+    for one in journey.stages if post.spread else ():
+        if post.slot(one.id).message is not None or checklist.visible(journey, one.id):
+            said[one.id] = stage.stage(texts, post, journey, one, post.buttons(one.id), day, zone)
     return said
+
+
+def _first(texts: Texts, group: Group, post: Post, journey: Journey, now: dt.datetime) -> Screen:
+    """The overview, or the stage that somebody has opened in its place."""
+    mode = Mode.parse(post.slot(OVERVIEW).mode)
+    day, zone = today(group, now), clock(group)
+    opened = journey.stage(mode.stage) if mode.stage else None
+    if opened is not None and not post.spread and not post.closed:
+        return stage.stage(texts, post, journey, opened, mode, day, zone)
+    seen = weekly.week(journey, day, zone)
+    why = picturing.why_none(post.slot(PICTURE))
+    return overview.overview(texts, group, post, journey, mode, seen, why)
 
 
 def _speaks(slot: Slot) -> bool:

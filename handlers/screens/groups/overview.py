@@ -1,19 +1,29 @@
-"""The first message of a list in a group: how far the team is, and what to do first."""
+"""The first message of a list in a group: how far the team is, and what to do this week.
+
+A task's words are its button, and a stage opens in this message's place; only where the team wants
+it has each stage a message of its own (`Post.spread`).
+"""
 
 from __future__ import annotations
 
-from handlers.layout import Rows, rows, short
-from handlers.pages.team import CLOSE, DRAW, SETTINGS_OF, SHOW, SOUND, VOTE
+from handlers.layout import Rows, flow, rows, short
+from handlers.pages.team import CLOSE, DRAW, SETTINGS_OF, SHOW, SOUND, SPREAD, TAKE, TICK, VOTE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.groups.addresses import address, linked
+from handlers.screens.groups.stage import NAME, gist, is_done, whose
 from handlers.screens.tasks import bar
-from journey import checklist
 from journey.checklist.progress import progress
+from journey.checklist.weekly import Week
 from journey.model import Journey, Task
 from journey.posts import OVERVIEW, Group, Mode, Post
 
 TASK = 200
+LABEL = 40
+STAGES = "stages"
+"""The menu that shows every stage."""
+SET = "set"
+"""The menu of what is set there."""
 
 
 def overview(
@@ -22,9 +32,10 @@ def overview(
     post: Post,
     journey: Journey,
     mode: Mode,
+    week: Week,
     no_picture: str | None = None,
 ) -> Screen:
-    """How far each stage is; the first few tasks; how the buttons work.
+    """How far the team is; this week's tasks; how the buttons work.
 
     no_picture: the sentence that says why there is none.
     """
@@ -33,28 +44,46 @@ def overview(
         texts.html("team.title", title=journey.title),
         texts.html("list.progress", bar=bar(done, whole), done=done, all=whole),
         "",
-        *_stages(texts, post, journey),
     ]
     if post.closed:
         reopen = Button(texts.plain("button.team.open"), CLOSE.does(post, False))
-        return Screen("\n".join((*parts, "", texts.html("team.closed"))), ((reopen,),))
-    first = [
-        _first(texts, post, journey, number, task)
-        for number, task in enumerate(checklist.top(journey), 1)
-    ]
-    week = [texts.html("list.week", n=len(first)), *first]
-    parts += ["", *(week if first else [texts.html("list.all_done")])]
-    parts += ["", texts.html("team.how")]
+        closed = ("", texts.html("team.closed"))
+        return Screen("\n".join((*parts, *_stages(texts, post, journey), *closed)), ((reopen,),))
+    if post.spread or mode.menu == STAGES:
+        parts += [*_stages(texts, post, journey), ""]
+    if mode.menu == STAGES:
+        return Screen("\n".join(parts), _to_stages(texts, post, journey))
+    parts += [*_week(texts, post, journey, week), "", texts.html("team.how")]
     if no_picture is not None:
         parts += ["", texts.html(no_picture, button=texts.plain("button.map"))]
-    return Screen("\n".join(parts), _keys(texts, group, post, mode))
+    keys = _set(texts, group, post) if mode.menu == SET else _keys(texts, post, journey, week)
+    return Screen("\n".join(parts), keys)
+
+
+def _week(texts: Texts, post: Post, journey: Journey, week: Week) -> list[str]:
+    """Each in full, with who has it and until when; what was done today below."""
+    lines = [texts.html("team.week", n=len(week.todo))]
+    if not week.todo:
+        lines = [texts.html("list.all_done")]
+    lines += [_first(texts, post, journey, *pair) for pair in enumerate(week.todo, 1)]
+    lines += [
+        texts.html("list.done", text=short(task.text, TASK), by=_by(task)) for task in week.done
+    ]
+    return lines
+
+
+def _by(task: Task) -> str:
+    return f" · {short(task.done_by, NAME)}" if task.done_by else ""
 
 
 def _first(texts: Texts, post: Post, journey: Journey, number: int, task: Task) -> str:
-    """A task, and the stage below which its buttons are."""
+    """A task, who has it, until when; where its stage stands by itself, the way there."""
     line = texts.html("team.first", number=number, text=short(task.text, TASK))
-    place = next(at for at, stage in enumerate(journey.stages, 1) if stage.id == task.stage)
-    return f"{line} · {_to_stage(post, task.stage, texts.html('team.at', number=place))}"
+    about = whose(texts, task)
+    if post.spread:
+        place = next(at for at, stage in enumerate(journey.stages, 1) if stage.id == task.stage)
+        about = [*about, _to_stage(post, task.stage, texts.html("team.at", number=place))]
+    return " · ".join((line, *about))
 
 
 def _to_stage(post: Post, stage: str, words: str) -> str:
@@ -72,21 +101,51 @@ def _stages(texts: Texts, post: Post, journey: Journey) -> list[str]:
     return lines
 
 
-def _keys(texts: Texts, group: Group, post: Post, mode: Mode) -> Rows:
-    if mode.menu != "set":
-        to_settings = SHOW.does(post, OVERVIEW, Mode(0, "set"))
-        return rows(
-            (
-                Button(texts.plain("button.map"), DRAW.does(post)),
-                Button(texts.plain("button.team.settings"), to_settings),
-            ),
-        )
+def _to_stages(texts: Texts, post: Post, journey: Journey) -> Rows:
+    """Every stage that has tasks: it opens in this message's place."""
+    named = (
+        Button(short(f"{number}. {stage.title}", LABEL), SHOW.does(post, stage.id, Mode()))
+        for number, stage in enumerate(journey.stages, 1)
+        if progress(journey, stage.id)[1]
+    )
+    back = Button(texts.plain("button.team.week"), SHOW.does(post, OVERVIEW, Mode()))
+    return (*flow(named), (back,))
+
+
+def _keys(texts: Texts, post: Post, journey: Journey, week: Week) -> Rows:
+    """A tap on a task ticks it; below whoever takes one says its number."""
+    free = tuple(
+        Button(texts.plain("button.team.take.number", number=number), TAKE.does(post, task, True))
+        for number, task in enumerate(week.todo, 1)
+        if task.owner is None
+    )
+    stages = Button(texts.plain("button.team.stages"), SHOW.does(post, OVERVIEW, Mode(0, STAGES)))
+    settings = Button(texts.plain("button.team.settings"), SHOW.does(post, OVERVIEW, Mode(0, SET)))
+    return rows(
+        *((_tick(post, journey, task, f"{number}. "),) for number, task in enumerate(week.todo, 1)),
+        *((_tick(post, journey, task),) for task in week.done),
+        free,
+        (None if post.spread else stages,),
+        (Button(texts.plain("button.map"), DRAW.does(post)), settings),
+    )
+
+
+def _tick(post: Post, journey: Journey, task: Task, number: str = "") -> Button:
+    sign = "✅ " if is_done(task) else f"☐ {number}"
+    return Button(
+        sign + short(gist(journey, task), LABEL), TICK.does(post, task, not is_done(task))
+    )
+
+
+def _set(texts: Texts, group: Group, post: Post) -> Rows:
     sound = texts.plain("button.team.loud" if group.quiet else "button.team.quiet")
+    spread = texts.plain("button.team.gather" if post.spread else "button.team.spread")
     back = SHOW.does(post, OVERVIEW, Mode())
     return rows(
         (Button(texts.plain("button.vote"), VOTE.does(post)),),
         (Button(texts.plain("button.set.times"), SETTINGS_OF.does(post, True)),),
         (Button(sound, SOUND.does(post, group.quiet)),),
+        (Button(spread, SPREAD.does(post, not post.spread)),),
         (Button(texts.plain("button.team.close"), CLOSE.does(post, True)),),
         (Button(texts.plain("button.team.list"), back),),
     )

@@ -31,7 +31,7 @@ from journey.checklist.learning import Found
 from journey.checklist.progress import progress
 from journey.checklist.rules import ASK, CHOOSE
 from journey.model import Journey, Stage, Task, TaskStatus
-from journey.posts import TASKS_A_PAGE, Mode, Post
+from journey.posts import OVERVIEW, TASKS_A_PAGE, Mode, Post
 from journey.words import going_on
 
 TEXT = 3400
@@ -55,7 +55,9 @@ def stage(
     today: dt.date,
     zone: dt.tzinfo = dt.UTC,
 ) -> Screen:
-    """The message of one stage as it is to look now; zone: of the group's clock."""
+    """The message of one stage as it is to look now; in the overview's place it says of which
+    list it is. zone: of the group's clock.
+    """
     tasks = checklist.visible(journey, shown.id)
     pages = max(1, -(-len(tasks) // TASKS_A_PAGE))
     page = min(mode.page, pages - 1)
@@ -70,7 +72,8 @@ def stage(
         for place, task in here
         for line in _lines(texts, journey, place, task, mode, len(here), zone)
     ]
-    text = "\n".join((head, count, "", *(lines or [texts.html("list.nothing")])))
+    above = () if post.spread else (texts.html("team.title", title=journey.title), "")
+    text = "\n".join((*above, head, count, "", *(lines or [texts.html("list.nothing")])))
     if post.closed:
         return Screen(text)
     keys = _Keys(texts, post, shown.id, page, pages)
@@ -89,14 +92,13 @@ def _lines(
     """A task in words: what, why, who, until when, and the last thing said about it."""
     room = min(WORDS, TEXT // max(1, count) - WHY - TAKES - CHECK)
     text = short(task.text, room)
-    key = "team.task.done" if _is_done(task) else "team.task"
-    sign = "▸" if mode.task == task.id else "✋" if task.owner and not _is_done(task) else "•"
+    key = "team.task.done" if is_done(task) else "team.task"
+    sign = "▸" if mode.task == task.id else "✋" if task.owner and not is_done(task) else "•"
     line = texts.html(key, number=number, text=text, sign=sign)
-    who = [part for part in (_who(texts, task, zone), _due(texts, task)) if part]
-    lines = [" · ".join((line, *who))]
+    lines = [" · ".join((line, *whose(texts, task, zone)))]
     why = None if task.why is None else short(task.why, WHY)
     about = (why, *checklist.takes(task.effort, task.cost, texts.plain))
-    if not _is_done(task) and any(about):
+    if not is_done(task) and any(about):
         lines.append(texts.html("list.why", why=" · ".join(part for part in about if part)))
     if (following := checklist.goes_on(task, texts.plain)) is not None:
         lines.append(texts.html("list.why", why=short(following, WHY + TAKES)))
@@ -114,9 +116,14 @@ def _lines(
     return lines
 
 
+def whose(texts: Texts, task: Task, zone: dt.tzinfo = dt.UTC) -> list[str]:
+    """Who has it and until when, of a done one who did it and on which day of that clock (HTML)."""
+    return [part for part in (_who(texts, task, zone), _due(texts, task)) if part]
+
+
 def _who(texts: Texts, task: Task, zone: dt.tzinfo) -> str:
     """Who has it; of a done one who did it and when."""
-    if _is_done(task):
+    if is_done(task):
         day = "" if task.done_at is None else texts.day_month(zones.local(task.done_at, zone))
         if not task.done_by:
             return day
@@ -126,7 +133,7 @@ def _who(texts: Texts, task: Task, zone: dt.tzinfo) -> str:
 
 
 def _due(texts: Texts, task: Task) -> str:
-    if task.due is None or _is_done(task):
+    if task.due is None or is_done(task):
         return ""
     return texts.html("team.due", day=texts.day_month(task.due))
 
@@ -159,7 +166,7 @@ class _Keys:
     def _list(self, journey: Journey, here: tuple[tuple[int, Task], ...]) -> Rows:
         last = self._page >= self._pages - 1
         return rows(
-            *(self._of_task(number, task, _gist(journey, task)) for number, task in here),
+            *(self._of_task(number, task, gist(journey, task)) for number, task in here),
             (
                 self._mode("button.fewer", Mode(self._page - 1)) if self._page else None,
                 None
@@ -177,12 +184,20 @@ class _Keys:
                 self._act("button.team.add", ADD.does(self._post, self._slot)),
                 self._mode("button.team.more", Mode(self._page, "pick")) if here else None,
             ),
+            () if self._post.spread else self._away(),
+        )
+
+    def _away(self) -> tuple[Button, ...]:
+        """Out of the overview's place again."""
+        return tuple(
+            Button(self._texts.plain(key), SHOW.does(self._post, OVERVIEW, Mode(0, menu)))
+            for key, menu in (("button.team.stages", "stages"), ("button.team.week", ""))
         )
 
     def _of_task(self, number: int, task: Task, gist: str) -> tuple[Button, ...]:
-        data = TICK.does(self._post, task, not _is_done(task))
-        sign = f"{'✅' if _is_done(task) else '☐'} {number}. "
-        if _is_done(task):
+        data = TICK.does(self._post, task, not is_done(task))
+        sign = f"{'✅' if is_done(task) else '☐'} {number}. "
+        if is_done(task):
             return (Button(sign + short(gist, LABEL), data),)
         tick = Button(half(gist, before=sign), data)
         if task.owner:
@@ -212,10 +227,10 @@ class _Keys:
         )
         return rows(
             ()
-            if _is_done(task)
+            if is_done(task)
             else answers(self._texts, journey, task, lambda how: FIND.does(self._post, task, how)),
             (
-                None if _is_done(task) else hand,
+                None if is_done(task) else hand,
                 self._mode("button.team.due", Mode(self._page, "due", task.id)),
             ),
             (
@@ -265,7 +280,7 @@ class _Keys:
         return Button(self._texts.plain(key), data)
 
 
-def _gist(journey: Journey, task: Task) -> str:
+def gist(journey: Journey, task: Task) -> str:
     """What tells a task apart on half a row of a phone: two that begin «Ask three customers …» look
     the same there, so the words that they are about stand for them.
     """
@@ -277,5 +292,5 @@ def _gist(journey: Journey, task: Task) -> str:
     return task.text
 
 
-def _is_done(task: Task) -> bool:
+def is_done(task: Task) -> bool:
     return task.status is TaskStatus.DONE
