@@ -24,6 +24,9 @@ TINTS: Final = 12
 SEEN: Final = 1.08
 """Contrast of a ground with the surface from which white labels on it have an edge."""
 
+BESIDE_KEY: Final = 1.15
+"""Contrast of an ordinary head with one that is to stand out."""
+
 COLOURFUL: Final = 30
 """Or so much less of one of the primary colours, of 255: yellow is as light as white."""
 
@@ -36,8 +39,9 @@ NEARLY: Final = 3.2
 def branded(theme: Theme, brand: str) -> Theme:
     """The theme with everything that is not a meaning drawn in the brand's colour."""
     key, on_key = _head(brand)
-    head = _tint(theme, brand, HEAD)
-    tint = _tint(theme, brand, TINT)
+    head = _tint(theme, brand, HEAD, key)
+    tint = _tint(theme, brand, TINT, key)
+    star = theme.star_on_key if contrast(theme.star_on_key, key) >= SHAPE else on_key
     accent = legible(brand, (theme.page, theme.surface, theme.good.fill, theme.bad.fill))
     return replace(
         theme,
@@ -46,7 +50,7 @@ def branded(theme: Theme, brand: str) -> Theme:
         on_key=on_key,
         head=head,
         tint=tint,
-        star_on_key=legible(theme.star_on_key, (key,), SHAPE),
+        star_on_key=star,  # gold that is darkened until it is seen is mud
         key_line=None if contrast(key, theme.page) >= SHAPE else legible(key, (theme.page,), SHAPE),
         bar=legible(brand, (theme.surface, theme.track), SHAPE),
         heads=(),
@@ -60,8 +64,9 @@ def _head(brand: str) -> tuple[str, str]:
     return legible(brand, (ON_LIGHT,)), ON_LIGHT
 
 
-def _tint(theme: Theme, brand: str, strength: float) -> str:
-    """As much of the brand in a ground as is seen on the surface, and as its letters bear.
+def _tint(theme: Theme, brand: str, strength: float, key: str) -> str:
+    """As much of the brand in a ground as is seen on the surface, and as its letters bear, but
+    never as much as in what is to stand out beside it.
 
     Of a colour too near to the surface to be seen on it, its shade that can be read is taken.
     """
@@ -70,15 +75,17 @@ def _tint(theme: Theme, brand: str, strength: float) -> str:
     readable = legible(brand, (theme.surface,))
     for colour, share in [*((brand, one) for one in shares), (readable, strength)]:
         found = mix(theme.surface, colour, share)
-        if _seen(found, theme) and least(found, letters) >= TEXT:
+        if _seen(found, theme, key) and least(found, letters) >= TEXT:
             return found
     return _borne(theme.surface, readable, letters, strength)
 
 
-def _seen(tint: str, theme: Theme) -> bool:
-    """By being darker or lighter than panel and page, or by being more colourful."""
+def _seen(tint: str, theme: Theme, key: str) -> bool:
+    """By being darker or lighter than panel and page, or by being more colourful; and no key."""
     grounds = (theme.surface, theme.page)
-    return all(contrast(tint, one) >= SEEN or apart(tint, one) >= COLOURFUL for one in grounds)
+    return contrast(tint, key) >= BESIDE_KEY and all(
+        contrast(tint, one) >= SEEN or apart(tint, one) >= COLOURFUL for one in grounds
+    )
 
 
 def _borne(surface: str, colour: str, letters: Sequence[str], strength: float) -> str:

@@ -192,7 +192,7 @@ def leaflet(request: Request, which: Leaflet) -> Scene:
     from renderers.themes import chosen, on_paper
 
     journey, words = request.journey, request.words
-    said = Said(title=journey.business or journey.title, link=request.link)
+    said = Said(title=journey.business or "", link=request.link)  # a map's title is not for guests
     draw = {"pulse-card": card, "pulse-tent": tent}[which]
     colours = on_paper(chosen(request.theme, journey.look))
     return draw(said, words, colours, _measure(words))

@@ -18,7 +18,7 @@ from renderers import telling
 from renderers.layout import marks
 from renderers.layout.badges import badge, disc
 from renderers.layout.blocks import spoken, text_records
-from renderers.layout.fitting import fitted, joined
+from renderers.layout.fitting import CUT, fitted, joined
 from renderers.layout.foremost import first_check, worst_pains
 from renderers.layout.handles import sign
 from renderers.layout.marks import Mark, mark_of
@@ -146,6 +146,12 @@ class Row:
         self._room, self._left, self._width = width - left - signs, left, width
         self._lines = fitted(point.text, self._room, form.letters, measure, most, tail=self._tail)
         self._under = fitted(point.under, self._room, form.small, measure, 1)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of its words stand there."""
+        said = self._lines[-1].text if self._lines else ""
+        return said.endswith(CUT) == self._point.text.rstrip().endswith(CUT)
 
     @property
     def height(self) -> float:

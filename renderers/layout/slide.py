@@ -38,15 +38,16 @@ if TYPE_CHECKING:
     from renderers.theme import Meaning, Theme
     from renderers.words import Words
 
-STEPS: Final = 440.0
-"""Width of the steps beside the pains: they are longer."""
+STEPS: Final = (440.0, 500.0, 560.0)
+"""Widths of the steps beside the pains: they are longer."""
+WHOLE: Final = ((3, 3, 3), (2, 3, 3), (3, 2, 3), (3, 3, 2), (3, 2, 2))
+"""Lines of a point, pains and steps: the first, of the widths the narrowest, that leaves the curve
+its room and cuts nothing."""
 VARIANTS: Final = (
     *((3, 3, 3), (3, 3, 2), (2, 3, 3), (2, 3, 2), (2, 2, 2), (2, 2, 1), (2, 1, 1)),
     *((1, 3, 3), (1, 2, 2), (1, 1, 1)),
 )
-"""Lines of a point, pains and steps: the first that leaves the curve its room. Fewer points are
-better than cut ones.
-"""
+"""… else the first that leaves the curve its room. Fewer points are better than cut ones."""
 ROOMS: Final = ((34.0, 1), (30.0, 1), (30.0, 2), (27.0, 2))
 """Sizes of the sentence and its lines: the first in which it stands whole."""
 
@@ -98,14 +99,7 @@ class _Summary:
         room = BOTTOM - page.y
         panel = Across(journey, INNER, self._brush, PANEL) if journey.stages else None
         least = panel.least + GAP if panel else 0.0
-        tiles = next(
-            (
-                found
-                for variant in VARIANTS
-                if (found := self._tiles(*variant)) and _height(found) + least <= room
-            ),
-            [],
-        )
+        tiles = self._fitting(room - least)
         used = _height(tiles)
         if panel is not None:
             block = panel.block(room - used - (GAP if tiles else 0))
@@ -118,18 +112,28 @@ class _Summary:
             page.points(x, high, tone, tile)
             x += tile.width + BETWEEN
 
-    def _tiles(self, lines: int, pains: int, steps: int) -> list[tuple[Tile, Meaning]]:
+    def _fitting(self, room: float) -> list[tuple[Tile, Meaning]]:
+        """Tiles that are at most so high: whole ones where there are any."""
+        for lines, pains, steps in WHOLE:
+            for wide in STEPS:
+                found = self._tiles(lines, pains, steps, wide)
+                if _height(found) <= room and all(tile.whole for tile, _ in found):
+                    return found
+        every = (self._tiles(*one, STEPS[0]) for one in VARIANTS)
+        return next((found for found in every if found and _height(found) <= room), [])
+
+    def _tiles(self, lines: int, pains: int, steps: int, wide: float) -> list[tuple[Tile, Meaning]]:
         """What hinders and what comes next; none of what there is nothing of."""
         journey, brush, theme = self._journey, self._brush, self._brush.theme
         sore = points.pains(journey, brush, pains)
         do = points.steps(journey, brush, steps)
         found = []
         if sore:
-            width = INNER - STEPS - BETWEEN if do else INNER
+            width = INNER - wide - BETWEEN if do else INNER
             label = points.pains_title(journey, brush)
             found.append((Tile(label, sore, width, brush, lines), theme.bad))
         if do:
-            width = STEPS if sore else INNER
+            width = wide if sore else INNER
             label = points.steps_title(journey, brush)
             found.append((Tile(label, do, width, brush, lines), theme.good))
         return found

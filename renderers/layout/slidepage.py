@@ -166,6 +166,11 @@ class Tile:
         self.rows = [Row(point, inner, POINTS, brush, lines) for point in points]
 
     @property
+    def whole(self) -> bool:
+        """Whether no word of its points is left out."""
+        return all(row.whole for row in self.rows)
+
+    @property
     def height(self) -> float:
         label = len(self.label) * LABEL.line + UNDER_LABEL
         return HIGH * 2 + label + height(self.rows, POINTS)

@@ -14,6 +14,7 @@ from journey.checklist.digest import done_between
 from journey.checklist.progress import progress
 from journey.loudness import lowest
 from journey.model import EmotionKind
+from journey.shifts import moved
 from journey.words import capital
 from renderers import telling
 from renderers.layout import lanes
@@ -312,11 +313,13 @@ class _Change:
 
 
 def _change(journey: Journey, beside: Beside | None) -> _Change | None:
-    """The largest one, of equals the better news, then the earlier stage."""
+    """The largest one beyond chance, of equals the better news, then the earlier stage."""
     found = []
     for number, stage in enumerate(journey.stages, 1):
         was, heard = beside.felt(stage) if beside else None, lowest(journey, stage)
-        if was is not None and heard is not None and step(was.level) != step(heard.level):
+        if was is None or heard is None or not moved(was, heard.emotions[0]):
+            continue
+        if step(was.level) != step(heard.level):
             found.append(_Change(number, step(was.level), step(heard.level)))
     return max(found, key=lambda one: (abs(one.now - one.before), one.now), default=None)
 

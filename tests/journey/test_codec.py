@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from journey import codec, limits
 from journey.errors import BrokenFile
-from journey.model import Journey
+from journey.measures import Better, Metric
+from journey.model import Item, Journey
 from tests.journey.maps import whole
 from tests.strategies import journeys
 
@@ -40,6 +41,19 @@ def changed(change: Callable[[Tree], object]) -> bytes:
     content = tree()
     change(content["journey"])
     return json.dumps(content).encode()
+
+
+def test_a_file_from_before_targets_had_a_direction_is_read_as_it_was() -> None:
+    metric = Metric(value=7, target=9, better=Better.LESS)
+    counted = Item(id="counted", lane="metrics", text="Ждут", metric=metric)
+    stage, *others = whole().stages
+    journey = whole().with_(stages=(stage.with_(items=(*stage.items, counted)), *others))
+    content: Tree = json.loads(codec.write(journey))
+    told = content["journey"]["stages"][0]["items"][-1]["metric"]
+    assert told.pop("better") == "less"
+    before = codec.read(json.dumps(content).encode())
+    assert before.stages[0].items[-1].metric == metric.with_(better=None)
+    assert before.stages[0].items[:-1] == stage.items
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))

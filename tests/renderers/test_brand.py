@@ -57,6 +57,20 @@ def test_what_a_colour_means_is_kept() -> None:
 
 
 @pytest.mark.parametrize("name", names())
+@given(brand=brands)
+def test_a_star_on_a_head_is_gold_or_as_dark_as_its_letters(name: str, brand: str) -> None:
+    plain, found = theme(name), branded(theme(name), brand)
+    assert found.star_on_key in {plain.star_on_key, found.on_key}
+
+
+@pytest.mark.parametrize("brand", ["#000000", "#05060a", "#0b1f3f"])
+def test_a_dark_brand_leaves_ordinary_heads_lighter_on_a_dark_page(brand: str) -> None:
+    found = branded(theme("dark"), brand)
+    assert contrast(found.head, found.key) >= 1.15
+    assert contrast(found.head, found.page) >= 1.3
+
+
+@pytest.mark.parametrize("name", names())
 def test_an_ordinary_head_and_a_moment_of_truth_differ(name: str) -> None:
     for brand in EDGES:
         found = branded(theme(name), brand)

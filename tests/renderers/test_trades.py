@@ -6,6 +6,7 @@ import pytest
 
 from bot.drawing.words import words
 from journey import draft
+from journey.checklist import refresh
 from journey.example import counted_ids, example
 from journey.industries import Industry
 from journey.model import Journey
@@ -13,6 +14,7 @@ from journey.pictures import KINDS
 from locales.industries import IndustryFiles
 from locales.texts import Languages
 from renderers.pages import lay_out
+from renderers.scene import Role
 from tests.renderers.layout.scenes import check
 from tests.renderers.samples import NOW
 
@@ -42,3 +44,23 @@ def test_a_trades_maps_are_one_page_each(industry: Industry) -> None:
         assert len(cards) == len(journey.stages)
         for scene in cards:
             check(scene)
+
+
+@pytest.mark.parametrize("name", ["flowers", "restaurant", "wholesale"])
+def test_the_first_slide_tells_its_steps_whole(name: str) -> None:
+    """Long ones: they get wider tiles, and there are fewer of them, before a word is left out."""
+    texts, trades = Languages().texts("ru"), IndustryFiles()
+    industry = trades.industry(name, "ru")
+    assert industry is not None
+    journey = refresh(
+        example(industry, NOW),
+        industry,
+        texts.plain,
+        counted_ids("t"),
+        today=NOW.date(),
+        remedies=trades.remedies("ru"),
+    )
+    (first, *_) = lay_out(journey, words(texts, journey), kind="slide")
+    check(first)
+    assert len([part for part in first.parts if part.role is Role.TILE]) == 2
+    assert not [part.text for part in first.parts if "…" in part.text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -101,3 +102,15 @@ def test_the_code_is_large_and_keeps_its_quiet_margin() -> None:
     for text in scene.texts:
         apart = text.bottom <= near[1] or text.top >= near[3]
         assert apart or text.x >= near[2] or text.x + text.width <= near[0]
+
+
+@pytest.mark.parametrize("which", LEAFLETS)
+def test_a_business_without_a_name_asks_without_one(which: Leaflet) -> None:
+    """The map's title is for whoever works with the map, not for guests."""
+    request = asked(which)
+    nameless = request.journey.model_copy(update={"business": None})
+    scene = drawn(replace(request, journey=nameless))
+    check(scene)
+    said = {text.text for text in scene.texts}
+    assert RU.told["pulse.question"] in said
+    assert not said & {nameless.title, "Утро на углу"}

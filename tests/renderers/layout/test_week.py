@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from journey.model import Emotion, Item, Journey, Persona, Task, TaskStatus
+from journey.model import Emotion, EmotionKind, Item, Journey, Persona, Task, TaskStatus
 from renderers.pages import lay_out
 from renderers.scene import Scene
 from tests.renderers.layout.scenes import bare, check, written
@@ -89,6 +89,23 @@ def test_where_nothing_changed_it_says_so_and_without_an_earlier_map_says_nothin
     assert bare(RU.todo["week.same"]) not in alone
     assert bare("Закрыли задач: 1") in alone
     assert bare(RU.todo["week.none"]) in written([week(typical(3), None)])
+
+
+def asked(drawn: Journey, level: float, n: int) -> Journey:
+    """So many customers were asked how the second stage feels."""
+    heard = Emotion(id="s", level=level, kind=EmotionKind.MEASURED, n=n)
+    stages = list(drawn.stages)
+    stages[1] = stages[1].model_copy(update={"emotions": (*stages[1].emotions, heard)})
+    return drawn.model_copy(update={"stages": tuple(stages)})
+
+
+@pytest.mark.parametrize(("n", "told"), [(8, False), (80, True)])
+def test_a_survey_tells_a_change_only_beyond_its_margin(n: int, told: bool) -> None:  # noqa: FBT001 - a table's column
+    made = written([week(asked(typical(3), 1, n), asked(typical(3), 0, n))])
+    assert (bare(RU.todo["week.same"]) in made) is not told
+    assert (bare(RU.todo["week.better"].format(number=2)).lower() in made.lower()) is told
+    first = written([week(asked(typical(3), 2, 500), typical(3))])
+    assert bare(RU.todo["week.same"]) in first  # nobody felt another way: now one knows
 
 
 def group() -> Journey:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.text.shaping import line_width, place_words, shape_word
-from renderers.text.typeface import EMOJI_WIDTH, Weight
+from renderers.text import shaping
+from renderers.text.shaping import LETTERS, line_width, place_words, shape_word
+from renderers.text.typeface import EMOJI_WIDTH, Weight, typeface
 
 REGULAR = Weight.REGULAR
 
@@ -83,3 +84,16 @@ def test_any_text_has_a_width_and_keeps_its_words(text: str) -> None:
     assert sorted("".join(one.text for one in placed)) == sorted(
         "".join(char for char in text if not char.isspace() or char in "\u00a0\u202f\u2007")
     )
+
+
+@pytest.mark.parametrize("weight", Weight)
+@given(text=st.text(sorted(LETTERS), min_size=1, max_size=12))
+def test_a_word_of_pairs_is_the_word_that_harfbuzz_shapes(weight: Weight, text: str) -> None:
+    made = shape_word(text, weight)
+    em, x = typeface(weight).upem, 0
+    for glyph, (info, at) in zip(made.glyphs, shaping._shaped(weight, text), strict=True):
+        across, up, advance, _ = at.position
+        assert (glyph.number, glyph.text) == (info.codepoint, text[info.cluster])
+        assert (glyph.x, glyph.y) == ((x + across) / em, up / em)
+        x += advance
+    assert made.width == x / em
