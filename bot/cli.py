@@ -140,6 +140,10 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option of the command line
             metavar="FILE", help="A map to compare with: today's of a plan, or an earlier one."
         ),
     ] = None,
+    logo: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The business's logo: any PNG, JPEG or WEBP."),
+    ] = None,
     lang: Annotated[
         str | None, typer.Option(help="ru or en; not given: the map's own language.")
     ] = None,
@@ -163,7 +167,7 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     """Write a journey's file in another format: drawn, in words, or as a list."""
     from bot import files
 
-    looks = files.Looks(theme, brand, lang, scale, as_text=text)
+    looks = files.Looks(theme, brand, lang, scale, as_text=text, logo=logo)
     target = output or Path("map" + (files.ending_of(named) if named else ".png"))
     for written in files.render(file, target, paper or layout, looks, beside, link, named):
         typer.echo(written)

@@ -16,7 +16,7 @@ from bot import incoming
 from bot.runtime.settings import BadSettings, Settings
 from journey import codec, limits
 from journey.dropped import MapFound
-from journey.errors import BrokenFile
+from journey.errors import BrokenFile, Code
 from journey.look import colour_of
 from journey.model import Journey
 from journey.pictures import KINDS, LEAFLETS, OF_TASKS, Leaflet, Pages
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 NO_BRAND: Final = "none"
 LINK_CHARS: Final = 200
 """Of a link on a card: the code's modules stay large enough for any phone."""
+
+
+NO_LOGO: Final = {
+    Code.NO_PICTURE: "not a picture that can be read",
+    Code.EMPTY_PICTURE: "a picture of one colour",
+    Code.PICTURE_TOO_LARGE: "a picture that is too large",
+}
 
 
 class Refused(Exception):  # noqa: N818 - reads as what it is
@@ -62,6 +69,8 @@ class Looks:
     """Pixels to a logical unit."""
     as_text: bool = False
     """Letters as text instead of outlines."""
+    logo: Path | None = None
+    """Any picture of the business's."""
 
 
 def render(
@@ -110,6 +119,7 @@ def render(
         scale=looks.scale,
         as_text=looks.as_text,
         beside=read(beside) if beside is not None else None,
+        logo=_logo(looks.logo),
     )
     with belongings.lent():
         written = drawn.write(request)
@@ -134,6 +144,22 @@ def _link(link: str | None) -> str:
     if not link.startswith(("https://", "http://")) or len(link) > LINK_CHARS:
         raise Refused(f"--link: an address that begins with https://, up to {LINK_CHARS} letters")
     return link
+
+
+def _logo(path: Path | None) -> bytes | None:
+    """A picture as small as a logo."""
+    from renderers.drawing.logos import FORMATS, normalised
+
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            made = normalised(file.read(limits.PICTURE_BYTES + 1))
+    except OSError as error:
+        raise Refused(f"{path}: {error.strerror}") from error
+    if isinstance(made, bytes):
+        return made
+    raise Refused(f"{path}: {NO_LOGO[made.code]}; give a {', '.join(FORMATS)} file")
 
 
 def _in_brand(journey: Journey, brand: str | None) -> Journey:

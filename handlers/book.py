@@ -134,6 +134,20 @@ class Book:
         """Whether the page there waits for words."""
         return here.page is not None and self.records[here.page.name].words is not None
 
+    def waits(self, view: str) -> bool:
+        """Whether the page of an address waits for a picture."""
+        page = self.here(view).page
+        return page is not None and self.records[page.name].picture is not None
+
+    async def brought(self, context: Context, picture: bytes) -> Reply | None:
+        """What the page somebody is at makes of a picture. None: it is none of its matters."""
+        here = context.here
+        record = None if here.page is None else self.records[here.page.name]
+        if record is None or record.picture is None:
+            return None
+        found = record.page.takes.read(here.words, await _map_of(context, here))
+        return None if found is None else await record.picture(context, picture, *found)
+
     async def word(self, context: Context, text: str) -> tuple[Told, Journey | None]:
         """What the page somebody is at makes of their words, and of which map it is."""
         here = context.here

@@ -139,8 +139,7 @@ class Conversation:
             case SentFile() if read is not None:
                 return await dropped.taken(context, event, read)
             case SentMedium():
-                notice = context.texts.html(f"medium.{event.medium.value}")
-                return await self._again(context, notice)
+                return await self._medium(context, event)
             case CameBack():
                 context.redraw = False
                 return await context.show(context.person.view or NEW.view())
@@ -163,6 +162,19 @@ class Conversation:
         if not context.person.view:
             return await context.open(NEW)
         return await self._again(context, context.texts.html("words.unexpected"))
+
+    async def _medium(self, context: Context, event: SentMedium) -> Reply:
+        """A picture where one is waited for; anything else is answered with what is expected."""
+        if isinstance(event.logo, Rejected):
+            why = event.logo
+            refused = context.texts.html(f"error.{why.code.value}", **why.params)
+            return await self._again(context, refused)
+        if event.logo is not None:
+            known = await BOOK.brought(context, event.logo)
+            if known is not None:
+                return known
+        notice = context.texts.html(f"medium.{event.medium.value}")
+        return await self._again(context, notice)
 
     async def _again(self, context: Context, notice: str) -> Reply:
         if not context.person.view:

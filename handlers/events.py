@@ -5,8 +5,10 @@ The edge turns every update into one of these; the flows know nothing else of Te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from journey.errors import Rejected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,10 @@ class Medium(StrEnum):
 class SentMedium(Event):
     message: int
     medium: Medium
+    picture: str = ""
+    """Telegram's id of a photo's file in its largest size; empty: it is no photo."""
+    logo: bytes | Rejected | None = field(default=None, repr=False)
+    """What was made of it, where the page waits for a picture: see `handlers.telegram.bringing`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

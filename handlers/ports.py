@@ -111,6 +111,12 @@ class Drawer(Protocol):
         Raises `DrawingFailed` as `draw` does.
         """
 
+    async def logo(self, picture: bytes) -> bytes | Rejected:
+        """A picture as it came, made small enough to be kept and drawn; or why it cannot be.
+
+        Raises `DrawingFailed` as `draw` does.
+        """
+
 
 class DrawingFailed(Exception):  # noqa: N818 - reads as what it is
     """No picture this time; the text version stands in."""

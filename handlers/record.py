@@ -56,6 +56,8 @@ class Record:
     """The page of the same map that is shown where what it names is no more. None: the maps."""
     acts: tuple[Deed, ...] = ()
     command: Command | None = None
+    picture: Callable[..., Awaitable[Reply]] | None = None
+    """What a picture does that is sent there; None: it waits for none."""
 
 
 def does(act: Act[G, F], run: Callable[Concatenate[Context, F], Awaitable[Reply | None]]) -> Deed:
@@ -70,6 +72,17 @@ def record(
     words: Callable[Concatenate[Context, str, F], Told | Awaitable[Told]] | None = None,
     lost: AnyPage | None = None,
     command: Command | None = None,
+    picture: Callable[Concatenate[Context, bytes, F], Awaitable[Reply]] | None = None,
 ) -> Record:
-    """`show` gets what the address names; `words` the typed words before that."""
-    return Record(page=page, show=show, words=words, lost=lost, acts=acts, command=command)
+    """`show` gets what the address names; `words` the typed words before that, `picture` the
+    picture that was sent, made ready.
+    """
+    return Record(
+        page=page,
+        show=show,
+        words=words,
+        lost=lost,
+        acts=acts,
+        command=command,
+        picture=picture,
+    )

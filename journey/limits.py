@@ -85,6 +85,18 @@ DIGITS_MAX: Final = 15
 DROPPED_BYTES: Final = 20 * 1024 * 1024
 """Size of a file that is fetched from a chat: what Telegram hands to a bot."""
 
+PICTURE_BYTES: Final = 10_000_000
+"""Size of a picture that is taken for a logo."""
+
+PICTURE_PIXELS: Final = 16_000_000
+"""Pixels of it that are decoded at most; a photo is decoded smaller at once."""
+
+LOGO_BYTES: Final = 40_000
+"""Size of what is kept of it."""
+
+LOGOS_MAX: Final = 5
+"""Logos kept with one map, so that a change of them can be taken back."""
+
 FILE_BYTES: Final = 2_000_000
 """Size of a journey file that is read."""
 

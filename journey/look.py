@@ -1,12 +1,13 @@
-"""A colour as people type it.
+"""A colour as people type it, and the logo that is kept beside a map.
 
-Knows how a colour is written; must not know what is drawn in it.
+Knows how a colour is written and how a logo is named; must not know what is drawn.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from hashlib import sha256
+from typing import Final, Protocol
 
 _COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 
@@ -15,3 +16,18 @@ def colour_of(typed: str) -> str | None:
     """`#rrggbb` in small letters, with or without the sign in what was typed; None: no colour."""
     found = _COLOUR.fullmatch(typed.strip())
     return f"#{found[1].lower()}" if found else None
+
+
+def name_of(logo: bytes) -> str:
+    """What a logo is known by: `journey.model.Look.logo`."""
+    return sha256(logo).hexdigest()
+
+
+class LogosWork(Protocol):
+    """The part of `journey.ports.Work` that keeps logos, small PNGs, beside their maps."""
+
+    async def logo(self, name: str) -> bytes | None:
+        """The logo of that name, of whichever map; None: it is kept no more."""
+
+    async def save_logo(self, journey_id: str, logo: bytes) -> str:
+        """Keeps it with a map, and gives its name; the oldest beyond `limits.LOGOS_MAX` go."""

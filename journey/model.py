@@ -317,6 +317,8 @@ class Look(Frozen):
     """The name of a theme; one that is no more counts as light."""
     brand: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
     """A colour of the business; None: the theme's own."""
+    logo: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """The SHA-256 of the business's logo; the picture itself is kept beside the map."""
     hidden: Annotated[tuple[LaneId, ...], Field(max_length=40)] = ()
     """Lanes that are not drawn, though they may be filled."""
 

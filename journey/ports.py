@@ -17,6 +17,7 @@ from journey import limits
 from journey.checklist.voting import VotesWork
 from journey.dropped import DroppedWork
 from journey.history import HistoryWork
+from journey.look import LogosWork
 from journey.model import Journey
 from journey.posts import Groups
 from journey.prompts import Place, Prompt
@@ -110,6 +111,7 @@ class Work(
     TimetablesWork,
     VotesWork,
     SharesWork,
+    LogosWork,
     Protocol,
 ):
     """One transaction."""

@@ -57,18 +57,22 @@ def draw(
     theme: str | None = None,
     stages: range | None = None,
     beside: Journey | None = None,
+    logo: bytes | None = None,
 ) -> tuple[Picture, ...]:
     """The pictures in the order to send them.
 
     `theme` None: the map's own (`journey.look`). `stages` narrows the stages' cards to those
     indices. `beside` is the map it is compared with: today's of a map of the future, or the same
-    map earlier. KeyError: there is no such theme.
+    map earlier; `logo` the business's, as `renderers.drawing.logos` makes it. KeyError: there is no
+    such theme.
     Not safe for several threads at once: one worker process, one drawing at a time.
     """
-    return tuple(draw_each(journey, words, pages=pages, theme=theme, stages=stages, beside=beside))
+    return tuple(
+        draw_each(journey, words, pages=pages, theme=theme, stages=stages, beside=beside, logo=logo)
+    )
 
 
-def draw_each(
+def draw_each(  # noqa: PLR0913 - each is a choice of its own
     journey: Journey,
     words: Words,
     *,
@@ -76,6 +80,7 @@ def draw_each(
     theme: str | None = None,
     stages: range | None = None,
     beside: Journey | None = None,
+    logo: bytes | None = None,
     most: int | None = None,
 ) -> Iterator[Picture]:
     """The same pictures one by one, each drawn when it is asked for.
@@ -85,10 +90,12 @@ def draw_each(
     """
     from renderers.formats import png
 
-    pictures = [
-        (kind, lay_out(journey, words, kind=kind, theme=theme, stages=stages, beside=beside))
-        for kind in KINDS[pages]
-    ]
+    def laid_out(kind: Kind) -> list[Scene]:
+        return lay_out(
+            journey, words, kind=kind, theme=theme, stages=stages, beside=beside, logo=logo
+        )
+
+    pictures = [(kind, laid_out(kind)) for kind in KINDS[pages]]
     count = sum(len(scenes) for _, scenes in pictures)
     if most is not None and count > most:
         raise TooManyPicturesError(count)

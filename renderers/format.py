@@ -61,6 +61,8 @@ class Request:
     """Letters as text instead of their outlines."""
     beside: Journey | None = None
     """The map it is compared with."""
+    logo: bytes | None = None
+    """Of the business, as `renderers.drawing.logos` makes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

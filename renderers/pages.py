@@ -164,13 +164,14 @@ def lay_out(
     theme: str | None = None,
     stages: range | None = None,
     beside: Journey | None = None,
+    logo: bytes | None = None,
 ) -> list[Scene]:
     """The scenes of one kind of picture, not drawn yet."""
     from renderers.layout.beside import Beside
     from renderers.themes import chosen
 
     other = Beside.of(beside, journey) if beside else None
-    colours = chosen(theme, journey.look)
+    colours = chosen(theme, journey.look, logo)
     return LAYOUTS[kind].lay(_Asked(journey, words, colours, _measure(words), other, stages))
 
 
@@ -194,7 +195,7 @@ def leaflet(request: Request, which: Leaflet) -> Scene:
     journey, words = request.journey, request.words
     said = Said(title=journey.business or "", link=request.link)  # a map's title is not for guests
     draw = {"pulse-card": card, "pulse-tent": tent}[which]
-    colours = on_paper(chosen(request.theme, journey.look))
+    colours = on_paper(chosen(request.theme, journey.look, request.logo))
     return draw(said, words, colours, _measure(words))
 
 
@@ -212,7 +213,9 @@ def letters(request: Request) -> dict[Sheet, float]:
     from renderers.layout.onesheet import PAPERS, smallest
 
     def on(size: Sheet) -> float:
-        made = lay_out(request.journey, request.words, kind=size, beside=request.beside)
+        made = lay_out(
+            request.journey, request.words, kind=size, beside=request.beside, logo=request.logo
+        )
         return smallest(made[0])
 
     first = SHEETS[0]
@@ -236,7 +239,12 @@ def scenes_by_kind(request: Request) -> Iterator[tuple[Kind, Scene]]:
     """The same pages, each with what it is."""
     for kind in KINDS[request.pages]:
         found = lay_out(
-            request.journey, request.words, kind=kind, theme=request.theme, beside=request.beside
+            request.journey,
+            request.words,
+            kind=kind,
+            theme=request.theme,
+            beside=request.beside,
+            logo=request.logo,
         )
         for scene in found:
             yield kind, scene

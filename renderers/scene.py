@@ -96,6 +96,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that people brought, opaque, stretched to its box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes = field(repr=False)
+    """A file of our own making: see `renderers.drawing.logos`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Emoji:
     """A colour picture `size` wide, its upper left corner at x, y."""
 
@@ -139,7 +151,7 @@ class End:
     """The part that began last ends."""
 
 
-Seen: TypeAlias = Box | Shape | Curve | Circle | Text | Emoji
+Seen: TypeAlias = Box | Shape | Curve | Circle | Text | Emoji | Image
 """What is drawn."""
 Record: TypeAlias = Seen | Begin | End
 

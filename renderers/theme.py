@@ -15,6 +15,8 @@ from journey.questions import lane_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from renderers.logo import Logo
+
 
 @dataclass(frozen=True, slots=True)
 class LaneColours:
@@ -93,6 +95,8 @@ class Theme:
     """The first letter of a name on a person's sign."""
     key_line: str | None = None
     """Outline of a head that the page would swallow; None: its fill is enough."""
+    logo: Logo | None = None
+    """Of the business; it stands on white whatever the theme."""
     heads: tuple[str, ...] = ()
     """Fills of the stages' heads in turn, where each has its own; none: `head` and `key`."""
 

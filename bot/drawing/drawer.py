@@ -15,9 +15,10 @@ from typing import Any, Final
 import structlog
 
 from bot.drawing.words import words
-from bot.drawing.worker import LETTERS
+from bot.drawing.worker import LETTERS, LOGO
 from bot.drawing.workers import Hung, Workers
 from handlers.ports import DrawingFailed, Drawn, Library, TooManyPictures
+from journey.errors import Rejected
 from journey.model import Journey
 from journey.pictures import Pages, Paper, Sheet
 from journey.ports import Store
@@ -58,7 +59,7 @@ class ProcessDrawer:
     ) -> tuple[Drawn, ...]:
         """The pictures in the order to send them. Raises `DrawingFailed`."""
         name = self._name(journey, pages, beside)
-        request = self._request(journey, pages, beside)
+        request = await self._request(journey, pages, beside)
         drawn: tuple[Drawn, ...] = await self._once(name, self._pictures(name, request))
         return drawn
 
@@ -68,7 +69,7 @@ class ProcessDrawer:
         """The whole map as a file; several where the format holds one page a file."""
         found, offer = offers()[kind]
         request = replace(
-            self._request(journey, offer.pages, beside), scale=offer.scale, paper=offer.paper
+            await self._request(journey, offer.pages, beside), scale=offer.scale, paper=offer.paper
         )
         name = (
             self._name(journey, offer.pages, beside, offer.paper)
@@ -82,10 +83,15 @@ class ProcessDrawer:
         self, journey: Journey, beside: Journey | None = None
     ) -> Mapping[Sheet, float]:
         """The smallest letters on one sheet of each size, in points."""
-        request = self._request(journey, "a4", beside)
+        request = await self._request(journey, "a4", beside)
         name = f"{self._name(journey, 'a4', beside)}.letters"
         found: dict[Sheet, float] = await self._once(name, self._ask(request, LETTERS))
         return found
+
+    async def logo(self, picture: bytes) -> bytes | Rejected:
+        """A small PNG of any picture that came, or why there is none. Raises `DrawingFailed`."""
+        made: bytes | Rejected = await self._ask(picture, LOGO)
+        return made
 
     async def keys(
         self, journey: Journey, pages: Pages, beside: Journey | None = None
@@ -126,7 +132,7 @@ class ProcessDrawer:
             for index, (kind, number, png, undrawn) in enumerate(answer)
         )
 
-    async def _ask(self, request: Request, kind: str | None = None) -> Any:
+    async def _ask(self, request: Request | bytes, kind: str | None = None) -> Any:
         """The workers' answer, of a file by its offer's name.
 
         Raises `DrawingFailed`; of it `TooManyPictures`, before anything was drawn.
@@ -147,14 +153,21 @@ class ProcessDrawer:
             raise DrawingFailed
         return answer
 
-    def _request(self, journey: Journey, pages: Pages, beside: Journey | None) -> Request:
+    async def _request(self, journey: Journey, pages: Pages, beside: Journey | None) -> Request:
         return Request(
             journey=journey,
             words=words(self._library.texts(journey.language), journey),
             theme=chosen_name(None, journey.look),
             pages=pages,
             beside=beside,
+            logo=await self._logo(journey),
         )
+
+    async def _logo(self, journey: Journey) -> bytes | None:
+        if journey.look.logo is None:
+            return None
+        async with self._store.read() as work:
+            return await work.logo(journey.look.logo)
 
     def _name(
         self, journey: Journey, pages: Pages, beside: Journey | None, paper: Paper | None = None

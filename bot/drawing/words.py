@@ -224,6 +224,7 @@ TOLD = {
     "axis.up": (),
     "everybody": (),
     "quoted": ("text",),
+    "logo": (),
     "head.scenario": (),
     "head.goal": (),
     "metric.above": (),

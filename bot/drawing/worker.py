@@ -21,6 +21,9 @@ LENGTH: Final = struct.Struct(">I")
 LETTERS: Final = "letters"
 """In place of an offer's name: only how large letters are on each paper is asked for."""
 
+LOGO: Final = "logo"
+"""In place of an offer's name: a picture, as it came, is to become a logo."""
+
 BETWEEN_COLLECTIONS: Final = 20_000
 """Values made before the collector looks at the youngest."""
 
@@ -56,15 +59,19 @@ def _answer(request: bytes) -> Any:
 
     A request is an offer's name, or None for the chat's pictures, and a `renderers.format.Request`.
     Letters' sizes come by paper, pictures for the chat as (kind, number, png, signs that no font
-    has), a file as its pages' bytes; where a chat would take too many pictures, their number comes.
+    has), a file as its pages' bytes, a logo as its own, or why it is none; where a chat would take
+    too many pictures, their number comes.
     """
     from journey.pictures import CHAT_MAX
     from renderers.draw import TooManyPicturesError, draw_each
+    from renderers.drawing.logos import normalised
     from renderers.formats import offers
     from renderers.pages import letters
 
     try:
         kind, asked = pickle.loads(request)  # noqa: S301 - from our own parent process
+        if kind == LOGO:
+            return normalised(asked)
         if kind == LETTERS:
             return letters(asked)
         if kind is not None:
@@ -75,6 +82,7 @@ def _answer(request: bytes) -> Any:
             pages=asked.pages,
             theme=asked.theme,
             beside=asked.beside,
+            logo=asked.logo,
             most=CHAT_MAX,
         )
         return [(one.kind, one.number, one.png, one.undrawn) for one in drawn]

@@ -39,12 +39,14 @@ from bot.runtime.settings import BadSettings, Settings
 from bot.speaking.gathering import Gathering
 from bot.speaking.reminding import Reminders
 from bot.storage import BadAddress, CannotOpen, known_as, open_store, upgrade
+from handlers.book import BOOK
 from handlers.context import Services
 from handlers.conversation import Conversation
 from handlers.flows.reminders import HANDLERS
 from handlers.ports import Clock, Drawer, Library
 from handlers.quota import Quota
 from handlers.reminding import Reminding
+from handlers.telegram.bringing import Bringing
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from handlers.telegram.fetching import Fetching
@@ -193,7 +195,7 @@ def make_bot(
 def _assemble(
     parts: Parts, me: User, turns: Turns, tempo: float
 ) -> tuple[Intake, Reminders, Gathering]:
-    username = me.username or ""
+    username, fetching = me.username or "", Fetching(parts.bot)
     services = Services(
         store=parts.store,
         library=parts.library,
@@ -206,11 +208,12 @@ def _assemble(
         drawings=Quota(limits.DRAWINGS_A_MINUTE),
         themes=_themes(),
         rights=TelegramRights(parts.bot),
-        incoming=Reception(Fetching(parts.bot)),
+        incoming=Reception(fetching),
         operator=parts.operator,
     )
     deliver = Deliver(parts.bot, parts.store, parts.drawer)
-    dispatch = Dispatch(Conversation(services), deliver, parts.store, parts.library)
+    conversation = Bringing(Conversation(services), fetching, parts.store, parts.drawer, BOOK.waits)
+    dispatch = Dispatch(conversation, deliver, parts.store, parts.library)
     inline = Inline(parts.bot, services, parts.drawer)
     reader = Reader(parts.bot, username)
     intake = Intake(parts.store, reader, dispatch, inline, turns)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from bot.storage.columns import Whole
 from bot.storage.groups import see_to_posts
+from bot.storage.logos import share_logo
 from bot.storage.rows import PART_TABLES, load_parts, pack_part, unpack_journey
 from bot.storage.searching import keep_words
 from bot.storage.tables import changes, journeys, posts, tasks
@@ -101,6 +102,8 @@ class JourneysWork(Transaction):
             if await self.owner(after.id) is not None:
                 raise StaleJourney(f"{after.id}: is there already")
             await self._connection.execute(sa.insert(journeys).values(**record, owner=owner))
+            if after.look.logo is not None:
+                await share_logo(self._connection, after.id, after.look.logo)
             return
         result = await self._connection.execute(
             sa.update(journeys)

@@ -357,6 +357,16 @@ dropped = sa.Table(
     rest(),
 )
 
+# a copy of a map gets its own: each goes with its map
+logos = sa.Table(
+    "logos",
+    metadata,
+    _of_journey(key=True),
+    sa.Column("name", sa.Text, primary_key=True, index=True),
+    sa.Column("png", sa.LargeBinary, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+)
+
 shares = sa.Table(
     "shares",
     metadata,

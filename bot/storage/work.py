@@ -10,6 +10,7 @@ from bot.storage import groups, inbox
 from bot.storage.dropped import DroppedPart
 from bot.storage.hop import be_long
 from bot.storage.journeys import JourneysWork
+from bot.storage.logos import LogosPart
 from bot.storage.people import PeopleWork
 from bot.storage.prompts import PromptsWork
 from bot.storage.reminders import RemindersPart
@@ -32,6 +33,7 @@ class SqlWork(
     RemindersPart,
     TeamPart,
     SharesPart,
+    LogosPart,
 ):
     """One transaction."""
 

@@ -1,4 +1,4 @@
-"""How a map is drawn: views, acts and a typed colour. Remembered with the map."""
+"""How a map is drawn: views, acts, a typed colour, a logo. Remembered with the map."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.pages.arguments import Wished
-from handlers.pages.look import BRAND, COLOUR, LOOK, NO_COLOUR, ROWS, SHOW_LANE, THEME
+from handlers.pages.look import (
+    BRAND,
+    COLOUR,
+    LOGO,
+    LOOK,
+    NO_COLOUR,
+    NO_LOGO,
+    ROWS,
+    SHOW_LANE,
+    THEME,
+)
 from handlers.pages.page import OfMap
 from handlers.record import Worded, does, record
 from handlers.screen import Reply
@@ -23,6 +33,20 @@ async def look(context: Context, journey: Journey) -> Reply:
 
 async def colour(context: Context, journey: Journey) -> Reply:
     return Reply(screen=screens.colour(context.texts, journey))
+
+
+async def logo(context: Context, journey: Journey) -> Reply:
+    return Reply(screen=screens.logo(context.texts, journey))
+
+
+async def set_logo(context: Context, picture: bytes, journey: Journey) -> Reply:
+    """A picture that was sent; the map is shown in its new look with the next tap."""
+    name = await context.work.save_logo(journey.id, picture)
+    return await _save(context, journey, LOGO, journey.look.with_(logo=name))
+
+
+async def remove_logo(context: Context, journey: Journey) -> Reply:
+    return await _save(context, journey, LOGO, journey.look.with_(logo=None))
 
 
 async def lanes(context: Context, journey: Journey) -> Reply:
@@ -65,5 +89,6 @@ async def _save(context: Context, journey: Journey, to: OfMap, drawn: Look) -> R
 PAGES: Final = (
     record(LOOK, look, does(THEME, set_theme), does(BRAND, set_brand)),
     record(COLOUR, colour, words=word_colour),
+    record(LOGO, logo, does(NO_LOGO, remove_logo), picture=set_logo),
     record(ROWS, lanes, does(SHOW_LANE, set_lane)),
 )

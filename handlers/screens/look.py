@@ -1,4 +1,4 @@
-"""How a map is drawn: theme, the colour of the business, which rows are shown."""
+"""How a map is drawn: theme, colour and logo of the business, which rows are shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.layout import flow, rows
-from handlers.pages.look import BRAND, COLOUR, LOOK, ROWS, SHOW_LANE, THEME
+from handlers.pages.look import BRAND, COLOUR, LOGO, LOOK, NO_LOGO, ROWS, SHOW_LANE, THEME
 from handlers.pages.maps import VIEWED
 from handlers.pages.pictures import DRAW
 from handlers.ports import Texts
@@ -29,7 +29,7 @@ COLOURS: Final = {
 
 
 def look(texts: Texts, journey: Journey, themes: Sequence[str]) -> Screen:
-    """The three choices, and the picture to see what they do."""
+    """The choices, and the picture to see what they do."""
     chosen = journey.look
     colour = chosen.brand or texts.plain("look.no_colour")
     theme_buttons = [
@@ -43,7 +43,10 @@ def look(texts: Texts, journey: Journey, themes: Sequence[str]) -> Screen:
         texts.html("look.text", title=journey.title, colour=colour),
         rows(
             theme_buttons,
-            (Button(texts.plain("button.colour"), COLOUR.opens(journey)),),
+            (
+                Button(texts.plain("button.colour"), COLOUR.opens(journey)),
+                Button(texts.plain("button.logo"), LOGO.opens(journey)),
+            ),
             (Button(texts.plain("button.lanes"), ROWS.opens(journey)),),
             (Button(texts.plain("button.map"), DRAW.does(journey, "first")),),
             (Button(texts.plain("button.back"), VIEWED.opens(journey)),),
@@ -63,6 +66,18 @@ def colour(texts: Texts, journey: Journey) -> Screen:
     none = Button(texts.plain("button.no_colour"), BRAND.does(journey, "none"))
     back = Button(texts.plain("button.back"), LOOK.opens(journey))
     return Screen(texts.html("colour.text"), (*named, (none,), (back,)))
+
+
+def logo(texts: Texts, journey: Journey) -> Screen:
+    """Waits for a picture; the one there is can be taken off."""
+    there = journey.look.logo is not None
+    shown = (
+        (Button(texts.plain("button.map"), DRAW.does(journey, "first")),),
+        (Button(texts.plain("button.no_logo"), NO_LOGO.does(journey)),),
+    )
+    back = Button(texts.plain("button.back"), LOOK.opens(journey))
+    text = texts.html("logo.there" if there else "logo.text")
+    return Screen(text, (*(shown if there else ()), (back,)))
 
 
 def lanes(texts: Texts, journey: Journey) -> Screen:

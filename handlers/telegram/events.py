@@ -200,7 +200,8 @@ def _said(message: Message, common: _Common) -> Event | None:
     medium = _MEDIA.get(ContentType(message.content_type))
     if medium is None:
         return None
-    return SentMedium(**common, message=message.message_id, medium=medium)
+    largest = message.photo[-1].file_id if message.photo else ""
+    return SentMedium(**common, message=message.message_id, medium=medium, picture=largest)
 
 
 def _sent_file(message: Message, document: Document, common: _Common) -> SentFile:

@@ -15,9 +15,9 @@ from renderers.drawing.corners import line_pixels, on_pixels
 from renderers.drawing.flat import Flat
 from renderers.drawing.lettering import line_ink
 from renderers.drawing.outlines import box_path, curve_path, shape_path
-from renderers.drawing.pictures import picture
+from renderers.drawing.pictures import brought, picture
 from renderers.drawing.stamps import UNIT_CIRCLE, disc, figure, line, ring
-from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Image, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 
@@ -61,8 +61,8 @@ class Painter:
             case Box():
                 if not self._flat.box(record, self._scale):
                     self.outline(record)
-            case Emoji():
-                self._emoji(record)
+            case Emoji() | Image():
+                self._picture(record)
             case Begin() | End():
                 pass
 
@@ -133,11 +133,24 @@ class Painter:
             lower = self._canvas.height - baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
             self._image(number, left + (x + margin) * size, lower, width)
 
+    def _picture(self, record: Emoji | Image) -> None:
+        if isinstance(record, Image):
+            self._brought(record)
+        else:
+            self._emoji(record)
+
     def _emoji(self, emoji: Emoji) -> None:
         width = emoji.size * self._scale
         lower = self._up(emoji.y) - width * PICTURE_RATIO
         for glyph in picture_glyphs(emoji.sign)[:1]:
             self._image(glyph, emoji.x * self._scale, lower, width)
+
+    def _brought(self, image: Image) -> None:
+        left, top = round(image.x * self._scale), round(image.y * self._scale)
+        right = round((image.x + image.width) * self._scale)
+        lower = round((image.y + image.height) * self._scale)
+        pixels = brought(image.png, max(1, right - left), max(1, lower - top))
+        self._canvas.image(left, self._canvas.height - top - len(pixels), pixels[::-1])
 
     def _image(self, glyph: int, left: float, lower: float, width: float) -> None:
         pixels = picture(glyph, max(1, round(width)))

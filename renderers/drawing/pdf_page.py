@@ -16,7 +16,7 @@ import pydyf
 from renderers.drawing.corners import box_sides, circle_box
 from renderers.drawing.pdf_fonts import HIDDEN, UNITS
 from renderers.drawing.pdf_structure import goes_on
-from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Image, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs
 from renderers.text.shaping import Glyph, Picture, place_words
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH, Weight
@@ -125,6 +125,10 @@ class PdfPainter:
                 self._curve(record)
             case Emoji():
                 self._emoji(record)
+            case Image():
+                corner = (record.x, self._height - record.y - record.height)
+                name = self._pictures.brought(record.png)
+                self._put(name, corner, (record.width, record.height))
 
     def _box(self, box: Box) -> None:
         if box.radius <= 0:
@@ -247,10 +251,15 @@ class PdfPainter:
             self._show((mark,), emoji.x, emoji.y + height, emoji.size / EMOJI_WIDTH)
 
     def _image(self, glyph: int, left: float, lower: float, width: float) -> None:
+        size = (width, width * PICTURE_RATIO)
+        self._put(self._pictures.named(glyph), (left, lower), size)
+
+    def _put(self, name: str, corner: Point, size: Point) -> None:
+        """A picture of the document, its lower left corner there."""
         self._to.push_state()
-        wide, high = _short(width), _short(width * PICTURE_RATIO)
-        self._to.set_matrix(wide, 0, 0, high, _short(left), _short(lower))
-        self._to.draw_x_object(self._pictures.named(glyph))
+        wide, high = map(_short, size)
+        self._to.set_matrix(wide, 0, 0, high, *map(_short, corner))
+        self._to.draw_x_object(name)
         self._to.pop_state()
 
     def _up(self, y: float) -> float:

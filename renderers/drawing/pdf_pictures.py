@@ -1,4 +1,4 @@
-"""Emoji inside a PDF: each once for a document, as the font keeps them.
+"""Emoji and brought pictures inside a PDF: each once for a document, as it is kept.
 
 Knows Pillow, the emoji font and PDF's images; knows no page.
 """
@@ -18,15 +18,31 @@ class Pictures:
     """The pictures of a document in the order of their first use."""
 
     def __init__(self) -> None:
-        self._names: dict[int, str] = {}
+        self._names: dict[int | bytes, str] = {}
 
     def named(self, glyph: int) -> str:
-        """The picture's name inside the document."""
+        """An emoji's name inside the document."""
         return self._names.setdefault(glyph, f"P{len(self._names)}")
+
+    def brought(self, png: bytes) -> str:
+        """The name of a picture that people brought."""
+        return self._names.setdefault(png, f"P{len(self._names)}")
 
     def add_to(self, pdf: Any) -> Any:
         """Writes every picture; the dictionary of their names."""
-        return pydyf.Dictionary({name: _image(pdf, glyph) for glyph, name in self._names.items()})
+        return pydyf.Dictionary(
+            {
+                name: _opaque(pdf, one) if isinstance(one, bytes) else _image(pdf, one)
+                for one, name in self._names.items()
+            }
+        )
+
+
+def _opaque(pdf: Any, png: bytes) -> bytes:
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as source:
+        stream = _stream(source.convert("RGB"), {"ColorSpace": "/DeviceRGB"})
+    pdf.add_object(stream)
+    return bytes(stream.reference)
 
 
 def _image(pdf: Any, glyph: int) -> bytes:

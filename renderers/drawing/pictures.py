@@ -1,4 +1,4 @@
-"""Emoji as pixels: the font's picture, resized once for each size, kept within a bound.
+"""Emoji and brought pictures as pixels: resized once for each size, kept within a bound.
 
 Knows Pillow and the emoji font; knows no page.
 """
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PICTURES_BYTES: Final = 8_000_000
+BROUGHT_BYTES: Final = 2_000_000
 
 _kept: Bounded[tuple[int, int], NDArray[np.uint8]] = Bounded(
     PICTURES_BYTES, lambda pixels: pixels.nbytes + 200
@@ -27,6 +28,22 @@ _kept: Bounded[tuple[int, int], NDArray[np.uint8]] = Bounded(
 def picture(glyph: int, width: int) -> NDArray[np.uint8]:
     """The picture as RGBA pixels, `width` wide, rows from top to bottom."""
     return _kept.get((glyph, width), lambda: _resized(glyph, width))
+
+
+_brought: Bounded[tuple[bytes, int, int], NDArray[np.uint8]] = Bounded(
+    BROUGHT_BYTES, lambda pixels: pixels.nbytes + 200
+)
+
+
+def brought(png: bytes, width: int, height: int) -> NDArray[np.uint8]:
+    """A picture that people brought, as RGBA pixels of that size, rows from top to bottom."""
+    return _brought.get((png, width, height), lambda: _stretched(png, width, height))
+
+
+def _stretched(png: bytes, width: int, height: int) -> NDArray[np.uint8]:
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as source:
+        image = source.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+    return np.asarray(image.convert("RGBA"))
 
 
 def _resized(glyph: int, width: int) -> NDArray[np.uint8]:

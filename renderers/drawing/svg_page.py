@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from renderers.drawing.corners import on_pixels
 from renderers.drawing.svg_letters import printable, short
-from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Image, Scene, Shape, Text
 from renderers.text.emoji import picture_glyphs, picture_png
 from renderers.text.shaping import place_words
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
@@ -67,6 +67,8 @@ class SvgPainter:
                 return f'<path d="M{_at(record.start)}{pieces}"{_style(None, record.stroke)}/>'
             case Emoji():
                 return self._emoji(record)
+            case Image():
+                return _brought(record)
             case Begin() | End():
                 return ""
 
@@ -100,6 +102,14 @@ def _box(box: Box) -> str:
     size = f'width="{short(box.width)}" height="{short(box.height)}"'
     round_ = f' rx="{short(box.radius)}"' if box.radius > 0 else ""
     return f"<rect {place} {size}{round_}{_style(box.fill, box.stroke)}/>"
+
+
+def _brought(image: Image) -> str:
+    place = f'x="{short(image.x)}" y="{short(image.y)}"'
+    size = f'width="{short(image.width)}" height="{short(image.height)}"'
+    data = b64encode(image.png).decode()
+    stretched = 'preserveAspectRatio="none"'
+    return f'<image {place} {size} {stretched} xlink:href="data:image/png;base64,{data}"/>'
 
 
 def _style(fill: str | None, stroke: Stroke | None) -> str:

@@ -29,7 +29,8 @@ def _files(request: Request) -> tuple[bytes, ...]:
     from renderers.slides.deck import put
 
     journey, words = request.journey, request.words
-    scenes = lay_out(journey, words, kind="slide", theme=request.theme, beside=request.beside)
+    theme, beside, logo = request.theme, request.beside, request.logo
+    scenes = lay_out(journey, words, kind="slide", theme=theme, beside=beside, logo=logo)
     deck = _empty()
     notes = _notes(request)
     for scene in scenes:

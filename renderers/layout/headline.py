@@ -16,6 +16,7 @@ from renderers.layout.badges import badge
 from renderers.layout.blocks import Block, beside, stack, tagged, text_block, text_records
 from renderers.layout.handles import handles
 from renderers.layout.heads import state_badge
+from renderers.layout.logo import after_logo, logo
 from renderers.layout.marks import Mark
 from renderers.layout.timebar import against
 from renderers.scene import Box, Curve, Stroke, Tag
@@ -42,27 +43,30 @@ KEPT: Final = 2
 FACT: Final = Lettering(15, leading=1.3)
 FACT_BAD: Final = Lettering(15, Weight.SEMIBOLD, leading=1.3)
 RADIUS: Final = 8.0
+LOGO: Final = 40.0
+BESIDE_LOGO: Final = 12.0
 
 
 def top(journey: Journey, width: float, brush: Brush) -> Block:
     """The map's title with the day at its right, the business under it."""
     theme, measure, words = brush.theme, brush.measure, brush.words
-    date = text_block(words.date.replace(" ", NO_BREAK), width, UNDER, theme.soft, measure)
-    title = text_block(journey.title, width - date.width - 16, TITLE, theme.ink, measure)
+    mark = logo(theme, words, LOGO)
+    room = width - (mark.width + BESIDE_LOGO if mark.height else 0.0)
+    date = text_block(words.date.replace(" ", NO_BREAK), room, UNDER, theme.soft, measure)
+    title = text_block(journey.title, room - date.width - 16, TITLE, theme.ink, measure)
     title = tagged(title, Tag.TITLE)
-    under = text_block(business_name(journey), width, UNDER, theme.soft, measure)
+    under = text_block(business_name(journey), room, UNDER, theme.soft, measure)
 
     def place(x: float, y: float) -> Iterator[Record]:
         yield from title.place(x, y)
         shift = TITLE.baseline - UNDER.baseline
-        yield from date.place(x + width - date.width, y + shift)
+        yield from date.place(x + room - date.width, y + shift)
 
-    line = Block(width, max(title.height, date.height), place)
+    line = Block(room, max(title.height, date.height), place)
     return stack(
         [
             state_badge(journey, width, UNDER.size, brush),
-            line,
-            under,
+            after_logo(mark, stack([line, under], gap=2), BESIDE_LOGO),
             text_block(against(brush.beside, words), width, UNDER, theme.ink, measure),
         ],
         gap=2,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from renderers import telling
-from renderers.layout.blocks import centred_block, spoken, tagged
+from renderers.layout.blocks import Block, centred_block, spoken, tagged, text_block
 from renderers.layout.faces import face
+from renderers.layout.logo import after_logo, logo
 from renderers.layout.paper import scaled
 from renderers.scene import Box, Curve, Scene, Sheet, Stroke, Tag
 from renderers.text.measure import Lettering
@@ -20,7 +21,6 @@ from renderers.text.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renderers.layout.blocks import Block
     from renderers.scene import Record
     from renderers.text.measure import Measure
     from renderers.theme import Theme
@@ -49,6 +49,8 @@ NAMES: Final = (17.0, 15.0, 13.0)
 """Sizes of the business's name: the largest that takes two lines at most."""
 QUESTIONS: Final = (46.0, 40.0, 34.0, 28.0, 24.0)
 LINES: Final = 2
+LOGO: Final = 38.0
+BESIDE_LOGO: Final = 10.0
 UNDER: Final = Lettering(20, Weight.MEDIUM, leading=1.2)
 CALL: Final = Lettering(18, Weight.SEMIBOLD, leading=1.25)
 LINK: Final = Lettering(14, leading=1.3)
@@ -102,6 +104,7 @@ class _Card:
         self, leaflet: Leaflet, words: Words, theme: Theme, measure: Measure, left: float = 0.0
     ) -> None:
         self._leaflet = leaflet
+        self._words = words
         self._told = words.told
         self._theme = theme
         self._measure = measure
@@ -120,10 +123,11 @@ class _Card:
 
     def _head(self) -> Iterator[Record]:
         """Who asks, and what."""
-        name = self._fitting(self._leaflet.title, NAMES, Weight.MEDIUM)
-        question = self._fitting(self._told["pulse.question"], QUESTIONS, Weight.BOLD)
+        name = self._whose()
+        asked, large = self._fitting(self._told["pulse.question"], QUESTIONS, Weight.BOLD)
+        question = self._centred(asked, large, self._theme.on_key)
         under = self._centred(self._told["pulse.honest"], UNDER, self._theme.on_key)
-        blocks = [tagged(name, Tag.TITLE), tagged(question, Tag.HEADING), under]
+        blocks = [name, tagged(question, Tag.HEADING), under]
         room = HEAD - FACE - RING - EDGE - CLEAR
         gap = min(CLEAR, (room - sum(one.height for one in blocks)) / len(blocks))
         y = EDGE + (room - sum(one.height for one in blocks) - gap * 2) / 2
@@ -131,21 +135,34 @@ class _Card:
             yield from block.place(self._left + EDGE, y)
             y += block.height + gap
 
-    def _fitting(self, text: str, sizes: tuple[float, ...], weight: Weight) -> Block:
+    def _whose(self) -> Block:
+        """The business by its logo and its name, in the middle."""
+        mark = logo(self._theme, self._words, LOGO)
+        room = INNER - (mark.width + BESIDE_LOGO if mark.height else 0.0)
+        said, letters = self._fitting(self._leaflet.title, NAMES, Weight.MEDIUM, room)
+        if not mark.height:
+            return tagged(self._centred(said, letters, self._theme.on_key), Tag.TITLE)
+        name = text_block(said, room, letters, self._theme.on_key, self._measure)
+        row = after_logo(mark, tagged(name, Tag.TITLE), BESIDE_LOGO)
+        return Block(INNER, row.height, lambda x, y: row.place(x + (INNER - row.width) / 2, y))
+
+    def _fitting(
+        self, text: str, sizes: tuple[float, ...], weight: Weight, room: float = INNER
+    ) -> tuple[str, Lettering]:
         """In the largest letters in which it takes one line, else two, cut only at the last."""
         for lines in range(1, LINES + 1):
             for size in sizes:
                 letters = Lettering(size, weight, leading=1.14)
-                found = wrap(text, INNER, letters, self._measure)
+                found = wrap(text, room, letters, self._measure)
                 if len(found) <= lines and not any(line.hyphenated for line in found):
-                    return self._centred(text, letters, self._theme.on_key)
+                    return text, letters
         letters = Lettering(sizes[-1], weight, leading=1.14)
         fits = (
             cut
             for cut in (*telling.shorter(text), *(text[:at] + "…" for at in range(40, 0, -1)))
-            if len(wrap(cut, INNER, letters, self._measure)) <= LINES
+            if len(wrap(cut, room, letters, self._measure)) <= LINES
         )
-        return self._centred(next(fits), letters, self._theme.on_key)
+        return next(fits), letters
 
     def _centred(self, text: str, letters: Lettering, colour: str) -> Block:
         return centred_block(text, INNER, letters, colour, self._measure)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
-from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Scene, Shape, Text
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Image, Scene, Shape, Text
 
 if TYPE_CHECKING:
     from renderers.scene import Point, Record, Stroke
@@ -98,6 +98,9 @@ def _scaled(record: Record, by: float) -> Record:
             )
         case Emoji():
             return replace(record, x=record.x * by, y=record.y * by, size=record.size * by)
+        case Image():
+            sides = (record.width * by, record.height * by)
+            return Image(record.x * by, record.y * by, *sides, record.png)
         case Box():
             return Box(
                 record.x * by,

@@ -21,6 +21,7 @@ from renderers.layout.blocks import Block, stack, text_records
 from renderers.layout.brush import PHONE, POST, Brush
 from renderers.layout.fitting import fitted, joined
 from renderers.layout.handles import handles
+from renderers.layout.logo import logo
 from renderers.layout.marks import Mark
 from renderers.layout.paper import scaled
 from renderers.layout.points import Form, Row
@@ -51,6 +52,7 @@ PILL: Final = Lettering(17, Weight.BOLD, leading=1.2)
 FACT: Final = Lettering(17, leading=1.2)
 LABEL: Final = Lettering(15, leading=1.3)
 FOOT: Final = Lettering(14, leading=1.2)
+LOGO: Final = 40.0
 GAP: Final = 14.0
 STEPS: Final = Form(
     letters=Lettering(18, Weight.SEMIBOLD, leading=1.25),
@@ -195,9 +197,15 @@ class _Post:
             self._sheet.part(Role.NOTE, pill.place(x, self._y - 4), place, joined(told))
             room -= wide + 30
         named = journey.business or (journey.title if titled else words.map_title)
-        said = fitted(named, room, WHOSE, self._brush.measure, 1)
-        self._text(Role.NOTE, said, WHOSE, MARGIN, self._y)
-        self._y += WHOSE.line + 8
+        x, mark = MARGIN, logo(self._brush.theme, words, LOGO)
+        high = max(WHOSE.line, mark.height)
+        if mark.height:
+            place = (x, self._y, mark.width, mark.height)
+            self._sheet.part(Role.FIGURE, mark.place(x, self._y), place)
+            x += mark.width + GAP
+        said = fitted(named, room - (x - MARGIN), WHOSE, self._brush.measure, 1)
+        self._text(Role.NOTE, said, WHOSE, x, self._y + (high - WHOSE.line) / 2)
+        self._y += high + 8
 
     def _sentence(self, found: Conclusion | None) -> None:
         brush, rooms = self._brush, self._format.rooms

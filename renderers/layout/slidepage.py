@@ -12,6 +12,7 @@ from journey.model import State
 from renderers.layout.blocks import text_records
 from renderers.layout.fitting import fitted, joined
 from renderers.layout.heads import state_badge
+from renderers.layout.logo import logo
 from renderers.layout.points import Form, Row, height, put
 from renderers.scene import Box, Role, Sheet, Stroke
 from renderers.text.measure import Lettering
@@ -56,6 +57,7 @@ POINTS: Final = Form(
 )
 HEADS: Final = (34.0, 30.0, 27.0)
 LEADING: Final = 1.2
+LOGO: Final = 31.0
 FRAME: Final = 8.0
 """Of a draft, from the slide's edge."""
 
@@ -91,11 +93,17 @@ class SlidePage:
         """
         journey, brush, words = self.journey, self.brush, self.brush.words
         x, measure = MARGIN, brush.measure
+        mark = logo(brush.theme, words, LOGO)
         if journey.state is State.TO_BE:
             badge = state_badge(journey, INNER / 2, PLAIN.size, brush)
             place = (x, self.y, badge.width, badge.height)
             self.sheet.part(Role.NOTE, badge.place(x, self.y - 4), place, words.to_be)
             x += badge.width + GAP
+        if mark.height:
+            top = self.y - (mark.height - PLAIN.line) / 2
+            place = (x, top, mark.width, mark.height)
+            self.sheet.part(Role.FIGURE, mark.place(x, top), place)
+            x += mark.width + GAP
         date = fitted(words.date.replace(" ", NO_BREAK), INNER / 3, PLAIN, measure, 1)
         right = MARGIN + INNER - (date[0].width if date else 0.0)
         self.text(Role.NOTE, date, PLAIN, right, brush.theme.soft)

@@ -17,6 +17,7 @@ from renderers.layout.bar import bar
 from renderers.layout.blocks import Block, centred_block, stack, text_block
 from renderers.layout.brush import BOARD, Brush
 from renderers.layout.headline import shown
+from renderers.layout.logo import after_logo, logo
 from renderers.layout.notes import key
 from renderers.layout.wave import EDGE, TOP, Columns, Wave, straight
 from renderers.scene import Box, Circle, Record, Scene, Sheet, Stroke
@@ -42,6 +43,8 @@ INNER: Final = WIDTH - MARGIN * 2
 CURVE: Final = 128.0
 """The curve's least height."""
 
+LOGO: Final = 44.0
+BESIDE_LOGO: Final = 12.0
 GAP: Final = 10.0
 DISC: Final = 10.0
 PAD: Final = 6.0
@@ -92,14 +95,17 @@ class _Strip:
         words = self._brush.words
         shown = words.curve_title if self._feels else words.told["strip.stages"]
         said = f"{shown}: {personas}" if personas else shown
-        return stack(
+        mark = logo(theme, words, LOGO)
+        room = INNER - (mark.width + BESIDE_LOGO if mark.height else 0.0)
+        head = stack(
             [
-                heads.state_badge(self._journey, INNER, 11, self._brush),
-                text_block(self._journey.title, INNER, large, theme.ink, measure),
-                text_block(said, INNER, Lettering(12.5), theme.soft, measure),
+                text_block(self._journey.title, room, large, theme.ink, measure),
+                text_block(said, room, Lettering(12.5), theme.soft, measure),
             ],
             gap=3,
         )
+        badge = heads.state_badge(self._journey, INNER, 11, self._brush)
+        return stack([badge, after_logo(mark, head, BESIDE_LOGO)], gap=3)
 
     def _unfelt(self) -> Block:
         """Where nobody's feeling is known: that it is to be asked for."""

@@ -13,6 +13,7 @@ from renderers.layout.handles import lettered
 from renderers.layout.headline import ribbon
 from renderers.layout.heads import state_badge
 from renderers.layout.lanes import CHANNELS, GOAL
+from renderers.layout.logo import after_logo, logo
 from renderers.layout.persons import avatar
 from renderers.layout.timebar import against
 from renderers.scene import Box, Stroke, Tag
@@ -32,6 +33,8 @@ TITLE: Final = Lettering(27, Weight.BOLD, leading=1.2)
 UNDER: Final = Lettering(12.5)
 LABEL: Final = Lettering(12.5, Weight.SEMIBOLD)
 NAME: Final = Lettering(14, Weight.SEMIBOLD, leading=1.25)
+LOGO: Final = 52.0
+BESIDE_LOGO: Final = 14.0
 GAP: Final = 24.0
 BETWEEN: Final = 8.0
 PAD: Final = 13.0
@@ -69,13 +72,16 @@ def board_head(journey: Journey, width: float, brush: Brush, note: str = "") -> 
 def _title(journey: Journey, width: float, brush: Brush, note: str) -> Block:
     theme, measure, told = brush.theme, brush.measure, brush.words.told
     what = " · ".join(filter(None, [subtitle(journey, brush.words, state=False), note]))
+    mark = logo(theme, brush.words, LOGO)
+    room = width - (mark.width + BESIDE_LOGO if mark.height else 0.0)
     head = stack(
         [
-            tagged(text_block(journey.title, width, TITLE, theme.ink, measure), Tag.TITLE),
-            facts_block(what, width, UNDER, theme.soft, measure),
+            tagged(text_block(journey.title, room, TITLE, theme.ink, measure), Tag.TITLE),
+            facts_block(what, room, UNDER, theme.soft, measure),
         ],
         2,
     )
+    head = after_logo(mark, head, BESIDE_LOGO)
     labelled = [
         (told["head.scenario"], journey.scenario or ""),
         (told["head.goal"], journey.goal or ""),

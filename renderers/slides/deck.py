@@ -5,6 +5,7 @@ Knows pages and python-pptx's slides; knows no map. Loads python-pptx when it is
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any, Final
 
 from pptx.dml.color import RGBColor
@@ -12,7 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from journey.grid.signs import flat
-from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Role, Shape, Tag, Text
+from renderers.scene import Begin, Box, Circle, Curve, Emoji, End, Image, Role, Shape, Tag, Text
 from renderers.slides.shapes import FONT, SPACES, Place, Shapes
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ MARGIN: Final = 44.0
 def put(slide: Any, scene: Scene) -> None:
     """All of a page onto an empty slide, in the order to read it."""
     _ground(slide, scene.fill)
-    tree, shapes = slide.shapes._spTree, Shapes(FIRST_ID)  # noqa: SLF001 - it takes no XML elsewhere
+    tree = slide.shapes._spTree  # noqa: SLF001 - it takes no XML elsewhere
+    shapes = Shapes(FIRST_ID, lambda png: str(slide.part.get_or_add_image_part(io.BytesIO(png))[1]))
     for part in scene.parts:
         if part.role is Role.HEADING and part.text:
             _heading(slide, part, scene)
@@ -159,7 +161,7 @@ def _bounds(seen: Sequence[Seen]) -> Place:
 
 def _place(record: Seen) -> Place:
     match record:
-        case Box():
+        case Box() | Image():
             return Place(record.x, record.y, record.width, record.height)
         case Circle():
             side = record.radius * 2

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
 
 from journey.grid.signs import flat
-from renderers.scene import Box, Circle, Curve, Emoji, Shape, Text
+from renderers.scene import Box, Circle, Curve, Emoji, Image, Shape, Text
 from renderers.text.typeface import Weight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from renderers.scene import Point, Seen, Stroke
     from renderers.text.measure import Lettering
 
@@ -29,7 +31,8 @@ SPARE: Final = 6.0
 """Left and right of a line that is not wrapped: another font may be wider."""
 SPACES: Final = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 DECORATIVE: Final = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -58,8 +61,10 @@ class Place:
 class Shapes:
     """Writes the shapes of one slide; numbers them as they come."""
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, embed: Callable[[bytes], str]) -> None:
+        """`embed` puts a picture's file into the presentation and names it for this slide."""
         self._ids = count(first)
+        self._embed = embed
 
     def seen(self, record: Seen, told: str | None = None) -> str:
         """One drawn record; `told`: what it shows, None: nothing that need be heard."""
@@ -77,10 +82,21 @@ class Shapes:
                 return self._path((record.start,), record.pieces, None, record.stroke, told)
             case Text():
                 return self.line(record)
+            case Image():
+                return self._picture(record, told)
             case Emoji():
                 place = Place(record.x, record.y, record.size * 1.3, record.size * 1.3)
                 run = _run(record.sign, record.size * 0.8, "#000000", bold=False, font=EMOJI)
                 return self._sp(place, _NO_SHAPE, None, _body([run], wrap=False))
+
+    def _picture(self, image: Image, told: str | None) -> str:
+        place = Place(image.x, image.y, image.width, image.height)
+        name = self._name("Picture", told)
+        return (
+            f"<p:pic><p:nvPicPr>{name}<p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>"
+            f'<a:blip r:embed="{self._embed(image.png)}"/><a:stretch><a:fillRect/></a:stretch>'
+            f'</p:blipFill><p:spPr>{_xfrm(place)}<a:prstGeom prst="rect"/></p:spPr></p:pic>'
+        )
 
     def _box(self, box: Box, told: str | None) -> str:
         side = min(box.width, box.height)

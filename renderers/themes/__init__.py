@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from renderers.brand import branded
 from renderers.colour import WHITE, luminance
+from renderers.logo import Logo
 from renderers.theme import Theme
 
 if TYPE_CHECKING:
@@ -52,9 +53,11 @@ def chosen_name(asked: str | None, look: Look) -> str:
     return asked
 
 
-def chosen(asked: str | None, look: Look) -> Theme:
-    """The theme a map is drawn in, in its brand's colour where it has one."""
+def chosen(asked: str | None, look: Look, logo: bytes | None = None) -> Theme:
+    """The theme a map is drawn in, in its brand's colour and with its logo where it has them."""
     found = theme(chosen_name(asked, look))
+    if logo is not None:
+        found = replace(found, logo=Logo.of(logo))
     return branded(found, look.brand) if look.brand else found
 
 
@@ -62,4 +65,6 @@ def on_paper(wanted: Theme) -> Theme:
     """The theme on a white page, so that no ink goes into the ground; black on white where a pen
     would not show.
     """
-    return replace(wanted, page=WHITE) if luminance(wanted.page) >= LIGHT else theme("print")
+    if luminance(wanted.page) >= LIGHT:
+        return replace(wanted, page=WHITE)
+    return replace(theme("print"), logo=wanted.logo)

@@ -219,6 +219,8 @@ def test_a_wrong_database_is_one_line(tmp_path: Path) -> None:
         (["render", "{file}", "--layout", "round"], "board"),
         (["render", "{file}", "--brand", "pink"], "#1a73e8"),
         (["render", "{file}", "--beside", "/nonexistent"], "/nonexistent"),
+        (["render", "{file}", "--logo", "/nonexistent"], "/nonexistent"),
+        (["render", "{file}", "--logo", "{file}"], "PNG"),
         (["render", "{file}", "--lang", "xx"], "ru"),
         (["render", "{file}", "-o", "/nonexistent/map.png"], "/nonexistent/map.png"),
         (["example", "--industry", "piracy"], "coffee-shop"),

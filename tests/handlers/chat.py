@@ -46,6 +46,7 @@ from handlers.screen import (
 )
 from handlers.screens import files
 from journey import limits
+from journey.errors import Rejected
 from journey.model import Journey
 from journey.ports import Person
 from locales.cities import CityFiles
@@ -170,11 +171,10 @@ class Chat:
     async def correct(self, message: int, text: str) -> Reply:
         return await self._take(Corrected(**self.who(), message=message, text=text))
 
-    async def send(self, medium: Medium) -> Reply:
-        message = next(self._messages)
-        return await self._take(
-            SentMedium(**self.who(), message=message, medium=medium), below=True
-        )
+    async def send(self, medium: Medium, logo: bytes | Rejected | None = None) -> Reply:
+        number = next(self._messages)
+        sent = SentMedium(**self.who(), message=number, medium=medium, logo=logo)
+        return await self._take(sent, below=True)
 
     async def drop(self, content: bytes, name: str, *, album: bool = False) -> Reply:
         """Sends a file; its content stands where Telegram keeps it: see `Read`."""

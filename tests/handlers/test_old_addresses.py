@@ -71,6 +71,7 @@ unwho:{map}:{persona}
 files:{map}
 look:{map}
 colour:{map}
+logo:{map}
 lanes:{map}
 edit:{map}
 edit:{map}:{stage}

@@ -27,6 +27,7 @@ from handlers.ports import DrawingFailed, Drawn
 from handlers.screen import Button, Pictures, Rendering, Reply, Screen
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
+from journey.errors import Rejected
 from journey.model import Journey, Stage
 from journey.pictures import Pages, Sheet
 from journey.ports import Person
@@ -164,6 +165,11 @@ class Easel:
         self, _journey: Journey, _beside: Journey | None = None
     ) -> Mapping[Sheet, float]:
         return self.sizes
+
+    async def logo(self, picture: bytes) -> bytes | Rejected:
+        if self.fails:
+            raise self.fails
+        return picture
 
 
 @dataclass
