@@ -25,7 +25,7 @@ from handlers.events import (
     Tapped,
     Wrote,
 )
-from handlers.flows import answers, dropped, telling, undo, wording
+from handlers.flows import answers, dropped, pasting, telling, undo, wording
 from handlers.flows.groups import timing
 from handlers.groups import Groups
 from handlers.pages.about import FORGET_ALL
@@ -130,6 +130,8 @@ class Conversation:
             case Said():
                 return await self._say(context, event)
             case Corrected():
+                if (whole := await pasting.corrected(context, event)) is not None:
+                    return whole
                 if (retold := await telling.corrected(context, event)) is not None:
                     return retold
                 worded = await wording.correct(context, event)
@@ -150,6 +152,9 @@ class Conversation:
         return known or await self._again(context, context.texts.html("command.unknown"))
 
     async def _say(self, context: Context, event: Said) -> Reply:
+        whole = await pasting.pasted(context, event)
+        if whole is not None:
+            return whole
         story = await telling.told(context, event)
         if story is not None:
             return story

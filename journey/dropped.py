@@ -7,7 +7,7 @@ a map before a tap: what waits here is the person's latest file alone.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Final, Literal, Protocol
 
 from pydantic import Field
 
@@ -17,6 +17,10 @@ from journey.funnel.tying import Pair
 from journey.model import Journey
 from journey.values import Frozen, Id, Line
 
+LEFT_MAX: Final = 60
+TEXT_MAX: Final = 4096
+"""Letters of a message."""
+
 
 class MapFound(Frozen):
     """A whole map."""
@@ -24,6 +28,16 @@ class MapFound(Frozen):
     kind: Literal["map"] = "map"
     journey: Journey
     """As it stands in the file, with ids of its own: it is copied, never stored as it is."""
+    made: bool = False
+    """It was made of a table or a text that is no file of ours."""
+    left: Annotated[tuple[str, ...], Field(max_length=LEFT_MAX)] = ()
+    """What belongs to no stage, as it stands there."""
+    lost: Annotated[tuple[str, ...], Field(max_length=LEFT_MAX)] = ()
+    """Titles of stages beyond those that a map holds."""
+    text: Annotated[str, Field(max_length=TEXT_MAX)] = ""
+    """The message itself, where the map was pasted into the chat and not sent as a file."""
+    cut: int = 0
+    """Entries for which a cell, or words for which an entry, had no room."""
 
 
 Found = MapFound | Report

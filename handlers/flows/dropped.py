@@ -10,23 +10,28 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.events import SentFile
-from handlers.flows import figuring
+from handlers.flows import figuring, fitting
 from handlers.flows.copies import COPIED, free_title
 from handlers.flows.figuring import waiting
 from handlers.flows.room import is_full
 from handlers.pages.dialogue import NEW
 from handlers.pages.dropped import COLUMNS, DROPPED, LEAVE_FILE, STEP, STEPS, TAKE, WHOSE_MAP
 from handlers.pages.maps import CARD, MAPS
+from handlers.pages.page import Sort
+from handlers.pages.sorting import FOUND_PART, FOUND_PARTS, FOUND_ROW, FOUND_STAGE
 from handlers.record import does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import dropped as screens
+from handlers.screens import sorting
 from journey import copying, limits
 from journey.dropped import Dropped, Found, MapFound
 from journey.errors import Rejected
 from journey.funnel import Report
+from journey.outline import sorted_out
 
 NAME_CHARS: Final = 120
-OPEN: Final = (DROPPED, WHOSE_MAP, STEPS, STEP, COLUMNS)
+OF_MAP: Final = (DROPPED, FOUND_PARTS, FOUND_PART, FOUND_STAGE, FOUND_ROW)
+OPEN: Final = (*OF_MAP, WHOSE_MAP, STEPS, STEP, COLUMNS)
 """Pages about a file: a new one leads back to where the first one came from."""
 
 
@@ -37,23 +42,28 @@ async def taken(context: Context, event: SentFile, read: Found | Rejected) -> Re
         if not context.person.view:
             context.go(NEW.view())
         return await context.again(told)
-    before = await context.work.dropped(context.person.id)
-    view = context.person.view
-    back = before.back if before is not None and context.here.at(*OPEN) else view
     name = " ".join(event.called.replace("\x00", "").split())[:NAME_CHARS]
-    await context.work.save_dropped(
-        Dropped(
-            person=context.person.id,
-            message=event.message,
-            name=name or "?",
-            at=context.services.clock.now(),
-            back=back,
-            found=read,
-        )
-    )
+    await keep(context, event.message, name, read)
     reply = await context.open(DROPPED, event.message)
     only = context.texts.html("dropped.first", name=name) if event.album else None
     return replace(reply, notice=only)
+
+
+async def keep(context: Context, message: int, name: str, found: Found) -> None:
+    """It waits for a tap, in place of an earlier one; behind it what was open stays."""
+    before = await context.work.dropped(context.person.id)
+    view = context.person.view
+    back = before.back if before is not None and context.here.at(*OPEN) else view
+    await context.work.save_dropped(
+        Dropped(
+            person=context.person.id,
+            message=message,
+            name=name or "?",
+            at=context.services.clock.now(),
+            back=back,
+            found=found,
+        )
+    )
 
 
 async def show(context: Context, message: int) -> Reply:
@@ -66,7 +76,11 @@ async def show(context: Context, message: int) -> Reply:
     if isinstance(kept.found, Report):
         return await figuring.shown(context, kept, kept.found)
     fresh = context.services.new_id()
-    return Reply(screen=screens.map_found(context.texts, message, kept.found.journey, fresh))
+    if not kept.found.made:
+        return Reply(screen=screens.map_found(context.texts, message, kept.found.journey, fresh))
+    answers = bool(kept.found.text) and context.book.here(kept.back).sort(Sort.ASKING)
+    screen = sorting.found(context.texts, message, kept.found, fresh, answers=answers)
+    return Reply(screen=screen)
 
 
 async def take(context: Context, message: int, fresh: str) -> Reply | None:
@@ -78,14 +92,18 @@ async def take(context: Context, message: int, fresh: str) -> Reply | None:
         return None
     if await is_full(context):
         return context.toast("error.too_many_journeys", alert=True, limit=limits.JOURNEYS_MAX)
-    found, now = kept.found.journey, context.services.clock.now()
+    found, now, left = kept.found.journey, context.services.clock.now(), 0
+    if kept.found.made:
+        found, left = sorted_out(fitting.fitted(context, found))
     title = await free_title(context, found, COPIED)
     made = copying.copy(found, fresh, title, new_id=context.services.new_id, now=now)
     await context.work.close_prompts(context.person.id)
     await context.save(None, copying.without_origin(made))
     await context.work.leave_dropped(context.person.id)
     shown = await context.open(CARD, fresh)
-    return replace(shown, toast=Toast(context.texts.plain("dropped.taken")))
+    texts = context.texts
+    told = texts.count("dropped.taken.without", left) if left else texts.plain("dropped.taken")
+    return replace(shown, toast=Toast(told))
 
 
 async def leave(context: Context, message: int) -> Reply | None:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from journey.industries import Phase
 from journey.language import Pattern
+from journey.outline.names import Headings
 from journey.phrases import Told
 from journey.values import Frozen, Language, Line, Title
 
@@ -91,3 +92,5 @@ class Signs(Frozen):
     moods: tuple[MoodSigns, ...]
     signs: RowSigns
     cuts: Cuts
+    headings: Headings
+    """How rows and stages are called on maps that were made elsewhere."""

@@ -16,6 +16,8 @@ from journey import limits, pasted, words
 from journey.industries import Industry, Phase
 from journey.language import Rules
 from journey.model import Journey, Stage
+from journey.outline import Entry, Names, Outline, of_text
+from journey.outline.cells import Reader as Cells
 from journey.remedies.recognising import Recogniser
 from journey.story.hearing import Hearing
 from journey.story.placing import Way
@@ -44,7 +46,9 @@ class Teller:
         hearing: Callable[[str], Hearing] | None = None,
     ) -> None:
         """hearing: what is known of a language, read when the first story of it is told."""
-        self._reader = Reader(every, recogniser)
+        signs = tuple(every)
+        self._reader = Reader(signs, recogniser)
+        self._names = Names(one.headings for one in signs)
         self._hearing = hearing
 
     def is_story(self, text: str, rules: Rules, *, asked: bool) -> bool:
@@ -55,6 +59,34 @@ class Teller:
         if not asked:
             return len(steps) >= UNASKED_STEPS and sum(bool(one.said) for one in steps) >= UNASKED
         return len(steps) >= STEPS and _parts(steps) >= PARTS
+
+    def outline(self, text: str, rules: Rules) -> Outline | None:
+        """A pasted map: its own stages with what stands under them; None: it is none."""
+        return of_text(text, self.cells(rules), lambda piece: self._heard(piece, rules))
+
+    def cells(self, rules: Rules) -> Cells:
+        """Reads what stands in the cells of a table that was made elsewhere."""
+
+        def mood(text: str) -> int | None:
+            return next(
+                (one.level for one in self._heard(text, rules) if one.lane == EMOTION), None
+            )
+
+        return Cells(self._names, rules, mood)
+
+    def _heard(self, text: str, rules: Rules) -> list[Entry]:
+        """Each step of a sentence with its row, if it is understood."""
+        return [
+            Entry(
+                one.text,
+                one.lane or None,
+                level=one.level,
+                metric=one.metric,
+                duration=one.duration,
+            )
+            for step in _read(self._reader, text, rules, NOTHING)
+            for one in step.said or (Said("", step.clause.text),)
+        ]
 
     def stray(self, text: str, lane: str, rules: Rules, named: Iterable[Said] = ()) -> Said | None:
         """The entry of another row that an answer about `lane` clearly is."""
