@@ -37,7 +37,7 @@ def _outline(text: str, *, table: bool) -> Outline | None:
 
 
 READER: Final = Reader(
-    title="CSV, Markdown, Mermaid",
+    title="Markdown, Mermaid",
     suffixes=(".csv", ".md", ".mmd", ".txt", ".tsv", ".tab", ".markdown", ".mermaid"),
     looks=_looks,
     read=_read,

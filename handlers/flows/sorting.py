@@ -11,6 +11,7 @@ from handlers.flows import answers, wording
 from handlers.flows.figuring import waiting
 from handlers.pages.dialogue import NEW
 from handlers.pages.dropped import DROPPED
+from handlers.pages.page import Sort
 from handlers.pages.sorting import (
     AS_WORDS,
     FOUND_PART,
@@ -21,7 +22,6 @@ from handlers.pages.sorting import (
     PUT_OFF,
     PUT_ON,
 )
-from handlers.pages.page import Sort
 from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import sorting as screens

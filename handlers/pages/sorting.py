@@ -1,4 +1,4 @@
-"""A map made elsewhere, pasted or in a file: what was understood of it, put right entry by entry."""
+"""A map made elsewhere, pasted or in a file: what was understood, put right entry by entry."""
 
 from __future__ import annotations
 

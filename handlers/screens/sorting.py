@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from handlers.layout import flow, rows, short
 from handlers.pages.dropped import DROPPED, LEAVE_FILE, TAKE
+from handlers.pages.entries import ROWS as TEXT_ROWS
 from handlers.pages.sorting import (
     AS_WORDS,
     FOUND_PART,
@@ -17,7 +18,6 @@ from handlers.pages.sorting import (
     PUT_OFF,
     PUT_ON,
 )
-from handlers.pages.entries import ROWS as TEXT_ROWS
 from handlers.ports import Texts
 from handlers.screen import Button, Screen, visible
 from handlers.screens.choices import CHOSEN

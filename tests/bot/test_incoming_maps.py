@@ -21,7 +21,7 @@ from locales.texts import Languages
 from renderers.format import Request
 from renderers.formats.xlsx import FORMAT
 
-TABLE = [
+TABLE: list[list[Any]] = [
     ["", "Узнаёт", "Покупает"],
     ["Действия", "Видит рекламу", "Платит картой"],
     ["Боли", "Нет цен", "Очередь"],

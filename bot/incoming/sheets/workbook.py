@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import warnings
 import zipfile
 from dataclasses import dataclass
 from typing import Any, Final
@@ -41,12 +42,25 @@ def is_workbook(content: bytes) -> bool:
 
 def sheets(content: bytes) -> list[Sheet]:
     """All of them in their order, hidden ones too. Raises `BrokenFile`."""
-    import openpyxl
-
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if sum(one.file_size for one in archive.infolist()) > UNFOLDED_MAX:
             raise BrokenFile("it unfolds to too much", Code.FILE_TOO_MUCH)
-    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    with warnings.catch_warnings(action="ignore"):  # about styles and extensions it leaves out
+        try:
+            return _sheets(content)
+        except MemoryError:
+            raise
+        except Exception as error:
+            # whatever the library stumbles over: it is broken
+            raise BrokenFile(f"it cannot be read as a workbook ({type(error).__name__})") from error
+
+
+def _sheets(content: bytes) -> list[Sheet]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(
+        io.BytesIO(content), read_only=True, data_only=True, keep_links=False
+    )
     try:
         return [Sheet(str(sheet.title), _rows(sheet)) for sheet in book.worksheets[:SHEETS_MAX]]
     finally:
