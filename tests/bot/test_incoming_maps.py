@@ -78,7 +78,7 @@ def test_a_workbook_of_anybody() -> None:
 
 
 def test_of_a_workbook_with_other_sheets_the_map_is_read() -> None:
-    other = [["Месяц", "Визиты"], ["май", 300]]
+    other: list[list[Any]] = [["Месяц", "Визиты"], ["май", 300]]
     assert said(found(book(other, TABLE)).journey) == WANTED
 
 
@@ -135,13 +135,17 @@ def test_more_entries_than_a_cell_holds_are_counted() -> None:
         (book([["", "Узнаёт", "Покупает"]]), "карта.xlsx"),
         ("просто текст\nв три\nстроки".encode(), "заметки.txt"),
         ("имя;сумма\nчай;5".encode(), "прайс.csv"),
-        ("Канал;Цель;Визиты;Отказы\nПоиск;12;300;0,2\nРеклама;4;90;0,4".encode(), "отчёт.csv"),
     ],
 )
 def test_what_is_no_map_is_none(content: bytes, name: str) -> None:
     with pytest.raises(BrokenFile) as caught:
         read(File(name, content))
     assert caught.value.code is Code.FILE_UNKNOWN
+
+
+def test_a_report_with_a_goal_and_a_channel_is_no_map() -> None:
+    report = "Канал;Цель;Визиты;Отказы\nПоиск;12;300;0,2\nРеклама;4;90;0,4"
+    assert not isinstance(read(File("отчёт.csv", report.encode())), MapFound)
 
 
 def test_a_workbook_that_is_cut_short_is_refused() -> None:
