@@ -14,6 +14,7 @@ from pydantic import Field
 from journey import limits
 from journey.funnel.report import Report
 from journey.funnel.tying import Pair
+from journey.grid.edits import Edits
 from journey.model import Journey
 from journey.values import Frozen, Id, Line
 
@@ -36,6 +37,8 @@ class MapFound(Frozen):
     """Titles of stages beyond those that a map holds."""
     text: Annotated[str, Field(max_length=TEXT_MAX)] = ""
     """The message itself, where the map was pasted into the chat and not sent as a file."""
+    edits: Edits | None = None
+    """Of a table of ours that came back: what was changed in it."""
     cut: int = 0
     """Entries for which a cell, or words for which an entry, had no room."""
 

@@ -9,6 +9,7 @@ from bot.incoming.sheets import outlined, workbook
 from journey import limits
 from journey.dropped import MapFound
 from journey.grid import ids as kept
+from journey.grid import returning
 from journey.grid.joining import joined
 from journey.outline import of_rows
 from journey.outline.outline import short
@@ -36,7 +37,11 @@ def _read(file: File) -> MapFound | None:
         return None
     people = ids is not None and any(one.id for one in ids.of("sheet"))
     name = short(file.stem, limits.TITLE_CHARS)
-    return outlined.found(joined(maps, people=people), name)
+    found = outlined.found(joined(maps, people=people), name)
+    if ids is None:
+        return found
+    rows = [(sheet.name, sheet.rows) for sheet in sheets]
+    return found.with_(edits=returning.edits(rows, ids, cells))
 
 
 READER: Final = Reader(title="XLSX", suffixes=(".xlsx", ".xlsm"), looks=_looks, read=_read)

@@ -18,7 +18,7 @@ from handlers.pages.dialogue import NEW
 from handlers.pages.dropped import COLUMNS, DROPPED, LEAVE_FILE, STEP, STEPS, TAKE, WHOSE_MAP
 from handlers.pages.maps import CARD, MAPS
 from handlers.pages.page import Sort
-from handlers.pages.sorting import FOUND_PART, FOUND_PARTS, FOUND_ROW, FOUND_STAGE
+from handlers.pages.sorting import FOUND_PART, FOUND_PARTS, FOUND_ROW, FOUND_STAGE, RETURNED
 from handlers.record import does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import dropped as screens
@@ -30,7 +30,7 @@ from journey.funnel import Report
 from journey.outline import sorted_out
 
 NAME_CHARS: Final = 120
-OF_MAP: Final = (DROPPED, FOUND_PARTS, FOUND_PART, FOUND_STAGE, FOUND_ROW)
+OF_MAP: Final = (DROPPED, RETURNED, FOUND_PARTS, FOUND_PART, FOUND_STAGE, FOUND_ROW)
 OPEN: Final = (*OF_MAP, WHOSE_MAP, STEPS, STEP, COLUMNS)
 """Pages about a file: a new one leads back to where the first one came from."""
 
@@ -76,6 +76,8 @@ async def show(context: Context, message: int) -> Reply:
     if isinstance(kept.found, Report):
         return await figuring.shown(context, kept, kept.found)
     fresh = context.services.new_id()
+    if kept.found.edits is not None and await context.own(kept.found.edits.journey):
+        return await context.open(RETURNED, message, 0)
     if not kept.found.made:
         return Reply(screen=screens.map_found(context.texts, message, kept.found.journey, fresh))
     answers = bool(kept.found.text) and context.book.here(kept.back).sort(Sort.ASKING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.pages.arguments import NUMBER, PAGE, TEXT, word
+from handlers.pages.arguments import MAP, NUMBER, PAGE, TEXT, word
 from handlers.pages.entries import ROWS
 from handlers.pages.page import Act, Page, takes
 
@@ -21,3 +21,8 @@ PUT_OFF: Final = Act("fileoff", takes(NUMBER, TEXT))
 """It is not taken."""
 AS_WORDS: Final = Act("aswords", takes(NUMBER))
 """What was pasted is no map but the answer to what was asked."""
+
+RETURNED: Final = Page("filediff", takes(NUMBER, PAGE))
+"""A table of one's own map that came back: what would be another, by pages."""
+LAY: Final = Act("filelay", takes(MAP, NUMBER))
+"""All of that onto the map."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from journey import limits
+from journey.grid.signs import flat
 from journey.outline.cells import Reader, clean
 from journey.outline.names import Names
 from journey.outline.outline import Draft, Outline, short
@@ -148,6 +149,31 @@ def _across(cells: Rows, at: int, left: int, reader: Reader, *, whole: bool) -> 
 def _over(column: int, columns: Sequence[tuple[int, str]]) -> int:
     """The stage's column over a cell: a heading of merged cells stands over several."""
     return max(at for at, _ in columns if at <= column)
+
+
+Placed: TypeAlias = tuple[list[str], list[tuple[int, str, str]], frozenset[str]]
+"""The stages' names; each cell in its place: the stage's number, the lane, the words; the lanes."""
+
+
+def placed(rows: Rows, reader: Reader) -> Placed | None:
+    """A table whose first column names lanes, cell by cell. None: it is no such table."""
+    cells = [[cell or "" for cell in row[:COLUMNS]] for row in rows]
+    lanes = [_lane(reader.names, row[0]) if row else None for row in cells]
+    first = next((at for at, lane in enumerate(lanes) if lane in TELLING), 0)
+    head = next((at for at in range(first - 1, -1, -1) if _filled(cells[at], 0)), None)
+    if head is None:
+        return None
+    columns = [at for at in range(1, len(cells[head])) if clean(cells[head][at])]
+    found: list[tuple[int, str, str]] = []
+    lane: str | None = None
+    for row in cells[head + 1 :]:
+        if row and row[0].strip():
+            lane = _lane(reader.names, row[0])
+        if lane is not None:
+            at_stage = ((at, row[one]) for at, one in enumerate(columns) if one < len(row))
+            found += [(at, lane, text) for at, text in at_stage if text.strip()]
+    titles = [flat(cells[head][at]) for at in columns]
+    return titles, found, frozenset(one for one in lanes if one is not None)
 
 
 def _down(

@@ -21,7 +21,7 @@ from renderers.layout.marks import Mark, mark_of
 from renderers.words import duration, figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from journey.model import Emotion, Item, Journey, Persona, Stage
     from renderers.words import Words
@@ -163,7 +163,9 @@ def number(level: float, words: Words) -> str:
 def _facts(journey: Journey, words: Words) -> Iterator[Row]:
     """How long each stage takes, and how many come to it where somebody counted."""
     times = tuple(
-        Cell(duration(one.duration.amount, one.duration.unit, words)) if one.duration else None
+        _time(one, duration(one.duration.amount, one.duration.unit, words))
+        if one.duration
+        else None
         for one in journey.stages
     )
     yield Row(TIME, words.time, times)
@@ -173,6 +175,10 @@ def _facts(journey: Journey, words: Words) -> Iterator[Row]:
             for one in journey.stages
         )
         yield Row(REACH, words.book["reach"], people)
+
+
+def _time(stage: Stage, text: str) -> Cell:
+    return Cell(text, kept=Kept(TIME, stage.id, stage.id, TIME, digest(text)))
 
 
 def legend(words: Words) -> str:
@@ -187,19 +193,9 @@ def legend(words: Words) -> str:
     return "\n".join(f"{sign} {word}" for sign, word in told)
 
 
-def kept(grids: Sequence[Grid]) -> Iterator[Kept]:
-    """What the cells were written from, each part once."""
-    seen: set[tuple[str, str]] = set()
-    for grid in grids:
-        for stage in grid.stages:
-            yield from _once(Kept("stage", stage.id, said=digest(stage.title)), seen)
-        for row in grid.rows:
-            for cell in row.cells:
-                if cell is not None and cell.kept is not None:
-                    yield from _once(cell.kept, seen)
-
-
-def _once(one: Kept, seen: set[tuple[str, str]]) -> Iterator[Kept]:
-    if (one.kind, one.id) not in seen:
-        seen.add((one.kind, one.id))
-        yield one
+def kept(grid: Grid) -> Iterator[Kept]:
+    """What its cells were written from."""
+    for stage in grid.stages:
+        yield Kept("stage", stage.id, said=digest(stage.title))
+    for row in grid.rows:
+        yield from (cell.kept for cell in row.cells if cell is not None and cell.kept is not None)

@@ -58,11 +58,9 @@ class _Book:
 
         journey, words = request.journey, self._words
         kept: list[Kept] = []
-        grids = list(grid.grids(journey, words))
-        for one in grids:
+        for one in grid.grids(journey, words):
             name = self._map(one, journey.title)
-            kept.append(_sheet(one, name))
-        kept += grid.kept(grids)
+            kept += [_sheet(one, name), *grid.kept(one)]
         for table in (lists.tasks(journey, words), lists.metrics(journey, words)):
             if table.rows:
                 self._table(table)

@@ -29,7 +29,7 @@ def opened(drawn: Journey) -> Any:
 def small() -> Journey:
     goal = item("goal", "Найти кофе", origin="catalogue")
     pain = item("pains", "Очередь", severity=3, evidence=PROOF)
-    other = item("pains", "=1+1", severity=1)
+    other = item("pains", "=1+1", severity=1).with_(id="other")
     return journey((stage(0, (goal, pain, other), level=-2), stage(1, (), level=None)))
 
 
