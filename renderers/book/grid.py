@@ -88,7 +88,8 @@ def _lanes(journey: Journey) -> tuple[str, ...]:
 def _of(journey: Journey, persona: Persona | None, stage: Stage, lane: str) -> Iterator[Item]:
     """What is theirs and what is everybody's."""
     others = {one.id for one in journey.personas} - {persona.id if persona else ""}
-    return (one for one in lanes.entries(stage, lane) if one.persona not in others)
+    found = (one for one in lanes.entries(stage, lane) if one.persona not in others)
+    return (one for one in found if signs.flat(one.text))
 
 
 def _cell(item: Item, stage: Stage, words: Words) -> Cell:
@@ -193,9 +194,14 @@ def legend(words: Words) -> str:
     return "\n".join(f"{sign} {word}" for sign, word in told)
 
 
+def titled(stage: Stage) -> str:
+    """Its title as a cell shows it; one of which nothing can be seen is seen."""
+    return signs.flat(stage.title) or "…"
+
+
 def kept(grid: Grid) -> Iterator[Kept]:
     """What its cells were written from."""
     for stage in grid.stages:
-        yield Kept("stage", stage.id, said=digest(stage.title))
+        yield Kept("stage", stage.id, said=digest(titled(stage)))
     for row in grid.rows:
         yield from (cell.kept for cell in row.cells if cell is not None and cell.kept is not None)

@@ -82,7 +82,7 @@ class _Book:
 
     def _map(self, grid: Grid, title: str) -> str:
         from renderers.book import styles
-        from renderers.book.grid import legend
+        from renderers.book.grid import legend, titled
 
         theme = self._theme
         sheet = self._sheet(grid.persona.name if grid.persona else title)
@@ -98,7 +98,7 @@ class _Book:
         heads = (
             styles.cell(
                 sheet,
-                stage.title,
+                titled(stage),
                 styles.font(theme.on_key, 11, bold=True),
                 styles.fill(theme.stage(at)),
                 line,
