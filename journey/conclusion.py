@@ -47,7 +47,7 @@ class Known(StrEnum):
     """How we know. The sentence is `fact.<value>`."""
 
     LOST = "lost"
-    """params: the share in percent."""
+    """params: the share in percent, n: of how many, when and where they were counted."""
     SURVEY = "survey"
     """params: the level, n."""
     REVIEWS = "reviews"
@@ -69,6 +69,8 @@ class Fact:
     percent: int = 0
     level: float = 0.0
     n: int = 0
+    period: str | None = None
+    source: str | None = None
     persona: Persona | None = None
 
 
@@ -154,8 +156,18 @@ def _facts(
 ) -> tuple[Fact, ...]:
     found = []
     lost = scores.lost(journey, stage)
-    if lost >= LOSING:
-        found.append(Fact(Known.LOST, proved=True, percent=round(100 * lost)))
+    if lost >= LOSING and (come := stage.reach) is not None:
+        share = round(100 * lost)
+        found.append(
+            Fact(
+                Known.LOST,
+                proved=True,
+                percent=share,
+                n=come.people,
+                period=come.period,
+                source=come.source,
+            )
+        )
     sad = heard if heard is not None and heard.level < 0 else None
     if sad:
         found += [one for one in _felt(sad) if pain is not None or one.known is not Known.MOOD]

@@ -83,23 +83,28 @@ def span(text: str, today: dt.date, rules: Rules) -> Span | None:
     «с 1 по 15 октября», «01.10–31.10.2026».
     """
     said = _words(rules)
-    bare = " ".join(text.split()).strip(_SIGNS)
-    lead = said.lead.match(bare)
-    bare = bare if lead is None else bare[lead.end() :]
+    told = bare(text, rules)
     for read in (_month, _months, _quarter, _year, _last):
-        found = read(bare, today, said)
+        found = read(told, today, said)
         if found is not None:
             return found
-    return _range(bare, today, rules, said)
+    return _range(told, today, rules, said)
 
 
-def _month(bare: str, today: dt.date, said: _Words) -> Span | None:
-    found = said.month.fullmatch(bare)
+def bare(text: str, rules: Rules) -> str:
+    """The time without what stands before it: «за осень» is «осень»."""
+    told = " ".join(text.split()).strip(_SIGNS)
+    lead = _words(rules).lead.match(told)
+    return told if lead is None else told[lead.end() :]
+
+
+def _month(text: str, today: dt.date, said: _Words) -> Span | None:
+    found = said.month.fullmatch(text)
     return None if found is None else _of_months(found, "month", "month", today, said)
 
 
-def _months(bare: str, today: dt.date, said: _Words) -> Span | None:
-    found = said.months.fullmatch(bare)
+def _months(text: str, today: dt.date, said: _Words) -> Span | None:
+    found = said.months.fullmatch(text)
     return None if found is None else _of_months(found, "one", "two", today, said)
 
 
@@ -132,8 +137,8 @@ def _from_to(year: int, month: int, last_year: int, last_month: int) -> Span:
     return Span(first=dt.date(year, month, 1), last=dt.date(last_year, last_month, end))
 
 
-def _quarter(bare: str, today: dt.date, said: _Words) -> Span | None:
-    found = said.quarter.fullmatch(bare)
+def _quarter(text: str, today: dt.date, said: _Words) -> Span | None:
+    found = said.quarter.fullmatch(text)
     if found is None:
         return None
     told = found["q"] or found["number"].casefold()
@@ -143,14 +148,14 @@ def _quarter(bare: str, today: dt.date, said: _Words) -> Span | None:
     return _from_to(year, first, year, first + _QUARTER - 1)
 
 
-def _year(bare: str, _today: dt.date, said: _Words) -> Span | None:
-    found = said.year.fullmatch(bare)
+def _year(text: str, _today: dt.date, said: _Words) -> Span | None:
+    found = said.year.fullmatch(text)
     return None if found is None else _from_to(int(found["year"]), 1, int(found["year"]), _MONTHS)
 
 
-def _last(bare: str, today: dt.date, said: _Words) -> Span | None:
+def _last(text: str, today: dt.date, said: _Words) -> Span | None:
     """«прошлый месяц», «прошлая неделя»."""
-    found = said.last.fullmatch(bare)
+    found = said.last.fullmatch(text)
     if found is None:
         return None
     named = (
@@ -168,10 +173,10 @@ def _last(bare: str, today: dt.date, said: _Words) -> Span | None:
     return None
 
 
-def _range(bare: str, today: dt.date, rules: Rules, said: _Words) -> Span | None:
+def _range(text: str, today: dt.date, rules: Rules, said: _Words) -> Span | None:
     """«1–15 октября», «с 1 октября по 5 ноября», «01.10–31.10»."""
     # «2025-01-01 - 2025-03-31»: a dash between spaces before one within a date
-    cuts = (said.between.split(bare), _BARE_DASH.split(bare))
+    cuts = (said.between.split(text), _BARE_DASH.split(text))
     parts = next((cut for cut in cuts if len(cut) == 2), None)  # noqa: PLR2004 - from and to
     if parts is None:
         return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from journey import scores, soreness, testwalk, traces
+from journey import dropoff, sampling, scores, series, soreness, testwalk, traces
 from journey.answered import Gap, gap
 from journey.certainty import Claim, weight
 from journey.dialogue.followups import answers
@@ -30,6 +30,10 @@ PUT_OFF: Final = dt.timedelta(days=7)
 """How long «Пропустить» sends an entry to the end."""
 NOT_MET: Final = 0.3
 """What the owner did not meet on a walk of their own matters less, though it may still be true."""
+FIGURE: Final = 0.5
+"""What figures speak of already is asked less: a number that names its source and its time, a pain
+where nearly everybody goes on.
+"""
 POINTED: Final = 1.5
 """A customer who leaves and is not helped is to be looked at before the others."""
 _PERSONA: Final = 1.5
@@ -58,6 +62,8 @@ class Why(StrEnum):
     MOOD = "mood"
     """The customer is not glad on that stage. params: level."""
     REACH = "reach"
+    STAYS = "stays"
+    """Nearly all go on from there, as counted."""
     """params: share, whole per cent."""
     NOT_MET = "not_met"
     NOWHERE = "nowhere"
@@ -148,6 +154,7 @@ def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list
     known = stage_entry(stage, industry)
     share = reach(journey, stage)
     pull = scores.anger(stage) * (1.0 if share is None else share)
+    stays = _stays(journey, stage)
     entries: tuple[Item | Emotion, ...] = (*stage.items, *scores.felt(stage))
     found: list[Next] = []
     deciding = _deciding(journey, stage)
@@ -158,13 +165,36 @@ def _of_stage(journey: Journey, stage: Stage, industry: Industry | None) -> list
             base = max(_base(entry), _LACKING[lacking] if lacking else 0)
             weight = base * pull * (NOT_MET if walked else 1)
             weight *= POINTED if _is_lost(stage, entry) else 1
+            known_better = _is_told(entry) or (stays and _is_pain(entry))
+            weight *= FIGURE if known_better else 1
             reasons = (
                 *_reasons(stage, entry, share, lacking, walked=walked),
                 *_pointed(stage, entry, deciding),
+                *((Reason(Why.STAYS),) if stays and _is_pain(entry) else ()),
             )
             phase = known.phase if known else None
             found.append(Next(entry, stage, weight, reasons, phase, lacking))
     return found
+
+
+def _stays(journey: Journey, stage: Stage) -> bool:
+    """Whether it is counted, of enough people, that nearly all go on to the next stage."""
+    at = scores.place(journey, stage)
+    come = stage.reach
+    onward = journey.stages[at + 1].reach if at + 1 < len(journey.stages) else None
+    if come is None or onward is None or come.people < sampling.FEW or series.apart(come, onward):
+        return False
+    return 100 * scores.lost(journey, stage) < dropoff.TOLD
+
+
+def _is_pain(entry: Item | Emotion) -> bool:
+    return isinstance(entry, Item) and entry.lane == "pains"
+
+
+def _is_told(entry: Item | Emotion) -> bool:
+    """Whether a number says itself where it was read, and when."""
+    metric = entry.metric if isinstance(entry, Item) else None
+    return metric is not None and metric.source is not None and metric.period is not None
 
 
 def _deciding(journey: Journey, stage: Stage) -> str | None:

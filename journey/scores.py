@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey.certainty import is_guess
 from journey.model import Emotion, EmotionKind, Item, Journey, Stage
+from journey.series import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,10 +105,13 @@ def place(journey: Journey, stage: Stage) -> int:
 def lost(journey: Journey, stage: Stage) -> float:
     """The share of people who come to a stage and not to the next one, 0..1.
 
-    0 where one of the two was never counted, where more come than before, and on the last stage.
+    0 where one of the two was never counted, or at another time than the other, where more come
+    than before, and on the last stage.
     """
     index = place(journey, stage)
     onward = journey.stages[index + 1].reach if index + 1 < len(journey.stages) else None
     if stage.reach is None or onward is None or stage.reach.people == 0:
+        return 0.0
+    if apart(stage.reach, onward):
         return 0.0
     return max(0.0, 1 - onward.people / stage.reach.people)

@@ -18,6 +18,7 @@ from journey.certainty import is_guess, typical
 from journey.measures import Cost, Effort
 from journey.model import Item, Journey, Stage, Task, TaskStatus
 from journey.scores import felt, lost, mood, place, severity
+from journey.series import apart
 
 MOMENTS_MAX: Final = 3
 MOMENT_HEAT: Final = 2.4
@@ -91,9 +92,9 @@ def said(entry: Item) -> bool:
 
 
 def reach(journey: Journey, stage: Stage) -> float | None:
-    """The share of people who come this far, 0..1; None: not known."""
+    """The share of people who come this far, 0..1; None: not known, or counted at another time."""
     first = next((known.reach for known in journey.stages if known.reach is not None), None)
-    if first is None or stage.reach is None or first.people == 0:
+    if first is None or stage.reach is None or first.people == 0 or apart(first, stage.reach):
         return None
     return min(1.0, stage.reach.people / first.people)
 

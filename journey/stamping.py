@@ -72,9 +72,8 @@ class _Stamp:
         if (before.value, before.unit) == (now.value, now.unit):
             moved = before.period != now.period  # its time or source was put right
             return (self._dated(now, _new(before.span, now.span)) if moved else now), others
-        if now.noted in {None, before.noted}:
-            now = now.with_(noted=self.day)
-        now = self._of_its_own_time(before, now)
+        if now.noted in {None, before.noted}:  # else whoever told it has seen to its time
+            now = self._of_its_own_time(before, now.with_(noted=self.day))
         kept = tuple(one for one in others if not series.same(one, now))
         return now, kept if series.same(before, now) else series.joined(kept, before)
 

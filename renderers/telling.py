@@ -104,7 +104,15 @@ def fact(found: Fact, words: Words, names: Mapping[str, str]) -> str:
         n=words.number(found.n),
         name=_name(found.persona, names) if found.persona else "",
     )
+    if found.known is Known.LOST:
+        return " ".join((told.replace(" ", NO_BREAK), counted(found, words)))
     return told if found.known is Known.OWNER else told.replace(" ", NO_BREAK)
+
+
+def counted(found: Fact, words: Words) -> str:
+    """«из 1 000, октябрь, Метрика»: of how many a loss is, when and where they were counted."""
+    of = words.told["fact.of"].format(n=words.number(found.n)).replace(" ", NO_BREAK)
+    return ", ".join(filter(None, (of, found.period, found.source)))
 
 
 def why(

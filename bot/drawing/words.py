@@ -211,6 +211,7 @@ TOLD = {
     "says.hard.bare": ("number", "title"),
     "says.calm": ("number", "title"),
     "fact.lost": ("percent",),
+    "fact.of": ("n",),
     "fact.survey": ("level", "n"),
     "fact.reviews": ("n",),
     "fact.voice": ("name", "level"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from handlers.context import Context
@@ -9,6 +10,7 @@ from handlers.pages.proof import HEADCOUNT, UNCOUNT
 from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import headcount as screens
+from handlers.screens import past
 from journey import headcount
 from journey.model import Journey
 
@@ -19,8 +21,15 @@ async def show(context: Context, journey: Journey) -> Reply:
 
 def word(context: Context, text: str, journey: Journey) -> Worded:
     """The numbers as people type them; on the map they are said to come from that person."""
-    source = context.services.library.texts(journey.language).plain("headcount.by_hand")
-    told = headcount.tell(journey, text, context.texts.rules, source=source)
+    said = context.services.library.texts(journey.language)
+    told = headcount.tell(
+        journey,
+        text,
+        context.texts.rules,
+        source=said.plain("headcount.by_hand"),
+        day=context.today(journey),
+        named=partial(past.span, said),
+    )
     return told, HEADCOUNT.view(journey)
 
 

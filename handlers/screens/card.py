@@ -11,11 +11,11 @@ from handlers.pages.stages import EDIT
 from handlers.pages.tasks import LIST, TEAM
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens import today
+from handlers.screens import leaks, past, today
 from handlers.screens.business import why_it_is_drawn
 from handlers.screens.depth import entry
 from handlers.screens.told import clients, length, row_line
-from journey import checklist, dialogue, scores, soreness
+from journey import checklist, dialogue, scores, series, soreness
 from journey.certainty import sentence
 from journey.checklist.progress import progress
 from journey.copying import is_plan
@@ -124,6 +124,7 @@ def card(texts: Texts, journey: Journey) -> Screen:
         counts(texts, journey),
         *([texts.html("card.tasks", done=ready, all=whole)] if whole else []),
         *sorest(texts, journey),
+        *leaks.sentence(texts, journey),
     ]
     return Screen("\n".join(parts), _what_to_do(texts, journey))
 
@@ -174,6 +175,9 @@ def which_lane(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     if stage.duration is not None:
         long = length(texts, stage.duration)
         now.append(texts.html("edit.line", lane=texts.plain("lane.duration"), answer=long))
+    if figures := series.of_stage(stage):
+        come = past.line(texts, figures)
+        now.append(texts.html("edit.line", lane=texts.plain("lane.reach"), answer=come))
     buttons = flow(
         Button(texts.plain(f"lane.{row}"), _opens_row(journey, stage, row))
         for row in (*LANES, "duration")

@@ -7,8 +7,9 @@ from handlers.pages.entries import ASK_FIGURE, ASKED, DIRECT, FIGURES, NUMBERS
 from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens import told
+from handlers.screens import past, told
 from handlers.screens.choices import CHOSEN
+from journey import series
 from journey.dialogue import FIGURES_OF, Place
 from journey.limits import ITEM_CHARS
 from journey.measures import Better
@@ -30,6 +31,14 @@ def numbers(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     return Screen(texts.html("numbers.text", title=stage.title), (*buttons, (back,)))
 
 
+def _over_time(texts: Texts, item: Item) -> list[str]:
+    """What it was before, a line a source; none where only the present figure is known."""
+    known = series.of_metric(item)
+    if len(known) < 2:  # noqa: PLR2004 - one says nothing of time
+        return []
+    return ["", *(texts.html("figures.series", figures=one) for one in past.lines(texts, known))]
+
+
 def figures(texts: Texts, journey: Journey, stage: Stage, item: Item) -> Screen:
     """One metric; what nobody measured stays empty."""
     lines = [
@@ -47,7 +56,8 @@ def figures(texts: Texts, journey: Journey, stage: Stage, item: Item) -> Screen:
         for figure in ASKED
     )
     back = Button(texts.plain("button.back"), NUMBERS.opens(journey, stage))
-    said = [texts.html("ask.metric", metric=item.text), *lines, "", texts.html("figures.pick")]
+    said = [texts.html("ask.metric", metric=item.text), *lines, *_over_time(texts, item)]
+    said += ["", texts.html("figures.pick")]
     metric = item.metric
     if metric is None or metric.target is None:
         return Screen("\n".join(said), (*buttons, *rows((back,))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from handlers.layout import rows, short
@@ -9,6 +10,8 @@ from handlers.pages.maps import TRADE
 from handlers.pages.proof import UNCOUNT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import leaks, past
+from journey import series
 from journey.headcount import Count, counts, known
 from journey.model import Journey
 
@@ -18,14 +21,27 @@ EXAMPLE: Final = (1000, 400, 120, 60, 25, 20, 15, 10, 8, 5, 4, 3)
 
 
 def headcount(texts: Texts, journey: Journey) -> Screen:
-    """A line a stage, with its share; below them how to type the numbers."""
+    """A line a stage, with its share; what follows, what was before; how to type the numbers."""
     found = counts(journey)
     there = known(journey)
-    told = [texts.html("headcount.title"), ""]
-    told += [_line(texts, number, one) for number, one in enumerate(found, 1)]
+    example = _like(found)
+    told = [
+        texts.html("headcount.title"),
+        "",
+        *(_line(texts, number, one) for number, one in enumerate(found, 1)),
+        *_counted(texts, journey),
+    ]
     if any(one.grows for one in found):
         told += ["", texts.html("headcount.grows")]
-    told += ["", texts.html("headcount.change" if there else "headcount.ask", example=_like(found))]
+    if leak := leaks.sentence(texts, journey):
+        told += ["", *leak]
+    if before := list(_before(texts, journey)):
+        told += ["", texts.html("headcount.before"), *before]
+    told += [
+        "",
+        texts.html("headcount.change" if there else "headcount.ask", example=example),
+        texts.html("headcount.ways", title=short(found[0].stage.title, TITLE_CHARS)),
+    ]
     away = Button(texts.plain("button.uncount"), UNCOUNT.does(journey))
     return Screen(
         "\n".join(told),
@@ -34,6 +50,31 @@ def headcount(texts: Texts, journey: Journey) -> Screen:
             (Button(texts.plain("button.back"), TRADE.opens(journey)),),
         ),
     )
+
+
+def _counted(texts: Texts, journey: Journey) -> list[str]:
+    """When and where they were counted: once for all, or stage by stage."""
+    told = {
+        number: leaks.counted(texts, stage.reach)
+        for number, stage in enumerate(journey.stages, 1)
+        if stage.reach is not None
+    }
+    if len(set(told.values())) <= 1:
+        return [
+            texts.html("headcount.counted", counted=one) for one in dict.fromkeys(told.values())
+        ]
+    return [
+        texts.html("headcount.counted.stage", number=number, counted=one)
+        for number, one in told.items()
+    ]
+
+
+def _before(texts: Texts, journey: Journey) -> Iterator[str]:
+    """The series of the stages that have more than one figure, a line a stage."""
+    for number, stage in enumerate(journey.stages, 1):
+        figures = series.of_stage(stage)
+        if len(figures) > 1:
+            yield texts.html("headcount.series", number=number, figures=past.line(texts, figures))
 
 
 def _line(texts: Texts, number: int, one: Count) -> str:

@@ -10,6 +10,7 @@ from handlers.pages.proof import LATER, PROOF, QUEUE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import items as item_screens
+from handlers.screens import leaks
 from handlers.screens.told import level
 from journey import scores
 from journey.certainty import sentence
@@ -30,6 +31,7 @@ def queue(texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int)
     told = [
         texts.html("queue.where", number=place + 1, all=len(waiting)),
         texts.html("queue.proved", proved=score.proved, total=score.total),
+        *leaks.sentence(texts, journey),
         "",
         *_entry(texts, journey, one),
         "",

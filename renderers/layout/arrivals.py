@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journey.dropoff import drops
+from journey.series import apart
 from renderers.layout.blocks import Block, facts_block, stack, text_block
 from renderers.layout.pills import pill
 from renderers.scene import Box
@@ -40,6 +41,8 @@ def arrivals(journey: Journey, index: int, width: float, brush: Brush) -> Block:
         return stack([])
     words, theme, measure = brush.words, brush.theme, brush.measure
     after = journey.stages[index + 1].reach if index + 1 < len(journey.stages) else None
+    if after is not None and apart(reach, after):
+        after = None  # of another time: the two say nothing of each other
     told = words.reach.format(people=words.number(reach.people)).replace(" ", NO_BREAK)
     small, facts = brush.sizes.small, " · ".join(filter(None, (reach.source, reach.period)))
     whence = facts_block(facts, width, small, theme.soft, measure)

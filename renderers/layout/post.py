@@ -266,9 +266,8 @@ class _Post:
             loss = brush.words.told["drop"].format(percent=said).replace(" ", NO_BREAK)
             lines = fitted(loss, INNER, PILL, brush.measure, 1)
             pill = self._pill(lines, PILL, self._plain.theme.bad.ink)
-            after = fitted(
-                brush.words.told["leave"], INNER - pill.width - 12, FACT, brush.measure, 2
-            )
+            left = f"{brush.words.told['leave']} {telling.counted(fact, brush.words)}"
+            after = fitted(left, INNER - pill.width - 12, FACT, brush.measure, 2)
             return _abreast(pill, after, FACT, brush.theme.ink, 12)
         names = {who: handle.name for who, handle in handles(self._journey).items()}
         told = telling.fact(fact, brush.words, names)

@@ -88,7 +88,7 @@ def test_proved_facts_come_first_and_two_at_most() -> None:
     told = conclusion(journey(first, stage("y", people=58)))
     assert told is not None
     assert [(one.known, one.percent, one.n) for one in told.facts] == [
-        (Known.LOST, 42, 0),
+        (Known.LOST, 42, 100),
         (Known.SURVEY, 0, 41),
     ]
     assert all(one.proved for one in told.facts)

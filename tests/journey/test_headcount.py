@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey import headcount, soreness
+from journey import dropoff, headcount, scores, series, soreness
 from journey.errors import Code, Rejected
 from journey.measures import Reach
 from journey.model import Journey, Stage
@@ -23,6 +25,13 @@ def of(*titles: str) -> Journey:
 
 
 FOUR = of(*TITLES)
+DAY = dt.date(2026, 11, 30)
+
+
+def tell(journey: Journey, text: str, source: str) -> Journey | Rejected:
+    return headcount.tell(
+        journey, text, RU, source=source, day=DAY, named=lambda span: f"с {span.first:%d.%m.%Y}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +104,7 @@ def test_what_is_not_a_number_a_stage_is_refused(text: str, code: Code) -> None:
 
 
 def test_the_counts_are_on_the_map_with_their_source_and_can_go() -> None:
-    told = headcount.tell(FOUR, "1000, 400, не знаю, 60", RU, source="вручную")
+    told = tell(FOUR, "1000, 400, не знаю, 60", "вручную")
     assert isinstance(told, Journey)
     assert [one.reach for one in told.stages] == [
         Reach(people=1000, source="вручную"),
@@ -115,20 +124,20 @@ def test_a_number_that_stays_keeps_where_it_came_from() -> None:
         stage.with_(reach=Reach(people=9, source="Метрика", period="октябрь"))
         for stage in FOUR.stages
     )
-    told = headcount.tell(FOUR.with_(stages=file), "9, 8, 9, 7", RU, source="вручную")
+    told = tell(FOUR.with_(stages=file), "9, 8, 9, 7", "вручную")
     assert isinstance(told, Journey)
     sources = [one.reach.source for one in told.stages if one.reach]
     assert sources == ["Метрика", "вручную", "Метрика", "вручную"]
 
 
 def test_a_number_that_grows_is_said_so() -> None:
-    told = headcount.tell(FOUR, "100, не знаю, 120, 60", RU, source="вручную")
+    told = tell(FOUR, "100, не знаю, 120, 60", "вручную")
     assert isinstance(told, Journey)
     assert [one.grows for one in headcount.counts(told)] == [False, False, True, False]
 
 
 def test_it_moves_the_order() -> None:
-    told = headcount.tell(FOUR, "1000, 900, 20, 10", RU, source="вручную")
+    told = tell(FOUR, "1000, 900, 20, 10", "вручную")
     assert isinstance(told, Journey)
     spot = soreness.sorest(told)
     assert spot is not None
@@ -155,3 +164,73 @@ def test_anything_typed_is_numbers_or_one_refusal(text: str) -> None:
     if not isinstance(found, Rejected):
         assert len(found) == len(FOUR.stages)
         assert all(one is None or one >= 0 for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1000, 400, 120, 60 за октябрь",
+        "за октябрь 1000, 400, 120, 60",
+        "октябрь 2026: 1000, 400, 120, 60",
+        "1000\n400\n120\n60\nза прошлый месяц",
+        "1000, 400, 120, 60, с 1 по 31 октября",
+    ],
+)
+def test_a_line_may_say_over_which_time(text: str) -> None:
+    told = tell(FOUR, text, "вручную")
+    assert isinstance(told, Journey), told
+    assert [one.reach.people for one in told.stages if one.reach] == [1000, 400, 120, 60]
+    assert {one.reach.period for one in told.stages if one.reach} == {"с 01.10.2026"}
+
+
+def test_another_time_keeps_the_one_before_and_the_same_one_mends_it() -> None:
+    october = tell(FOUR, "1000, 400, 120, 60 за октябрь", "вручную")
+    assert isinstance(october, Journey)
+    september = tell(october, "900, 400, 100, 50 за сентябрь", "вручную")
+    assert isinstance(september, Journey)
+    first = september.stages[0]
+    assert [one.value for one in series.of_stage(first)] == [900, 1000]
+    assert first.reach is not None
+    assert first.reach.people == 1000
+    mended = tell(september, "990, не знаю, 120, 60 за октябрь", "вручную")
+    assert isinstance(mended, Journey)
+    assert [one.value for one in series.of_stage(mended.stages[0])] == [900, 990]
+    assert mended.stages[1] == september.stages[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Выбираю 400", "выбирают: 400", "Выбираю 400 за октябрь", "Покупаю 120\nВыбираю 400"]
+)
+def test_one_stage_is_told_by_its_title(text: str) -> None:
+    before = tell(FOUR, "1000, 300, 120, 60 за октябрь", "вручную")
+    assert isinstance(before, Journey)
+    told = tell(before, text, "вручную")
+    assert isinstance(told, Journey), told
+    assert [one.reach.people for one in told.stages if one.reach] == [1000, 400, 120, 60]
+
+
+def test_a_wrong_count_beside_a_time_says_how_many_are_wanted() -> None:
+    refused = tell(FOUR, "1000, 400, 120 за октябрь", "вручную")
+    assert refused == Rejected(Code.COUNTS, {"given": 3, "wanted": 4})
+
+
+def test_counts_of_different_times_are_not_compared() -> None:
+    told = tell(FOUR, "1000, 400, 120, 60 за октябрь", "вручную")
+    assert isinstance(told, Journey)
+    other = told.stages[1].with_(reach=Reach(people=50, source="Метрика", period="год"))
+    mixed = told.with_(stages=(told.stages[0], other, *told.stages[2:]))
+    assert [one.share for one in headcount.counts(mixed)] == [None, None, 0.12, 0.06]
+    assert scores.lost(mixed, mixed.stages[0]) == 0
+    assert soreness.reach(mixed, other) is None
+    assert dropoff.drops(mixed)[:2] == (None, None)
+
+
+def test_the_leak_is_the_greatest_loss_with_how_many_and_when() -> None:
+    told = tell(FOUR, "1000, 400, 120, 60 за октябрь", "вручную")
+    assert isinstance(told, Journey)
+    leak = dropoff.leak(told)
+    assert leak is not None
+    assert (leak.stage.title, leak.onward.title, leak.percent) == ("Выбираю", "Покупаю", 70)
+    assert (leak.come.people, leak.go.people, leak.few) == (400, 120, False)
+    assert dropoff.leak(FOUR) is None
+    assert dropoff.leak(told.with_(stages=told.stages[:1])) is None

@@ -110,6 +110,26 @@ class TestWhat:
         assert [reason.why for reason in found["e"].reasons] == [Why.FEELING]
         assert Reason(Why.MOOD, level=-2) in found["a"].reasons
 
+    def test_figures_are_asked_less_of_where_they_speak(self) -> None:
+        come, go = Reach(people=400), Reach(people=395)
+        journey = of(stage("s", pain("a"), reach=come), stage("t", pain("b"), reach=go))
+        found = {one.entry.id: one for one in waiting(journey)}
+        assert Reason(Why.STAYS) in found["a"].reasons
+        assert found["a"].weight < found["b"].weight
+        lost = of(stage("s", pain("a"), reach=come), stage("t", reach=Reach(people=90)))
+        assert Reason(Why.STAYS) not in waiting(lost)[0].reasons
+        few = of(stage("s", pain("a"), reach=Reach(people=9)), stage("t", reach=Reach(people=9)))
+        assert Reason(Why.STAYS) not in waiting(few)[0].reasons
+        known = Metric(value=3, source="Касса", period="октябрь")
+        numbers = of(
+            stage(
+                "s",
+                Item(id="told", lane="metrics", text="Раз", metric=known),
+                Item(id="bare", lane="metrics", text="Два", metric=Metric(value=3)),
+            )
+        )
+        assert ids(numbers) == ["bare", "told"]
+
     def test_only_a_pain_is_less_urgent_when_a_walk_passed_it_by(self) -> None:
         site = Item(id="site", lane="channels", text="Сайт")
         walk = Walk(started=TODAY, asked=("site", "a"), answers={"site": Met.NO, "a": Met.NO})
