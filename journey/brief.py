@@ -11,6 +11,7 @@ from typing import Final
 from journey import budget, business, checklist, scores
 from journey.business import Loss, Told
 from journey.model import Item, Journey, Stage, Task
+from journey.risk import Risk, risk
 from journey.values import Money
 
 PROOFS: Final = 3
@@ -25,6 +26,8 @@ class Brief:
     """Nobody has confirmed the pain, and nothing proves it."""
     loss: Loss | None
     """The greatest that was counted."""
+    risk: Risk | None
+    """What the greatest drop means in money; None: nobody typed an average bill."""
     steps: tuple[Task, ...]
     sums: tuple[Money, ...]
     """Of the steps."""
@@ -43,6 +46,7 @@ def brief(journey: Journey) -> Brief:
         pain=pain,
         guess=pain is not None and not (pain.origin.from_people or pain.evidence),
         loss=next(iter(money.losses), None),
+        risk=risk(journey),
         steps=steps,
         sums=budget.sums(steps),
         unpriced=budget.unpriced(steps),

@@ -348,6 +348,8 @@ class Journey(Frozen):
     look: Look = Look()
     passed: dict[LaneId, Passed] = Field(default_factory=dict, max_length=40)
     """The questions about the whole map that were answered or skipped."""
+    bill: Money | None = None
+    """The average bill, as somebody typed it; None: nobody did, and nothing is estimated."""
     walk: Walk | None = None
     """The owner's last walk of their own; None: there was none."""
     created: dt.datetime

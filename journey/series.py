@@ -38,6 +38,20 @@ def of_metric(item: Item) -> tuple[Figure, ...]:
     return _in_order((*item.figures, *(() if present is None else (present,))))
 
 
+def conversions(stage: Stage, onward: Stage) -> tuple[Figure, ...]:
+    """The share of people who went on, in percent, the oldest first: `n` is how many came.
+
+    Only of counts of one source and one time; nothing where more went on than came.
+    """
+    found = []
+    for come in of_stage(stage):
+        go = next((one for one in of_stage(onward) if same(one, come)), None)
+        if go is not None and 0 <= go.value <= come.value and come.value:
+            share = round(100 * go.value / come.value, 1)
+            found.append(come.with_(value=share, unit="%", n=int(come.value)))
+    return tuple(found)
+
+
 def count(stage: Stage, figure: Figure) -> Stage:
     """The stage with another count of who comes."""
     present, others = _with(

@@ -163,6 +163,7 @@ WHOLE: Final = {
     "state": ("state",),
     "shape": ("shape",),
     "look": ("look",),
+    "bill": ("bill",),
     "review": ("next_review",),
 }
 """What is said of the map's own fields: the key (`story.whole.<key>`) and the fields."""

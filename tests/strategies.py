@@ -37,6 +37,7 @@ from journey.model import (
     TaskStatus,
     Taught,
 )
+from journey.values import Money
 from journey.walks import Met, Walk
 
 T = TypeVar("T")
@@ -282,6 +283,7 @@ def journeys(draw: Draw, journey_id: str = "map") -> Journey:
         depth=draw(st.sampled_from(Depth)),
         order=draw(st.sampled_from(Order)),
         passed=draw(passed),
+        bill=draw(maybe(st.builds(Money, value=st.floats(0, 1e9), currency=maybe(texts())))),
         created=draw(moments()),
         updated=draw(moments()),
         next_review=draw(maybe(dates())),

@@ -106,6 +106,7 @@ PAPERS = {
     "brief.stage": ("number", "title"),
     "brief.loss": (),
     "brief.loss.none": (),
+    "brief.risk": ("sum", "title", "come", "percent", "bill"),
     "brief.loss.counted": ("title", "come", "next", "lost", "percent"),
     "brief.steps": (),
     "brief.steps.none": (),

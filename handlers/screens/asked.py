@@ -17,6 +17,7 @@ from handlers.pages.proof import HEADCOUNT
 from handlers.pages.tasks import LIST
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import leaks
 from handlers.screens.budget import money
 from handlers.screens.items import mark
 from handlers.screens.told import figures, level
@@ -295,6 +296,7 @@ def _loss(texts: Texts, journey: Journey, one: Loss) -> str:
         lost=texts.number(one.lost),
         percent=round(100 * one.lost / one.come),
         title=following.title,
+        counted=leaks.counted(texts, *filter(None, (one.stage.reach, following.reach))),
     )
 
 

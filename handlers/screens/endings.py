@@ -9,6 +9,7 @@ from handlers.layout import rows, short
 from handlers.pages.tasks import FIND_MINE, MINE, TASK_OF, TICK_MINE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import effects
 from handlers.screens.changes import figure
 from journey.checklist import learning
 from journey.checklist.learning import End, Found
@@ -77,6 +78,7 @@ def check_mine(texts: Texts, journey: Journey, task: Task) -> Screen:
     if (step := check(texts, journey, task)) is not None:
         lines += [step, "", texts.html("mycheck.ask")]
     lines += learned(texts, task)
+    lines += effects.lines(texts, journey, task)
     found = answers(texts, journey, task, lambda how: FIND_MINE.does(journey.id, task.id, how))
     done = Button(texts.plain("button.done"), TICK_MINE.does(journey.id, task.id, True))
     back = Button(texts.plain("button.back"), MINE.opens(0))

@@ -10,7 +10,7 @@ from handlers.pages.maps import TRADE
 from handlers.pages.proof import UNCOUNT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens import leaks, past
+from handlers.screens import leaks, past, risk
 from journey import series
 from journey.headcount import Count, counts, known
 from journey.model import Journey
@@ -24,45 +24,49 @@ def headcount(texts: Texts, journey: Journey) -> Screen:
     """A line a stage, with its share; what follows, what was before; how to type the numbers."""
     found = counts(journey)
     there = known(journey)
-    example = _like(found)
     told = [
         texts.html("headcount.title"),
         "",
         *(_line(texts, number, one) for number, one in enumerate(found, 1)),
-        *_counted(texts, journey),
-    ]
-    if any(one.grows for one in found):
-        told += ["", texts.html("headcount.grows")]
-    if leak := leaks.sentence(texts, journey):
-        told += ["", *leak]
-    if before := list(_before(texts, journey)):
-        told += ["", texts.html("headcount.before"), *before]
-    told += [
+        *_about(texts, journey, found),
         "",
-        texts.html("headcount.change" if there else "headcount.ask", example=example),
+        texts.html("headcount.change" if there else "headcount.ask", example=_like(found)),
         texts.html("headcount.ways", title=short(found[0].stage.title, TITLE_CHARS)),
     ]
     away = Button(texts.plain("button.uncount"), UNCOUNT.does(journey))
     return Screen(
         "\n".join(told),
         rows(
+            (risk.button(texts, journey),),
             (away if there else None,),
             (Button(texts.plain("button.back"), TRADE.opens(journey)),),
         ),
     )
 
 
-def _counted(texts: Texts, journey: Journey) -> list[str]:
-    """When and where they were counted: once for all, or stage by stage."""
+def _about(texts: Texts, journey: Journey, found: tuple[Count, ...]) -> list[str]:
+    """When and where they were counted, what they say, what they were before."""
+    leak, before = leaks.sentence(texts, journey), list(_before(texts, journey))
+    told = _counted(texts, journey, said=bool(leak))
+    if any(one.grows for one in found):
+        told += ["", texts.html("headcount.grows")]
+    if leak:
+        told += ["", *leak]
+    if before:
+        told += ["", texts.html("headcount.before"), *before]
+    return told
+
+
+def _counted(texts: Texts, journey: Journey, *, said: bool) -> list[str]:
+    """When and where: once for all, unless that is said anyway, or stage by stage."""
     told = {
         number: leaks.counted(texts, stage.reach)
         for number, stage in enumerate(journey.stages, 1)
         if stage.reach is not None
     }
-    if len(set(told.values())) <= 1:
-        return [
-            texts.html("headcount.counted", counted=one) for one in dict.fromkeys(told.values())
-        ]
+    every = dict.fromkeys(told.values())
+    if len(every) <= 1:
+        return [] if said else [texts.html("headcount.counted", counted=one) for one in every]
     return [
         texts.html("headcount.counted.stage", number=number, counted=one)
         for number, one in told.items()

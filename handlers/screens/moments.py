@@ -9,6 +9,7 @@ from handlers.pages.maps import UNDERSTOOD
 from handlers.pages.proof import CHOOSE_MOMENT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import leaks
 from journey.certainty import sentence
 from journey.model import Journey
 from journey.moments import Moment, moments
@@ -35,10 +36,21 @@ def key_moments(texts: Texts, journey: Journey) -> Screen:
 def _line(texts: Texts, number: int, moment: Moment) -> str:
     pain = "" if moment.pain is None else short(moment.pain.text, PAIN_CHARS)
     key = sentence(f"moment.why.{moment.why.value}", *moment.claims)
-    why = texts.plain(key, pain=pain, percent=round(100 * moment.lost))
+    why = texts.plain(
+        key, pain=pain, percent=round(100 * moment.lost), counted=_counted(texts, moment)
+    )
     title = short(moment.stage.title, TITLE_CHARS)
     line = texts.html("moments.line", number=number, title=title, why=why)
     return (STAR if moment.on else "") + line
+
+
+def _counted(texts: Texts, moment: Moment) -> str:
+    """«400 чел., октябрь, Метрика»: of how many a loss is, when and where they were counted."""
+    reach = moment.stage.reach
+    if reach is None:
+        return ""
+    people = texts.number(reach.people)
+    return texts.plain("moment.counted", n=people, counted=leaks.counted(texts, reach))
 
 
 def _row(texts: Texts, journey: Journey, number: int, moment: Moment) -> tuple[Button, ...]:

@@ -1,4 +1,4 @@
-"""Figures over time in words: «сентябрь 1 200 → октябрь 980, Метрика», a line a source.
+"""Figures over time in words: «сентябрь: 1 200 → октябрь: 980, Метрика», a line a source.
 
 Knows how a figure, its time and its source are told; must not know where a line of them stands.
 Each says when, where from and of how many; figures of two sources never share a line.
@@ -35,11 +35,6 @@ def lines(texts: Texts, figures: Iterable[Figure]) -> tuple[str, ...]:
 def line(texts: Texts, figures: Iterable[Figure]) -> str:
     """All of them in one line."""
     return "; ".join(lines(texts, figures))
-
-
-def figure(texts: Texts, one: Figure) -> str:
-    """«октябрь 980, Метрика»."""
-    return _line(texts, [one])
 
 
 def source(texts: Texts, one: Figure) -> str:

@@ -22,7 +22,7 @@ from handlers.pages.tasks import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens import endings
+from handlers.screens import effects, endings
 from handlers.screens.files import CHECKLIST, file
 from journey import checklist
 from journey.checklist.habits import asked_on
@@ -238,6 +238,7 @@ def _about(texts: Texts, journey: Journey, task: Task) -> Iterator[str]:
     if checklist.begins_small(task):
         yield texts.html("tasks.first")
     yield from endings.learned(texts, task)
+    yield from effects.lines(texts, journey, task)
     if reasons := checklist.explained(journey, task, texts.plain):
         yield texts.html("tasks.place", reasons=reasons)
     yield from who_and_when(texts, task)

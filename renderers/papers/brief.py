@@ -36,7 +36,7 @@ def document(journey: Journey, words: Words) -> Document:
     ]
     parts = (
         Part(said["brief.problem"], (_problem(journey, found, words),)),
-        Part(said["brief.loss"], (_loss(journey, found, words),)),
+        Part(said["brief.loss"], (_loss(journey, found, words), *_risk(found, words))),
         Part(said["brief.steps"], tuple(steps) or (Line(said["brief.steps.none"]),)),
         Part(said["brief.cost"], (_cost(found, words),)),
         Part(said["brief.proof"], tuple(_proof(found, words))),
@@ -73,7 +73,23 @@ def _loss(journey: Journey, found: Brief, words: Words) -> Line:
         lost=words.number(loss.lost),
         percent=round(100 * loss.lost / loss.come),
     )
-    return Line(told, (loss.stage.reach and loss.stage.reach.source) or "")
+    reach = loss.stage.reach
+    return Line(told, ", ".join(filter(None, (reach.period, reach.source))) if reach else "")
+
+
+def _risk(found: Brief, words: Words) -> tuple[Line, ...]:
+    """The estimate with its formula, where somebody typed an average bill."""
+    if found.risk is None:
+        return ()
+    leak = found.risk.leak
+    told = words.papers["brief.risk"].format(
+        sum=money.told((found.risk.sum,), words),
+        title=leak.stage.title,
+        come=words.number(leak.come.people),
+        percent=leak.percent,
+        bill=money.told((found.risk.bill,), words),
+    )
+    return (Line(told),)
 
 
 def _cost(found: Brief, words: Words) -> Line:

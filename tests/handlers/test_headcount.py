@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.pages.proof import HEADCOUNT
+from journey import series
 from journey.model import Journey
 from tests.handlers.chat import LIBRARY, Chat
 from tests.handlers.steps import to_draft
@@ -66,3 +67,32 @@ async def test_what_cannot_be_read_is_said_and_nothing_is_lost(chat: Chat) -> No
     person = await chat.known()
     assert person is not None
     assert person.view == HEADCOUNT.view(journey)
+
+
+async def test_another_month_is_kept_beside_and_the_greatest_loss_is_named(chat: Chat) -> None:
+    journey = await opened(chat)
+    titles = [one.title for one in journey.stages]
+    await chat.say(line(journey, "1000", "400", "120", "100", "90", "80", "70") + " за октябрь")
+    assert f"между «{titles[1]}» и «{titles[2]}»: из 400 дальше идут 120" in chat.text
+    assert "октябрь 2026, вручную" in chat.text
+    await chat.say(line(journey, "900", "410", "130", "100", "90", "80", "70") + ", сентябрь")
+    assert "сентябрь 2026: 900 → октябрь 2026: 1\u00a0000, вручную" in chat.text
+    await chat.say(f"{titles[1]} 420 за октябрь")
+    stage = (await the_map(chat)).stages[1]
+    assert stage.reach is not None
+    assert [one.value for one in series.of_stage(stage)] == [410, 420]
+
+
+async def test_money_at_risk_is_told_with_its_formula_once_a_bill_is_typed(chat: Chat) -> None:
+    journey = await opened(chat)
+    assert "Деньги под риском" not in chat.labels()
+    await chat.say(line(journey, "1000", "400", "120", "100", "90", "80", "70"))
+    await chat.tap("Деньги под риском")
+    assert RU.html("risk.ask") in chat.text
+    await chat.say("дорого")
+    assert RU.html("error.no_sum") in (chat.reply.notice or "")
+    await chat.say("700")
+    assert "до <b>196\u00a0000\u00a0₽</b>" in chat.text
+    assert "280 × 700\u00a0₽ = 196\u00a0000\u00a0₽" in chat.text
+    await chat.tap("Убрать чек")
+    assert RU.html("risk.ask") in chat.text

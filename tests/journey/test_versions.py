@@ -27,6 +27,7 @@ from journey.model import (
     Task,
     TaskStatus,
 )
+from journey.values import Money
 from journey.versions import STEPS_MAX, WHOLE, Rewinding, gathered, restored, story
 from tests.journey.test_undoing import ANYA, BORYA, NOW, done, small, titled, without_stage
 from tests.strategies import pairs
@@ -147,6 +148,7 @@ class TestStories:
             ("state", "state", State.TO_BE),
             ("shape", "shape", Shape.TIME),
             ("look", "look", Look(theme="dark")),
+            ("bill", "bill", Money(value=700, currency="₽")),
             ("review", "next_review", dt.date(2027, 1, 1)),
             ("personas", "personas", (Persona(id="p", name="Гость"),)),
         ],
@@ -157,8 +159,8 @@ class TestStories:
         assert not told.empty
 
     def test_what_of_the_map_is_told_is_what_is_tried(self) -> None:
-        assert {*WHOLE} == {"about", "state", "shape", "look", "review"}
-        assert sum(map(len, WHOLE.values())) == 10
+        assert {*WHOLE} == {"about", "state", "shape", "look", "bill", "review"}
+        assert sum(map(len, WHOLE.values())) == 11
 
     def test_tasks_done_by_people_and_by_rules(self) -> None:
         assert story(small(), done(small())).done == 1
