@@ -10,6 +10,7 @@ from typing import Final
 
 from journey import budget, business, checklist, scores
 from journey.business import Loss, Told
+from journey.dropoff import leak
 from journey.model import Item, Journey, Stage, Task
 from journey.risk import Risk, risk
 from journey.values import Money
@@ -25,7 +26,7 @@ class Brief:
     guess: bool
     """Nobody has confirmed the pain, and nothing proves it."""
     loss: Loss | None
-    """The greatest that was counted."""
+    """The greatest that was counted: the one that pictures mark."""
     risk: Risk | None
     """What the greatest drop means in money; None: nobody typed an average bill."""
     steps: tuple[Task, ...]
@@ -45,7 +46,7 @@ def brief(journey: Journey) -> Brief:
         stage=money.sorest,
         pain=pain,
         guess=pain is not None and not (pain.origin.from_people or pain.evidence),
-        loss=next(iter(money.losses), None),
+        loss=_greatest(journey, money.losses),
         risk=risk(journey),
         steps=steps,
         sums=budget.sums(steps),
@@ -53,6 +54,13 @@ def brief(journey: Journey) -> Brief:
         score=scores.score(journey),
         proofs=_proofs(journey),
     )
+
+
+def _greatest(journey: Journey, losses: tuple[Loss, ...]) -> Loss | None:
+    """The loss that the map's own sentence names; else where most people are lost."""
+    found = leak(journey)
+    named = (one for one in losses if found is not None and one.stage.id == found.stage.id)
+    return next(named, next(iter(losses), None))
 
 
 def _proofs(journey: Journey) -> tuple[Told, ...]:

@@ -93,6 +93,7 @@ class _Told:
         words = self._words
         was = self._other.stage(stage) if self._other else None
         facts = [words.truth if stage.id in self._truths else "", stage_facts(stage, words, was)]
+        facts += _whence(stage.reach.period, stage.reach.source) if stage.reach else ()
         if self._other and was is None:
             facts.append(words.news_new)
         elif was and was.title != stage.title:
@@ -124,6 +125,7 @@ class _Told:
             notes.append(words.severity[item.severity])
         if item.lane == lanes.METRICS:
             notes.append(figures(item, words, was))
+            notes += _whence(item.metric.source) if item.metric else ()
         if item.strong:
             notes.append(words.strong)
         if item.closed:
@@ -161,6 +163,11 @@ def _news_word(news: News, words: Words) -> str:
         News.KEPT: words.news_kept,
         News.GONE: words.news_gone,
     }[news]
+
+
+def _whence(*said: str | None) -> tuple[str, ...]:
+    """When and where a number was counted, as far as that was told."""
+    return tuple(filter(None, said))
 
 
 def _noted(text: str, notes: list[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from handlers.screens.told import amount
-from journey.measures import Better, Duration, DurationUnit, Metric
+from journey.measures import Better, Duration, DurationUnit, Metric, Span
 from journey.model import Item
 from tests.handlers.chat import LIBRARY, Chat
 from tests.handlers.test_full_map import answer, to_full
@@ -63,13 +65,16 @@ class TestFigures:
         await chat.say("по 80 клиентам")
         await chat.tap("Касса")
         await chat.say("октябрь 2026")
-        assert await metric(chat) == Metric(
+        told = await metric(chat)
+        assert told.noted is not None
+        assert told.with_(noted=None) == Metric(
             value=1200,
             unit=unit,
             target=1500,
             n=80,
             source="Касса",
             period="октябрь 2026",
+            span=Span(first=dt.date(2026, 10, 1), last=dt.date(2026, 10, 31)),
             better=Better.MORE,
         )
         assert "Кто у вас отвечает за этот этап" in chat.text

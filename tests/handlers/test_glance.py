@@ -136,7 +136,8 @@ class TestLine:
         await to_line(chat)
         assert RU.html("question.measured") in chat.text
         await chat.say(LINE)
-        assert await metric(chat) == Metric(
+        told = await metric(chat)
+        assert told.with_(noted=None, span=None) == Metric(
             value=4, unit="%", target=6, n=1200, source="Метрика", period="октябрь"
         )
         shown = chat.text.replace("\u00a0", " ")

@@ -42,6 +42,20 @@ def test_an_empty_map_says_that_nothing_is_known() -> None:
     assert "Дел, которые ещё предстоят, на карте нет." in told(journey((stage(0),)), "budget")
 
 
+def test_the_brief_estimates_the_loss_it_names_once_a_bill_is_typed() -> None:
+    people = (1000, 400, 120)
+    stages = tuple(
+        stage(at).model_copy(update={"reach": Reach(people=n, period="октябрь", source="Метрика")})
+        for at, n in enumerate(people)
+    )
+    made = journey(stages)
+    assert "под риском" not in told(made, "brief")
+    brief = told(made.with_(bill=Money(value=700, currency="₽")), "brief")
+    assert "доходит 400, до «" in brief
+    assert "не дошли 280 (70 %).\n   октябрь, Метрика" in brief
+    assert "под риском до 196\u00a0000\u00a0₽ (400 чел. × 70 % × 700\u00a0₽)" in brief
+
+
 def test_the_brief_tells_problem_loss_steps_money_and_proof() -> None:
     first = stage(0, (PAIN,)).model_copy(update={"reach": Reach(people=1200, source="счётчик")})
     proved = item("pains", "долго ждать", 1, evidence=(REVIEW,))
