@@ -69,6 +69,7 @@ class Fact:
     percent: int = 0
     level: float = 0.0
     n: int = 0
+    unit: str | None = None
     period: str | None = None
     source: str | None = None
     persona: Persona | None = None
@@ -164,6 +165,7 @@ def _facts(
                 proved=True,
                 percent=share,
                 n=come.people,
+                unit=come.unit,
                 period=come.period,
                 source=come.source,
             )

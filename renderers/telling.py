@@ -112,7 +112,7 @@ def fact(found: Fact, words: Words, names: Mapping[str, str]) -> str:
 def counted(found: Fact, words: Words) -> str:
     """«из 1 000, октябрь, Метрика»: of how many a loss is, when and where they were counted."""
     of = words.told["fact.of"].format(n=words.number(found.n)).replace(" ", NO_BREAK)
-    return ", ".join(filter(None, (of, found.period, found.source)))
+    return ", ".join(filter(None, (of, found.unit, found.period, found.source)))
 
 
 def why(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from journey.campaigns import Way
-    from journey.measures import DurationUnit, Metric
+    from journey.measures import DurationUnit, Metric, Reach
     from journey.model import Item, Journey, Stage
 
 NO_BREAK: Final = "\u00a0"
@@ -234,9 +234,20 @@ def stage_facts(stage: Stage, words: Words, was: Stage | None = None) -> str:
 
     `was` is the stage as it was: another time then stands before an arrow.
     """
-    people = words.reach.format(people=words.number(stage.reach.people)) if stage.reach else ""
-    parts = (stage_time(stage, words, was), people.replace(" ", NO_BREAK))
+    parts = (stage_time(stage, words, was), come(stage.reach, words) if stage.reach else "")
     return " · ".join(filter(None, parts))
+
+
+def come(reach: Reach, words: Words) -> str:
+    """«1 000 чел.»; a number alone where visits or clicks were counted: those are no people."""
+    number = words.number(reach.people)
+    told = words.reach.format(people=number) if reach.unit is None else number
+    return told.replace(" ", NO_BREAK)
+
+
+def whence(reach: Reach) -> str:
+    """«визиты · Метрика · октябрь»: what was counted, where and when; empty where nobody said."""
+    return " · ".join(filter(None, (reach.unit, reach.source, reach.period)))
 
 
 def stage_time(stage: Stage, words: Words, was: Stage | None = None) -> str:

@@ -175,8 +175,8 @@ def which_lane(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     if stage.duration is not None:
         long = length(texts, stage.duration)
         now.append(texts.html("edit.line", lane=texts.plain("lane.duration"), answer=long))
-    if figures := series.of_stage(stage):
-        come = past.line(texts, figures)
+    if series.of_stage(stage):
+        come = past.come(texts, stage)
         now.append(texts.html("edit.line", lane=texts.plain("lane.reach"), answer=come))
     buttons = flow(
         Button(texts.plain(f"lane.{row}"), _opens_row(journey, stage, row))

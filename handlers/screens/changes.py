@@ -242,7 +242,7 @@ def _come(texts: Texts, was: Stage, now: Stage) -> str:
         for one in (was, now)
     )
     if before == after:
-        return _other_times(texts, "diff.reach.times", series.of_stage(now))
+        return texts.html("diff.reach.times", figures=past.come(texts, now))
     return texts.html("diff.reach", before=before, after=after)
 
 

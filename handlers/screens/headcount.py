@@ -76,9 +76,8 @@ def _counted(texts: Texts, journey: Journey, *, said: bool) -> list[str]:
 def _before(texts: Texts, journey: Journey) -> Iterator[str]:
     """The series of the stages that have more than one figure, a line a stage."""
     for number, stage in enumerate(journey.stages, 1):
-        figures = series.of_stage(stage)
-        if len(figures) > 1:
-            yield texts.html("headcount.series", number=number, figures=past.line(texts, figures))
+        if len(series.of_stage(stage)) > 1:
+            yield texts.html("headcount.series", number=number, figures=past.come(texts, stage))
 
 
 def _line(texts: Texts, number: int, one: Count) -> str:

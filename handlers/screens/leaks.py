@@ -33,8 +33,9 @@ def sentence(texts: Texts, journey: Journey) -> list[str]:
 
 
 def counted(texts: Texts, *counts: Reach) -> str:
-    """«октябрь 2026, Метрика»: when and where, each said once."""
+    """«визиты, октябрь 2026, Метрика»: what, when and where, each said once."""
     figures = [one.figure for one in counts]
+    units = dict.fromkeys(one.unit for one in figures if one.unit)
     times = dict.fromkeys(past.time(texts, one) for one in figures)
     sources = dict.fromkeys(past.source(texts, one) for one in figures)
-    return ", ".join((*times, *sources))
+    return ", ".join((*units, *times, *sources))

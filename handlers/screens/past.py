@@ -15,7 +15,9 @@ from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screens.told import amount
 from journey import sampling, series
+from journey.limits import ITEM_CHARS
 from journey.measures import Figure, Span
+from journey.model import Stage
 
 POINTS: Final = 6
 """Figures of one source in a line; the oldest give way."""
@@ -35,6 +37,16 @@ def lines(texts: Texts, figures: Iterable[Figure]) -> tuple[str, ...]:
 def line(texts: Texts, figures: Iterable[Figure]) -> str:
     """All of them in one line."""
     return "; ".join(lines(texts, figures))
+
+
+def come(texts: Texts, stage: Stage) -> str:
+    """How many came to a stage over time; what was counted stands by the source."""
+    told = []
+    for one in series.of_stage(stage):
+        whence = source(texts, one)
+        named = whence if one.unit is None else f"{one.unit}, {whence}"
+        told.append(one.with_(unit=None, source=named[:ITEM_CHARS]))
+    return line(texts, told)
 
 
 def source(texts: Texts, one: Figure) -> str:

@@ -18,7 +18,7 @@ from journey.words import capital
 from renderers.layout import lanes
 from renderers.layout.faces import step
 from renderers.layout.marks import Mark, mark_of
-from renderers.words import duration, figures
+from renderers.words import come, duration, figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,8 +172,7 @@ def _facts(journey: Journey, words: Words) -> Iterator[Row]:
     yield Row(TIME, words.time, times)
     if any(one.reach for one in journey.stages):
         people = tuple(
-            Cell(words.reach.format(people=words.number(one.reach.people))) if one.reach else None
-            for one in journey.stages
+            Cell(come(one.reach, words)) if one.reach else None for one in journey.stages
         )
         yield Row(REACH, words.book["reach"], people)
 

@@ -20,7 +20,7 @@ from renderers.layout.faces import step
 from renderers.layout.marks import mark_of
 from renderers.papers import document_of
 from renderers.papers.document import as_text
-from renderers.words import figures, stage_facts, subtitle
+from renderers.words import figures, stage_facts, subtitle, whence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ class _Told:
         words = self._words
         was = self._other.stage(stage) if self._other else None
         facts = [words.truth if stage.id in self._truths else "", stage_facts(stage, words, was)]
-        facts += _whence(stage.reach.period, stage.reach.source) if stage.reach else ()
+        facts += _whence(whence(stage.reach)) if stage.reach else ()
         if self._other and was is None:
             facts.append(words.news_new)
         elif was and was.title != stage.title:
@@ -167,7 +167,7 @@ def _news_word(news: News, words: Words) -> str:
 
 def _whence(*said: str | None) -> tuple[str, ...]:
     """When and where a number was counted, as far as that was told."""
-    return tuple(filter(None, said))
+    return tuple(one for one in said if one)
 
 
 def _noted(text: str, notes: list[str]) -> str:

@@ -15,7 +15,7 @@ from renderers.layout.pills import pill
 from renderers.scene import Box
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import NO_BREAK
+from renderers.words import come, whence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +43,10 @@ def arrivals(journey: Journey, index: int, width: float, brush: Brush) -> Block:
     after = journey.stages[index + 1].reach if index + 1 < len(journey.stages) else None
     if after is not None and apart(reach, after):
         after = None  # of another time: the two say nothing of each other
-    told = words.reach.format(people=words.number(reach.people)).replace(" ", NO_BREAK)
-    small, facts = brush.sizes.small, " · ".join(filter(None, (reach.source, reach.period)))
-    whence = facts_block(facts, width, small, theme.soft, measure)
+    told = come(reach, words)
+    counted = facts_block(whence(reach), width, brush.sizes.small, theme.soft, measure)
     if after is None:
-        return stack([text_block(told, width, COUNT, theme.ink, measure), whence], 2)
+        return stack([text_block(told, width, COUNT, theme.ink, measure), counted], 2)
     counts = (reach.people, after.people)
     said = (told, words.number(after.people))
     names = [text_block(words.told[key], width / 3, NAME, theme.soft, measure)
@@ -77,4 +76,4 @@ def arrivals(journey: Journey, index: int, width: float, brush: Brush) -> Block:
 
         return Block(width, height, place)
 
-    return stack([row(0), row(1), whence], 5)
+    return stack([row(0), row(1), counted], 5)

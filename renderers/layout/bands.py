@@ -15,7 +15,7 @@ from renderers.layout.pills import pill, pill_height
 from renderers.scene import Box, Shape, Stroke
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import NO_BREAK
+from renderers.words import come
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,9 +97,9 @@ class _Reach:
         if stage.reach is None:
             told, ink = words.told["band.uncounted"], theme.soft
             return text_block(told, room, self._brush.sizes.body, ink, self._brush.measure)
-        told = words.reach.format(people=words.number(stage.reach.people))
+        told = come(stage.reach, words)
         room -= pill_height(PILL) * 1.4 if self._drops[at] else 0
-        return text_block(told.replace(" ", NO_BREAK), room, COUNT, theme.ink, self._brush.measure)
+        return text_block(told, room, COUNT, theme.ink, self._brush.measure)
 
     def _runs(self) -> list[list[int]]:
         """Neighbouring stages that were counted."""

@@ -28,7 +28,7 @@ from renderers.layout.pills import pill_height
 from renderers.scene import Text
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import NO_BREAK
+from renderers.words import NO_BREAK, come
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,9 +160,8 @@ class _Rows:
         if stage.reach is None or not self._looks.counted:
             return stack([])
         words = self._brush.words
-        told = words.number(stage.reach.people)
-        if stage.id == self._first:
-            told = words.reach.format(people=told).replace(" ", NO_BREAK)
+        first = stage.id == self._first
+        told = come(stage.reach, words) if first else words.number(stage.reach.people)
         return text_block(told, self._width / 2, REACH, self._brush.theme.soft, self._brush.measure)
 
     def _low_word(self, stage: Stage, index: int) -> Block:

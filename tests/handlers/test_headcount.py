@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from handlers.pages.proof import HEADCOUNT
+from handlers.screens import past
 from journey import series
+from journey.measures import Figure
 from journey.model import Journey
 from tests.handlers.chat import LIBRARY, Chat
 from tests.handlers.steps import to_draft
@@ -96,3 +98,11 @@ async def test_money_at_risk_is_told_with_its_formula_once_a_bill_is_typed(chat:
     assert "280 × 700\u00a0₽ = 196\u00a0000\u00a0₽" in chat.text
     await chat.tap("Убрать чек")
     assert RU.html("risk.ask") in chat.text
+
+
+async def test_visits_are_called_so_and_are_no_people(chat: Chat) -> None:
+    journey = await opened(chat)
+    first = journey.stages[0]
+    visits = Figure(value=900, unit="визиты", source="Метрика", period="октябрь")
+    told = past.come(RU, series.count(series.count(first, visits), visits.with_(value=950)))
+    assert told == "октябрь: 950, визиты, Метрика"

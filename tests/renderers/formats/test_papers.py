@@ -53,7 +53,7 @@ def test_the_brief_estimates_the_loss_it_names_once_a_bill_is_typed() -> None:
     brief = told(made.with_(bill=Money(value=700, currency="₽")), "brief")
     assert "доходит 400, до «" in brief
     assert "не дошли 280 (70 %).\n   октябрь, Метрика" in brief
-    assert "под риском до 196\u00a0000\u00a0₽ (400 чел. × 70 % × 700\u00a0₽)" in brief
+    assert "под риском до 196\u00a0000\u00a0₽ (400 × 70 % × 700\u00a0₽)" in brief
 
 
 def test_the_brief_tells_problem_loss_steps_money_and_proof() -> None:
