@@ -5,7 +5,8 @@ Knows both sides; nothing else does: pictures know no sentences, locales no pict
 
 from __future__ import annotations
 
-from handlers.ports import Texts
+from typing import TYPE_CHECKING
+
 from journey import durations
 from journey.amounts import UnitKind
 from journey.campaigns import Way
@@ -14,6 +15,9 @@ from journey.model import Journey, TaskStatus
 from journey.questions import LANES, LEVELS, ROWS
 from journey.scores import score, score_of
 from renderers.words import Words, span_key
+
+if TYPE_CHECKING:
+    from handlers.ports import Texts
 
 PLAIN = (
     "map_title",
