@@ -30,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-MAP_FILE = f"A journey's file: {incoming.titles()}."
+MAP_FILE = f"A journey's file: {incoming.titles(incoming.MAPS)}."
 JourneyPath = Annotated[Path, typer.Argument(metavar="FILE", help=MAP_FILE)]
 DataDir = Annotated[
     Path | None, typer.Option(help="The folder of everything that is kept [env: DATA_DIR].")

@@ -7,7 +7,7 @@ share lies in a folder of its own below. A reader says three things:
     read    what is in it. None: it is of my format and says something else (a sheet of figures
             is no map), so the next one is asked. `BrokenFile` with a `Code`: it is surely mine and
             cannot be read; nobody else is asked.
-    rank    who is asked first where several may: maps 0, figures 10.
+    rank    who is asked first where several may: `MAPS`, then `FIGURES`.
 
 All run in a process of their own with little time and memory (`bot.reading`), so a reader may be
 slow, but bounds what it unfolds. Libraries are imported within functions: the command line loads
@@ -26,6 +26,10 @@ from typing import Final
 
 from journey.dropped import Found
 from journey.errors import BrokenFile, Code
+
+MAPS: Final = 0
+FIGURES: Final = 10
+"""Who is asked first: what is a map is no report."""
 
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins Office's files of before 2007, and also newer ones that are locked with a password."""
@@ -61,7 +65,7 @@ class Reader:
     """With the dot; the usual one first. A file that ends so is shown to this reader first."""
     looks: Callable[[File], bool]
     read: Callable[[File], Found | None]
-    rank: int = 0
+    rank: int = MAPS
 
 
 @cache
@@ -88,9 +92,10 @@ def read(file: File) -> Found:
     raise BrokenFile(f"nothing known is in it; what is read: {titles()}", Code.FILE_UNKNOWN)
 
 
-def titles() -> str:
-    """«JSON, CSV», of all in a line, the maps' first."""
-    return ", ".join(dict.fromkeys(reader.title for reader in readers()))
+def titles(rank: int | None = None) -> str:
+    """«JSON, CSV», in a line, the maps' first; of all readers, or of those of a rank."""
+    shown = (one.title for one in readers() if rank in {None, one.rank})
+    return ", ".join(dict.fromkeys(shown))
 
 
 def _of_old_office(file: File) -> BrokenFile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.incoming import File, Reader
+from bot.incoming import FIGURES, File, Reader
 from bot.incoming.cells import separated
 from journey import funnel
 
@@ -21,5 +21,5 @@ def _read(file: File) -> funnel.Report | None:
 
 
 READER: Final = Reader(
-    title="CSV", suffixes=(".csv", ".tsv", ".txt"), looks=_looks, read=_read, rank=10
+    title="CSV", suffixes=(".csv", ".tsv", ".txt"), looks=_looks, read=_read, rank=FIGURES
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.incoming import File, Reader
+from bot.incoming import FIGURES, File, Reader
 from bot.incoming.cells import xlsx
 from journey import funnel
 
@@ -14,4 +14,6 @@ def _read(file: File) -> funnel.Report | None:
     return None if book is None else funnel.read(book)
 
 
-READER: Final = Reader(title="XLSX", suffixes=xlsx.SUFFIXES, looks=xlsx.looks, read=_read, rank=10)
+READER: Final = Reader(
+    title="XLSX", suffixes=xlsx.SUFFIXES, looks=xlsx.looks, read=_read, rank=FIGURES
+)

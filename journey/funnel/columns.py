@@ -53,7 +53,7 @@ def columns(table: Table) -> tuple[Column, ...]:
             numbered = bool(cells) and _share(cells, _is_number) >= MOSTLY
             found.append(Column(place, name, kind, numbered))
     named = any(one.kind in _NAMING and not one.numbered for one in found)
-    return tuple(one for one in found if not (named and one.kind is Kind.STEP and one.numbered))
+    return tuple(one for one in found if not (named and one.kind in _NAMING and one.numbered))
 
 
 def is_missing(cell: Cell) -> bool:

@@ -63,8 +63,8 @@ _RATE: Final = _any(
     r"руб", r"ценност", r"окупаем", r"roi\b", r"romi\b", r"roas\b", r"рентаб", r"рейтинг",
     r"позици", r"bounce rate", r"rate\b", r"ratio", r"percent", r"share\b", r"average", r"avg\b",
     r"per\b", r"time\b", r"duration", r"depth", r"revenue", r"cost", r"spend", r"spent", r"price",
-    r"value", r"amount", r"income", r"bounces?\b", r"abandon", r"ушл", r"потер", r"отвал",
-    r"elapsed", r"lost\b", r"отпис", r"жалоб", r"спам", r"не доставлен", r"недоставлен", r"ошибк",
+    r"value", r"amount", r"income", r"bounces?\b", r"abandon", r"прекращени", r"ушл", r"потер",
+    r"отвал", r"elapsed", r"lost\b", r"отпис", r"жалоб", r"спам", r"не доставлен", r"недоставлен", r"ошибк",
     r"unsub", r"complain", r"spam", r"open rate", r"score", r"position",
 )  # fmt: skip
 _PEOPLE: Final = _any(
@@ -106,6 +106,8 @@ _TOTALS: Final = re.compile(
 def kind(header: str) -> Kind | None:
     """What a column that is called so is; None: its words do not tell."""
     told = folded(header)
+    if header.lstrip().startswith("№"):
+        return Kind.DIMENSION
     if _PERSONAL.search(told) and not _NOT_PERSONAL.search(told):
         return Kind.PERSONAL
     for named, words in _IN_ORDER:

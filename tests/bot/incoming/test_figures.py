@@ -128,6 +128,17 @@ def test_directs_report() -> None:
     assert report(bare, "report.tsv").readings == told.readings
 
 
+def test_the_interface_in_russian_says_the_same() -> None:
+    told = report(reports.DIRECT_RUSSIAN)
+    assert told.source is Source.DIRECT
+    assert steps(told) == [("Показы", 3000), ("Клики", 250), ("Конверсии", 10)]
+    assert steps(told, 1) == [("Букеты", 3000)]
+    told = report(reports.GA4_RUSSIAN)
+    assert told.source is Source.GA4
+    assert by(told)[0] == "Активные пользователи"
+    assert steps(told) == [("Открыли сайт", 1000), ("Смотрели товар", 400), ("Купили", 120)]
+
+
 def test_a_mailing_is_a_funnel_of_columns() -> None:
     told = report(reports.MAILING)
     assert told.source is Source.MAILING

@@ -16,7 +16,7 @@ from aiogram.types import (
     InputMediaPhoto,
     Message,
 )
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from bot.playground.server import Playground
 from tests.bot.playground.conftest import say
@@ -143,6 +143,17 @@ async def test_commands_language_and_samples(page: Page) -> None:
     await page.get_by_test_id("menu").click()
     await page.get_by_test_id("language-en").click()
     await expect(page.get_by_test_id("text")).to_have_attribute("placeholder", "Message")
+
+
+async def test_a_file_is_attached_and_stands_in_the_chat(page: Page) -> None:
+    await page.get_by_test_id("start").click()
+    await page.get_by_test_id("attach").click()
+    async with page.expect_file_chooser() as chosen:
+        await page.get_by_test_id("attach-document").click()
+    content = "Этап;Люди\n".encode()
+    file: FilePayload = {"name": "воронка.csv", "mimeType": "text/csv", "buffer": content}
+    await (await chosen.value).set_files(file)
+    await expect(page.get_by_test_id("document").last).to_contain_text("воронка.csv")
 
 
 async def test_an_own_message_is_edited_and_deleted(page: Page) -> None:
