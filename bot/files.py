@@ -47,7 +47,10 @@ def read(path: Path) -> Journey:
     try:
         with path.open("rb") as file:
             # a byte more is enough to be too large: whatever is named here is not read to its end
-            found = incoming.read(incoming.File(path.name, file.read(limits.FILE_BYTES + 1)))
+            content = file.read(limits.FILE_BYTES + 1)
+        if len(content) > limits.FILE_BYTES:
+            raise Refused(f"{path}: the file is larger than {limits.FILE_BYTES // 1_000_000} MB")
+        found = incoming.read(incoming.File(path.name, content))
     except OSError as error:
         raise Refused(f"{path}: {error.strerror}") from error
     except BrokenFile as error:

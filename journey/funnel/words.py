@@ -64,8 +64,8 @@ _RATE: Final = _any(
     r"позици", r"bounce rate", r"rate\b", r"ratio", r"percent", r"share\b", r"average", r"avg\b",
     r"per\b", r"time\b", r"duration", r"depth", r"revenue", r"cost", r"spend", r"spent", r"price",
     r"value", r"amount", r"income", r"bounces?\b", r"abandon", r"прекращени", r"ушл", r"потер",
-    r"отвал", r"elapsed", r"lost\b", r"отпис", r"жалоб", r"спам", r"не доставлен", r"недоставлен", r"ошибк",
-    r"unsub", r"complain", r"spam", r"open rate", r"score", r"position",
+    r"отвал", r"elapsed", r"lost\b", r"отпис", r"жалоб", r"спам", r"не доставлен", r"недоставлен",
+    r"ошибк", r"unsub", r"complain", r"spam", r"open rate", r"score", r"position",
 )  # fmt: skip
 _PEOPLE: Final = _any(
     r"посетител", r"пользовател", r"люд(?:и|ей|ям)", r"человек", r"чел\b", r"клиент", r"покупател",
