@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 ZIP: Final = b"PK\x03\x04"
 SUFFIXES: Final = (".xlsx", ".xlsm")
-UNFOLDED_BYTES: Final = 40_000_000
-"""Of its tables and words: about what `bounds.CELLS_MAX` cells take; pictures are not unfolded."""
+UNFOLDED_BYTES: Final = 20_000_000
+"""Of its tables and words: some 400 000 cells, as many as are read in the time there is for it."""
 PARTS_MAX: Final = 3000
 SHEETS_MAX: Final = 30
 _ENCRYPTED: Final = 0x1
