@@ -73,6 +73,8 @@ class Services:
     """The names of the themes a picture can have, in the order of their buttons."""
     rights: Rights = field(default_factory=Unanswered)
     incoming: Incoming = field(default_factory=Unread)
+    bot: Callable[[], int] = lambda: 0
+    """The bot's own number: another bot cannot send the photos that this one was sent."""
     operator: str = ""
     """Who runs the bot and how to write to them; empty: they did not say."""
 

@@ -55,6 +55,8 @@ class Said(Event):
     text: str
     answers: int | None = None
     """The bot's message that it replies to."""
+    forwarded: bool = False
+    """Somebody else wrote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,22 @@ class SentFile(Event):
     caption: str = ""
     album: bool = False
     """The first of several that were sent at once; the others are not heard of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showed(Event):
+    """A photo as a reply to the bot, in a group; in private it is a `SentMedium`."""
+
+    message: int
+    bot: int
+    """Whose name for the photo it is."""
+    photo: str
+    """Telegram's name for its largest size."""
+    text: str = ""
+    """The words below it."""
+    answers: int | None = None
+    album: str = ""
+    """Photos that were sent as one have one."""
 
 
 Wrote = Commanded | Said | SentMedium | SentFile

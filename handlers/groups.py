@@ -30,6 +30,7 @@ from handlers.book import BOOK
 from handlers.context import Services
 from handlers.events import (
     Commanded,
+    Corrected,
     Counted,
     Event,
     Joined,
@@ -37,9 +38,10 @@ from handlers.events import (
     Removed,
     Said,
     SentFile,
+    Showed,
     Tapped,
 )
-from handlers.flows.groups import asking, growing, joining, tapping, timing, voting
+from handlers.flows.groups import asking, growing, hearing, joining, tapping, timing, voting
 from handlers.flows.groups.room import Known, Room, toast
 from handlers.screen import Reply
 from journey.posts import Group, Post
@@ -87,11 +89,12 @@ class Groups:
         if isinstance(event, Tapped):
             return await self._tap(room, event)
         room.known.forget_places()
+        reply = Reply()
         match event:
             case Commanded():
                 await _command(room, event)
-            case Said():
-                await asking.answer(room, event)
+            case Said() | Showed() | Corrected():
+                reply = await _hear(room, event)
             case SentFile():
                 await joining.in_private(room, event, "team.file_private", "group")
             case Joined():
@@ -103,7 +106,7 @@ class Groups:
             case Counted():
                 await voting.counted(room, event)
         await room.work.groups.touch(event.chat)
-        return Reply()
+        return reply
 
     async def _tap(self, room: Room, event: Tapped) -> Reply:
         said = _deed(event.data)
@@ -183,6 +186,16 @@ async def _command(room: Room, event: Commanded) -> None:
         await joining.in_private(room, event, known.in_group, start)
     elif event.named:
         await joining.help_(room, event)
+
+
+async def _hear(room: Room, event: Said | Showed | Corrected) -> Reply:
+    """A reply to one of our messages: an answer to what was asked, or something told by itself."""
+    if isinstance(event, Corrected):
+        await hearing.corrected(room, event)
+        return Reply()
+    if isinstance(event, Said) and await asking.answer(room, event):
+        return Reply()
+    return await hearing.listen(room, event)
 
 
 def _deed(data: str) -> tuple[tapping.TeamDeed, str, tuple[str, ...]] | None:

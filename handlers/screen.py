@@ -112,6 +112,16 @@ class File:
     caption: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A photo that lies with Telegram."""
+
+    file: str
+    """Telegram's name for it."""
+    caption: str
+    """Plain."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnSheet:
     """The whole map on one sheet of some paper."""
@@ -183,5 +193,11 @@ class Reply:
     """
     quiet: bool = False
     """Of a message in a chat of its own: it makes no sound."""
+    reaction: str = ""
+    """In a group: the sign below the message that it answers, where signs are allowed."""
+    photos: tuple[Shot, ...] = ()
+    """Photos that lie with Telegram, to send before the screen."""
+    no_photos: str = ""
+    """What is said (HTML) where none of them can be sent any more."""
     chat: int | None = None
     """Another chat than the live message's (a group): the screen is a plain message there."""

@@ -8,6 +8,7 @@ from journey.industries import Family, Industry
 from journey.regions import Regions
 from journey.remedies import Remedies
 from journey.story import Teller
+from journey.voices.listening import Listener
 
 
 class Catalogue(Protocol):
@@ -40,3 +41,6 @@ class Catalogue(Protocol):
 
     def teller(self) -> Teller:
         """Who reads a story, in all languages at once."""
+
+    def listener(self) -> Listener:
+        """Who hears what customers and teams say, in all languages at once."""

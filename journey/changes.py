@@ -9,7 +9,8 @@ of what holds it) and `pos` (its place there, from 0). The table of a part:
 
     journey ─┬─ persona ── evidence
              ├─ stage ─┬─ item ── evidence
-             │         └─ emotion ── evidence
+             │         ├─ emotion ── evidence
+             │         └─ evidence
              └─ task
 """
 
@@ -32,7 +33,7 @@ Rows = dict[tuple[Table, str], Row]
 _PARTS: Final[Mapping[Table, Mapping[str, Table]]] = {
     "journey": {"personas": "persona", "stages": "stage", "tasks": "task"},
     "persona": {"evidence": "evidence"},
-    "stage": {"items": "item", "emotions": "emotion"},
+    "stage": {"items": "item", "emotions": "emotion", "evidence": "evidence"},
     "item": {"evidence": "evidence"},
     "emotion": {"evidence": "evidence"},
     "evidence": {},

@@ -155,6 +155,7 @@ def _ids(journey: Journey) -> list[tuple[str, str]]:
         found += [("persona", persona.id), *(("evidence", known.id) for known in persona.evidence)]
     for stage in journey.stages:
         found.append(("stage", stage.id))
+        found += [("evidence", known.id) for known in stage.evidence]
         parts: tuple[Item | Emotion, ...] = (*stage.items, *stage.emotions)
         for part in parts:
             found += [("part", part.id), *(("evidence", known.id) for known in part.evidence)]

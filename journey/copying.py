@@ -16,7 +16,7 @@ from journey.model import Emotion, EmotionKind, Evidence, Item, Journey, Persona
 from journey.walks import Walk
 
 NewId = Callable[[], str]
-Part = TypeVar("Part", Persona, Item, Emotion)
+Part = TypeVar("Part", Persona, Item, Emotion, Stage)
 
 
 def copy(
@@ -119,7 +119,9 @@ def _persona(persona: Persona, ids: _Ids) -> Persona:
 
 
 def _stage(stage: Stage, ids: _Ids) -> Stage:
-    return stage.with_(
+    return _with_evidence(
+        stage,
+        ids,
         id=ids.of(stage.id),
         derived_from=ids.origin(stage),
         items=tuple(_item(item, ids) for item in stage.items),

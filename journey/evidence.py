@@ -16,10 +16,20 @@ from journey import dates, items, limits, words
 from journey.errors import Code, Rejected
 from journey.items import told
 from journey.language import Rules
-from journey.model import Emotion, Evidence, EvidenceKind, Item, Journey, Persona
+from journey.model import (
+    Emotion,
+    Evidence,
+    EvidenceKind,
+    Item,
+    Journey,
+    Origin,
+    Persona,
+    Stage,
+)
 
 NewId = Callable[[], str]
-Holder = Item | Emotion | Persona
+Holder = Item | Emotion | Persona | Stage
+"""A stage holds what was seen or said there and bears out no single entry."""
 
 _QUOTED: Final = re.compile(r"[«“„\"].*[»”\"]|[—–-] .+", re.DOTALL)
 
@@ -29,7 +39,8 @@ def holder(journey: Journey, entry_id: str) -> Holder | None:
     spot = items.find(journey, entry_id)
     if spot is not None:
         return spot.entry
-    return next((persona for persona in journey.personas if persona.id == entry_id), None)
+    persona = next((one for one in journey.personas if one.id == entry_id), None)
+    return persona if persona is not None else journey.stage(entry_id)
 
 
 def read(
@@ -69,7 +80,12 @@ def add(journey: Journey, entry_id: str, record: Evidence) -> Journey | Rejected
     if len(known.evidence) >= limits.EVIDENCE_MAX:
         count = len(known.evidence) + 1
         return Rejected(Code.TOO_MANY_PROOFS, {"limit": limits.EVIDENCE_MAX, "count": count})
-    return _put(journey, told(known.with_(evidence=(*known.evidence, record))))
+    return _put(journey, _told(known.with_(evidence=(*known.evidence, record))))
+
+
+def _told(known: Holder) -> Holder:
+    """What was seen on a stage does not make its title anybody's answer."""
+    return known if isinstance(known, Stage) else told(known)
 
 
 def remove(journey: Journey, entry_id: str, record_id: str) -> Journey:
@@ -125,7 +141,18 @@ def _same(one: Evidence, other: Evidence) -> bool:
     return one.model_dump(exclude=without) == other.model_dump(exclude=without)
 
 
+def guess_again(journey: Journey, entry_id: str) -> Journey:
+    """The catalogue's guess as it was before a record that nobody wanted made an answer of it."""
+    known = holder(journey, entry_id)
+    if not isinstance(known, Item) or known.catalogue is None or known.evidence:
+        return journey
+    return _put(journey, known.with_(origin=Origin.CATALOGUE))
+
+
 def _put(journey: Journey, known: Holder) -> Journey:
+    if isinstance(known, Stage):
+        stages = tuple(known if one.id == known.id else one for one in journey.stages)
+        return journey.with_(stages=stages)
     if not isinstance(known, Persona):
         return items.put(journey, known)
     personas = tuple(known if one.id == known.id else one for one in journey.personas)

@@ -173,6 +173,8 @@ class Stage(Frozen):
     """… for each persona (its id), where each is asked about by itself."""
     confirmed: dt.date | None = None
     """When somebody last said that all of this is still so."""
+    evidence: Annotated[tuple[Evidence, ...], Field(max_length=limits.EVIDENCE_MAX)] = ()
+    """What was seen or said there that bears out no single entry: it proves none of them."""
 
     def lane(self, lane: str) -> tuple[Item, ...]:
         """The items of one cell, in order."""

@@ -28,6 +28,8 @@ from journey.shelf import ShelfWork
 from journey.story import Tale
 from journey.timetable import TimetablesWork
 from journey.values import Frozen, Id, Language
+from journey.voices.heard import VoicesWork
+from journey.voices.pile import Pile
 
 LEASE: Final = dt.timedelta(seconds=15)
 """For how long something is held without being renewed."""
@@ -54,6 +56,8 @@ class Person(Frozen):
     seen: dt.datetime
     story: Tale | None = None
     """What they told in one message and have not confirmed yet."""
+    reviews: Pile | None = None
+    """What they pasted or forwarded of reviews and have not confirmed yet."""
     query: Annotated[str, Field(max_length=limits.QUERY_CHARS)] = ""
     """What they looked for last, so that the list of hits can be paged and come back to."""
     asks: bool = True
@@ -112,6 +116,7 @@ class Work(
     VotesWork,
     SharesWork,
     LogosWork,
+    VoicesWork,
     Protocol,
 ):
     """One transaction."""

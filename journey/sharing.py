@@ -89,6 +89,7 @@ def taken(
     stages = tuple(
         stage.with_(
             derived_from=None,
+            evidence=tuple(_bare(one) for one in stage.evidence),
             items=tuple(_foreign(item) for item in stage.items),
             emotions=tuple(_foreign(emotion) for emotion in stage.emotions),
         )

@@ -205,6 +205,7 @@ def _stage_story(change: StageChange, parts: Difference) -> StageStory:
     here = [one for one in parts.items if _on(one, before.id, after.id)]
     felt = [one for one in parts.feelings if one.stage_after == after.id]
     confirmed, proved = _known_better(here)
+    proved += _more_evidence(before, after)
     return StageStory(
         change,
         items=tuple(one for one in here if one.changed),
@@ -226,7 +227,7 @@ def _known_better(items: Iterable[ItemChange]) -> tuple[int, int]:
     return confirmed, proved
 
 
-def _more_evidence(was: Item, now: Item) -> int:
+def _more_evidence(was: Item | Stage, now: Item | Stage) -> int:
     """Records that came. In a copy each has an id of its own: there it counts what they say."""
     known, still = {one.id for one in was.evidence}, {one.id for one in now.evidence}
     new = Counter(_said(one) for one in now.evidence if one.id not in known)

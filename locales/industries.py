@@ -21,6 +21,8 @@ from journey.remedies.learning import read as read_weights
 from journey.remedies.meaning import examples
 from journey.remedies.recognising import Recogniser
 from journey.story import Hearing, Signs, Teller, steps
+from journey.voices.listening import Listener
+from journey.voices.signs import VoiceSigns
 from locales.branches import BranchFiles, BranchNames
 from locales.folders import FALLBACK
 from locales.regions import regions
@@ -38,6 +40,7 @@ LEARNT_STEPS: Final = "steps.bin"
 SAYINGS: Final = "sayings.toml"
 """How people say each kind of pain."""
 STORY: Final = "story.toml"
+VOICES: Final = "voices.toml"
 WORDING: Final = "wording.toml"
 
 
@@ -62,6 +65,7 @@ class IndustryFiles:
         self._branches: dict[str, BranchFiles] = {}
         self._regions: dict[str, Regions] = {}
         self._teller: Teller | None = None
+        self._listener: Listener | None = None
         self._hearings: dict[str, Hearing] = {}
 
     @property
@@ -314,6 +318,14 @@ class IndustryFiles:
             self._teller = Teller(signs, self._recognises(), self.hearing)
         return self._teller
 
+    def listener(self) -> Listener:
+        """Hears reviews and replies in all languages at once. Raises as `industries` does."""
+        if self._listener is None:
+            told = (self._voices(one) for one in self.languages)
+            signs = [one for one in told if one is not None]
+            self._listener = Listener(signs, self.teller(), self.remedies)
+        return self._listener
+
     def hearing(self, language: str) -> Hearing:
         """What is known of the steps of a story. Raises as `industries` does."""
         if language not in self._hearings:
@@ -335,6 +347,10 @@ class IndustryFiles:
     def _signs(self, language: str) -> Signs | None:
         source = self._root / language / STORY
         return read(source, f"{language}/{STORY}", Signs) if source.is_file() else None
+
+    def _voices(self, language: str) -> VoiceSigns | None:
+        source = self._root / language / VOICES
+        return read(source, f"{language}/{VOICES}", VoiceSigns) if source.is_file() else None
 
     def sayings(self, language: str) -> Sayings | None:
         """How people say each kind of pain; None: the language has no such file.

@@ -41,11 +41,17 @@ class Person:
         return await self._post("messages", {"start": payload, "topic": self.topic})
 
     async def send_file(
-        self, kind: str, data: bytes | None = None, name: str = "file", caption: str = ""
+        self,
+        kind: str,
+        data: bytes | None = None,
+        name: str = "file",
+        caption: str = "",
+        reply_to: Message | None = None,
     ) -> Message:
         """Send a voice, sticker, photo or document; without data a ready sample."""
         fields = {"person": str(self.id), "kind": kind, "caption": caption}
         fields["topic"] = str(self.topic)
+        fields |= {name: str(number) for name, number in _reply(reply_to).items()}
         form = aiohttp.FormData(fields, quote_fields=False)  # names of files as they are
         if data is not None:
             form.add_field("file", io.BytesIO(data), filename=name)

@@ -205,6 +205,7 @@ def _assemble(
         cities=CityFiles(),
         new_id=new_id,
         username=lambda: username,
+        bot=lambda: parts.bot.id,
         drawings=Quota(limits.DRAWINGS_A_MINUTE),
         themes=_themes(),
         rights=TelegramRights(parts.bot),

@@ -11,9 +11,11 @@ from bot.storage.rows import pack, unpack, upsert
 from bot.storage.tables import (
     changes,
     dropped,
+    heard,
     inbox,
     journeys,
     people,
+    photos,
     prompts,
     reminders,
     shares,
@@ -65,6 +67,8 @@ class PeopleWork(Transaction):
             sa.delete(reminders).where(reminders.c.person == person_id),
             sa.delete(shares).where(shares.c.person == person_id),
             sa.delete(dropped).where(dropped.c.person == person_id),
+            sa.delete(heard).where(heard.c.person == person_id),
+            sa.delete(photos).where(photos.c.person == person_id),
             sa.update(changes).where(changes.c.actor == person_id).values(actor=FORGOTTEN),
             sa.update(inbox)
             .where(inbox.c.person == person_id)

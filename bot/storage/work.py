@@ -17,8 +17,9 @@ from bot.storage.reminders import RemindersPart
 from bot.storage.searching import SearchPart
 from bot.storage.shares import SharesPart
 from bot.storage.shelf import ShelfPart
-from bot.storage.tables import dropped, journeys, pictures, prompts, reminders, typed
+from bot.storage.tables import dropped, heard, journeys, pictures, prompts, reminders, typed
 from bot.storage.team import TeamPart
+from bot.storage.voices import VoicesPart
 from journey.draft import is_beginning
 from journey.ports import Work
 
@@ -34,6 +35,7 @@ class SqlWork(
     TeamPart,
     SharesPart,
     LogosPart,
+    VoicesPart,
 ):
     """One transaction."""
 
@@ -66,6 +68,7 @@ class SqlWork(
             sa.delete(dropped).where(dropped.c.at < before),
             sa.delete(pictures).where(pictures.c.at < before),
             sa.delete(reminders).where(reminders.c.sent < before),
+            sa.delete(heard).where(heard.c.at < before),
         ):
             await self._connection.execute(statement)
         await inbox.sweep(self._connection, self._now())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
-from handlers.flows import asking, review
+from handlers.flows import asking, noticed, review
 from handlers.pages.dialogue import CELL
 from handlers.pages.maps import CARD
-from handlers.pages.stages import EDIT
+from handlers.pages.stages import EDIT, PHOTOS
 from handlers.record import does, record
 from handlers.screen import Reply
 from handlers.screens import card as screens
@@ -26,7 +26,8 @@ async def edit(context: Context, journey: Journey, stage: Stage | None) -> Reply
     if stage is None:
         return Reply(screen=screens.which_stage(context.texts, journey))
     shown = screens.which_lane(context.texts, journey, stage)
-    return Reply(screen=review.on_edit(context, journey, stage, shown))
+    shown = review.on_edit(context, journey, stage, shown)
+    return Reply(screen=await noticed.on_edit(context, journey, stage, shown))
 
 
 async def cell(
@@ -37,4 +38,7 @@ async def cell(
     return await asking.put_cell(context, journey, Place(lane, stage.id), whose)
 
 
-PAGES: Final = (record(CARD, card), record(EDIT, edit, does(CELL, cell)))
+PAGES: Final = (
+    record(CARD, card),
+    record(EDIT, edit, does(CELL, cell), does(PHOTOS, noticed.photos)),
+)

@@ -13,5 +13,7 @@ ADD_STAGE: Final = Page("addstage", takes(MAP))
 RENAME: Final = Page("rename", takes(MAP, STAGE))
 EDIT: Final = Page("edit", takes(MAP, maybe(STAGE)))
 
+PHOTOS: Final = Act("photos", takes(MAP, STAGE))
+"""What the team has shown of a stage, sent."""
 MOVE: Final = Act("move", takes(MAP, STAGE, NUMBER))
 REMOVE: Final = Act("remove", takes(MAP, STAGE))

@@ -26,6 +26,7 @@ from handlers.pages.page import Takes, takes
 from journey.checklist.learning import Found
 from journey.model import Journey
 from journey.posts import Mode, Post
+from journey.voices.heard import Use
 
 G = ParamSpec("G")
 F = ParamSpec("F")
@@ -111,5 +112,13 @@ FEEL: Final = TeamAct("feel", "f", takes(STAGE, LEVEL), ruled=True, on_list=Fals
 HELD: Final = TeamAct("held", "held", takes(TASK), on_list=False)
 """«Держится»: the habit behind a task is kept up; anybody of the team has seen it."""
 BROKEN: Final = TeamAct("broken", "broken", takes(TASK), on_list=False)
+HEARD_AS: Final = TeamAct(
+    "heardas", "heardas", takes(TEXT, named("use", Use)), on_list=False, lost=_OLD
+)
+"""What a reply below the list is taken for."""
+HEARD_WHERE: Final = TeamAct("heardwhere", "heardwhere", takes(TEXT), on_list=False, lost=_OLD)
+HEARD_AT: Final = TeamAct(
+    "heardat", "heardat", takes(TEXT, STAGE, named("use", Use)), on_list=False, lost=_OLD
+)
 VOTE: Final = TeamAct("vote", "v", takes(), ruled=True, on_list=False)
 END_VOTE: Final = TeamAct("endvote", "e", takes(TEXT), ruled=True, on_list=False, lost="vote.over")

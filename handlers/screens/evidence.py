@@ -9,12 +9,13 @@ from handlers.layout import Rows, flow, rows, short
 from handlers.pages.entries import ITEM
 from handlers.pages.people import PERSONA_OF
 from handlers.pages.proof import DATE, PROOF, PROVE, RECORD, RECORD_DAY, RECORD_QUOTE, UNPROVE
+from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens import items as item_screens
 from journey import dates, items
 from journey.evidence import Holder
-from journey.model import Evidence, EvidenceKind, Journey, Persona
+from journey.model import Evidence, EvidenceKind, Journey, Persona, Stage
 
 PAGE: Final = 5
 """Records shown at once."""
@@ -48,6 +49,9 @@ def proof(texts: Texts, journey: Journey, holder: Holder, came: str, page: int) 
 def _heading(texts: Texts, journey: Journey, holder: Holder) -> str:
     """Where it stands and what it says, shortened."""
     spot = items.find(journey, holder.id)
+    if isinstance(holder, Stage):
+        number = journey.stages.index(holder) + 1
+        return texts.html("proof.stage", number=number, title=holder.title)
     if isinstance(holder, Persona) or spot is None:
         return texts.html("proof.persona", persona=named(texts, holder))
     where = item_screens.stage_line(texts, journey, spot.stage, spot.lane)
@@ -59,6 +63,8 @@ def named(texts: Texts, holder: Holder) -> str:
     """What is to be proved, in a line."""
     if isinstance(holder, Persona):
         return holder.name
+    if isinstance(holder, Stage):
+        return holder.title
     return item_screens.entry_text(texts, holder)
 
 
@@ -69,9 +75,10 @@ def _numbered(texts: Texts, number: int, record: Evidence) -> str:
 
 
 def _line(texts: Texts, record: Evidence) -> str:
-    """«Есть отзыв: Яндекс Карты · 15 декабря 2026»"""
+    """«Есть отзыв: Яндекс Карты · 15 декабря 2026»; of a team's words whose they are."""
     kind = texts.plain(f"proof.kind.{record.kind.value}")
-    line = kind if record.source is None else f"{kind}: {short(record.source, SOURCE_CHARS)}"
+    told = ", ".join(part for part in (record.author, record.source) if part)
+    line = f"{kind}: {short(told, SOURCE_CHARS)}" if told else kind
     return line if record.date is None else f"{line} · {texts.date(record.date)}"
 
 
@@ -121,6 +128,8 @@ def _pages(texts: Texts, journey: Journey, holder: Holder, came: str, page: int,
 
 def back(journey: Journey, holder: Holder, came: str) -> str:
     """To the entry's page; from the customer's to the queue, if the person came from there."""
+    if isinstance(holder, Stage):
+        return EDIT.opens(journey, holder)
     if not isinstance(holder, Persona):
         return ITEM.opens(journey, holder, came)
     page = PERSONA_OF.opens(journey, holder)

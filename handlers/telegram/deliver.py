@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, ReactionTypeEmoji
 
 from handlers.events import Event, Tapped, Wrote
 from handlers.owed import without_toast
@@ -20,6 +20,7 @@ from handlers.ports import Drawer
 from handlers.screen import TOAST_MAX, Pictures, Reply, Toast
 from handlers.telegram.messages import Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, reason
+from handlers.telegram.shots import send_shots
 from handlers.telegram.shown import Shown
 from handlers.telegram.uploading import Uploads
 from journey.errors import Unavailable
@@ -101,6 +102,15 @@ class Deliver:
             return False
         return True
 
+    async def react(self, chat: int, message: int, sign: str) -> bool:
+        """A sign below somebody's message; where none is allowed that is no harm."""
+        try:
+            await self._bot.set_message_reaction(chat, message, [ReactionTypeEmoji(emoji=sign)])
+        except (TelegramAPIError, *LOST) as error:
+            log.debug("no reaction", reason=reason(error))
+            return False
+        return True
+
     async def say(self, text: str, to: Address) -> None:
         """Words of their own (HTML) that need no store; that they do not arrive is no harm."""
         try:
@@ -125,7 +135,14 @@ class Deliver:
 
     async def _place(self, reply: Reply, to: Address) -> Place | None:
         """Where the reply goes; None: there is nothing to send."""
-        parts = (reply.screen, reply.notice, reply.pictures, reply.rendering, reply.files)
+        parts = (
+            reply.screen,
+            reply.notice,
+            reply.pictures,
+            reply.rendering,
+            reply.files,
+            reply.photos,
+        )
         if not any(parts) and to.person not in self._shown.unsaved:
             return None
         if reply.chat is not None:
@@ -152,6 +169,11 @@ class Deliver:
             )
             await place.covered_now()
             progress.rest = replace(progress.rest, files=reply.files[number:])
+        if reply.photos:
+            if not await send_shots(self._bot, place.chat, reply.photos):
+                await place.note(reply.no_photos)
+            await place.covered_now()
+            progress.rest = replace(progress.rest, photos=())
         if reply.pictures is not None:
             failed = await self._uploads.pictures(reply.pictures, place, progress.pictures)
             screen = failed or reply.screen

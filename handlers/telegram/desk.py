@@ -8,12 +8,13 @@ is stored. Must not know what is said.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 import structlog
 
-from handlers.events import Event, Tapped
-from handlers.screen import Reply, Toast
+from handlers.events import Event, Said, Showed, Tapped
+from handlers.screen import Reply
 from handlers.telegram.apology import Apology
 from handlers.telegram.conversation import Conversation
 from handlers.telegram.deliver import Deliver
@@ -88,14 +89,16 @@ class Desk:
         return True
 
     def _say(self, event: Event, reply: Reply) -> None:
+        if reply.reaction and isinstance(event, Said | Showed):
+            self._beside(self._deliver.react(event.chat, event.message, reply.reaction))
         if isinstance(event, Tapped) and event.callback:
-            self._answer(event.callback, reply.toast)
+            self._beside(self._deliver.answer(event.callback, reply.toast))
 
     def _complain(self, error: Unavailable, event: Event) -> None:
         log.warning("an event waits for the store", reason=str(error), update=event.update)
 
-    def _answer(self, callback: str, toast: Toast | None) -> None:
+    def _beside(self, doing: Coroutine[Any, Any, bool]) -> None:
         """Beside the turn: the next tap of the group need not wait for the network."""
-        task = asyncio.create_task(self._deliver.answer(callback, toast))
+        task = asyncio.create_task(doing)
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)

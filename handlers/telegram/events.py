@@ -36,6 +36,7 @@ from handlers.events import (
     Said,
     SentFile,
     SentMedium,
+    Showed,
     Tapped,
 )
 
@@ -116,7 +117,23 @@ def _told(update: Update, bot_id: int, username: str) -> Event | None:
         return None
     if update.edited_message is not None:
         return _corrected(message, common)
+    if not common["private"] and message.photo:
+        return _showed(message, common, bot_id)
     return _said(message, common)
+
+
+def _showed(message: Message, common: _Common, bot_id: int) -> Showed:
+    """What somebody of a team shows below the list."""
+    answered, sizes = message.reply_to_message, message.photo or []
+    return Showed(
+        **common,
+        message=message.message_id,
+        bot=bot_id,
+        photo=max(sizes, key=lambda one: one.width * one.height).file_id,
+        text=message.caption or "",
+        answers=None if answered is None else answered.message_id,
+        album=message.media_group_id or "",
+    )
 
 
 def _common(update: int, chat: Chat, person: User, message: Message | None = None) -> _Common:
@@ -194,6 +211,7 @@ def _said(message: Message, common: _Common) -> Event | None:
             message=message.message_id,
             text=message.text,
             answers=None if answered is None else answered.message_id,
+            forwarded=message.forward_origin is not None,
         )
     if message.document is not None and message.animation is None:  # a GIF is both
         return _sent_file(message, message.document, common)
@@ -218,9 +236,12 @@ def _sent_file(message: Message, document: Document, common: _Common) -> SentFil
 
 
 def _corrected(message: Message, common: _Common) -> Corrected | None:
-    if message.text is None:
-        return None  # a caption, or a live location that moved
-    return Corrected(**common, message=message.message_id, text=message.text)
+    text = message.text
+    if text is None and message.photo and not common["private"]:
+        text = message.caption or ""
+    if text is None:
+        return None  # in private a caption, or a live location that moved
+    return Corrected(**common, message=message.message_id, text=text)
 
 
 def _tap(update: int, query: CallbackQuery) -> Tapped | None:

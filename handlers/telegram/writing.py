@@ -125,7 +125,12 @@ class Writer:
     async def _record(self, step: Say, message: int) -> None:
         """What was offered becomes what was chosen."""
         try:
-            await self._bot.edit_message_text(step.note.text, chat_id=step.chat, message_id=message)
+            await self._bot.edit_message_text(
+                step.note.text,
+                chat_id=step.chat,
+                message_id=message,
+                reply_markup=below(step.note),
+            )
         except TelegramBadRequest as error:
             if is_lost_message(error):
                 await reporting.unplaced(self._services, step)

@@ -27,9 +27,10 @@ class Likeness:
 
     def of(self, typed: str, told: str) -> float:
         """0, nothing in common, to 1, the same. One typed text is compared with many."""
-        if self._typed[0] != typed:
-            self._typed = typed, dict(scaled(typed, self._rare))
-        there = self._typed[1]
+        last = self._typed  # in a variable: another thread may compare something else meanwhile
+        if last[0] != typed:
+            last = self._typed = typed, dict(scaled(typed, self._rare))
+        there = last[1]
         rows, values = self._signs(told)
         return sum(
             there[row] * value for row, value in zip(rows, values, strict=True) if row in there

@@ -144,6 +144,10 @@ class Remedies:
         say = self._regions.of(journey.country).say
         return (replace(offer, text=say(offer.text)) for offer in known)
 
+    def alike(self, one: str, other: str) -> float:
+        """How alike two texts are, 0 to 1; what is rare says more."""
+        return self._likeness.of(one, other)
+
     def meant(self, journey: Journey, stage: Stage, pain: Item) -> Meant:
         """Which kinds a pain may be of: what its catalogue or the person says, else its words."""
         entry = self._entry(pain)

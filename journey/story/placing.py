@@ -73,6 +73,10 @@ class Way:
         counted = Counter(stem for one in self._stages for stem in one.words)
         self._weight = {stem: 1 / times for stem, times in counted.items()}
 
+    def phase(self, stage: Stage) -> Phase:
+        """Which part of the way a stage is."""
+        return next(one.phase for one in self._stages if one.stage.id == stage.id)
+
     def places(self, steps: Sequence[Step]) -> tuple[Stage, ...]:
         """The stage of each step: together the likeliest way; none where there are no stages."""
         if not self._stages:
@@ -82,7 +86,7 @@ class Way:
         came: list[list[int]] = []
         for step in steps:
             goes = _goes(len(order), stays=not (step.walks or step.phases), later=step.clause.later)
-            likely = self._likely(step)
+            likely = self.likely(step)
             before, reached = [], []
             for now in order:
                 ways = [best[old] + goes[now - old] for old in order]
@@ -98,7 +102,7 @@ class Way:
             at = before[at]
         return tuple(reversed(found))
 
-    def _likely(self, step: Step) -> list[float]:
+    def likely(self, step: Step) -> list[float]:
         """How much the step by itself says of each stage."""
         told = stems(step.clause.text)
         begun = {word[:BEGINNING] for word in step.clause.told}

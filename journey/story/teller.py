@@ -92,6 +92,16 @@ class Teller:
         """The entry of another row that an answer about `lane` clearly is."""
         return stray(self._reader, text, lane, rules, named)
 
+    def steps(self, text: str, language: str, rules: Rules) -> tuple[Step, ...]:
+        """The steps of a text as they are understood, with all that is known of a language."""
+        hearing = NOTHING if self._hearing is None else self._hearing(language)
+        return _read(self._reader, text, rules, hearing)
+
+    def way(self, journey: Journey, industry: Industry | None) -> Way:
+        """The stages of a map, ready to be compared with steps."""
+        hearing = NOTHING if self._hearing is None else self._hearing(journey.language)
+        return Way(journey, industry, hearing)
+
     def tell(
         self, text: str, journey: Journey, industry: Industry | None, rules: Rules
     ) -> tuple[Told, ...]:

@@ -31,6 +31,7 @@ from journey.remedies import Way
 from journey.review import SPANS
 from journey.sharing import TERMS
 from journey.versions import WHOLE
+from journey.voices.heard import Use
 from journey.walks import Met
 from locales.folders import languages
 from renderers.formats import offers
@@ -91,6 +92,8 @@ FAMILIES: dict[str, set[str]] = {
     "learned.": {way.value for way in Way},
     "button.found.": {how.value for how in Found},
     "tasks.told.": {*map(str, Found), "closed", "opened"},
+    "heard.": {use.value for use in Use},
+    "heard.toast.": {use.value for use in Use},
     "team.found.": {how.value for how in Found},
     "item.origin.": {origin.value for origin in Origin},
     "better.": {better.value for better in Better},

@@ -67,8 +67,8 @@ async def ask(room: Room, post: Post, texts: Texts, what: str, subject: str, *, 
     return "team.answer_below"
 
 
-async def answer(room: Room, event: Said) -> None:
-    """A reply to one of our messages: to a question, it is its answer."""
+async def answer(room: Room, event: Said) -> bool:
+    """A reply to one of our messages: to a question, it is its answer. False: it is none."""
     await room.work.groups.seen(event.chat, event.message)
     note = None
     if event.answers is not None:
@@ -77,21 +77,22 @@ async def answer(room: Room, event: Said) -> None:
             note = await doubting.perhaps_asked(room.work, event.chat, event.person)
             note = note and note.with_(message=event.answers, doubted=False)
     if note is None or not note.awaits:
-        return
+        return False
     what, post_id, subject = note.awaits.split(SEPARATOR, 2)
     post = await room.work.groups.post(post_id)
     journey = None if post is None else await room.work.journey(post.journey)
     if post is None or journey is None or what not in _ANSWERS:
         await room.work.groups.drop_note(note.id)
-        return
+        return True
     texts = room.texts(journey.language)
     result, told = await _ANSWERS[what](room, texts, journey, subject, event.text)
     if isinstance(result, Rejected):
         await _ask_again(room, texts, note, result)
-        return
+        return True
     await room.save(journey, result)
     await _take_away(room, note)
     await room.tell(told, reply_to=event.message)
+    return True
 
 
 async def _is_unknown(room: Room, message: int) -> bool:

@@ -25,6 +25,7 @@ from handlers.pages.team import (
     CLOSE,
     DRAW,
     FIND,
+    HEARD_AS,
     MENU,
     REMOVE,
     SET_DUE,
@@ -46,6 +47,7 @@ from journey.checklist.progress import set_done
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task, TaskStatus
 from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Note, Post, Slot
+from journey.voices.heard import Use
 
 G = ParamSpec("G")
 F = ParamSpec("F")
@@ -64,7 +66,9 @@ def is_ruled(act: AnyTeamAct, words: tuple[str, ...]) -> bool:
 
 def may_need_rights(act: AnyTeamAct, words: tuple[str, ...]) -> bool:
     """Whether it matters for an act who rules: somebody else's task may be given back by them."""
-    return is_ruled(act, words) or (act.name == TAKE.name and act.takes.word(FLAG, words) == "0")
+    gives_back = act.name == TAKE.name and act.takes.word(FLAG, words) == "0"
+    takes_back = act.name == HEARD_AS.name and words[-1:] == (Use.NOTHING.value,)
+    return is_ruled(act, words) or gives_back or takes_back
 
 
 def is_own(journey: Journey, act: AnyTeamAct, words: tuple[str, ...], person: int) -> bool:

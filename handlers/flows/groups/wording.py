@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 
 from handlers.context import Services
 from handlers.flows.groups import picturing, setting
@@ -19,6 +20,7 @@ from journey.checklist import weekly
 from journey.model import Journey
 from journey.ports import Work
 from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post, Slot
+from journey.voices.heard import Photo
 
 
 def digest(screen: Screen) -> str:
@@ -30,7 +32,8 @@ async def wanted(
     services: Services, work: Work, group: Group, post: Post, journey: Journey | None
 ) -> dict[str, Screen | None]:
     """All messages of a post, opened settings among them; None: the picture."""
-    wished = _lasting(services, group, post, journey)
+    photos = () if journey is None else await work.photos(journey.id)
+    wished = _lasting(services, group, post, journey, photos)
     if journey is not None and (
         screen := await setting.shown(services, work, group, post, journey)
     ):
@@ -39,7 +42,11 @@ async def wanted(
 
 
 def _lasting(
-    services: Services, group: Group, post: Post, journey: Journey | None
+    services: Services,
+    group: Group,
+    post: Post,
+    journey: Journey | None,
+    photos: Sequence[Photo],
 ) -> dict[str, Screen | None]:
     """What stands there as long as the list does, in its order."""
     if journey is None:
@@ -47,24 +54,37 @@ def _lasting(
         return {slot.name: gone for slot in post.slots if _speaks(slot)}
     texts = services.library.texts(journey.language)
     now = services.clock.now()
-    day, zone = today(group, now), clock(group)
     said: dict[str, Screen | None] = {
         PICTURE: None,
-        OVERVIEW: _first(texts, group, post, journey, now),
+        OVERVIEW: _first(texts, group, post, journey, now, photos),
     }
     for one in journey.stages if post.spread else ():
         if post.slot(one.id).message is not None or checklist.visible(journey, one.id):
-            said[one.id] = stage.stage(texts, post, journey, one, post.buttons(one.id), day, zone)
+            around = _around(group, now, photos, one.id)
+            said[one.id] = stage.stage(texts, post, journey, one, post.buttons(one.id), around)
     return said
 
 
-def _first(texts: Texts, group: Group, post: Post, journey: Journey, now: dt.datetime) -> Screen:
+def _around(group: Group, now: dt.datetime, photos: Sequence[Photo], stage_id: str) -> stage.Around:
+    shown = tuple(one for one in photos if one.stage == stage_id)
+    return stage.Around(today(group, now), clock(group), shown)
+
+
+def _first(
+    texts: Texts,
+    group: Group,
+    post: Post,
+    journey: Journey,
+    now: dt.datetime,
+    photos: Sequence[Photo],
+) -> Screen:
     """The overview, or the stage that somebody has opened in its place."""
     mode = Mode.parse(post.slot(OVERVIEW).mode)
     day, zone = today(group, now), clock(group)
     opened = journey.stage(mode.stage) if mode.stage else None
     if opened is not None and not post.spread and not post.closed:
-        return stage.stage(texts, post, journey, opened, mode, day, zone)
+        around = _around(group, now, photos, opened.id)
+        return stage.stage(texts, post, journey, opened, mode, around)
     seen = weekly.week(journey, day, zone)
     why = picturing.why_none(post.slot(PICTURE))
     return overview.overview(texts, group, post, journey, mode, seen, why)

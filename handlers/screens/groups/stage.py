@@ -7,6 +7,7 @@ for a date. The left button ticks, the right one takes; everything rarer is a me
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from handlers.layout import Rows, flow, half, rows, short
 from handlers.pages.team import (
@@ -30,8 +31,9 @@ from journey.checklist.duedays import quick
 from journey.checklist.learning import Found
 from journey.checklist.progress import progress
 from journey.checklist.rules import ASK, CHOOSE
-from journey.model import Journey, Stage, Task, TaskStatus
+from journey.model import EvidenceKind, Item, Journey, Stage, Task, TaskStatus
 from journey.posts import OVERVIEW, TASKS_A_PAGE, Mode, Post
+from journey.voices.heard import Photo
 from journey.words import going_on
 
 TEXT = 3400
@@ -46,17 +48,22 @@ COMMENT = 120
 NUMBERS_A_ROW = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a stage from outside of its map."""
+
+    today: dt.date
+    zone: dt.tzinfo = dt.UTC
+    """Of the group's clock."""
+    photos: tuple[Photo, ...] = ()
+    """What the team has shown there."""
+
+
 def stage(
-    texts: Texts,
-    post: Post,
-    journey: Journey,
-    shown: Stage,
-    mode: Mode,
-    today: dt.date,
-    zone: dt.tzinfo = dt.UTC,
+    texts: Texts, post: Post, journey: Journey, shown: Stage, mode: Mode, around: Around
 ) -> Screen:
     """The message of one stage as it is to look now; in the overview's place it says of which
-    list it is. zone: of the group's clock.
+    list it is.
     """
     tasks = checklist.visible(journey, shown.id)
     pages = max(1, -(-len(tasks) // TASKS_A_PAGE))
@@ -70,14 +77,16 @@ def stage(
     lines = [
         line
         for place, task in here
-        for line in _lines(texts, journey, place, task, mode, len(here), zone)
+        for line in _lines(texts, journey, place, task, mode, len(here), around)
     ]
     above = () if post.spread else (texts.html("team.title", title=journey.title), "")
-    text = "\n".join((*above, head, count, "", *(lines or [texts.html("list.nothing")])))
+    noticed = _noticed(shown, around.photos)
+    told = lines or [texts.html("list.nothing")]
+    text = "\n".join((*above, head, count + noticed, "", *told))
     if post.closed:
         return Screen(text)
     keys = _Keys(texts, post, shown.id, page, pages)
-    return Screen(text, keys.rows(journey, here, mode, today))
+    return Screen(text, keys.rows(journey, here, mode, around.today))
 
 
 def _lines(
@@ -87,7 +96,7 @@ def _lines(
     task: Task,
     mode: Mode,
     count: int,
-    zone: dt.tzinfo,
+    around: Around,
 ) -> list[str]:
     """A task in words: what, why, who, until when, and the last thing said about it."""
     room = min(WORDS, TEXT // max(1, count) - WHY - TAKES - CHECK)
@@ -95,7 +104,8 @@ def _lines(
     key = "team.task.done" if is_done(task) else "team.task"
     sign = "▸" if mode.task == task.id else "✋" if task.owner and not is_done(task) else "•"
     line = texts.html(key, number=number, text=text, sign=sign)
-    lines = [" · ".join((line, *whose(texts, task, zone)))]
+    proof = _proof(task, around.photos)
+    lines = [" · ".join((line, *whose(texts, task, around.zone), *([proof] if proof else [])))]
     why = None if task.why is None else short(task.why, WHY)
     about = (why, *checklist.takes(task.effort, task.cost, texts.plain))
     if not is_done(task) and any(about):
@@ -130,6 +140,24 @@ def _who(texts: Texts, task: Task, zone: dt.tzinfo) -> str:
         name = short(task.done_by, NAME)
         return texts.html("team.by.day" if day else "team.by", name=name, day=day)
     return texts.html("team.by", name=short(task.owner, NAME)) if task.owner else ""
+
+
+def _noticed(shown: Stage, photos: tuple[Photo, ...]) -> str:
+    """« · 👀 2 · 📷 3»: what the team has seen there; nothing where it has seen nothing."""
+    holders: tuple[Stage | Item, ...] = (shown, *shown.items)
+    seen = sum(
+        one.kind is EvidenceKind.STAFF
+        for holder in holders
+        for one in holder.evidence
+        if one.author is not None
+    )
+    return "".join(f" · {sign} {n}" for sign, n in (("👀", seen), ("📷", len(photos))) if n)
+
+
+def _proof(task: Task, photos: tuple[Photo, ...]) -> str:
+    """How many photos show it."""
+    n = sum(one.task == task.id for one in photos)
+    return f"📷 {n}" if n else ""
 
 
 def _due(texts: Texts, task: Task) -> str:

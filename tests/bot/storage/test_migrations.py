@@ -159,3 +159,22 @@ async def test_a_lived_in_database_is_upgraded_and_read(tmp_path: Path, clock: C
     assert review is not None
     assert review.due.date() == expected.next_review
     assert len(post.messages) == len({*post.messages}) == 5
+
+
+async def test_what_a_team_said_and_showed_is_upgraded_and_read(
+    tmp_path: Path, clock: Clock
+) -> None:
+    """The database of version 0006, lived on: a member's words on a stage, and a photo."""
+    url, expected = _put_back(FIXTURES / "0012.sql", tmp_path / "tropa.db")
+    await upgrade(url)
+    store = open_store(url, now=clock)
+    async with store.read() as work:
+        assert await work.journey("coffee") == expected
+        heard = await work.heard_at(GROUP, 41)
+        (photo,) = await work.photos("coffee")
+    await store.close()
+    assert heard is not None
+    (record,) = expected.stages[0].evidence
+    assert (heard.entry, heard.record) == (expected.stages[0].id, record.id)
+    assert (record.author, record.quote) == ("Оля", heard.text)
+    assert (photo.stage, photo.heard) == (expected.stages[0].id, heard.id)
