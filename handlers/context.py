@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ParamSpec, Protocol
 
-from handlers import clocks, timing
+from handlers import clocks, timing, weekly
 from handlers.clocks import Local
 from handlers.events import Event, SentFile
 from handlers.layout import short
@@ -241,7 +241,9 @@ class Context:
         await self.work.save_journey(
             before, stamped, owner=whose, actor=self.person.id, at=now, undoes=undoes
         )
-        await timing.follow(self.work, before, stamped, whose, now, self.clock(stamped))
+        clock = self.clock(stamped)
+        await timing.follow(self.work, before, stamped, whose, now, clock)
+        await weekly.follow(self.work, before, stamped, whose, now, clock)
         self._maps[stamped.id], self._owners[stamped.id] = stamped, whose
         if before is not None and undoes is None and is_destructive(before, stamped):
             self.undoable = stamped

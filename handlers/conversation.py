@@ -25,7 +25,7 @@ from handlers.events import (
     Tapped,
     Wrote,
 )
-from handlers.flows import answers, dropped, pasting, telling, undo, wording
+from handlers.flows import answers, dropped, overhearing, pasting, telling, undo, wording
 from handlers.flows.groups import timing
 from handlers.groups import Groups
 from handlers.pages.about import FORGET_ALL
@@ -152,6 +152,9 @@ class Conversation:
         return known or await self._again(context, context.texts.html("command.unknown"))
 
     async def _say(self, context: Context, event: Said) -> Reply:
+        reviews = await overhearing.told(context, event)
+        if reviews is not None:
+            return reviews
         whole = await pasting.pasted(context, event)
         if whole is not None:
             return whole

@@ -62,6 +62,10 @@ class Person(Frozen):
     """What they looked for last, so that the list of hits can be paged and come back to."""
     asks: bool = True
     """Whether they are asked, some days after a map, how its first task went."""
+    weekly: bool = True
+    """Whether they hear on Mondays what is new."""
+    told: dt.datetime | None = None
+    """Until when they were told."""
     later: dict[Id, dt.date] = Field(default_factory=dict, max_length=limits.PUT_OFF_MAX)
     """What they put off checking, until when: entries of their maps."""
     files: Annotated[tuple[str, ...], Field(max_length=limits.LAST_FILES_MAX)] = ()

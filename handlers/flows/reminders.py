@@ -7,9 +7,10 @@ from typing import Final
 
 from handlers import timing as days
 from handlers.context import Context
-from handlers.flows import duedays, habits, review, today
+from handlers.flows import duedays, habits, review, today, weekly
 from handlers.flows.groups import picturing, timing, voting
 from handlers.screen import Reply
+from handlers.weekly import KIND
 from journey.reminders import Reminder
 
 Handler = Callable[[Context, tuple[Reminder, ...]], Awaitable[Reply | None]]
@@ -25,6 +26,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "review": review.due,
     days.TASK: duedays.due,
     today.KIND: today.due,
+    KIND: weekly.due,
     days.HABIT: habits.due,
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,

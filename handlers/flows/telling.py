@@ -37,15 +37,15 @@ async def told(context: Context, event: Said | Corrected) -> Reply | None:
     """What a story leads to. None: the words are none, or something waits for such words."""
     if len(event.text) < SHORT:
         return None
-    prompt = await _asked(context)
+    prompt = await asked(context)
     if not _is_heard(context, prompt):
         return None
-    asked = prompt is not None or context.here.at(ROW, *SEARCHES)
+    open_ = prompt is not None or context.here.at(ROW, *SEARCHES)
     teller = context.services.catalogue.teller()
-    if not teller.is_story(event.text, context.texts.rules, asked=asked):
+    if not teller.is_story(event.text, context.texts.rules, asked=open_):
         return None
     tale = Tale(text=event.text.replace("\x00", ""), message=event.message)
-    journey = await _map(context)
+    journey = await map_of(context)
     if journey is None or (prompt is not None and prompt.question in BEFORE_STAGES):
         return await _kept(context, tale)
     before = context.person.story
@@ -69,7 +69,7 @@ async def corrected(context: Context, event: Corrected) -> Reply | None:
     return await propose(context, journey, tale.with_(text=event.text, told=()))
 
 
-async def _asked(context: Context) -> Prompt | None:
+async def asked(context: Context) -> Prompt | None:
     """The open question that typed words answer."""
     if not context.here.sort(Sort.ASKING):
         return None
@@ -86,7 +86,7 @@ def _is_heard(context: Context, prompt: Prompt | None) -> bool:
     return here.at(ROW, *SEARCHES) or here.page is None or not context.book.listens(here)
 
 
-async def _map(context: Context) -> Journey | None:
+async def map_of(context: Context) -> Journey | None:
     """The map that is looked at, else the last one that was worked on."""
     here = context.here
     if here.sort(Sort.ASKING) and here.map is None:

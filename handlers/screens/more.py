@@ -28,6 +28,7 @@ from handlers.pages.review import WHEN
 from handlers.pages.sharing import SHARE
 from handlers.pages.stages import STAGES
 from handlers.pages.versions import HISTORY, UNDO
+from handlers.pages.voices import REVIEWS
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.depth import entry
@@ -114,6 +115,7 @@ def understood(texts: Texts, journey: Journey) -> Screen:
             (Button(texts.plain("button.queue"), QUEUE.opens(journey, 0)),),
             (Button(texts.plain("button.moments"), MOMENTS.opens(journey)),),
             (Button(texts.plain("button.walk.own"), WALK.opens(journey, None)),),
+            (Button(texts.plain("button.reviews"), REVIEWS.opens(journey)),),
             (Button(texts.plain("button.review"), WHEN.opens(journey)),),
         ),
     )

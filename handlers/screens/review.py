@@ -12,6 +12,7 @@ from handlers.pages.maps import CARD, UNDERSTOOD
 from handlers.pages.pictures import DRAW
 from handlers.pages.review import CHECK, PUT_OFF, REMIND, REVIEW, STILL, UNCHECKED, WHEN
 from handlers.pages.stages import EDIT
+from handlers.pages.weekly import WEEKLY
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.told import row_line
@@ -56,6 +57,7 @@ def when(texts: Texts, journey: Journey, local: Local) -> Screen:
             *rows(
                 (Button(texts.plain("button.review.now"), CHECK.does(journey)),),
                 (never if chosen is not None else None,),
+                (Button(texts.plain("button.weekly"), WEEKLY.opens()),),
                 (Button(texts.plain("button.back"), UNDERSTOOD.opens(journey)),),
             ),
         ),

@@ -46,7 +46,7 @@ class Listener:
         teller: Teller,
         remedies: Callable[[str], Remedies | None],
     ) -> None:
-        signs = tuple(every)
+        signs = self._signs = tuple(every)
         self._scissors, self._ear = Scissors(signs), Ear(signs)
         self._teller, self._remedies = teller, remedies
 
@@ -54,15 +54,23 @@ class Listener:
         """What a reply in a team's chat is."""
         return self._ear.manner(text)
 
-    def source(self, text: str) -> str | None:
-        """A place where reviews stand, if the words name one."""
-        return self._scissors.source(text)
+    def sources(self, language: str) -> tuple[str, ...]:
+        """The places where reviews mostly stand, in the order of their buttons."""
+        known = next((one for one in self._signs if one.language == language), None)
+        return () if known is None else tuple(one.text for one in known.sources)
 
-    def holds_reviews(self, text: str, today: dt.date, rules: Rules) -> bool:
-        """Whether a message that nobody announced is reviews."""
+    def holds_reviews(
+        self, text: str, today: dt.date, rules: Rules, *, asked: bool = False
+    ) -> bool:
+        """Whether a message that nobody announced is reviews.
+
+        asked: some question is open, and the words may be its answer.
+        """
         bunch = self._scissors.cut(text, today, rules)
         if bunch.signs >= SIGNS and bunch.reviews:
             return True
+        if asked:
+            return False
         long = [one for one in bunch.reviews if len(one.text) >= LONG]
         if "\n\n" not in text.replace("\r", "") or len(long) < PARAGRAPHS:
             return False

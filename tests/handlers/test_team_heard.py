@@ -69,7 +69,7 @@ class TestWords:
         note = await said(
             team, "Соседи поставили рекламу прямо перед нами", await on_stage(team, 1)
         )
-        assert note.text == "👀 Записано наблюдением к этапу 1 «Замечаю»."
+        assert note.text == "👀 Записано к этапу 1 «Замечаю» как наблюдение."
         assert labels(note) == ["Это задача", "Другой этап", "Не записывать"]
         (record,) = (await team.map()).stages[0].evidence
         assert (record.kind, record.author, record.author_id) == (EvidenceKind.STAFF, "Оля", OLYA)

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from handlers import timing
+from handlers import timing, weekly
 from handlers.clocks import clock_of
 from handlers.context import Services
 from handlers.events import Commanded, Event
@@ -93,6 +93,7 @@ class Room:
         )
         clock = clock_of(self.services.cities, stamped)
         await timing.follow_habits(self.work, before, stamped, owner, self.now, clock)
+        await weekly.follow(self.work, before, stamped, owner, self.now, clock)
         self.known.journeys[before.id] = stamped
         return stamped
 
