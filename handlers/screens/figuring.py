@@ -21,8 +21,8 @@ from handlers.pages.dropped import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import leaks
 from handlers.screens.choices import CHOSEN
-from journey.dropoff import drops
 from journey.dropped import Dropped, Tying
 from journey.funnel import Reading, Report
 from journey.importing import Import
@@ -218,25 +218,8 @@ def done(texts: Texts, journey: Journey, what: Import, said: str) -> str:
     told = [texts.count("funnel.stored", what.new + what.replaced + what.same)]
     if what.replaced:
         told[0] += " " + texts.html("funnel.replaced", n=what.replaced)
-    head = len(told)
-    losses = drops(journey)
-    for place, drop in enumerate(losses):
-        stage, onward = journey.stages[place], journey.stages[place + 1]
-        if drop is None or not drop.greatest or stage.reach is None or onward.reach is None:
-            continue
-        told.append(
-            texts.html(
-                "funnel.leak",
-                before=short(stage.title, TITLE),
-                after=short(onward.title, TITLE),
-                come=texts.number(stage.reach.people),
-                go=texts.number(onward.reach.people),
-                percent=texts.number(-drop.percent),
-            )
-        )
-    if len(told) == head:
-        told.append(texts.html("funnel.no_leak"))
-    return "\n".join([*told, said])
+    found = leaks.sentence(texts, journey)
+    return "\n".join([*told, *(found or [texts.html("funnel.no_leak"), said])])
 
 
 def _paged(

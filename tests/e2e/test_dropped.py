@@ -21,7 +21,7 @@ async def test_a_report_is_on_the_picture_after_one_tap(walk_anna: Walker) -> No
     assert walk_anna.taps - taps == 1
 
     def drawn(chat: Chat) -> bool | None:
-        told = any("Больше всего теряется" in one.text for one in chat.of_bot)
+        told = any("Больше всего людей теряется" in one.text for one in chat.of_bot)
         return (told and sum(one.photo_size is not None for one in chat.of_bot) > before) or None
 
     await walk_anna.person.wait_for(drawn, LONG)

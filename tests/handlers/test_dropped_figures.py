@@ -39,7 +39,7 @@ async def test_one_tap_from_the_file_to_the_losses_on_the_picture(chat: Chat) ->
     assert reply.notice is not None
     assert "Записано: 3 этапа с числом людей" in reply.notice
     assert "между «Замечаю» и «Выбираю»" in reply.notice
-    assert "из 1\u00a0000 доходят 400, уходят 60 %" in reply.notice
+    assert "из 1\u00a0000 дальше идут 400, уходят 60 %" in reply.notice
     assert reply.pictures is not None
     stages = (await chat.map()).stages
     assert [one.reach for one in stages[:3]] == [reach(1000), reach(400), reach(300)]
