@@ -16,6 +16,8 @@ from journey.headcount import Count, counts, known
 from journey.model import Journey
 
 TITLE_CHARS: Final = 60
+PART_CHARS: Final = 900
+"""Of when stages were counted, and of what they were before: a message holds 4096."""
 EXAMPLE: Final = (1000, 400, 120, 60, 25, 20, 15, 10, 8, 5, 4, 3)
 """A line as it may be typed, as long as the map has stages; no number of anybody."""
 
@@ -47,14 +49,20 @@ def headcount(texts: Texts, journey: Journey) -> Screen:
 def _about(texts: Texts, journey: Journey, found: tuple[Count, ...]) -> list[str]:
     """When and where they were counted, what they say, what they were before."""
     leak, before = leaks.sentence(texts, journey), list(_before(texts, journey))
-    told = _counted(texts, journey, said=bool(leak))
+    told = _fitting(_counted(texts, journey, said=bool(leak)))
     if any(one.grows for one in found):
         told += ["", texts.html("headcount.grows")]
     if leak:
         told += ["", *leak]
     if before:
-        told += ["", texts.html("headcount.before"), *before]
+        told += ["", texts.html("headcount.before"), *_fitting(before)]
     return told
+
+
+def _fitting(lines: list[str]) -> list[str]:
+    """As many as a message has room for; the stage's own page tells the rest."""
+    kept = [line for at, line in enumerate(lines) if sum(map(len, lines[: at + 1])) <= PART_CHARS]
+    return kept if len(kept) == len(lines) else [*kept, "…"]
 
 
 def _counted(texts: Texts, journey: Journey, *, said: bool) -> list[str]:

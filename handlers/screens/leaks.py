@@ -35,7 +35,7 @@ def sentence(texts: Texts, journey: Journey) -> list[str]:
 def counted(texts: Texts, *counts: Reach) -> str:
     """«визиты, октябрь 2026, Метрика»: what, when and where, each said once."""
     figures = [one.figure for one in counts]
-    units = dict.fromkeys(one.unit for one in figures if one.unit)
+    units = dict.fromkeys(short(one.unit, past.WORD_CHARS) for one in figures if one.unit)
     times = dict.fromkeys(past.time(texts, one) for one in figures)
     sources = dict.fromkeys(past.source(texts, one) for one in figures)
     return ", ".join((*units, *times, *sources))

@@ -21,7 +21,11 @@ from journey.model import Stage
 
 POINTS: Final = 6
 """Figures of one source in a line; the oldest give way."""
+SOURCES: Final = 4
+"""Sources that are told; those heard of last."""
 SOURCE_CHARS: Final = 60
+WORD_CHARS: Final = 40
+"""Of a time, and of what was counted."""
 _MONTHS: Final = 12
 _QUARTER: Final = 3
 
@@ -30,8 +34,9 @@ def lines(texts: Texts, figures: Iterable[Figure]) -> tuple[str, ...]:
     """A line a source, in the order of their latest figures; plain text."""
     by_source: dict[str | None, list[Figure]] = {}
     for one in figures:
-        by_source.setdefault(series.folded(one.source), []).append(one)
-    return tuple(_line(texts, found) for found in by_source.values())
+        key = series.folded(one.source)
+        by_source[key] = [*by_source.pop(key, ()), one]  # the latest one last
+    return tuple(_line(texts, found) for found in [*by_source.values()][-SOURCES:])
 
 
 def line(texts: Texts, figures: Iterable[Figure]) -> str:
@@ -44,7 +49,7 @@ def come(texts: Texts, stage: Stage) -> str:
     told = []
     for one in series.of_stage(stage):
         whence = source(texts, one)
-        named = whence if one.unit is None else f"{one.unit}, {whence}"
+        named = whence if one.unit is None else f"{short(one.unit, WORD_CHARS)}, {whence}"
         told.append(one.with_(unit=None, source=named[:ITEM_CHARS]))
     return line(texts, told)
 
@@ -56,7 +61,7 @@ def source(texts: Texts, one: Figure) -> str:
 def time(texts: Texts, one: Figure) -> str:
     """«октябрь 2026», «на 23 ноября»: over which time, else when it was told."""
     if one.period is not None:
-        return one.period
+        return short(one.period, WORD_CHARS)
     if one.span is not None:
         return span(texts, one.span)
     if one.noted is not None:
@@ -96,7 +101,7 @@ def _line(texts: Texts, figures: list[Figure]) -> str:
 
 
 def _point(texts: Texts, one: Figure) -> str:
-    value = amount(texts, one.value, one.unit)
+    value = amount(texts, one.value, one.unit and short(one.unit, WORD_CHARS))
     if one.n is None:
         return texts.plain("past.point", time=time(texts, one), value=value)
     return texts.plain("past.point.of", time=time(texts, one), value=value, n=texts.number(one.n))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from handlers.screen import Button
 from journey import limits
 from journey.checklist import refresh
 from journey.example import counted_ids
+from journey.measures import Figure, Reach
 from journey.model import Emotion, Item, Journey, Passed, Persona, Stage
 from journey.questions import LANES
 from tests.handlers.chat import CATALOGUE, LIBRARY, NOW, Chat, House
@@ -90,6 +92,7 @@ def worst(text: str, items: int) -> Journey:
                 for n in range(items)
             ),
             emotions=(Emotion(id=f"e{number}", level=-2, note=text),),
+            **counted(text, 10**9 - 10**7 * number),
         )
         for number in range(limits.STAGES_MAX)
     )
@@ -103,6 +106,17 @@ def worst(text: str, items: int) -> Journey:
         created=NOW,
         updated=NOW,
     )
+
+
+def counted(text: str, people: int) -> dict[str, Any]:
+    """As many figures of as many sources as there may be, in words as long as they may be."""
+    unit, period = text[: limits.TITLE_CHARS], text[: limits.TITLE_CHARS]
+    kept = [
+        Figure(value=people - at, unit=unit, source=f"{at} {text}"[: limits.ITEM_CHARS])
+        for at in range(limits.FIGURES_MAX)
+    ]
+    reach = Reach(people=people, unit=unit, source=text, period=period)
+    return {"reach": reach, "figures": tuple(kept)}
 
 
 def every_page(stage: str, **known: str) -> list[str]:
@@ -122,6 +136,7 @@ def every_page(stage: str, **known: str) -> list[str]:
         "pages": "phone",
         "text": "walk",
         "words": "x",
+        "use": "team",
         "before": "maps",
         **known,
     }
