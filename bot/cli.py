@@ -197,6 +197,14 @@ def check(
 
 
 @app.command()
+def secret() -> None:
+    """Print a new secret for SECRETS_KEY. Keep it apart from backups: without it no key opens."""
+    from bot.outside.sealing import new_secret
+
+    typer.echo(new_secret())
+
+
+@app.command()
 def learn() -> None:
     """Learn from the catalogues' sentences which words tell of which kind of pain."""
     from bot import files

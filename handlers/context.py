@@ -13,7 +13,17 @@ from handlers.clocks import Local
 from handlers.events import Event, SentFile
 from handlers.layout import short
 from handlers.pages.page import Here, Page
-from handlers.ports import Cities, Clock, Exchange, Incoming, Library, NewId, Rights, Texts
+from handlers.ports import (
+    Cities,
+    Clock,
+    Exchange,
+    Incoming,
+    Library,
+    NewId,
+    Rights,
+    Seal,
+    Texts,
+)
 from handlers.quota import Quota
 from handlers.screen import Reply, Toast
 from journey import stamping
@@ -77,6 +87,10 @@ class Services:
     """The bot's own number: another bot cannot send the photos that this one was sent."""
     operator: str = ""
     """Who runs the bot and how to write to them; empty: they did not say."""
+    seal: Seal | None = None
+    """None: the operator named no secret, so no key can be kept."""
+    wake: Callable[[], None] = lambda: None
+    """Says that a job was asked for."""
 
 
 Worded = tuple[Journey | Rejected, str]
@@ -125,6 +139,8 @@ class Context:
     """
     forgotten: bool = False
     """The person asked to be forgotten: nothing is saved any more."""
+    secret: bool = False
+    """The person's message may hold a key: it leaves the chat."""
     undoable: Journey | None = None
     """What this event took something off: undoing it is offered at once."""
 

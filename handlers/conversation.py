@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers import codes, owed
@@ -32,7 +33,7 @@ from handlers.pages.about import FORGET_ALL
 from handlers.pages.dialogue import NEW
 from handlers.pages.page import Sort
 from handlers.pages.pictures import DONE, DRAFT
-from handlers.screen import Reply, Toast
+from handlers.screen import Reply, Toast, Wipe
 from journey.dropped import Found
 from journey.errors import Rejected
 from journey.ports import Person, Work
@@ -61,6 +62,9 @@ class Conversation:
         async with store.write(update=event.update, person=event.person, alone=alone) as work:
             context = await self._meet(work, event)
             reply = undo.offered(context, await self._respond(context, event, read))
+            if context.secret and isinstance(event, Said):
+                failed = context.texts.html("sending.wipe")
+                reply = replace(reply, wipe=Wipe(event.message, failed))
             for journey_id in sorted(context.changed):
                 await timing.follow_all(self._services, work, journey_id)
             if not context.forgotten:

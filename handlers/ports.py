@@ -199,6 +199,16 @@ class Clock(Protocol):
         """The time in UTC, aware."""
 
 
+class Seal(Protocol):
+    """Keys of accounts elsewhere, closed with the operator's secret."""
+
+    def close(self, what: str, secret: str) -> str:
+        """Sealed, for that and nothing else."""
+
+    def open(self, what: str, sealed: str) -> str | None:
+        """None: it was sealed with another secret, or for something else."""
+
+
 class NewId(Protocol):
     def __call__(self) -> str:
         """An id never given before: 12 characters of [a-z0-9]."""

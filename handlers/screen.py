@@ -72,6 +72,15 @@ class Toast:
     alert: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """A message of the person's that must not stay in the chat."""
+
+    message: int
+    failed: str
+    """Said (HTML) where it cannot be deleted."""
+
+
 LETTERS: Final = "{letters}"
 """Where the signs are filled in that could not be drawn."""
 
@@ -184,6 +193,7 @@ class Reply:
     pictures: Pictures | None = None
     rendering: Rendering | None = None
     files: tuple[File, ...] = ()
+    wipe: Wipe | None = None
     fresh: bool = False
     """Send the screen as a new message even where the live one could be edited."""
     shrunk: str | None = None

@@ -15,8 +15,10 @@ from pydantic import Field
 
 from journey import limits
 from journey.checklist.voting import VotesWork
+from journey.connections import ConnectionsWork
 from journey.dropped import DroppedWork
 from journey.history import HistoryWork
+from journey.jobs import JobsWork
 from journey.look import LogosWork
 from journey.model import Journey
 from journey.posts import Groups
@@ -121,6 +123,8 @@ class Work(
     SharesWork,
     LogosWork,
     VoicesWork,
+    ConnectionsWork,
+    JobsWork,
     Protocol,
 ):
     """One transaction."""

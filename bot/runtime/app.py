@@ -27,6 +27,9 @@ from bot.intake.getupdates import GetUpdates
 from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
+from bot.jobs.runner import Handler, Jobs
+from bot.outside.accounts import Accounts
+from bot.outside.syncing import KINDS, Syncing
 from bot.reading.reception import Reception
 from bot.runtime import housekeeping, introduction, lean, logs
 from bot.runtime.clock import UtcClock
@@ -43,7 +46,7 @@ from handlers.book import BOOK
 from handlers.context import Services
 from handlers.conversation import Conversation
 from handlers.flows.reminders import HANDLERS
-from handlers.ports import Clock, Drawer, Library
+from handlers.ports import Clock, Drawer, Library, Seal
 from handlers.quota import Quota
 from handlers.reminding import Reminding
 from handlers.telegram.bringing import Bringing
@@ -87,7 +90,9 @@ class Parts:
     drawer: Drawer
     library: Library
     clock: Clock
+    accounts: Accounts
     operator: str = ""
+    seal: Seal | None = None
 
 
 async def serve(
@@ -119,7 +124,7 @@ async def serve(
         if me is None:
             return
         turns = Turns(AT_ONCE)
-        intake, reminders, gathering = _assemble(parts, me, turns, tempo)
+        intake, reminders, gathering, jobs = _assemble(parts, me, turns, tempo)
         transport = GetUpdates(parts.bot, intake)
 
         async def on_duty() -> None:
@@ -128,7 +133,7 @@ async def serve(
             ready(me)
             await transport.run()
 
-        async with _background(parts, reminders, gathering):
+        async with _background(parts, reminders, gathering, jobs):
             await Duty(parts.store).run(on_duty, stop)
             log.info("ending")
             left = await intake.drain(DRAIN_SECONDS)
@@ -162,7 +167,11 @@ async def _open(
         drawer = ProcessDrawer(library, store, workers)
         stack.push_async_callback(drawer.close)
         await drawer.warm_up()
-        yield Parts(bot, store, drawer, library, clock, settings.operator)
+        accounts = Accounts()
+        stack.push_async_callback(accounts.close)
+        yield Parts(
+            bot, store, drawer, library, clock, accounts, settings.operator, settings.seal()
+        )
 
 
 async def open_database(url: str, clock: Clock) -> Store:
@@ -194,8 +203,10 @@ def make_bot(
 
 def _assemble(
     parts: Parts, me: User, turns: Turns, tempo: float
-) -> tuple[Intake, Reminders, Gathering]:
+) -> tuple[Intake, Reminders, Gathering, Jobs]:
     username, fetching = me.username or "", Fetching(parts.bot)
+    doers: dict[str, Handler] = {}
+    jobs = Jobs(parts.store, parts.clock, doers)
     services = Services(
         store=parts.store,
         library=parts.library,
@@ -211,6 +222,8 @@ def _assemble(
         rights=TelegramRights(parts.bot),
         incoming=Reception(fetching),
         operator=parts.operator,
+        seal=parts.seal,
+        wake=jobs.wake,
     )
     deliver = Deliver(parts.bot, parts.store, parts.drawer)
     conversation = Bringing(Conversation(services), fetching, parts.store, parts.drawer, BOOK.waits)
@@ -229,7 +242,8 @@ def _assemble(
     poster = Poster(parts.bot, services, parts.drawer, tell, refresh)
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
-    return intake, reminders, gathering
+    doers.update(dict.fromkeys(KINDS, Syncing(services, parts.accounts.open, tell, refresh)))
+    return intake, reminders, gathering, jobs
 
 
 def _in_private(dispatch: Dispatch, turns: Turns) -> Private:
@@ -264,7 +278,7 @@ def _themes() -> tuple[str, ...]:
 
 @asynccontextmanager
 async def _background(
-    parts: Parts, reminders: Reminders, gathering: Gathering
+    parts: Parts, reminders: Reminders, gathering: Gathering, jobs: Jobs
 ) -> AsyncIterator[None]:
     """What goes on beside the conversation, until the block ends."""
     tasks = [
@@ -272,6 +286,7 @@ async def _background(
         asyncio.create_task(housekeeping.keep_tidy(parts.store, parts.clock)),
         asyncio.create_task(reminders.run()),
         asyncio.create_task(gathering.run()),
+        asyncio.create_task(jobs.run()),
     ]
     try:
         yield

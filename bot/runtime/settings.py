@@ -13,6 +13,8 @@ from typing import Annotated, Final, Literal, NamedTuple, NoReturn
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.outside import sealing
+from bot.outside.sealing import Seal
 from bot.runtime import proxy
 from bot.runtime.proxy import Proxy
 
@@ -76,6 +78,14 @@ class Settings(BaseSettings):
             description="Who runs this bot and how to write to them; stands in /privacy",
         ),
     ] = ""
+    secrets_key: Annotated[
+        SecretStr | None,
+        Field(
+            description="Seals the keys of people's accounts in Bitrix24 and Planfix; make one "
+            "with `tropa secret`. Several with commas: the first seals, all open; not set: tasks "
+            "go there by file only"
+        ),
+    ] = None
     messages_a_second: Annotated[
         int,
         Field(
@@ -120,6 +130,13 @@ class Settings(BaseSettings):
             proxy.parse(address.get_secret_value())
         return address
 
+    @field_validator("secrets_key")
+    @classmethod
+    def _is_a_secret(cls, secrets: SecretStr | None) -> SecretStr | None:
+        if secrets is not None:
+            sealing.parted(secrets.get_secret_value())
+        return secrets
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _in_any_case(cls, level: object) -> object:
@@ -138,6 +155,12 @@ class Settings(BaseSettings):
                 "the environment or .env (without a token: tropa play)"
             )
         return self.bot_token.get_secret_value()
+
+    def seal(self) -> Seal | None:
+        """What seals keys; None: nobody named a secret."""
+        if self.secrets_key is None:
+            return None
+        return Seal(sealing.parted(self.secrets_key.get_secret_value()))
 
     def proxy(self) -> Proxy | None:
         """What stands on the way to Telegram; raises `BadSettings` where its address is wrong."""

@@ -7,8 +7,10 @@ import datetime as dt
 import sqlalchemy as sa
 
 from bot.storage import groups, inbox
+from bot.storage.connections import ConnectionsPart
 from bot.storage.dropped import DroppedPart
 from bot.storage.hop import be_long
+from bot.storage.jobs import JobsPart
 from bot.storage.journeys import JourneysWork
 from bot.storage.logos import LogosPart
 from bot.storage.people import PeopleWork
@@ -36,6 +38,8 @@ class SqlWork(
     SharesPart,
     LogosPart,
     VoicesPart,
+    ConnectionsPart,
+    JobsPart,
 ):
     """One transaction."""
 

@@ -11,6 +11,7 @@ from typing import Final
 from handlers.layout import Rows, flow, rows
 from handlers.pages.maps import CARD
 from handlers.pages.pictures import DRAW, FILE, FILES, FILES_FOR, PRINT, SHOW
+from handlers.pages.sending import SENDING
 from handlers.ports import FileKind, Texts
 from handlers.screen import Button, OnSheet, Screen
 from handlers.screens.filenames import called
@@ -79,10 +80,11 @@ def files_for(
 
 
 def _first(texts: Texts, journey: Journey) -> dict[Use, Button]:
-    """What stands before the files: pictures in the chat, the whole map on one sheet."""
+    """What stands before the files: pictures in the chat, one sheet, what needs no file at all."""
     return {
         "show": Button(texts.plain("button.show"), SHOW.opens(journey)),
         "print": Button(texts.plain("button.print"), PRINT.does(journey)),
+        "tasks": Button(texts.plain("button.sending"), SENDING.opens(journey)),
     }
 
 

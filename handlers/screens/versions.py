@@ -13,6 +13,7 @@ from handlers.pages.versions import HISTORY, PAST, RESTORE, VERSION
 from handlers.ports import Texts
 from handlers.screen import Button, Reply, Screen
 from handlers.screens.changes import details, paged, summary
+from journey.connections import SERVICES
 from journey.history import HistoryEntry
 from journey.model import Journey
 from journey.versions import Story
@@ -38,6 +39,8 @@ class Names:
     def of(self, actor: int) -> str:
         if actor == self._person:
             return self._texts.plain("version.you")
+        if (service := SERVICES.get(actor)) is not None:
+            return self._texts.plain(f"service.{service.value}")
         return short(self._known.get(actor) or self._texts.plain("version.somebody"), NAME_CHARS)
 
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import BufferedInputFile, ReactionTypeEmoji
 
 from handlers.events import Event, Tapped, Wrote
 from handlers.owed import without_toast
 from handlers.ports import Drawer
-from handlers.screen import TOAST_MAX, Pictures, Reply, Toast
+from handlers.screen import TOAST_MAX, Pictures, Reply, Toast, Wipe
 from handlers.telegram.messages import Live, Place, Post
-from handlers.telegram.refusals import LOST, is_gone, reason
+from handlers.telegram.refusals import LOST, is_gone, is_undeletable, reason
 from handlers.telegram.shots import send_shots
 from handlers.telegram.shown import Shown
 from handlers.telegram.uploading import Uploads
@@ -142,6 +142,7 @@ class Deliver:
             reply.rendering,
             reply.files,
             reply.photos,
+            reply.wipe,
         )
         if not any(parts) and to.person not in self._shown.unsaved:
             return None
@@ -159,6 +160,9 @@ class Deliver:
     async def _send_all(self, progress: _Progress, place: Place) -> None:
         """Step by step, so that a later try begins where this one failed."""
         reply = progress.rest
+        if reply.wipe is not None:
+            await self._wipe(reply.wipe, place)
+            progress.rest = replace(progress.rest, wipe=None)
         if reply.notice is not None:
             await place.note(reply.notice)
             progress.rest = replace(progress.rest, notice=None)
@@ -186,6 +190,14 @@ class Deliver:
             await place.show(progress.rest.screen, fresh=reply.fresh, shrunk=reply.shrunk)
             progress.rest = replace(progress.rest, screen=None)
         await place.settle()
+
+    async def _wipe(self, wipe: Wipe, place: Place) -> None:
+        """A message that is gone already is no harm; one that cannot go is spoken of."""
+        try:
+            await self._bot.delete_message(place.chat, wipe.message)
+        except TelegramBadRequest as error:
+            if is_undeletable(error):
+                await place.note(wipe.failed)
 
     async def _mark_unreachable(self, person_id: int) -> None:
         async with self._store.write(person=person_id) as work:

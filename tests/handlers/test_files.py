@@ -88,15 +88,15 @@ async def test_every_file_is_one_of_eight_buttons_under_what_one_wants(
 
 def test_more_files_than_a_screen_holds_stand_on_pages(house: House) -> None:
     every = house.services.exchange.kinds
-    kinds = [replace(kind, use="tasks", paper=None, sheet=None) for kind in every][:16]
+    kinds = [replace(kind, use="other", paper=None, sheet=None) for kind in every][:16]
     texts, journey = LIBRARY.texts("ru"), typical(1)
     seen: list[str] = []
     for page in range(3):
-        screen = screens.files_for(texts, journey, kinds, (), "tasks", page)
+        screen = screens.files_for(texts, journey, kinds, (), "other", page)
         buttons = [one for row in screen.rows for one in row]
         assert len(buttons) <= ROOM
         assert buttons[-2].text == f"Ещё {page + 1}/3 ›"
-        assert buttons[-2].data == FILES_FOR.opens(journey, "tasks", (page + 1) % 3)
+        assert buttons[-2].data == FILES_FOR.opens(journey, "other", (page + 1) % 3)
         seen += [one.data for one in buttons[:-2]]
     assert seen == [FILE.does(journey, kind.name) for kind in kinds]
 

@@ -13,11 +13,13 @@ from handlers.screens.asked import PARTS, SILENT
 from handlers.screens.files import SHOWN
 from handlers.screens.look import COLOURS
 from journey import dates, moments, queue, suggestions, traces
+from journey.accounts import Wrong
 from journey.amounts import UnitKind
 from journey.answered import Gap
 from journey.checklist.duedays import quick
 from journey.checklist.learning import Found
 from journey.checklist.mine import GROUPS
+from journey.connections import Service, Trouble
 from journey.dialogue.weighing import GRADED
 from journey.difference import Fate, StageTurn
 from journey.errors import Code
@@ -79,6 +81,12 @@ FAMILIES: dict[str, set[str]] = {
     "file.": {offer.what for _, offer in offers().values()},
     "file.called.": {offer.what for _, offer in offers().values()},
     "button.file.": set(offers()),
+    "service.": set(Service),
+    "connect.": set(Service),
+    "account.": set(Wrong),
+    "trouble.": set(Trouble),
+    "sending.": {"connect", "send"},
+    "sending.waits.": {"unreachable", "busy"},
     "file.nothing.": set(get_args(Lists)),
     "file.lost.": {name for name, (_, offer) in offers().items() if offer.loses},
     "button.for.": set(USES),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.outside.sealing import new_secret
 from bot.runtime import settings
 from bot.runtime.settings import BadSettings, Settings, load, table
 
@@ -111,3 +112,13 @@ def test_the_table_names_every_setting() -> None:
     rows = table()
     assert [row.name.lower() for row in rows] == list(Settings.model_fields)
     assert all(row.meaning and row.meaning != "None" for row in rows)
+
+
+def test_a_secret_is_checked_at_the_start_and_never_repeated() -> None:
+    assert load().seal() is None
+    seal = load(secrets_key=new_secret()).seal()
+    assert seal is not None
+    assert seal.open("x", seal.close("x", "key")) == "key"
+    with pytest.raises(BadSettings, match=r"SECRETS_KEY.*tropa secret") as refused:
+        load(secrets_key="hunter2-hunter2")
+    assert "hunter2" not in str(refused.value)

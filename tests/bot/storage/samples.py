@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import SqlStore, address
 from bot.storage.columns import metadata
+from journey.connections import Connection, Service
 from journey.dropped import Dropped, MapFound
 from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task
 from journey.ports import Person, Typed
@@ -53,6 +54,21 @@ def journey(name: str = "map", word: str = "дорого", **fields: Any) -> Jou
         **fields,
     }
     return Journey(**given)
+
+
+def connection(name: str = "c", **fields: Any) -> Connection:
+    """To one account of Bitrix24."""
+    given = {
+        "id": name,
+        "journey": "map",
+        "person": ANNA,
+        "service": Service.BITRIX24,
+        "host": "zerno.bitrix24.ru",
+        "sealed": "gAAAA",
+        "at": NOW,
+        **fields,
+    }
+    return Connection(**given)
 
 
 def renamed(before: Journey, title: str) -> Journey:

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.storage import SqlStore, open_store
+from journey.connections import Sent
+from journey.jobs import Job
 from journey.reminders import Reminder
 from tests.bot.storage.samples import (
     ANNA,
     BORIS,
     NOW,
     Clock,
+    connection,
     dropped,
     dump,
     journey,
@@ -47,6 +50,9 @@ async def _live(store: SqlStore, who: int, word: str, *, update: int) -> None:
         )
         await work.add_share(share(who, id=name, journey=name, person=who, name=word))
         await work.save_dropped(dropped(who, word))
+        await work.connect(connection(f"c{who}", journey=name, person=who, sealed=word))
+        await work.save_sent(f"c{who}", Sent(task="t", remote=word))
+        await work.ask_job(Job(key=f"{word}:{name}", kind="sync", person=who, due=NOW))
     store.finish(update + 1)
     await store.settle()
 

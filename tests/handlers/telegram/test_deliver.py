@@ -10,8 +10,9 @@ import pytest
 
 from bot.playground.client import Person
 from bot.playground.views import Message
+from handlers.events import Event, Said
 from handlers.ports import DrawingFailed, TooManyPictures
-from handlers.screen import Button, File, OnSheet, Reply, Screen, Toast
+from handlers.screen import Button, File, OnSheet, Reply, Screen, Toast, Wipe
 from handlers.telegram.deliver import Address, Undelivered
 from journey.pictures import SHEETS, Pages
 from tests.handlers.telegram.rig import Rig, keep_journey, picture, pictures, rendering, said
@@ -73,6 +74,37 @@ async def test_below_a_persons_words_the_screen_is_sent_anew(running: Rig, anya:
     assert old.buttons == []
     kept = await running.person(anya.id)
     assert (kept.live, kept.below) == (second.id, False)
+
+
+async def test_a_message_with_a_key_leaves_the_chat(running: Rig, anya: Person) -> None:
+    await begin(running, anya)
+
+    def answer(event: Event) -> Reply:
+        assert isinstance(event, Said)
+        return Reply(screen=said("Проверяю"), wipe=Wipe(event.message, "Удалите сами"))
+
+    running.told.answer = answer
+    await anya.send("https://zerno.bitrix24.ru/rest/1/abcdefgh12345678/")
+    await shown(anya, "Проверяю")
+    await running.until_idle()
+    texts = [message.text for message in (await anya.chat()).messages]
+    assert not any("bitrix24" in text for text in texts)
+    assert "Удалите сами" not in texts
+
+
+async def test_one_that_cannot_go_is_spoken_of_and_one_that_is_gone_is_not(
+    running: Rig, anya: Person
+) -> None:
+    await begin(running, anya)
+    told(running, Reply(screen=said("Проверяю"), wipe=Wipe(99_999, "Удалите сами")))
+    await anya.send("ключ")
+    await shown(anya, "Проверяю")
+    await running.until_idle()
+    assert "Удалите сами" not in [message.text for message in (await anya.chat()).messages]
+    refused = "Bad Request: message can't be deleted"
+    await running.client.fault("refuse", "deleteMessage", description=refused)
+    await anya.send("ещё ключ")
+    await shown(anya, "Удалите сами")
 
 
 async def test_an_edit_of_nothing_is_a_success(running: Rig, anya: Person) -> None:

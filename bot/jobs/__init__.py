@@ -1,0 +1,1 @@
+"""Slow and outside work, beside the conversation: claimed, done with retries, told of."""

@@ -1,0 +1,69 @@
+"""The tables of what goes on outside: jobs, accounts elsewhere, what was sent there.
+
+Knows columns, keys and indices; must not know how they are filled.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.storage.columns import Moment, Numbered, Whole, metadata, rest
+
+
+def _of_journey(*, nullable: bool) -> sa.Column[Any]:
+    """Deferred: it may be stored before its map, within one transaction."""
+    return sa.Column(
+        "journey",
+        sa.Text,
+        sa.ForeignKey("journeys.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        nullable=nullable,
+        index=True,
+    )
+
+
+# what is done outside of any transaction, and which process is at it
+jobs = sa.Table(
+    "jobs",
+    metadata,
+    sa.Column("id", Numbered, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("person", Whole, nullable=False, index=True),
+    _of_journey(nullable=True),
+    sa.Column("due", Moment, nullable=False, index=True),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("asked", sa.Integer, nullable=False),
+    sa.Column("claimed_until", Moment),
+    sa.Column("holder", sa.Text),
+)
+
+# what opens an account lies in `rest`, sealed
+connections = sa.Table(
+    "connections",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    _of_journey(nullable=False),
+    sa.Column("person", Whole, nullable=False, index=True),
+    sa.Column("service", sa.Text, nullable=False),
+    sa.Column("host", sa.Text, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    rest(),
+    sa.UniqueConstraint("journey", "service"),
+)
+
+sent_tasks = sa.Table(
+    "sent_tasks",
+    metadata,
+    sa.Column(
+        "connection",
+        sa.Text,
+        sa.ForeignKey("connections.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    # no key to tasks: what was sent is known when the task is off the map, too
+    sa.Column("task", sa.Text, primary_key=True),
+    sa.Column("remote", sa.Text, nullable=False),
+    rest(),
+)
