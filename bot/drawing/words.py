@@ -145,6 +145,11 @@ PAPERS = {
     "topics.known.guess": (),
     "topics.known.answer": (),
     "topics.known.proved": (),
+    "page.skip": (),
+    "page.people": (),
+    "page.map": (),
+    "page.legend": (),
+    "page.ticks": (),
 }
 """The papers' words, `paper.<name>`, with what is filled in."""
 

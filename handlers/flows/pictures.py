@@ -16,6 +16,7 @@ from handlers.screens import card
 from handlers.screens.files import BOARD, CARDS, SLIDES, WORDS, file
 from journey.model import Journey
 from journey.pictures import CHAT_MAX, KINDS, OF_TASKS, Pages
+from journey.shelf import Shelf
 
 MANY: Final[dict[Pages, str]] = {"phone": CARDS, "slide": SLIDES}
 """The file of pages of which there are many."""
@@ -30,7 +31,17 @@ async def draft(context: Context, journey: Journey) -> Reply:
 async def done(context: Context, journey: Journey) -> Reply:
     journey = await tasks.renewed(context, journey)
     await today.promise(context, journey)
-    return _with_pictures(context, journey, "first", card.done(context.texts, journey))
+    first = await _is_first(context)
+    screen = card.done(context.texts, journey, first=first)
+    return _with_pictures(context, journey, "first", screen)
+
+
+async def _is_first(context: Context) -> bool:
+    """Whether somebody has no other map and has taken no file yet."""
+    if context.person.files:
+        return False
+    shelves = (Shelf.OPEN, Shelf.ARCHIVE)
+    return len(await context.work.headings(context.person.id, *shelves)) <= 1
 
 
 async def drawn(context: Context, journey: Journey, pages: Pages) -> Reply:

@@ -14,6 +14,7 @@ from handlers.screen import Button, Screen
 from handlers.screens import leaks, past, today
 from handlers.screens.business import why_it_is_drawn
 from handlers.screens.depth import entry
+from handlers.screens.files import page
 from handlers.screens.told import clients, length, row_line
 from journey import checklist, dialogue, scores, series, soreness
 from journey.certainty import sentence
@@ -92,13 +93,17 @@ def draft(texts: Texts, journey: Journey) -> Screen:
     )
 
 
-def done(texts: Texts, journey: Journey) -> Screen:
-    """Under the finished map: the counts, the sorest place, one thing to begin with."""
+def done(texts: Texts, journey: Journey, *, first: bool = False) -> Screen:
+    """Under the finished map: the counts, the sorest place, one thing to begin with.
+
+    first: it is the person's first map, so they hear that others need no Telegram to see it.
+    """
     parts = [
         texts.html("done.title") + " " + counts(texts, journey),
         *sorest(texts, journey),
         "",
         *today.told(texts, journey, 0),
+        *(["", texts.html("done.page")] if first else []),
     ]
     return Screen(
         "\n".join(parts),
@@ -107,7 +112,10 @@ def done(texts: Texts, journey: Journey) -> Screen:
             *rows(
                 (entry(texts, journey) if journey.depth is Depth.QUICK else None,),
                 (why_it_is_drawn(texts, journey),),
-                (Button(texts.plain("button.card"), CARD.opens(journey)),),
+                (
+                    page(texts, journey) if first else None,
+                    Button(texts.plain("button.card"), CARD.opens(journey)),
+                ),
             ),
         ),
     )

@@ -22,6 +22,7 @@ BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
 SLIDES: Final = "slides.pdf"
 WORDS: Final = "text.txt"
+PAGE: Final = "page.html"
 CHECKLIST: Final = ("list.png", "list.pdf")
 """The checklist for people; as text it stands in the menu."""
 SHOWN: Final[tuple[Pages, ...]] = (
@@ -155,3 +156,8 @@ def of_paper(texts: Texts, journey: Journey, kinds: Sequence[FileKind], paper: P
 def file(texts: Texts, journey: Journey, name: str) -> Button:
     """The button of one kind of file: `file:<journey>:board:pdf`."""
     return Button(texts.plain(f"button.file.{name}"), FILE.does(journey, name))
+
+
+def page(texts: Texts, journey: Journey) -> Button:
+    """The button of the page that needs no Telegram, where nothing else says so."""
+    return Button(texts.plain("button.page"), FILE.does(journey, PAGE))

@@ -7,34 +7,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journey.model import State
 from journey.scores import score
-from journey.soreness import moments_of_truth
-from journey.words import capital
-from renderers import telling
 from renderers.format import Format, Needs, Offer
-from renderers.layout import lanes
-from renderers.layout.beside import Beside, News, intended
-from renderers.layout.curve import others
-from renderers.layout.faces import step
-from renderers.layout.marks import mark_of
+from renderers.layout.beside import Beside
+from renderers.outline import outline
 from renderers.papers import document_of
 from renderers.papers.document import as_text
-from renderers.words import figures, stage_facts, subtitle, whence
+from renderers.words import subtitle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journey.model import Emotion, Item, Journey, Persona, Stage
+    from journey.model import Journey, Persona
     from renderers.format import Request
+    from renderers.outline import Part
     from renderers.words import Words
 
 
 def write(journey: Journey, words: Words, beside: Journey | None = None) -> str:
     """The whole map, stage by stage, one entry a line; with `beside` what is another there."""
     other = Beside.of(beside, journey) if beside else None
-    told = _Told(journey, words, other)
-    parts = [head(journey, words), *told.stages()]
+    told = (_stage(part, words) for part in outline(journey, words, other))
+    parts = [head(journey, words), *told]
     if other and (gone := other.gone_stages()):
         titles = ", ".join(f"{number}. {stage.title}" for number, stage in gone)
         template = words.stages_gone if other.is_plan else words.stages_removed
@@ -48,7 +42,7 @@ def write(journey: Journey, words: Words, beside: Journey | None = None) -> str:
 
 def stages(journey: Journey, words: Words) -> Iterator[str]:
     """A stage after the other, each whole."""
-    return _Told(journey, words, None).stages()
+    return (_stage(part, words) for part in outline(journey, words))
 
 
 def head(journey: Journey, words: Words) -> str:
@@ -65,114 +59,16 @@ def _persona(persona: Persona) -> Iterator[str | None]:
     yield from (persona.description, persona.quote, persona.goal, persona.channel)
 
 
-class _Told:
-    """The stages of one map in words."""
-
-    def __init__(self, journey: Journey, words: Words, other: Beside | None) -> None:
-        self._journey = journey
-        self._words = words
-        self._other = other
-        self._shown = lanes.shown(journey, other)
-        self._truths = moments_of_truth(journey)
-        people = journey.personas if len(journey.personas) > 1 else ()
-        self._names = {persona.id: persona.name for persona in people}
-
-    def stages(self) -> Iterator[str]:
-        future = self._journey.state is State.TO_BE
-        for number, stage in enumerate(self._journey.stages, 1):
-            lines = [self._head(stage, number)]
-            for lane in self._shown:
-                entries = list(self._entries(stage, lane))
-                name = self._words.lane(lane)
-                unknown = self._words.unknown(lane, future=future)
-                lines.append(f"{name}:" if entries else f"{name}: {unknown}")
-                lines += [f"- {entry}" for entry in entries]
-            yield "\n".join(lines)
-
-    def _head(self, stage: Stage, number: int) -> str:
-        words = self._words
-        was = self._other.stage(stage) if self._other else None
-        facts = [words.truth if stage.id in self._truths else "", stage_facts(stage, words, was)]
-        facts += _whence(whence(stage.reach)) if stage.reach else ()
-        if self._other and was is None:
-            facts.append(words.news_new)
-        elif was and was.title != stage.title:
-            facts.append(words.was.format(text=was.title))
-        return _noted(f"{words.stage.format(number=number)}. {stage.title}", facts)
-
-    def _entries(self, stage: Stage, lane: str) -> Iterator[str]:
-        if lane == lanes.EMOTION:
-            yield from self._emotions(stage)
-            return
-        yield from (
-            self._owned(item.persona, self._item(item)) for item in lanes.entries(stage, lane)
-        )
-        if self._other:
-            gone = self._other.gone_word(self._words)
-            found = self._other.gone(stage, lane)
-            yield from (_noted(capital(item.text), [gone]) for item in found)
-
-    def _owned(self, persona: str | None, text: str) -> str:
-        """Whose it is, where the map has several people."""
-        name = self._names.get(persona) if persona else None
-        return f"{name}: {text}" if name else text
-
-    def _item(self, item: Item) -> str:
-        words, other = self._words, self._other
-        was = other.item(item) if other else None
-        notes = [telling.mark(mark_of(item), words)]
-        if item.severity and item.lane == lanes.PAINS:
-            notes.append(words.severity[item.severity])
-        if item.lane == lanes.METRICS:
-            notes.append(figures(item, words, was))
-            notes += _whence(item.metric.source) if item.metric else ()
-        if item.strong:
-            notes.append(words.strong)
-        if item.closed:
-            notes.append(words.closed)
-        if news := other.news(item) if other else intended(item):
-            notes.append(_news_word(news, words))
-        if was and was.text != item.text:
-            notes.append(words.was.format(text=was.text))
-        return _noted(capital(item.text), notes)
-
-    def _emotions(self, stage: Stage) -> Iterator[str]:
-        named = bool(others(self._journey, [stage]))
-        names = {persona.id: persona.name for persona in self._journey.personas}
-        for emotion in stage.emotions:
-            text = self._emotion(emotion)
-            name = names.get(emotion.persona) if emotion.persona else None
-            yield f"{name}: {text}" if named and name else text
-
-    def _emotion(self, emotion: Emotion) -> str:
-        words = self._words
-        word = words.levels[step(emotion.level)]
-        notes = [telling.mark(mark_of(emotion), words)]
-        if emotion.n is not None:
-            notes += [words.measured, words.sample.format(n=emotion.n)]
-        was = self._other.emotion(emotion) if self._other else None
-        if self._other and was and step(was.level) != step(emotion.level):
-            notes.append(f"{self._other.names(words)[0]}: {words.levels[step(was.level)]}")
-        return _noted(f"{word}: {emotion.note}" if emotion.note else word, notes)
-
-
-def _news_word(news: News, words: Words) -> str:
-    return {
-        News.NEW: words.news_new,
-        News.CHANGED: words.news_changed,
-        News.KEPT: words.news_kept,
-        News.GONE: words.news_gone,
-    }[news]
-
-
-def _whence(*said: str | None) -> tuple[str, ...]:
-    """When and where a number was counted, as far as that was told."""
-    return tuple(one for one in said if one)
-
-
-def _noted(text: str, notes: list[str]) -> str:
-    found = ", ".join(note for note in notes if note)
-    return f"{text} ({found})" if found else text
+def _stage(part: Part, words: Words) -> str:
+    facts = ", ".join(
+        filter(None, [words.truth if part.truth else "", part.facts, part.counted, *part.notes])
+    )
+    head = f"{words.stage.format(number=part.number)}. {part.title}"
+    lines = [f"{head} ({facts})" if facts else head]
+    for cell in part.cells:
+        lines.append(f"{cell.name}:" if cell.entries else f"{cell.name}: {cell.unknown}")
+        lines += [f"- {entry.line(words)}" for entry in cell.entries]
+    return "\n".join(lines)
 
 
 def _files(request: Request) -> tuple[bytes, ...]:

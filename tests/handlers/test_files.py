@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from handlers.owed import read, written
-from handlers.pages.pictures import FILE, FILES, FILES_FOR
+from handlers.pages.pictures import DONE, FILE, FILES, FILES_FOR
 from handlers.screen import Button
 from handlers.screens import files as screens
 from handlers.screens.files import ROOM, SHOWN
 from journey.pictures import KINDS, OF_TASKS, USES, Pages, Sheet
 from tests.handlers.chat import LIBRARY, Chat, House
-from tests.handlers.steps import to_card
+from tests.handlers.steps import to_card, to_done
 from tests.renderers.samples import typical
 
 
@@ -255,3 +255,16 @@ async def test_a_kind_that_there_is_not_is_the_map(chat: Chat) -> None:
     await chat.press(Button("Показать", f"a:draw:{journey.id}:fresco"))
     assert chat.reply.pictures is not None
     assert chat.reply.pictures.pages == "first"
+
+
+async def test_after_the_first_map_one_line_tells_of_those_without_telegram(chat: Chat) -> None:
+    journey = await to_done(chat)
+    assert "без Telegram" in chat.text
+    assert len(chat.buttons()) <= ROOM
+    reply = await chat.tap("Без Telegram")
+    assert reply.rendering is not None
+    assert reply.rendering.kind == screens.PAGE
+    assert reply.rendering.file == "Путь гостя кофейни, карта, 23 ноября 2026.html"
+    assert (await chat.map()).tasks
+    await chat.press(Button("·", DONE.opens(journey)))
+    assert "без Telegram" not in chat.text

@@ -87,7 +87,7 @@ def test_offers_stand_in_the_order_of_their_places() -> None:
 
 def test_what_is_offered_outside_of_the_menu_is_in_it() -> None:
     kinds = {kind.name: kind for kind in Files(Languages()).kinds}
-    assert {files.BOARD, files.CARDS, files.WORDS, *files.CHECKLIST} <= set(kinds)
+    assert {files.BOARD, files.CARDS, files.PAGE, files.WORDS, *files.CHECKLIST} <= set(kinds)
     assert kinds[files.BOARD].drawn
     assert kinds[files.CARDS].drawn
     assert not kinds[files.WORDS].drawn
