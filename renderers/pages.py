@@ -172,7 +172,7 @@ def lay_out(
 
     other = Beside.of(beside, journey) if beside else None
     colours = chosen(theme, journey.look, logo)
-    return LAYOUTS[kind].lay(_Asked(journey, words, colours, _measure(words), other, stages))
+    return LAYOUTS[kind].lay(_Asked(journey, words, colours, measure_of(words), other, stages))
 
 
 def sheets(request: Request, paper: Paper) -> list[Scene]:
@@ -183,7 +183,7 @@ def sheets(request: Request, paper: Paper) -> list[Scene]:
 
     theme = "print" if request.theme == "print" else "light"
     colours = chosen(theme, request.journey.look)
-    return letter(document_of(request, paper), colours, _measure(request.words))
+    return letter(document_of(request, paper), colours, measure_of(request.words))
 
 
 def leaflet(request: Request, which: Leaflet) -> Scene:
@@ -196,10 +196,10 @@ def leaflet(request: Request, which: Leaflet) -> Scene:
     said = Said(title=journey.business or "", link=request.link)  # a map's title is not for guests
     draw = {"pulse-card": card, "pulse-tent": tent}[which]
     colours = on_paper(chosen(request.theme, journey.look, request.logo))
-    return draw(said, words, colours, _measure(words))
+    return draw(said, words, colours, measure_of(words))
 
 
-def _measure(words: Words) -> ShapedMeasure:
+def measure_of(words: Words) -> ShapedMeasure:
     from renderers.text.measure import Glue, ShapedMeasure
 
     return ShapedMeasure(Glue(frozenset(words.with_next), frozenset(words.with_previous)))

@@ -18,7 +18,7 @@ from renderers.format import Format, Needs, Offer
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from journey.model import Task
+    from journey.model import Journey, Task
     from renderers.format import Request
     from renderers.words import Words
 
@@ -27,32 +27,35 @@ MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|"})
 """Characters that Markdown would read as its own."""
 
 
-def _files(request: Request) -> tuple[bytes, ...]:
-    journey, words = request.journey, request.words
+def write(journey: Journey, words: Words) -> str:
+    """The whole list."""
     done, whole = progress(journey)
-    written = _template().render(
+    return _template().render(
         words=words.checklist,
-        title=_line(journey.title),
+        title=line(journey.title),
         done=done,
         all=whole,
         date=words.date,
         top=[_task(task, words) for task in checklist.top(journey)],
         stages=[
             {
-                "title": _line(stage.title),
+                "title": line(stage.title),
                 "tasks": [_task(task, words) for task in checklist.visible(journey, stage.id)],
             }
             for stage in journey.stages
         ],
     )
-    return (written.encode(),)
+
+
+def _files(request: Request) -> tuple[bytes, ...]:
+    return (write(request.journey, request.words).encode(),)
 
 
 @cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
-    # Markdown, not HTML: `_line` escapes what Markdown would read.
+    # Markdown, not HTML: `line` escapes what Markdown would read.
     environment = Environment(
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -66,21 +69,21 @@ def _task(task: Task, words: Words) -> dict[str, str | bool]:
     def say(key: str, /, **params: str | int) -> str:
         return words.takes[key].format(**params)
 
-    why = () if task.why is None else (words.checklist["why"].format(why=_line(task.why)),)
+    why = () if task.why is None else (words.checklist["why"].format(why=line(task.why)),)
     about = " · ".join((*why, *checklist.takes(task.effort, task.cost, say)))
     done = task.status is TaskStatus.DONE
-    step = None if task.check is None or done or task.lesson else going_on(_line(task.check))
+    step = None if task.check is None or done or task.lesson else going_on(line(task.check))
     following = checklist.goes_on(task, say)
     return {
-        "text": _line(task.text),
+        "text": line(task.text),
         "about": about,
-        "next": "" if following is None else _line(following),
+        "next": "" if following is None else line(following),
         "done": done,
         "check": "" if step is None else words.checklist["check"].format(check=step),
     }
 
 
-def _line(words: str) -> str:
+def line(words: str) -> str:
     """Typed words on one line, with Markdown's own characters escaped."""
     return " ".join(words.split()).translate(MARKUP)
 
@@ -89,6 +92,7 @@ FORMAT: Final = Format(
     title="checklist",
     suffix=".md",
     needs=Needs.CHECKLIST,
+    by_ending=False,
     write=_files,
     offers=(Offer(what="list", place=78, use="tasks"),),
 )

@@ -41,7 +41,7 @@ def drawn(journey: Path, output: Path, *options: str) -> list[Path]:
         ("map.PDF", b"%PDF-1.7"),
         ("map.svg", b"<?xml"),
         ("map.txt", "Путь гостя".encode()),
-        ("map.md", "# Чек-лист: Путь гостя".encode()),
+        ("map.md", "# Путь гостя".encode()),
         ("map.json", b"{\n"),
     ],
 )
@@ -53,7 +53,7 @@ def test_the_ending_is_the_format(journey: Path, tmp_path: Path, name: str, star
 def test_the_checklist_of_a_map_whose_list_nobody_opened_is_drawn(
     journey: Path, tmp_path: Path
 ) -> None:
-    (words,) = drawn(journey, tmp_path / "list.md")
+    (words,) = drawn(journey, tmp_path / "list.md", "--as", "list")
     assert "- [ ] " in words.read_text(encoding="utf-8")
     cards = drawn(journey, tmp_path / "list.png", "--layout", "tasks")
     assert len(cards) > 1
