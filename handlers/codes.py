@@ -13,6 +13,8 @@ carries the prompt's number and the option's:
     g:<act>:<post>:<arguments>   in a group: see `handlers.groups`
     p:<prompt>:y:<option>        a typed trade is like that one: its examples, please
     p:<prompt>:u                 … it is not: the stages of any business under the typed name
+    u:<wave>:<act>:<arguments>   of a customer who answers a survey: see `handlers.guests`
+    d:<wave>:<act>:<arguments>   … of staff who ask customers, one after another
 """
 
 from __future__ import annotations
@@ -22,8 +24,9 @@ from dataclasses import dataclass
 from typing import Final
 
 SEPARATOR = ":"
-VIEW, ACT, PROMPT, TEAM = "v", "a", "p", "g"
+VIEW, ACT, PROMPT, TEAM, GUEST, DESK = "v", "a", "p", "g", "u", "d"
 """What a button's data begins with."""
+_KINDS: Final = frozenset({VIEW, ACT, PROMPT, TEAM, GUEST, DESK})
 
 _OURS: Final = re.compile(r"[A-Za-z0-9_:-]+")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}")
@@ -42,7 +45,7 @@ class Code:
 def parse(data: str) -> Code | None:
     """The code in a button's data; None: it is none of ours."""
     kind, *rest = data.split(SEPARATOR)
-    if kind not in {VIEW, ACT, PROMPT, TEAM} or not rest or not _OURS.fullmatch(data):
+    if kind not in _KINDS or not rest or not _OURS.fullmatch(data):
         return None
     return Code(kind, rest[0], tuple(rest[1:]))
 
@@ -80,3 +83,8 @@ def asks(prompt: int, what: str, *args: str | int) -> str:
 def team(name: str, post: str, *args: str | int) -> str:
     """Button data of an act in a group."""
     return SEPARATOR.join((TEAM, view(name, post, *args)))
+
+
+def answers(wave: str, act: str, *args: str | int, desk: bool = False) -> str:
+    """Button data of a survey."""
+    return SEPARATOR.join((DESK if desk else GUEST, view(wave, act, *args)))

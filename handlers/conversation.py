@@ -29,6 +29,7 @@ from handlers.events import (
 from handlers.flows import answers, dropped, overhearing, pasting, telling, undo, wording
 from handlers.flows.groups import timing
 from handlers.groups import Groups
+from handlers.guests import Guests
 from handlers.pages.about import FORGET_ALL
 from handlers.pages.dialogue import NEW
 from handlers.pages.page import Sort
@@ -49,11 +50,15 @@ class Conversation:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._groups = Groups(services)
+        self._guests = Guests(services)
 
     async def handle(self, event: Event) -> Reply:
         """Takes an event in and says what to show. A repeat changes nothing."""
         if not event.private:
             return await self._groups.handle(event)
+        answered = await self._guests.handle(event)
+        if answered is not None:
+            return answered
         if event.repeated:
             return await self.current(event.person, redraw=False)
         store = self._services.store

@@ -12,7 +12,7 @@ from journey.dropped import Found
 from journey.errors import Rejected
 from journey.language import Rules
 from journey.model import Journey
-from journey.pictures import Lists, Pages, Paper, Sheet, Use
+from journey.pictures import Leaflet, Lists, Pages, Paper, Sheet, Use
 
 Param = str | int | float
 
@@ -102,6 +102,11 @@ class Drawer(Protocol):
 
         Raises `DrawingFailed` as `draw` does.
         """
+
+    async def leaflet(
+        self, journey: Journey, leaflet: Leaflet, link: str, suffix: str
+    ) -> tuple[bytes, ...]:
+        """A card that leads to a link, in the format of that ending. Raises `DrawingFailed`."""
 
     async def letters(
         self, journey: Journey, beside: Journey | None = None

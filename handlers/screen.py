@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from journey.pictures import LEGIBLE, Pages, Sheet
+from journey.pictures import LEGIBLE, Leaflet, Pages, Sheet
 
 TEXT_MAX: Final = 4096
 DATA_BYTES: Final = 64
@@ -159,6 +159,13 @@ class Rendering:
     queued: str
     """What the live message says meanwhile; the second where many are drawn for at once."""
     failed: Screen
+    leaflet: Leaflet | None = None
+    """Instead of the map: a card that leads to `link`; `kind` is its ending, a picture is sent as
+    one.
+    """
+    link: str = ""
+    title: str = ""
+    """The business on that card."""
     sheets: tuple[OnSheet, ...] = ()
     """Papers, the smallest first, of which `kind` is one; without a kind the first legible one is
     drawn.
@@ -179,6 +186,18 @@ class Rendering:
         """What a page is called: of several «…-1.png»."""
         stem, dot, suffix = self.file.rpartition(".")
         return self.file if of == 1 else f"{stem}-{number}{dot}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A screen beside the live message: of somebody whom we do not keep, or whose own dialogue
+    goes on undisturbed.
+    """
+
+    message: int | None = None
+    """The message that becomes it; None: it is sent anew."""
+    spent: int | None = None
+    """A message above that loses its buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,3 +230,5 @@ class Reply:
     """What is said (HTML) where none of them can be sent any more."""
     chat: int | None = None
     """Another chat than the live message's (a group): the screen is a plain message there."""
+    aside: Aside | None = None
+    """The screen is no live message: it says which it is, and nobody makes it again."""

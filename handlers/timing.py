@@ -1,6 +1,7 @@
 """Keeps the reminders of a map in step with the days that follow from it, whoever changes them.
 
-Knows three rules; must not know what is said when one is due.
+Knows three rules, and when a survey's answers come onto the map; must not know what is said when
+one is due.
 """
 
 from __future__ import annotations
@@ -13,12 +14,17 @@ from journey.checklist.duedays import is_open
 from journey.checklist.habits import asked_on
 from journey.model import Journey
 from journey.ports import Work
+from journey.pulse.model import Door
 from journey.reminders import Reminder
 
 TASK: Final = "task"
 """The kind of a reminder of one task of the owner's own list."""
 HABIT: Final = "habit"
 """… of one habit: whether it is still kept up."""
+PULSE: Final = "pulse"
+"""… of answers that wait to come onto the map."""
+QUARTER: Final = dt.timedelta(minutes=15)
+"""They do together: a change of the map for each answer would be all its history."""
 
 
 async def follow(
@@ -159,3 +165,17 @@ def _days(journey: Journey) -> dict[str, dt.date]:
         for task in journey.tasks
         if task.due is not None and task.owner is None and is_open(task)
     }
+
+
+def of_pulse(door: Door, now: dt.datetime) -> Reminder:
+    """At the next quarter of an hour, however many answers come until then."""
+    since = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+    return Reminder(
+        key=f"{PULSE}:{door.wave.id}",
+        kind=PULSE,
+        due=now + QUARTER - (now - since) % QUARTER,
+        person=door.owner,
+        chat=door.owner,
+        journey=door.pulse.journey,
+        data={"wave": door.wave.id},
+    )

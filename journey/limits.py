@@ -64,6 +64,15 @@ JOURNEYS_MAX: Final = 50
 SHARES_MAX: Final = 10
 """Open links to one map."""
 
+PULSE_ANSWERS_MAX: Final = 5000
+"""Answers of one wave of a survey: more make no margin narrower that anybody would notice."""
+PULSE_WORDS_CHARS: Final = 1000
+"""Characters of a customer's message."""
+PULSE_WORDS_MAX: Final = 12
+"""Messages of one customer that are kept."""
+WAVES_MAX: Final = 24
+"""Waves of one map's survey: two years, one a month. The oldest gives way."""
+
 DRAWINGS_A_MINUTE: Final = 6
 """Drawings one person may ask for in a minute."""
 

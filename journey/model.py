@@ -53,6 +53,8 @@ class Evidence(Frozen):
     author_id: int | None = None
     """… and their id in Telegram, where they answered in a team; never leaves in a file."""
     quote: Line | None = None
+    wave: Id | None = None
+    """Of a survey of ours: the wave it comes from, whose newer result takes its place."""
 
 
 class Intent(StrEnum):

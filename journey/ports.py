@@ -23,6 +23,7 @@ from journey.look import LogosWork
 from journey.model import Journey
 from journey.posts import Groups
 from journey.prompts import Place, Prompt
+from journey.pulse.model import PulsesWork
 from journey.reminders import RemindersWork
 from journey.search import SearchWork
 from journey.sharing import SharesWork
@@ -125,6 +126,7 @@ class Work(
     VoicesWork,
     ConnectionsWork,
     JobsWork,
+    PulsesWork,
     Protocol,
 ):
     """One transaction."""

@@ -112,7 +112,7 @@ def _foreign(part: Part) -> Part:
 
 def _bare(evidence: Evidence) -> Evidence:
     """That something is proved, and how; not by whom, nor in whose words."""
-    return evidence.with_(source=None, author=None, author_id=None, quote=None)
+    return evidence.with_(source=None, author=None, author_id=None, quote=None, wave=None)
 
 
 class SharesWork(Protocol):

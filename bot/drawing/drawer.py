@@ -20,7 +20,7 @@ from bot.drawing.workers import Hung, Workers
 from handlers.ports import DrawingFailed, Drawn, Library, TooManyPictures
 from journey.errors import Rejected
 from journey.model import Journey
-from journey.pictures import Pages, Paper, Sheet
+from journey.pictures import Leaflet, Pages, Paper, Sheet
 from journey.ports import Store
 from renderers.cachekey import cache_key, renderer_version
 from renderers.format import Needs, Request
@@ -77,6 +77,16 @@ class ProcessDrawer:
             else _states(journey, beside)  # it may hold more of the map than any picture
         )
         pages: tuple[bytes, ...] = await self._once(f"{name}.{kind}", self._ask(request, kind))
+        return pages
+
+    async def leaflet(
+        self, journey: Journey, leaflet: Leaflet, link: str, suffix: str
+    ) -> tuple[bytes, ...]:
+        """A card that leads to a link."""
+        asked = await self._request(journey, "board", None)
+        request = replace(asked, leaflet=leaflet, link=link)
+        name = f"{self._name(journey, 'board', None)}.{leaflet}{suffix}.{link}"
+        pages: tuple[bytes, ...] = await self._once(name, self._ask(request, f"board{suffix}"))
         return pages
 
     async def letters(

@@ -15,6 +15,8 @@ from bot.storage.journeys import JourneysWork
 from bot.storage.logos import LogosPart
 from bot.storage.people import PeopleWork
 from bot.storage.prompts import PromptsWork
+from bot.storage.pulses import PulsesPart
+from bot.storage.pulses import sweep as sweep_pulses
 from bot.storage.reminders import RemindersPart
 from bot.storage.searching import SearchPart
 from bot.storage.shares import SharesPart
@@ -40,6 +42,7 @@ class SqlWork(
     VoicesPart,
     ConnectionsPart,
     JobsPart,
+    PulsesPart,
 ):
     """One transaction."""
 
@@ -77,6 +80,7 @@ class SqlWork(
             await self._connection.execute(statement)
         await inbox.sweep(self._connection, self._now())
         await groups.sweep(self._connection, self._now())
+        await sweep_pulses(self._connection, self._now())
         self._map_rows.clear()
         self.wiped = True
         return gone.rowcount + len(begun)

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers import timing as days
 from handlers.context import Context
-from handlers.flows import duedays, habits, review, today, weekly
+from handlers.flows import duedays, habits, pulse, review, today, weekly
 from handlers.flows.groups import picturing, timing, voting
 from handlers.screen import Reply
 from handlers.weekly import KIND
@@ -28,6 +28,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     today.KIND: today.due,
     KIND: weekly.due,
     days.HABIT: habits.due,
+    days.PULSE: pulse.due,
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
     voting.KIND: voting.over,

@@ -24,6 +24,7 @@ from handlers.pages.maps import (
 from handlers.pages.people import PEOPLE
 from handlers.pages.pictures import DRAW
 from handlers.pages.proof import HEADCOUNT, MOMENTS, QUEUE, WALK
+from handlers.pages.pulse import PULSE
 from handlers.pages.review import WHEN
 from handlers.pages.sharing import SHARE
 from handlers.pages.stages import STAGES
@@ -112,7 +113,10 @@ def understood(texts: Texts, journey: Journey) -> Screen:
         journey,
         "understood",
         rows(
-            (Button(texts.plain("button.queue"), QUEUE.opens(journey, 0)),),
+            (
+                Button(texts.plain("button.queue"), QUEUE.opens(journey, 0)),
+                Button(texts.plain("button.pulse"), PULSE.opens(journey)),
+            ),
             (Button(texts.plain("button.moments"), MOMENTS.opens(journey)),),
             (Button(texts.plain("button.walk.own"), WALK.opens(journey, None)),),
             (Button(texts.plain("button.reviews"), REVIEWS.opens(journey)),),

@@ -18,7 +18,7 @@ from handlers.events import Event, Tapped, Wrote
 from handlers.owed import without_toast
 from handlers.ports import Drawer
 from handlers.screen import TOAST_MAX, Pictures, Reply, Toast, Wipe
-from handlers.telegram.messages import Live, Place, Post
+from handlers.telegram.messages import Beside, Live, Place, Post
 from handlers.telegram.refusals import LOST, is_gone, is_undeletable, reason
 from handlers.telegram.shots import send_shots
 from handlers.telegram.shown import Shown
@@ -146,6 +146,8 @@ class Deliver:
         )
         if not any(parts) and to.person not in self._shown.unsaved:
             return None
+        if reply.aside is not None:
+            return Beside(self._bot, to.chat, reply.aside)
         if reply.chat is not None:
             return Post(self._bot, reply.chat, answers=_answered(reply.chat, to), quiet=reply.quiet)
         person = self._store.recalled(to.person)

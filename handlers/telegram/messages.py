@@ -18,7 +18,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from handlers.screen import Button, Screen
+from handlers.screen import Aside, Button, Screen
 from handlers.telegram.refusals import LOST, is_gone, is_undeletable, is_unmodified
 from handlers.telegram.shown import Shown
 from journey.errors import Unavailable
@@ -195,6 +195,39 @@ class Post:
             await self._bot.send_message(
                 self.chat, text, reply_markup=markup, disable_notification=self._quiet
             )
+
+
+class Beside(Post):
+    """A screen beside the live message: edited where it was tapped, sent anew below words."""
+
+    def __init__(self, bot: Bot, chat: int, aside: Aside) -> None:
+        super().__init__(bot, chat)
+        self._aside = aside
+
+    async def show(self, screen: Screen, *, fresh: bool = False, shrunk: str | None = None) -> None:
+        del shrunk  # nothing above it is taken back
+        message = self._aside.message
+        if message is not None and not fresh and await self._edited(message, screen):
+            return
+        await super().show(screen)
+        spent = self._aside.spent
+        if spent is not None:
+            with suppress(TelegramAPIError, *LOST):  # its buttons lead to the same answer
+                await self._bot.edit_message_reply_markup(chat_id=self.chat, message_id=spent)
+
+    async def _edited(self, message: int, screen: Screen) -> bool:
+        try:
+            await self._bot.edit_message_text(
+                screen.text,
+                chat_id=self.chat,
+                message_id=message,
+                reply_markup=keyboard(screen.rows),
+            )
+        except TelegramBadRequest as error:
+            if is_gone(error):
+                raise
+            return is_unmodified(error)
+        return True
 
 
 def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:

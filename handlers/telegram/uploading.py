@@ -21,11 +21,14 @@ from handlers.screen import LETTERS, Pictures, Rendering, Screen
 from handlers.telegram.acting import acting
 from handlers.telegram.album import Album
 from handlers.telegram.messages import Place
-from journey.pictures import ALONE
+from journey.model import Journey
+from journey.pictures import ALONE, Leaflet
 from journey.ports import Store
 
 LETTERS_MAX: Final = 12
 """Signs that are named: of a map in a foreign script the first ones say enough."""
+PICTURE: Final = ".png"
+"""What the chat shows itself."""
 TOLD: Final = 0
 """Instead of a bot's id: under it stands what was said of a map's pictures."""
 
@@ -95,6 +98,9 @@ class Uploads:
         await place.status(self._meanwhile(wanted))
         try:
             async with acting(self._bot, place.chat, ChatAction.UPLOAD_DOCUMENT):
+                if wanted.leaflet is not None:
+                    await self._leaflet(journey, wanted, wanted.leaflet, place)
+                    return None
                 if wanted.sheets:
                     wanted = wanted.on(await self._drawer.letters(journey, beside))
                 pages = await self._drawer.file(journey, wanted.kind, beside)
@@ -109,6 +115,19 @@ class Uploads:
             return wanted.failed
         await place.covered_now(dispose=True)
         return None
+
+    async def _leaflet(
+        self, journey: Journey, wanted: Rendering, leaflet: Leaflet, place: Place
+    ) -> None:
+        """To look at in the chat, or to print."""
+        journey = journey.with_(business=wanted.title or journey.business)
+        pages = await self._drawer.leaflet(journey, leaflet, wanted.link, wanted.kind)
+        file, caption = BufferedInputFile(pages[0], wanted.file), wanted.caption or None
+        if wanted.kind == PICTURE:
+            await self._bot.send_photo(place.chat, file, caption=caption, parse_mode=None)
+        else:
+            await self._bot.send_document(place.chat, file, caption=caption, parse_mode=None)
+        await place.covered_now(dispose=True)
 
     def _meanwhile(self, wanted: Pictures | Rendering) -> Screen:
         return Screen(wanted.queued if self._drawer.crowded else wanted.status)

@@ -67,6 +67,14 @@ async def test_letters_on_each_paper_are_told_without_a_drawing(
     assert found["a1"] > found["a4"] * 2
 
 
+async def test_a_card_that_leads_to_a_survey(drawers: Drawers, journey: Journey) -> None:
+    real, link = drawers(), "https://t.me/tropa_bot?start=p" + "A" * 22
+    (png,) = await real.leaflet(journey, "pulse-card", link, ".png")
+    (pdf,) = await real.leaflet(journey, "pulse-tent", link, ".pdf")
+    assert png.startswith(PNG)
+    assert pdf.startswith(b"%PDF")
+
+
 async def test_what_cannot_be_drawn_fails_and_the_worker_goes_on(
     drawers: Drawers, journey: Journey
 ) -> None:

@@ -18,6 +18,7 @@ from journey.dropped import Dropped, MapFound
 from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task
 from journey.ports import Person, Typed
 from journey.prompts import Option, Prompt
+from journey.pulse.model import Asked, Pulse, Wave
 from journey.sharing import Share
 
 NOW = dt.datetime(2026, 3, 1, 12, 30, 15, 123456, tzinfo=dt.UTC)
@@ -143,3 +144,14 @@ def plain(journey: Journey) -> str:
     text = journey.model_dump_json()
     seen: dict[str, str] = {}
     return re.sub(r"\b\d{12}\b", lambda m: seen.setdefault(m[0], f"#{len(seen)}"), text)
+
+
+def pulse(**fields: Any) -> Pulse:
+    given = {"id": "pulse", "journey": "map", "secret": "s" * 22, "desk": "d" * 22, "at": NOW}
+    return Pulse(**{**given, **fields})
+
+
+def wave(**fields: Any) -> Wave:
+    asked = (Asked(id="s1", title="Я выбираю"), Asked(id="s2", title="Беру"))
+    given = {"id": "wave", "pulse": "pulse", "name": "Зерно", "language": "ru", "opened": NOW}
+    return Wave(**{**given, "stages": asked, "salt": "ab" * 32, **fields})

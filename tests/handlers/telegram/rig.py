@@ -29,7 +29,7 @@ from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from journey.errors import Rejected
 from journey.model import Journey, Stage
-from journey.pictures import Pages, Sheet
+from journey.pictures import Leaflet, Pages, Sheet
 from journey.ports import Person
 from locales.texts import Languages
 
@@ -160,6 +160,14 @@ class Easel:
         if self.fails:
             raise self.fails
         return tuple(self.pictures)
+
+    async def leaflet(
+        self, _journey: Journey, leaflet: Leaflet, link: str, suffix: str
+    ) -> tuple[bytes, ...]:
+        self.asked.append(f"{leaflet}{suffix} {link}")
+        if self.fails:
+            raise self.fails
+        return tuple(self.pictures)[:1]
 
     async def letters(
         self, _journey: Journey, _beside: Journey | None = None
