@@ -313,16 +313,14 @@ class IndustryFiles:
     def teller(self) -> Teller:
         """Reads stories in all languages at once. Raises as `industries` does."""
         if self._teller is None:
-            told = (self._signs(one) for one in self.languages)
-            signs = [one for one in told if one is not None]
+            signs = filter(None, map(self._signs, self.languages))
             self._teller = Teller(signs, self._recognises(), self.hearing)
         return self._teller
 
     def listener(self) -> Listener:
         """Hears reviews and replies in all languages at once. Raises as `industries` does."""
         if self._listener is None:
-            told = (self._voices(one) for one in self.languages)
-            signs = [one for one in told if one is not None]
+            signs = filter(None, map(self._voices, self.languages))
             self._listener = Listener(signs, self.teller(), self.remedies)
         return self._listener
 

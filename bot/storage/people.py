@@ -11,16 +11,15 @@ from bot.storage.rows import pack, unpack, upsert
 from bot.storage.tables import (
     changes,
     dropped,
-    heard,
     inbox,
     journeys,
     people,
-    photos,
     prompts,
     reminders,
     shares,
     typed,
 )
+from bot.storage.tables_of_voices import heard, photos
 from bot.storage.tables_outside import connections, jobs
 from bot.storage.transaction import Transaction
 from journey.ports import Person

@@ -377,32 +377,3 @@ shares = sa.Table(
     sa.Column("at", Moment, nullable=False),
     rest(),
 )
-
-# what a member of a team said or showed below the list, until nobody can edit it any more
-heard = sa.Table(
-    "heard",
-    metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    _of_journey(key=False),
-    sa.Column("chat", Whole, nullable=False),
-    sa.Column("message", Whole, nullable=False),
-    sa.Column("album", sa.Text, nullable=False),
-    sa.Column("person", Whole, nullable=False, index=True),
-    sa.Column("at", Moment, nullable=False),
-    rest(),
-    sa.Index("ix_heard_message", "chat", "message"),
-)
-
-# a photo lies with Telegram, under a name that is good for one bot; it outlives what was heard
-photos = sa.Table(
-    "photos",
-    metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    _of_journey(key=False),
-    sa.Column("bot", Whole, nullable=False),
-    sa.Column("file", sa.Text, nullable=False),
-    sa.Column("person", Whole, nullable=False, index=True),
-    sa.Column("heard", sa.Text, nullable=False, index=True),
-    sa.Column("at", Moment, nullable=False),
-    rest(),
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from bot.storage.rows import pack, unpack, upsert
-from bot.storage.tables import heard, photos
+from bot.storage.tables_of_voices import heard, photos
 from bot.storage.transaction import Transaction
 from journey.voices.heard import Heard, Photo
 

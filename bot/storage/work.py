@@ -21,7 +21,8 @@ from bot.storage.reminders import RemindersPart
 from bot.storage.searching import SearchPart
 from bot.storage.shares import SharesPart
 from bot.storage.shelf import ShelfPart
-from bot.storage.tables import dropped, heard, journeys, pictures, prompts, reminders, typed
+from bot.storage.tables import dropped, journeys, pictures, prompts, reminders, typed
+from bot.storage.tables_of_voices import heard
 from bot.storage.team import TeamPart
 from bot.storage.voices import VoicesPart
 from journey.draft import is_beginning
