@@ -6,7 +6,8 @@ import pytest
 
 from bot.outside.sealing import BadSecret, Seal, new_secret, parted
 
-FIRST, SECOND = new_secret(), new_secret()
+FIRST, SECOND = "A" * 43 + "=", "B" * 42 + "A="
+"""As long as real ones, and the same in every process: tests are named after them."""
 
 
 def test_what_is_sealed_is_opened_for_that_and_nothing_else() -> None:
@@ -23,6 +24,12 @@ def test_a_secret_is_changed_without_losing_what_is_sealed() -> None:
     both = Seal(parted(f"{SECOND}, {FIRST}"))
     assert both.open("x", sealed) == "key"
     assert Seal((SECOND,)).open("x", both.close("x", "key")) == "key"
+
+
+def test_a_new_secret_is_one_and_no_other() -> None:
+    made = new_secret()
+    assert parted(made) == (made,)
+    assert made != new_secret()
 
 
 @pytest.mark.parametrize("wrong", ["short", FIRST[:-4], f"{FIRST},тайна", "=" * 44])
