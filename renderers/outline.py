@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journey.grid.signs import flat
 from journey.model import Item, State
 from journey.soreness import moments_of_truth
 from journey.words import capital
@@ -61,10 +62,10 @@ class Entry:
         yield from self.notes
 
     def line(self, words: Words) -> str:
-        """«Анна: Нет цен (предположение, уводит)»."""
+        """«Анна: Нет цен (предположение, уводит)», on one line whatever was typed."""
         told = ", ".join(self.every_note(words))
         said = f"{self.text} ({told})" if told else self.text
-        return f"{self.owner}: {said}" if self.owner else said
+        return flat(f"{self.owner}: {said}" if self.owner else said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

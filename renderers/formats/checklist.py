@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from journey import checklist
 from journey.checklist.progress import progress
+from journey.grid.signs import flat
 from journey.model import TaskStatus
 from journey.words import going_on
 from renderers.format import Format, Needs, Offer
@@ -85,7 +86,7 @@ def _task(task: Task, words: Words) -> dict[str, str | bool]:
 
 def line(words: str) -> str:
     """Typed words on one line, with Markdown's own characters escaped."""
-    return " ".join(words.split()).translate(MARKUP)
+    return flat(words).translate(MARKUP)
 
 
 FORMAT: Final = Format(

@@ -240,7 +240,9 @@ def _curve(
 
 def _plain(one: Entry, words: Words) -> str:
     """What a card says, to be measured."""
-    return f"{SIGNS[one.mark]}{one.line(words)} {'▲' * (one.severity or 0)}"
+    owner = f"{one.owner}: " if one.owner else ""
+    weight = "▲" * (one.severity or 0)
+    return f"{SIGNS[one.mark]}{owner}{one.text} {weight}\n{', '.join(one.every_note(words))}"
 
 
 def _card(one: Entry, words: Words, theme: Theme) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journey.grid.signs import flat
 from journey.scores import score
 from renderers.format import Format, Needs, Offer
 from renderers.layout.beside import Beside
@@ -50,7 +51,7 @@ def head(journey: Journey, words: Words) -> str:
     lines = [journey.title, subtitle(journey, words), journey.scenario, journey.goal]
     for persona in journey.personas:
         lines += _persona(persona)
-    return "\n".join(line for line in lines if line)
+    return "\n".join(flat(line) for line in lines if line)
 
 
 def _persona(persona: Persona) -> Iterator[str | None]:
@@ -63,7 +64,7 @@ def _stage(part: Part, words: Words) -> str:
     facts = ", ".join(
         filter(None, [words.truth if part.truth else "", part.facts, part.counted, *part.notes])
     )
-    head = f"{words.stage.format(number=part.number)}. {part.title}"
+    head = f"{words.stage.format(number=part.number)}. {flat(part.title)}"
     lines = [f"{head} ({facts})" if facts else head]
     for cell in part.cells:
         lines.append(f"{cell.name}:" if cell.entries else f"{cell.name}: {cell.unknown}")
