@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
+from journey.grid.signs import flat
 from journey.model import Journey
 from journey.words import capital
 from renderers.formats import text
@@ -55,5 +56,5 @@ def test_stage_by_stage_with_marks_as_words() -> None:
 def test_every_typed_character_is_there(drawn: Journey) -> None:
     written = text.write(drawn, RU)
     for one in drawn.stages:
-        assert one.title in written
-        assert all(capital(entry.text) in written for entry in one.items)
+        assert flat(one.title) in written
+        assert all(flat(capital(entry.text)) in written for entry in one.items)
