@@ -202,7 +202,7 @@ async def print_(context: Context, journey: Journey, what: str) -> Reply:
             leaflet=leaflet,
             link=screens.guest_link(shown.username, shown.pulse),
             title=shown.now.wave.name,
-            file=named(texts, journey, f"pulse.called.{leaflet}", suffix),
+            file=named(texts, journey, texts.plain(f"pulse.called.{leaflet}"), suffix),
             caption=texts.plain(f"pulse.caption.{what}"),
             status=texts.html("draw.status"),
             queued=texts.html("draw.queued"),

@@ -27,14 +27,13 @@ _DEVICES: Final = frozenset(
 
 def called(texts: Texts, journey: Journey, kind: FileKind) -> str:
     """A file's name: «Кофейня у парка, карта, 23 ноября 2026.pdf», the day of the last change."""
-    return named(texts, journey, f"file.called.{kind.what}", kind.suffix)
+    return named(texts, journey, texts.plain(f"file.called.{kind.what}"), kind.suffix)
 
 
-def named(texts: Texts, journey: Journey, key: str, suffix: str) -> str:
-    """The same for a file of no kind; `key` says what it is."""
+def named(texts: Texts, journey: Journey, what: str, suffix: str) -> str:
+    """The same for a file of no kind; `what` it is in words."""
     title = safe(short(_spoken(journey.title), TITLE_CHARS))
     day = texts.date(journey.updated.date())
-    what = texts.plain(key)
     while True:
         name = texts.plain("file.called", title=title or "Tropa", what=what, day=day) + suffix
         if len(name.encode()) <= NAME_BYTES or not title:

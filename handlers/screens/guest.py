@@ -56,12 +56,12 @@ def shown(texts: Texts, guest: Guest) -> Screen:
 def _question(texts: Texts, guest: Guest, step: str, stage: Asked | None) -> Screen:
     ways = asking.steps(guest.door)
     kind = guest.door.wave.kind
-    ask = f"pulse.ask.{kind.value}" if stage is None else "pulse.ask.stage"
+    ask = kind.value if stage is None else "stage"
     title = "" if stage is None else stage.title
     parts = [
         *_before(texts, guest),
         texts.html("pulse.step", number=ways.index(step) + 1, all=len(ways)),
-        texts.html(ask, title=title, name=guest.door.wave.name),
+        texts.html(f"pulse.ask.{ask}", title=title, name=guest.door.wave.name),
     ]
     answers = _faces(texts, guest, stage) if stage is not None else _scale(guest)
     back = Button(texts.plain("button.back"), guest.does(BACK)) if ways[0] != step else None

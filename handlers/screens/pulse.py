@@ -157,21 +157,22 @@ def _named(texts: Texts, journey: Journey, felt: Felt) -> tuple[str, str]:
 
 def _scale(texts: Texts, now: Results) -> str:
     """What was asked of the whole."""
-    key = f"pulse.score.{now.wave.kind.value}"
+    kind = now.wave.kind.value
     if now.missing:
         missing = texts.count("pulse.more", now.missing)
-        return texts.html(f"{key}.few", n=now.scored, missing=missing)
+        return texts.html(f"pulse.score.{kind}.few", n=now.scored, missing=missing)
     if now.nps is not None:
         low, high = (signed(texts, round(end)) for end in (now.nps.low, now.nps.high))
-        value = signed(texts, round(now.nps.value))
-        return texts.html(key, value=value, low=low, high=high, n=now.nps.n)
+        mean = signed(texts, round(now.nps.value))
+        return texts.html(f"pulse.score.{kind}", value=mean, low=low, high=high, n=now.nps.n)
     if now.satisfied is not None:
-        share = _percent(now.satisfied)
-        return texts.html(key, value=share[0], low=share[1], high=share[2], n=now.satisfied.n)
+        value, low, high = _percent(now.satisfied)
+        n = now.satisfied.n
+        return texts.html(f"pulse.score.{kind}", value=value, low=low, high=high, n=n)
     ease = now.ease
     assert ease is not None
     return texts.html(
-        key,
+        f"pulse.score.{kind}",
         value=figure(texts, ease.value),
         margin=figure(texts, ease.margin),
         spread=figure(texts, ease.spread),

@@ -137,6 +137,8 @@ def every_page(stage: str, **known: str) -> list[str]:
         "text": "walk",
         "words": "x",
         "use": "team",
+        "service": "planfix",
+        "wrong": "private",
         "before": "maps",
         **known,
     }

@@ -9,6 +9,7 @@ from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
 from handlers.pages.maps import BEHIND
+from handlers.pages.pulse import CARD, CARD_FILE, TENT
 from handlers.screens.asked import PARTS, SILENT
 from handlers.screens.files import SHOWN
 from handlers.screens.look import COLOURS
@@ -27,10 +28,12 @@ from journey.funnel import Source
 from journey.measures import Better, Cost, DurationUnit, Effort
 from journey.model import EvidenceKind, Intent, Order, Origin, Shape, TaskStatus
 from journey.outcomes import Outcome
-from journey.pictures import SHEETS, USES, Lists
+from journey.pictures import SHEETS, USES, Leaflet, Lists
+from journey.pulse import model as pulse
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.remedies import Way
 from journey.review import SPANS
+from journey.sampling import Verdict
 from journey.sharing import TERMS
 from journey.versions import WHOLE
 from journey.voices.heard import Use
@@ -101,6 +104,14 @@ FAMILIES: dict[str, set[str]] = {
     "button.found.": {how.value for how in Found},
     "tasks.told.": {*map(str, Found), "closed", "opened"},
     "heard.": {use.value for use in Use},
+    "effect.": {*map(str, Verdict), "more", "less", "same"},
+    "pulse.kind.": set(pulse.Kind),
+    "button.pulse.kind.": set(pulse.Kind),
+    "pulse.ask.": {"stage", *pulse.Kind},
+    "pulse.score.": {f"{kind}{few}" for kind in pulse.Kind for few in ("", ".few")},
+    "pulse.verdict.": set(Verdict),
+    "pulse.caption.": {CARD, CARD_FILE, TENT},
+    "pulse.called.": set(get_args(Leaflet)),
     "heard.toast.": {use.value for use in Use},
     "team.found.": {how.value for how in Found},
     "item.origin.": {origin.value for origin in Origin},
