@@ -12,6 +12,7 @@ from typing import Final
 
 from journey.checklist.digest import done_between
 from journey.dropoff import Drop, drops
+from journey.effect import Effect, effects
 from journey.model import Emotion, EmotionKind, Evidence, EvidenceKind, Item, Journey, Stage, Task
 
 MOVED: Final = 0.5
@@ -54,17 +55,19 @@ class Week:
     done: tuple[Task, ...]
     moods: tuple[Mood, ...]
     leak: Leak | None
+    effects: tuple[Effect, ...]
+    """Done tasks of which it is known since then whether their figure is better."""
 
     @property
     def worth_saying(self) -> bool:
-        news = (self.seen, self.reviews, self.asked, self.done, self.moods)
+        news = (self.seen, self.reviews, self.asked, self.done, self.moods, self.effects)
         return any(news) or self.leak is not None
 
 
 def week(before: Journey | None, after: Journey) -> Week:
     """What came between two states of one map; without the earlier one nothing did."""
     if before is None:
-        return Week((), (), (), (), (), None)
+        return Week((), (), (), (), (), None, ())
     known = {one.id for one in _records(before)}
     fresh = [one for one in _records(after) if one.id not in known]
     return Week(
@@ -74,6 +77,7 @@ def week(before: Journey | None, after: Journey) -> Week:
         done=done_between(before, after),
         moods=tuple(_moods(before, after)),
         leak=_leak(before, after),
+        effects=tuple(_effects(before, after)),
     )
 
 
@@ -105,6 +109,11 @@ def _moods(before: Journey, after: Journey) -> Iterator[Mood]:
                 continue  # a guess, or its first answer: the owner has just given it
             if was is None or abs(was.level - now.level) >= MOVED:
                 yield Mood(stage, was, now)
+
+
+def _effects(before: Journey, after: Journey) -> Iterator[Effect]:
+    known = {(one.task.id, one.after) for one in effects(before)}
+    return (one for one in effects(after) if (one.task.id, one.after) not in known)
 
 
 def _same(stage: Stage, emotion: Emotion) -> Emotion | None:

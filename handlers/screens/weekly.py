@@ -14,6 +14,7 @@ from handlers.pages.maps import CARD, MAPS
 from handlers.pages.weekly import SEND_WEEKLY, WEEKLY
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import effects
 from handlers.screens import items as item_screens
 from handlers.screens.told import level
 from journey.checklist.digest import by_person
@@ -64,6 +65,8 @@ def _map(texts: Texts, one: Told) -> Iterator[str]:
     yield from _records(texts, "weekly.seen", week.seen)
     yield from _records(texts, "weekly.reviews", week.reviews)
     yield from _records(texts, "weekly.asked", week.asked)
+    for effect in week.effects[:LISTED]:
+        yield effects.line(texts, effect)
     for mood in week.moods[:LISTED]:
         yield _mood(texts, one.journey, mood)
     if week.leak is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from journey import effect, series
+from journey import effect, series, weekly
 from journey.measures import Better, Figure, Metric, Span
 from journey.model import Item, Journey, Stage, Task, TaskStatus
 from journey.sampling import Verdict
@@ -29,9 +29,7 @@ def share(number: int, value: float, n: int, **more: Any) -> Figure:
 
 def told(*figures: Figure, better: Better | None = Better.MORE) -> effect.Effect | None:
     """What is known of a task that was done on 10 October, by those figures of its metric."""
-    *others, present = figures
-    metric = Metric(value=0, better=better).told(present)
-    item = Item(id="m", lane="metrics", text="Заявки", metric=metric, figures=tuple(others))
+    item = counted(*figures, better=better)
     return effect.effect(of(Stage(id="s", title="Выбираю", items=(item,))), TASK)
 
 
@@ -116,3 +114,19 @@ def test_a_stage_is_judged_by_who_goes_on_from_it() -> None:
     undone = journey.with_(tasks=(TASK.with_(status=TaskStatus.TODO, done_at=None),))
     assert effect.effects(undone) == ()
     assert effect.effect(journey, TASK.with_(rule="measure")) is None
+
+
+def test_a_week_tells_it_once() -> None:
+    was, now = share(9, 4, 1200), share(11, 7, 1100)
+    before = of(Stage(id="s", title="Выбираю", items=(counted(was),)))
+    after = of(Stage(id="s", title="Выбираю", items=(counted(was, now),)))
+    (told_of,) = weekly.week(before, after).effects
+    assert (told_of.before, told_of.after) == (was, now)
+    assert weekly.week(after, after).effects == ()
+    assert weekly.is_news(before, after)
+
+
+def counted(*figures: Figure, better: Better | None = Better.MORE) -> Item:
+    *others, present = figures
+    metric = Metric(value=0, better=better).told(present)
+    return Item(id="m", lane="metrics", text="Заявки", metric=metric, figures=tuple(others))
