@@ -103,8 +103,10 @@ async def test_one_that_cannot_go_is_spoken_of_and_one_that_is_gone_is_not(
     assert "Удалите сами" not in [message.text for message in (await anya.chat()).messages]
     refused = "Bad Request: message can't be deleted"
     await running.client.fault("refuse", "deleteMessage", description=refused)
+    told(running, Reply(screen=said("Снова"), wipe=Wipe(99_999, "Удалите сами")))
     await anya.send("ещё ключ")
-    await shown(anya, "Удалите сами")
+    await shown(anya, "Снова")
+    assert "Удалите сами" in [message.text for message in (await anya.chat()).messages]
 
 
 async def test_an_edit_of_nothing_is_a_success(running: Rig, anya: Person) -> None:
