@@ -31,18 +31,18 @@ def gathered(replies: Iterable[Reply]) -> tuple[Reply, ...]:
     shrunk: str | None = None
     fresh = False
     for reply in replies:
-        if _is_live(reply):
+        if is_live(reply):
             screen = reply.screen or screen
             fresh = fresh or reply.fresh
             shrunk = reply.shrunk if shrunk is None else shrunk
-        rest = replace(_without_screen(reply), fresh=not _is_live(reply) and reply.fresh)
+        rest = replace(_without_screen(reply), fresh=not is_live(reply) and reply.fresh)
         if reply.aside is not None and reply.aside.message is not None:
             kept = [one for one in kept if one.aside is None or one.aside != reply.aside]
         if rest != _NOTHING and rest not in kept:
             kept.append(rest)
     if screen is None and not fresh:
         return _bounded(kept)
-    live = [index for index, reply in enumerate(kept) if _is_live(reply)]
+    live = [index for index, reply in enumerate(kept) if is_live(reply)]
     if live:  # its own failure may take the screen's place
         kept[live[-1]] = replace(kept[live[-1]], screen=screen, fresh=fresh, shrunk=shrunk)
     else:
@@ -75,7 +75,8 @@ def read(text: str) -> tuple[Reply, ...]:
         raise ValueError("what is owed cannot be read") from error
 
 
-def _is_live(reply: Reply) -> bool:
+def is_live(reply: Reply) -> bool:
+    """Whether its screen is the live message's, which can be made again."""
     return reply.chat is None and reply.aside is None
 
 
@@ -83,7 +84,7 @@ def _without_screen(reply: Reply) -> Reply:
     """In another chat, or beside the live message, the screen is a message like any other, and
     nobody makes it again.
     """
-    if not _is_live(reply):
+    if not is_live(reply):
         return replace(reply, toast=None)
     return replace(reply, screen=None, toast=None, shrunk=None)
 

@@ -138,7 +138,7 @@ class Dispatch:
         reply = await self._conversation.handle(replace(event, repeated=True))
         kept = await self._store.kept((event.update,))
         lost = [reply for one in kept if one.owed for reply in self._read(one.owed)]
-        if lost and lost[0].chat is not None:  # what is shown in private is not for there
+        if lost and not owed.is_live(lost[0]):  # the live screen is not for there
             return lost[0]
         return replace(lost[0], screen=reply.screen) if lost else reply
 

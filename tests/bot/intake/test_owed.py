@@ -16,7 +16,7 @@ from structlog.testing import capture_logs
 from bot.intake.turns import Turns
 from bot.storage import upgrade
 from handlers.events import Event, Said
-from handlers.screen import File, Reply, Toast
+from handlers.screen import Aside, File, Reply, Shot, Toast, Wipe
 from handlers.telegram import debts
 from handlers.telegram.deliver import Address
 from tests.bot.intake.whole import ANYA, Kind, Weather, Whole, tapped, whole
@@ -35,6 +35,11 @@ OWED: dict[str, Reply] = {
     "chat": Reply(screen=said("для группы"), chat=GROUP),
     "quiet": Reply(screen=said("тихо"), chat=GROUP, quiet=True),
     "shrunk": Reply(screen=said("экран"), fresh=True, shrunk="✔ Мешает: очередь"),
+    "wipe": Reply(screen=said("экран"), wipe=Wipe(7, "не стёрлось")),
+    "reaction": Reply(screen=said("экран"), reaction="👀"),
+    "photos": Reply(screen=said("экран"), photos=(Shot("f1", ""), Shot("f2", ""))),
+    "no_photos": Reply(screen=said("экран"), photos=(Shot("f1", ""),), no_photos="фото больше нет"),
+    "aside": Reply(screen=said("рядом"), aside=Aside()),
 }
 """A reply that has the field; a new field needs its line here and in `COMES`."""
 COMES: dict[str, tuple[tuple[int, str], ...]] = {
@@ -45,6 +50,9 @@ COMES: dict[str, tuple[tuple[int, str], ...]] = {
     "files": ((ANYA, "one.txt"), (ANYA, "two.txt")),
     "chat": ((GROUP, "для группы"),),
     "quiet": ((GROUP, "тихо"),),
+    "photos": ((ANYA, "photo"), (ANYA, "photo")),
+    "no_photos": ((ANYA, "photo"),),
+    "aside": ((ANYA, "рядом"),),
 }
 """What must have been sent, beside the last screen. What a question above it shrinks to is an
 ornament of the screen that follows it."""
@@ -62,6 +70,11 @@ def _answers(field: str) -> Callable[[Event], Reply]:
         return OWED[field] if word == "owed" else Reply(screen=said(word))
 
     return answer
+
+
+def _elsewhere(reply: Reply) -> bool:
+    """Whether its screen is another message than the live one."""
+    return reply.chat is not None or reply.aside is not None
 
 
 async def _begun(bot: Whole, field: str) -> None:
@@ -101,7 +114,7 @@ async def test_every_field_comes_whatever_the_person_does_next(
             assert bot.wire.sent.count(each) == COMES[field].count(each)
         shown = bot.wire.messages[await _live(bot)]["text"]
         screen = OWED[field].screen
-        own = "привет" if screen is None or OWED[field].chat else screen.text
+        own = "привет" if screen is None or _elsewhere(OWED[field]) else screen.text
         assert shown == (next_words[-1] if next_words else own)
         if field == "fresh":
             assert await _live(bot) > before
