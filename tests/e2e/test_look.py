@@ -39,6 +39,7 @@ async def test_a_theme_a_colour_and_the_rows_are_chosen_and_remembered(walk_anna
         "theme": "dark",
         "brand": "#1a73e8",
         "hidden": ["metrics"],
+        "logo": None,
     }
 
 
