@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from handlers import weekly
 from handlers.codes import team as data
 from handlers.events import Counted
 from handlers.flows.groups import reporting, voting
@@ -123,7 +124,8 @@ class TimedTeam(Team):
             groups = await work.claim(now, now + LEASE, 50)
         for group in groups:
             reply = await Reminding(self.house.services, HANDLERS).handle(group)
-            assert reply is None or group[0].kind == HABIT  # that is the owner's, in private
+            mine = {HABIT, weekly.KIND}  # what is the owner's, in private
+            assert reply is None or group[0].kind in mine
 
     async def running(self) -> Vote | None:
         (post, *_) = await self.posts()
