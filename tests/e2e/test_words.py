@@ -87,7 +87,7 @@ async def test_too_long_is_told_and_what_was_ticked_stays(walk_anna: Walker) -> 
         ("voice", "Голосовое пока не слышу"),
         ("sticker", "Стикер вижу"),
         ("photo", "Фото пока не читаю"),
-        ("document", "Файлы пока не читаю"),
+        ("document", "Не вижу в этом файле"),
     ],
 )
 async def test_what_is_no_words_is_explained_and_the_question_stays(

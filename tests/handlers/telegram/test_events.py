@@ -105,7 +105,8 @@ def test_a_slash_inside_words_is_no_command() -> None:
 )
 def test_media(content: dict[str, Any], medium: Medium) -> None:
     found = event(message=message(**content))
-    assert found == SentMedium(**COMMON, message=5, medium=medium)
+    picture = FILE["file_id"] if medium is Medium.PHOTO else ""
+    assert found == SentMedium(**COMMON, message=5, medium=medium, picture=picture)
 
 
 def test_a_document_is_a_file_of_its_own() -> None:
