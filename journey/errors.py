@@ -7,6 +7,7 @@ belongs to locales under `error.<code>`. What must not happen is an exception:
     ├── BrokenFile        a file that cannot be read: says where and what to do
     ├── NotOwner          somebody else's journey was asked for
     ├── Unavailable       the store cannot do it now; worth another try
+    │   └── _Cut          an account went while tasks were sent (in `bot.outside.syncing`)
     ├── TakenOver         another process answers this update
     ├── Repeated          the effect of this update is stored already
     └── StaleJourney      a change was made from a state that is no more (in `bot.storage.journeys`)
@@ -27,11 +28,15 @@ Other rooms have their own, which end where they arose or tell whoever started t
     ├── Refusal           what Telegram would refuse (in `bot.playground.refusals`)
     ├── Refused           a command line's mistake, in one line (in `bot.files`)
     ├── TooManyPicturesError  counted before one is drawn (in `renderers.draw`)
-    └── Undelivered       the rest of a reply is not sent yet (in `handlers.telegram.deliver`)
+    ├── Undelivered       the rest of a reply is not sent yet (in `handlers.telegram.deliver`)
+    └── _NoLists          an account takes tasks but no checklists (in `bot.outside.bitrix24`)
     KeyError
     └── MissingTextError  a sentence that no catalogue has (in `locales.texts`)
+    OSError
+    └── NotPublic         an address leads into somebody's own network (in `bot.outside.gate`)
     ValueError
     ├── BadAddress        a database's address that we cannot use (in `bot.storage.address`)
+    ├── BadSecret         a setting is no key to seal with (in `bot.outside.sealing`)
     └── IndustryFileError a trade's file cannot be read (in `locales.tomlfiles`)
 """
 

@@ -15,7 +15,7 @@ from journey import errors
 
 HOUSE: Final = Path(__file__).parents[1]
 ROOMS: Final = ("bot", "handlers", "journey", "locales", "renderers")
-BRANCH: Final = re.compile(r"^    (?P<stem>(?:│   )*)(?:[├└]── )?(?P<name>[A-Z]\w+)(?P<said>.*)$")
+BRANCH: Final = re.compile(r"^    (?P<stem>(?:│   )*)(?:[├└]── )?(?P<name>[A-Z_]\w+)(?P<said>.*)$")
 TWIG: Final = re.compile(r"[├└]──")
 PLACE: Final = re.compile(r"in `([\w.]+)`")
 
