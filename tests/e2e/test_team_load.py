@@ -108,14 +108,18 @@ async def tap_about(
 
 
 async def presses(playground: Playground, *, answered: int) -> list[Json]:
-    """All presses in groups in their order, once so many are answered."""
+    """All ticks and takes in groups in their order, once so many are answered."""
     assert playground._store is not None
     async with asyncio.timeout(4 * LONG):
         while True:
-            found = [one for one in playground._store.all("presses") if one["chat"] < 0]
+            found = [one for one in playground._store.all("presses") if _is_counted(one)]
             if sum(one["answer"] is not None for one in found) >= answered:
                 return found
             await asyncio.sleep(0.2)  # only looks again; the answers come by themselves
+
+
+def _is_counted(press: Json) -> bool:
+    return press["chat"] < 0 and str(press["data"]).split(":")[1] in {"d", "t"}
 
 
 def replay(journey: Journey, pressed: list[Json], names: dict[int, str]) -> Journey:

@@ -20,7 +20,7 @@ from journey.posts import OVERVIEW, Group, Post, Slot
 from tests.bot.storage.samples import ANNA, BORIS, NOW, journey, put
 from tests.bot.storage.sides import SECONDS, Server, held
 from tests.handlers.chat import FixedClock, House
-from tests.handlers.team import OLYA, Team, posted, token
+from tests.handlers.team import OLYA, Team, apart, posted, token
 
 KITCHEN, HALL = -1_002_000_000_500, -501
 FOREIGN = 5_000_000_009
@@ -222,6 +222,7 @@ async def test_a_tap_in_one_group_is_seen_in_the_other(url: str, tmp_path: Path)
     await hall.joined()
     await hall.command("start", await token(house.chat()))
     await hall.settle()
+    await apart(hall)
     every = (await kitchen.map()).tasks
     tasks = tuple(task for task in every if learning.ends(task) is End.TICK)[:6]
 
