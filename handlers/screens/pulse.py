@@ -166,9 +166,9 @@ def _scale(texts: Texts, now: Results) -> str:
         mean = signed(texts, round(now.nps.value))
         return texts.html(f"pulse.score.{kind}", value=mean, low=low, high=high, n=now.nps.n)
     if now.satisfied is not None:
-        value, low, high = _percent(now.satisfied)
+        share, least, most = _percent(now.satisfied)
         n = now.satisfied.n
-        return texts.html(f"pulse.score.{kind}", value=value, low=low, high=high, n=n)
+        return texts.html(f"pulse.score.{kind}", value=share, low=least, high=most, n=n)
     ease = now.ease
     assert ease is not None
     return texts.html(

@@ -62,7 +62,7 @@ async def test_the_finished_map_says_one_thing_to_begin_with(house: House, langu
     assert chat.labels()[:2] == [label(chat, "button.did"), label(chat, "button.another")]
     assert label(chat, "button.team") in chat.labels()
     assert label(chat, "button.full") in chat.labels()
-    assert len(chat.labels()) <= 7
+    assert len(chat.labels()) <= 8, "the first map also leads to the page for any browser"
 
 
 async def test_something_else_goes_round_and_draws_nothing(chat: Chat) -> None:
