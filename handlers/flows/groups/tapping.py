@@ -55,6 +55,8 @@ F = ParamSpec("F")
 RULED_MENU: Final = "set"
 """The menu that only they open."""
 _MINUTE: Final = dt.timedelta(minutes=1)
+_WAITING: Final = 2
+"""Messages that wait for the group's pace, beyond which nobody is called for a tick."""
 
 
 def is_ruled(act: AnyTeamAct, words: tuple[str, ...]) -> bool:
@@ -153,7 +155,12 @@ async def _done(tap: Tap, task: Task, on: Wished) -> Reply:
 
 
 async def _say_undone(tap: Tap, task: Task, by: Member) -> None:
-    """Somebody else's tick is not taken off behind their back: they are called."""
+    """Somebody else's tick is not taken off behind their back: they are called. Where many tick and
+    untick at once the list comes first: what waits already is enough.
+    """
+    waiting = [note for note in await tap.room.work.groups.notes(tap.post.chat) if not note.message]
+    if len(waiting) >= _WAITING:
+        return
     zone = tap.room.services.cities.zone(tap.group.timezone)
     done_at = task.done_at or tap.room.now
     who = telling.mention(task.done_by or tap.texts.plain("team.somebody"), task.done_by_id)
