@@ -190,7 +190,10 @@ class TestInABrowser:
             await boxes.first.focus()
             await page.keyboard.press("Space")
             assert await page.locator("output").text_content() == "Сделано 2 из 2"
-            await page.reload()
+            for _ in range(20):  # the browser writes its storage down in its own time
+                await page.reload()
+                if await boxes.first.is_checked():
+                    break
             assert await boxes.first.is_checked()
             assert await boxes.last.is_checked()
 
