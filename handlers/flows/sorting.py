@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.context import Context
-from handlers.events import Said, Tapped
-from handlers.flows import answers, wording
+from handlers.events import Tapped
+from handlers.flows import afterall
 from handlers.flows.figuring import waiting
 from handlers.pages.dialogue import NEW
 from handlers.pages.dropped import DROPPED
-from handlers.pages.page import Sort
 from handlers.pages.sorting import (
     AS_WORDS,
     FOUND_PART,
@@ -144,21 +143,7 @@ async def as_words(context: Context, message: int) -> Reply | None:
     if not found.text:
         return None
     await context.work.leave_dropped(context.person.id)
-    context.go(kept.back)
-    prompt = await context.work.open_prompt(context.person.id)
-    if prompt is None or not context.here.sort(Sort.ASKING):
-        return await context.show(context.person.view)
-    said = Said(
-        update=event.update,
-        chat=event.chat,
-        private=event.private,
-        person=event.person,
-        name=event.name,
-        language=event.language,
-        message=message,
-        text=found.text,
-    )
-    return await wording.say(context, said) or await answers.say(context, prompt, said)
+    return await afterall.answered(context, event, kept.back, message, found.text)
 
 
 PAGES: Final = (

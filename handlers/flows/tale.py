@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
-from handlers.events import Said, Tapped
-from handlers.flows import answers, telling, wording
+from handlers.events import Tapped
+from handlers.flows import afterall, telling
 from handlers.flows.asking import WALK
 from handlers.pages.arguments import Wished
 from handlers.pages.dialogue import ASK, NEW
@@ -129,21 +129,7 @@ async def as_answer(context: Context, journey: Journey, message: int) -> Reply |
     if tale is None or not isinstance(event, Tapped):
         return None
     telling.forget(context)
-    context.go(tale.back)
-    prompt = await context.work.open_prompt(context.person.id)
-    if prompt is None or not context.here.sort(Sort.ASKING):
-        return await context.show(context.person.view)
-    said = Said(
-        update=event.update,
-        chat=event.chat,
-        private=event.private,
-        person=event.person,
-        name=event.name,
-        language=event.language,
-        message=tale.message,
-        text=tale.text,
-    )
-    return await wording.say(context, said) or await answers.say(context, prompt, said)
+    return await afterall.answered(context, event, tale.back, tale.message, tale.text)
 
 
 async def off(

@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
-from handlers.events import Said, Tapped
-from handlers.flows import answers, telling, wording
+from handlers.events import Tapped
+from handlers.flows import afterall, telling
 from handlers.flows.overhearing import remember, waiting
 from handlers.pages.arguments import Wished
 from handlers.pages.maps import CARD, MAPS
-from handlers.pages.page import Sort
 from handlers.pages.voices import (
     DROP_ALL,
     FROM,
@@ -162,21 +161,7 @@ async def no_reviews(context: Context, journey: Journey, message: int) -> Reply 
     if pile is None or not pile.said or not isinstance(event, Tapped):
         return None
     remember(context, None)
-    context.go(pile.back)
-    prompt = await context.work.open_prompt(context.person.id)
-    if prompt is None or not context.here.sort(Sort.ASKING):
-        return await context.show(context.person.view)
-    said = Said(
-        update=event.update,
-        chat=event.chat,
-        private=event.private,
-        person=event.person,
-        name=event.name,
-        language=event.language,
-        message=pile.message,
-        text=pile.said,
-    )
-    return await wording.say(context, said) or await answers.say(context, prompt, said)
+    return await afterall.answered(context, event, pile.back, pile.message, pile.said)
 
 
 async def off(
