@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -146,6 +146,104 @@ lessons = st.builds(
 )
 
 
+_Fields: TypeAlias = dict[str, st.SearchStrategy[Any]]
+"""What is drawn for a part: made once, because a strategy is looked through at its first use."""
+
+_EVIDENCE: _Fields = {
+    "kind": st.sampled_from(EvidenceKind),
+    "source": maybe(lines()),
+    "date": maybe(dates()),
+    "author": maybe(texts()),
+    "quote": maybe(lines()),
+}
+_PERSONA: _Fields = {
+    "name": texts(),
+    "description": maybe(lines()),
+    "emoji": maybe(st.sampled_from(["👩‍💼", "🧑"])),
+    "role": maybe(texts()),
+    "origin": origins,
+    "catalogue": maybe(catalogue_ids),
+}
+_ITEM: _Fields = {
+    "lane": st.sampled_from(LANES),
+    "text": lines(),
+    "persona": maybe(st.just("p")),
+    "origin": origins,
+    "catalogue": maybe(catalogue_ids),
+    "derived_from": maybe(st.just("other")),
+    "severity": maybe(st.integers(1, 3)),
+    "effort": maybe(st.sampled_from(Effort)),
+    "cost": maybe(st.sampled_from(Cost)),
+    "habit": maybe(st.builds(Habit, keep=lines(), who=texts())),
+    "remedy_for": maybe(st.just("pain")),
+    "metric": maybe(metrics),
+    "figures": series,
+    "closed": st.booleans(),
+    "strong": st.booleans(),
+    "intent": maybe(st.sampled_from(Intent)),
+    "answered_in": maybe(st.just("gone")),
+    "unanswered": st.booleans(),
+    "disproof": maybe(disproofs),
+    "passed": passed,
+}
+_EMOTION: _Fields = {
+    "level": st.floats(-2, 2),
+    "persona": maybe(st.just("p")),
+    "kind": st.sampled_from(EmotionKind),
+    "note": maybe(lines()),
+    "n": maybe(st.integers(1, 9999)),
+    "origin": origins,
+}
+_STAGE: _Fields = {
+    "title": texts(),
+    "origin": origins,
+    "catalogue": maybe(catalogue_ids),
+    "duration": maybe(durations),
+    "moment_of_truth": maybe(st.booleans()),
+    "reach": maybe(reaches),
+    "figures": series,
+    "passed": passed,
+    "passed_by": st.dictionaries(st.just("p"), passed, max_size=1),
+}
+_TASK: _Fields = {
+    "rule": st.sampled_from(["remedy", "ask", "measure", "own"]),
+    "source": st.just("item"),
+    "stage": st.just("stage"),
+    "text": lines(),
+    "why": maybe(lines()),
+    "status": st.sampled_from(TaskStatus),
+    "owner": maybe(texts()),
+    "due": maybe(dates()),
+    "effort": maybe(st.sampled_from(Effort)),
+    "cost": maybe(st.sampled_from(Cost)),
+    "habit": maybe(st.builds(Habit, keep=lines(), who=texts())),
+    "edited": st.booleans(),
+    "done_at": maybe(moments()),
+    "done_by": maybe(texts()),
+    "check": maybe(lines()),
+    "lesson": maybe(lessons),
+}
+_JOURNEY: _Fields = {
+    "walk": maybe(walks),
+    "title": texts(),
+    "language": st.sampled_from(["ru", "en", "kk"]),
+    "business": maybe(texts()),
+    "industry": maybe(catalogue_ids),
+    "state": st.sampled_from(State),
+    "shape": st.sampled_from(Shape),
+    "scenario": maybe(lines()),
+    "goal": maybe(lines()),
+    "depth": st.sampled_from(Depth),
+    "order": st.sampled_from(Order),
+    "passed": passed,
+    "bill": maybe(st.builds(Money, value=st.floats(0, 1e9), currency=maybe(texts()))),
+    "created": moments(),
+    "updated": moments(),
+    "next_review": maybe(dates()),
+}
+_TEXT, _LINE = texts(), lines()
+
+
 class _Parts:
     """Draws parts with ids that occur once."""
 
@@ -156,109 +254,49 @@ class _Parts:
     def some(self, make: Callable[[], T], most: int) -> tuple[T, ...]:
         return tuple(make() for _ in range(self._draw(st.integers(0, most))))
 
-    def one(self, make: type[Part], /, **fields: Any) -> Part:
-        """A part: strategies are drawn, ready values are taken."""
-        drawn = {
-            name: self._draw(value) if isinstance(value, st.SearchStrategy) else value
-            for name, value in fields.items()
-        }
-        return make(id=next(self._ids), **drawn)
+    def one(self, make: type[Part], fields: _Fields, /, **ready: Any) -> Part:
+        drawn = {name: self._draw(value) for name, value in fields.items()}
+        return make(id=next(self._ids), **drawn, **ready)
 
     def evidence(self) -> Evidence:
         return self.one(
             Evidence,
-            kind=st.sampled_from(EvidenceKind),
-            source=maybe(lines()),
-            date=maybe(dates()),
-            author=maybe(texts()),
-            quote=maybe(lines()),
+            _EVIDENCE,
         )
 
     def persona(self) -> Persona:
         return self.one(
             Persona,
-            name=texts(),
-            description=maybe(lines()),
-            emoji=maybe(st.sampled_from(["👩‍💼", "🧑"])),
-            role=maybe(texts()),
-            origin=origins,
-            catalogue=maybe(catalogue_ids),
+            _PERSONA,
             evidence=self.some(self.evidence, 1),
         )
 
     def item(self) -> Item:
         return self.one(
             Item,
-            lane=st.sampled_from(LANES),
-            text=lines(),
-            persona=maybe(st.just("p")),
-            origin=origins,
-            catalogue=maybe(catalogue_ids),
-            derived_from=maybe(st.just("other")),
+            _ITEM,
             evidence=self.some(self.evidence, 1),
-            severity=maybe(st.integers(1, 3)),
-            effort=maybe(st.sampled_from(Effort)),
-            cost=maybe(st.sampled_from(Cost)),
-            habit=maybe(st.builds(Habit, keep=lines(), who=texts())),
-            remedy_for=maybe(st.just("pain")),
-            metric=maybe(metrics),
-            figures=series,
-            closed=st.booleans(),
-            strong=st.booleans(),
-            intent=maybe(st.sampled_from(Intent)),
-            answered_in=maybe(st.just("gone")),
-            unanswered=st.booleans(),
-            disproof=maybe(disproofs),
-            passed=passed,
         )
 
     def emotion(self) -> Emotion:
         return self.one(
             Emotion,
-            level=st.floats(-2, 2),
-            persona=maybe(st.just("p")),
-            kind=st.sampled_from(EmotionKind),
-            note=maybe(lines()),
-            n=maybe(st.integers(1, 9999)),
-            origin=origins,
+            _EMOTION,
             evidence=self.some(self.evidence, 1),
         )
 
     def stage(self) -> Stage:
         return self.one(
             Stage,
-            title=texts(),
-            origin=origins,
-            catalogue=maybe(catalogue_ids),
-            duration=maybe(durations),
-            moment_of_truth=maybe(st.booleans()),
-            reach=maybe(reaches),
-            figures=series,
+            _STAGE,
             items=self.some(self.item, 3),
             emotions=self.some(self.emotion, 2),
-            passed=passed,
-            passed_by=st.dictionaries(st.just("p"), passed, max_size=1),
         )
 
     def task(self) -> Task:
         return self.one(
             Task,
-            rule=st.sampled_from(["remedy", "ask", "measure", "own"]),
-            source=st.just("item"),
-            stage=st.just("stage"),
-            text=lines(),
-            why=maybe(lines()),
-            status=st.sampled_from(TaskStatus),
-            owner=maybe(texts()),
-            due=maybe(dates()),
-            effort=maybe(st.sampled_from(Effort)),
-            cost=maybe(st.sampled_from(Cost)),
-            habit=maybe(st.builds(Habit, keep=lines(), who=texts())),
-            edited=st.booleans(),
-            done_at=maybe(moments()),
-            done_by=maybe(texts()),
-            check=maybe(lines()),
-            lesson=maybe(lessons),
+            _TASK,
         )
 
 
@@ -267,26 +305,11 @@ def journeys(draw: Draw, journey_id: str = "map") -> Journey:
     """A whole journey at revision 0."""
     parts = _Parts(draw, "a")
     return Journey(
-        walk=draw(maybe(walks)),
         id=journey_id,
-        title=draw(texts()),
-        language=draw(st.sampled_from(["ru", "en", "kk"])),
-        business=draw(maybe(texts())),
-        industry=draw(maybe(catalogue_ids)),
-        state=draw(st.sampled_from(State)),
-        shape=draw(st.sampled_from(Shape)),
-        scenario=draw(maybe(lines())),
-        goal=draw(maybe(lines())),
         personas=parts.some(parts.persona, 2),
         stages=parts.some(parts.stage, 3),
         tasks=parts.some(parts.task, 2),
-        depth=draw(st.sampled_from(Depth)),
-        order=draw(st.sampled_from(Order)),
-        passed=draw(passed),
-        bill=draw(maybe(st.builds(Money, value=st.floats(0, 1e9), currency=maybe(texts())))),
-        created=draw(moments()),
-        updated=draw(moments()),
-        next_review=draw(maybe(dates())),
+        **{name: draw(value) for name, value in _JOURNEY.items()},
     )
 
 
@@ -298,19 +321,19 @@ def successors(draw: Draw, journey: Journey) -> Journey:
     loose = [item for stage in journey.stages for item in stage.items if draw(st.booleans())]
     fresh = list(parts.some(parts.stage, 2))
     stages = [
-        stage.model_copy(update={"items": parts.some(parts.item, 1), "title": draw(texts())})
+        stage.model_copy(update={"items": parts.some(parts.item, 1), "title": draw(_TEXT)})
         for stage in draw(st.permutations(kept + fresh))
     ]
     for item in loose if stages else ():
         place = draw(st.integers(0, len(stages) - 1))
-        moved = (*stages[place].items, item.model_copy(update={"text": draw(lines())}))
+        moved = (*stages[place].items, item.model_copy(update={"text": draw(_LINE)}))
         stages[place] = stages[place].model_copy(update={"items": moved})
     return journey.model_copy(
         update={
             "stages": tuple(stages),
             "tasks": tuple(draw(st.permutations(journey.tasks))) + parts.some(parts.task, 1),
             "personas": journey.personas[draw(st.integers(0, 1)) :],
-            "title": draw(texts()),
+            "title": draw(_TEXT),
             "revision": journey.revision + 1,
         }
     )
