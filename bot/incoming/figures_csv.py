@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from bot.incoming import FIGURES, File, Reader
-from bot.incoming.cells import separated
+from bot.incoming.cells import letters, separated
 from journey import funnel
 
 
 def _looks(file: File) -> bool:
     """Words on lines, with something between them."""
-    told = separated.decoded(file.content)
+    told = letters.decoded(file.content)
     return told is not None and any(sign in told for sign in separated.SIGNS)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from bot.incoming import FIGURES, File, Reader
-from bot.incoming.cells import xlsx
+from bot.incoming.cells import workbook
 from journey import funnel
 
 
 def _read(file: File) -> funnel.Report | None:
-    book = xlsx.book(file)
+    book = workbook.book(file)
     return None if book is None else funnel.read(book)
 
 
 READER: Final = Reader(
-    title="XLSX", suffixes=xlsx.SUFFIXES, looks=xlsx.looks, read=_read, rank=FIGURES
+    title="XLSX", suffixes=workbook.SUFFIXES, looks=workbook.looks, read=_read, rank=FIGURES
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.incoming import File, Reader
-from bot.incoming.sheets import letters, outlined
+from bot.incoming.cells import letters, outlined
 from journey import limits
 from journey.dropped import MapFound
 from journey.outline import of_rows, tables
@@ -22,7 +22,7 @@ def _looks(file: File) -> bool:
 
 
 def _read(file: File) -> MapFound | None:
-    text = letters.text(file.content)
+    text = letters.decoded(file.content)
     if text is None or len(text) > TEXT_MAX or text.lstrip()[:1] in PROGRAMS:
         return None
     made = _outline(text, table=file.suffix in TABLES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.incoming import File, Reader
-from bot.incoming.sheets import outlined, workbook
+from bot.incoming.cells import outlined, workbook
 from journey import limits
 from journey.dropped import MapFound
 from journey.grid import ids as kept
@@ -14,34 +14,30 @@ from journey.grid.joining import joined
 from journey.outline import of_rows
 from journey.outline.outline import short
 
-
-def _looks(file: File) -> bool:
-    return workbook.is_workbook(file.content)
+COLUMNS_MAX: Final = 1_100
+"""Of a sheet, beside as many rows as ids may fill: what is longer is no map."""
 
 
 def _read(file: File) -> MapFound | None:
     """The sheets that are maps; of ours each is one customer's. None: none of them is a map."""
-    sheets = workbook.sheets(file.content)
-    hidden = next((one for one in sheets if one.name == kept.SHEET), None)
-    ids = None if hidden is None else kept.read(hidden.rows)
+    pages = workbook.pages(file) or ()
+    sheets = [(one.name, one.words(kept.ROWS_MAX, COLUMNS_MAX)) for one in pages]
+    hidden = dict(sheets).get(kept.SHEET)
+    ids = None if hidden is None else kept.read(hidden)
     cells = outlined.cells()
     of_ours = [] if ids is None else [one.said for one in ids.of("sheet")]
     maps = []
-    for sheet in sheets:
-        if sheet is hidden or (of_ours and sheet.name not in of_ours):
+    for name, rows in sheets:
+        if rows is hidden or (of_ours and name not in of_ours):
             continue
-        made = of_rows(sheet.rows, cells, whole=ids is not None)
+        made = of_rows(rows, cells, whole=ids is not None)
         if made is not None:
-            maps.append((sheet.name, made))
+            maps.append((name, made))
     if not maps:
         return None
     people = ids is not None and any(one.id for one in ids.of("sheet"))
-    name = short(file.stem, limits.TITLE_CHARS)
-    found = outlined.found(joined(maps, people=people), name)
-    if ids is None:
-        return found
-    rows = [(sheet.name, sheet.rows) for sheet in sheets]
-    return found.with_(edits=returning.edits(rows, ids, cells))
+    found = outlined.found(joined(maps, people=people), short(file.stem, limits.TITLE_CHARS))
+    return found if ids is None else found.with_(edits=returning.edits(sheets, ids, cells))
 
 
-READER: Final = Reader(title="XLSX", suffixes=(".xlsx", ".xlsm"), looks=_looks, read=_read)
+READER: Final = Reader(title="XLSX", suffixes=workbook.SUFFIXES, looks=workbook.looks, read=_read)

@@ -26,6 +26,10 @@ TABLES_MAX: Final = 40
 """Tables that are looked at: overviews hold a dozen."""
 
 
+_Counts = list[tuple[str, int]]
+"""Labels, and how many people each counts."""
+
+
 def read(book: Book) -> Report | None:
     """The report in a book; None: nothing in it counts people."""
     every = [parted(table) for sheet in book.sheets for table in tables(sheet)][:TABLES_MAX]
@@ -75,17 +79,17 @@ def _along(told: Parted) -> Iterator[Reading]:
     if not labels:
         return
     rows = _of_whole_steps(told, labels) if steps else told.rows
+    labelled = [(_label(row, labels), row) for row in rows]
     counted = [one for one in told.counted if not is_of_goal(one.name)] or told.counted
     in_order = sorted(counted, key=lambda one: one.kind is not Kind.PEOPLE)
     for column in in_order:
-        found = _steps(rows, labels, column)
+        found = _counts(labelled, column)
         if found:
             ordered = bool(steps) or not any(one.name for one in told.columns)
-            kept = found if ordered else _largest(found)
             yield Reading(
                 column=column.name[: limits.ITEM_CHARS],
                 ordered=ordered,
-                steps=tuple(kept[:STEPS_MAX]),
+                steps=_steps(found if ordered else _largest(found), column),
                 more=max(0, len(found) - STEPS_MAX),
             )
 
@@ -105,22 +109,23 @@ def _is_all(told: str) -> bool:
     return is_missing(told) or words.is_total(told)
 
 
-def _steps(rows: Sequence[Row], labels: Sequence[Column], column: Column) -> list[Step] | None:
+def _counts(labelled: Iterable[tuple[str, Row]], column: Column) -> _Counts | None:
     """What the column counts, a label each; None: the same persons would be counted twice."""
     found: dict[str, int] = {}
-    for row in rows:
+    for label, row in labelled:
         value = number(cell_of(row, column), whole=True)
-        label = _label(row, labels)
         if value is None or not label or value < 0 or value != int(value):
             continue
         if label in found and column.kind is Kind.PEOPLE:
             return None
         found[label] = found.get(label, 0) + int(value)
-    return [
-        Step(label=label, people=people, unit=counting(column))
-        for label, people in found.items()
-        if people <= limits.COUNT_MAX
-    ]
+    return [one for one in found.items() if one[1] <= limits.COUNT_MAX]
+
+
+def _steps(counts: _Counts, column: Column) -> tuple[Step, ...]:
+    unit = counting(column)
+    first = counts[:STEPS_MAX]
+    return tuple(Step(label=label, people=people, unit=unit) for label, people in first)
 
 
 def _label(row: Row, labels: Sequence[Column]) -> str:
@@ -134,8 +139,8 @@ def _line(told: str) -> str:
     return told.replace("\x00", "")[: limits.ITEM_CHARS].strip()
 
 
-def _largest(steps: list[Step]) -> list[Step]:
-    return sorted(steps, key=lambda one: -one.people)
+def _largest(counts: _Counts) -> _Counts:
+    return sorted(counts, key=lambda one: -one[1])
 
 
 def _span(book: Book, found: Sequence[Parted]) -> times.Span | None:

@@ -11,8 +11,8 @@ from journey.funnel.cells import Cell, Row, is_empty
 ROWS_MAX: Final = 100_000
 """Rows that hold something, of a whole file."""
 CELLS_MAX: Final = 500_000
-"""What a slow reader gets through in its time."""
-WIDTH_MAX: Final = 500
+"""What is understood in the time there is for a file, busy as the host may be."""
+WIDTH_MAX: Final = 1_100
 
 
 class Bounded:
@@ -23,17 +23,10 @@ class Bounded:
         self._same: dict[Cell, Cell] = {}
 
     def taken(self, rows: Iterable[Iterable[Cell]]) -> tuple[Row, ...]:
-        """The rows; of empty ones in a run the first. Raises `BrokenFile`: there are too many."""
-        found: list[Row] = []
-        empty = False
-        for row in rows:
-            kept = self._row(row)
-            if not all(map(is_empty, kept)):
-                found.append(kept)
-                empty = False
-            elif not empty:
-                found.append(())
-                empty = True
+        """The rows in their places, without what is empty at the ends. Raises `BrokenFile`."""
+        found = [self._row(row) for row in rows]
+        while found and not found[-1]:
+            found.pop()
         return tuple(found)
 
     def _row(self, row: Iterable[Cell]) -> Row:
@@ -46,3 +39,14 @@ class Bounded:
         if self._rows > ROWS_MAX or self._cells > CELLS_MAX:
             raise BrokenFile(f"more than {ROWS_MAX} rows", Code.FILE_TOO_MUCH)
         return tuple(cells[:WIDTH_MAX])
+
+
+def together(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Of empty rows in a run the first: it parts two tables."""
+    found: list[Row] = []
+    for row in rows:
+        if not all(map(is_empty, row)):
+            found.append(row)
+        elif not found or found[-1]:
+            found.append(())
+    return tuple(found)

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from bot.incoming import File, read
-from bot.incoming.cells import bounds, xlsx
+from bot.incoming.cells import bounds, zipped
 from journey.errors import BrokenFile, Code
 from journey.funnel import Report, Source
 from tests.bot.incoming import reports
@@ -249,7 +249,7 @@ def _bomb(size: int, name: str = "xl/worksheets/sheet1.xml") -> bytes:
         ("отчёт.csv", b"\n\n\n", Code.FILE_UNKNOWN),
         ("письмо.csv", "Здравствуйте, пришлите цены".encode(), Code.FILE_UNKNOWN),
         ("отчёт.csv", b'a,b\n"1,2', Code.FILE_UNKNOWN),
-        ("бомба.xlsx", _bomb(xlsx.UNFOLDED_BYTES), Code.FILE_TOO_MUCH),
+        ("бомба.xlsx", _bomb(zipped.UNFOLDED_BYTES), Code.FILE_TOO_MUCH),
         ("пустой.xlsx", reports.sheet(), Code.FILE_UNKNOWN),
     ],
 )

@@ -1,1 +1,0 @@
-"""What readers of tables share: a workbook's sheets and a text's letters, within bounds."""
