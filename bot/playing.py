@@ -1,28 +1,36 @@
 """The bot in the playground: local Bot API server, chat page and bot in one process.
 
-Knows ports and browsers, and puts the two together; neither of them knows the other. What runs on
+Knows ports and browsers, and puts the two together; neither of them knows the other: what a visitor
+wishes of the playground (another day, an example, all anew) is fulfilled here. What runs on
 Telegram imports nothing of this.
 """
 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import os
+import shutil
 import sqlite3
 import sys
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import structlog
 from aiogram.types import User
 from pydantic import SecretStr
 
+from bot import staging
 from bot.drawing import belongings
 from bot.playground.server import TOKEN, Playground
 from bot.runtime import logs, private
 from bot.runtime.app import serve
 from bot.runtime.running import until_told
 from bot.runtime.settings import BadSettings, Settings
+
+log = structlog.get_logger()
 
 PORT: Final = 8765
 """The playground's address stays the same from start to start, where it is free."""
@@ -39,17 +47,49 @@ def play(settings: Settings, port: int | None, *, browser: bool) -> None:
     asyncio.run(until_told(_play(settings, port, stop, browser=browser), stop))
 
 
+class GroundClock:
+    """Fulfils `handlers.ports.Clock`: what time it is where its visitors have travelled to."""
+
+    def __init__(self, playground: Playground) -> None:
+        self._playground = playground
+
+    def now(self) -> dt.datetime:
+        return dt.datetime.fromtimestamp(self._playground.travel(), dt.UTC)
+
+    async def pause(self, seconds: float) -> None:
+        await self._playground.travel.pause(seconds)
+
+
 async def _play(
     settings: Settings, port: int | None, stop: asyncio.Event, *, browser: bool
 ) -> None:
     folder = settings.data_dir / "playground"
-    playground = await _open(folder, port)
 
-    def ready(_me: User) -> None:
-        sys.stdout.write(f"Tropa is ready: open {playground.url} (Ctrl-C ends it)\n")
+    def ready(address: str) -> None:
+        sys.stdout.write(f"Tropa is ready: open {address} (Ctrl-C ends it)\n")
         sys.stdout.flush()
         if browser and _has_display():
-            webbrowser.open(playground.url)
+            webbrowser.open(address)
+
+    again = await _once(settings, folder, port, stop, ready)
+    while again is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+        again = await _once(settings, folder, again, stop, lambda _address: None)
+
+
+async def _once(
+    settings: Settings,
+    folder: Path,
+    port: int | None,
+    stop: asyncio.Event,
+    ready: Callable[[str], None],
+) -> int | None:
+    """Plays until it is told to end, or until all is to begin anew: then the port to begin at."""
+    playground = await _open(folder, port)
+    ending = asyncio.Event()
+
+    def begun(_me: User) -> None:
+        ready(playground.url)
 
     inside = settings.model_copy(
         update={
@@ -59,10 +99,29 @@ async def _play(
             "database_url": f"sqlite:///{(folder / 'tropa.sqlite').as_posix()}",
         }
     )
+    wishes = asyncio.create_task(_fulfil(playground))
+    told = asyncio.create_task(stop.wait())
+    for task in (wishes, told):
+        task.add_done_callback(lambda _done: ending.set())
     try:
-        await serve(inside, stop, ready)
+        await serve(inside, ending, begun, GroundClock(playground))
     finally:
+        for task in (wishes, told):
+            task.cancel()
+        await asyncio.gather(wishes, told, return_exceptions=True)
         await playground.stop()
+    return None if stop.is_set() else playground.port
+
+
+async def _fulfil(playground: Playground) -> None:
+    """What visitors wish, one after the other; returns when all is to begin anew."""
+    while (wish := await playground.wishes.get()) != "again":
+        person = None
+        try:
+            person = await staging.stage(playground.url, wish.partition(" ")[2])
+        except Exception:  # the visitor's chat goes on, and they hear that there is no example
+            log.exception("the example did not come about")
+        playground.shown(person)
 
 
 async def _open(folder: Path, port: int | None) -> Playground:

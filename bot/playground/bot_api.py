@@ -7,6 +7,7 @@ a method does.
 import asyncio
 import hmac
 import inspect
+import time
 from collections import deque
 
 from aiohttp import web
@@ -68,15 +69,20 @@ class BotApi:
     async def _call(self, request: web.Request) -> web.StreamResponse:
         spelled = request.match_info["method"]
         rule = self._faults.strike(spelled)
+        begun, at = time.perf_counter(), self._room.now()
         early = await self._before(rule)
         if early is not None:
             return early
         try:
-            body: Json = {"ok": True, "result": await self._run(request, spelled)}
+            call, result = await self._run(request, spelled)
+            body: Json = {"ok": True, "result": result}
             status = 200
         except Refusal as refusal:
             body, status = refusal.body(), refusal.code
-            self.calls.append({"method": spelled, "refused": refusal.description})
+            call = {"method": spelled, "refused": refusal.description}
+        if call["method"] != "getUpdates" or "refused" in call:
+            took = round(1000 * (time.perf_counter() - begun), 1)
+            self.calls.append({**call, "at": at, "milliseconds": took})
         if rule and rule.kind in {"lost_reply", "no_reply"}:
             await self._hang_up(request, rule)
         return web.json_response(body, status=status, dumps=dump)
@@ -105,7 +111,8 @@ class BotApi:
         await asyncio.wait({closing}, timeout=seconds)
         closing.cancel()
 
-    async def _run(self, request: web.Request, spelled: str) -> object:
+    async def _run(self, request: web.Request, spelled: str) -> tuple[Json, object]:
+        """What the journal keeps of the call, and its result."""
         if not self._is_token(request.match_info["token"]):
             raise unauthorized()
         name = schema.method_name(spelled)
@@ -118,9 +125,7 @@ class BotApi:
         result = method(self._room, Call(params, uploads))
         if inspect.isawaitable(result):
             result = await result
-        if name != "getUpdates":
-            self.calls.append({"method": name, "params": params, "ignored": ignored})
-        return result
+        return {"method": name, "params": params, "ignored": ignored}, result
 
     async def _file(self, request: web.Request) -> web.Response:
         if not self._is_token(request.match_info["token"]):

@@ -46,8 +46,9 @@ class Looking:
         bot["description"] = bot_text(self._room, "Description", language)
         bot["online"] = self._room.updates.online
         bot |= {"settings": people.settings, "rates": self._rates()}
+        now = {"now": self._room.now()}
         chats = [chat_line(self._room, chat) for chat in people.chats()]
-        return as_json({"bot": bot, "people": people.all(), "chats": chats})
+        return as_json({"bot": bot, "people": people.all(), "chats": chats, **now})
 
     async def _chat(self, request: web.Request) -> web.Response:
         chat = self._room.people.chat(int(request.match_info["chat"]))

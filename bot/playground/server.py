@@ -3,6 +3,7 @@
 Knows every part of this folder. Must not know the bot.
 """
 
+import asyncio
 import time
 from collections.abc import Callable, Collection
 from importlib import resources
@@ -34,7 +35,9 @@ from bot.playground.room import Room
 from bot.playground.store import Store
 from bot.playground.stream import Stream
 from bot.playground.topics import Topics
+from bot.playground.travel import Travel
 from bot.playground.updates import Updates
+from bot.playground.visiting import Visiting
 
 TOKEN = "4242424242:playground-needs-no-secret"  # noqa: S105 - known to everybody, opens nothing
 _PAGE = resources.files("bot.playground").joinpath("page")
@@ -45,7 +48,8 @@ class Playground:
     """A Bot API server with a chat page; what it keeps lives in `data_dir`.
 
     `async with Playground(folder) as playground:` serves until the block ends; `url` is both
-    the page's address and the base of the Bot API. `port` 0 takes any free one.
+    the page's address and the base of the Bot API. `port` 0 takes any free one. `wishes` holds
+    what a visitor asks of whoever runs it: `visiting.WISHES`.
     """
 
     def __init__(
@@ -71,6 +75,9 @@ class Playground:
         }
         self._allowed_hosts = {*allowed_hosts, host}
         self._clock = clock
+        self.wishes: asyncio.Queue[str] = asyncio.Queue()
+        self._travel: Travel | None = None
+        self._stream: Stream | None = None
         self._runner: web.AppRunner | None = None
         self._store: Store | None = None
 
@@ -79,6 +86,12 @@ class Playground:
         """Address without a slash at the end; the port is known once it serves."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{host}:{self.port}"
+
+    @property
+    def travel(self) -> Travel:
+        """The clock of everybody here, while it serves."""
+        assert self._travel is not None
+        return self._travel
 
     async def start(self) -> None:
         """Open the data and serve; the port stays the same for the next start."""
@@ -109,8 +122,14 @@ class Playground:
     ) -> None:
         await self.stop()
 
+    def shown(self, person: int | None) -> None:
+        """Tell the pages in whose chat the example begins; None: it did not come about."""
+        assert self._stream is not None
+        self._stream.publish("shown", person=person)
+
     def _room(self, store: Store, faults: Faults) -> Room:
-        stream, clock = Stream(), self._clock
+        stream, clock = Stream(), self.travel
+        self._stream = stream
         people = People(store, self._bot)
         updates = Updates(store, stream, faults, clock)
         ground = Ground(store, people, updates, stream, clock)
@@ -132,6 +151,7 @@ class Playground:
 
     def _application(self, store: Store) -> web.Application:
         faults = Faults()
+        self._travel = Travel(store, self._clock)
         room = self._room(store, faults)
         rates = Rates(self._clock)
         bot_api = BotApi(room, faults, rates, self.token)
@@ -154,6 +174,7 @@ class Playground:
         app.add_routes([*bot_api.routes(), *Admin(room, faults, rates).routes()])
         app.add_routes([*GroupAdmin(room).routes(), *ExtrasAdmin(room).routes()])
         app.add_routes(Looking(room, lambda: list(bot_api.calls), lambda: rates.on).routes())
+        app.add_routes(Visiting(self.travel, room.stream, self.wishes).routes())
         app.add_routes([web.get("/", _index), web.get("/page/emoji.ttf", _emoji)])
         app.add_routes([web.get(r"/page/{name:[a-z-]+\.[a-z]+}", _asset)])
         return app

@@ -32,7 +32,7 @@ from bot.outside.accounts import Accounts
 from bot.outside.syncing import KINDS, Syncing
 from bot.reading.reception import Reception
 from bot.runtime import housekeeping, introduction, lean, logs
-from bot.runtime.clock import UtcClock
+from bot.runtime.clock import Clock, UtcClock
 from bot.runtime.kept import KeptReplies
 from bot.runtime.limiter import Pace, Pacing, Pause
 from bot.runtime.logging_in import Door
@@ -46,7 +46,7 @@ from handlers.book import BOOK
 from handlers.context import Services
 from handlers.conversation import Conversation
 from handlers.flows.reminders import HANDLERS
-from handlers.ports import Clock, Drawer, Library, Seal
+from handlers.ports import Drawer, Library, Seal
 from handlers.quota import Quota
 from handlers.reminding import Reminding
 from handlers.telegram.bringing import Bringing
@@ -237,6 +237,7 @@ def _assemble(
         say=Reminding(services, HANDLERS),
         send=deliver,
         turns=turns,
+        pause=parts.clock.pause,
     )
     tell, refresh = _in_private(dispatch, turns), _refreshing(dispatch, turns)
     poster = Poster(parts.bot, services, parts.drawer, tell, refresh)

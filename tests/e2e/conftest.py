@@ -12,8 +12,8 @@ import pytest
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import TOKEN, Playground
 from bot.runtime import logs
+from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
-from handlers.ports import Clock
 from tests.e2e.people import Walker
 from tests.e2e.process import Process
 

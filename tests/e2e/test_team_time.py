@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.playground.client import Person, PlaygroundClient
 from bot.playground.server import Playground
 from bot.playground.views import Chat, Message
+from bot.runtime.clock import UtcClock
 from tests.e2e.conftest import serving
 from tests.e2e.groups import listed
 from tests.e2e.people import LONG, Walker
@@ -28,8 +29,9 @@ FREE = dt.timedelta(minutes=5)
 PATIENCE = 2 * LONG
 
 
-@dataclass
-class SetClock:
+class SetClock(UtcClock):
+    """Stands still until it is set."""
+
     moment: dt.datetime = NOW
 
     def now(self) -> dt.datetime:

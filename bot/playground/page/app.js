@@ -10,7 +10,7 @@ import { atEnd, setUpLog, showLog, showMessage } from "./log.js";
 import { askGroup, askName, askTopic, chooseChat, chooseGroup, openChats, openSheet, showPeople, title } from "./people.js";
 import { setUpViewer, view as viewPictures } from "./viewer.js";
 import { listen, wire } from "./wire.js";
-import { say, speak } from "./words.js";
+import { keepTime, now, say, speak } from "./words.js";
 import { hue } from "./dom.js";
 
 const PATIENCE = 20_000; // how long a pressed button turns without an answer
@@ -51,14 +51,19 @@ function loadState() {
 }
 
 async function takeState(state) {
+  keepTime(state.now);
   Object.assign(view, state);
   if (!view.people.length) {
+    view.unread.clear();
     const russian = navigator.language.startsWith("ru");
     await wire.addPerson({ first_name: russian ? "Аня" : "Anna", language_code: russian ? "ru" : "en" });
     await loadState();
     return;
   }
-  if (!view.chats.some((chat) => chat.id === view.chat)) choose(Number(location.hash.slice(1)) || Number(localStorage.getItem("chat")));
+  if (!view.chats.some((chat) => chat.id === view.chat)) {
+    choose(Number(location.hash.slice(1)) || Number(localStorage.getItem("chat")));
+    changeDraft(0, view.chat); // what was being typed when the page was closed
+  }
   speak(view.people.find((one) => one.id === view.person)?.language_code);
   nameComposer();
   showPeople(view, act);
@@ -88,9 +93,8 @@ async function open(chat) {
 
 async function loadChat() {
   await reading(view, () => wire.chat(view.chat, view.person), ({ messages, marks, votes, keyboard, commands, presses }) => {
-    const now = Date.now();
     Object.assign(view, { messages, marks, votes, keyboard, commands });
-    view.pressed = presses.filter((press) => !press.answer && press.person === view.person && now - press.at * 1000 < PATIENCE);
+    view.pressed = presses.filter((press) => !press.answer && press.person === view.person && now() - press.at * 1000 < PATIENCE);
   }, show);
 }
 
@@ -211,7 +215,7 @@ function openMessageMenu(event, message, near) {
   if (text) entries.push({ icon: "copy", label: say("copy"), act: () => act.copy(text) });
   if (own && text && !message.via_bot) entries.push({ id: "edit", icon: "edit", label: say("edit"), act: () => edit(message) });
   entries.push({ id: "delete", icon: "trash", label: say("remove"), danger: true, act: () => wire.remove(view.chat, message.message_id).catch((error) => toast(error.message)) });
-  popup(entries, near, { x: event.clientX, y: event.clientY });
+  popup(entries, near, { point: { x: event.clientX, y: event.clientY } });
 }
 
 // -- the stream ------------------------------------------------------------------------------
@@ -229,10 +233,12 @@ const heard = {
     showPeople(view, act);
   },
   edit: (event) => {
+    if (view.chats.find((one) => one.id === event.chat)?.last?.message_id === event.message.message_id) remember(event.chat, event.message);
+    showPeople(view, act);
     if (event.message.poll && event.chat === view.chat) loadChat(); // who voted how is read anew
     else if (change(view, event)) show();
   },
-  delete: (event) => { if (change(view, event)) show(); },
+  delete: (event) => { loadState(); if (change(view, event)) show(); },
   answer: ({ chat, query, person, answer }) => {
     if (chat !== view.chat || person !== view.person) return;
     if (!view.pressed.some((press) => press.id === query)) answered.add(query);
@@ -248,6 +254,8 @@ const heard = {
     showHeader();
     setTimeout(() => { if (action === mine) { action = null; showHeader(); } }, 5000);
   },
+  clock: async () => { await loadState(); show(); },
+  shown: async ({ person }) => { if (!person) toast(say("exampleFailed")); else { await loadState(); await open(person); } },
   bot: ({ online }) => { view.bot.online = online; showHeader(); },
   chat: async ({ chat }) => { await loadState(); if (chat === view.chat) await loadChat(); },
   person: async () => { await loadState(); await loadChat(); },

@@ -3,11 +3,11 @@ import { isOwn, nameOf } from "./authors.js";
 import { summary } from "./bubbles.js";
 import { find, icon, make } from "./dom.js";
 import { replyKeyboard } from "./keyboards.js";
-import { popup, toast } from "./layers.js";
+import { closePopup, popup, toast } from "./layers.js";
 import { wire } from "./wire.js";
 import { say } from "./words.js";
 
-const drafts = new Map();
+const drafts = { of: (chat) => localStorage.getItem(`draft ${chat}`) || "", keep: (chat, text) => text ? localStorage.setItem(`draft ${chat}`, text) : localStorage.removeItem(`draft ${chat}`) };
 let view; // what the page shows now; set by setUpComposer
 let mode = null; // {kind: "reply" | "edit", message, forced}
 
@@ -16,7 +16,7 @@ const box = () => find("text");
 export function setUpComposer(shown) {
   view = shown;
   find("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
-  box().addEventListener("input", grow);
+  box().addEventListener("input", () => { grow(); if (!mode || mode.kind === "reply") drafts.keep(view.chat, box().value); suggest(); });
   box().addEventListener("keydown", onKey);
   box().addEventListener("paste", (event) => {
     const [file] = event.clipboardData.files;
@@ -61,6 +61,7 @@ async function submit() {
   if (!text) return;
   const was = mode;
   box().value = "";
+  if (was?.kind !== "edit") drafts.keep(view.chat, "");
   setMode(null);
   grow();
   if (was?.kind === "edit") await attempt(() => wire.edit(view.chat, was.message.message_id, { person: view.person, text }), text);
@@ -98,9 +99,20 @@ function openAttach() {
   ], find("attach"));
 }
 
+const commandsLike = (begun) => view.commands.filter(({ command }) => command.startsWith(begun))
+  .map(({ command, description }) => ({ label: `/${command}`, hint: description, act: () => { put(""); sendText(`/${command}`); } }));
+
 function openCommands() {
-  const entries = view.commands.map(({ command, description }) => ({ label: `/${command}`, hint: description, act: () => sendText(`/${command}`) }));
+  const entries = commandsLike("");
   popup(entries.length ? entries : [say("noCommands")], find("open-commands"));
+}
+
+function suggest() {
+  // A slash shows the commands, each further letter fewer of them, as in Telegram.
+  const begun = /^\/([a-z_]*)$/.exec(box().value);
+  const entries = begun ? commandsLike(begun[1]) : [];
+  if (entries.length) popup(entries, find("composer"), { aside: true });
+  else closePopup(true);
 }
 
 export function put(text) {
@@ -118,7 +130,7 @@ export function edit(message) {
 }
 
 function setMode(next) {
-  if (mode?.kind === "edit" && !next) { box().value = ""; grow(); }
+  if (mode?.kind === "edit" && !next) { box().value = drafts.of(view.chat); grow(); }
   mode = next;
   const line = find("context");
   line.hidden = !next;
@@ -142,8 +154,8 @@ export function showKeyboard(keyboard) {
 
 export function changeDraft(from, to) {
   setMode(null);
-  drafts.set(from, box().value);
-  box().value = drafts.get(to) || "";
+  if (from) drafts.keep(from, box().value);
+  box().value = drafts.of(to);
   grow();
 }
 

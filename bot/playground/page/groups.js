@@ -69,14 +69,14 @@ export function botParts(view, act) {
     make("h3", {}, say("botSettings")),
     toggle("readsAll", !view.bot.settings.privacy, (on) => set(() => wire.bot({ privacy: !on }))),
     toggle("inlineMode", view.bot.settings.inline, (on) => set(() => wire.bot({ inline: on }))),
-    toggle("rates", view.bot.rates, (on) => set(() => wire.rates({ on }))),
+    toggle("rates", view.bot.rates, (on) => set(() => wire.rates({ on })), "ratesHint"),
   ];
 }
 
-function toggle(word, on, act) {
+function toggle(word, on, act, hint) {
   const box = make("input", { type: "checkbox", "data-testid": word, onchange: (event) => act(event.target.checked) });
   box.checked = on;
-  return make("label", { class: "line" }, say(word), box);
+  return make("label", { class: "line" }, make("span", {}, say(word), hint ? make("small", {}, say(hint)) : null), box);
 }
 
 function choice(now, options, act, id) {

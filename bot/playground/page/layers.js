@@ -28,9 +28,10 @@ export async function copy(text, done) {
 }
 
 // Entries: {icon, label, hint, danger, act}; a string is a line of text.
-export function popup(entries, near, point) {
+// With a point it opens there; aside, it leaves the typing where it is.
+export function popup(entries, near, { point, aside = false } = {}) {
   const box = find("popup");
-  opener = document.activeElement;
+  if (!aside) opener = document.activeElement;
   box.replaceChildren(...entries.map(entry));
   box.hidden = false;
   const width = box.offsetWidth;
@@ -40,7 +41,7 @@ export function popup(entries, near, point) {
   const y = point ? point.y : at.top - height - 8;
   box.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
   box.style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`;
-  box.querySelector("button")?.focus({ preventScroll: true });
+  if (!aside) box.querySelector("button")?.focus({ preventScroll: true });
 }
 
 function entry(given) {
@@ -50,11 +51,10 @@ function entry(given) {
     given.icon && icon(given.icon), make("span", {}, make("b", {}, given.label), given.hint && make("small", {}, given.hint)));
 }
 
-export function closePopup() {
-  if (find("popup").hidden) return false;
+export function closePopup(aside = false) {
+  if (find("popup").hidden) return;
   find("popup").hidden = true;
-  opener?.focus?.({ preventScroll: true });
-  return true;
+  if (!aside) opener?.focus?.({ preventScroll: true });
 }
 
 export function setUpLayers() {

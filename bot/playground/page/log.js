@@ -3,6 +3,7 @@ import { author, inTopic } from "./authors.js";
 import { item } from "./bubbles.js";
 import { find, make } from "./dom.js";
 import { ticks } from "./polls.js";
+import { exampleButton } from "./visiting.js";
 import { day, say } from "./words.js";
 
 const shown = new Map(); // key → {sign, node}
@@ -25,7 +26,7 @@ export function showLog(view, act) {
 
 function greeting(view) {
   const { first_name: name, description } = view.bot;
-  return make("div", { class: "greeting" }, make("b", {}, name), description || "");
+  return make("div", { class: "greeting" }, make("b", {}, name), description || "", view.chat > 0 ? exampleButton() : null);
 }
 
 function rows(view) {

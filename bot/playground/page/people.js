@@ -3,6 +3,7 @@ import { summary } from "./bubbles.js";
 import { avatar, find, icon, make } from "./dom.js";
 import { botParts, groupParts } from "./groups.js";
 import { toast } from "./layers.js";
+import { exampleButton, visitParts } from "./visiting.js";
 import { wire } from "./wire.js";
 import { say, spoken } from "./words.js";
 
@@ -26,6 +27,7 @@ function lists(view, act) {
     add("newPerson", "plus", "new-person", act.newPerson),
     make("h2", {}, say("groups")), ...groups.map((chat) => line(chat, view, act)),
     add("newGroup", "group", "new-group", act.newGroup),
+    exampleButton(),
   ];
 }
 
@@ -54,6 +56,7 @@ export function openSheet(view, act) {
     make("label", { class: "line" }, say("block"), blocked),
     ...groupParts(view, act),
     ...botParts(view, act),
+    ...visitParts(act),
     make("p", { class: "note" }, say("note")),
   ];
   find("sheet").replaceChildren(...parts.filter(Boolean));
@@ -67,9 +70,8 @@ export function openChats(view, act) {
 }
 
 export function showPlaces(view) {
-  // The way to other chats, as soon as there are some, and how much is unread there.
+  // How much is unread in other chats.
   const elsewhere = [...view.unread].reduce((sum, [chat, count]) => sum + (chat === view.chat ? 0 : count), 0);
-  find("open-chats").hidden = view.chats.length < 2;
   find("elsewhere").hidden = !elsewhere;
   find("elsewhere").textContent = String(elsewhere);
 }

@@ -1,7 +1,7 @@
 // The picture viewer: zoom with wheel, pinch, double tap or keys; drag to move; arrows to turn.
 import { find } from "./dom.js";
 import { fileUrl } from "./wire.js";
-import { say } from "./words.js";
+import { fileNamed, say } from "./words.js";
 
 const MOST = 8;
 let pictures = [];
@@ -27,14 +27,22 @@ function show() {
   const largest = message.photo.at(-1);
   place = { x: 0, y: 0, scale: 1 };
   image().src = fileUrl(largest.file_id);
-  image().alt = message.caption || "";
+  image().alt = message.caption || say("what").photo;
   find("viewer-save").href = fileUrl(largest.file_id);
-  find("viewer-save").download = `${message.message_id}.jpg`;
+  find("viewer-save").download = fileNamed(message);
   find("viewer-count").textContent = pictures.length > 1 ? `${index + 1} / ${pictures.length}` : "";
   find("viewer-caption").textContent = message.caption || "";
   find("viewer-left").hidden = index === 0;
   find("viewer-right").hidden = index === pictures.length - 1;
+  makeRoom();
   put();
+}
+
+function makeRoom() {
+  // A picture stands between the two bars: its title and its legend lie under neither of them.
+  const bar = dialog().querySelector(".viewer-top").offsetHeight;
+  dialog().style.setProperty("--above", `${bar}px`);
+  dialog().style.setProperty("--below", `${find("viewer-caption").offsetHeight}px`);
 }
 
 function put() {
@@ -68,6 +76,7 @@ export function setUpViewer() {
   stage.addEventListener("pointerup", release);
   stage.addEventListener("pointercancel", release);
   image().addEventListener("load", put);
+  addEventListener("resize", () => { if (dialog().open) { makeRoom(); put(); } });
   find("zoom-in").onclick = () => zoom(1.5);
   find("zoom-out").onclick = () => zoom(1 / 1.5);
   find("viewer-close").onclick = () => dialog().close();

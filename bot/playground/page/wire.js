@@ -1,4 +1,6 @@
 // Talks to the playground: requests and the live stream. Knows paths, not what they mean to a reader.
+import { explain } from "./troubles.js";
+import { spoken } from "./words.js";
 
 async function request(method, path, body) {
   const options = { method };
@@ -8,8 +10,8 @@ async function request(method, path, body) {
     options.body = JSON.stringify(body);
   }
   const answer = await fetch(path, options);
-  const json = await answer.json();
-  if (!answer.ok) throw new Error(json.error || json.description || answer.statusText);
+  const json = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(explain(json.error || json.description || answer.statusText, spoken()));
   return json;
 }
 
@@ -29,6 +31,9 @@ export const wire = {
   addTopic: (group, wanted) => request("POST", `/_/groups/${group}/topics`, wanted),
   topic: (group, topic, wanted) => request("PATCH", `/_/groups/${group}/topics/${topic}`, wanted),
   bot: (wanted) => request("PATCH", "/_/bot", wanted),
+  travel: (seconds) => request("POST", "/_/clock", { seconds }),
+  wish: (which) => request("POST", "/_/wishes", { wish: which }),
+  calls: () => request("GET", "/_/calls"),
   rates: (wanted) => request("PATCH", "/_/rates", wanted),
   vote: (chat, body) => request("POST", chatPath(chat, "/votes"), body),
   askInline: (chat, body) => request("POST", chatPath(chat, "/inline"), body),
