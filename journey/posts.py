@@ -69,6 +69,10 @@ class Slot(Frozen):
     """Which buttons it shows: see `Mode`."""
     at: dt.datetime | None = None
     """When it was sent or edited last."""
+    kept: Annotated[str, StringConstraints(max_length=250)] = ""
+    """The tasks that it shows, in the words of `journey.checklist.weekly.Kept`: while the list is
+    open none of them moves.
+    """
 
     @property
     def is_stage(self) -> bool:
@@ -99,7 +103,7 @@ class Post(Frozen):
 
     def afresh(self) -> Post:
         """The same post with every message still to be sent."""
-        fresh = tuple(slot.with_(message=None, shown="", mode="") for slot in self.slots)
+        fresh = tuple(slot.with_(message=None, shown="", mode="", kept="") for slot in self.slots)
         return self.with_(slots=fresh)
 
     @property

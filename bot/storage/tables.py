@@ -298,6 +298,7 @@ post_messages = sa.Table(
     sa.Column("shown", sa.Text, nullable=False),
     sa.Column("mode", sa.Text, nullable=False),
     sa.Column("at", Moment),
+    sa.Column("kept", sa.Text, nullable=False, server_default=""),
 )
 
 notes = sa.Table(

@@ -31,6 +31,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     days.PULSE: pulse.due,
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
+    timing.DAWN: timing.dawn,
     voting.KIND: voting.over,
     picturing.KIND: picturing.due,
 }

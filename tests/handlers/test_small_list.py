@@ -10,9 +10,10 @@ from journey.checklist import keeping
 from journey.checklist.weekly import MOST
 from journey.model import TaskStatus
 from journey.posts import OVERVIEW, PICTURE
-from tests.handlers.chat import ANYA, House
+from tests.handlers.chat import ANYA, NOW, House
 from tests.handlers.room import cut
 from tests.handlers.team import BORYA, OLYA, Team, posted
+from tests.handlers.timed import posted as timed
 
 
 @pytest.fixture
@@ -36,21 +37,49 @@ async def test_a_tick_is_taken_back_where_it_was_made(team: Team) -> None:
     await team.press(OVERVIEW, "☐ 1.")
     await team.settle()
     assert "· Оля" in await team.text(OVERVIEW)
-    labels = await team.labels(OVERVIEW)
-    assert sum(label.startswith("☐") for label in labels) == MOST
+    assert (await team.labels(OVERVIEW))[0].startswith("✅ 1.")
     await team.press(OVERVIEW, "✅")
     await team.settle()
     assert not any(task.status is TaskStatus.DONE for task in (await team.map()).tasks)
     assert not any(label.startswith("✅") for label in await team.labels(OVERVIEW))
 
 
-async def test_what_was_done_yesterday_makes_room(team: Team) -> None:
-    await team.press(OVERVIEW, "☐ 1.")
+async def test_nothing_moves_under_a_thumb(team: Team) -> None:
+    """Every tick, take and date leaves each task in its row until the list is opened anew."""
+    _, first = await team.message(OVERVIEW)
+    words = [row[0].text[1:] for row in first.rows[:MOST]]
+    owner = team.house.chat()
+    for number in (4, 1, 3):
+        await team.press(OVERVIEW, f"☐ {number}.")
+        await team.settle()
+        _, screen = await team.message(OVERVIEW)
+        assert [row[0].text[1:] for row in screen.rows[:MOST]] == words
+        assert [row[0].text[0] for row in screen.rows].count("✅") >= 1
+    await team.press(OVERVIEW, "✋ 5")
+    journey = await team.map()
+    last = [task for task in journey.tasks if task.status is TaskStatus.TODO][-1]
+    day = team.house.clock.now().date() + dt.timedelta(days=1)
+    await owner.put(keeping.set_due(journey, last.id, day, today=day))  # type: ignore[arg-type]
     await team.settle()
-    team.house.clock.moment += dt.timedelta(days=1)
-    await team.press(OVERVIEW, "☐ 1.")
+    _, screen = await team.message(OVERVIEW)
+    assert [row[0].text[1:] for row in screen.rows[:MOST]] == words
+    assert screen.rows[MOST][0].text.startswith("☐ 6."), "what is dated meanwhile comes below"
+    await team.press(OVERVIEW, "Ещё задачи")
     await team.settle()
-    assert sum(label.startswith("✅") for label in await team.labels(OVERVIEW)) == 1
+    _, screen = await team.message(OVERVIEW)
+    assert [row[0].text[0] for row in screen.rows[:MOST]] == ["☐"] * MOST
+    assert last.text[:10] in screen.rows[0][0].text, "opened anew it is in its order"
+
+
+async def test_what_was_done_yesterday_makes_room_before_anybody_is_up(house: House) -> None:
+    team = await timed(house)
+    await team.press(OVERVIEW, "☐ 1.")
+    await team.pass_to(NOW + dt.timedelta(hours=8))
+    assert (await team.labels(OVERVIEW))[0].startswith("✅ 1.")
+    await team.pass_to(NOW + dt.timedelta(hours=23))
+    labels = await team.labels(OVERVIEW)
+    assert sum(label.startswith("☐") for label in labels) == MOST, "the day has its own five"
+    assert not any(label.startswith("✅") for label in labels)
 
 
 async def test_whoever_takes_one_says_its_number(team: Team) -> None:
@@ -59,10 +88,10 @@ async def test_whoever_takes_one_says_its_number(team: Team) -> None:
     await team.settle()
     taken = [task for task in (await team.map()).tasks if task.owner_id == OLYA]
     assert len(taken) == 1
-    assert "✋ 2" in await team.labels(OVERVIEW), "what is taken comes first, the others move on"
-    assert "✋ 1" not in await team.labels(OVERVIEW)
-    first = (await team.text(OVERVIEW)).split("На этой неделе")[1].splitlines()[1]
-    assert "<b>Оля</b>" in first
+    assert "✋ 2" not in await team.labels(OVERVIEW)
+    assert "✋ 1" in await team.labels(OVERVIEW)
+    second = (await team.text(OVERVIEW)).split("На этой неделе")[1].splitlines()[2]
+    assert "<b>Оля</b>" in second
 
 
 async def test_what_is_due_soon_comes_first(team: Team) -> None:
@@ -72,7 +101,9 @@ async def test_what_is_due_soon_comes_first(team: Team) -> None:
     dated = keeping.set_due(journey, last.id, day, today=day)
     assert not isinstance(dated, Exception)
     await team.house.chat().put(dated)  # type: ignore[arg-type]
-    await team.settle()
+    for label in ("Все этапы", "‹ Эта неделя"):
+        await team.press(OVERVIEW, label)
+        await team.settle()
     first = (await team.text(OVERVIEW)).split("На этой неделе")[1].splitlines()[1]
     assert last.text[:20] in first
 

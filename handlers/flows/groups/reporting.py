@@ -28,7 +28,9 @@ async def sent(services: Services, step: Show | Draw, messages: tuple[int, ...])
             return
         now = services.clock.now()
         first = messages[0] if messages else None
-        await work.groups.save_slot(post.id, slot.with_(message=first, shown=step.digest, at=now))
+        kept = step.kept if isinstance(step, Show) else ""
+        said = slot.with_(message=first, shown=step.digest, at=now, kept=kept)
+        await work.groups.save_slot(post.id, said)
         for number, message in enumerate(messages[1:], 1):
             more = Slot(name=f"{slot.name}.{number}", message=message, shown=step.digest, at=now)
             await work.groups.save_slot(post.id, more)
@@ -45,7 +47,10 @@ async def edited(services: Services, step: Show | Redraw) -> None:
     async with services.store.write(chat=step.chat) as work:
         slot = await _same(work, step)
         if slot is not None:
-            said = slot.with_(shown=step.digest, at=services.clock.now())
+            kept = slot.kept
+            if isinstance(step, Show) and kept == step.slot.kept:  # else it was opened anew since
+                kept = step.kept
+            said = slot.with_(shown=step.digest, at=services.clock.now(), kept=kept)
             await work.groups.save_slot(step.post.id, said)
 
 

@@ -124,14 +124,7 @@ async def _of_post(services: Services, work: Work, group: Group, post: Post) -> 
     # the one that has waited longest; the person who tapped looks at a stage, not at the overview
     for slot, screen in sorted(old, key=lambda pair: (pair[0].at or post.at, pair[0].name)):
         if wording.digest(screen) not in {slot.shown, slot.shown.removeprefix(REFUSED)}:
-            return Show(
-                chat=group.chat,
-                post=post,
-                slot=slot,
-                screen=screen,
-                digest=wording.digest(screen),
-                quiet=group.quiet,
-            )
+            return _show(services, group, post, slot, screen, journey)
     return None if journey is None else await picturing.next_step(services, work, post, journey)
 
 
@@ -158,12 +151,24 @@ def _new(
         )
     if slot.shown == REFUSED + wording.digest(screen):
         return None
+    return _show(services, group, post, slot, screen, journey)
+
+
+def _show(
+    services: Services,
+    group: Group,
+    post: Post,
+    slot: Slot,
+    screen: Screen,
+    journey: Journey | None,
+) -> Show:
     return Show(
         chat=group.chat,
         post=post,
         slot=slot,
         screen=screen,
         digest=wording.digest(screen),
+        kept=wording.kept(group, post, journey, slot.name, services.clock.now()),
         quiet=group.quiet,
     )
 

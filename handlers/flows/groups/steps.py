@@ -86,6 +86,8 @@ class Show(Step):
     slot: Slot
     screen: Screen
     digest: str
+    kept: str
+    """What holds its place from now on: see `journey.posts.Slot`."""
     quiet: bool
 
 

@@ -98,7 +98,9 @@ class Tap:
     async def show(self, name: str, mode: Mode) -> None:
         """Another set of buttons below one of the messages."""
         changed = self.post.pressed(name, mode)
-        if self.post.slot(changed.name).mode != changed.mode:
+        if name == OVERVIEW and not mode.menu:  # the list is opened anew
+            changed = changed.with_(kept="")
+        if self.post.slot(changed.name) != changed:
             await self.room.work.groups.save_slot(self.post.id, changed)
             self.room.known.forget_places()
 

@@ -26,16 +26,21 @@ from journey.checklist import habits
 from journey.checklist.digest import digest as told_of
 from journey.checklist.digest import done_between
 from journey.checklist.duedays import due as due_now
-from journey.checklist.duedays import mentions
+from journey.checklist.duedays import is_open, mentions
 from journey.checklist.finished import is_finished
+from journey.checklist.weekly import Kept
 from journey.model import Journey, Stage, Task
 from journey.ports import Work
-from journey.posts import Group, Key, Note, Post, Strip
+from journey.posts import OVERVIEW, Group, Key, Note, Post, Strip
 from journey.reminders import Reminder
 from journey.timetable import Timetable
 
 DIGEST: Final = "digest"
 DUE: Final = "due"
+DAWN: Final = "dawn"
+DAWN_HOUR: Final = 4
+"""When a list that keeps what was done in its place is shown as the new day has it."""
+_OURS: Final = frozenset({DIGEST, DUE, DAWN})
 BELOW: Final = dt.timedelta(milliseconds=1)
 """Notes are said in the order of their times: a picture stands below its words."""
 
@@ -119,7 +124,7 @@ async def follow(services: Services, work: Work, found: List) -> None:
     known = {
         one.key: one
         for one in await work.reminders_about(found.journey.id)
-        if one.kind in {DIGEST, DUE} and one.data.get("post") == post_id
+        if one.kind in _OURS and one.data.get("post") == post_id
     }
     said = frozenset(key for key, one in known.items() if one.sent is not None)
     wanted = {one.key: one for one in _wanted(found, now, said)} if found.speaks else {}
@@ -150,6 +155,12 @@ def _wanted(found: List, now: dt.datetime, said: frozenset[str]) -> Iterator[Rem
         for one in mentions(task, table.hour, zone, now):
             key = f"{DUE}:{post.id}:{task.id}:{one.day}:{int(one.late)}"
             yield _reminder(found, DUE, key, one.at, task=task.id)
+    kept = Kept.parse(post.slot(OVERVIEW).kept)
+    shown = () if kept is None else kept.tasks
+    if any(task.id in shown and not is_open(task) for task in found.journey.tasks):
+        day = zones.local(now, zone) + dt.timedelta(days=1)
+        at = zones.moment(day, DAWN_HOUR, zone)
+        yield _reminder(found, DAWN, f"{DAWN}:{post.id}:{day}", at)
 
 
 def _key_of_digest(post: Post, at: dt.datetime, zone: dt.tzinfo) -> str:
@@ -245,6 +256,13 @@ def _whose_clock(context: Context, found: List) -> str:
     texts = _texts(context, found)
     city = context.services.cities.name(found.group.timezone, texts.language)
     return texts.html("week.city", city=city)
+
+
+async def dawn(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
+    """A new day: nobody's thumb is on the list while it is put in its order."""
+    for one in group:
+        await context.work.groups.touch(one.chat)
+    return None
 
 
 async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:

@@ -17,6 +17,7 @@ from handlers.screen import Screen
 from handlers.screens.groups import overview, stage
 from journey import checklist
 from journey.checklist import weekly
+from journey.checklist.weekly import Kept, Week
 from journey.model import Journey
 from journey.ports import Work
 from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Post, Slot
@@ -80,14 +81,26 @@ def _first(
 ) -> Screen:
     """The overview, or the stage that somebody has opened in its place."""
     mode = Mode.parse(post.slot(OVERVIEW).mode)
-    day, zone = today(group, now), clock(group)
     opened = journey.stage(mode.stage) if mode.stage else None
     if opened is not None and not post.spread and not post.closed:
         around = _around(group, now, photos, opened.id)
         return stage.stage(texts, post, journey, opened, mode, around)
-    seen = weekly.week(journey, day, zone)
     why = picturing.why_none(post.slot(PICTURE))
+    seen = week(group, post, journey, now)
     return overview.overview(texts, group, post, journey, mode, seen, why)
+
+
+def week(group: Group, post: Post, journey: Journey, now: dt.datetime) -> Week:
+    """What stands first: what the team sees already keeps its place."""
+    kept = Kept.parse(post.slot(OVERVIEW).kept)
+    return weekly.week(journey, today(group, now), kept)
+
+
+def kept(group: Group, post: Post, journey: Journey | None, slot: str, now: dt.datetime) -> str:
+    """What that message holds in its place once it is shown."""
+    if slot != OVERVIEW or journey is None:
+        return ""
+    return str(Kept.of(week(group, post, journey, now), today(group, now)))
 
 
 def _speaks(slot: Slot) -> bool:

@@ -61,24 +61,20 @@ def overview(
 
 
 def _week(texts: Texts, post: Post, journey: Journey, week: Week) -> list[str]:
-    """Each in full, with who has it and until when; what was done today below."""
-    lines = [texts.html("team.week", n=len(week.todo))]
-    if not week.todo:
-        lines = [texts.html("list.all_done")]
-    lines += [_first(texts, post, journey, *pair) for pair in enumerate(week.todo, 1)]
-    lines += [
-        texts.html("list.done", text=short(task.text, TASK), by=_by(task)) for task in week.done
-    ]
-    return lines
-
-
-def _by(task: Task) -> str:
-    return f" · {short(task.done_by, NAME)}" if task.done_by else ""
+    """Each in full in its place, with who has it and until when, or who has done it."""
+    head = texts.html("team.week", n=len(week.tasks))
+    if not week.todo and not week.more:
+        head = texts.html("list.all_done")
+    return [head, *(_first(texts, post, journey, *pair) for pair in enumerate(week.tasks, 1))]
 
 
 def _first(texts: Texts, post: Post, journey: Journey, number: int, task: Task) -> str:
     """A task, who has it, until when; where its stage stands by itself, the way there."""
-    line = texts.html("team.first", number=number, text=short(task.text, TASK))
+    text = short(task.text, TASK)
+    if is_done(task):
+        line = texts.html("team.task.done", number=number, text=text)
+        return " · ".join((line, *((short(task.done_by, NAME),) if task.done_by else ())))
+    line = texts.html("team.first", number=number, text=text)
     about = whose(texts, task)
     if post.spread:
         place = next(at for at, stage in enumerate(journey.stages, 1) if stage.id == task.stage)
@@ -113,28 +109,27 @@ def _to_stages(texts: Texts, post: Post, journey: Journey) -> Rows:
 
 
 def _keys(texts: Texts, post: Post, journey: Journey, week: Week) -> Rows:
-    """A tap on a task ticks it; below whoever takes one says its number."""
+    """A tap on a task ticks it; below whoever takes one says its number. No row moves for it."""
     free = tuple(
         Button(texts.plain("button.team.take.number", number=number), TAKE.does(post, task, True))
-        for number, task in enumerate(week.todo, 1)
-        if task.owner is None
+        for number, task in enumerate(week.tasks, 1)
+        if task.owner is None and not is_done(task)
     )
     stages = Button(texts.plain("button.team.stages"), SHOW.does(post, OVERVIEW, Mode(0, STAGES)))
+    following = Button(texts.plain("button.team.following"), SHOW.does(post, OVERVIEW, Mode()))
     settings = Button(texts.plain("button.team.settings"), SHOW.does(post, OVERVIEW, Mode(0, SET)))
     return rows(
-        *((_tick(post, journey, task, f"{number}. "),) for number, task in enumerate(week.todo, 1)),
-        *((_tick(post, journey, task),) for task in week.done),
+        *((_tick(post, journey, *pair),) for pair in enumerate(week.tasks, 1)),
         free,
-        (None if post.spread else stages,),
+        (None if post.spread else stages, following if week.more else None),
         (Button(texts.plain("button.map"), DRAW.does(post)), settings),
     )
 
 
-def _tick(post: Post, journey: Journey, task: Task, number: str = "") -> Button:
-    sign = "✅ " if is_done(task) else f"☐ {number}"
-    return Button(
-        sign + short(gist(journey, task), LABEL), TICK.does(post, task, not is_done(task))
-    )
+def _tick(post: Post, journey: Journey, number: int, task: Task) -> Button:
+    done = is_done(task)
+    label = f"{'✅' if done else '☐'} {number}. {short(gist(journey, task), LABEL)}"
+    return Button(label, TICK.does(post, task, not done))
 
 
 def _set(texts: Texts, group: Group, post: Post) -> Rows:
