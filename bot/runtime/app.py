@@ -205,8 +205,7 @@ def _assemble(
     parts: Parts, me: User, turns: Turns, tempo: float
 ) -> tuple[Intake, Reminders, Gathering, Jobs]:
     username, fetching = me.username or "", Fetching(parts.bot)
-    doers: dict[str, Handler] = {}
-    jobs = Jobs(parts.store, parts.clock, doers)
+    jobs = Jobs(parts.store, parts.clock, doers := dict[str, Handler]())
     services = Services(
         store=parts.store,
         library=parts.library,
