@@ -7,7 +7,7 @@ a person confirms, and a count of sentences that are nearly the same.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
@@ -65,7 +65,24 @@ def holds(text: frozenset[str], name: frozenset[str]) -> bool:
 def _stands(stem: str, text: frozenset[str]) -> bool:
     if stem in text:
         return True
-    return len(stem) >= _LONG and bool(get_close_matches(stem, text, n=1, cutoff=_CLOSE))
+    if len(stem) < _LONG:
+        return False
+    return any(_is_slip(word, stem) for word in text)
+
+
+def _is_slip(typed: str, stem: str) -> bool:
+    """Most words are too long, or have too many letters of their own: that is asked first."""
+    enough = _CLOSE * (len(typed) + len(stem)) / 2
+    if len(stem) < enough or len(typed) < enough:
+        return False
+    if len(typed) - len(_letters(typed) - _letters(stem)) < enough:
+        return False
+    return SequenceMatcher(None, typed, stem).ratio() >= _CLOSE
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ Knows the names in the catalogues; must not know what is done about it: a person
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from journey.industries import Industry
 from journey.stems import holds, stems
@@ -38,15 +39,21 @@ def is_unlike(typed: str, industry: Industry) -> bool:
 
 
 def _unlike(told: frozenset[str], industry: Industry) -> bool:
-    return any(holds(told, stems(word)) for word in industry.unlike)
+    return any(holds(told, _named(word)) for word in industry.unlike)
 
 
 def _likeness(told: frozenset[str], industry: Industry) -> int:
     """Letters of the longest name found; 0: none is."""
-    anywhere = (stems(name) for name in (industry.title, *industry.aliases))
-    alone = (stems(name) for name in industry.bare)
+    anywhere = (_named(name) for name in (industry.title, *industry.aliases))
+    alone = (_named(name) for name in industry.bare)
     found = (
         *(name for name in anywhere if holds(told, name)),
         *(name for name in alone if name == told),
     )
     return max((sum(map(len, name)) for name in found), default=0)
+
+
+@lru_cache(maxsize=8192)
+def _named(name: str) -> frozenset[str]:
+    """The stems of a name in a catalogue: each is held against everything that is typed."""
+    return stems(name)

@@ -6,16 +6,17 @@ word by word, is a fault; one that stands there nearly is counted.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from journey import trades
 from journey.catalogue_check.texts import LANES, Fault, lane, texts
 from journey.industries import Industry, PainEntry, Practice
 from journey.remedies import Remedy
-from journey.stems import overlap, stems
+from journey.stems import stems
 
 ONCE: Final = frozenset({"pains", "remedy", "questions", "audience", "description"})
 """Kinds of texts that only one trade may say, and only once."""
@@ -63,13 +64,26 @@ def likeness(language: str, industries: Sequence[Industry]) -> Likeness:
         if text.kind in COUNTED
     ]
     pairs = tuple(
-        (f"{one}.{where}", f"{other}.{there}")
-        for index, (one, where, words) in enumerate(told)
-        for other, there, others in told[index + 1 :]
-        if one != other and overlap(words, others) >= NEAR
+        (".".join(told[one][:2]), ".".join(told[other][:2]))
+        for one, other in _near([words for _, _, words in told])
+        if told[one][0] != told[other][0]
     )
     shared = len({place for pair in pairs for place in pair})
     return Likeness(language, len(industries), len(told), shared, pairs)
+
+
+def _near(sentences: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    """The places of those that are nearly the same: only what shares a word is held together."""
+    found: list[tuple[int, int]] = []
+    said: dict[str, list[int]] = defaultdict(list)
+    for here, words in enumerate(sentences):
+        shared = Counter(chain.from_iterable(said[word] for word in words))
+        for there, count in shared.items():
+            if count / min(len(words), len(sentences[there])) >= NEAR:
+                found.append((there, here))
+        for word in words:
+            said[word].append(here)
+    return sorted(found)
 
 
 def too_alike(found: Likeness) -> Iterator[Fault]:
