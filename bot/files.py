@@ -179,11 +179,11 @@ def _with_tasks(journey: Journey, library: Languages) -> Journey:
     """A map whose list nobody has opened yet gets the one that the rules make of it."""
     from journey import checklist
     from journey.example import counted_ids
-    from locales.industries import IndustryFiles
+    from locales.shipped import catalogues
 
     if journey.tasks:
         return journey
-    trades = IndustryFiles()
+    trades = catalogues()
     known = journey.industry
     industry = None if known is None else trades.industry(known, journey.language, journey.country)
     return checklist.refresh(
@@ -289,9 +289,9 @@ def example(industry: str | None, language: str) -> str:
     """The file of a finished map of one trade."""
     from journey.example import example as example_of
     from locales.folders import languages
-    from locales.industries import IndustryFiles
+    from locales.shipped import catalogues
 
-    catalogue = IndustryFiles()
+    catalogue = catalogues()
     known = {found.id: found for found in catalogue.industries(language)}
     if not known:
         raise Refused(_no_language(language, languages()))

@@ -15,7 +15,7 @@ from bot.drawing.words import words
 from journey.example import example
 from journey.model import Journey, Stage
 from journey.pictures import Pages
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.texts import Languages
 from renderers.draw import draw
 from renderers.words import Words
@@ -29,7 +29,7 @@ MAPS = 100
 
 def typical() -> tuple[Journey, Words]:
     """Five stages, eight lanes, Russian: the map that most people make."""
-    industry = IndustryFiles().industry("coffee-shop", "ru")
+    industry = catalogues().industry("coffee-shop", "ru")
     if industry is None:
         raise LookupError("the coffee shop's catalogue is gone")
     journey = example(industry, dt.datetime(2026, 1, 1, tzinfo=dt.UTC))

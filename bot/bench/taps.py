@@ -32,7 +32,7 @@ from journey.ports import Store
 from journey.prompts import Prompt
 from journey.questions import BY_ID, Kind, Scope
 from locales.cities import CityFiles
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.texts import Languages
 
 NOW: Final = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
@@ -91,7 +91,7 @@ class Thumb:
             Services(
                 store=store,
                 library=library,
-                catalogue=IndustryFiles(),
+                catalogue=catalogues(),
                 exchange=Files(library),
                 clock=_Still(),
                 cities=CityFiles(),

@@ -60,7 +60,7 @@ from handlers.telegram.writing import Refresh
 from journey import limits
 from journey.ports import Store
 from locales.cities import CityFiles
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.texts import Languages
 from renderers.themes import names as theme_names
 
@@ -209,7 +209,7 @@ def _assemble(
     services = Services(
         store=parts.store,
         library=parts.library,
-        catalogue=IndustryFiles(),
+        catalogue=catalogues(),
         exchange=Files(parts.library),
         clock=parts.clock,
         cities=CityFiles(),

@@ -50,14 +50,14 @@ from journey.errors import Rejected
 from journey.model import Journey
 from journey.ports import Person
 from locales.cities import CityFiles
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.texts import Languages
 from tests.handlers.markup import faults
 from tests.handlers.reading import Read
 from tests.handlers.room import cut
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
-CATALOGUE = IndustryFiles()
+CATALOGUE = catalogues()
 LIBRARY = Languages()
 
 ANYA, BORYA = 7, 8

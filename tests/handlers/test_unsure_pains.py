@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from tests.handlers.chat import LIBRARY, Chat
 from tests.handlers.test_own_pains import (
     ANOTHER,
@@ -17,7 +17,7 @@ from tests.handlers.test_own_pains import (
 )
 
 RU = LIBRARY.texts("ru")
-CATALOGUE = IndustryFiles()
+CATALOGUE = catalogues()
 UNSURE = "торт надо за 3 дня а вспоминают накануне"
 
 

@@ -11,10 +11,10 @@ from journey.industries import Industry, StageEntry
 from journey.model import Depth, Journey, Order, Passed, Shape
 from journey.prompts import Prompt
 from journey.questions import LANES, QUESTIONS, Scope
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
-CATALOGUE = IndustryFiles()
+CATALOGUE = catalogues()
 INDUSTRIES = [industry for language in ("ru", "en") for industry in CATALOGUE.industries(language)]
 
 IN_QUICK, IN_FULL = (

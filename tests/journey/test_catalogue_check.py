@@ -10,10 +10,10 @@ from journey.catalogue_check import check, likeness
 from journey.catalogue_check.texts import BOUNDS, texts
 from journey.habits import Habit
 from journey.industries import Family, Industry, PainEntry, StageEntry
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from tests.journey.maps import OPTIONAL
 
-CATALOGUE = IndustryFiles()
+CATALOGUE = catalogues()
 WORDINGS, _ = CATALOGUE.every_wordings()
 
 

@@ -17,10 +17,10 @@ from journey import dates
 from journey.errors import Rejected
 from journey.feasts import When, day_of
 from locales.folders import languages
-from locales.industries import IndustryFiles
 from locales.rules import rules
+from locales.shipped import catalogues
 
-FILES: Final = IndustryFiles()
+FILES: Final = catalogues()
 TODAY: Final = dt.date(2026, 11, 30)
 
 

@@ -7,9 +7,9 @@ import pytest
 from journey import trades
 from journey.industries import Industry
 from journey.stems import holds, overlap, stems
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 
-CATALOGUE = IndustryFiles()
+CATALOGUE = catalogues()
 
 
 def known(language: str) -> tuple[Industry, ...]:
@@ -188,9 +188,10 @@ def test_typed_name(language: str, typed: str, meant: str | None) -> None:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_name_in_the_files_finds_its_own_trade(language: str) -> None:
-    for industry in known(language):
+    every = known(language)
+    for industry in every:
         for name in (industry.title, *industry.aliases, *industry.bare):
-            found = trades.like(name, known(language))
+            found = trades.like(name, every)
             assert found is not None
             assert found.id == industry.id, name
 

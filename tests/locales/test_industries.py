@@ -15,11 +15,12 @@ from journey.catalogue_check.among import SHARED_MAX
 from journey.catalogue_check.texts import BOUNDS
 from journey.industries import Audience, Industry, MetricEntry, PainEntry, StageEntry
 from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.tomlfiles import IndustryFileError
 
 ROOT = Path(locales.__file__).parent
 FILES = sorted(ROOT.glob("*/industries/*.toml"))
-CATALOGUE = IndustryFiles()
+CATALOGUE = catalogues()
 
 
 def test_russian_and_english_are_there() -> None:

@@ -13,12 +13,12 @@ from journey.example import counted_ids
 from journey.industries import Industry
 from journey.model import Item, Journey, Origin
 from journey.regions import Region, Regions, followed
-from locales.industries import IndustryFiles
 from locales.regions import regions as read_regions
+from locales.shipped import catalogues
 from locales.tomlfiles import IndustryFileError
 from tests.journey.maps import NOW
 
-FILES = IndustryFiles()
+FILES = catalogues()
 ROOT = Path(locales.__file__).parent
 LAND = Region(
     id="land",

@@ -9,9 +9,9 @@ import pytest
 from journey.remedies.likeness import Likeness
 from journey.remedies.readings import Readings
 from journey.remedies.recognising import Recogniser
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 
-FILES: Final = IndustryFiles()
+FILES: Final = catalogues()
 RECOGNISER: Final = Recogniser.of(FILES.every_kinds()[0].values())
 
 

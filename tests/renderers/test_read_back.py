@@ -14,7 +14,7 @@ from PIL import Image
 from bot.drawing.words import words
 from journey.example import example
 from journey.model import Journey
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.texts import Languages
 from renderers.draw import Picture, draw
 from renderers.layout.foremost import worst_pains
@@ -69,7 +69,7 @@ def _of(journey: Journey) -> set[str]:
 
 @pytest.mark.parametrize("language", READERS)
 def test_the_words_are_read_back_from_the_cards(language: str) -> None:
-    industry = IndustryFiles().industry("coffee-shop", language)
+    industry = catalogues().industry("coffee-shop", language)
     assert industry is not None
     journey = example(industry, NOW)
     cards = draw(journey, words(Languages().texts(language), journey), pages="stages")
@@ -80,7 +80,7 @@ def test_the_words_are_read_back_from_the_cards(language: str) -> None:
 
 
 def test_the_cover_is_read_in_the_chat_without_a_tap() -> None:
-    industry = IndustryFiles().industry("coffee-shop", "ru")
+    industry = catalogues().industry("coffee-shop", "ru")
     assert industry is not None
     journey = example(industry, NOW)
     (cover,) = draw(journey, words(Languages().texts("ru"), journey), pages="first")[:1]

@@ -11,7 +11,7 @@ from journey.example import counted_ids, example
 from journey.industries import Industry
 from journey.model import Journey
 from journey.pictures import KINDS
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.texts import Languages
 from renderers.pages import lay_out
 from renderers.scene import Role
@@ -19,9 +19,7 @@ from tests.renderers.layout.scenes import check
 from tests.renderers.samples import NOW
 
 TRADES = [
-    industry
-    for language in Languages().languages
-    for industry in IndustryFiles().industries(language)
+    industry for language in Languages().languages for industry in catalogues().industries(language)
 ]
 
 
@@ -49,7 +47,7 @@ def test_a_trades_maps_are_one_page_each(industry: Industry) -> None:
 @pytest.mark.parametrize("name", ["flowers", "restaurant", "wholesale"])
 def test_the_first_slide_tells_its_steps_whole(name: str) -> None:
     """Long ones: they get wider tiles, and there are fewer of them, before a word is left out."""
-    texts, trades = Languages().texts("ru"), IndustryFiles()
+    texts, trades = Languages().texts("ru"), catalogues()
     industry = trades.industry(name, "ru")
     assert industry is not None
     journey = refresh(

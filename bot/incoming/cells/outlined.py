@@ -24,11 +24,10 @@ HALF: Final = 3
 """One letter in so many is Cyrillic: the map is in Russian."""
 
 
-@cache
 def teller() -> Teller:
-    from locales.industries import IndustryFiles
+    from locales.shipped import catalogues
 
-    return IndustryFiles().teller()
+    return catalogues().teller()
 
 
 @cache

@@ -15,7 +15,7 @@ from bot.drawing.workers import Limits, Worker, Workers
 from bot.storage import SqlStore, open_store, upgrade
 from journey.example import example
 from journey.model import Journey
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.texts import Languages
 from tests.handlers.telegram.rig import NOW
 
@@ -56,7 +56,7 @@ async def until(condition: Callable[[], bool]) -> None:
 
 @pytest.fixture
 def journey() -> Journey:
-    industry = IndustryFiles().industry("coffee-shop", "ru")
+    industry = catalogues().industry("coffee-shop", "ru")
     assert industry is not None
     return example(industry, NOW)
 

@@ -18,7 +18,7 @@ from handlers.quota import Quota
 from handlers.telegram.inline import Inline, asked
 from journey.model import Journey
 from locales.cities import CityFiles
-from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.texts import Languages
 from tests.handlers.chat import FixedClock, PlainFiles
 from tests.handlers.telegram.rig import Rig, keep_journey, picture
@@ -63,7 +63,7 @@ async def asking(bench: Rig, anya: Person) -> Asking:
     services = Services(
         store=bench.store,
         library=Languages(),
-        catalogue=IndustryFiles(),
+        catalogue=catalogues(),
         exchange=PlainFiles(Languages()),
         clock=FixedClock(),
         cities=CityFiles(),

@@ -8,10 +8,10 @@ import pytest
 
 from journey.voices.cutting import Bunch, Scissors
 from journey.voices.manner import Manner
-from locales.industries import IndustryFiles
 from locales.rules import rules
+from locales.shipped import catalogues
 
-CATALOGUE = IndustryFiles()
+CATALOGUE = catalogues()
 LISTENER = CATALOGUE.listener()
 TODAY = dt.date(2026, 11, 23)
 PAGE = """Анна К.

@@ -13,12 +13,12 @@ from journey import draft
 from journey.example import counted_ids
 from journey.model import Journey
 from journey.voices.pile import Piece, Pile
-from locales.industries import IndustryFiles
 from locales.rules import rules
+from locales.shipped import catalogues
 from tests.journey.maps import NOW
 
 REVIEWS = tomllib.loads((Path(__file__).parent / "reviews.toml").read_text("utf-8"))["reviews"]
-CATALOGUE = IndustryFiles()
+CATALOGUE = catalogues()
 TODAY = dt.date(2026, 11, 23)
 
 
