@@ -16,6 +16,7 @@ from journey.example import counted_ids
 from journey.industries import Family
 from journey.model import Item, Journey
 from locales.industries import IndustryFiles
+from locales.shipped import catalogues
 from locales.tomlfiles import IndustryFileError
 from tests.journey.maps import NOW
 
@@ -149,25 +150,35 @@ def test_a_broken_file_is_told(put: Put, text: str, said: str) -> None:
         files.branches("ru").branch("mind")
 
 
-@pytest.mark.parametrize(
-    ("steps", "said"),
-    [
-        (STEPS.replace("damaged", "no-such"), "no-such: is no kind of kinds.toml"),
-        (STEPS.replace('"Убрать', '"Уборка'), "damaged.one: a remedy begins with what to do"),
-        (STEPS.replace("Закрыть окно до встречи", "Убрать хрупкое со стола"), "as one"),
-        (STEPS.replace('"nothing", text = "Закр', '"nothing", when = ["х"], text = "Закр'), "2 st"),
-        (STEPS + '[told]\nqueue = ["стоят"]\n', "told.queue: has no steps in this branch"),
-        (STEPS + '[told]\ndamaged = ["бой", "бой"]\n', "'бой' stands in mind.damaged too"),
-        (TOLD + '[told]\ndamaged = ["Заварка ледяная"]\n', "stands in mind.damaged too"),
-        (STEPS.replace('{ id = "one"', '{ team = true, id = "one"'), "take `for` and `team` away"),
-    ],
-)
-def test_the_check_names_what_is_wrong_with_a_step(
-    put: Put, tmp_path: Path, steps: str, said: str
-) -> None:
-    put(HEAD + steps)
-    with pytest.raises(Refused, match=said):
+WRONG = {
+    STEPS.replace("damaged", "no-such"): "no-such: is no kind of kinds.toml",
+    STEPS.replace('"Убрать', '"Уборка'): "damaged.one: a remedy begins with what to do",
+    STEPS.replace("Закрыть окно до встречи", "Убрать хрупкое со стола"): "as one",
+    STEPS.replace('"nothing", text = "Закр', '"nothing", when = ["х"], text = "Закр'): "2 st",
+    STEPS + '[told]\nqueue = ["стоят"]\n': "told.queue: has no steps in this branch",
+    STEPS + '[told]\ndamaged = ["бой", "бой"]\n': "'бой' stands in wrong5.damaged too",
+    TOLD + '[told]\ndamaged = ["Заварка ледяная"]\n': "stands in wrong6.damaged too",
+    STEPS.replace('{ id = "one"', '{ team = true, id = "one"'): "take `for` and `team` away",
+}
+"""Steps of a branch, and what the check says of them. Each is a branch of its own: a check of all
+catalogues takes seconds.
+"""
+
+
+def test_the_check_names_what_is_wrong_with_a_step(put: Put, tmp_path: Path) -> None:
+    put()
+    for number, steps in enumerate(WRONG):
+        head = HEAD.replace('"mind"', f'"wrong{number}"')
+        file = tmp_path / "ru" / "branches" / f"wrong{number}.toml"
+        file.write_text(head + steps, encoding="utf-8")
+    with pytest.raises(Refused) as told:
         check_industries(tmp_path)
+    lines = str(told.value).splitlines()
+    for number, said in enumerate(WRONG.values()):
+        own = [line for line in lines if f"/wrong{number}.toml" in line and said in line]
+        assert own, said
+        other = [line for line in lines if "/mind.toml" in line and said in line]
+        assert not other
 
 
 def test_branches_in_order_are_passed_once_they_were_learnt(put: Put, tmp_path: Path) -> None:
@@ -214,7 +225,7 @@ def test_the_languages_have_the_same_branches(put: Put, tmp_path: Path) -> None:
     ],
 )
 def test_trades_that_sound_alike_are_told_apart(typed: str, meant: str) -> None:
-    assert IndustryFiles().branches("ru").branch_of(typed) == meant
+    assert catalogues().branches("ru").branch_of(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -224,7 +235,7 @@ def test_trades_that_sound_alike_are_told_apart(typed: str, meant: str) -> None:
 def test_a_trade_of_several_branches_gets_the_steps_of_the_one_that_is_told(
     typed: str, branch: str
 ) -> None:
-    files = IndustryFiles()
+    files = catalogues()
     remedies, journey = files.remedies("ru"), map_of(files, typed, "shop")
     assert remedies is not None
     pain = Item(id="p", lane="pains", text="Пришёл покупатель, а у двери грубят", kind="rude-staff")
