@@ -46,6 +46,7 @@ class Walk(RuleBasedStateMachine):
         super().__init__()
         self.new_id = counted_ids("w")
         self.journey = drafted()
+        self.looked: Journey | None = None
         self.message = 0
         self.closed: list[Prompt] = []
         self.prompt: Prompt | None = None
@@ -176,6 +177,9 @@ class Walk(RuleBasedStateMachine):
     @rule(number=NUMBERS)
     def next(self, number: int) -> None:
         before, prompt = self.journey, self.open()
+        if dialogue.says_kind(prompt, number % 5):
+            self.of_kind(prompt, dialogue.choose(before, prompt, number % 5, self.new_id))
+            return
         result: object = None
         match BY_ID[prompt.question].kind:
             case _ if BY_ID[prompt.question].scope in TIED:
@@ -195,6 +199,17 @@ class Walk(RuleBasedStateMachine):
             self.leave(before, prompt, result.journey)
         elif isinstance(result, Journey):
             self.leave(before, prompt, result)
+
+    def of_kind(self, prompt: Prompt, said: object) -> None:
+        """Of which kind the pain is: that is kept, and what helps is still asked."""
+        assert isinstance(said, Answered)
+        old, new = cells(self.journey), cells(said.journey)
+        changed = {cell[:2] for cell in old if old[cell] != new[cell]}
+        assert changed <= {(prompt.stage, "pains")}
+        assert old.keys() == new.keys()
+        assert dialogue.passed(said.journey, prompt.place) is None
+        self.journey = said.journey
+        self.put(Step(prompt.place, behind=prompt.behind, ahead=prompt.ahead))
 
     @rule()
     def skip(self) -> None:
@@ -335,6 +350,13 @@ class Walk(RuleBasedStateMachine):
     # --- what always holds
 
     @invariant()
+    def every_state_is_looked_at(self) -> None:
+        """Once: half of the steps change nothing but the question."""
+        if self.journey is not self.looked:
+            self.looked = self.journey
+            self.it_is_sound()
+            self.there_is_a_way_on()
+
     def it_is_sound(self) -> None:
         assert limits.STAGES_MIN <= len(self.journey.stages) <= limits.STAGES_MAX
         assert 1 <= len(self.journey.personas) <= limits.PERSONAS_MAX
@@ -348,7 +370,6 @@ class Walk(RuleBasedStateMachine):
             assert len(set(felt)) == len(felt)
         assert self.journey == Journey.model_validate(self.journey.model_dump())
 
-    @invariant()
     def there_is_a_way_on(self) -> None:
         order = dialogue.places(self.journey)
         assert len(set(order)) == len(order)
