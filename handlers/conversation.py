@@ -30,7 +30,7 @@ from handlers.flows import answers, dropped, overhearing, pasting, telling, undo
 from handlers.flows.groups import timing
 from handlers.groups import Groups
 from handlers.guests import Guests
-from handlers.pages.about import FORGET_ALL
+from handlers.pages.about import FORGET_ALL, FORGET_NOW, LEAVING, STAY
 from handlers.pages.dialogue import NEW
 from handlers.pages.page import Sort
 from handlers.pages.pictures import DONE, DRAFT
@@ -63,10 +63,13 @@ class Conversation:
             return await self.current(event.person, redraw=False)
         store = self._services.store
         read = await self._read(event)
-        alone = isinstance(event, Tapped) and FORGET_ALL.made(event.data)
+        alone = isinstance(event, Tapped) and _forgets(event)
         async with store.write(update=event.update, person=event.person, alone=alone) as work:
             context = await self._meet(work, event)
-            reply = undo.offered(context, await self._respond(context, event, read))
+            if context.person.leaving is not None and not _of_leaving(event):
+                reply = await context.open(LEAVING)
+            else:
+                reply = undo.offered(context, await self._respond(context, event, read))
             if context.secret and isinstance(event, Said):
                 failed = context.texts.html("sending.wipe")
                 reply = replace(reply, wipe=Wipe(event.message, failed))
@@ -232,6 +235,18 @@ class Conversation:
             return Reply(screen=reply.screen)
         toast = Toast(context.texts.plain("outdated"))
         return Reply(screen=reply.screen, toast=toast, fresh=True)
+
+
+def _forgets(event: Tapped) -> bool:
+    """Whether it may rewrite maps of others, where the person's name stands."""
+    return FORGET_ALL.made(event.data) or FORGET_NOW.made(event.data)
+
+
+def _of_leaving(event: Event) -> bool:
+    """What whoever is leaving can still do: go at once, or stay."""
+    if isinstance(event, Tapped):
+        return FORGET_NOW.made(event.data) or STAY.made(event.data)
+    return isinstance(event, Left)
 
 
 def _led_here(prompt: Prompt, view: str) -> bool:

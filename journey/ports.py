@@ -57,6 +57,8 @@ class Person(Frozen):
     reachable: bool = True
     """False: they blocked us; nothing is sent until they come back."""
     seen: dt.datetime
+    leaving: dt.datetime | None = None
+    """When they asked that all of theirs goes, which waits for `posts.RETURN_LIFE`."""
     story: Tale | None = None
     """What they told in one message and have not confirmed yet."""
     reviews: Pile | None = None
@@ -179,6 +181,9 @@ class Work(
 
     async def typed(self, chat: int, message: int) -> Typed | None: ...
     async def save_typed(self, typed: Typed) -> None: ...
+
+    async def to_forget(self, before: dt.datetime) -> tuple[int, ...]:
+        """Those who asked before that time that all of theirs goes."""
 
     async def forget(self, person_id: int) -> None:
         """Deletes everything about a person: maps, history, prompts, messages, inbox, themself.

@@ -29,6 +29,10 @@ account are counted together.
 INVITE_LIFE: Final = dt.timedelta(hours=1)
 ASK_LIFE: Final = dt.timedelta(days=2)
 """A question that nobody answered for so long is forgotten."""
+RETURN_LIFE: Final = dt.timedelta(days=1)
+"""So long a list that was taken out of its group can come back, and an owner who wants all of
+theirs deleted can think better of it.
+"""
 GREETING: Final = dt.timedelta(seconds=5)
 """Whoever is added through a link is told what for within moments: only then we explain."""
 
@@ -91,6 +95,8 @@ class Post(Frozen):
     """Who sent it there: the map's owner."""
     closed: bool = False
     at: dt.datetime
+    withdrawn: dt.datetime | None = None
+    """Taken out of the group then: nothing of it stands there, for `RETURN_LIFE` it can return."""
     slots: tuple[Slot, ...] = ()
 
     def slot(self, name: str) -> Slot:
@@ -214,6 +220,20 @@ class Doubt(Frozen):
     """The newest message there when it was begun; None: none was known."""
 
 
+class Leftover(Frozen):
+    """A message that is done with and cannot be deleted: older than two days."""
+
+    message: int
+    post: Id | None = None
+    """Of which list it was; None: of none."""
+    name: str | None = None
+    """Which of its messages: see `Slot.name`."""
+
+    @property
+    def is_picture(self) -> bool:
+        return self.name is not None and self.name.startswith(PICTURE)
+
+
 class Invite(Frozen):
     """A link that lets whoever holds it post one map in one group, once."""
 
@@ -251,6 +271,14 @@ class Groups(Protocol):
 
     async def save_slot(self, post_id: str, slot: Slot) -> None: ...
 
+    async def posts_by(self, person: int) -> tuple[Post, ...]:
+        """The lists that somebody sent, in whatever group, the oldest first."""
+
+    async def withdrawn(self, person: int) -> tuple[Post, ...]:
+        """Those that somebody took out and that can still come back: no other question here knows
+        of them.
+        """
+
     async def drop_post(self, post_id: str) -> None: ...
 
     async def add_note(self, note: Note) -> None: ...
@@ -274,7 +302,16 @@ class Groups(Protocol):
     async def discard(self, chat: int, messages: tuple[int, ...]) -> None:
         """Messages of ours that are to be deleted."""
 
+    async def discard_post(self, post: Post) -> None:
+        """All messages of a list."""
+
     async def discarded(self, chat: int) -> tuple[int, ...]: ...
+
+    async def keep_discarded(self, chat: int, messages: tuple[int, ...]) -> None:
+        """Telegram does not let them go: they are to say where their list is now."""
+
+    async def leftovers(self, chat: int) -> tuple[Leftover, ...]:
+        """Those, the newest first."""
 
     async def forget_discarded(self, chat: int, messages: tuple[int, ...]) -> None: ...
 

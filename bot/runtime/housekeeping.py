@@ -15,22 +15,26 @@ import structlog
 from handlers.ports import Clock
 from journey.limits import DELETED_DAYS
 from journey.ports import Store
+from journey.posts import RETURN_LIFE
 
 log = structlog.get_logger()
 
-EVERY_SECONDS: Final = 6 * 3600
+EVERY_SECONDS: Final = 3600
 
 
 async def tidy(store: Store, clock: Clock) -> int:
-    """Removes what can no longer be brought back; how many maps."""
+    """Removes what can no longer be brought back; how many maps. Who asked for it is forgotten."""
+    now = clock.now()
     async with store.write() as work:
-        return await work.purge(clock.now() - dt.timedelta(days=DELETED_DAYS))
+        for person in await work.to_forget(now - RETURN_LIFE):
+            await work.forget(person)
+        return await work.purge(now - dt.timedelta(days=DELETED_DAYS))
 
 
 async def keep_tidy(
     store: Store, clock: Clock, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
 ) -> None:
-    """Tidies up now and four times a day, until cancelled."""
+    """Tidies up now and every hour, until cancelled."""
     while True:
         try:
             if purged := await tidy(store, clock):

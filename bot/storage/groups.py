@@ -19,11 +19,13 @@ from bot.storage.tables import discarded, groups, invites, notes, post_messages,
 from journey.ports import LEASE
 from journey.posts import (
     ASK_LIFE,
+    RETURN_LIFE,
     SUPERGROUPS,
     Doubt,
     Group,
     Groups,
     Invite,
+    Leftover,
     Note,
     Post,
     Slot,
@@ -96,9 +98,19 @@ class SqlGroups:
     async def posts_of(self, journey_id: str) -> tuple[Post, ...]:
         return await self._posts(posts.c.journey == journey_id)
 
-    async def _posts(self, which: sa.ColumnElement[bool]) -> tuple[Post, ...]:
-        order = (posts.c.at, posts.c.id)
-        found = await self._connection.execute(sa.select(posts).where(which).order_by(*order))
+    async def posts_by(self, person: int) -> tuple[Post, ...]:
+        return await self._posts(posts.c.by == person)
+
+    async def withdrawn(self, person: int) -> tuple[Post, ...]:
+        return await self._posts(posts.c.by == person, withdrawn=True)
+
+    async def _posts(
+        self, which: sa.ColumnElement[bool], *, withdrawn: bool = False
+    ) -> tuple[Post, ...]:
+        stands = posts.c.withdrawn.is_(None)
+        wanted = sa.not_(stands) if withdrawn else stands
+        query = sa.select(posts).where(which, wanted).order_by(posts.c.at, posts.c.id)
+        found = await self._connection.execute(query)
         records = found.mappings().all()
         if not records:
             return ()
@@ -175,9 +187,21 @@ class SqlGroups:
     # --- what is to be deleted
 
     async def discard(self, chat: int, messages: tuple[int, ...]) -> None:
-        if messages:
+        await self._discard([{"chat": chat, "message": message} for message in messages])
+
+    async def discard_post(self, post: Post) -> None:
+        of_post = {"chat": post.chat, "post": post.id}
+        await self._discard(
+            [
+                {**of_post, "message": slot.message, "name": slot.name}
+                for slot in post.slots
+                if slot.message is not None
+            ]
+        )
+
+    async def _discard(self, records: list[dict[str, Any]]) -> None:
+        if records:
             make = sqlite.insert if self._is_sqlite else postgresql.insert
-            records = [{"chat": chat, "message": message} for message in messages]
             await self._connection.execute(make(discarded).values(records).on_conflict_do_nothing())
 
     @property
@@ -186,7 +210,22 @@ class SqlGroups:
 
     async def discarded(self, chat: int) -> tuple[int, ...]:
         query = sa.select(discarded.c.message).where(discarded.c.chat == chat)
-        return tuple(await self._connection.scalars(query.order_by(discarded.c.message)))
+        query = query.where(sa.not_(discarded.c.stays)).order_by(discarded.c.message)
+        return tuple(await self._connection.scalars(query))
+
+    async def keep_discarded(self, chat: int, messages: tuple[int, ...]) -> None:
+        await self._connection.execute(
+            sa.update(discarded)
+            .where(discarded.c.chat == chat)
+            .where(discarded.c.message.in_(messages))
+            .values(stays=True)
+        )
+
+    async def leftovers(self, chat: int) -> tuple[Leftover, ...]:
+        query = sa.select(discarded.c.message, discarded.c.post, discarded.c.name)
+        query = query.where(discarded.c.chat == chat, discarded.c.stays)
+        found = await self._connection.execute(query.order_by(discarded.c.message.desc()))
+        return tuple(Leftover.model_validate(dict(record)) for record in found.mappings())
 
     async def forget_discarded(self, chat: int, messages: tuple[int, ...]) -> None:
         await self._connection.execute(
@@ -294,9 +333,9 @@ async def see_to_posts(connection: AsyncConnection, journey: str) -> None:
 
 async def take_away(connection: AsyncConnection, person: int) -> None:
     """A person is forgotten: the messages of their maps are to be deleted everywhere."""
-    for post in await SqlGroups(connection)._posts(posts.c.by == person):  # noqa: SLF001 - own file
-        here = SqlGroups(connection)
-        await here.discard(post.chat, post.messages)
+    here = SqlGroups(connection)
+    for post in await here.posts_by(person):
+        await here.discard_post(post)
         await here.touch(post.chat)
     for statement in (
         sa.delete(posts).where(posts.c.by == person),
@@ -307,7 +346,8 @@ async def take_away(connection: AsyncConnection, person: int) -> None:
 
 
 async def sweep(connection: AsyncConnection, now: dt.datetime) -> None:
-    """Questions that nobody answered, links that nobody followed."""
+    """Questions that nobody answered, links that nobody followed, lists that did not return."""
+    await connection.execute(sa.delete(posts).where(posts.c.withdrawn < now - RETURN_LIFE))
     await connection.execute(sa.delete(notes).where(notes.c.at < now - ASK_LIFE))
     await connection.execute(sa.delete(invites).where(invites.c.until < now))
 

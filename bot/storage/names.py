@@ -18,8 +18,10 @@ _HOLDERS: Final = (tasks, items, evidence)
 """The tables whose records may name somebody of a team: who did a task, who found what out."""
 
 
-async def forget_names(connection: AsyncConnection, person: int) -> None:
-    """In the parts of maps and in their history alike; what was done and found stays so."""
+async def forget_names(connection: AsyncConnection, person: int) -> set[str]:
+    """In the parts of maps and in their history alike; what was done and found stays so. The ids
+    of the maps that named them.
+    """
     there = f"%{person}%"
     touched: set[str] = set()
     for table in _HOLDERS:
@@ -30,6 +32,7 @@ async def forget_names(connection: AsyncConnection, person: int) -> None:
     )
     for record in past.mappings().all():
         await _forget_step(connection, dict(record), person)
+    return touched
 
 
 async def _forget_in(

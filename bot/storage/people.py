@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import sqlalchemy as sa
 
-from bot.storage.groups import take_away
+from bot.storage.groups import see_to_posts, take_away
 from bot.storage.hop import be_long
 from bot.storage.names import forget_names
 from bot.storage.rows import pack, unpack, upsert
@@ -46,6 +48,10 @@ class PeopleWork(Transaction):
         self.met = person
         await upsert(self._connection, people, pack(people, person.model_dump(mode="json")))
 
+    async def to_forget(self, before: dt.datetime) -> tuple[int, ...]:
+        query = sa.select(people.c.id).where(people.c.leaving < before)
+        return tuple(await self._connection.scalars(query.order_by(people.c.id)))
+
     async def forget(self, person_id: int) -> None:
         """Everything of a person goes; in other people's maps their id becomes nobody's.
 
@@ -58,7 +64,8 @@ class PeopleWork(Transaction):
         # in a private chat Telegram's chat id is the person's own
         chats = {person_id} if known is None else {person_id, known.chat}
         await take_away(self._connection, person_id)
-        await forget_names(self._connection, person_id)
+        for journey in await forget_names(self._connection, person_id):
+            await see_to_posts(self._connection, journey)
         for statement in (
             # parts, history, questions and messages of a map go with it
             sa.delete(journeys).where(journeys.c.owner == person_id),

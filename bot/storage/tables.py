@@ -65,8 +65,11 @@ people = sa.Table(
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("reachable", sa.Boolean, nullable=False),
     sa.Column("seen", Moment, nullable=False),
+    # asked then that all of theirs goes; it does a day later
+    sa.Column("leaving", Moment),
     rest(),
 )
+partial("ix_people_leaving", people.c.leaving, "leaving IS NOT NULL")
 
 journeys = sa.Table(
     "journeys",
@@ -287,6 +290,8 @@ posts = sa.Table(
     sa.Column("by", Whole, nullable=False),
     sa.Column("closed", sa.Boolean, nullable=False),
     sa.Column("at", Moment, nullable=False),
+    # taken out of its group then; for a day it can come back
+    sa.Column("withdrawn", Moment),
 )
 
 post_messages = sa.Table(
@@ -318,6 +323,11 @@ discarded = sa.Table(
     metadata,
     sa.Column("chat", Whole, primary_key=True, autoincrement=False),
     sa.Column("message", Whole, primary_key=True, autoincrement=False),
+    # of which list it was, and which of its messages
+    sa.Column("post", sa.Text),
+    sa.Column("name", sa.Text),
+    # Telegram does not let it go any more: it is to say where its list is now
+    sa.Column("stays", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
 invites = sa.Table(

@@ -1,4 +1,4 @@
-"""What is said about the bot itself: help, language, privacy, forgetting."""
+"""What is said about the bot itself: help, language, privacy."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import Final
 from handlers import codes
 from handlers.context import Context
 from handlers.layout import pairs, rows
-from handlers.pages.about import BEFORE, FORGET, FORGET_ALL, HELP, LANGUAGE, PRIVACY, SPEAK
+from handlers.pages.about import BEFORE, FORGET, HELP, LANGUAGE, PRIVACY, SPEAK
 from handlers.pages.dialogue import BEGIN, NEW
 from handlers.pages.maps import MAPS
 from handlers.pages.page import Page, Sort
 from handlers.record import Command, does, record
 from handlers.screen import DATA_BYTES, Button, Reply, Screen
-from journey.shelf import Shelf
 
 
 def _beside(page: Page[[str], [str]], rank: int) -> Command:
@@ -86,28 +85,6 @@ async def privacy(context: Context, before: str) -> Reply:
     )
 
 
-async def forget(context: Context) -> Reply:
-    """Asks once more before everything about the person goes."""
-    texts = context.texts
-    count = len(await context.work.headings(context.person.id, Shelf.OPEN, Shelf.ARCHIVE))
-    return Reply(
-        screen=Screen(
-            texts.html("forget.text", maps=texts.count("maps.number", count)),
-            rows(
-                (Button(texts.plain("button.forget.yes"), FORGET_ALL.does()),),
-                (Button(texts.plain("button.forget.no"), MAPS.opens(0)),),
-            ),
-        )
-    )
-
-
-async def forget_all(context: Context) -> Reply:
-    """Everything about the person goes; only the goodbye stays in the chat."""
-    await context.work.forget(context.person.id)
-    context.forgotten = True
-    return Reply(screen=Screen(context.texts.html("forget.done")))
-
-
 def speak(context: Context, code: str, *, chosen: bool) -> None:
     """From now on in that language; the maps keep theirs."""
     context.person = context.person.with_(
@@ -127,5 +104,4 @@ PAGES: Final = (
     record(LANGUAGE, language, does(SPEAK, choose), command=_beside(LANGUAGE, 7)),
     record(HELP, help_, command=_beside(HELP, 8)),
     record(PRIVACY, privacy, command=_beside(PRIVACY, 10)),
-    record(FORGET, forget, does(FORGET_ALL, forget_all), command=Command(name="forget", rank=11)),
 )

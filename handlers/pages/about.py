@@ -14,6 +14,12 @@ HELP: Final = Page("help", takes(BEFORE), Sort.BESIDE)
 LANGUAGE: Final = Page("language", takes(BEFORE), Sort.BESIDE)
 PRIVACY: Final = Page("privacy", takes(BEFORE), Sort.BESIDE)
 FORGET: Final = Page("forget", takes())
+LEAVING: Final = Page("leaving", takes())
+"""All of theirs goes when a day is over: whatever they do, they see this."""
 
 SPEAK: Final = Act("language", takes(TEXT))
 FORGET_ALL: Final = Act("forget", takes())
+FORGET_NOW: Final = Act("forgetnow", takes())
+"""Without waiting for the day to be over."""
+STAY: Final = Act("stay", takes())
+"""They thought better of it: all of it is back."""

@@ -34,6 +34,8 @@ ENDING_MINE: Final = Page("myending", takes(TEXT, TEXT))
 CHECK_MINE: Final = Page("mycheck", takes(TEXT, TEXT))
 """One's own task that begins with a look, on whosesoever map."""
 TEAM: Final = Page("team", takes(MAP))
+TAKE_OUT: Final = Page("takeout", takes(MAP, TEXT))
+"""Asks before a list, by its id, leaves its group."""
 MINE: Final = Page("mine", takes(PAGE))
 TICKED: Final = Page("ticked", takes(TEXT, TEXT))
 """One's own tasks right after one of them, by its map's and its own id, was ticked off."""
@@ -47,6 +49,9 @@ REMOVE_TASK: Final = Act("unlist", takes(MAP, ANY_TASK, FLAG))
 SET_DUE: Final = Act("duetask", takes(MAP, TASK, DUE))
 RING: Final = Act("ringtask", takes(MAP, TASK, FLAG))
 UNPOST: Final = Act("unpost", takes(MAP, TEXT))
+TAKE_OUT_YES: Final = Act("takeout", takes(MAP, TEXT))
+PUT_BACK: Final = Act("putback", takes(MAP, TEXT))
+"""A list that was taken out of its group returns."""
 TICK_MINE: Final = Act("mydone", takes(TEXT, TEXT, FLAG))
 """Also on a team's map: whose the task is counts, not whose the map."""
 FIND_MINE: Final = Act("mylearned", takes(TEXT, TEXT, FOUND))

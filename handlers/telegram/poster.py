@@ -32,6 +32,7 @@ from handlers.flows.groups.steps import (
     Redraw,
     Say,
     Show,
+    Silence,
     Step,
     Tell,
 )
@@ -46,7 +47,7 @@ from handlers.telegram.refusals import (
     is_unwelcome,
     reason,
 )
-from handlers.telegram.tidying import put_away
+from handlers.telegram.tidying import put_away, silence
 from handlers.telegram.writing import Refresh, Writer
 
 log = structlog.get_logger()
@@ -112,9 +113,8 @@ class Poster:
         match step:
             case Tell():
                 await self._tell(step)
-            case Delete():
-                await put_away(self._bot, step.chat, step.messages, step.instead)
-                await reporting.deleted(self._services, step)
+            case Delete() | Silence():
+                await self._clear(step)
             case Greet():
                 await self._writer.greet(step)
             case Say():
@@ -130,6 +130,14 @@ class Poster:
                 await self._writer.ask(step)
             case Count():
                 await self._writer.count(step)
+
+    async def _clear(self, step: Delete | Silence) -> None:
+        if isinstance(step, Delete):
+            stay = await put_away(self._bot, step.chat, step.messages)
+            await reporting.deleted(self._services, step, stay)
+        else:
+            await silence(self._bot, step)
+            await reporting.silenced(self._services, step)
 
     async def _tell(self, step: Tell) -> None:
         for person, text in step.people:

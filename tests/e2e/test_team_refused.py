@@ -106,8 +106,9 @@ async def test_an_old_list_that_cannot_be_deleted_offers_nothing_any_more(
 
     def put_away(chat: Chat) -> bool | None:
         left = [message for message in chat.of_bot if message.id in old]
-        silent = all(not m.rows and "Здесь был чек-лист" in (m.text or "") for m in left)
-        return (len(left) == len(old) and silent) or None
+        said = [message.text for message in left if not message.rows]
+        told = sum("Чек-лист теперь ниже" in (text or "") for text in said)
+        return (len(said) == len(old) and told == 1 and max(map(len, said)) < 30) or None
 
     await member.wait_for(put_away, 2 * LONG)
     await member.wait_for(

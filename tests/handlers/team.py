@@ -15,7 +15,7 @@ from typing import Any
 
 from handlers.events import Commanded, Event, Joined, Migrated, Removed, Said, Tapped
 from handlers.flows.groups import reporting, showing
-from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Step, Tell
+from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Silence, Step, Tell
 from handlers.pages.team import SPREAD
 from handlers.screen import Button, Reply, Screen
 from journey.model import Journey, Task
@@ -67,6 +67,8 @@ class Team:
     sent: int = 0
     edits: int = 0
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1000))
+    old: set[int] = field(default_factory=set)
+    """Messages that Telegram does not let us delete any more."""
     broken: set[int] = field(default_factory=set)
     """Messages that cannot be edited any more."""
     redrawn: list[tuple[int, ...]] = field(default_factory=list)
@@ -146,9 +148,14 @@ class Team:
                 self.told += step.people
                 await reporting.told(services, step)
             case Delete():
-                for message in step.messages:
+                stay = tuple(one for one in step.messages if one in self.old)
+                for message in set(step.messages) - set(stay):
                     self.seen.pop(message, None)
-                await reporting.deleted(services, step)
+                await reporting.deleted(services, step, stay)
+            case Silence():
+                self.seen[step.message] = "" if step.is_picture else step.text
+                self.edits += 1
+                await reporting.silenced(services, step)
             case Greet():
                 await reporting.greeted(services, step, self.post(step.text))
             case Say():

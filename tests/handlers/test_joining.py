@@ -11,7 +11,7 @@ from handlers.flows.groups.joining import hashed
 from handlers.flows.groups.steps import Draw, Show
 from handlers.screen import Button
 from journey.ports import LEASE
-from journey.posts import GREETING, INVITE_LIFE, OVERVIEW, PICTURE
+from journey.posts import GREETING, INVITE_LIFE, OVERVIEW, PICTURE, Note
 from tests.handlers.chat import ANYA, Chat, House
 from tests.handlers.steps import to_draft
 from tests.handlers.team import BORYA, GROUP, OLYA, Team, apart, posted, token
@@ -241,13 +241,16 @@ class TestRemoved:
         assert "Команда" in owner.text
         remove = owner.button("Убрать из «Команда»")
         await owner.press(remove)
+        sure = owner.button("Да, убрать")
+        await owner.press(sure)
         assert await is_behind(team)  # whoever keeps the group's messages has work there
         assert remove not in owner.buttons()
         await team.settle()
-        assert team.seen == {}
+        assert [type(what) for what in team.seen.values()] == [Note]
         assert await team.posts() == ()
-        await owner.press(remove)  # once more, from an old page
-        assert remove not in owner.buttons()
+        for old in (remove, sure):  # once more, from an old page
+            await owner.press(old)
+            assert remove not in owner.buttons()
 
     async def test_nobody_takes_another_owners_list_out(self, team: Team) -> None:
         owner, other = team.house.chat(), team.house.chat(BORYA)
@@ -256,6 +259,9 @@ class TestRemoved:
         await to_draft(other, "🛒")
         own, foreign = (await other.map()).id, (await owner.map()).id
         await other.press(Button("x", remove.data.replace(foreign, own)))
+        post = (await team.posts())[0].id
+        await other.press(Button("x", f"a:takeout:{own}:{post}"))
+        assert "takeout" in remove.data
         await team.settle()
         assert len(await team.posts()) == 1
         assert team.seen

@@ -11,13 +11,13 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.events import Commanded, Joined, Migrated, Removed, SentFile
-from handlers.flows.groups import growing, picturing
+from handlers.flows.groups import ending, growing, picturing
 from handlers.flows.groups.room import Room, TeamCommand
 from handlers.flows.tasks import fresh
-from handlers.pages.tasks import TEAM, UNPOST
+from handlers.pages.tasks import PUT_BACK, TAKE_OUT, TAKE_OUT_YES, TEAM, UNPOST
 from handlers.pages.team import BRING
 from handlers.record import does, record
-from handlers.screen import Reply
+from handlers.screen import Reply, Toast
 from handlers.screens.groups import inviting
 from journey.model import Journey
 from journey.posts import (
@@ -25,6 +25,7 @@ from journey.posts import (
     INVITE_LIFE,
     OVERVIEW,
     PICTURE,
+    RETURN_LIFE,
     SETTINGS,
     Group,
     Invite,
@@ -58,20 +59,66 @@ async def invite(context: Context, journey: Journey) -> Reply:
         group = await context.work.groups.group(post.chat)
         if group is not None:
             places.append((post, group))
-    return Reply(screen=inviting.team(context.texts, journey, link, line, places))
+    gone = await withdrawn(context, journey)
+    clock = context.clock(journey)
+    return Reply(screen=inviting.team(context.texts, journey, link, line, places, gone, clock))
+
+
+async def withdrawn(context: Context, journey: Journey) -> list[tuple[Post, Group]]:
+    """The lists of a map that were taken out and can still come back, with their groups."""
+    found = []
+    for post in await context.work.groups.withdrawn(context.person.id):
+        group = await context.work.groups.group(post.chat)
+        since = post.withdrawn
+        lives = since is not None and context.services.clock.now() < since + RETURN_LIFE
+        if post.journey == journey.id and group is not None and lives:
+            found.append((post, group))
+    return found
+
+
+async def ask(context: Context, journey: Journey, post_id: str) -> Reply:
+    """Names the group and what goes, before the list leaves it."""
+    post = await context.work.groups.post(post_id)
+    group = None if post is None else await context.work.groups.group(post.chat)
+    if post is None or group is None or post.journey != journey.id:
+        return await context.open(TEAM, journey)
+    return Reply(screen=inviting.take_out(context.texts, journey, post, group))
 
 
 async def unpost(context: Context, journey: Journey, post_id: str) -> Reply:
-    """The list leaves a group, its messages with it."""
+    """What older messages offer: it asks first now."""
+    return await context.open(TAKE_OUT, journey, post_id)
+
+
+async def take_out(context: Context, journey: Journey, post_id: str) -> Reply:
+    """The list leaves a group; a repeat finds it gone."""
     post = await context.work.groups.post(post_id)
+    toast = None
     if post is not None and post.journey == journey.id:
-        await context.work.groups.discard(post.chat, post.messages)
-        await context.work.groups.drop_post(post.id)
-        await context.work.groups.touch(post.chat)
-    return await context.open(TEAM, journey)
+        await ending.withdraw(context.services, context.work, post, journey)
+        until = (context.services.clock.now() + RETURN_LIFE).astimezone(context.clock(journey))
+        told = context.texts.plain("takeout.done", **inviting.until(context.texts, until))
+        toast = Toast(told)
+    shown = await context.open(TEAM, journey)
+    return Reply(screen=shown.screen, toast=toast)
 
 
-PAGES: Final = (record(TEAM, invite, does(UNPOST, unpost)),)
+async def put_back(context: Context, journey: Journey, post_id: str) -> Reply:
+    """Into its group again; too late, or a second time, the page shows how it is."""
+    known = await withdrawn(context, journey)
+    post = next((post for post, _ in known if post.id == post_id), None)
+    toast = None
+    if post is not None:
+        await ending.give_back(context.services, context.work, post, journey)
+        toast = Toast(context.texts.plain("takeout.back"))
+    shown = await context.open(TEAM, journey)
+    return Reply(screen=shown.screen, toast=toast)
+
+
+PAGES: Final = (
+    record(TEAM, invite, does(UNPOST, unpost), does(PUT_BACK, put_back)),
+    record(TAKE_OUT, ask, does(TAKE_OUT_YES, take_out)),
+)
 
 
 # --- in the group
@@ -106,6 +153,8 @@ async def start(room: Room, event: Commanded) -> None:
     if known is not None:
         await bring(room, known, event.topic)
         return
+    if await _return(room, journey, invite.person, event.topic):
+        return
     await room.work.groups.save_post(
         Post(
             id=room.services.new_id(),
@@ -119,6 +168,16 @@ async def start(room: Room, event: Commanded) -> None:
     )
 
 
+async def _return(room: Room, journey: Journey, owner: int, topic: int | None) -> bool:
+    """A list that was taken out of this group a moment ago comes back as it was set."""
+    for post in await room.work.groups.withdrawn(owner):
+        if (post.journey, post.chat) == (journey.id, room.event.chat):
+            back = post.with_(withdrawn=None, closed=False, topic=topic, at=room.now)
+            await room.work.groups.save_post(back)
+            return True
+    return False
+
+
 def _by_the_clock_of(journey: Journey, group: Group) -> Group:
     """Where nobody chose the group's city yet, it lives where the business does."""
     if group.timezone_chosen or journey.zone is None:
@@ -128,7 +187,7 @@ def _by_the_clock_of(journey: Journey, group: Group) -> Group:
 
 async def bring(room: Room, post: Post, topic: int | None) -> None:
     """The whole list down here, into this topic; what stood elsewhere goes, opened settings too."""
-    await room.work.groups.discard(post.chat, post.messages)
+    await room.work.groups.discard_post(post)
     fresh = post.afresh()
     slots = tuple(slot for slot in fresh.slots if slot.name != SETTINGS)
     await room.work.groups.save_post(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from handlers.context import Services
 from handlers.flows.groups.picturing import REFUSED, UNWELCOME
-from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Tell
+from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Silence, Tell
 from journey.ports import Work
 from journey.posts import Slot
 
@@ -95,7 +95,7 @@ async def topic_closed(services: Services, chat: int, topic: int) -> None:
     async with services.store.write(chat=chat) as work:
         for post in await work.groups.posts(chat):
             if post.topic == topic:
-                await work.groups.discard(chat, post.messages)
+                await work.groups.discard_post(post)
                 await work.groups.save_post(post.afresh().with_(topic=None))
         for note in await work.groups.notes(chat):
             if note.topic == topic:
@@ -119,9 +119,17 @@ async def unplaced(services: Services, step: Say) -> None:
         await work.groups.save_note(step.note.with_(message=None, settled=False, awaits=""))
 
 
-async def deleted(services: Services, step: Delete) -> None:
+async def deleted(services: Services, step: Delete, stay: tuple[int, ...] = ()) -> None:
+    """stay: those that Telegram did not let go."""
+    gone = tuple(message for message in step.messages if message not in stay)
     async with services.store.write(chat=step.chat) as work:
-        await work.groups.forget_discarded(step.chat, step.messages)
+        await work.groups.forget_discarded(step.chat, gone)
+        await work.groups.keep_discarded(step.chat, stay)
+
+
+async def silenced(services: Services, step: Silence) -> None:
+    async with services.store.write(chat=step.chat) as work:
+        await work.groups.forget_discarded(step.chat, (step.message,))
 
 
 async def greeted(services: Services, step: Greet, message: int | None) -> None:

@@ -42,7 +42,7 @@ async def _open(tap: Tap, on: Wished) -> Reply:
     """The settings as a message of their own below the talk, or away with it."""
     work, old = tap.room.work, tap.post.slot(SETTINGS)
     if old.message is not None:
-        await work.groups.discard(tap.post.chat, (old.message,))
+        await work.groups.discard_post(tap.post.with_(slots=(old,)))
     others = tuple(slot for slot in tap.post.slots if slot.name != SETTINGS)
     slots = (*others, Slot(name=SETTINGS)) if on else others
     await work.groups.save_post(tap.post.with_(slots=slots))

@@ -12,8 +12,9 @@ import datetime as dt
 from handlers.context import Services
 from handlers.flows.groups import doubting, picturing, timing, voting, wording
 from handlers.flows.groups.picturing import REFUSED
-from handlers.flows.groups.steps import Delete, Draw, Greet, Say, Show, Step, Tell
+from handlers.flows.groups.steps import Delete, Draw, Greet, Say, Show, Silence, Step, Tell
 from handlers.screen import Screen
+from handlers.screens.groups import ending
 from journey.model import Journey
 from journey.ports import Work
 from journey.posts import Group, Note, Post, Slot
@@ -46,8 +47,7 @@ async def _of_group(
     if not group.here:
         return None if group.told else await _parting(services, work, group)
     if gone := await work.groups.discarded(group.chat):
-        instead = services.library.texts(group.language).html("team.put_away")
-        return Delete(chat=group.chat, messages=gone[:100], instead=instead)
+        return Delete(chat=group.chat, messages=gone[:100])
     for note in await work.groups.notes(group.chat):
         return _saying(group, note)
     posts = await work.groups.posts(group.chat)
@@ -58,7 +58,17 @@ async def _of_group(
             return vote
     if group.greet_at is not None and not posts:
         return group.greet_at if now < group.greet_at else _greeting(services, group)
-    return None
+    return await _silence(services, work, group)
+
+
+async def _silence(services: Services, work: Work, group: Group) -> Silence | None:
+    """When all is said: an old message that stays says in a line where its list is now."""
+    left = next(iter(await work.groups.leftovers(group.chat)), None)
+    if left is None:
+        return None
+    post = None if left.post is None else await work.groups.post(left.post)
+    text = ending.leftover(services.library.texts(group.language), group.chat, left, post)
+    return Silence(chat=group.chat, message=left.message, text=text, is_picture=left.is_picture)
 
 
 async def _unsent(services: Services, work: Work, group: Group) -> list[Step]:
@@ -178,8 +188,6 @@ async def _without_lost_stages(work: Work, post: Post, journey: Journey) -> None
     stages = {one.id for one in journey.stages}
     lost = [slot for slot in post.slots if slot.is_stage and slot.name not in stages]
     if lost:
-        await work.groups.discard(
-            post.chat, tuple(slot.message for slot in lost if slot.message is not None)
-        )
+        await work.groups.discard_post(post.with_(slots=tuple(lost)))
         kept = tuple(slot for slot in post.slots if slot not in lost)
         await work.groups.save_post(post.with_(slots=kept))

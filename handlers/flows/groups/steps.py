@@ -32,8 +32,16 @@ class Tell(Step):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delete(Step):
     messages: tuple[int, ...]
-    instead: str
-    """What one that Telegram does not let go becomes (HTML)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence(Step):
+    """An old message that cannot be deleted: one line (HTML) instead of what it said."""
+
+    message: int
+    text: str
+    is_picture: bool
+    """It loses its words; a picture cannot become a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -249,9 +249,7 @@ async def _spread(tap: Tap, on: Wished) -> Reply:
     if on and not apart:
         kept = (*post.slots, *(Slot(name=stage.id) for stage in tap.journey.stages))
     else:
-        await tap.room.work.groups.discard(
-            post.chat, tuple(slot.message for slot in apart if slot.message is not None)
-        )
+        await tap.room.work.groups.discard_post(post.with_(slots=apart))
     changed = post.with_(slots=kept)
     await tap.room.work.groups.save_post(changed.with_slot(post.slot(OVERVIEW).with_(mode="")))
     return tap.toast("team.spread" if on else "team.gathered")

@@ -45,12 +45,12 @@ def _week(texts: Texts, tasks: Sequence[Task], zone: dt.tzinfo) -> list[str]:
     more = len(tasks) - LISTED
     return [
         texts.html("did.week", n=len(tasks)),
-        *(_line(texts, task, zone) for task in tasks[:LISTED]),
+        *(line(texts, task, zone) for task in tasks[:LISTED]),
         *([texts.html("week.more", count=more)] if more > 0 else ()),
     ]
 
 
-def _line(texts: Texts, task: Task, zone: dt.tzinfo) -> str:
+def line(texts: Texts, task: Task, zone: dt.tzinfo) -> str:
     """«✅ Меню у входа · Оля, 27 ноября»; whoever did it is named and not called."""
     day = "" if task.done_at is None else texts.day_month(zones.local(task.done_at, zone))
     name = html.escape(short(task.done_by, NAME_CHARS), quote=False) if task.done_by else ""

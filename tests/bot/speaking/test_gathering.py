@@ -203,7 +203,7 @@ async def test_what_comes_later_is_waited_for() -> None:
 def test_a_deletion_counts_as_no_message() -> None:
     from bot.speaking.gathering import cost
 
-    assert cost(Delete(chat=CHAT, messages=(1, 2), instead="")) == 0
+    assert cost(Delete(chat=CHAT, messages=(1, 2))) == 0
     assert cost(Step(chat=CHAT)) == 1
 
 
