@@ -21,6 +21,8 @@ class Event:
     person: int
     name: str
     """First name, as they wrote it; never logged."""
+    username: str = ""
+    """Their name in Telegram, without @; empty: they have none, or it does not matter."""
     language: str | None
     """Telegram's language_code of the person, e.g. `ru`, `pt-br`; None: not told."""
     repeated: bool = False
@@ -39,6 +41,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody picked from Telegram's list of members, where words say who is meant."""
+
+    person: int
+    name: str
+    username: str = ""
+    start: int
+    end: int
+    """Between which characters of the words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commanded(Event):
     """/name argument"""
 
@@ -47,6 +61,11 @@ class Commanded(Event):
     argument: str
     named: bool = False
     """Our name stood behind it (/help@tropa_bot): surely meant for us."""
+    people: tuple[Named, ...] = ()
+    answers: int | None = None
+    """The message that it replies to, whosever."""
+    quoted: str = ""
+    """What that one says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +73,14 @@ class Said(Event):
     message: int
     text: str
     answers: int | None = None
-    """The bot's message that it replies to."""
+    """The message that it replies to: the bot's, but where it is called by its name."""
     forwarded: bool = False
     """Somebody else wrote it."""
+    people: tuple[Named, ...] = ()
+    called: bool = False
+    """Of a group: it names the bot (@tropa_bot), whose name is not part of the text any more."""
+    quoted: str = ""
+    """Of such a one: what the message says that it replies to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +89,8 @@ class Corrected(Event):
 
     message: int
     text: str
+    """Of a command: what stands behind its name."""
+    people: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,16 @@ from handlers.events import (
     Showed,
     Tapped,
 )
-from handlers.flows.groups import asking, growing, hearing, joining, tapping, timing, voting
+from handlers.flows.groups import (
+    asking,
+    growing,
+    hearing,
+    joining,
+    seeing,
+    tapping,
+    timing,
+    voting,
+)
 from handlers.flows.groups.room import Known, Room, toast
 from handlers.screen import Reply
 from journey.posts import Group, Post
@@ -86,6 +95,12 @@ class Groups:
         return replies
 
     async def _respond(self, room: Room, event: Event) -> Reply:
+        await seeing.see(room)
+        reply = await self._answered(room, event)
+        await seeing.see(room)
+        return reply
+
+    async def _answered(self, room: Room, event: Event) -> Reply:
         if isinstance(event, Tapped):
             return await self._tap(room, event)
         room.known.forget_places()

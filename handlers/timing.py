@@ -163,7 +163,7 @@ def _days(journey: Journey) -> dict[str, dt.date]:
     return {
         task.id: task.due
         for task in journey.tasks
-        if task.due is not None and task.owner is None and is_open(task)
+        if task.due is not None and task.free and is_open(task)
     }
 
 

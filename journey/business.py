@@ -116,8 +116,10 @@ def resources(journey: Journey, today: dt.date) -> Resources:
     undone = [task for task in every if task.status is not TaskStatus.DONE]
     taken: dict[tuple[int | None, str], list[Task]] = defaultdict(list)
     for task in undone:
-        if task.owner is not None:
-            taken[task.owner_id, task.owner].append(task)
+        held = [(one.member_id, one.member) for one in task.holders if one.done_at is None]
+        for number, name in (*held, (task.owner_id, task.owner)):
+            if name is not None:
+                taken[number, name].append(task)
     hands = [
         Hands(name, len(theirs), sum(one.due is not None and one.due < today for one in theirs))
         for (_, name), theirs in taken.items()
@@ -132,7 +134,7 @@ def resources(journey: Journey, today: dt.date) -> Resources:
         ),
         done=len(every) - len(undone),
         every=len(every),
-        free=sum(task.owner is None for task in undone),
+        free=sum(task.free for task in undone),
         dated=sum(task.due is not None for task in undone),
     )
 

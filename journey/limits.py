@@ -32,6 +32,15 @@ STAGE_TASKS_MAX: Final = 24
 FIGURES_MAX: Final = 60
 """Figures of one series that are kept; the oldest give way: a week's count for a year and more."""
 
+HOLDERS_MAX: Final = 50
+"""People who each do one task."""
+
+ERRAND_LINES: Final = 10
+"""Tasks that one message may give."""
+
+TEAMMATES_MAX: Final = 100
+"""Members of one group that are known by name; whoever was seen longest ago gives way."""
+
 COMMENTS_MAX: Final = 20
 """Comments kept beside a task; the oldest give way."""
 

@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints
 
 from journey import limits
 from journey.habits import Habit
+from journey.holders import Holder
 from journey.measures import Cost, Duration, Effort, Figure, Metric, Reach
 from journey.outcomes import Outcome
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
@@ -263,6 +264,13 @@ class Task(Frozen):
     """Who has taken it: a first name."""
     owner_id: int | None = None
     """… and their id in Telegram; never leaves in a file."""
+    giver: Title | None = None
+    """Who gave it to its owner, as long as that one has not said whether they take it."""
+    giver_id: int | None = None
+    holders: Annotated[tuple[Holder, ...], Field(max_length=limits.HOLDERS_MAX)] = ()
+    """Several who each do it, instead of an owner; it is done when all of them have."""
+    for_all: bool = False
+    """Of several holders: whoever joins the team is one, too."""
     due: dt.date | None = None
     amount: Money | None = None
     """What it costs, as somebody typed it; None: nobody said."""
@@ -282,6 +290,17 @@ class Task(Frozen):
     place: Annotated[int, Field(ge=0, le=limits.TASKS_MAX)] | None = None
     """Its place within the stage, set by hand; None: by weight, behind those set by hand."""
     comments: Annotated[tuple[Comment, ...], Field(max_length=limits.COMMENTS_MAX)] = ()
+
+    @property
+    def free(self) -> bool:
+        """Whether nobody has it."""
+        return self.owner is None and not self.holders
+
+    @property
+    def who(self) -> str | None:
+        """Who has it, by name; None: nobody, or nobody who is named."""
+        names = [one.member for one in self.holders if one.member is not None]
+        return self.owner or ", ".join(names) or None
 
 
 class State(StrEnum):

@@ -29,6 +29,7 @@ from journey.search import SearchWork
 from journey.sharing import SharesWork
 from journey.shelf import ShelfWork
 from journey.story import Tale
+from journey.teammates import TeammatesWork
 from journey.timetable import TimetablesWork
 from journey.values import Frozen, Id, Language
 from journey.voices.heard import VoicesWork
@@ -122,6 +123,7 @@ class Work(
     SearchWork,
     RemindersWork,
     TimetablesWork,
+    TeammatesWork,
     VotesWork,
     SharesWork,
     LogosWork,

@@ -31,6 +31,8 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 OF_PEOPLE: Final = {
     "owner_id": "owner",
+    "giver_id": "giver",
+    "member_id": "member",
     "done_by_id": "done_by",
     "by_id": "by",
     "author_id": "author",

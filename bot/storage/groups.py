@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage import teammates
 from bot.storage.holders import is_gone
 from bot.storage.rows import pack, unpack, upsert
 from bot.storage.tables import discarded, groups, invites, notes, post_messages, posts, reminders
@@ -72,6 +73,7 @@ class SqlGroups:
             sa.update(reminders).where(reminders.c.chat == old).values(chat=new),
         ):
             await self._connection.execute(statement)
+        await teammates.move(self._connection, old, new)
         await self.save_group(moved.with_(chat=new, former=old))
 
     async def small_alike(self, title: str, person: int, most: int) -> tuple[int, ...]:
@@ -148,6 +150,7 @@ class SqlGroups:
 
     async def drop_post(self, post_id: str) -> None:
         await self._connection.execute(sa.delete(posts).where(posts.c.id == post_id))
+        await teammates.sweep(self._connection)
 
     # --- notes
 
@@ -343,6 +346,8 @@ async def take_away(connection: AsyncConnection, person: int) -> None:
         sa.delete(invites).where(invites.c.person == person),
     ):
         await connection.execute(statement)
+    await teammates.drop(connection, person)
+    await teammates.sweep(connection)
 
 
 async def sweep(connection: AsyncConnection, now: dt.datetime) -> None:

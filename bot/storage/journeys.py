@@ -15,6 +15,7 @@ from bot.storage.logos import share_logo
 from bot.storage.rows import PART_TABLES, load_parts, pack_part, unpack_journey
 from bot.storage.searching import keep_words
 from bot.storage.tables import changes, journeys, posts, tasks
+from bot.storage.tables_of_teams import teammates
 from bot.storage.transaction import Transaction
 from journey.changes import Change, Table, assemble, diff
 from journey.errors import JourneyError, NotOwner
@@ -149,10 +150,14 @@ class JourneysWork(Transaction):
         taker = sa.cast(tasks.c.rest["owner_id"].as_string(), Whole)
         taken = sa.and_(tasks.c.owner.is_not(None), taker == person_id)
         dated = sa.and_(journeys.c.owner == person_id, tasks.c.due.is_not(None))
+        shared = sa.and_(
+            tasks.c.journey.in_(_lists_around(person_id)),
+            sa.cast(tasks.c.rest, sa.Text).like(f'%"member_id":{person_id},%'),
+        )
         found = await self._connection.scalars(
             sa.select(journeys.c.id)
             .join(tasks, tasks.c.journey == journeys.c.id)
-            .where(journeys.c.deleted.is_(None), open_, sa.or_(taken, dated))
+            .where(journeys.c.deleted.is_(None), open_, sa.or_(taken, dated, shared))
             .distinct()
             .order_by(journeys.c.id)
         )
@@ -183,6 +188,14 @@ class JourneysWork(Transaction):
             )
             for record in reversed(found)
         )
+
+
+def _lists_around(person: int) -> sa.Select[tuple[str]]:
+    """The maps whose lists stand where somebody was seen: else a few words would be looked for in
+    every task there is.
+    """
+    here = sa.select(teammates.c.chat).where(teammates.c.person == person)
+    return sa.select(posts.c.journey).where(posts.c.chat.in_(here))
 
 
 def _records(kind: Table, journey: str, steps: Iterable[Change]) -> list[dict[str, Any]]:

@@ -24,6 +24,8 @@ from bot.storage.shelf import ShelfPart
 from bot.storage.tables import dropped, journeys, pictures, prompts, reminders, typed
 from bot.storage.tables_of_voices import heard
 from bot.storage.team import TeamPart
+from bot.storage.teammates import TeammatesPart
+from bot.storage.teammates import sweep as sweep_teammates
 from bot.storage.voices import VoicesPart
 from journey.draft import is_beginning
 from journey.ports import Work
@@ -38,6 +40,7 @@ class SqlWork(
     PromptsWork,
     RemindersPart,
     TeamPart,
+    TeammatesPart,
     SharesPart,
     LogosPart,
     VoicesPart,
@@ -82,6 +85,7 @@ class SqlWork(
         await inbox.sweep(self._connection, self._now())
         await groups.sweep(self._connection, self._now())
         await sweep_pulses(self._connection, self._now())
+        await sweep_teammates(self._connection)
         self._map_rows.clear()
         self.wiped = True
         return gone.rowcount + len(begun)

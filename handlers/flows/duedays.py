@@ -26,7 +26,7 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
         if journey is None or await _group_reminds(context, journey):
             continue
         told = due_now(journey, frozenset({str(one.data["task"])}), context.today(journey))
-        found += [(journey, task) for task in (*told.late, *told.today) if task.owner is None]
+        found += [(journey, task) for task in (*told.late, *told.today) if task.free]
     return Reply(screen=screens.due(context.texts, found)) if found else None
 
 
@@ -61,7 +61,7 @@ async def is_set(context: Context, journey: Journey, task: Task) -> bool | None:
         waits = timing.can_remind(asked, now, clock)
         known = await context.work.reminder(timing.habit_key(journey.id, task.id))
         return known is not None if waits else None
-    if task.due is None or task.owner is not None or not timing.can_remind(task.due, now, clock):
+    if task.due is None or not task.free or not timing.can_remind(task.due, now, clock):
         return None
     return await context.work.reminder(timing.task_key(journey.id, task.id)) is not None
 

@@ -16,7 +16,7 @@ from handlers.record import Command, does, record
 from handlers.screen import Reply
 from handlers.screens import mine as screens
 from journey import limits, words
-from journey.checklist import keeping, learning
+from journey.checklist import holding, keeping, learning
 from journey.checklist.learning import End, Found
 from journey.checklist.mine import Mine, is_mine, mine
 from journey.checklist.progress import Member, set_done
@@ -36,7 +36,7 @@ async def ticked(context: Context, journey_id: str, task_id: str) -> Reply:
 
 async def show_taken(context: Context, page: int) -> Reply:
     """Which one to give back."""
-    taken = [one for one in await _every(context) if one.task.owner is not None]
+    taken = [one for one in await _every(context) if not one.task.free]
     if not taken:
         return await context.open(MINE, 0)
     return Reply(screen=screens.which(context.texts, taken, page))
@@ -60,8 +60,9 @@ async def give_back(context: Context, journey_id: str, task_id: str) -> Reply | 
     if found is None:
         return None
     journey, task = found
-    if task.owner_id == context.person.id:
-        await save(context, journey, keeping.give_back(journey, task.id))
+    if holding.holds(task, context.person.id):
+        now = context.services.clock.now()
+        await save(context, journey, holding.leave(journey, task.id, context.person.id, now))
     return await context.open(MINE, 0)
 
 

@@ -41,7 +41,7 @@ def asked(texts: Texts, journey: Journey, task: Task) -> str:
         title=short(journey.title, TITLE_CHARS),
         text=short(task.text, TEXT_CHARS),
         keep=going_on(short(task.habit.keep, TEXT_CHARS)),
-        who=task.owner or task.habit.who,
+        who=task.who or task.habit.who,
     )
 
 

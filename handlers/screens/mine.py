@@ -37,7 +37,7 @@ def mine(
     if changed is not None:
         said, back = _changed(texts, *changed)
         lines = [said, "", *lines]
-    gives = any(one.task.owner is not None for one in every)
+    gives = any(not one.task.free for one in every)
     return Screen(
         "\n".join([*([texts.html("mine.title", count=len(every))] if every else []), *lines]),
         (

@@ -166,7 +166,7 @@ def _whose(texts: Texts, task: Task) -> str:
     """«✋ Аня · 📅 до 3 декабря»; of a task that is done, who did it."""
     if _is_done(task):
         return task.done_by or ""
-    who = texts.plain("tasks.owner", name=task.owner) if task.owner else ""
+    who = texts.plain("tasks.owner", name=task.who) if task.who else ""
     due = texts.plain("tasks.due", day=texts.day_month(task.due)) if task.due else ""
     return " · ".join(part for part in (who, due) if part)
 
@@ -247,8 +247,8 @@ def _about(texts: Texts, journey: Journey, task: Task) -> Iterator[str]:
 def who_and_when(texts: Texts, task: Task) -> list[str]:
     """Who has it, until when, and what was written beside it."""
     lines = []
-    if task.owner and not _is_done(task):
-        lines.append(texts.html("tasks.owner", name=task.owner))
+    if task.who and not _is_done(task):
+        lines.append(texts.html("tasks.owner", name=task.who))
     if _is_done(task) and task.done_by:
         lines.append(texts.html("tasks.done_by", name=task.done_by))
     if task.due is not None:

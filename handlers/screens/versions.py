@@ -33,6 +33,7 @@ class Names:
         self._known: dict[int, str] = {}
         for task in journey.tasks:
             told = [(task.owner_id, task.owner), (task.done_by_id, task.done_by)]
+            told += [(one.member_id, one.member) for one in task.holders]
             told += [(comment.by_id, comment.by) for comment in task.comments]
             self._known.update({one: name for one, name in told if one and name})
 

@@ -39,6 +39,7 @@ from handlers.events import (
     Showed,
     Tapped,
 )
+from handlers.telegram import naming
 
 ALLOWED_UPDATES: Final = (
     "message",
@@ -81,6 +82,7 @@ class _Common(TypedDict):
     private: bool
     person: int
     name: str
+    username: str
     language: str | None
     title: str
     topic: int | None
@@ -112,14 +114,23 @@ def _told(update: Update, bot_id: int, username: str) -> Event | None:
         return None  # a map of theirs, posted by inline mode: nobody asked us anything
     command = _command(message)
     if command is not None:
-        return _commanded(message, common, command, username) if update.message else None
-    if not common["private"] and not _answers_bot(message, bot_id):
+        told = _commanded(message, common, command, username)
+        return told if update.message or told is None else _recommanded(told, common)
+    called = None if common["private"] else naming.calls(message, username)
+    if not common["private"] and called is None and not _answers_bot(message, bot_id):
         return None
     if update.edited_message is not None:
-        return _corrected(message, common)
+        return _corrected(message, common, called)
     if not common["private"] and message.photo:
-        return _showed(message, common, bot_id)
-    return _said(message, common)
+        return _showed(message, common, bot_id) if _answers_bot(message, bot_id) else None
+    return _said(message, common, called)
+
+
+def _recommanded(told: Commanded, common: _Common) -> Corrected | None:
+    """An edited command gives nothing anew; what it gave in a group is corrected."""
+    if common["private"]:
+        return None
+    return Corrected(**common, message=told.message, text=told.argument, people=told.people)
 
 
 def _showed(message: Message, common: _Common, bot_id: int) -> Showed:
@@ -143,6 +154,7 @@ def _common(update: int, chat: Chat, person: User, message: Message | None = Non
         private=chat.type == ChatType.PRIVATE,
         person=person.id,
         name=person.first_name,
+        username=person.username or "",
         language=person.language_code,
         title=chat.title or "",
         topic=message.message_thread_id if message and message.is_topic_message else None,
@@ -193,25 +205,33 @@ def _commanded(message: Message, common: _Common, command: str, username: str) -
     name, _, addressee = command.removeprefix("/").partition("@")
     if addressee and addressee.casefold() != username.casefold():
         return None  # another bot's
-    argument = (message.text or "")[len(command) :].strip()
+    behind = naming.Worded.of(message).after(len(command)).trimmed()
+    answered = message.reply_to_message
     return Commanded(
         **common,
         message=message.message_id,
         command=name.casefold(),
-        argument=argument,
+        argument=behind.text,
         named=bool(addressee),
+        people=behind.people,
+        answers=None if answered is None else answered.message_id,
+        quoted=naming.quoted(message),
     )
 
 
-def _said(message: Message, common: _Common) -> Event | None:
+def _said(message: Message, common: _Common, called: naming.Worded | None) -> Event | None:
     if message.text is not None:
         answered = message.reply_to_message
+        told = called or naming.Worded.of(message)
         return Said(
             **common,
             message=message.message_id,
-            text=message.text,
+            text=told.text,
             answers=None if answered is None else answered.message_id,
             forwarded=message.forward_origin is not None,
+            people=told.people,
+            called=called is not None,
+            quoted=naming.quoted(message) if called else "",
         )
     if message.document is not None and message.animation is None:  # a GIF is both
         return _sent_file(message, message.document, common)
@@ -235,13 +255,13 @@ def _sent_file(message: Message, document: Document, common: _Common) -> SentFil
     )
 
 
-def _corrected(message: Message, common: _Common) -> Corrected | None:
-    text = message.text
-    if text is None and message.photo and not common["private"]:
-        text = message.caption or ""
-    if text is None:
+def _corrected(message: Message, common: _Common, called: naming.Worded | None) -> Corrected | None:
+    told = called or naming.Worded.of(message)
+    if message.text is None and message.photo and not common["private"]:
+        told = naming.Worded(message.caption or "")
+    elif message.text is None:
         return None  # in private a caption, or a live location that moved
-    return Corrected(**common, message=message.message_id, text=text)
+    return Corrected(**common, message=message.message_id, text=told.text, people=told.people)
 
 
 def _tap(update: int, query: CallbackQuery) -> Tapped | None:

@@ -32,7 +32,7 @@ def goes_on(task: Task, say: Sentences) -> str | None:
     """
     if task.habit is None or task.status is not TaskStatus.DONE:
         return None
-    return say("habit.next", keep=going_on(task.habit.keep), who=task.owner or task.habit.who)
+    return say("habit.next", keep=going_on(task.habit.keep), who=task.who or task.habit.who)
 
 
 def asked_on(task: Task) -> dt.date | None:

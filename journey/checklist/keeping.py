@@ -14,6 +14,7 @@ from journey.checklist.order import HIDDEN, visible
 from journey.checklist.progress import Member, is_fixed, with_pain
 from journey.checklist.refresh import OWN
 from journey.errors import Code, Rejected
+from journey.holders import Holder
 from journey.model import Comment, Journey, Task, TaskStatus
 
 NewId = Callable[[], str]
@@ -69,7 +70,7 @@ def set_removed(journey: Journey, task_id: str, *, removed: bool) -> Journey:
     task = next((one for one in journey.tasks if one.id == task_id), None)
     if task is None or (task.status is TaskStatus.REMOVED) == removed:
         return journey
-    status = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
+    status = TaskStatus.TODO if task.free else TaskStatus.TAKEN
     status = TaskStatus.DONE if task.done_at is not None else status
     status = TaskStatus.REMOVED if removed else status
     return with_pain(_with(journey, task_id, lambda one: one.with_(status=status)), task.source)
@@ -94,12 +95,16 @@ def move(journey: Journey, task_id: str, position: int) -> Journey:
 
 
 def take(journey: Journey, task_id: str, by: Member) -> Journey | Rejected:
-    """The task taken: only a free one can be."""
+    """The task taken: only a free one can be; what several do each for themselves is done with
+    them.
+    """
     task = find(journey, task_id)
     if task is None or (task.owner_id == by.id and task.owner is not None):
         return journey
     if task.status is TaskStatus.DONE:
         return Rejected(Code.TASK_DONE)
+    if task.holders:
+        return _joined(journey, task, by)
     if task.owner is not None:
         return Rejected(Code.TASK_TAKEN, {"name": task.owner})
     return _with(
@@ -109,13 +114,34 @@ def take(journey: Journey, task_id: str, by: Member) -> Journey | Rejected:
     )
 
 
+def _joined(journey: Journey, task: Task, by: Member) -> Journey:
+    known = any(one.member_id == by.id for one in task.holders)
+    if known or len(task.holders) >= limits.HOLDERS_MAX:
+        return journey
+    mine = Holder(member=by.name, member_id=by.id)
+    return with_task(journey, task.with_(holders=(*task.holders, mine)))
+
+
 def give_back(journey: Journey, task_id: str) -> Journey:
     """Free again; whoever may say so is the caller's matter. What is done stays done."""
     task = find(journey, task_id)
-    if task is None or task.owner is None:
+    if task is None or task.free:
         return journey
+    return with_task(journey, freed(task))
+
+
+def freed(task: Task) -> Task:
+    """Nobody's; what is done stays done."""
     status = TaskStatus.DONE if task.status is TaskStatus.DONE else TaskStatus.TODO
-    return _with(journey, task_id, lambda one: one.with_(status=status, owner=None, owner_id=None))
+    return task.with_(
+        status=status,
+        owner=None,
+        owner_id=None,
+        giver=None,
+        giver_id=None,
+        holders=(),
+        for_all=False,
+    )
 
 
 def set_due(
@@ -156,6 +182,11 @@ def fixed_pain(before: Journey, after: Journey, task_id: str) -> bool:
 def _one_line(text: str) -> str | Rejected:
     found = words.lines(" ".join(text.split()))
     return found if isinstance(found, Rejected) else found[0]
+
+
+def with_task(journey: Journey, changed: Task) -> Journey:
+    """The map with that task in its place."""
+    return _with(journey, changed.id, lambda _: changed)
 
 
 def _with(journey: Journey, task_id: str, change: Callable[[Task], Task]) -> Journey:

@@ -123,7 +123,7 @@ def _unanswered(journey: Journey, task: Task) -> Journey:
     journey = taken_back(journey, task)
     if task.status is not TaskStatus.NOT_NEEDED:
         return journey
-    return _with_status(journey, task, TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN)
+    return _with_status(journey, task, TaskStatus.TODO if task.free else TaskStatus.TAKEN)
 
 
 def _with_status(journey: Journey, task: Task, status: TaskStatus) -> Journey:

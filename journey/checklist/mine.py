@@ -1,7 +1,8 @@
 """One person's tasks over all maps, by when they are due.
 
 Knows whose a task is; must not know which maps somebody may see: they are handed in. Mine is what
-I took, in whatever group, and what has a day on a map of my own and nobody else took.
+I took, in whatever group, what several do and I have not done yet, and what has a day on a map of
+my own and nobody else took.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from journey.checklist.duedays import is_open
+from journey.checklist.holding import holds, own_done
 from journey.model import Journey, Task
 
 Group = Literal["late", "today", "week", "later", "whenever"]
@@ -28,9 +30,9 @@ class Mine:
 
 def is_mine(task: Task, person: int, *, own_map: bool) -> bool:
     """Whether a task, done or not, is that person's."""
-    if task.owner_id == person:
+    if holds(task, person):
         return True
-    return own_map and task.owner is None and task.due is not None
+    return own_map and task.free and task.due is not None
 
 
 def mine(journeys: Iterable[tuple[Journey, bool, dt.date]], person: int) -> tuple[Mine, ...]:
@@ -41,7 +43,7 @@ def mine(journeys: Iterable[tuple[Journey, bool, dt.date]], person: int) -> tupl
         Mine(journey, task, _group(task.due, today))
         for journey, own_map, today in journeys
         for task in journey.tasks
-        if is_open(task) and is_mine(task, person, own_map=own_map)
+        if is_open(task) and is_mine(task, person, own_map=own_map) and not own_done(task, person)
     ]
     # the same day is today in one city and tomorrow in another: a group stays together
     return tuple(

@@ -26,7 +26,8 @@ def set_done(
     """The task in its wished state; a repeat changes nothing, an unknown task neither.
 
     What fixes a pain closes it, with its check; taken back, the pain is open again, and what a
-    task ended with (a number, words) is off the map.
+    task ended with (a number, words) is off the map. One of several who each do it ticks their own
+    part; whoever is none of them ticks all of it.
     """
     tasks = tuple(_set(task, task_id, done, by, at) for task in journey.tasks)
     if tasks == journey.tasks:
@@ -39,17 +40,41 @@ def set_done(
 
 
 def _set(task: Task, task_id: str, done: bool, by: Member | None, at: dt.datetime) -> Task:  # noqa: FBT001
-    if task.id != task_id or task.status in HIDDEN or (task.status is TaskStatus.DONE) == done:
+    if task.id != task_id or task.status in HIDDEN:
+        return task
+    if by is not None and any(one.member_id == by.id for one in task.holders):
+        return _set_part(task, by.id, at if done else None)
+    if (task.status is TaskStatus.DONE) == done:
         return task
     if not done:
-        back = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
-        return task.with_(status=back, done_at=None, done_by=None, done_by_id=None, held=None)
+        return _reopened(task)
     return task.with_(
         status=TaskStatus.DONE,
         done_at=at,
         done_by=None if by is None else by.name,
         done_by_id=None if by is None else by.id,
     )
+
+
+def _set_part(task: Task, person: int, at: dt.datetime | None) -> Task:
+    """Of several who each do it one has, or has not; the last one finishes it."""
+    holders = tuple(
+        one.with_(done_at=at)
+        if one.member_id == person and (one.done_at is None) != (at is None)
+        else one
+        for one in task.holders
+    )
+    changed = task.with_(holders=holders)
+    if at is None:
+        return _reopened(changed) if task.status is TaskStatus.DONE else changed
+    if task.status is TaskStatus.DONE or not all(one.done_at for one in holders if one.counts):
+        return changed
+    return changed.with_(status=TaskStatus.DONE, done_at=at, done_by=None, done_by_id=None)
+
+
+def _reopened(task: Task) -> Task:
+    back = TaskStatus.TODO if task.free else TaskStatus.TAKEN
+    return task.with_(status=back, done_at=None, done_by=None, done_by_id=None, held=None)
 
 
 def with_pain(journey: Journey, source: str) -> Journey:

@@ -144,7 +144,7 @@ def _making_room(journey: Journey, stage: Stage, listed: Known) -> Known:
 
 
 def _is_untouched(task: Task) -> bool:
-    said = (task.owner, task.due, task.amount, task.place, task.lesson)
+    said = (task.who, task.due, task.amount, task.place, task.lesson)
     return (
         task.rule != OWN
         and task.status is TaskStatus.TODO
@@ -155,7 +155,7 @@ def _is_untouched(task: Task) -> bool:
 
 def _revived(task: Task, reason: Wanted) -> Task:
     """Needed again: free, or still with whoever had taken it."""
-    status = TaskStatus.TODO if task.owner is None else TaskStatus.TAKEN
+    status = TaskStatus.TODO if task.free else TaskStatus.TAKEN
     return _reworded(task.with_(status=status, lesson=None), reason)
 
 

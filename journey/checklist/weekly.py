@@ -83,5 +83,5 @@ def _pressing(tasks: Iterable[Task], today: dt.date) -> list[str]:
     open_ones = [task for task in tasks if is_open(task)]
     dated = [task for task in open_ones if task.due is not None and task.due < today + _WEEK]
     dated.sort(key=lambda task: task.due or today)
-    taken = [task for task in open_ones if task.owner is not None and task not in dated]
+    taken = [task for task in open_ones if not task.free and task not in dated]
     return [task.id for task in (*dated, *taken)]

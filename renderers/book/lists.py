@@ -75,7 +75,7 @@ def _task(journey: Journey, stage: Stage, task: Task, words: Words) -> tuple[Val
         named(journey, stage),
         capital(task.text),
         task.why,
-        task.owner,
+        task.who,
         task.due,
         takes[f"effort.{task.effort.value}"] if task.effort else None,
         takes[f"cost.{task.cost.value}"] if task.cost else None,

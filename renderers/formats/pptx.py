@@ -81,7 +81,7 @@ def _notes(request: Request) -> Iterator[str]:
     yield "\n".join([text.head(journey, words), "", words.pains_title, *pains])
     yield from text.stages(journey, words)
     todo = [
-        f"{number}. {task.text}" + (f" ({task.owner})" if task.owner else "")
+        f"{number}. {task.text}" + (f" ({task.who})" if task.who else "")
         for number, stage in enumerate(journey.stages, 1)
         for task in checklist.visible(journey, stage.id)
         if task.status is not TaskStatus.DONE

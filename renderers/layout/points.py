@@ -121,7 +121,7 @@ def of_task(task: Task, journey: Journey, brush: Brush) -> Point:
         text=capital(task.text),
         number=number,
         truth=_is_truth(journey, number),
-        under=" · ".join(part for part in (task.owner, day) if part),
+        under=" · ".join(part for part in (task.who, day) if part),
     )
 
 

@@ -294,7 +294,7 @@ class _List:
         return tagged(Block(form.inner, height, place), Tag.ITEM)
 
     def _held(self, task: Task) -> str:
-        who = task.done_by if task.status is TaskStatus.DONE else task.owner
+        who = task.done_by if task.status is TaskStatus.DONE else task.who
         return DOT.join(part for part in (who, self._until(task)) if part)
 
     def _until(self, task: Task) -> str:
@@ -307,7 +307,7 @@ class _List:
         form = self._form
         if not form.columns:
             return stack([])
-        who = (task.done_by if task.status is TaskStatus.DONE else task.owner) or ""
+        who = (task.done_by if task.status is TaskStatus.DONE else task.who) or ""
         due = self._brush.words.days[task.due.isoformat()] if task.due else ""
         cells = ((who, form.who), (due, form.until))
         texts = [self._small(text, width - form.pad) for text, width in cells]

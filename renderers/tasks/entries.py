@@ -81,7 +81,7 @@ def _entry(
         number=number,
         about=(*(flat(line) for line in _about(task, words)), origin),
         check="" if looked else capital(flat(task.check or "")),
-        owner=flat(task.owner or ""),
+        owner=flat(task.who or ""),
         due=task.due,
         done=is_done,
         first=first,
@@ -106,7 +106,7 @@ def _about(task: Task, words: Words) -> Iterator[str]:
     if takes:
         yield capital(" · ".join(takes))
     if task.habit is not None:
-        who = task.owner or task.habit.who
+        who = task.who or task.habit.who
         yield words.takes["habit.next"].format(keep=going_on(task.habit.keep), who=who)
-    if task.owner is not None:
-        yield words.handed["who"].format(name=task.owner)
+    if task.who is not None:
+        yield words.handed["who"].format(name=task.who)

@@ -315,7 +315,7 @@ def _step(journey: Journey, task: Task, words: Words) -> Step:
         return words.takes[key].format(**params)
 
     done = task.status is TaskStatus.DONE
-    who = [task.owner, words.days.get(task.due.isoformat()) if task.due else None]
+    who = [task.who, words.days.get(task.due.isoformat()) if task.due else None]
     about = filter(None, [*who, task.why, *checklist.takes(task.effort, task.cost, say)])
     check = None if task.check is None or done or task.lesson else going_on(task.check)
     stages = [stage.id for stage in journey.stages]

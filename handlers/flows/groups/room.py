@@ -36,6 +36,8 @@ class Known:
     groups: dict[int, Group | None] = field(default_factory=dict)
     spoken: dict[int, str] = field(default_factory=dict)
     """People's languages."""
+    seen: set[tuple[int, str, str]] = field(default_factory=set)
+    """Who has been noted down."""
 
     def forget_places(self) -> None:
         """Posts or groups have changed; maps are kept up to date by `Room.save`."""

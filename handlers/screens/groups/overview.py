@@ -113,7 +113,7 @@ def _keys(texts: Texts, post: Post, journey: Journey, week: Week) -> Rows:
     free = tuple(
         Button(texts.plain("button.team.take.number", number=number), TAKE.does(post, task, True))
         for number, task in enumerate(week.tasks, 1)
-        if task.owner is None and not is_done(task)
+        if task.free and not is_done(task)
     )
     stages = Button(texts.plain("button.team.stages"), SHOW.does(post, OVERVIEW, Mode(0, STAGES)))
     following = Button(texts.plain("button.team.following"), SHOW.does(post, OVERVIEW, Mode()))

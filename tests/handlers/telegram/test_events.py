@@ -285,3 +285,59 @@ def test_the_topic_and_the_answered_message_are_told() -> None:
     assert isinstance(thread, Said)
     assert thread.topic is None
     assert thread.turn == (-100, 0)
+
+
+def names(*places: tuple[str, int, int, int]) -> list[dict[str, Any]]:
+    """People picked from Telegram's list: name, number, offset and length in UTF-16 units."""
+    return [
+        {
+            "type": "text_mention",
+            "offset": offset,
+            "length": length,
+            "user": {"id": number, "is_bot": False, "first_name": name},
+        }
+        for name, number, offset, length in places
+    ]
+
+
+def test_whom_words_name_in_a_group() -> None:
+    bot = {"message_id": 3, "date": 0, "chat": GROUP, "from": SELF, "text": "список"}
+    told = message(
+        GROUP, text="💐 Ира плёнка", entities=names(("Ира", 31, 3, 3)), reply_to_message=bot
+    )
+    found = event(message=told)
+    assert isinstance(found, Said)
+    (ira,) = found.people
+    assert (found.text[ira.start : ira.end], ira.person, found.called) == ("Ира", 31, False)
+
+    hers = {"message_id": 4, "date": 0, "chat": GROUP, "from": ANYA, "text": "кончилась плёнка"}
+    command_ = {"type": "bot_command", "offset": 0, "length": 5}
+    text = "/task  Ира до пт"
+    given = message(
+        GROUP, text=text, entities=[command_, *names(("Ира", 31, 7, 3))], reply_to_message=hers
+    )
+    found = event(message=given)
+    assert isinstance(found, Commanded)
+    assert (found.argument, found.answers, found.quoted) == ("Ира до пт", 4, "кончилась плёнка")
+    assert found.argument[found.people[0].start : found.people[0].end] == "Ира"
+    edited = event(edited_message={**given, "edit_date": 1})
+    assert isinstance(edited, Corrected)
+    assert (edited.text, edited.people) == ("Ира до пт", found.people)
+
+
+def test_called_by_its_name_it_hears() -> None:
+    calls = {"type": "mention", "offset": 0, "length": 10}
+    hers = {"message_id": 4, "date": 0, "chat": GROUP, "from": ANYA, "text": "кончилась плёнка"}
+    text = "@tropa_bot Ира до пт"
+    told = message(
+        GROUP, text=text, entities=[calls, *names(("Ира", 31, 11, 3))], reply_to_message=hers
+    )
+    found = event(message=told)
+    assert isinstance(found, Said)
+    assert (found.text, found.called, found.quoted) == ("Ира до пт", True, "кончилась плёнка")
+    assert found.text[found.people[0].start : found.people[0].end] == "Ира"
+    other = {"type": "mention", "offset": 0, "length": 6}
+    assert event(message=message(GROUP, text="@other плёнка", entities=[other])) is None
+    edited = event(edited_message={**told, "edit_date": 1})
+    assert isinstance(edited, Corrected)
+    assert edited.text == "Ира до пт"
