@@ -275,9 +275,9 @@ def restore(
 @app.command()
 def bench(
     part: Annotated[
-        Literal["pictures", "dialogue", "largest", "render"] | None,
+        Literal["pictures", "dialogue", "largest", "render", "survey"] | None,
         typer.Argument(
-            help="Only this part; render and the bare bots of dialogue only when named."
+            help="Only this part; render, survey and the bare bots of dialogue only when named."
         ),
     ] = None,
 ) -> None:

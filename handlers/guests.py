@@ -24,7 +24,7 @@ from handlers.screen import DATA_BYTES, Aside, Reply, Screen
 from handlers.screens import guest as screens
 from handlers.screens.guest import Guest
 from journey import limits
-from journey.ports import Person, Work
+from journey.ports import Work
 from journey.pulse import asking, secrecy
 from journey.pulse.model import AGAIN, DESK, LISTENS, Answer, Door, is_torn, secret_in
 
@@ -40,8 +40,6 @@ class Visit:
     work: Work
     event: Event
     door: Door
-    known: Person | None
-    """Somebody who has maps, or had."""
     desk: bool
 
     @property
@@ -57,14 +55,18 @@ class Visit:
         assert salt is not None
         return secrecy.mark(salt, self.event.person, desk=self.desk)
 
-    def guest(self, answer: Answer) -> Guest:
-        onward = codes.opening(self.known.view) if self.known and self.known.view else ""
-        if len(onward.encode()) > DATA_BYTES:
+    async def guest(self, answer: Answer) -> Guest:
+        """Where they came from matters at the end alone: till then nobody is looked up."""
+        if self.desk or not answer.done:
+            return Guest(self.door, answer, self.desk)
+        known = await self.work.person(self.event.person)
+        onward = codes.opening(known.view) if known and known.view else ""
+        if known and len(onward.encode()) > DATA_BYTES:
             onward = MAPS.opens(0)
         return Guest(self.door, answer, self.desk, onward)
 
-    def shown(self, answer: Answer) -> Screen:
-        return screens.shown(self.texts, self.guest(answer))
+    async def shown(self, answer: Answer) -> Screen:
+        return screens.shown(self.texts, await self.guest(answer))
 
     async def answer(self) -> Answer | None:
         return await self.work.answer(self.door.wave.id, self.mark)
@@ -137,7 +139,7 @@ class Guests:
                 door.pulse.desk if role == DESK else door.pulse.secret
             ):
                 door = None
-            known = await self._beside(work, event)
+            await self._beside(work, event)
             if door is None or not door.open:
                 return self._closed(event, door)
             visit = Visit(
@@ -145,7 +147,6 @@ class Guests:
                 work=work,
                 event=event,
                 door=door,
-                known=known,
                 desk=role == DESK,
             )
             return await self._welcome(visit)
@@ -154,7 +155,7 @@ class Guests:
         """A new answer, the one that was begun, or that there is one already."""
         answer = await visit.answer()
         if answer is not None and visit.event.repeated:
-            return Reply(screen=visit.shown(answer), aside=Aside())
+            return Reply(screen=await visit.shown(answer), aside=Aside())
         old = answer is not None and visit.services.clock.now() - answer.at > AGAIN
         fresh = answer is None or old or (answer.done and visit.desk)
         if fresh:
@@ -165,8 +166,9 @@ class Guests:
         aside = Aside(spent=answer.message)
         if answer.done and not fresh:
             day = visit.texts.day_month(answer.at.date())
-            return Reply(screen=screens.already(visit.texts, visit.guest(answer), day), aside=aside)
-        return Reply(screen=visit.shown(answer), aside=aside)
+            guest = await visit.guest(answer)
+            return Reply(screen=screens.already(visit.texts, guest, day), aside=aside)
+        return Reply(screen=await visit.shown(answer), aside=aside)
 
     async def _torn(self, event: Event) -> Reply:
         async with self._transaction(event) as work:
@@ -178,12 +180,11 @@ class Guests:
         texts = library.texts(library.choose(event.language))
         return Reply(screen=screens.closed(texts, door), aside=Aside(message))
 
-    async def _beside(self, work: Work, event: Event) -> Person | None:
+    async def _beside(self, work: Work, event: Event) -> None:
         """Who is known already: what they see of a survey stands below their live message."""
         known = await work.person(event.person)
         if known is not None and not known.below and not event.repeated:
             await work.save_person(known.with_(below=True))
-        return known
 
     # --- a tap
 
@@ -197,7 +198,6 @@ class Guests:
                 work=work,
                 event=event,
                 door=door,
-                known=await work.person(event.person),
                 desk=code.kind == codes.DESK,
             )
             return await self._tapped(visit, code.args, event.message)
@@ -205,7 +205,7 @@ class Guests:
     async def _tapped(self, visit: Visit, args: tuple[str, ...], message: int) -> Reply:
         answer, aside = await visit.answer(), Aside(message)
         if visit.event.repeated:
-            return Reply(screen=visit.shown(answer), aside=aside) if answer else Reply()
+            return Reply(screen=await visit.shown(answer), aside=aside) if answer else Reply()
         if answer is None:
             if visit.desk and visit.event.person != visit.door.owner:
                 return self._closed(visit.event, None, message)  # the desk's link opens it
@@ -216,10 +216,11 @@ class Guests:
             return Reply(screen=screens.full(visit.texts, visit.door), aside=aside)
         if args[:1] == (screens.WITHDRAW,):
             await visit.work.withdraw(answer.id)
-            return Reply(screen=screens.withdrawn(visit.texts, visit.guest(answer)), aside=aside)
+            guest = await visit.guest(answer)
+            return Reply(screen=screens.withdrawn(visit.texts, guest), aside=aside)
         after = _done(visit.door, answer, args).with_(message=message)
         await visit.keep(after)
-        return Reply(screen=visit.shown(after), aside=aside)
+        return Reply(screen=await visit.shown(after), aside=aside)
 
     # --- words
 
@@ -245,7 +246,6 @@ class Guests:
                 work=work,
                 event=event,
                 door=door,
-                known=known,
                 desk=found.desk,
             )
             return await self._heard(visit, found, event)
@@ -255,12 +255,13 @@ class Guests:
     ) -> Reply:
         aside, texts = Aside(spent=answer.message), visit.texts
         if isinstance(event, SentMedium):
-            screen = screens.with_notice(visit.shown(answer), texts.html("pulse.medium"))
+            screen = screens.with_notice(await visit.shown(answer), texts.html("pulse.medium"))
             return Reply(screen=screen, aside=aside)
         text = event.text.strip()
         if len(text) > limits.PULSE_WORDS_CHARS:
             notice = screens.too_long(texts, len(text))
-            return Reply(screen=screens.with_notice(visit.shown(answer), notice), aside=aside)
+            screen = screens.with_notice(await visit.shown(answer), notice)
+            return Reply(screen=screen, aside=aside)
         if isinstance(event, Corrected):
             if not event.repeated:
                 await visit.work.save_answer(asking.corrected(answer, text, event.message))
@@ -269,7 +270,7 @@ class Guests:
             about = asking.about(visit.door, answer)
             answer = asking.wrote(answer, text, about, event.message).with_(message=None)
             await visit.keep(answer)
-        return Reply(screen=visit.shown(answer), aside=aside)
+        return Reply(screen=await visit.shown(answer), aside=aside)
 
     # --- whoever goes
 

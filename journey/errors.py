@@ -160,17 +160,20 @@ class Code(StrEnum):
     """More in it than can be read: rows, or what it unfolds to."""
     FILE_OLD = "file_old"
     """A sheet of before 2007, .xls."""
+    FILE_PERSONAL = "file_personal"
+    """It counts nothing and tells of persons. params: names, of the columns that do."""
 
 
 class BrokenFile(JourneyError):  # noqa: N818 - reads as what it is
     """A file cannot be read; the message, for a command line, names the place in it.
 
-    code: the sentence for whoever sent it into a chat.
+    code, names: the sentence for whoever sent it into a chat, and the columns it speaks of.
     """
 
-    def __init__(self, message: str, code: Code = Code.FILE_BROKEN) -> None:
+    def __init__(self, message: str, code: Code = Code.FILE_BROKEN, names: str = "") -> None:
         super().__init__(message)
         self.code = code
+        self.names = names
 
 
 @dataclass(frozen=True, slots=True)

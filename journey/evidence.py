@@ -105,6 +105,15 @@ def find(journey: Journey, entry_id: str, record_id: str) -> Evidence | None:
     return next((record for record in records if record.id == record_id), None)
 
 
+def holding(journey: Journey, entry_id: str, record_id: str) -> str:
+    """Where a record of that entry stands now: people move what was said on a stage."""
+    if find(journey, entry_id, record_id) is not None:
+        return entry_id
+    every = (item for stage in journey.stages for item in stage.items)
+    moved = (one.id for one in every if any(own.id == record_id for own in one.evidence))
+    return next(moved, entry_id)
+
+
 def dated(
     journey: Journey, entry_id: str, record_id: str, day: dt.date, today: dt.date
 ) -> Journey | Rejected:

@@ -282,6 +282,20 @@ def figures(item: Item, words: Words, was: Item | None = None) -> str:
     return " · ".join([*parts, *([metric.period] if metric.period else [])])
 
 
+def sourced(item: Item, words: Words) -> str:
+    """The figures with where they are from; a value of which nobody said that says so."""
+    told = figures(item, words)
+    source = counted_by(item.metric, words)
+    return f"{told} · {source}" if source else told
+
+
+def counted_by(metric: Metric | None, words: Words) -> str:
+    """Who counted; empty where there is nothing that was counted."""
+    if metric is None or (metric.value is None and not metric.source):
+        return ""
+    return metric.source or words.told["metric.unsourced"]
+
+
 def wanted(metric: Metric, words: Words) -> str:
     """«цель ≥ 70 %»; without a sign where nobody said which way is better."""
     sign = {Better.MORE: f"≥{NO_BREAK}", Better.LESS: f"≤{NO_BREAK}", None: ""}[metric.better]

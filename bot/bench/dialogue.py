@@ -36,6 +36,7 @@ OFFERED: Final = 200.0
 OFFERED_SECONDS: Final = 5.0
 RAISED: Final = {"MESSAGES_A_SECOND": "10000", "EDITS_A_SECOND": "10000"}
 """Our own bounds, for the taps offered too fast: the bare bots have none."""
+OURS: Final = ("-m", "bot.cli", "run")
 FILE: Final = Path(__file__).parent / "bare.py"
 
 
@@ -70,12 +71,13 @@ async def measure() -> list[Figure]:
         commands = {
             BARE: ("-P", str(FILE)),
             KEEPING: ("-P", str(FILE), str(Path(folder) / "answers.sqlite")),
-            TROPA: ("-m", "bot.cli", "run"),
+            TROPA: OURS,
         }
         found = {name: Rounds() for name in commands}
         crowds: dict[str, list[Thumb]] = {}
+        crowding = {name: before_ticks if name == TROPA else _crowd for name in commands}
         async with (
-            _ground(Path(folder)) as url,
+            ground(Path(folder)) as url,
             PlaygroundClient(url) as client,
             Thumbs(client) as thumbs,
         ):
@@ -88,48 +90,59 @@ async def measure() -> list[Figure]:
                         await first.shown()
                         found[name].start.append((perf_counter() - begun) * 1000)
                         if name not in crowds:
-                            crowds[name] = await _crowd(thumbs, to_question=name == TROPA)
+                            crowds[name] = await crowding[name](thumbs)
                         await _round(found[name], crowds[name], process.pid)
     return [figure for name, rounds in found.items() for figure in rounds.figures(name)]
 
 
-async def _crowd(thumbs: Thumbs, *, to_question: bool) -> list[Thumb]:
-    """People before a question whose first button is a tick."""
+async def _crowd(thumbs: Thumbs) -> list[Thumb]:
+    """People before a bare bot's question."""
     crowd = [await thumbs.newcomer() for _ in range(PEOPLE)]
     for thumb in crowd:
         await thumb.start()
-        if to_question:
-            for _ in range(3):
-                await thumb.tap()
-            await thumb.below_pictures()
+    return crowd
+
+
+async def before_ticks(thumbs: Thumbs) -> list[Thumb]:
+    """People before a question of ours whose first button is a tick."""
+    crowd = await _crowd(thumbs)
+    for thumb in crowd:
+        for _ in range(3):
             await thumb.tap()
+        await thumb.below_pictures()
+        await thumb.tap()
     return crowd
 
 
 async def _round(found: Rounds, crowd: Sequence[Thumb], process: int) -> None:
     await tap_for(crowd, STEADY, 1)  # what is only built at the first tap is built
-    busy = _processor(process)
+    busy = processor(process)
     steady = Figure("", "ms", tuple(await tap_for(crowd, STEADY, STEADY_SECONDS)))
-    found.processor.append((_processor(process) - busy) * 1000 / len(steady.samples))
+    found.processor.append((processor(process) - busy) * 1000 / len(steady.samples))
     found.half.append(steady.median)
     found.slowest.append(steady.quantile(0.95))
     found.borne.append(len(await tap_for(crowd, OFFERED, OFFERED_SECONDS)) / OFFERED_SECONDS)
     found.memory.append(resident(process))
 
 
-def _processor(process: int) -> float:
+def processor(process: int) -> float:
     """Seconds of processor that a process has taken, its children aside."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @asynccontextmanager
-async def _ground(folder: Path) -> AsyncIterator[str]:
+async def ground(folder: Path) -> AsyncIterator[str]:
     """The server; gives its address."""
     command = ("-m", "bot.bench.ground", str(folder / "playground"))
     async with _running(command, {}) as process:
         assert process.stdout is not None
         yield (await process.stdout.readline()).decode().strip()
+
+
+def ours(url: str, folder: Path) -> AbstractAsyncContextManager[Process]:
+    """The project's own bot, with our bounds raised."""
+    return _bot(OURS, url, folder)
 
 
 def _bot(command: Sequence[str], url: str, folder: Path) -> AbstractAsyncContextManager[Process]:

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator
 from os import cpu_count
 
-from bot.bench import dialogue, largest, taps, targets
+from bot.bench import dialogue, largest, survey, taps, targets
 from bot.bench.figures import Figure
 
-PARTS = ("pictures", "dialogue", "largest", "render")
+PARTS = ("pictures", "dialogue", "largest", "render", "survey")
 
 
 def lines(part: str | None) -> Iterator[str]:
@@ -25,6 +25,8 @@ def lines(part: str | None) -> Iterator[str]:
         yield from (figure.line() for figure in asyncio.run(taps.measure()))
     if part in {None, "largest"}:
         yield from (figure.line() for figure in asyncio.run(largest.measure()))
+    if part == "survey":
+        yield from (figure.line() for figure in asyncio.run(survey.measure()))
     if part == "render":
         figures = [*_apart("bot.bench.rendering"), *_apart("bot.bench.worker")]
         yield from (figure.line() for figure in figures)

@@ -81,10 +81,10 @@ class Thumb:
             self._live = Message(self._client, message)
             self._changed.set()
 
-    async def start(self) -> None:
-        """Opens the bot and waits for its first buttons."""
+    async def start(self, payload: str = "") -> None:
+        """Opens the bot, by a link or not, and waits for its first buttons."""
         self._changed.clear()
-        await self.person.start()
+        await self.person.start(payload)
         await self.shown()
 
     async def tap(self, position: int = 0) -> float:

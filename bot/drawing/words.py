@@ -239,6 +239,7 @@ TOLD = {
     "head.scenario": (),
     "head.goal": (),
     "metric.above": (),
+    "metric.unsourced": (),
     "metric.below": (),
     "metric.met": (),
     "metric.reached": (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.incoming import FIGURES, File, Reader
-from bot.incoming.cells import letters, separated
+from bot.incoming.cells import letters, outlined, separated
 from journey import funnel
 
 
@@ -17,7 +17,7 @@ def _looks(file: File) -> bool:
 
 def _read(file: File) -> funnel.Report | None:
     book = separated.book(file)
-    return None if book is None else funnel.read(book)
+    return None if book is None else funnel.read(book, outlined.rules())
 
 
 READER: Final = Reader(

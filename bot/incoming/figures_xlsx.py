@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from bot.incoming import FIGURES, File, Reader
-from bot.incoming.cells import workbook
+from bot.incoming.cells import outlined, workbook
 from journey import funnel
 
 
 def _read(file: File) -> funnel.Report | None:
     book = workbook.book(file)
-    return None if book is None else funnel.read(book)
+    return None if book is None else funnel.read(book, outlined.rules())
 
 
 READER: Final = Reader(

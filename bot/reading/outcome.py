@@ -19,5 +19,7 @@ class Outcome(Frozen):
 
     found: Found | None = None
     code: Code | None = None
+    names: str = ""
+    """Columns that the code's sentence speaks of."""
     peak: Annotated[int, Field(ge=0)] = 0
     """Memory that it took at most, in kilobytes."""

@@ -73,7 +73,7 @@ class Reception:
         log.info("a file was read", bytes=len(content), peak_kb=outcome.peak, refused=code)
         if outcome.found is not None:
             return outcome.found
-        return refused(outcome.code or Code.FILE_BROKEN)
+        return refused(outcome)
 
     async def _ask(self, name: str, content: bytes) -> Outcome | None:
         """None: it took too long, or more memory than there is for it."""
@@ -101,11 +101,14 @@ class Reception:
             return None
 
 
-def refused(code: Code) -> Rejected:
+def refused(outcome: Outcome) -> Rejected:
     """The sentence for what a reader said."""
+    code = outcome.code or Code.FILE_BROKEN
     known = {one.code: one for one in _PLAIN}
     if code in known:
         return known[code]
+    if code is Code.FILE_PERSONAL:
+        return Rejected(code, {"names": outcome.names})
     return Rejected(Code.FILE_UNKNOWN, {"kinds": titles()})
 
 

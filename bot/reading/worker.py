@@ -52,7 +52,7 @@ def answer(name: str, content: bytes) -> bytes:
     try:
         outcome = Outcome(found=read(File(name, content)))
     except BrokenFile as broken:
-        outcome = Outcome(code=broken.code)
+        outcome = Outcome(code=broken.code, names=broken.names)
     except MemoryError:
         outcome = Outcome(code=Code.FILE_TOO_MUCH)
     except Exception as error:  # noqa: BLE001 - a library stumbled over a file: it is broken

@@ -28,6 +28,22 @@ _FAILED_KEPT: Final = dt.timedelta(days=30)
 """What was given up can be looked for so long."""
 BEGUN: Final = "begun"
 """Tried once more after a restart, and not ended."""
+_OURS: Final = (
+    inbox.c.id == sa.bindparam("of", type_=inbox.c.id.type),
+    sa.or_(inbox.c.holder == sa.bindparam("by", type_=sa.Text), inbox.c.holder.is_(None)),
+)
+_OURS_ALONE: Final = sa.select(inbox.c.id).where(*_OURS)
+_APPLIED: Final = (
+    sa.update(inbox)
+    .where(*_OURS, sa.not_(inbox.c.applied))
+    .values(
+        {
+            name: sa.bindparam(name, type_=inbox.c[name].type)
+            for name in ("payload", "person", "applied", "done", "owed", "failed")
+        }
+    )
+)
+"""Made once: every update's effect ends with it."""
 
 
 async def receive(
@@ -69,18 +85,13 @@ async def apply(
         "owed": effect.owed,
         "failed": None,
     }
-    ours = sa.or_(inbox.c.holder == holder, inbox.c.holder.is_(None))
-    result = await connection.execute(
-        sa.update(inbox)
-        .where(inbox.c.id == update, ours, sa.not_(inbox.c.applied))
-        .values(**record)
-    )
+    known = {"of": update, "by": holder}
+    result = await connection.execute(_APPLIED, {**known, **record})
     if result.rowcount == 0:  # came by another way; its repeat must be recognised all the same
         insert = _make(connection)(inbox).values(id=update, at=at, holder=holder, **record)
         result = await connection.execute(insert.on_conflict_do_nothing())
         if result.rowcount == 0:
-            ours_alone = sa.select(inbox.c.id).where(inbox.c.id == update, ours)
-            raise TakenOver if await connection.scalar(ours_alone) is None else Repeated
+            raise TakenOver if await connection.scalar(_OURS_ALONE, known) is None else Repeated
 
 
 async def unfinished(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -30,6 +31,9 @@ FORGOTTEN: int = 0
 """The actor of a step in somebody else's map when that actor asked to be forgotten."""
 
 
+_PERSON: Final = sa.select(people).where(people.c.id == sa.bindparam("person"))
+
+
 class PeopleWork(Transaction):
     forgot: bool = False
     """Whether somebody was forgotten in this transaction."""
@@ -37,7 +41,7 @@ class PeopleWork(Transaction):
     """Who was read or stored last, as they are stored now."""
 
     async def person(self, person_id: int) -> Person | None:
-        found = await self._connection.execute(sa.select(people).where(people.c.id == person_id))
+        found = await self._connection.execute(_PERSON, {"person": person_id})
         record = found.mappings().first()
         self.met = None if record is None else Person.model_validate(unpack(record))
         return self.met

@@ -26,8 +26,10 @@ _NOBODYS: Final[dict[str, None]] = {"mark": None, "message": None, "heard": None
 
 
 def _leading(which: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """What lies behind it, the newest wave first. Made once: a customer asks at every tap."""
-    return (
+    """What lies behind it, the newest wave first, a row for each stage of the map. Made once: a
+    customer asks at every tap.
+    """
+    newest = (
         sa.select(
             pulses,
             journeys.c.deleted,
@@ -39,15 +41,16 @@ def _leading(which: sa.ColumnElement[bool]) -> sa.Select[Any]:
         .where(which)
         .order_by(waves.c.opened.desc(), waves.c.id.desc())
         .limit(1)
+        .subquery()
     )
+    titled = newest.outerjoin(stages, stages.c.journey == newest.c.journey)
+    told = (stages.c.id.label("stage"), stages.c.title.label("title"))
+    return sa.select(newest, *told).select_from(titled)
 
 
 _BY: Final = sa.bindparam("by", type_=sa.Text)
 _BY_LINK: Final = _leading(sa.or_(pulses.c.secret == _BY, pulses.c.desk == _BY))
 _BY_WAVE: Final = _leading(waves.c.id == _BY)
-_TITLES: Final = sa.select(stages.c.id, stages.c.title).where(
-    stages.c.journey == sa.bindparam("journey")
-)
 _ANSWER: Final = (
     sa.select(pulse_answers)
     .where(
@@ -68,6 +71,21 @@ class PulsesPart(Transaction):
 
     async def add_pulse(self, pulse: Pulse) -> None:
         await self._connection.execute(sa.insert(pulses).values(**pulse.__dict__))
+
+    async def renew_desk(self, pulse: Pulse) -> None:
+        await self._connection.execute(
+            sa.update(pulses).where(pulses.c.id == pulse.id).values(desk=pulse.desk)
+        )
+        theirs = sa.select(waves.c.id).where(waves.c.pulse == pulse.id)
+        await self._connection.execute(
+            sa.update(pulse_answers)
+            .where(
+                pulse_answers.c.wave.in_(theirs),
+                pulse_answers.c.mark.is_not(None),
+                pulse_answers.c.rest["desk"].as_boolean(),
+            )
+            .values(**_NOBODYS)
+        )
 
     async def waves(self, pulse_id: str) -> tuple[Wave, ...]:
         query = sa.select(waves).where(waves.c.pulse == pulse_id)
@@ -94,14 +112,14 @@ class PulsesPart(Transaction):
         return await self._door(_BY_WAVE, wave_id)
 
     async def _door(self, query: sa.Select[Any], by: str) -> Door | None:
-        record = (await self._connection.execute(query, {"by": by})).mappings().first()
-        if record is None:
+        found = (await self._connection.execute(query, {"by": by})).mappings().all()
+        if not found:
             return None
-        titles = await self._connection.execute(_TITLES, {"journey": record["journey"]})
+        record = found[0]
         return Door(
             pulse=Pulse.model_validate({one.name: record[one.name] for one in pulses.c}),
             wave=_wave(record),
-            titles={one["id"]: one["title"] for one in titles.mappings()},
+            titles={one["stage"]: one["title"] for one in found if one["stage"] is not None},
             owner=record["owner"],
             away=record["deleted"] is not None,
         )

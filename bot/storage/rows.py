@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -121,11 +122,18 @@ async def upsert(
 
     by: the columns of the key where it is not the table's primary one.
     """
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    insert = make(table).values(**record)
-    keys = list(by) or [column.name for column in table.primary_key]
-    others = {name: insert.excluded[name] for name in record if name not in keys}
-    await connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=others))
+    keys = tuple(by) or tuple(column.name for column in table.primary_key)
+    statement = _upserting(connection.dialect.name, table, tuple(record), keys)
+    await connection.execute(statement, dict(record))
+
+
+@cache
+def _upserting(dialect: str, table: sa.Table, names: tuple[str, ...], keys: tuple[str, ...]) -> Any:
+    """Made once: to make it costs more than to carry it out."""
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    insert = make(table)
+    others = {name: insert.excluded[name] for name in names if name not in keys}
+    return insert.on_conflict_do_update(index_elements=keys, set_=others)
 
 
 def _to_column(kind: sa.types.TypeEngine[Any], value: Any) -> Any:

@@ -9,10 +9,20 @@ import datetime as dt
 from typing import Final
 
 from handlers.context import Context
+from handlers.flows import bearing
 from handlers.flows.items import origin
 from handlers.pages.arguments import FROM_ROW
 from handlers.pages.maps import CARD
-from handlers.pages.proof import DATE, PROOF, PROVE, RECORD, RECORD_DAY, RECORD_QUOTE, UNPROVE
+from handlers.pages.proof import (
+    BEARS,
+    DATE,
+    PROOF,
+    PROVE,
+    RECORD,
+    RECORD_DAY,
+    RECORD_QUOTE,
+    UNPROVE,
+)
 from handlers.pages.stages import EDIT
 from handlers.record import Worded, does, record
 from handlers.screen import Reply
@@ -25,7 +35,8 @@ from journey.model import Evidence, EvidenceKind, Journey
 
 
 async def proof(context: Context, journey: Journey, holder: Holder, came: str, page: int) -> Reply:
-    return Reply(screen=screens.proof(context.texts, journey, holder, came, page))
+    offered = await bearing.offers(context, journey, holder)
+    return Reply(screen=screens.proof(context.texts, journey, holder, came, page, offered))
 
 
 async def prove(
@@ -175,7 +186,7 @@ def word_quote(
 
 
 PAGES: Final = (
-    record(PROOF, proof, does(UNPROVE, unprove), lost=EDIT),
+    record(PROOF, proof, does(UNPROVE, unprove), does(BEARS, bearing.bears), lost=EDIT),
     record(PROVE, prove, words=word_source),
     record(RECORD, shown, does(DATE, set_day)),
     record(RECORD_DAY, ask_day, words=word_day),

@@ -14,6 +14,7 @@ from handlers.flows.pictures import not_drawn, too_many
 from handlers.pages.pulse import (
     CARD_FILE,
     CLOSE,
+    DESK,
     KINDS,
     NAME,
     NAMELESS,
@@ -21,12 +22,14 @@ from handlers.pages.pulse import (
     PRINT,
     PRINTS,
     PULSE,
+    RENEW,
     TENT,
     WAVES,
     WORDS,
 )
 from handlers.record import Worded, does, record
 from handlers.screen import Rendering, Reply, Toast
+from handlers.screens import inviting
 from handlers.screens import pulse as screens
 from handlers.screens.filenames import named
 from journey import limits
@@ -181,7 +184,23 @@ async def prints(context: Context, journey: Journey) -> Reply:
     if shown is None or shown.closed is not None:
         return await context.open(PULSE, journey)
     speech = context.services.library.texts(journey.language)
-    return Reply(screen=screens.prints(context.texts, journey, shown, speech))
+    return Reply(screen=inviting.prints(context.texts, journey, shown, speech))
+
+
+async def desk(context: Context, journey: Journey) -> Reply:
+    shown = await _shown(context, journey)
+    if shown is None or shown.closed is not None:
+        return await context.open(PULSE, journey)
+    return Reply(screen=inviting.desk(context.texts, journey, shown))
+
+
+async def renew(context: Context, journey: Journey, begins: str) -> Reply:
+    """Whoever has the old link asks nobody any more; what was answered by it stays."""
+    pulse = await context.work.pulse(journey.id)
+    if pulse is not None and inviting.renewed_by(pulse) == begins:
+        await context.work.renew_desk(pulse.with_(desk=context.services.new_secret()))
+    below = await context.open(DESK, journey)
+    return Reply(screen=below.screen, toast=Toast(context.texts.plain("pulse.desk.renewed")))
 
 
 async def print_(context: Context, journey: Journey, what: str) -> Reply:
@@ -200,7 +219,7 @@ async def print_(context: Context, journey: Journey, what: str) -> Reply:
             journey=journey.id,
             kind=suffix,
             leaflet=leaflet,
-            link=screens.guest_link(shown.username, shown.pulse),
+            link=inviting.guest_link(shown.username, shown.pulse),
             title=shown.now.wave.name,
             file=named(texts, journey, texts.plain(f"pulse.called.{leaflet}"), suffix),
             caption=texts.plain(f"pulse.caption.{what}"),
@@ -236,6 +255,7 @@ PAGES: Final = (
     record(NAME, ask_name, words=word_name),
     record(KINDS, kinds),
     record(PRINTS, prints, does(PRINT, print_)),
+    record(DESK, desk, does(RENEW, renew)),
     record(WORDS, words),
     record(WAVES, waves),
 )

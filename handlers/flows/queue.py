@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from handlers.context import Context
+from handlers.flows import bearing
 from handlers.pages.proof import LATER, QUEUE
 from handlers.record import does, record
 from handlers.screen import Reply
@@ -18,7 +19,11 @@ from journey.model import Journey
 async def queue(context: Context, journey: Journey, place: int) -> Reply:
     later = context.person.later
     waiting = queues.queue(journey, context.industry(journey), context.today(journey), later)
-    return Reply(screen=screens.queue(context.texts, journey, waiting, place))
+    if not waiting:
+        return Reply(screen=screens.queue(context.texts, journey, waiting, 0))
+    place = max(0, min(place, len(waiting) - 1))
+    offered = await bearing.offers(context, journey, waiting[place].entry)
+    return Reply(screen=screens.queue(context.texts, journey, waiting, place, offered[:1]))
 
 
 async def later(context: Context, journey: Journey, holder: Holder, place: int) -> Reply:

@@ -38,6 +38,8 @@ RISK: Final = Page("risk", takes(MAP))
 
 DATE: Final = Act("evday", takes(MAP, HOLDER, TEXT, DAY))
 UNPROVE: Final = Act("unprove", takes(MAP, HOLDER, TEXT))
+BEARS: Final = Act("bears", takes(MAP, HOLDER, TEXT, CAME))
+"""Words that were said on the stage are evidence of the entry."""
 LATER: Final = Act("later", takes(MAP, HOLDER, PAGE))
 BEGIN_WALK: Final = Act("walkon", takes(MAP))
 MEET: Final = Act("met", takes(MAP, ENTRY, named("met", Met)))

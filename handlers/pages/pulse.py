@@ -16,6 +16,7 @@ KIND: Final = named("kind", Kind)
 PULSE: Final = Page("pulse", takes(MAP))
 KINDS: Final = Page("pulsekinds", takes(MAP))
 PRINTS: Final = Page("pulseprints", takes(MAP))
+DESK: Final = Page("pulsedesk", takes(MAP))
 WORDS: Final = Page("pulsewords", takes(MAP, PAGE))
 WAVES: Final = Page("pulsewaves", takes(MAP))
 NAME: Final = Page("pulsename", takes(MAP, usually(KIND, Kind.STAGES)))
@@ -25,3 +26,5 @@ NAMELESS: Final = Act("pulseplain", takes(MAP, KIND))
 """… though it is not said what the business is called."""
 CLOSE: Final = Act("pulseclose", takes(MAP, TEXT))
 PRINT: Final = Act("pulseprint", takes(MAP, word("print", (CARD, CARD_FILE, TENT))))
+RENEW: Final = Act("pulsedesknew", takes(MAP, TEXT))
+"""Another link for staff instead of the one that begins so."""

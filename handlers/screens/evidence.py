@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.entries import ITEM
 from handlers.pages.people import PERSONA_OF
-from handlers.pages.proof import DATE, PROOF, PROVE, RECORD, RECORD_DAY, RECORD_QUOTE, UNPROVE
+from handlers.pages.proof import (
+    BEARS,
+    DATE,
+    PROOF,
+    PROVE,
+    RECORD,
+    RECORD_DAY,
+    RECORD_QUOTE,
+    UNPROVE,
+)
 from handlers.pages.stages import EDIT
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -16,6 +26,7 @@ from handlers.screens import items as item_screens
 from journey import dates, items
 from journey.evidence import Holder
 from journey.model import Evidence, EvidenceKind, Journey, Persona, Stage
+from journey.voices.bearing import Said
 
 PAGE: Final = 5
 """Records shown at once."""
@@ -25,7 +36,14 @@ QUICK_DAYS: Final = 3
 """Days that one tap gives; any other is typed."""
 
 
-def proof(texts: Texts, journey: Journey, holder: Holder, came: str, page: int) -> Screen:
+def proof(
+    texts: Texts,
+    journey: Journey,
+    holder: Holder,
+    came: str,
+    page: int,
+    offered: Sequence[Said] = (),
+) -> Screen:
     """What proves an entry, and the kinds of what could."""
     records = holder.evidence
     last = max(0, (len(records) - 1) // PAGE)
@@ -34,15 +52,41 @@ def proof(texts: Texts, journey: Journey, holder: Holder, came: str, page: int) 
     shown = tuple(enumerate(records[first : first + PAGE], first + 1))
     told = [_heading(texts, journey, holder), ""]
     told += [_numbered(texts, number, record) for number, record in shown]
-    told += [*([""] if shown else [texts.html("proof.none")]), texts.html("proof.ask")]
+    told += [*([""] if shown else [texts.html("proof.none")]), *said(texts, offered)]
+    told.append(texts.html("proof.ask"))
     return Screen(
         "\n".join(told),
         (
+            *bears(texts, journey, holder, came, offered),
             *_kinds(texts, journey, holder, came),
             *_records(texts, journey, holder, came, shown),
             *_pages(texts, journey, holder, came, page, last),
             (Button(texts.plain("button.back"), back(journey, holder, came)),),
         ),
+    )
+
+
+def said(texts: Texts, offered: Sequence[Said]) -> list[str]:
+    """Words of others that seem to speak of the same, word for word."""
+    if not offered:
+        return []
+    told = [_numbered(texts, number, one.record) for number, one in enumerate(offered, 1)]
+    return [texts.html("bears.said"), *told, ""]
+
+
+def bears(
+    texts: Texts, journey: Journey, holder: Holder, came: str, offered: Sequence[Said]
+) -> Rows:
+    """A button for each of them."""
+    many = len(offered) > 1
+    return rows(
+        tuple(
+            Button(
+                texts.plain("button.bears.number", n=n) if many else texts.plain("button.bears"),
+                BEARS.does(journey, holder, one.sign, came),
+            )
+            for n, one in enumerate(offered, 1)
+        )
     )
 
 

@@ -21,11 +21,12 @@ from handlers.pages.dropped import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens import leaks
+from handlers.screens import leaks, past
 from handlers.screens.choices import CHOSEN
 from journey.dropped import Dropped, Tying
 from journey.funnel import Reading, Report
 from journey.importing import Import
+from journey.measures import Span
 from journey.model import Journey
 from journey.shelf import Heading
 
@@ -205,12 +206,10 @@ def source(texts: Texts, report: Report, name: str) -> str:
 
 
 def period(texts: Texts, report: Report) -> str | None:
-    """«1 октября 2026 – 31 октября 2026»."""
+    """«октябрь 2026», «1 октября – 5 ноября 2026»."""
     if report.first is None or report.last is None:
         return None
-    if report.first == report.last:
-        return texts.date(report.first)
-    return texts.plain("funnel.span", first=texts.date(report.first), last=texts.date(report.last))
+    return past.span(texts, Span(first=report.first, last=report.last))
 
 
 def done(texts: Texts, journey: Journey, what: Import, said: str) -> str:

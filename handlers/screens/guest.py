@@ -49,7 +49,7 @@ def shown(texts: Texts, guest: Guest) -> Screen:
     step = asking.where(guest.door, guest.answer)
     if step is None:
         return _thanks(texts, guest)
-    stage = next((one for one in asking.stages(guest.door) if one.id == step), None)
+    stage = next((one for one in guest.door.asked if one.id == step), None)
     return _question(texts, guest, step, stage)
 
 
@@ -78,7 +78,7 @@ def _before(texts: Texts, guest: Guest) -> list[str]:
         return [*trial, *greeting]
     ways = asking.steps(guest.door)
     place = ways.index(asking.where(guest.door, guest.answer) or ways[-1])
-    stage = asking.stages(guest.door)[place - 1] if place else None
+    stage = guest.door.asked[place - 1] if place else None
     if stage is None or stage.id not in guest.answer.levels:
         return []
     return [*_heard(texts, guest, stage), ""]
@@ -124,7 +124,7 @@ def _thanks(texts: Texts, guest: Guest) -> Screen:
     if not guest.answer.said:
         return Screen(texts.html("pulse.nothing"), _after(texts, guest))
     about = asking.about(guest.door, guest.answer)
-    stage = next((one for one in asking.stages(guest.door) if one.id == about), None)
+    stage = next((one for one in guest.door.asked if one.id == about), None)
     wrote = any(one.stage == about for one in guest.answer.words)
     if wrote:
         invitation = texts.html("pulse.thanks.words")

@@ -1,4 +1,4 @@
-"""The survey as the map's owner sees it: what it is, what came of it, what leads customers to it.
+"""The survey as the map's owner sees it: what it is and what came of it.
 
 Every figure with its number of answers and its margin; of a stage with fewer than five answers
 nothing but how many are missing.
@@ -10,36 +10,31 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote, urlencode
 
 from handlers.layout import Rows, rows, short
 from handlers.pages.maps import UNDERSTOOD
 from handlers.pages.pulse import (
-    CARD,
-    CARD_FILE,
     CLOSE,
+    DESK,
     KINDS,
     NAMELESS,
     OPEN,
-    PRINT,
     PRINTS,
     PULSE,
-    TENT,
     WAVES,
     WORDS,
 )
 from handlers.ports import Texts
-from handlers.screen import COPY_MAX, Button, Screen
+from handlers.screen import Button, Screen
 from journey.model import Journey
 from journey.pulse import results
-from journey.pulse.model import DESK, GUEST, Kind, Pulse
+from journey.pulse.model import Kind, Pulse
 from journey.pulse.results import Felt, Gap, Moved, Results
 from journey.sampling import Estimate
 
 WORDS_A_PAGE: Final = 10
 WORD_CHARS: Final = 300
 """Of one customer's words on a page: ten of the longest stay below Telegram's bound."""
-_TITLE: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +47,6 @@ class Shown:
     closed: dt.date | None
     waves: int
     username: str
-
-
-def guest_link(username: str, pulse: Pulse) -> str:
-    return f"https://t.me/{username}?start={GUEST}{pulse.secret}"
-
-
-def desk_link(username: str, pulse: Pulse) -> str:
-    return f"https://t.me/{username}?start={DESK}{pulse.desk}"
 
 
 def beginning(texts: Texts, journey: Journey) -> Screen:
@@ -212,7 +199,7 @@ def _acts(texts: Texts, journey: Journey, shown: Shown) -> Rows:
     several = shown.waves > 1
     wave = shown.now.wave
     open_again = Button(texts.plain("button.pulse.again"), OPEN.does(journey, wave.kind))
-    at_desk = Button(texts.plain("button.pulse.desk"), url=desk_link(shown.username, shown.pulse))
+    at_desk = Button(texts.plain("button.pulse.desk"), DESK.opens(journey))
     is_open = shown.closed is None
     return rows(
         (
@@ -231,28 +218,6 @@ def _acts(texts: Texts, journey: Journey, shown: Shown) -> Rows:
             else None,
         ),
         (Button(texts.plain("button.back"), UNDERSTOOD.opens(journey)),),
-    )
-
-
-def prints(texts: Texts, journey: Journey, shown: Shown, speech: Texts) -> Screen:
-    """The link, a text to paste, and what is printed; `speech` is of the map's language."""
-    link = guest_link(shown.username, shown.pulse)
-    paste = speech.plain("pulse.paste", name=short(shown.now.wave.name, _TITLE), link=link)
-    about = speech.plain("pulse.paste.short", name=short(shown.now.wave.name, _TITLE))
-    send = urlencode({"url": link, "text": about}, quote_via=quote)
-    copy = Button(texts.plain("button.pulse.copy"), copy=paste) if len(paste) <= COPY_MAX else None
-    desk = desk_link(shown.username, shown.pulse)
-    return Screen(
-        texts.html("pulse.prints", text=paste, desk=desk),
-        rows(
-            (Button(texts.plain("button.pulse.print.card"), PRINT.does(journey, CARD)), copy),
-            (
-                Button(texts.plain("button.pulse.print.cardpdf"), PRINT.does(journey, CARD_FILE)),
-                Button(texts.plain("button.pulse.print.tent"), PRINT.does(journey, TENT)),
-            ),
-            (Button(texts.plain("button.pulse.send"), url=f"https://t.me/share/url?{send}"),),
-            (Button(texts.plain("button.back"), PULSE.opens(journey)),),
-        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.layout import rows, short
 from handlers.pages.entries import DROP, ITEM, PLACES
 from handlers.pages.maps import UNDERSTOOD
@@ -9,23 +11,29 @@ from handlers.pages.people import PERSONA_OF
 from handlers.pages.proof import LATER, PROOF, QUEUE
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens import evidence, leaks
 from handlers.screens import items as item_screens
-from handlers.screens import leaks
 from handlers.screens.told import level
 from journey import scores
 from journey.certainty import sentence
 from journey.model import Item, Journey, Persona
 from journey.queue import Next, Reason, Why
+from journey.voices.bearing import Said
 
 ENTRY_CHARS = 300
 
 
-def queue(texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int) -> Screen:
-    """The thing at that place of the queue, from 0; beyond its ends the nearest."""
+def queue(
+    texts: Texts,
+    journey: Journey,
+    waiting: tuple[Next, ...],
+    place: int,
+    offered: Sequence[Said] = (),
+) -> Screen:
+    """The thing at that place of the queue, from 0, and the words that seem to prove it."""
     back = Button(texts.plain("button.back"), UNDERSTOOD.opens(journey))
     if not waiting:
         return Screen(texts.html("queue.empty"), ((back,),))
-    place = max(0, min(place, len(waiting) - 1))
     one = waiting[place]
     score = scores.score(journey)
     told = [
@@ -35,10 +43,12 @@ def queue(texts: Texts, journey: Journey, waiting: tuple[Next, ...], place: int)
         "",
         *_entry(texts, journey, one),
         "",
+        *evidence.said(texts, offered),
         texts.html("queue.why", why="; ".join(_reason(texts, why) for why in one.reasons)),
         texts.html("queue.how", how=texts.plain(f"check.{one.way(texts.rules).value}")),
     ]
-    return Screen("\n".join(told), (*_buttons(texts, journey, waiting, place), (back,)))
+    bears = evidence.bears(texts, journey, one.entry, f"q{place}", offered)
+    return Screen("\n".join(told), (*bears, *_buttons(texts, journey, waiting, place), (back,)))
 
 
 def _entry(texts: Texts, journey: Journey, one: Next) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from journey.checklist.duedays import ahead, overdue
 from journey.checklist.order import top
+from journey.effect import Effect, effects
 from journey.model import Journey, Task, TaskStatus
 
 WEEK: Final = 7
@@ -28,15 +29,17 @@ class Digest:
     """Due within the week that begins, the soonest first."""
     following: tuple[Task, ...]
     """The first three to do."""
+    effects: tuple[Effect, ...] = ()
+    """Of which done tasks it is known since the last digest whether their figure is better."""
 
     @property
     def worth_saying(self) -> bool:
-        """Something was done, is late or will be due.
+        """Something was done, is late or will be due, or a done task has shown what it did.
 
         Where nothing moved and nothing is due the digest stays silent: it would repeat the last
         one, and a message that says nothing teaches a team to skip the next one too.
         """
-        return bool(self.done or self.late or self.soon)
+        return bool(self.done or self.late or self.soon or self.effects)
 
 
 def done_between(before: Journey | None, after: Journey) -> tuple[Task, ...]:
@@ -70,7 +73,14 @@ def digest(journey: Journey, since: dt.datetime, until: dt.datetime, today: dt.d
         late=overdue(journey, today),
         soon=ahead(journey, today, WEEK),
         following=top(journey),
+        effects=tuple(one for one in effects(journey) if _is_new(one, since, until)),
     )
+
+
+def _is_new(effect: Effect, since: dt.datetime, until: dt.datetime) -> bool:
+    """Its figure came onto the map meanwhile."""
+    noted = effect.after.noted
+    return noted is not None and since.date() <= noted < until.date()
 
 
 def done_since(journey: Journey, since: dt.datetime) -> tuple[Task, ...]:

@@ -41,6 +41,12 @@ class Column:
     numbered: bool = False
     """It holds numbers, whatever it is called: «Шаг» 1, 2, 3."""
 
+    @property
+    def called(self) -> str:
+        """How people are told of it: of a table without names by its place, never by a person."""
+        named = self.name and not _names_somebody(self.name)
+        return self.name if named else f"№\u00a0{self.place + 1}"
+
 
 def columns(table: Table) -> tuple[Column, ...]:
     """Every column that says something, from the left."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from journey import limits
+from journey.errors import BrokenFile, Code
 from journey.funnel import sources, times, words
 from journey.funnel.across import across, counting, is_of_goal
 from journey.funnel.cells import Book, Row, number, text
@@ -19,6 +20,7 @@ from journey.funnel.parted import Parted, parted
 from journey.funnel.report import PERSONAL_MAX, READINGS_MAX, STEPS_MAX, Reading, Report, Step
 from journey.funnel.tables import tables
 from journey.funnel.words import Kind
+from journey.language import Rules
 
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s+(?=\D)")
 """«1. Открыли сайт»."""
@@ -30,19 +32,23 @@ _Counts = list[tuple[str, int]]
 """Labels, and how many people each counts."""
 
 
-def read(book: Book) -> Report | None:
-    """The report in a book; None: nothing in it counts people."""
+def read(book: Book, rules: Rules) -> Report | None:
+    """The report in a book; None: nothing in it counts people. Raises `BrokenFile`: of persons.
+
+    rules: how titles say a time.
+    """
     every = [parted(table) for sheet in book.sheets for table in tables(sheet)][:TABLES_MAX]
     found = [one for one in every if one.counted and one.rows]
     readings = [reading for one in found for reading in _readings(one)][:READINGS_MAX]
     personal = dict.fromkeys(
-        _line(column.name or str(column.place + 1))
-        for one in every
-        for column in one.of(Kind.PERSONAL)
+        _line(column.called) for one in every for column in one.of(Kind.PERSONAL)
     )
+    if not readings and personal:
+        names = ", ".join([*personal][:PERSONAL_MAX])
+        raise BrokenFile("it counts nothing and tells of persons", Code.FILE_PERSONAL, names)
     if not readings:
         return None
-    span = _span(book, found)
+    span = _span(book, found, rules)
     first, last = span or (None, None)
     return Report(
         source=sources.source(_headers(found), [said for one in found for said in one.table.above]),
@@ -143,14 +149,17 @@ def _largest(counts: _Counts) -> _Counts:
     return sorted(counts, key=lambda one: -one[1])
 
 
-def _span(book: Book, found: Sequence[Parted]) -> times.Span | None:
-    """Above the table, else its days, else the file's name."""
-    above = times.between(line for one in found for line in one.table.above)
-    if above is not None:
-        return above
+def _span(book: Book, found: Sequence[Parted], rules: Rules) -> times.Span | None:
+    """Above the table, else its days, else the file's name or the sheet's."""
+    above = [line for one in found for line in one.table.above]
+    named = [sheet.name for sheet in book.sheets]
+    span = times.between(above) or times.titled(above, rules)
+    if span is not None:
+        return span
     for one in found:
         for column in one.of(Kind.DAY):
             span = times.covered(text(cell_of(row, column)) for row in one.rows)
             if span is not None:
                 return span
-    return times.between([book.called]) or times.between(sheet.name for sheet in book.sheets)
+    called = times.between([book.called]) or times.titled([book.called], rules)
+    return called or times.between(named) or times.titled(named, rules)

@@ -10,24 +10,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from journey import limits
-from journey.pulse.model import Answer, Asked, Door, Kind, Words
+from journey.pulse.model import Answer, Asked, Door, Words
 from journey.pulse.secrecy import masked
 
 SCORE: Final = "score"
 """The step of the scale; every other one is a stage's id."""
 
 
-def stages(door: Door) -> tuple[Asked, ...]:
-    """What is asked about: the wave's stages that the map still has, as they are called today."""
-    if door.wave.kind is not Kind.STAGES:
-        return ()
-    return tuple(
-        one.with_(title=door.titles[one.id]) for one in door.wave.stages if one.id in door.titles
-    )
-
-
 def steps(door: Door) -> tuple[str, ...]:
-    return (*(one.id for one in stages(door)), SCORE)
+    return (*(one.id for one in door.asked), SCORE)
 
 
 def where(door: Door, answer: Answer) -> str | None:
@@ -89,7 +80,7 @@ def about(door: Door, answer: Answer) -> str | None:
 
     Underway it is the one rated last; at the end the one that was worst, if it was bad.
     """
-    asked = stages(door)
+    asked = door.asked
     if not answer.done:
         return _before(asked, where(door, answer), answer)
     bad = [(level, one.id) for one in asked if (level := answer.levels.get(one.id) or 0) < 0]

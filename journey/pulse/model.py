@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Final, Protocol
 
 from pydantic import Field, StringConstraints
@@ -136,7 +137,7 @@ class Answer(Frozen):
         return rated or self.score is not None or bool(self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Door:
     """What lies behind a link, or a button of a wave: read without locking anybody's map."""
 
@@ -156,6 +157,14 @@ class Door:
     def open(self) -> bool:
         return self.wave.open and not self.away
 
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The wave's stages that the map still has, as they are called today."""
+        if self.wave.kind is not Kind.STAGES:
+            return ()
+        told = ((one, self.titles[one.id]) for one in self.wave.stages if one.id in self.titles)
+        return tuple(one if one.title == now else one.with_(title=now) for one, now in told)
+
 
 def secret_in(start: str) -> tuple[str, str] | None:
     """`GUEST` or `DESK`, and the secret behind it; None: it is no link to a survey."""
@@ -173,6 +182,9 @@ class PulsesWork(Protocol):
 
     async def pulse(self, journey_id: str) -> Pulse | None: ...
     async def add_pulse(self, pulse: Pulse) -> None: ...
+
+    async def renew_desk(self, pulse: Pulse) -> None:
+        """Its new link for staff; whoever came by the old one is nobody from now on."""
 
     async def waves(self, pulse_id: str) -> tuple[Wave, ...]:
         """The earliest first."""

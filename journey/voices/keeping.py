@@ -66,8 +66,9 @@ def take_back(journey: Journey, heard: Heard) -> tuple[Journey, Heard]:
         return journey, nothing
     match heard.use:
         case Use.SEEN if heard.record is not None:
-            journey = evidence.remove(journey, heard.entry, heard.record)
-            journey = evidence.guess_again(journey, heard.entry) if heard.guess else journey
+            entry = evidence.holding(journey, heard.entry, heard.record)
+            journey = evidence.remove(journey, entry, heard.record)
+            journey = evidence.guess_again(journey, entry) if heard.guess else journey
         case Use.TASK:
             journey = keeping.set_removed(journey, heard.entry, removed=True)
         case Use.NOTE:
@@ -83,7 +84,8 @@ def correct(journey: Journey, heard: Heard, text: str) -> Kept:
     changed: Journey | Rejected = journey
     match heard.use:
         case Use.SEEN if heard.record is not None:
-            changed = evidence.quoted(journey, heard.entry, heard.record, after.quote)
+            entry = evidence.holding(journey, heard.entry, heard.record)
+            changed = evidence.quoted(journey, entry, heard.record, after.quote)
         case Use.TASK:
             changed = keeping.reword(journey, heard.entry, after.quote)
         case Use.NOTE:

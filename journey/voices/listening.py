@@ -14,7 +14,7 @@ from typing import Final
 from journey import limits, masking
 from journey.industries import Industry
 from journey.language import Rules
-from journey.model import Journey
+from journey.model import Item, Journey, Stage
 from journey.remedies import Remedies
 from journey.stems import words
 from journey.story.teller import Teller
@@ -92,6 +92,13 @@ class Listener:
     ) -> Spoken:
         """What somebody's words speak of."""
         return self.places(journey, industry, rules).of(text, good=self._ear.praises(text))
+
+    def meant(
+        self, stage: Stage, journey: Journey, industry: Industry | None, rules: Rules
+    ) -> Callable[[str], Item | None]:
+        """Which entry of that stage words speak of that were said there."""
+        places = self.places(journey, industry, rules)
+        return lambda text: places.of(text, good=self._ear.praises(text), at=stage).entry
 
     def pile(
         self,

@@ -39,7 +39,7 @@ from renderers.layout.slidepage import (
     SlidePage,
 )
 from renderers.scene import Begin, End, Role, Tag
-from renderers.words import figures, stage_facts
+from renderers.words import sourced, stage_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -269,7 +269,8 @@ def _lane(brush: Brush, stage: Stage, lane: str, width: float, lines: int, most:
 def _lines(item: Item, width: float, brush: Brush, most: int) -> tuple[Line, ...]:
     said = capital(item.text)
     if item.lane == lanes.METRICS:
-        said = f"{said}: {figures(item, brush.words)}"
+        said = f"{said}: {sourced(item, brush.words)}"
+        most += 1  # of how many, when and by whom it was counted is not what is left out
     weight = item.severity or 0
     tail = marks.severity_width(weight, PLAIN.size) + WEIGHT if weight else 0.0
     return fitted(said, width - BULLET, PLAIN, brush.measure, most, tail=tail)

@@ -17,7 +17,7 @@ from renderers.layout.marks import Mark, mark_of
 from renderers.scene import Box, Stroke, Tag
 from renderers.text.measure import Lettering
 from renderers.text.typeface import Weight
-from renderers.words import NO_BREAK, wanted, with_unit
+from renderers.words import NO_BREAK, counted_by, wanted, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,7 +207,7 @@ def _small(item: Item, room: float, brush: Brush) -> Block:
         parts.append("" if metric.better else _side(metric, words))
         if metric.n is not None:
             parts.append(words.sample.format(n=words.number(metric.n)).replace(" ", NO_BREAK))
-        parts += [metric.source or "", metric.period or ""]
+        parts += [counted_by(metric, words), metric.period or ""]
     said = " · ".join(filter(None, parts))
     facts = facts_block(said, room, brush.sizes.small, brush.theme.soft, brush.measure)
     return stack([_verdict(metric, room, brush), facts, _was(item, room, brush)])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from renderers.layout.marks import Mark, mark_of
 from renderers.tasks.entries import flat
-from renderers.words import figures
+from renderers.words import sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ def entry(item: Item, words: Words) -> str:
     """«Мало отзывов (предположение)»; a metric with its figures, a pain that is gone as such."""
     told = flat(item.text)
     if item.metric is not None:
-        told = f"{told}: {flat(figures(item, words))}"
+        told = f"{told}: {flat(sourced(item, words))}"
     notes = [
         words.guess if mark_of(item) is Mark.GUESS else "",
         "" if item.open else words.closed,

@@ -5,12 +5,20 @@ Of several taps the cheapest counts: what goes on beside them must not be counte
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from bot.bench import survey
+from bot.bench.thumbs import Thumbs
+from bot.playground.client import PlaygroundClient
+from bot.playground.server import Playground
+from bot.storage import open_store, upgrade
+from tests.e2e.conftest import serving
 from tests.e2e.people import Walker
 from tests.e2e.walks import to_draft
 from tests.e2e.words import WORDS
@@ -98,3 +106,29 @@ async def test_a_tap_is_two_transactions_and_a_tick_six_statements(
     view = await cheapest(counted, card, 2)
     assert view.transactions == 2, view.sent
     assert len(view.sent) <= 7, view.sent
+
+
+async def test_a_customers_tap_in_a_survey_costs_no_more(
+    counted: Count, playground: Playground, client: PlaygroundClient, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    address = f"sqlite:///{data / 'tropa.sqlite'}"
+    await upgrade(address)
+    store = open_store(address, now=lambda: dt.datetime.now(dt.UTC))
+    wave = await survey.opened(store)
+    async with serving(playground, data), Thumbs(client) as thumbs:
+        guest = await thumbs.newcomer()
+        await guest.start(survey.LINK)
+
+        async def face() -> None:
+            await guest.tap(survey.FACE)
+
+        found = await cheapest(counted, face, survey.STAGES)
+        await guest.tap(survey.SCORE)
+    async with store.read() as work:
+        (answer,) = await work.answers(wave.id)
+    await store.close()
+    assert (answer.done, answer.score, len(answer.levels)) == (True, survey.SCORE, survey.STAGES)
+    assert found.transactions == 2, found.sent
+    assert len(found.sent) <= 5, found.sent

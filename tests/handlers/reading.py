@@ -9,7 +9,7 @@ from bot.reading.reception import refused
 from bot.reading.worker import answer
 from handlers.events import SentFile
 from journey.dropped import Found
-from journey.errors import Code, Rejected
+from journey.errors import Rejected
 
 
 @dataclass
@@ -25,4 +25,4 @@ class Read:
 
     async def read(self, file: SentFile) -> Found | Rejected:
         outcome = Outcome.model_validate_json(answer(file.called, self.kept[file.file]))
-        return outcome.found or refused(outcome.code or Code.FILE_BROKEN)
+        return outcome.found or refused(outcome)

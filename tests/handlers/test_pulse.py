@@ -254,3 +254,29 @@ async def test_the_other_questions_have_their_figures(chat: Chat, kind: Kind) ->
     expected = {Kind.CSAT: "100 %, с погрешностью от", Kind.CES: "5 из 7 ±"}
     assert expected[kind] in text
     assert "(n 6" in text
+
+
+async def test_a_new_link_for_staff_shuts_the_old_one_out(chat: Chat, house: House) -> None:
+    journey = await opened(chat)
+    olya, old = Customer(house, person=31), await desk_start(chat, journey)
+    await olya.start(old)
+    await olya.answer(1)
+    await olya.tap("Закончить")
+    following = olya.button("Следующий гость")
+    await look(chat, journey)
+    await chat.tap("Спросить самим")
+    renew = next(one for one in chat.buttons() if one.text == "Новая ссылка")
+    await chat.tap("Новая ссылка")
+    now = await desk_start(chat, journey)
+    assert now != old
+    assert now in chat.text
+    await chat.press(renew)  # a double tap makes no third link
+    assert await desk_start(chat, journey) == now
+    await olya.press(following)
+    assert "не открывается" in olya.text
+    await olya.start(old)
+    assert "не открывается" in olya.text
+    assert [one.said for one in await answers(chat, journey)] == [True]
+    boris = Customer(house, person=32)
+    await boris.start(now)
+    assert "новый гость" in boris.text

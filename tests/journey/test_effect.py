@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from handlers.screens.groups import done, telling
 from journey import effect, series, weekly
+from journey.checklist.digest import Digest, digest
 from journey.measures import Better, Figure, Metric, Span
 from journey.model import Item, Journey, Stage, Task, TaskStatus
 from journey.sampling import Verdict
+from locales.texts import Languages
 from tests.journey.maps import NOW
 
 DONE = dt.datetime(2026, 10, 10, 12, tzinfo=dt.UTC)
@@ -130,3 +133,27 @@ def counted(*figures: Figure, better: Better | None = Better.MORE) -> Item:
     *others, present = figures
     metric = Metric(value=0, better=better).told(present)
     return Item(id="m", lane="metrics", text="Заявки", metric=metric, figures=tuple(others))
+
+
+def test_the_teams_week_tells_what_came_onto_the_map_meanwhile() -> None:
+    today = dt.date(2026, 12, 7)
+    noted = dt.date(2026, 12, 2)
+    journey = of(
+        Stage(
+            id="s",
+            title="Выбираю",
+            items=(counted(share(9, 4, 1200), share(11, 7, 1100, noted=noted)),),
+        )
+    )
+
+    def told_of(day: int) -> Digest:
+        until = dt.datetime(2026, 12, day, 7, tzinfo=dt.UTC)
+        return digest(journey, until - dt.timedelta(days=7), until, today)
+
+    assert [len(told_of(day).effects) for day in (1, 2, 3, 7, 9, 10)] == [0, 0, 1, 1, 1, 0]
+    assert told_of(7).worth_saying
+    texts = Languages().texts("ru")
+    assert "Стало ли лучше" in telling.week(texts, journey, told_of(7))
+    listed = done.done(texts, journey, (TASK,), (TASK,), dt.UTC)
+    assert "✅ Повесить меню" in listed
+    assert "Похоже, лучше" in listed

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handlers.layout import short
 from handlers.ports import Texts
+from handlers.screens import effects
 from handlers.screens.groups.telling import NAME_CHARS, TASK_CHARS
 from journey import zones
 from journey.checklist.digest import by_person
@@ -27,7 +28,12 @@ def done(
     zone: dt.tzinfo,
 ) -> str:
     """Of one list (HTML); zone: of the group's clock."""
-    lines = [texts.html("did.title", title=journey.title), "", *_week(texts, week, zone), ""]
+    lines = [
+        texts.html("did.title", title=journey.title),
+        "",
+        *_week(texts, journey, week, zone),
+        "",
+    ]
     if not month:
         return "\n".join((*lines, texts.html("did.month.none")))
     nobody = texts.plain("did.nameless")
@@ -39,15 +45,21 @@ def done(
     return "\n".join(lines)
 
 
-def _week(texts: Texts, tasks: Sequence[Task], zone: dt.tzinfo) -> list[str]:
+def _week(texts: Texts, journey: Journey, tasks: Sequence[Task], zone: dt.tzinfo) -> list[str]:
     if not tasks:
         return [texts.html("did.week.none")]
     more = len(tasks) - LISTED
     return [
         texts.html("did.week", n=len(tasks)),
-        *(line(texts, task, zone) for task in tasks[:LISTED]),
+        *(told for task in tasks[:LISTED] for told in _lines(texts, journey, task, zone)),
         *([texts.html("week.more", count=more)] if more > 0 else ()),
     ]
+
+
+def _lines(texts: Texts, journey: Journey, task: Task, zone: dt.tzinfo) -> Iterator[str]:
+    """A task's line, and whether its figure is better since."""
+    yield line(texts, task, zone)
+    yield from effects.lines(texts, journey, task)
 
 
 def line(texts: Texts, task: Task, zone: dt.tzinfo) -> str:

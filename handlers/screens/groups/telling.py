@@ -12,6 +12,7 @@ from typing import Final
 
 from handlers.layout import short
 from handlers.ports import Texts
+from handlers.screens import effects
 from handlers.screens.tasks import bar
 from journey.checklist.digest import Digest
 from journey.checklist.duedays import Due
@@ -21,6 +22,7 @@ from journey.model import Journey, Stage, Task
 
 LINES: Final = 6
 """Tasks listed in one part."""
+EFFECTS: Final = 3
 TASK_CHARS: Final = 110
 MESSAGE: Final = 4000
 """UTF-16 units of HTML that are surely one message."""
@@ -66,6 +68,7 @@ def week(texts: Texts, journey: Journey, digest: Digest) -> str:
         texts.html("week.title", title=journey.title),
         texts.html("list.progress", bar=bar(done, whole), done=done, all=whole),
         *_part(texts, "week.done", digest.done, lambda task: _line("✅", task, [_doer(task)])),
+        *(effects.line(texts, one) for one in digest.effects[:EFFECTS]),
         *_part(texts, "week.late", digest.late, lambda task: _dated(texts, "⏰", task)),
         *_part(texts, "week.soon", digest.soon, lambda task: _dated(texts, "•", task)),
     ]

@@ -12,6 +12,8 @@ from openpyxl import Workbook
 
 from bot.incoming import File, read
 from bot.incoming.cells import bounds, zipped
+from bot.reading.outcome import Outcome
+from bot.reading.worker import answer
 from journey.errors import BrokenFile, Code
 from journey.funnel import Report, Source
 from tests.bot.incoming import reports
@@ -81,6 +83,32 @@ def test_metricas_xlsx_says_its_time_in_its_name_only() -> None:
     assert told.source is Source.METRICA
     assert (told.first, told.last) == (dt.date(2025, 1, 1), dt.date(2025, 3, 31))
     assert steps(told) == [("осень", 800), ("зима", 434)]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("Отчёт за октябрь 2026", (2026, 10, 1), (2026, 10, 31)),
+        ("Отчет_октябрь-2026", (2026, 10, 1), (2026, 10, 31)),
+        ("2026 октябрь", (2026, 10, 1), (2026, 10, 31)),
+        ("Воронка сентябрь–октябрь 2026 (итог)", (2026, 9, 1), (2026, 10, 31)),
+        ("за 3 квартал 2025 года", (2025, 7, 1), (2025, 9, 30)),
+        ("с 1 по 15 октября 2026", (2026, 10, 1), (2026, 10, 15)),
+        ("sales September 2026 v2", (2026, 9, 1), (2026, 9, 30)),
+        ("Сравнение: сентябрь 2026 и октябрь 2026", None, None),
+        ("План 2026", None, None),
+        ("Отчёт за октябрь", None, None),
+        ("Отчёт от 5 ноября 2026", None, None),
+    ],
+)
+def test_a_title_or_a_name_may_say_its_time_in_words(
+    said: str, first: tuple[int, int, int] | None, last: tuple[int, int, int] | None
+) -> None:
+    expected = (first and dt.date(*first), last and dt.date(*last))
+    named = report(reports.PLAIN, f"{said}.csv")
+    assert (named.first, named.last) == expected
+    titled = report(f"{said}\n\n{reports.PLAIN}", "отчёт.csv")
+    assert (titled.first, titled.last) == expected
 
 
 def test_ga4s_standard_report() -> None:
@@ -226,10 +254,18 @@ def test_personal_data_is_named_and_not_kept() -> None:
         assert secret not in kept
 
 
-def test_a_list_of_customers_counts_nothing() -> None:
-    with pytest.raises(BrokenFile) as caught:
-        report("ФИО;Телефон\nИванова А. А.;+79161234567\n")
-    assert caught.value.code is Code.FILE_UNKNOWN
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("ФИО;Телефон\nИванова А. А.;+79161234567\n", "ФИО, Телефон"),
+        ("№;Клиент;Заметка;E-mail\n1;Аня;ждёт;a@b.ru\n2;Оля;звонить;o@b.ru\n", "Клиент, E-mail"),
+        ("Аня;+7 916 123-45-67\nОля;+7 916 123-45-68\nВера;+7 916 123-45-69\n", "№\u00a02"),
+    ],
+)
+def test_a_list_of_customers_counts_nothing_and_is_named(content: str, names: str) -> None:
+    for file in (File("а.csv", content.encode()), File("а.csv", content.encode("cp1251"))):
+        outcome = Outcome.model_validate_json(answer(file.name, file.content))
+        assert outcome.with_(peak=0) == Outcome(code=Code.FILE_PERSONAL, names=names)
 
 
 def _bomb(size: int, name: str = "xl/worksheets/sheet1.xml") -> bytes:

@@ -17,8 +17,9 @@ from bot.storage import address, current_revision, newest_revision, open_store, 
 from bot.storage import migrations as package
 from bot.storage.columns import metadata
 from bot.storage.upgrading import downgrade
-from journey.model import Journey
+from journey.model import EmotionKind, Journey
 from journey.ports import Received
+from journey.pulse import secrecy
 from journey.shelf import Shelf
 from journey.versions import Rewinding
 from tests.bot.storage.samples import ANNA, Clock
@@ -178,3 +179,29 @@ async def test_what_a_team_said_and_showed_is_upgraded_and_read(
     assert (heard.entry, heard.record) == (expected.stages[0].id, record.id)
     assert (record.author, record.quote) == ("Оля", heard.text)
     assert (photo.stage, photo.heard) == (expected.stages[0].id, heard.id)
+
+
+async def test_an_account_and_a_survey_are_upgraded_and_read(tmp_path: Path, clock: Clock) -> None:
+    """The same, lived on through 0013 and 0014: an account elsewhere, two waves of a survey."""
+    url, expected = _put_back(FIXTURES / "0014.sql", tmp_path / "tropa.db")
+    await upgrade(url)
+    store = open_store(url, now=clock)
+    async with store.read() as work:
+        assert await work.journey("coffee") == expected
+        (account,) = await work.connections("coffee")
+        (sent,) = await work.sent(account.id)
+        door = await work.door("s" * 22)
+        first, second = await work.waves("pulse")
+        answers = await work.answers(second.id)
+        assert second.salt is not None
+        known = await work.answer(second.id, secrecy.mark(second.salt, 1003))
+    await store.close()
+    assert (account.host, account.generation, sent.remote) == ("zerno.bitrix24.ru", 3, "812")
+    assert door is not None
+    assert (door.wave, door.open, door.owner) == (second, True, OWNER)
+    assert [first.open, first.salt] == [False, None]
+    assert sum(one.said for one in answers) == 6
+    assert known is not None
+    assert known.score == 7
+    felt = [one for one in expected.stages[0].emotions if one.kind is EmotionKind.MEASURED]
+    assert [one.n for one in felt] == [6]
