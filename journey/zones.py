@@ -14,6 +14,9 @@ from typing import Final
 _WEEK: Final = 7
 _DAY: Final = dt.timedelta(days=1)
 _SECOND: Final = dt.timedelta(seconds=1)
+_WAKES: Final = 8
+_SLEEPS: Final = 22
+"""On these full hours of a place its people begin and end to be spoken to unasked."""
 
 
 def moment(day: dt.date, hour: int, zone: dt.tzinfo) -> dt.datetime:
@@ -23,6 +26,15 @@ def moment(day: dt.date, hour: int, zone: dt.tzinfo) -> dt.datetime:
     if before.astimezone(zone).replace(tzinfo=None) == wall:
         return before
     return _jump(_utc(wall, zone, fold=1), before, zone)
+
+
+def waking(now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """When people there can be spoken to: at once, at night on the next morning. In UTC."""
+    there = now.astimezone(zone)
+    if _WAKES <= there.hour < _SLEEPS:
+        return now
+    day = there.date() + (_DAY if there.hour >= _SLEEPS else dt.timedelta())
+    return moment(day, _WAKES, zone)
 
 
 def local(now: dt.datetime, zone: dt.tzinfo) -> dt.date:

@@ -7,8 +7,9 @@ from typing import Final
 
 from handlers import timing as days
 from handlers.context import Context
-from handlers.flows import duedays, habits, pulse, review, today, weekly
+from handlers.flows import duedays, habits, pulse, review, ringing, today, weekly
 from handlers.flows.groups import picturing, timing, voting
+from handlers.flows.groups.ringing import FREED, RING
 from handlers.screen import Reply
 from handlers.weekly import KIND
 from journey.reminders import Reminder
@@ -32,6 +33,10 @@ HANDLERS: Final[dict[str, Handler]] = {
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
     timing.DAWN: timing.dawn,
+    RING: ringing.due,
+    FREED: ringing.freed,
     voting.KIND: voting.over,
     picturing.KIND: picturing.due,
 }
+SILENT: Final = frozenset({picturing.KIND, days.PULSE, timing.DAWN, voting.KIND})
+"""They make nobody look up: what was missed is made up for also at night."""

@@ -115,10 +115,13 @@ def _turns(texts: Texts, to: Listing, page: int, last: int) -> tuple[Button | No
 
 
 def _tick(number: int, journey: Journey, task: Task) -> Button:
-    """Ticks it off; what begins with a look is opened first."""
+    return Button(f"☐ {number}. {short(task.text)}", tick(journey, task))
+
+
+def tick(journey: Journey, task: Task) -> str:
+    """What ticks it off; what begins with a look is opened first."""
     looks = learning.open_check(journey, task) is not None
-    data = CHECK_MINE.opens(journey.id, task.id) if looks else _done(journey, task, on=True)
-    return Button(f"☐ {number}. {short(task.text)}", data)
+    return CHECK_MINE.opens(journey.id, task.id) if looks else _done(journey, task, on=True)
 
 
 def _changed(texts: Texts, journey: Journey, task: Task) -> tuple[str, Button]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from journey.checklist.duedays import ahead, overdue
+from journey.checklist.mornings import unclaimed
 from journey.checklist.order import top
 from journey.effect import Effect, effects
 from journey.model import Journey, Task, TaskStatus
@@ -24,7 +25,9 @@ class Digest:
     done: tuple[Task, ...]
     """Done since the last digest, the earliest first; `done_by` says by whom."""
     late: tuple[Task, ...]
-    """The longest late first; `owner` says whose."""
+    """Somebody has them, the longest late first."""
+    free: tuple[Task, ...]
+    """Late, nobody's, and not asked about yet."""
     soon: tuple[Task, ...]
     """Due within the week that begins, the soonest first."""
     following: tuple[Task, ...]
@@ -39,7 +42,7 @@ class Digest:
         Where nothing moved and nothing is due the digest stays silent: it would repeat the last
         one, and a message that says nothing teaches a team to skip the next one too.
         """
-        return bool(self.done or self.late or self.soon or self.effects)
+        return bool(self.done or self.late or self.free or self.soon or self.effects)
 
 
 def done_between(before: Journey | None, after: Journey) -> tuple[Task, ...]:
@@ -58,10 +61,17 @@ def done_between(before: Journey | None, after: Journey) -> tuple[Task, ...]:
     return tuple(sorted(done, key=lambda task: task.done_at or after.updated))
 
 
-def digest(journey: Journey, since: dt.datetime, until: dt.datetime, today: dt.date) -> Digest:
+def digest(
+    journey: Journey,
+    since: dt.datetime,
+    until: dt.datetime,
+    today: dt.date,
+    asked: dt.date | None = None,
+) -> Digest:
     """The digest of a map's list: `since` counts, `until` belongs to the next one.
 
-    today: on the group's calendar.
+    today: on the group's calendar. asked: from which day on nobody was asked who takes what is
+    late; None: since the last digest.
     """
     done = [
         task
@@ -70,7 +80,8 @@ def digest(journey: Journey, since: dt.datetime, until: dt.datetime, today: dt.d
     ]
     return Digest(
         done=tuple(sorted(done, key=lambda task: task.done_at or since)),
-        late=overdue(journey, today),
+        late=tuple(task for task in overdue(journey, today) if not task.free),
+        free=unclaimed(journey, asked or since.date(), today),
         soon=ahead(journey, today, WEEK),
         following=top(journey),
         effects=tuple(one for one in effects(journey) if _is_new(one, since, until)),

@@ -68,6 +68,12 @@ def due(journey: Journey, wanted: frozenset[str], today: dt.date) -> Due:
     )
 
 
+def recent(journey: Journey, today: dt.date) -> Due:
+    """What there is to say that morning of all tasks: due then, or late since the day before."""
+    days = (today, today - _DAY)
+    return due(journey, frozenset(task.id for task in journey.tasks if task.due in days), today)
+
+
 def overdue(journey: Journey, today: dt.date) -> tuple[Task, ...]:
     """All that is late, the longest first."""
     late = [task for task in _open(journey) if task.due is not None and task.due < today]

@@ -21,6 +21,11 @@ def to_list(texts: Texts, post: Post, title: str = "") -> Key:
     return label, where or GO.does(post)
 
 
+def to_mine(texts: Texts, username: str) -> Key:
+    """To what one has taken oneself, in private."""
+    return texts.plain("button.mine"), f"https://t.me/{username}?start=tasks"
+
+
 def to_settings(texts: Texts, post: Post) -> Key:
     return texts.plain("button.set"), SETTINGS_OF.does(post, True)
 

@@ -138,7 +138,7 @@ def deed(act: TeamAct[G, F], run: Callable[Concatenate[Tap, F], Awaitable[Reply]
     return TeamDeed(act, run)
 
 
-async def _done(tap: Tap, task: Task, on: Wished) -> Reply:
+async def tick(tap: Tap, task: Task, on: Wished) -> Reply:
     end = learning.ends(task)
     if on and end is not End.TICK:
         named = end is not End.NUMBER or learned.counts(tap.room.services, tap.journey, task)
@@ -305,7 +305,7 @@ async def _ask_about(tap: Tap, task: Task, what: str) -> Reply:
 
 
 TEAM_ACTS: Final = (
-    deed(TICK, _done),
+    deed(TICK, tick),
     deed(FIND, _find),
     deed(TAKE, _take),
     deed(SET_DUE, _due),

@@ -12,22 +12,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.beside import earlier, revision_at
 from handlers.context import Context, Services
-from handlers.flows.groups import lasting, linking
+from handlers.flows.groups import lasting, linking, ringing
 from handlers.ports import Texts
 from handlers.screen import Reply
+from handlers.screens.groups import ringing as words
 from handlers.screens.groups import telling
+from handlers.screens.groups.ringing import Block
 from journey import zones
 from journey.checklist import habits
 from journey.checklist.digest import digest as told_of
 from journey.checklist.digest import done_between
 from journey.checklist.duedays import due as due_now
-from journey.checklist.duedays import is_open, mentions
+from journey.checklist.duedays import is_open, mentions, recent
 from journey.checklist.finished import is_finished
+from journey.checklist.mornings import Morning, asked_until
 from journey.checklist.weekly import Kept
 from journey.model import Journey, Stage, Task
 from journey.ports import Work
@@ -61,8 +64,8 @@ class List:
         return self.group.here and not self.post.closed
 
 
-Told = tuple[List, str]
-"""A list, and what it has to tell (HTML)."""
+Told = tuple[List, Block]
+"""A list, and what it has to tell."""
 
 
 async def listed(services: Services, work: Work, post_id: str) -> List | None:
@@ -193,8 +196,9 @@ async def digest(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
             continue
         if found.speaks and found.table.digest:
             asks.append((found, _kept_up(context, found)))
-            if text := await _week(context, found, asks=bool(asks[-1][1])):
-                places.setdefault(found.post.topic, []).append((found, text))
+            above = places.get(found.post.topic, [])
+            if block := await _week(context, found, above, asks=bool(asks[-1][1])):
+                places.setdefault(found.post.topic, []).append((found, block))
                 drawn += await _picture(context, found)
         await follow(context.services, context.work, found)
     for lists in places.values():
@@ -206,16 +210,35 @@ async def digest(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
     return None
 
 
-async def _week(context: Context, found: List, *, asks: bool) -> str | None:
-    """What a list has to tell; it is told from here on, so the next digest begins now.
+async def _week(
+    context: Context, found: List, above: Sequence[Told], *, asks: bool
+) -> Block | None:
+    """What a list has to tell, this day's reminders with it; it is told from here on, so the next
+    digest begins now.
 
     asks: whether something is asked with it; that alone makes no digest.
     """
     now = context.services.clock.now()
-    told = told_of(found.journey, found.table.since, now, zones.local(now, found.zone))
+    day = zones.local(now, found.zone)
+    reminds = found.table.reminders
+    asked = asked_until(day) if reminds else None
+    told = told_of(found.journey, found.table.since, now, day, asked)
     if told.worth_saying or asks:
         await context.work.save_timetable(found.table.with_(since=now))
-    return telling.week(_texts(context, found), found.journey, told) if told.worth_saying else None
+    if not told.worth_saying:
+        return None
+    morning = Morning(free=told.free)
+    if reminds:
+        morning = await ringing.heard(context, recent(found.journey, day))
+    texts = _texts(context, found)
+    block = words.tasks(texts, found.post, morning, _numbers(above))
+    spoken = {task.id for task in morning.every}
+    return replace(block, text=telling.week(texts, found.journey, told, block.text, spoken))
+
+
+def _numbers(above: Sequence[Told]) -> int:
+    """How many numbers the lists above have taken."""
+    return sum(block.count for _, block in above)
 
 
 async def _picture(context: Context, found: List) -> list[Note]:
@@ -266,7 +289,9 @@ async def dawn(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
 
 
 async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
-    """One message a topic of all that is due there, also what was missed while we were down."""
+    """Whoever has what is due is told in private; the rest is one message a topic, also what was
+    missed while we were down. On the day of the digest that message says it.
+    """
     places: dict[int | None, list[Told]] = {}
     for post_id in _posts(group):
         found = await listed(context.services, context.work, post_id)
@@ -274,9 +299,13 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
             continue
         wanted = frozenset(str(one.data["task"]) for one in group if one.data["post"] == post_id)
         today = zones.local(context.services.clock.now(), found.zone)
-        if told := due_now(found.journey, wanted, today):
-            text = telling.due(_texts(context, found), found.journey, told)
-            places.setdefault(found.post.topic, []).append((found, text))
+        told = due_now(found.journey, wanted, today)
+        left = await ringing.ring(context, found.journey, told)
+        if left.every and not (found.table.digest and today.weekday() == found.table.weekday):
+            above = places.setdefault(found.post.topic, [])
+            texts = _texts(context, found)
+            block = words.due(texts, found.post, found.journey, left, _numbers(above))
+            above.append((found, block))
     for lists in places.values():
         await _say(context, lists)
     return None
@@ -285,16 +314,18 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
 async def _say(context: Context, lists: Sequence[Told], last: str = "") -> None:
     """What several lists have to tell, in as few messages as hold it."""
     services = context.services
-    for page in telling.pages([text for _, text in lists], last):
-        told = [lists[number][0] for number in page.blocks]
-        first = told[0]
+    for page in telling.pages([block.text for _, block in lists], last):
+        told = [lists[number] for number in page.blocks]
+        first = told[0][0]
+        answers = tuple(row for _, block in told for row in block.keys)
         await context.work.groups.add_note(
             Note(
                 id=services.new_id(),
                 chat=first.post.chat,
                 topic=first.post.topic,
                 text=page.text,
-                keys=_keys(context, told),
+                keys=(*answers, *_keys(context, [found for found, _ in told])),
+                loud=any(block.loud for _, block in told),
                 once=True,
                 at=services.clock.now(),
             )
@@ -303,15 +334,17 @@ async def _say(context: Context, lists: Sequence[Told], last: str = "") -> None:
 
 
 def _keys(context: Context, told: Sequence[List]) -> tuple[tuple[Key, ...], ...]:
-    """To the list, and what is set; of several lists each has its own button."""
+    """To the list, to one's own tasks, and what is set; each of several lists has a button."""
     first = told[0]
-    settings = linking.to_settings(_texts(context, first), first.post)
+    texts = _texts(context, first)
+    settings = linking.to_settings(texts, first.post)
+    mine = linking.to_mine(texts, context.services.username())
     if len(told) == 1:
-        return ((linking.to_list(_texts(context, first), first.post), settings),)
+        return ((linking.to_list(texts, first.post), mine), (settings,))
     ways = tuple(
         (linking.to_list(_texts(context, one), one.post, one.journey.title),) for one in told
     )
-    return (*ways, (settings,))
+    return (*ways, (mine, settings))
 
 
 def _texts(context: Context, found: List) -> Texts:

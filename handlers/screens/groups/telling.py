@@ -6,7 +6,7 @@ Each is Telegram HTML within one message: what is more than a few lines is count
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,6 @@ from handlers.ports import Texts
 from handlers.screens import effects
 from handlers.screens.tasks import bar
 from journey.checklist.digest import Digest
-from journey.checklist.duedays import Due
 from journey.checklist.progress import progress
 from journey.checklist.voting import Choice
 from journey.model import Journey, Stage, Task
@@ -61,36 +60,31 @@ def pages(blocks: Sequence[str], last: str = "") -> list[Page]:
     return found
 
 
-def week(texts: Texts, journey: Journey, digest: Digest) -> str:
-    """The digest of one list."""
+def week(
+    texts: Texts, journey: Journey, digest: Digest, morning: str = "", told: Collection[str] = ()
+) -> str:
+    """The digest of one list; morning: what it says of this very day (HTML), with the ids of those
+    tasks. It calls nobody else.
+    """
     done, whole = progress(journey)
+    late, soon = (
+        [task for task in tasks if task.id not in told] for tasks in (digest.late, digest.soon)
+    )
     parts = [
         texts.html("week.title", title=journey.title),
         texts.html("list.progress", bar=bar(done, whole), done=done, all=whole),
         *_part(texts, "week.done", digest.done, lambda task: _line("✅", task, [_doer(task)])),
         *(effects.line(texts, one) for one in digest.effects[:EFFECTS]),
-        *_part(texts, "week.late", digest.late, lambda task: _dated(texts, "⏰", task)),
-        *_part(texts, "week.soon", digest.soon, lambda task: _dated(texts, "•", task)),
+        *([morning] if morning else ()),
+        *_part(texts, "week.late", late, lambda task: _dated(texts, "⏰", task)),
+        *_part(texts, "week.soon", soon, lambda task: _dated(texts, "•", task)),
     ]
     if digest.following:
         parts += ["", texts.html("week.next")]
-        parts += [
-            texts.html("team.first", number=number, text=short(task.text, TASK_CHARS))
-            for number, task in enumerate(digest.following, 1)
-        ]
+        parts += [_line("•", task, ()) for task in digest.following]
     elif done == whole:
         parts += ["", texts.html("list.all_done")]
     return "\n".join(parts)
-
-
-def due(texts: Texts, journey: Journey, told: Due) -> str:
-    """What of a list is due today and what is late since yesterday."""
-    lines = [
-        texts.html("due.title", title=journey.title),
-        *_part(texts, "due.today", told.today, lambda task: _line("•", task, [_owner(task)])),
-        *_part(texts, "due.late", told.late, lambda task: _dated(texts, "⏰", task)),
-    ]
-    return "\n".join(lines)
 
 
 def finished(texts: Texts, journey: Journey, stage: Stage) -> str:
@@ -163,8 +157,8 @@ def _line(sign: str, task: Task, rest: Iterable[str]) -> str:
 
 
 def _owner(task: Task) -> str:
-    """A task without an owner calls nobody."""
-    return mention(task.owner, task.owner_id) if task.owner else ""
+    """Named and not called: whoever is concerned today is called above, or told in private."""
+    return html.escape(short(task.who, NAME_CHARS), quote=False) if task.who else ""
 
 
 def _doer(task: Task) -> str:
