@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from journey.certainty import is_guess, typical
 from journey.measures import Cost, Effort
 from journey.model import Item, Journey, Stage, Task, TaskStatus
+from journey.once import once
 from journey.scores import felt, lost, mood, place, severity
 from journey.series import apart
 
@@ -134,7 +135,8 @@ def worst(journey: Journey) -> tuple[Spot, ...]:
 _Order = tuple[int, bool, float, Work]
 
 
-def _in_order(journey: Journey) -> list[tuple[_Order, tuple[Stage, Item]]]:
+@once
+def _in_order(journey: Journey) -> tuple[tuple[_Order, tuple[Stage, Item]], ...]:
     """The open pains with what orders them."""
     known = remedies(journey)
 
@@ -145,7 +147,7 @@ def _in_order(journey: Journey) -> list[tuple[_Order, tuple[Stage, Item]]]:
         return -votes, not leaving, -weight, takes
 
     pairs = [(stage, pain) for stage in journey.stages for pain in _open(stage)]
-    return sorted(((order(*pair), pair) for pair in pairs), key=lambda one: one[0])
+    return tuple(sorted(((order(*pair), pair) for pair in pairs), key=lambda one: one[0]))
 
 
 def sorest(journey: Journey) -> Spot | None:
@@ -162,6 +164,7 @@ def top_pain(journey: Journey, stage: Stage) -> Item | None:
     return next((spot.pain for spot in worst(journey) if spot.stage.id == stage.id), None)
 
 
+@once
 def moments_of_truth(journey: Journey) -> tuple[str, ...]:
     """The ids of the stages that matter most, three at most, in the map's order.
 

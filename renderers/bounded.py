@@ -30,11 +30,18 @@ class Bounded(Generic[Key, Value]):
             self._kept.move_to_end(key)
             return kept  # type: ignore[return-value]
         value = make()
+        self.put(key, value)
+        return value
+
+    def put(self, key: Key, value: Value) -> None:
+        """Keeps a value that was not kept."""
         self._kept[key] = value
         self.bytes += self._weigh(value)
         while self.bytes > self._limit and len(self._kept) > 1:
             self.bytes -= self._weigh(self._kept.popitem(last=False)[1])
-        return value
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._kept
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -88,6 +88,8 @@ class Flat:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._pixels = canvas.pixels
+        self._row = canvas.pixels.reshape(-1)
+        """The same, one behind the other."""
 
     def box(self, box: Box, scale: float) -> bool:
         """Draws the box; False: it has none of the kinds that can be put together."""
@@ -112,16 +114,22 @@ class Flat:
 
     def ink(self, ink: Ink, x: int, y: int, colour: str) -> None:
         """Colours pixels as much as the ink covers them; x and y are its origin's, y down."""
-        rows, columns = ink.mask.shape
+        if not len(ink.cover):
+            return
         left, top = x + ink.left, y + ink.top
+        right, under = left + ink.width, top + ink.height
         height, width = self._pixels.shape
-        if left >= 0 and top >= 0 and left + columns <= width and top + rows <= height:
-            behind = self._pixels[top : top + rows, left : left + columns]
+        if left >= 0 and top >= 0 and right <= width and under <= height:
+            behind = self._pixels[top:under, left:right]
             ground = _one_colour(behind)
             if ground is not None:
-                behind[...] = ink.over(ground, colour)
+                box = ink.box(ground, colour)
+                if box is not None:
+                    behind[...] = box
+                else:
+                    self._row[ink.on(width) + (y * width + x)] = ink.over(ground, colour)
                 return
-        self._canvas.image(left, height - top - rows, ink.image(colour))
+        self._canvas.image(left, height - under, ink.image(colour))
 
     def _fill(self, kind: _Kind, left: int, top: int, right: int, lower: int) -> None:
         """Everything but the corners."""

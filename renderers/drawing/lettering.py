@@ -8,20 +8,21 @@ a quarter of a pixel, so it is drawn at most four times for a size.
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil, floor
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from renderers.bounded import Bounded
-from renderers.drawing.canvas import place
-from renderers.drawing.ink import Ink, coverage
-from renderers.drawing.outlines import glyph_path
+from renderers.drawing import together
+from renderers.drawing.ink import Ink
+from renderers.drawing.letters import PHASES, letter
+from renderers.text.pairs import PAIRED
 from renderers.text.shaping import place_words
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Iterable
 
+    from renderers.drawing.letters import Letter
     from renderers.text.shaping import Placed
     from renderers.text.typeface import Weight
 
@@ -31,12 +32,6 @@ LETTERS: Final = 2048
 
 FACES: Final = 16
 """Sizes and faces whose letters are kept: a board has about eight."""
-
-PHASES: Final = 4
-"""Places within a pixel where a letter may stand."""
-
-_Stamp: TypeAlias = "tuple[NDArray[np.uint8], int, int, int, int]"
-"""A letter: coverage of its pixels, 0..255; its left, top, right and lower edge, y down."""
 
 
 class Line(NamedTuple):
@@ -48,7 +43,10 @@ class Line(NamedTuple):
     """Numbers of its emoji and their left edges, in em."""
 
 
-_kept: Bounded[tuple[str, Weight, float], Line] = Bounded(
+Key: TypeAlias = "tuple[str, Weight, float]"
+"""A line, and what it is drawn with."""
+
+_kept: Bounded[Key, Line] = Bounded(
     KEPT_BYTES, lambda line: 400 + (line.ink.weight if line.ink is not None else 0)
 )
 
@@ -58,29 +56,48 @@ def line_ink(text: str, weight: Weight, size: float) -> Line:
     return _kept.get((text, weight, size), lambda: _draw(place_words(text, weight), size))
 
 
+def lines_ink(lines: Iterable[Key], step: int) -> dict[Key, Line]:
+    """Those that are not kept, drawn all together for a page `step` pixels wide.
+
+    Not the lines that can only be drawn one by one: see `line_ink`.
+    """
+    groups: dict[tuple[Weight, float], dict[str, None]] = {}
+    for key in lines:
+        text, weight, size = key
+        if text and PAIRED.issuperset(text) and key not in _kept:
+            groups.setdefault((weight, size), {})[text] = None
+    found: dict[Key, Line] = {}
+    for (weight, size), texts in groups.items():
+        drawn = together.inks(list(texts), weight, size, step)
+        for text, ink in zip(texts, drawn, strict=True):
+            found[text, weight, size] = line = Line(ink, ())
+            _kept.put((text, weight, size), line)
+    return found
+
+
 def _draw(words: tuple[Placed, ...], size: float) -> Line:
     stamps = _stamps(words, size)
     pictures = [(one.number, placed.x + one.x) for placed in words for one in placed.word.pictures]
     return Line(_together(stamps) if stamps else None, tuple(pictures))
 
 
-def _together(stamps: list[_Stamp]) -> Ink:
+def _together(stamps: list[Letter]) -> Ink:
     """All letters' pixels in one mask; where two touch, the darker one counts."""
     _, lefts, tops, rights, belows = zip(*stamps, strict=True)
     left, top = min(lefts), min(tops)
     mask = np.zeros((max(belows) - top, max(rights) - left), dtype=np.uint8)
     end = left
-    for letter, first, upper, last, under in stamps:
+    for pixels, first, upper, last, under in stamps:
         if first < end:
             part = mask[upper - top : under - top, first - left : last - left]
-            np.maximum(part, letter, out=part)
+            np.maximum(part, pixels, out=part)
         else:
-            mask[upper - top : under - top, first - left : last - left] = letter
+            mask[upper - top : under - top, first - left : last - left] = pixels
         end = max(end, last)
-    return Ink(mask, left, top)
+    return Ink.of(mask, left, top)
 
 
-def _stamps(words: tuple[Placed, ...], size: float) -> list[_Stamp]:
+def _stamps(words: tuple[Placed, ...], size: float) -> list[Letter]:
     """The letters of a line, each where it stands."""
     quarter, current, letters = size * PHASES, "", _Letters("", size)
     stamps = []
@@ -93,14 +110,14 @@ def _stamps(words: tuple[Placed, ...], size: float) -> list[_Stamp]:
             down = round(-y * quarter) if y else 0
             found = letters[(number * PHASES + across % PHASES) * PHASES + down % PHASES]
             if found is not None:
-                letter, left, top, right, below = found
+                pixels, left, top, right, below = found
                 across //= PHASES
                 down //= PHASES
-                stamps.append((letter, across + left, down + top, across + right, down + below))
+                stamps.append((pixels, across + left, down + top, across + right, down + below))
     return stamps
 
 
-class _Letters(dict[int, "_Stamp | None"]):
+class _Letters(dict[int, "Letter | None"]):
     """The letters of one face and size.
 
     By number and the quarters of a pixel at which they stand, across and down, in one number.
@@ -111,29 +128,14 @@ class _Letters(dict[int, "_Stamp | None"]):
         self._face = face
         self._size = size
 
-    def __missing__(self, key: int) -> _Stamp | None:
+    def __missing__(self, key: int) -> Letter | None:
         if len(self) >= LETTERS:
             self.clear()
         rest, down = divmod(key, PHASES)
-        self[key] = found = _letter(self._face, self._size, *divmod(rest, PHASES), down)
+        self[key] = found = letter(self._face, self._size, *divmod(rest, PHASES), down)
         return found
 
 
 @lru_cache(maxsize=FACES)
 def _letters(face: str, size: float) -> _Letters:
     return _Letters(face, size)
-
-
-def _letter(face: str, size: float, number: int, across: int, down: int) -> _Stamp | None:
-    """Coverage 0..255, rows from the top, and the edges from the letter's origin; None: no ink."""
-    path = glyph_path(face, number)
-    if path is None:
-        return None
-    shift = np.array((across, -down)) / PHASES
-    corners = np.asarray(path.vertices) * size + shift
-    left, lower = (floor(value) for value in corners.min(axis=0))
-    right, upper = (ceil(value) for value in corners.max(axis=0))
-    right, upper = max(right, left + 1), max(upper, lower + 1)
-    where = place(size, size, shift[0] - left, shift[1] - lower)
-    mask = coverage(path, where, right - left, upper - lower)
-    return mask, left, -upper, right, -lower

@@ -6,14 +6,15 @@ no Text, so `$` and `x^{` are letters like any other. Knows no file format.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from matplotlib.colors import to_rgba
 
 from renderers.drawing.canvas import NO_LINE, Pen, place
 from renderers.drawing.corners import line_pixels, on_pixels
 from renderers.drawing.flat import Flat
-from renderers.drawing.lettering import line_ink
+from renderers.drawing.lettering import line_ink, lines_ink
 from renderers.drawing.outlines import box_path, curve_path, shape_path
 from renderers.drawing.pictures import brought, picture
 from renderers.drawing.stamps import UNIT_CIRCLE, disc, figure, line, ring
@@ -22,7 +23,10 @@ from renderers.text.emoji import picture_glyphs
 from renderers.text.typeface import ASCENT, EMOJI_IMAGE, EMOJI_WIDTH
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from renderers.drawing.canvas import Canvas
+    from renderers.drawing.lettering import Key, Line
     from renderers.drawing.stamps import Stamp
     from renderers.scene import Record, Stroke
 
@@ -31,7 +35,8 @@ PICTURE_RATIO: Final = 128 / 136
 
 def paint(canvas: Canvas, scene: Scene, scale: float) -> None:
     """Draws every record in order, `scale` pixels to a unit, from the top of the page."""
-    painter = Painter(canvas, scale)
+    lettered = ((one.text, one.lettering.weight, one.lettering.size * scale) for one in scene.texts)
+    painter = Painter(canvas, scale, lines_ink(lettered, canvas.width))
     for record in scene.records:
         painter.draw(record)
 
@@ -39,32 +44,31 @@ def paint(canvas: Canvas, scene: Scene, scale: float) -> None:
 class Painter:
     """Draws records onto one page."""
 
-    def __init__(self, canvas: Canvas, scale: float) -> None:
+    def __init__(
+        self, canvas: Canvas, scale: float, lines: Mapping[Key, Line] = MappingProxyType({})
+    ) -> None:
+        """`lines`: those that are drawn already."""
         self._canvas = canvas
         self._scale = scale
+        self._lines = lines
         self._flat = Flat(canvas)
         self._page = place(scale, -scale, 0, canvas.height)
         self._pens: dict[Stroke, Pen] = {}
 
     def draw(self, record: Record) -> None:
         """From kept pixels where there are some, else where it stands."""
-        match record:
-            case Text():
-                self._text(record)
-            case Circle():
-                self._circle(record)
-            case Shape():
-                self._shape(record)
-            case Curve():
-                if not self._stamp(line(record, self._scale), record.stroke.colour):
-                    self.outline(record)
-            case Box():
-                if not self._flat.box(record, self._scale):
-                    self.outline(record)
-            case Emoji() | Image():
-                self._picture(record)
-            case Begin() | End():
-                pass
+        self._HOW[type(record)](self, record)
+
+    def _nothing(self, record: Begin | End) -> None:
+        """A mark for those who hear the page."""
+
+    def _box(self, box: Box) -> None:
+        if not self._flat.box(box, self._scale):
+            self.outline(box)
+
+    def _curve(self, curve: Curve) -> None:
+        if not self._stamp(line(curve, self._scale), curve.stroke.colour):
+            self.outline(curve)
 
     def outline(self, record: Box | Circle | Shape | Curve) -> None:
         """By Agg alone, exactly where it stands."""
@@ -124,7 +128,8 @@ class Painter:
         size = text.lettering.size * self._scale
         # lines on whole pixels: sharp, and the same line is the same pixels everywhere
         left, baseline = round(text.x * self._scale), round(text.baseline * self._scale)
-        drawn = line_ink(text.text, text.lettering.weight, size)
+        key = (text.text, text.lettering.weight, size)
+        drawn = self._lines.get(key) or line_ink(*key)
         if drawn.ink is not None:
             self._flat.ink(drawn.ink, left, baseline, text.colour)
         for number, x in drawn.pictures:
@@ -132,12 +137,6 @@ class Painter:
             width = EMOJI_IMAGE * size
             lower = self._canvas.height - baseline + ASCENT * size / 2 - width * PICTURE_RATIO / 2
             self._image(number, left + (x + margin) * size, lower, width)
-
-    def _picture(self, record: Emoji | Image) -> None:
-        if isinstance(record, Image):
-            self._brought(record)
-        else:
-            self._emoji(record)
 
     def _emoji(self, emoji: Emoji) -> None:
         width = emoji.size * self._scale
@@ -155,3 +154,16 @@ class Painter:
     def _image(self, glyph: int, left: float, lower: float, width: float) -> None:
         pixels = picture(glyph, max(1, round(width)))
         self._canvas.image(round(left), round(lower), pixels[::-1])
+
+    # a painter that held its own methods would keep its page in a circle
+    _HOW: ClassVar[dict[type[Record], Callable[[Painter, Any], None]]] = {
+        Text: _text,
+        Box: _box,
+        Circle: _circle,
+        Shape: _shape,
+        Curve: _curve,
+        Emoji: _emoji,
+        Image: _brought,
+        Begin: _nothing,
+        End: _nothing,
+    }

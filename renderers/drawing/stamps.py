@@ -112,7 +112,7 @@ def _disc(radius: int, across: int, down: int) -> Ink:
     reach = ceil(size) + 1
     side = reach * 2 + 1
     where = place(size, size, reach + across / PHASES, side - reach - down / PHASES)
-    return Ink(coverage(UNIT_CIRCLE, where, side, side), -reach, -reach)
+    return Ink.of(coverage(UNIT_CIRCLE, where, side, side), -reach, -reach)
 
 
 @lru_cache(maxsize=KEPT)
@@ -122,7 +122,7 @@ def _ring(radius: int, drawn: _Line, across: int, down: int) -> Ink:
     reach = ceil(size + drawn.width / FINE / 2) + 1
     side = reach * 2 + 1
     where = place(size, size, reach + across / PHASES, side - reach - down / PHASES)
-    return Ink(coverage(UNIT_CIRCLE, where, side, side, drawn.pen), -reach, -reach)
+    return Ink.of(coverage(UNIT_CIRCLE, where, side, side, drawn.pen), -reach, -reach)
 
 
 @lru_cache(maxsize=KEPT)
@@ -135,7 +135,7 @@ def _figure(corners: tuple[tuple[int, int], ...], across: int, down: int) -> Ink
         return None
     width, height = max(1, right - left), max(1, lower - top)
     path = Path([*points, points[0]], closed=True)
-    return Ink(coverage(path, place(1, -1, -left, height + top), width, height), left, top)
+    return Ink.of(coverage(path, place(1, -1, -left, height + top), width, height), left, top)
 
 
 @lru_cache(maxsize=KEPT)
@@ -148,4 +148,4 @@ def _drawn_line(corners: tuple[tuple[int, int], ...], drawn: _Line, across: int,
     width, height = right - left, lower - top
     path = Path(points, [Path.MOVETO, *[Path.CURVE4] * len(corners)])
     where = place(1, -1, -left, height + top)
-    return Ink(coverage(path, where, width, height, drawn.pen), left, top)
+    return Ink.of(coverage(path, where, width, height, drawn.pen), left, top)

@@ -6,9 +6,8 @@ stacked cannot overlap.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from renderers.scene import Begin, End, Record, Tag, Text
 from renderers.text.wrap import Line, wrap
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     Place: TypeAlias = Callable[[float, float], Iterable[Record]]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Something of known size; `place(x, y)` gives its records with the upper left corner there."""
 
     width: float

@@ -158,7 +158,7 @@ def _addition(item: Item, room: float, brush: Brush) -> Block:
     if was is None and not item.closed:
         return NOTHING
     said = f"✓ {words.closed}" if item.closed else ""
-    inked = text_block(said, room, sizes.small, theme.lane(item.lane).ink, brush.measure)
+    inked = text_block(said, room, sizes.small, theme.good.ink, brush.measure)
     before = _before(item, was, brush.words) if was else ""
     soft = text_block(before, room, sizes.small, theme.soft, brush.measure)
     return stack([inked, soft])

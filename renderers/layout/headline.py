@@ -6,7 +6,6 @@ is too long is cut at a word, then set in smaller letters; in full it stands in 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journey.conclusion import Conclusion, Known, conclusion, is_draft
@@ -56,6 +55,8 @@ def top(journey: Journey, width: float, brush: Brush) -> Block:
     title = text_block(journey.title, room - date.width - 16, TITLE, theme.ink, measure)
     title = tagged(title, Tag.TITLE)
     under = text_block(business_name(journey), room, UNDER, theme.soft, measure)
+    spent = against(brush.beside, words)
+    spent = f"{words.time}: {spent}" if spent else ""
 
     def place(x: float, y: float) -> Iterator[Record]:
         yield from title.place(x, y)
@@ -67,7 +68,7 @@ def top(journey: Journey, width: float, brush: Brush) -> Block:
         [
             state_badge(journey, width, UNDER.size, brush),
             after_logo(mark, stack([line, under], gap=2), BESIDE_LOGO),
-            text_block(against(brush.beside, words), width, UNDER, theme.ink, measure),
+            text_block(spent, width, UNDER, theme.ink, measure),
         ],
         gap=2,
     )
@@ -182,7 +183,7 @@ def facts(
     if not found.facts:
         return stack([])
     proved = found.facts[0].proved
-    plain, strong = replace(FACT, size=size), replace(FACT_BAD, size=size)
+    plain, strong = FACT._replace(size=size), FACT_BAD._replace(size=size)
     radius = RADIUS * size / FACT.size
     parts = []
     for index, fact in enumerate(found.facts):

@@ -88,16 +88,15 @@ def scaled(scene: Scene, factor: float) -> Scene:
 def _scaled(record: Record, by: float) -> Record:
     match record:
         case Text():
-            lettering = replace(record.lettering, size=record.lettering.size * by)
-            return replace(
-                record,
+            lettering = record.lettering._replace(size=record.lettering.size * by)
+            return record._replace(
                 x=record.x * by,
                 baseline=record.baseline * by,
                 width=record.width * by,
                 lettering=lettering,
             )
         case Emoji():
-            return replace(record, x=record.x * by, y=record.y * by, size=record.size * by)
+            return record._replace(x=record.x * by, y=record.y * by, size=record.size * by)
         case Image():
             sides = (record.width * by, record.height * by)
             return Image(record.x * by, record.y * by, *sides, record.png)
@@ -140,4 +139,4 @@ def _stroke(stroke: Stroke | None, by: float) -> Stroke | None:
     if stroke is None:
         return None
     dash = stroke.dash and tuple(length * by for length in stroke.dash)
-    return replace(stroke, width=stroke.width * by, dash=dash)
+    return stroke._replace(width=stroke.width * by, dash=dash)

@@ -192,7 +192,7 @@ class _List:
 
     def _heading(self, text: str, mark: Block | None = None) -> Block:
         form = self._form
-        label = replace(form.sizes.label, size=form.sizes.label.size * 1.1)
+        label = form.sizes.label._replace(size=form.sizes.label.size * 1.1)
         above = form.gap
         sign = [] if mark is None else [mark]
         room = form.inner - sum(one.width + form.pad for one in sign)

@@ -60,14 +60,14 @@ def _sum(stages: Sequence[Stage]) -> float:
 
 
 def against(beside: Beside | None, words: Words) -> str:
-    """«Время: 21 дн. → 4 дн.», where both maps know every stage's and they differ."""
+    """«21 дн. → 4 дн.», where both maps know every stage's time and they differ."""
     if beside is None:
         return ""
     before, after = beside.before.stages, beside.after.stages
     if not all(stage.duration for stage in (*before, *after)) or not before or not after:
         return ""
     said = spent(before, words), spent(after, words)
-    return f"{words.time}: {arrow(*said)}" if said[0] != said[1] else ""
+    return arrow(*said) if said[0] != said[1] else ""
 
 
 def scale(times: Sequence[float]) -> float:

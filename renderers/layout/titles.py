@@ -85,12 +85,12 @@ def _title(journey: Journey, width: float, brush: Brush, note: str) -> Block:
     labelled = [
         (told["head.scenario"], journey.scenario or ""),
         (told["head.goal"], journey.goal or ""),
+        (brush.words.time, against(brush.beside, brush.words)),
     ]
     shown = [pair for pair in labelled if pair[1]]
     left = max((measure.width(name, LABEL) for name, _ in shown), default=0.0) + 12
     lines = [_labelled(name, text, left, width, brush) for name, text in shown]
-    longer = text_block(against(brush.beside, brush.words), width, UNDER, theme.ink, measure)
-    return stack([head, stack([*lines, longer], 3)], 8)
+    return stack([head, stack(lines, 3)], 8)
 
 
 def _labelled(name: str, text: str, left: float, width: float, brush: Brush) -> Block:

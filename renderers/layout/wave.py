@@ -6,7 +6,7 @@ each has a line; the area and the large face are those of whoever is worst off o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.loudness import Voices, lowest
@@ -188,7 +188,7 @@ class Wave:
         theme = self._brush.theme
         for above, shape in curve.areas(run, zero):
             if not (above and self.lines):
-                yield replace(shape, fill=theme.good.fill if above else theme.bad.fill)
+                yield shape._replace(fill=theme.good.fill if above else theme.bad.fill)
 
     def _to_edges(self, run: Sequence[Point]) -> list[Point]:
         """The line goes on level to the edges of the columns."""

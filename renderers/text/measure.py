@@ -6,7 +6,7 @@ Knows shaping; knows no page. Figures are in the page's logical units.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from renderers.text import shaping
 from renderers.text.typeface import Weight
@@ -15,8 +15,7 @@ LEADING: Final = 1.34
 """Line height for one unit of letter size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """Size and weight of letters."""
 
     size: float

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import uharfbuzz as hb
 
@@ -20,6 +20,7 @@ from renderers.bounded import Bounded
 from renderers.text import graphemes
 from renderers.text.bidi import FIRST_RTL, direction, outside, pieces
 from renderers.text.emoji import picture_glyphs
+from renderers.text.pairs import PAIRED, paired_width, shaped, steps
 from renderers.text.typeface import EMOJI_WIDTH, SPARE, Typeface, Weight, chain, typeface
 
 if TYPE_CHECKING:
@@ -37,12 +38,6 @@ QUOTES: Final = "«»–—…„“”‘’№·"
 
 WIDEST: Final = 3.0
 """In em: a sign wider than this (a whole phrase in one character) would not fit a column."""
-
-LETTERS: Final = frozenset(
-    "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-)
-"""Most words hold nothing else; a test holds each pair of them against HarfBuzz."""
 
 HIGHEST: Final = 0.95
 LOWEST: Final = -0.3
@@ -66,10 +61,6 @@ class Glyph(NamedTuple):
     y: float
     text: str = ""
     """The letters it stands for; empty: a mark whose letter the glyph before it tells."""
-
-
-_Step: TypeAlias = tuple[int, int, int, int]
-"""A glyph's number, its place to the right and up, and how far the next one is."""
 
 
 class Picture(NamedTuple):
@@ -137,6 +128,8 @@ def _one_space(weight: Weight) -> float:
 
 def line_width(text: str, weight: Weight) -> float:
     """Width of a line: its words and the spaces between them."""
+    if PAIRED.issuperset(text):
+        return paired_width(text, weight)
     if not SPACES.search(text):
         return word_width(text, weight) if text else 0.0
     words = spaces = 0.0
@@ -197,7 +190,7 @@ def _visual_order(parts: list[str]) -> list[str]:
 
 def _shape(text: str, weight: Weight) -> Word:
     if _plain_letters(weight).issuperset(text):
-        return _plain_word(text, str(weight))
+        return _plain_word(text, weight)
     glyphs: list[Glyph] = []
     pictures: list[Picture] = []
     x = 0.0
@@ -211,59 +204,26 @@ def _shape(text: str, weight: Weight) -> Word:
     return Word(tuple(glyphs), tuple(pictures), x)
 
 
-class _Pairs(dict[str, _Step]):
-    """How a letter stands before another one, or last: the pair is the key, or the letter alone.
-
-    Where a word holds nothing but letters, the next one is all that matters to each; asking
-    HarfBuzz about every word again takes three times as long.
-    """
-
-    def __init__(self, face: str) -> None:
-        super().__init__()
-        self._face = face
-
-    def __missing__(self, pair: str) -> _Step:
-        first = _shaped(self._face, pair)[0]
-        self[pair] = found = (first[0].codepoint, *first[1].position[:3])
-        return found
-
-
-@cache
-def _pairs(face: str) -> _Pairs:
-    return _Pairs(face)
-
-
-def _letters_only(text: str, face: str) -> Word:
-    """A word of letters that are in `LETTERS`, put together of its pairs."""
-    pairs, em, x = _pairs(face), typeface(face).upem, 0
+def _paired(text: str, face: Weight) -> Word:
+    """A word of such signs."""
+    em, x = typeface(face).upem, 0
     glyphs = []
-    for at, letter in enumerate(text):
-        number, across, up, advance = pairs[text[at : at + 2]]
-        glyphs.append(Glyph(face, number, (x + across) / em, up / em, letter))
+    for sign, (number, advance) in zip(text, steps(text, face), strict=True):
+        glyphs.append(Glyph(str(face), number, x / em, 0.0, sign))
         x += advance
     return Word(tuple(glyphs), (), x / em)
 
 
-def _shaped(face: str, text: str) -> list[tuple[hb.GlyphInfo, hb.GlyphPosition]]:
-    """What HarfBuzz makes of letters that are written rightwards."""
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "ltr"
-    hb.shape(typeface(face).font, buffer)
-    return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-
-
-def _plain_word(text: str, face: str) -> Word:
+def _plain_word(text: str, face: Weight) -> Word:
     """Letters of the first face only: none is a mark, a picture or written leftwards."""
-    if LETTERS.issuperset(text):
-        return _letters_only(text, face)
-    shaped, em, x = _shaped(face, text), typeface(face).upem, 0
-    letters = _letters(text, [info.cluster for info, _ in shaped])
+    if PAIRED.issuperset(text):
+        return _paired(text, face)
+    found, em, x = shaped(face, text), typeface(face).upem, 0
+    letters = _letters(text, [info.cluster for info, _ in found])
     glyphs = []
-    for (info, at), said in zip(shaped, letters, strict=True):
+    for (info, at), said in zip(found, letters, strict=True):
         across, up, advance, _ = at.position
-        glyphs.append(Glyph(face, info.codepoint, (x + across) / em, up / em, said))
+        glyphs.append(Glyph(str(face), info.codepoint, (x + across) / em, up / em, said))
         x += advance
     return Word(tuple(glyphs), (), x / em)
 

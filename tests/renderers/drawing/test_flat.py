@@ -96,7 +96,7 @@ def test_a_line_takes_the_colour_and_the_ground_of_the_moment() -> None:
     line = Text(60, 40, "Кофейня", Lettering(12), "#191a38", 48)
     pages = [
         ("#ffffff", line),
-        ("#102030", replace(line, colour="#ffffff")),
+        ("#102030", line._replace(colour="#ffffff")),
         ("#102030", line),
         ("#ffffff", line),
     ]

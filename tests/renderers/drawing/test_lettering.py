@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 from matplotlib.path import Path
 
+from renderers.drawing import lettering
 from renderers.drawing.canvas import NO_LINE, Canvas, place
 from renderers.drawing.flat import Flat
 from renderers.drawing.lettering import FACES, KEPT_BYTES, _kept, _letters, line_ink
 from renderers.drawing.outlines import glyph_path
+from renderers.drawing.together import inks
 from renderers.text.emoji import picture_glyphs
+from renderers.text.pairs import PAIRED
 from renderers.text.shaping import line_width, place_words
 from renderers.text.typeface import Weight
 
@@ -70,7 +73,7 @@ def test_a_line_knows_its_pictures() -> None:
     assert (number,) == picture_glyphs("☕")
     assert left == pytest.approx(width)
     assert line.ink is not None
-    assert line.ink.left + line.ink.mask.shape[1] < width * 24
+    assert line.ink.left + line.ink.width < width * 24
 
 
 def test_what_is_kept_is_bounded() -> None:
@@ -78,3 +81,22 @@ def test_what_is_kept_is_bounded() -> None:
         line_ink("Высокотехнологичный", Weight.BOLD, size)
     assert _kept.bytes <= KEPT_BYTES
     assert _letters.cache_info().currsize <= FACES
+
+
+LINES: Final = ("ТАТ AVA rf Гд.", "Т.Т.Т «Г,Г»", "j", " ", "Кофейня у дома", "", "т" * 40)
+
+
+@pytest.mark.parametrize("weight", [Weight.REGULAR, Weight.BOLD])
+@pytest.mark.parametrize("size", [13.0, 24.0, 40.5])
+def test_lines_drawn_together_are_those_drawn_alone(weight: Weight, size: float) -> None:
+    """Whatever touches, and whichever lines are drawn with them; on a page of any width."""
+    assert PAIRED.issuperset("".join(LINES))
+    levels = np.arange(256, dtype=np.uint32)
+    for some in (LINES, LINES[::-1], LINES[:1]):
+        for text, ink in zip(some, inks(some, weight, size, 1111), strict=True):
+            alone = lettering._draw(place_words(text, weight), size).ink
+            assert (ink is None) == (alone is None)
+            if ink is not None and alone is not None:
+                assert (ink.left, ink.top) == (alone.left, alone.top)
+                assert (ink._filled(levels) == alone._filled(levels)).all()
+                assert set(ink.on(2000).tolist()) == set(alone.on(2000).tolist())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.text import shaping
-from renderers.text.shaping import LETTERS, line_width, place_words, shape_word
+from renderers.text.pairs import PAIRED, shaped
+from renderers.text.shaping import line_width, place_words, shape_word, space_width
 from renderers.text.typeface import EMOJI_WIDTH, Weight, typeface
 
 REGULAR = Weight.REGULAR
@@ -87,13 +87,20 @@ def test_any_text_has_a_width_and_keeps_its_words(text: str) -> None:
 
 
 @pytest.mark.parametrize("weight", Weight)
-@given(text=st.text(sorted(LETTERS), min_size=1, max_size=12))
+@given(text=st.text(sorted(PAIRED - {" "}), min_size=1, max_size=12))
 def test_a_word_of_pairs_is_the_word_that_harfbuzz_shapes(weight: Weight, text: str) -> None:
     made = shape_word(text, weight)
     em, x = typeface(weight).upem, 0
-    for glyph, (info, at) in zip(made.glyphs, shaping._shaped(weight, text), strict=True):
+    for glyph, (info, at) in zip(made.glyphs, shaped(weight, text), strict=True):
         across, up, advance, _ = at.position
         assert (glyph.number, glyph.text) == (info.codepoint, text[info.cluster])
         assert (glyph.x, glyph.y) == ((x + across) / em, up / em)
         x += advance
     assert made.width == x / em
+
+
+@pytest.mark.parametrize("weight", Weight)
+@given(text=st.text(sorted(PAIRED), max_size=30))
+def test_a_line_of_pairs_is_as_wide_as_its_words_and_spaces(weight: Weight, text: str) -> None:
+    words = sum(shape_word(word, weight).width for word in text.split(" ") if word)
+    assert line_width(text, weight) == words + space_width(" " * text.count(" "), weight)
