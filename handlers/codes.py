@@ -28,6 +28,8 @@ VIEW, ACT, PROMPT, TEAM, GUEST, DESK = "v", "a", "p", "g", "u", "d"
 """What a button's data begins with."""
 _KINDS: Final = frozenset({VIEW, ACT, PROMPT, TEAM, GUEST, DESK})
 
+INSIDE: Final = "in"
+"""In the place of an act in a group: the menu's id, then the act, without the task it is about."""
 _OURS: Final = re.compile(r"[A-Za-z0-9_:-]+")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}")
 """What every database can count to."""
@@ -83,6 +85,11 @@ def asks(prompt: int, what: str, *args: str | int) -> str:
 def team(name: str, post: str, *args: str | int) -> str:
     """Button data of an act in a group."""
     return SEPARATOR.join((TEAM, view(name, post, *args)))
+
+
+def inside(menu: str, act: str, *args: str | int) -> str:
+    """Button data of an act in somebody's own menu."""
+    return team(INSIDE, menu, act, *args)
 
 
 def answers(wave: str, act: str, *args: str | int, desk: bool = False) -> str:

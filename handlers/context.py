@@ -49,7 +49,7 @@ class Unanswered:
     async def is_admin(self, _chat: int, _person: int) -> bool | None:
         return None
 
-    async def is_hidden(self, _chat: int, _person: int) -> bool | None:
+    async def hidden(self, _chat: int) -> frozenset[int] | None:
         return None
 
     async def former(self, _chat: int, _small: Sequence[int]) -> int | None:

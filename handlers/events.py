@@ -98,6 +98,8 @@ class Tapped(Event):
     message: int
     data: str
     callback: str
+    alone: bool = False
+    """In a group: on a message that nobody else sees, which is counted by itself."""
 
 
 class Medium(StrEnum):

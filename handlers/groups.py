@@ -23,7 +23,7 @@ Must not know aiogram, rates, or what a message has become.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handlers import codes
 from handlers.book import BOOK
@@ -46,14 +46,17 @@ from handlers.flows.groups import (
     growing,
     hearing,
     joining,
+    menus,
     seeing,
     tapping,
     timing,
     voting,
 )
 from handlers.flows.groups.room import Known, Room, toast
-from handlers.screen import Reply
-from journey.posts import Group, Post
+from handlers.ports import Texts
+from handlers.screen import Alone, Reply
+from journey.ports import Work
+from journey.posts import Group, Menu, Post
 
 
 class Groups:
@@ -69,7 +72,7 @@ class Groups:
 
     async def handle_all(self, events: Sequence[Event]) -> list[Reply]:
         """Several events of one group in one transaction: all of them or none."""
-        events = [await self._as_seen(event) for event in events]
+        events = await self._as_seen(events)
         rights = [await self._may_rule(event) for event in events]
         former = [await growing.former(self._services, event) for event in events]
         fresh = tuple(event.update for event in events if not event.repeated)
@@ -124,11 +127,11 @@ class Groups:
         return reply
 
     async def _tap(self, room: Room, event: Tapped) -> Reply:
-        said = _deed(event.data)
+        said = await _meant(room.work, event)
         texts = room.texts(await room.spoken())
-        if said is None:
-            return toast(texts, "team.old_button")
-        deed, post_id, words = said
+        if isinstance(said, str):
+            return await _no_menu(room, event, texts, said)
+        deed, post_id, words = said.deed, said.post, said.words
         place = await room.place(post_id)
         if place is None or not _is_there(event, place[1]):
             return toast(texts, "team.gone", alert=True)
@@ -150,24 +153,34 @@ class Groups:
             journey=journey,
             texts=room.texts(journey.language),
             mine=texts,
+            menu=said.menu,
         )
         found = deed.act.takes.read(words, journey)
         reply = toast(texts, deed.act.lost) if found is None else await deed.run(tap, *found)
+        if said.menu is not None and reply.alone is None:
+            reply = replace(reply, alone=await menus.after(tap, deed.act.name))
         if not deed.act.of_map:
             room.known.forget_places()
             await room.work.groups.touch(post.chat)
         return reply
 
-    async def _as_seen(self, event: Event) -> Event:
+    async def _as_seen(self, events: Sequence[Event]) -> list[Event]:
         """A tap comes with the account of whoever taps, also of an administrator who speaks in the
-        group's name: they stay «the administrator». Nobody is named while it is unknown.
+        group's name: they stay «the administrator». Asked once for all of these, and every time
+        anew: somebody may have begun to hide a moment ago. Nobody is named while it is unknown.
         """
-        if not isinstance(event, Tapped) or event.repeated or event.anonymous:
-            return event
-        hidden = await self._services.rights.is_hidden(event.chat, event.person)
-        if hidden is None:
-            return replace(event, name="")
-        return replace(event, anonymous=hidden)
+        seen = []
+        hidden: dict[int, frozenset[int] | None] = {}
+        for event in events:
+            if isinstance(event, Tapped) and not event.repeated and not event.anonymous:
+                if event.chat not in hidden:
+                    hidden[event.chat] = await self._services.rights.hidden(event.chat)
+                who = hidden[event.chat]
+                hides = who is not None and event.person in who
+                named = event.name if who is not None else ""
+                event = replace(event, anonymous=hides, name=named)  # noqa: PLW2901
+            seen.append(event)
+        return seen
 
     async def _may_rule(self, event: Event) -> bool | None:
         """Asked before anything is locked, and only where an act depends on it."""
@@ -175,11 +188,15 @@ class Groups:
             return event.anonymous
         if not isinstance(event, Tapped):
             return False
-        said = _deed(event.data)
-        if said is None or not tapping.may_need_rights(said[0].act, said[2]):
+        plain = _deed(event.data)
+        inside = plain is None and _inside(event.data) is not None
+        if not inside and (plain is None or not tapping.may_need_rights(plain[0].act, plain[2])):
             return False
-        deed, post_id, words = said
         async with self._services.store.read() as work:
+            said = await _meant(work, event)
+            if isinstance(said, str) or not tapping.may_need_rights(said.deed.act, said.words):
+                return False
+            deed, post_id, words = said.deed, said.post, said.words
             post = await work.groups.post(post_id)
             owner = None if post is None else await work.owner(post.journey)
             journey = None if post is None else await work.journey(post.journey)
@@ -220,6 +237,57 @@ def _deed(data: str) -> tuple[tapping.TeamDeed, str, tuple[str, ...]] | None:
         return None
     deed = BOOK.team_deeds.get(code.name)
     return None if deed is None else (deed, code.args[0], code.args[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a button does, on which list, with which words; in whose menu."""
+
+    deed: tapping.TeamDeed
+    post: str
+    words: tuple[str, ...]
+    menu: Menu | None = None
+
+
+async def _meant(work: Work, event: Tapped) -> _Meant | str:
+    """Of what stands in a menu the menu knows the list and the task; else the key of why not."""
+    said = _deed(event.data)
+    if said is not None:
+        return _Meant(*said)
+    inside = _inside(event.data)
+    if inside is None:
+        return "team.old_button"
+    menu_id, deed, args = inside
+    menu = await work.groups.menu(menu_id)
+    if menu is None:
+        return "menu.closed"
+    if menu.person != event.person:
+        return "menu.not_yours"
+    menu = menu.with_(message=event.message, own=event.alone)
+    words = menus.words_of(menu, deed.act.name, args)
+    return _Meant(deed, menu.post, words, menu)
+
+
+def _inside(data: str) -> tuple[str, tapping.TeamDeed, tuple[str, ...]] | None:
+    """A button in somebody's menu: the menu's id, what it does, its words."""
+    code = codes.parse(data)
+    if code is None or (code.kind, code.name) != (codes.TEAM, codes.INSIDE):
+        return None
+    menu_id, act, *args = (*code.args, "", "")[: max(2, len(code.args))]
+    deed = BOOK.team_deeds.get(act)
+    return None if deed is None else (menu_id, deed, tuple(args))
+
+
+async def _no_menu(room: Room, event: Tapped, texts: Texts, why: str) -> Reply:
+    """Somebody else's is left alone; one that is closed goes, wherever it still stands."""
+    reply = toast(texts, why, alert=why == "menu.not_yours")
+    if why != "menu.closed":
+        return reply
+    if not event.alone:
+        await room.work.groups.discard(event.chat, (event.message,))
+        return reply
+    gone = Alone(menu="", chat=event.chat, person=event.person, screen=None, message=event.message)
+    return replace(reply, alone=gone)
 
 
 def _is_there(event: Tapped, group: Group) -> bool:

@@ -232,8 +232,8 @@ class Rights(Protocol):
     async def is_admin(self, chat: int, person: int) -> bool | None:
         """Whether somebody is an administrator there; None: Telegram does not answer."""
 
-    async def is_hidden(self, chat: int, person: int) -> bool | None:
-        """Whether somebody is an administrator who speaks in the group's name; None: unknown."""
+    async def hidden(self, chat: int) -> frozenset[int] | None:
+        """The administrators who speak in the group's name at this moment; None: unknown."""
 
     async def former(self, chat: int, small: Sequence[int]) -> int | None:
         """Which of the small groups has become that supergroup; None: none, or it is not told."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from journey.pictures import LEGIBLE, Leaflet, Pages, Sheet
+from journey.posts import Menu
 
 TEXT_MAX: Final = 4096
 DATA_BYTES: Final = 64
@@ -200,6 +201,31 @@ class Aside:
     """A message above that loses its buttons."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """A screen that one member of a group sees alone."""
+
+    menu: str
+    """The id of the `journey.posts.Menu` behind it."""
+    chat: int
+    person: int
+    topic: int | None = None
+    screen: Screen | None
+    """None: it goes."""
+    message: int | None = None
+    """Where it stands; None: it is sent."""
+    own: bool = True
+    """That message is seen by them alone; False: by all."""
+    link: str = ""
+    """To the same in private, where Telegram has no such messages."""
+    called: str = ""
+    """Who is meant (HTML), where it stands for all to see."""
+    unseen: bool = False
+    """Their app shows no such messages: nothing came of the last one."""
+    former: Menu | None = None
+    """What they had open before: it goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Everything an event leads to. Nothing at all is a legal reply to a double tap."""
@@ -228,6 +254,8 @@ class Reply:
     """Photos that lie with Telegram, to send before the screen."""
     no_photos: str = ""
     """What is said (HTML) where none of them can be sent any more."""
+    alone: Alone | None = None
+    """In a group, beside what all see."""
     chat: int | None = None
     """Another chat than the live message's (a group): the screen is a plain message there."""
     aside: Aside | None = None

@@ -33,6 +33,9 @@ RETURN_LIFE: Final = dt.timedelta(days=1)
 """So long a list that was taken out of its group can come back, and an owner who wants all of
 theirs deleted can think better of it.
 """
+MENU_LIFE: Final = dt.timedelta(minutes=2)
+MENU_LINK_LIFE: Final = dt.timedelta(days=1)
+"""… of one that is looked at in private."""
 GREETING: Final = dt.timedelta(seconds=5)
 """Whoever is added through a link is told what for within moments: only then we explain."""
 
@@ -211,6 +214,27 @@ class Note(Frozen):
     at: dt.datetime
 
 
+class Menu(Frozen):
+    """What one member has opened below a list, for themselves alone."""
+
+    id: Id
+    post: Id
+    chat: int
+    topic: int | None = None
+    person: int
+    about: Annotated[str, StringConstraints(max_length=40)] = ""
+    """Where it was opened: a task, or where the task is chosen, in the words of `handlers`."""
+    task: Annotated[str, StringConstraints(max_length=40)] = ""
+    """Empty: it is still to be chosen."""
+    message: int | None = None
+    """None: nobody has told yet where it stands, or it stands nowhere in the group."""
+    own: bool = True
+    """Its message is seen by that member alone; False: it is one of the group's."""
+    touched: bool = False
+    """Something in it was tapped."""
+    until: dt.datetime
+
+
 class Doubt(Frozen):
     """A message that was begun to be sent, and not noted since: perhaps it stands there."""
 
@@ -298,6 +322,18 @@ class Groups(Protocol):
     async def save_note(self, note: Note) -> None: ...
 
     async def drop_note(self, note_id: str) -> None: ...
+
+    async def menu(self, menu_id: str) -> Menu | None: ...
+
+    async def menu_of(self, chat: int, person: int) -> Menu | None:
+        """The one that somebody has open there."""
+
+    async def save_menu(self, menu: Menu) -> None: ...
+
+    async def drop_menu(self, menu_id: str) -> None: ...
+
+    async def menus_over(self, now: dt.datetime) -> tuple[Menu, ...]:
+        """Those whose time is over."""
 
     async def discard(self, chat: int, messages: tuple[int, ...]) -> None:
         """Messages of ours that are to be deleted."""

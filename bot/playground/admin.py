@@ -116,6 +116,8 @@ class Admin:
         """
         wanted = await json_body(request)
         chat, number = int(request.match_info["chat"]), int(wanted["message_id"])
+        if number < 0:
+            return self._press_alone(chat, -number, wanted)
         data = wanted.get("data")
         if data is None:
             data = self._button(chat, number, wanted).get("callback_data")
@@ -126,6 +128,13 @@ class Admin:
         self._room.messenger.must_be_member(person, self._room.people.chat(chat))
         inline = self._room.inline.id_of(message)
         query = self._room.presses.press(person, message, str(data), inline)
+        return as_json({"query": query, "data": data}, 201)
+
+    def _press_alone(self, chat: int, number: int, wanted: Json) -> web.Response:
+        """On a message that only this person sees: its number there, below zero."""
+        person, data = int(wanted["person"]), str(wanted["data"])
+        message = self._room.ephemerals.shown(chat, person, number)
+        query = self._room.presses.press(person, message, data)
         return as_json({"query": query, "data": data}, 201)
 
     def _button(self, chat: int, number: int, wanted: Json) -> Json:

@@ -17,6 +17,7 @@ from bot.playground import (
     limits,
     methods_asking,
     methods_editing,
+    methods_ephemeral,
     methods_groups,
     methods_inline,
     methods_polls,
@@ -34,6 +35,7 @@ from bot.playground.wire import Json, dump
 METHODS: dict[str, Method] = {
     **methods_asking.METHODS,
     **methods_editing.METHODS,
+    **methods_ephemeral.METHODS,
     **methods_groups.METHODS,
     **methods_inline.METHODS,
     **methods_polls.METHODS,

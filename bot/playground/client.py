@@ -82,7 +82,7 @@ class PlaygroundClient(Line):
         await self.request("DELETE", f"/_/groups/{group}/topics/{topic}")
 
     async def bot_settings(self, **settings: bool) -> None:
-        """Set what BotFather sets: privacy, inline."""
+        """Set what BotFather sets: privacy, inline; `ephemeral` off: a server from before 10.2."""
         await self.request("PATCH", "/_/bot", settings)
 
     async def limit_rates(self, *, on: bool = True) -> None:

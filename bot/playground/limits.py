@@ -10,6 +10,7 @@ CAPTION_CHARS = 1024
 ENTITIES = 100  # further ones are dropped silently
 CALLBACK_DATA_BYTES = 64
 CALLBACK_ANSWER_CHARS = 200
+EPHEMERAL_SECONDS = 15.0  # a press allows for a message to whoever pressed
 CALLBACK_SECONDS = 60.0  # (measured) "query is too old" comes from about here on
 INLINE_BUTTONS = 100  # (measured)
 INLINE_ROW = 8  # (measured)

@@ -58,6 +58,7 @@ class Looking:
         messenger = self._room.messenger
         body = {**chat_line(self._room, chat), "keyboard": messenger.keyboards.of(chat, person)}
         body["messages"] = messenger.history(chat["id"], last)
+        body["alone"] = self._room.ephemerals.seen(chat["id"], person)
         body["marks"] = messenger.marks(chat["id"])
         polls = [one["poll"] for one in body["messages"] if "poll" in one]
         body["votes"] = {poll["id"]: self._room.polls.votes(poll["id"]) for poll in polls}

@@ -132,6 +132,10 @@ class Messenger(Standing):
     def action(self, chat: Json, action: str) -> None:
         self._stream.publish("action", chat=chat["id"], action=action)
 
+    def mentioning(self, content: Json) -> Json:
+        """Make the mentions in a content whole."""
+        return self._compose.mentioning(content)
+
     # -- the people's side -----------------------------------------------------------------
 
     def post_by_person(

@@ -68,6 +68,11 @@ def send(room: Room, chat: Json, call: Call, content: Json) -> Json:
     if call.params.get("protect_content"):
         content = {**content, "has_protected_content": True}
     keyboard = markup.checked(call.params.get("reply_markup"))
+    alone = call.params.get("ephemeral_message_parameters")
+    if alone is not None and room.people.settings["ephemeral"]:
+        inline = keyboard if keyboard and "inline_keyboard" in keyboard else None
+        thread = call.params.get("message_thread_id", 0)
+        return room.ephemerals.send(chat, content, inline, alone, thread)
     how = How(
         thread=call.params.get("message_thread_id", 0),
         reply=call.params.get("reply_parameters"),

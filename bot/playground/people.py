@@ -16,7 +16,7 @@ from bot.playground.wire import Json, present
 _FIRST_PERSON = 5_000_000_000  # people's ids have outgrown 32 bits; bots must hold that
 _BEYOND = 1 << 52  # ids of chats are shorter
 _BASE = {"group": -4_002_000_000, "supergroup": -1_002_000_000_000}
-_SETTINGS: Json = {"privacy": True, "inline": True, "feedback": False}
+_SETTINGS: Json = {"privacy": True, "inline": True, "feedback": False, "ephemeral": True}
 _MENTION = "tg://user?id="
 
 

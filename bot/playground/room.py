@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from bot.playground.ephemerals import Ephemerals
 from bot.playground.files import Files, Upload
 from bot.playground.groups import Groups
 from bot.playground.inline import Inline
@@ -31,6 +32,7 @@ class Room:
     updates: Updates
     stream: Stream
     messenger: Messenger
+    ephemerals: Ephemerals
     presses: Presses
     groups: Groups
     topics: Topics

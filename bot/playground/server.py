@@ -18,6 +18,7 @@ from bot.playground.admin import Admin
 from bot.playground.admin_extras import ExtrasAdmin
 from bot.playground.admin_groups import GroupAdmin
 from bot.playground.bot_api import BotApi
+from bot.playground.ephemerals import Ephemerals
 from bot.playground.faults import Faults
 from bot.playground.files import Files
 from bot.playground.ground import Ground
@@ -141,6 +142,7 @@ class Playground:
             updates=updates,
             stream=stream,
             messenger=messenger,
+            ephemerals=Ephemerals(ground, messenger),
             presses=Presses(ground),
             groups=Groups(store, people, messenger),
             topics=Topics(store, people, messenger.service),

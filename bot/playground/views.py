@@ -23,6 +23,8 @@ class Answer:
     is_alert: bool
     message_id: int
     data: str
+    url: str = ""
+    """What it opens."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Message:
 
     @property
     def id(self) -> int:
-        return int(self.json["message_id"])
+        """Its number; of one that a person sees alone, the one it has there, below zero."""
+        return int(self.json["message_id"]) or -int(self.json["ephemeral_message_id"])
 
     @property
     def text(self) -> str:
@@ -148,6 +151,11 @@ class Chat:
         ]
 
     @property
+    def alone(self) -> list[Message]:
+        """What this person sees here and nobody else."""
+        return [Message(self.client, message) for message in self.json["alone"]]
+
+    @property
     def of_bot(self) -> list[Message]:
         return [message for message in self.messages if message.is_from_bot]
 
@@ -194,4 +202,10 @@ class Chat:
 
 def _answer(press: Json) -> Answer:
     given = press["answer"]
-    return Answer(given.get("text", ""), given["show_alert"], press["message_id"], press["data"])
+    return Answer(
+        given.get("text", ""),
+        given["show_alert"],
+        press["message_id"],
+        press["data"],
+        given.get("url", ""),
+    )

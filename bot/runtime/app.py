@@ -242,6 +242,7 @@ def _assemble(
     poster = Poster(parts.bot, services, parts.drawer, tell, refresh)
     gathering = Gathering(poster, parts.store, parts.clock, tempo=tempo)
     dispatch.desk.wake = gathering.wake
+    dispatch.desk.for_one = poster.for_one
     doers.update(dict.fromkeys(KINDS, Syncing(services, parts.accounts.open, tell, refresh)))
     return intake, reminders, gathering, jobs
 

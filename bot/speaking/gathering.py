@@ -134,6 +134,7 @@ class Gathering:
 
     async def _look(self) -> None:
         try:
+            await self._poster.close_menus()
             async with self._store.read() as work:
                 behind = await work.groups.behind(self._store.holder, self._clock.now())
         except Exception:

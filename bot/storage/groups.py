@@ -15,8 +15,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import teammates
 from bot.storage.holders import is_gone
+from bot.storage.menus import SqlMenus
 from bot.storage.rows import pack, unpack, upsert
-from bot.storage.tables import discarded, groups, invites, notes, post_messages, posts, reminders
+from bot.storage.tables import (
+    discarded,
+    groups,
+    invites,
+    menus,
+    notes,
+    post_messages,
+    posts,
+    reminders,
+)
 from journey.ports import LEASE
 from journey.posts import (
     ASK_LIFE,
@@ -36,11 +46,8 @@ _OURS: Final = frozenset({"behind", "holder", "held_until", "newest", "sending",
 """Columns of `groups` that are about seeing to it, not in it."""
 
 
-class SqlGroups:
+class SqlGroups(SqlMenus):
     """Within one transaction."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     # --- the chat
 
@@ -70,6 +77,7 @@ class SqlGroups:
             sa.delete(notes).where(notes.c.chat == old, notes.c.message.is_not(None)),
             sa.update(notes).where(notes.c.chat == old).values(chat=new),
             sa.delete(discarded).where(discarded.c.chat == old),
+            sa.delete(menus).where(menus.c.chat == old),
             sa.update(reminders).where(reminders.c.chat == old).values(chat=new),
         ):
             await self._connection.execute(statement)
@@ -343,6 +351,7 @@ async def take_away(connection: AsyncConnection, person: int) -> None:
     for statement in (
         sa.delete(posts).where(posts.c.by == person),
         sa.delete(notes).where(notes.c.person == person),
+        sa.delete(menus).where(menus.c.person == person),
         sa.delete(invites).where(invites.c.person == person),
     ):
         await connection.execute(statement)

@@ -11,6 +11,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.flows import inline, sharing
+from handlers.flows.groups import private
 from handlers.screen import Reply
 
 Link = Callable[[Context, str], Awaitable[Reply | None]]
@@ -21,7 +22,7 @@ async def _command(context: Context, start: str) -> Reply | None:
     return await context.book.lead(context, start)
 
 
-_LINKS: Final[tuple[Link, ...]] = (sharing.follow, inline.follow, _command)
+_LINKS: Final[tuple[Link, ...]] = (private.follow, sharing.follow, inline.follow, _command)
 
 
 async def follow(context: Context, start: str) -> Reply | None:

@@ -41,6 +41,13 @@ TICKED: Final = Page("ticked", takes(TEXT, TEXT))
 """One's own tasks right after one of them, by its map's and its own id, was ticked off."""
 TAKEN: Final = Page("mygive", takes(PAGE))
 
+OF_TEAM: Final = Page("ofteam", takes(TEXT))
+"""A team's task, opened in the group and looked at here: by its menu."""
+DAYS_OF_TEAM: Final = Page("ofteamdays", takes(TEXT))
+ENDING_OF_TEAM: Final = Page("ofteamend", takes(TEXT))
+
+DO_OF_TEAM: Final = Act("ofteam", takes(TEXT, TEXT, maybe(TEXT)))
+"""One of the card's acts, and its word."""
 TICK: Final = Act("done", takes(MAP, TASK, FLAG))
 FOUND: Final = named("found", Found)
 FIND: Final = Act("learned", takes(MAP, ANY_TASK, FOUND))

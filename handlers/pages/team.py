@@ -84,6 +84,15 @@ TAKE: Final = TeamAct("take", "t", takes(TASK, FLAG), of_map=True)
 SET_DUE: Final = TeamAct("due", "u", takes(TASK, _DAY), of_map=True)
 SHOW: Final = TeamAct("menu", "m", takes(TEXT, MENU), while_closed=True)
 """Other buttons below one of the messages: its slot and what is to be shown."""
+WEEK: Final = "week"
+"""In the place of a stage: the tasks of this week."""
+MENU_OF: Final = TeamAct("menuof", "menuof", takes(TEXT))
+"""«⋯», for whoever presses it alone: a task's, or to choose one of a stage or of the week."""
+PICK: Final = TeamAct("pick", "pick", takes(TASK), on_list=False)
+DAYS: Final = TeamAct("days", "days", takes(), on_list=False)
+BACK: Final = TeamAct("card", "card", takes(), on_list=False)
+AWAY: Final = TeamAct("away", "away", takes(), on_list=False)
+"""What stands in such a menu beside the list's own acts."""
 ADD: Final = TeamAct("add", "n", takes(STAGE))
 ASK_COMMENT: Final = TeamAct("comment", "c", takes(TASK))
 ASK_DAY: Final = TeamAct("day", "w", takes(TASK))

@@ -15,6 +15,7 @@ import structlog
 
 from handlers.events import Event, Said, Showed, Tapped
 from handlers.screen import Reply
+from handlers.telegram.alone import ForOne
 from handlers.telegram.apology import Apology
 from handlers.telegram.conversation import Conversation
 from handlers.telegram.deliver import Deliver
@@ -39,7 +40,9 @@ class Desk:
         self._deliver = deliver
         self._store = store
         self._apologise = apologise
-        self._answers: set[asyncio.Task[bool]] = set()
+        self.for_one: ForOne | None = None
+        """Shows what one member sees alone; None: nobody does."""
+        self._answers: set[asyncio.Task[Any]] = set()
         self.wake: Callable[[], None] = lambda: None
         """Called when there may be something to say."""
 
@@ -91,13 +94,15 @@ class Desk:
     def _say(self, event: Event, reply: Reply) -> None:
         if reply.reaction and isinstance(event, Said | Showed):
             self._beside(self._deliver.react(event.chat, event.message, reply.reaction))
-        if isinstance(event, Tapped) and event.callback:
+        if isinstance(event, Tapped) and reply.alone is not None and self.for_one is not None:
+            self._beside(self.for_one.show(event, reply.alone, reply.toast))
+        elif isinstance(event, Tapped) and event.callback:
             self._beside(self._deliver.answer(event.callback, reply.toast))
 
     def _complain(self, error: Unavailable, event: Event) -> None:
         log.warning("an event waits for the store", reason=str(error), update=event.update)
 
-    def _beside(self, doing: Coroutine[Any, Any, bool]) -> None:
+    def _beside(self, doing: Coroutine[Any, Any, object]) -> None:
         """Beside the turn: the next tap of the group need not wait for the network."""
         task = asyncio.create_task(doing)
         self._answers.add(task)

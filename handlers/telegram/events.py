@@ -269,7 +269,11 @@ def _tap(update: int, query: CallbackQuery) -> Tapped | None:
     if message is None or query.data is None:
         return None
     common = _common(update, message.chat, query.from_user)
-    return Tapped(**common, message=message.message_id, data=query.data, callback=query.id)
+    own = message.ephemeral_message_id if isinstance(message, Message) else None
+    number = message.message_id if own is None else own
+    return Tapped(
+        **common, message=number, data=query.data, callback=query.id, alone=own is not None
+    )
 
 
 def _counted(update: int, poll: Poll) -> Counted:

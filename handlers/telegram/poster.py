@@ -21,7 +21,7 @@ from aiogram.exceptions import (
 )
 
 from handlers.context import Services
-from handlers.flows.groups import doubting, reporting, showing, voting
+from handlers.flows.groups import doubting, menus, reporting, showing, voting
 from handlers.flows.groups.steps import (
     Ask,
     Count,
@@ -37,6 +37,7 @@ from handlers.flows.groups.steps import (
     Tell,
 )
 from handlers.ports import Drawer
+from handlers.telegram.alone import ForOne
 from handlers.telegram.finding import Finder
 from handlers.telegram.illustrating import Illustrator
 from handlers.telegram.refusals import (
@@ -75,6 +76,8 @@ class Poster:
         self._writer = Writer(bot, services, refresh)
         self._illustrator = Illustrator(bot, services, drawer)
         self._finder = Finder(bot, services)
+        self.for_one = ForOne(bot, services)
+        """Menus of single members: beside the steps, at nobody's pace."""
 
     async def look(self, chat: int) -> Step | dt.datetime | None:
         """What is to be done there next; see `showing.next_step`."""
@@ -92,6 +95,11 @@ class Poster:
             await reporting.moved(self._services, step.chat, error.migrate_to_chat_id)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             await self._refused(step, error)
+
+    async def close_menus(self) -> None:
+        """Those that nobody has touched for a while go by themselves."""
+        for menu in await menus.over(self._services):
+            await self.for_one.take_away(menu)
 
     async def keep(self, chat: int) -> None:
         """Goes on seeing to a group: a step can last longer than a lease."""

@@ -32,8 +32,6 @@ PATIENCE: Final = 5.0
 """Seconds until no answer counts as none."""
 FRESH: Final = 10.0
 """Seconds for which an answer holds: a menu is a few taps of the same person."""
-LASTING: Final = 600.0
-"""Seconds for which it is believed who hides: asked at every tap, changed hardly ever."""
 AGAIN: Final = 30.0
 """Seconds until Telegram is asked again who hides, after it did not answer; and whether a small
 group has grown, after it had not."""
@@ -66,16 +64,15 @@ class TelegramRights:
         known = await self._told(chat, FRESH)
         return None if known is None else person in known.admins
 
-    async def is_hidden(self, chat: int, person: int) -> bool | None:
-        """Whether somebody speaks in the group's name only; None: it was never told.
+    async def hidden(self, chat: int) -> frozenset[int] | None:
+        """Who speaks in the group's name only, as it is at this moment; None: no answer.
 
-        Of a silent Telegram the last answer is believed: a name once shown cannot be taken back.
+        Of what was told before nothing is believed: a name once shown cannot be taken back.
         """
         if self._clock() - self._silent.get(chat, float("-inf")) <= AGAIN:
-            known = self._known.get(chat)
-        else:
-            known = await self._told(chat, LASTING) or self._known.get(chat)
-        return None if known is None else person in known.hidden
+            return None
+        known = await self._told(chat, None)
+        return None if known is None else known.hidden
 
     async def former(self, chat: int, small: Sequence[int]) -> int | None:
         """Which of the small groups has become that supergroup; None: none, or no answer."""
@@ -105,10 +102,10 @@ class TelegramRights:
         self._small[small] = now
         return None
 
-    async def _told(self, chat: int, fresh: float) -> _Known | None:
+    async def _told(self, chat: int, fresh: float | None) -> _Known | None:
         """What Telegram says now, or said so many seconds ago at most; None: no answer."""
         known = self._known.get(chat)
-        if known is not None and self._clock() - known.at <= fresh:
+        if fresh is not None and known is not None and self._clock() - known.at <= fresh:
             return known
         try:
             async with asyncio.timeout(PATIENCE):

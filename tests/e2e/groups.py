@@ -57,10 +57,10 @@ async def listed(member: Person) -> list[Message]:
     """Waits until the whole list stands there, with a message a stage; the owner asks for that."""
     first = await member.wait_for(overview, LONG)
     if any("Все этапы" in label for label in first.buttons):
-        for label in ("⋯ Настройки", "Этапы сообщениями"):
+        for label in ("🔒 Настройки", "Этапы сообщениями"):
             shown = await member.wait_for(partial(_offers, label), LONG)
             await member.tap(shown, label)
-        await member.wait_for(partial(_offers, "⋯ Настройки"), LONG)
+        await member.wait_for(partial(_offers, "🔒 Настройки"), LONG)
 
     def whole(chat: Chat) -> list[Message] | None:
         found = stages(chat)

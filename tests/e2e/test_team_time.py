@@ -119,7 +119,7 @@ async def test_a_teams_week(
         assert "Открыть список" in week.buttons
     clock.moment += FREE
     async with serving(playground, tmp_path / "data", clock):
-        await team.anna.press(week, "Настроить")
+        await team.anna.press(week, "🔒 Настроить")
         await team.sees("Когда напоминать", newer=week.id)
     assert await team.count("Напоминаю о сроках ·") == 2  # on the day, and late the day after
     assert await team.count("Итоги недели ·") == 1

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers.events import Commanded, Event, Joined, Migrated, Removed, Said, Tapped
-from handlers.flows.groups import reporting, showing
+from handlers.flows.groups import menus, reporting, showing
 from handlers.flows.groups.steps import Delete, Draw, Greet, Redraw, Say, Show, Silence, Step, Tell
 from handlers.pages.team import SPREAD
-from handlers.screen import Button, Reply, Screen
+from handlers.screen import Alone, Button, Reply, Screen
 from journey.model import Journey, Task
 from journey.posts import Group, Note, Post
 from tests.handlers.chat import ANYA, Chat, House, check, utf16
@@ -34,7 +34,7 @@ class Admins:
     """`handlers.ports.Rights` as a test sets them; None: Telegram does not answer."""
 
     who: frozenset[int] | None = frozenset()
-    hidden: frozenset[int] | None = frozenset()
+    hiding: frozenset[int] | None = frozenset()
     """Who speaks in the group's name."""
     asked: int = 0
     grew: dict[int, int] = field(default_factory=dict)
@@ -45,8 +45,8 @@ class Admins:
         self.asked_of += small
         return next((one for one in small if self.grew.get(one) == chat), None)
 
-    async def is_hidden(self, _chat: int, person: int) -> bool | None:
-        return None if self.hidden is None else person in self.hidden
+    async def hidden(self, _chat: int) -> frozenset[int] | None:
+        return self.hiding
 
     async def is_admin(self, _chat: int, person: int) -> bool | None:
         self.asked += 1
@@ -74,6 +74,8 @@ class Team:
     redrawn: list[tuple[int, ...]] = field(default_factory=list)
     """The pictures that were drawn anew in their place."""
     last: Event | None = None
+    alone: dict[int, tuple[int, Screen]] = field(default_factory=dict)
+    """What single members see, by themselves: its number, and the menu."""
 
     def __post_init__(self) -> None:
         self.house.rights = self.admins
@@ -88,7 +90,9 @@ class Team:
         )
 
     async def tap(self, data: str, by: int = OLYA, message: int = 1, **more: Any) -> Reply:
-        event = Tapped(**self.who(by, **more), message=message, data=data, callback="c")
+        alone = bool(more.pop("alone", False))
+        common = self.who(by, **more)
+        event = Tapped(**common, message=message, data=data, callback="c", alone=alone)
         return await self.take(event)
 
     async def press(self, name: str, label: str, by: int = OLYA, **more: Any) -> Reply:
@@ -117,7 +121,25 @@ class Team:
         reply = await self.house.conversation.handle(event)
         check(reply)
         assert reply.screen is None
+        if reply.alone is not None:
+            await self.shown_alone(reply.alone)
         return reply
+
+    async def shown_alone(self, alone: Alone) -> None:
+        """Somebody's menu, by a Telegram that knows messages for one."""
+        if alone.screen is None:
+            self.alone.pop(alone.person, None)
+            return
+        check(Reply(screen=alone.screen))
+        number = alone.message or next(self.numbers)
+        self.alone[alone.person] = (number, alone.screen)
+        if alone.message is None:
+            await menus.placed(self.house.services, alone, number, own=True)
+
+    async def inside(self, label: str, by: int = OLYA) -> Reply:
+        """Presses a button of somebody's own menu."""
+        number, screen = self.alone[by]
+        return await self.tap(find(screen, label).data, by, number, alone=True)
 
     async def redelivered(self) -> Reply:
         assert self.last is not None

@@ -12,7 +12,7 @@ from journey.model import TaskStatus
 from journey.posts import OVERVIEW, PICTURE
 from tests.handlers.chat import ANYA, NOW, House
 from tests.handlers.room import cut
-from tests.handlers.team import BORYA, OLYA, Team, posted
+from tests.handlers.team import OLYA, Team, posted
 from tests.handlers.timed import posted as timed
 
 
@@ -128,28 +128,18 @@ async def test_a_stage_opens_in_its_place_and_goes_again(team: Team) -> None:
     assert team.sent == sent
 
 
-async def test_a_menu_of_a_stage_opens_and_closes_in_its_place(team: Team) -> None:
-    for label in ("Все этапы", "2. ", "⋯", "1", "📅", "Завтра"):
+async def test_a_stages_menu_dates_one_of_its_tasks(team: Team) -> None:
+    for label in ("Все этапы", "2. ", "⋯"):
         await team.press(OVERVIEW, label)
         await team.settle()
+    task = await team.task(2, 1)
+    for label in (task.text[:20], "📅", "Завтра"):
+        await team.inside(label)
+    await team.settle()
     journey = await team.map()
     assert (await team.task(2, 1)).due is not None
     assert f"<b>2. {journey.stages[1].title}</b>" in await team.text(OVERVIEW)
     assert "☐ 1." in " ".join(await team.labels(OVERVIEW))
-
-
-async def test_a_removed_task_comes_back_from_where_it_went(team: Team) -> None:
-    team.admins.who = frozenset({BORYA})
-    task = await team.task(2, 1)
-    for label in ("Все этапы", "2. ", "⋯", "1"):
-        await team.press(OVERVIEW, label)
-        await team.settle()
-    await team.press(OVERVIEW, "Убрать", BORYA)
-    await team.settle()
-    assert (await team.map()).tasks[0] is not None
-    await team.press(OVERVIEW, "↩ Вернуть", BORYA)
-    await team.settle()
-    assert keeping.find(await team.map(), task.id) is not None
 
 
 async def test_a_stage_that_goes_leaves_the_week(team: Team) -> None:
@@ -163,17 +153,17 @@ async def test_a_stage_that_goes_leaves_the_week(team: Team) -> None:
 
 
 async def test_stages_as_messages_where_the_team_wants_them(team: Team) -> None:
-    refused = await team.press(OVERVIEW, "⋯ Настройки", OLYA)
+    refused = await team.press(OVERVIEW, "🔒 Настройки", OLYA)
     assert refused.toast is not None
     assert refused.toast.alert
-    await team.press(OVERVIEW, "⋯ Настройки", ANYA)
+    await team.press(OVERVIEW, "🔒 Настройки", ANYA)
     await team.settle()
     await team.press(OVERVIEW, "Этапы сообщениями", ANYA)
     await team.settle()
     journey = await team.map()
     assert team.sent == 2 + len(journey.stages)
     assert "Все этапы" not in await team.labels(OVERVIEW)
-    await team.press(OVERVIEW, "⋯ Настройки", ANYA)
+    await team.press(OVERVIEW, "🔒 Настройки", ANYA)
     await team.settle()
     await team.press(OVERVIEW, "Этапы внутри списка", ANYA)
     await team.settle()

@@ -67,7 +67,7 @@ async def test_a_toast_speaks_to_the_one_who_taps_the_list_to_the_team(team: Tea
 
 
 async def test_an_administrator_behind_the_group_hears_where_the_task_is_not(team: Team) -> None:
-    team.admins.hidden = frozenset({OLYA})
+    team.admins.hiding = frozenset({OLYA})
     reply = await team.press("1", "✋ Взять", OLYA)
     assert reply.toast is not None
     assert "не запоминаю" in reply.toast.text

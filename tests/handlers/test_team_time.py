@@ -43,7 +43,7 @@ class TestDigest:
         _, note = team.note()
         assert not note.loud
         assert [text for text, _ in note.keys[0]] == ["Открыть список", "Мои задачи"]
-        assert [text for text, _ in note.keys[1]] == ["Настроить"]
+        assert [text for text, _ in note.keys[1]] == ["🔒 Настроить"]
         assert note.keys[0][0][1].startswith("https://t.me/c/2000000001/")
 
     async def test_what_was_done_is_drawn_too(self, team: TimedTeam) -> None:

@@ -92,8 +92,10 @@ async function open(chat) {
 }
 
 async function loadChat() {
-  await reading(view, () => wire.chat(view.chat, view.person), ({ messages, marks, votes, keyboard, commands, presses }) => {
-    Object.assign(view, { messages, marks, votes, keyboard, commands });
+  await reading(view, () => wire.chat(view.chat, view.person), ({ messages, alone, marks, votes, keyboard, commands, presses }) => {
+    // What one person sees alone has a number of its own: below zero here.
+    const own = alone.map((message) => ({ ...message, message_id: -message.ephemeral_message_id }));
+    Object.assign(view, { messages: [...messages, ...own], marks, votes, keyboard, commands });
     view.pressed = presses.filter((press) => !press.answer && press.person === view.person && now() - press.at * 1000 < PATIENCE);
   }, show);
 }

@@ -77,7 +77,9 @@ class Room:
         if self.event.anonymous:
             return Member(id=self.event.chat, name=texts.plain("team.admin"))
         name = " ".join(self.event.name.replace("\x00", "").split())[:TITLE_CHARS]
-        return Member(id=self.event.person, name=name or texts.plain("team.somebody"))
+        if not name:  # perhaps one who hides: not to be called either
+            return Member(id=self.event.chat, name=texts.plain("team.somebody"))
+        return Member(id=self.event.person, name=name)
 
     async def save(self, before: Journey, after: Journey) -> Journey:
         """Stores a changed map under its next revision; an unchanged one is left alone."""

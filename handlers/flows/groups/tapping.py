@@ -46,7 +46,7 @@ from journey.checklist.learning import End, Found
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
 from journey.model import Journey, Stage, Task, TaskStatus
-from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Mode, Note, Post, Slot
+from journey.posts import OVERVIEW, PICTURE, SETTINGS, Group, Menu, Mode, Note, Post, Slot
 from journey.voices.heard import Use
 
 G = ParamSpec("G")
@@ -91,6 +91,8 @@ class Tap:
     """For what the group reads."""
     mine: Texts
     """For what only whoever taps reads."""
+    menu: Menu | None = None
+    """Their own, in which it was tapped."""
 
     async def save(self, after: Journey) -> None:
         await self.room.save(self.journey, after)
@@ -103,12 +105,6 @@ class Tap:
         if self.post.slot(changed.name) != changed:
             await self.room.work.groups.save_slot(self.post.id, changed)
             self.room.known.forget_places()
-
-    async def list_again(self, task: Task) -> None:
-        """Out of a menu, back to the list's page; what stands elsewhere stays."""
-        here = self.post.buttons(task.stage)
-        if self.post.spread or here.stage:
-            await self.show(task.stage, Mode(here.page))
 
     async def tell(self, text: str) -> None:
         """A message of its own (HTML) where the list stands."""
@@ -179,9 +175,6 @@ async def _find(tap: Tap, task: Task, how: Found) -> Reply:
     """«Правда · Нет · Не узнали»; what is not so can be brought back below the list."""
     by, day = tap.room.member(tap.texts), today(tap.group, tap.room.now)
     await tap.save(tasks.answered(tap.room.services, tap.journey, task, how, by=by, day=day))
-    page = tap.post.buttons(task.stage).page
-    gone = how is Found.FALSE
-    await tap.show(task.stage, Mode(page, "undo", task.id) if gone else Mode(page))
     return tap.toast(f"team.found.{how.value}")
 
 
@@ -192,9 +185,8 @@ async def _take(tap: Tap, task: Task, on: Wished) -> Reply:
         if isinstance(after, Rejected):
             return refused(tap.mine, after)
         await tap.save(after)
-        await tap.list_again(task)
         # whose it is nobody notes down, so it cannot be among their own tasks
-        return tap.toast("team.taken.anonymous" if tap.room.event.anonymous else "team.taken")
+        return tap.toast("team.taken" if by.id == tap.room.event.person else "team.taken.anonymous")
     if task.owner is None:
         return Reply()
     if task.owner_id != by.id and not tap.room.may_rule:
@@ -202,7 +194,6 @@ async def _take(tap: Tap, task: Task, on: Wished) -> Reply:
             return tap.toast("team.rights_unknown", alert=True)
         return tap.toast("team.not_yours", alert=True, name=task.owner)
     await tap.save(keeping.give_back(tap.journey, task.id))
-    await tap.list_again(task)
     return tap.toast("team.given")
 
 
@@ -211,28 +202,24 @@ async def _due(tap: Tap, task: Task, day: dt.date | None) -> Reply:
     if isinstance(after, Rejected):
         return refused(tap.mine, after)
     await tap.save(after)
-    await tap.list_again(task)
     if day is None:
         return tap.toast("team.no_due")
     return tap.toast("team.due_set", day=tap.mine.day_month(day))
 
 
-async def _mode(tap: Tap, name: str, mode: Mode) -> Reply:
-    """Menus are everybody's, but for the settings."""
+async def show(tap: Tap, name: str, mode: Mode) -> Reply:
+    """Pages and stages are everybody's; what is about one task is a menu of one's own."""
     known = name in {OVERVIEW, SETTINGS} or tap.journey.stage(name) is not None
     if not known:
         return tap.toast("team.task_gone")
     await tap.show(name, mode)
-    return tap.toast("team.which") if mode.menu == "pick" else Reply()
+    return Reply()
 
 
 async def _remove(tap: Tap, task: Task, removed: Wished) -> Reply:
     if task.status is TaskStatus.NOT_NEEDED:
         return tap.toast("team.task_gone")
     await tap.save(keeping.set_removed(tap.journey, task.id, removed=removed))
-    page = tap.post.buttons(task.stage).page
-    undo = Mode(page, "undo", task.id) if removed else Mode(page)
-    await tap.show(task.stage, undo)
     return tap.toast("team.removed" if removed else "team.restored")
 
 
@@ -300,7 +287,6 @@ async def _ask_day(tap: Tap, task: Task) -> Reply:
 
 
 async def _ask_about(tap: Tap, task: Task, what: str) -> Reply:
-    await tap.list_again(task)
     return await ask(tap, what, task.id, task.text)
 
 
@@ -309,7 +295,6 @@ TEAM_ACTS: Final = (
     deed(FIND, _find),
     deed(TAKE, _take),
     deed(SET_DUE, _due),
-    deed(SHOW, _mode),
     deed(ADD, _ask_task),
     deed(ASK_COMMENT, _ask_comment),
     deed(ASK_DAY, _ask_day),

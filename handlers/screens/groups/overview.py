@@ -7,7 +7,19 @@ it has each stage a message of its own (`Post.spread`).
 from __future__ import annotations
 
 from handlers.layout import Rows, flow, rows, short
-from handlers.pages.team import CLOSE, DRAW, SETTINGS_OF, SHOW, SOUND, SPREAD, TAKE, TICK, VOTE
+from handlers.pages.team import (
+    CLOSE,
+    DRAW,
+    MENU_OF,
+    SETTINGS_OF,
+    SHOW,
+    SOUND,
+    SPREAD,
+    TAKE,
+    TICK,
+    VOTE,
+    WEEK,
+)
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.groups.addresses import address, linked
@@ -56,6 +68,8 @@ def overview(
     parts += [*_week(texts, post, journey, week), "", texts.html("team.how")]
     if no_picture is not None:
         parts += ["", texts.html(no_picture, button=texts.plain("button.map"))]
+    if mode.menu == SET:
+        parts += ["", texts.html("team.ruled")]
     keys = _set(texts, group, post) if mode.menu == SET else _keys(texts, post, journey, week)
     return Screen("\n".join(parts), keys)
 
@@ -109,18 +123,18 @@ def _to_stages(texts: Texts, post: Post, journey: Journey) -> Rows:
 
 
 def _keys(texts: Texts, post: Post, journey: Journey, week: Week) -> Rows:
-    """A tap on a task ticks it; below whoever takes one says its number. No row moves for it."""
-    free = tuple(
-        Button(texts.plain("button.team.take.number", number=number), TAKE.does(post, task, True))
-        for number, task in enumerate(week.tasks, 1)
-        if task.free and not is_done(task)
-    )
+    """A tap on a task ticks it; below whoever takes one says its number, and a task that somebody
+    has is opened there. No button moves for it.
+    """
+    hands = tuple(_hand(texts, post, *pair) for pair in enumerate(week.tasks, 1))
+    other = Button(texts.plain("button.team.more"), MENU_OF.does(post, WEEK))
     stages = Button(texts.plain("button.team.stages"), SHOW.does(post, OVERVIEW, Mode(0, STAGES)))
     following = Button(texts.plain("button.team.following"), SHOW.does(post, OVERVIEW, Mode()))
     settings = Button(texts.plain("button.team.settings"), SHOW.does(post, OVERVIEW, Mode(0, SET)))
     return rows(
         *((_tick(post, journey, *pair),) for pair in enumerate(week.tasks, 1)),
-        free,
+        hands,
+        (other,) if week.tasks else (),
         (None if post.spread else stages, following if week.more else None),
         (Button(texts.plain("button.map"), DRAW.does(post)), settings),
     )
@@ -130,6 +144,13 @@ def _tick(post: Post, journey: Journey, number: int, task: Task) -> Button:
     done = is_done(task)
     label = f"{'✅' if done else '☐'} {number}. {short(gist(journey, task), LABEL)}"
     return Button(label, TICK.does(post, task, not done))
+
+
+def _hand(texts: Texts, post: Post, number: int, task: Task) -> Button:
+    free = task.free and not is_done(task)
+    key = "button.team.take.number" if free else "button.team.menu.number"
+    act = TAKE.does(post, task, True) if free else MENU_OF.does(post, task.id)
+    return Button(texts.plain(key, number=number), act)
 
 
 def _set(texts: Texts, group: Group, post: Post) -> Rows:

@@ -9,26 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from handlers.layout import Rows, flow, half, rows, short
+from handlers.layout import Rows, half, rows, short
 from handlers.pages.team import (
     ADD,
-    ASK_COMMENT,
-    ASK_DAY,
-    FIND,
-    REMOVE,
-    SET_DUE,
+    MENU_OF,
     SHOW,
     TAKE,
     TICK,
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.endings import answers
 from handlers.screens.tasks import bar
 from journey import checklist, zones
-from journey.checklist import keeping, learning
-from journey.checklist.duedays import quick
-from journey.checklist.learning import Found
+from journey.checklist import learning
 from journey.checklist.progress import progress
 from journey.checklist.rules import ASK, CHOOSE
 from journey.model import EvidenceKind, Item, Journey, Stage, Task, TaskStatus
@@ -86,7 +79,7 @@ def stage(
     if post.closed:
         return Screen(text)
     keys = _Keys(texts, post, shown.id, page, pages)
-    return Screen(text, keys.rows(journey, here, mode, around.today))
+    return Screen(text, keys.rows(journey, here))
 
 
 def _lines(
@@ -176,22 +169,7 @@ class _Keys:
         self._page = page
         self._pages = pages
 
-    def rows(
-        self, journey: Journey, here: tuple[tuple[int, Task], ...], mode: Mode, today: dt.date
-    ) -> Rows:
-        task = keeping.find(journey, mode.task) if mode.task else None
-        match mode.menu:
-            case "pick" if here:
-                return self._pick(here)
-            case "check" if self._doubted(journey, here):
-                return self._pick(self._doubted(journey, here))
-            case "task" if task is not None:
-                return self._task(journey, task)
-            case "due" if task is not None:
-                return self._days(task, today)
-        return (*self._list(journey, here), *self._undo(journey, mode))
-
-    def _list(self, journey: Journey, here: tuple[tuple[int, Task], ...]) -> Rows:
+    def rows(self, journey: Journey, here: tuple[tuple[int, Task], ...]) -> Rows:
         last = self._page >= self._pages - 1
         return rows(
             *(self._of_task(number, task, gist(journey, task)) for number, task in here),
@@ -204,13 +182,10 @@ class _Keys:
                 ),
             ),
             (
-                self._mode("button.team.check", Mode(self._page, "check"))
-                if self._doubted(journey, here)
-                else None,
-            ),
-            (
                 self._act("button.team.add", ADD.does(self._post, self._slot)),
-                self._mode("button.team.more", Mode(self._page, "pick")) if here else None,
+                self._act("button.team.more", MENU_OF.does(self._post, self._slot))
+                if here
+                else None,
             ),
             () if self._post.spread else self._away(),
         )
@@ -231,72 +206,6 @@ class _Keys:
         if task.owner:
             return (tick, Button(half(task.owner, "✋ ", " ✕"), TAKE.does(self._post, task, False)))
         return (tick, self._act("button.team.take", TAKE.does(self._post, task, True)))
-
-    def _doubted(
-        self, journey: Journey, here: tuple[tuple[int, Task], ...]
-    ) -> tuple[tuple[int, Task], ...]:
-        """The tasks whose check nobody has answered."""
-        return tuple(pair for pair in here if learning.open_check(journey, pair[1]))
-
-    def _pick(self, here: tuple[tuple[int, Task], ...]) -> Rows:
-        """One small button a task: which one is meant."""
-        numbers = tuple(
-            Button(str(number), self._to(Mode(self._page, "task", task.id)))
-            for number, task in here
-        )
-        return rows(numbers[:NUMBERS_A_ROW], (self._mode("button.team.list", Mode(self._page)),))
-
-    def _task(self, journey: Journey, task: Task) -> Rows:
-        free = task.owner is None
-        hand = (
-            self._act("button.team.take", TAKE.does(self._post, task, True))
-            if free
-            else self._act("button.team.give", TAKE.does(self._post, task, False))
-        )
-        return rows(
-            ()
-            if is_done(task)
-            else answers(self._texts, journey, task, lambda how: FIND.does(self._post, task, how)),
-            (
-                None if is_done(task) else hand,
-                self._mode("button.team.due", Mode(self._page, "due", task.id)),
-            ),
-            (
-                self._act("button.team.comment", ASK_COMMENT.does(self._post, task)),
-                self._act("button.team.remove", REMOVE.does(self._post, task, True)),
-            ),
-            (self._mode("button.team.list", Mode(self._page)),),
-        )
-
-    def _days(self, task: Task, today: dt.date) -> Rows:
-        days = tuple(
-            Button(
-                f"{self._texts.plain(f'date.{key}')} · {day:%d.%m}",
-                SET_DUE.does(self._post, task, day),
-            )
-            for key, day in quick(today)
-        )
-        none = (
-            None
-            if task.due is None
-            else self._act("button.team.no_due", SET_DUE.does(self._post, task, None))
-        )
-        return rows(
-            *flow(days),
-            (self._act("button.team.other_day", ASK_DAY.does(self._post, task)), none),
-            (self._mode("button.team.list", Mode(self._page)),),
-        )
-
-    def _undo(self, journey: Journey, mode: Mode) -> Rows:
-        removed = next((task for task in journey.tasks if task.id == mode.task), None)
-        if mode.menu != "undo" or removed is None:
-            return ()
-        label = self._texts.plain("button.team.undo", text=short(removed.text, LABEL))
-        if removed.status is TaskStatus.REMOVED:
-            return ((Button(label, REMOVE.does(self._post, removed, False)),),)
-        if learning.found(removed) is Found.FALSE:
-            return ((Button(label, FIND.does(self._post, removed, Found.UNKNOWN)),),)
-        return ()
 
     def _mode(self, key: str, mode: Mode, **params: int) -> Button:
         return Button(self._texts.plain(key, **params), self._to(mode))
