@@ -73,7 +73,7 @@ class Groups:
     async def handle_all(self, events: Sequence[Event]) -> list[Reply]:
         """Several events of one group in one transaction: all of them or none."""
         events = await self._as_seen(events)
-        rights = [await self._may_rule(event) for event in events]
+        rights = await self._rights(events)
         former = [await growing.former(self._services, event) for event in events]
         fresh = tuple(event.update for event in events if not event.repeated)
         known = Known()
@@ -92,6 +92,7 @@ class Groups:
                 await growing.move(room, old)
                 again = event.repeated
                 replies.append(Reply() if again else await self._respond(room, event))
+            await room.settle()
             for chat in {event.chat for event in events if not event.repeated}:
                 if await timing.keep_up(self._services, work, chat):
                     await work.groups.touch(chat)
@@ -104,9 +105,10 @@ class Groups:
         return reply
 
     async def _answered(self, room: Room, event: Event) -> Reply:
+        room.known.at_once = False
         if isinstance(event, Tapped):
             return await self._tap(room, event)
-        room.known.forget_places()
+        await _alone_in_it(room)
         reply = Reply()
         match event:
             case Commanded():
@@ -155,6 +157,8 @@ class Groups:
             mine=texts,
             menu=said.menu,
         )
+        if not deed.act.of_map:
+            await _alone_in_it(room)
         found = deed.act.takes.read(words, journey)
         reply = toast(texts, deed.act.lost) if found is None else await deed.run(tap, *found)
         if said.menu is not None and reply.alone is None:
@@ -182,31 +186,48 @@ class Groups:
             seen.append(event)
         return seen
 
-    async def _may_rule(self, event: Event) -> bool | None:
-        """Asked before anything is locked, and only where an act depends on it."""
-        if event.repeated or event.anonymous:
-            return event.anonymous
-        if not isinstance(event, Tapped):
-            return False
-        plain = _deed(event.data)
-        inside = plain is None and _inside(event.data) is not None
-        if not inside and (plain is None or not tapping.may_need_rights(plain[0].act, plain[2])):
-            return False
+    async def _rights(self, events: Sequence[Event]) -> list[bool | None]:
+        """Who may rule, asked before anything is locked and only where an act depends on it; what
+        is loaded for one of these is there for all.
+        """
+        found: list[bool | None] = [not one.repeated and one.anonymous for one in events]
+        asking = [place for place, one in enumerate(events) if _depends(one)]
+        if not asking:
+            return found
         async with self._services.store.read() as work:
-            said = await _meant(work, event)
-            if isinstance(said, str) or not tapping.may_need_rights(said.deed.act, said.words):
-                return False
-            deed, post_id, words = said.deed, said.post, said.words
-            post = await work.groups.post(post_id)
-            owner = None if post is None else await work.owner(post.journey)
-            journey = None if post is None else await work.journey(post.journey)
-        if post is None or journey is None or post.chat != event.chat:
-            return False
-        if tapping.is_own(journey, deed.act, words, event.person):
-            return False  # needs nobody's leave: Telegram is not asked
-        if owner == event.person:
-            return True
-        return await self._services.rights.is_admin(event.chat, event.person)
+            for place in asking:
+                found[place] = await _owns(work, events[place])
+        for place in asking:
+            if found[place] is None:
+                chat, person = events[place].chat, events[place].person
+                found[place] = await self._services.rights.is_admin(chat, person)
+        return found
+
+
+def _depends(event: Event) -> bool:
+    """Whether it matters for what is tapped who rules."""
+    if event.repeated or event.anonymous or not isinstance(event, Tapped):
+        return False
+    plain = _deed(event.data)
+    if plain is None:
+        return _inside(event.data) is not None
+    return tapping.may_need_rights(plain[0].act, plain[2])
+
+
+async def _owns(work: Work, event: Event) -> bool | None:
+    """False: it needs nobody's leave, or there is nothing to rule; None: ask Telegram."""
+    assert isinstance(event, Tapped)
+    said = await _meant(work, event)
+    if isinstance(said, str) or not tapping.may_need_rights(said.deed.act, said.words):
+        return False
+    post = await work.groups.post(said.post)
+    owner = None if post is None else await work.owner(post.journey)
+    journey = None if post is None else await work.journey(post.journey)
+    if post is None or journey is None or post.chat != event.chat:
+        return False
+    if tapping.is_own(journey, said.deed.act, said.words, event.person):
+        return False
+    return True if owner == event.person else None
 
 
 async def _command(room: Room, event: Commanded) -> None:
@@ -276,6 +297,15 @@ def _inside(data: str) -> tuple[str, tapping.TeamDeed, tuple[str, ...]] | None:
     menu_id, act, *args = (*code.args, "", "")[: max(2, len(code.args))]
     deed = BOOK.team_deeds.get(act)
     return None if deed is None else (menu_id, deed, tuple(args))
+
+
+async def _alone_in_it(room: Room) -> None:
+    """What is done now looks into the store, so everything before it is stored, and what it does
+    at once.
+    """
+    await room.settle()
+    room.known.at_once = True
+    room.known.forget_places()
 
 
 async def _no_menu(room: Room, event: Tapped, texts: Texts, why: str) -> Reply:

@@ -7,11 +7,12 @@ Knows what an entry is and how entries are asked for; what they mean together is
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Protocol
+from typing import Annotated, NamedTuple, Protocol
 
 from pydantic import Field
 
 from journey.changes import Change
+from journey.model import Journey
 from journey.values import Frozen
 
 
@@ -24,6 +25,14 @@ class HistoryEntry(Frozen):
     changes: tuple[Change, ...]
     undoes: int | None = None
     """The revision whose changes this one took back."""
+
+
+class Turn(NamedTuple):
+    """A change of several that are stored together."""
+
+    after: Journey
+    actor: int
+    at: dt.datetime
 
 
 class HistoryWork(Protocol):

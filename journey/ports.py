@@ -8,6 +8,7 @@ everything back. One writer at a time: what was read inside `write` is still tru
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Annotated, Final, Protocol
 
@@ -17,7 +18,7 @@ from journey import limits
 from journey.checklist.voting import VotesWork
 from journey.connections import ConnectionsWork
 from journey.dropped import DroppedWork
-from journey.history import HistoryWork
+from journey.history import HistoryWork, Turn
 from journey.jobs import JobsWork
 from journey.look import LogosWork
 from journey.model import Journey
@@ -159,6 +160,9 @@ class Work(
         undoes: int | None = None,
     ) -> None:
         """Applies the difference and appends it to the history under `after.revision`."""
+
+    async def save_turns(self, before: Journey, turns: Sequence[Turn], *, owner: int) -> None:
+        """Several changes after one another: the rows once, the history each by itself."""
 
     async def with_tasks_of(self, person_id: int) -> tuple[str, ...]:
         """The journeys, not deleted, where somebody has taken a task, and their own where an open

@@ -11,7 +11,7 @@ keeps an update for a day at most; `sweep` takes ids that are older than three.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -71,9 +71,13 @@ class Effect:
 
 
 async def apply(
-    connection: AsyncConnection, update: int, effect: Effect, holder: str, at: dt.datetime
+    connection: AsyncConnection,
+    updates: Sequence[int],
+    effect: Effect,
+    holder: str,
+    at: dt.datetime,
 ) -> None:
-    """The effect is stored in this very transaction: the text is not needed any more.
+    """Their effect is stored in this very transaction: the texts are not needed any more.
 
     Raises `TakenOver`, and `Repeated` where a commit was done though it was said to have failed.
     """
@@ -85,13 +89,20 @@ async def apply(
         "owed": effect.owed,
         "failed": None,
     }
-    known = {"of": update, "by": holder}
-    result = await connection.execute(_APPLIED, {**known, **record})
-    if result.rowcount == 0:  # came by another way; its repeat must be recognised all the same
-        insert = _make(connection)(inbox).values(id=update, at=at, holder=holder, **record)
+    ours = sa.or_(inbox.c.holder == holder, inbox.c.holder.is_(None))
+    found = await connection.scalars(
+        sa.update(inbox)
+        .where(inbox.c.id.in_(updates), ours, sa.not_(inbox.c.applied))
+        .values(**record)
+        .returning(inbox.c.id)
+    )
+    for other in sorted(set(updates) - set(found)):
+        # came by another way; its repeat must be recognised all the same
+        insert = _make(connection)(inbox).values(id=other, at=at, holder=holder, **record)
         result = await connection.execute(insert.on_conflict_do_nothing())
         if result.rowcount == 0:
-            raise TakenOver if await connection.scalar(_OURS_ALONE, known) is None else Repeated
+            ours_alone = sa.select(inbox.c.id).where(inbox.c.id == other, ours)
+            raise TakenOver if await connection.scalar(ours_alone) is None else Repeated
 
 
 async def unfinished(

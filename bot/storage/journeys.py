@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +19,7 @@ from bot.storage.tables_of_teams import teammates
 from bot.storage.transaction import Transaction
 from journey.changes import Change, Table, assemble, diff
 from journey.errors import JourneyError, NotOwner
-from journey.history import HistoryEntry
+from journey.history import HistoryEntry, Turn
 from journey.model import Journey
 
 
@@ -77,11 +77,23 @@ class JourneysWork(Transaction):
         undoes: int | None = None,
     ) -> None:
         """Touches the changed rows only; raises `StaleJourney` rather than losing an update."""
-        steps = diff(before, after)
-        if not steps:
+        await self._save(before, (Turn(after, actor, at),), owner, undoes)
+
+    async def save_turns(self, before: Journey, turns: Sequence[Turn], *, owner: int) -> None:
+        await self._save(before, turns, owner)
+
+    async def _save(
+        self,
+        before: Journey | None,
+        turns: Sequence[Turn],
+        owner: int,
+        undoes: int | None = None,
+    ) -> None:
+        entries = list(_entries(before, turns, undoes))
+        if not entries:
             return
-        if before is not None and after.revision <= before.revision:
-            raise StaleJourney(f"{after.id}: a change needs a revision above {before.revision}")
+        after = turns[-1].after
+        steps = diff(before, after)
         await self._save_heading(before, after, owner)
         self._map_rows.pop(after.id, None)
         self.saved[after.id] = after
@@ -89,11 +101,7 @@ class JourneysWork(Transaction):
             if kind != "journey":
                 await self._save_parts(kind, after.id, tuple(group), gone=gone)
         await keep_words(self._connection, after.id, steps)
-        entry = {"journey": after.id, "revision": after.revision, "actor": actor, "at": at}
-        stored = [step.model_dump(mode="json") for step in steps]
-        await self._connection.execute(
-            sa.insert(changes).values(**entry, changes=stored, undoes=undoes)
-        )
+        await self._connection.execute(sa.insert(changes), entries)
         await see_to_posts(self._connection, after.id)
 
     async def _save_heading(self, before: Journey | None, after: Journey, owner: int) -> None:
@@ -188,6 +196,26 @@ class JourneysWork(Transaction):
             )
             for record in reversed(found)
         )
+
+
+def _entries(
+    before: Journey | None, turns: Sequence[Turn], undoes: int | None
+) -> Iterator[dict[str, Any]]:
+    """What the history keeps: each change under its own revision, and by whoever made it."""
+    for after, actor, at in turns:
+        steps = diff(before, after)
+        if before is not None and steps and after.revision <= before.revision:
+            raise StaleJourney(f"{after.id}: a change needs a revision above {before.revision}")
+        before = after
+        if steps:
+            yield {
+                "journey": after.id,
+                "revision": after.revision,
+                "actor": actor,
+                "at": at,
+                "changes": [step.model_dump(mode="json") for step in steps],
+                "undoes": undoes,
+            }
 
 
 def _lists_around(person: int) -> sa.Select[tuple[str]]:

@@ -70,9 +70,9 @@ class SqlStore:
             if beside and chat is not None:
                 await work.hold_maps_in(chat)
             yield work
-            for one in (update,) if isinstance(update, int) else update or ():
+            if updates := (update,) if isinstance(update, int) else update or ():
                 effect = inbox.Effect(person, work.owed)
-                await inbox.apply(connection, one, effect, self._holder, self._now())
+                await inbox.apply(connection, updates, effect, self._holder, self._now())
             if work.forgot:
                 self._settled = -math.inf  # the text of what is done with goes at once as well
         self._keep_in_mind(work, whose)

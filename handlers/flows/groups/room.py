@@ -20,10 +20,20 @@ from handlers.screen import Reply, Toast
 from journey import stamping
 from journey.checklist import Member
 from journey.errors import Rejected
+from journey.history import Turn
 from journey.limits import TITLE_CHARS
 from journey.model import Journey
 from journey.ports import Work
 from journey.posts import Group, Note, Post
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A map's changes that are to be stored together."""
+
+    before: Journey
+    owner: int
+    turns: list[Turn] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -38,6 +48,11 @@ class Known:
     """People's languages."""
     seen: set[tuple[int, str, str]] = field(default_factory=set)
     """Who has been noted down."""
+
+    waiting: dict[str, Waiting] = field(default_factory=dict)
+    """Maps that have changed and are not stored yet."""
+    at_once: bool = False
+    """Whether each change is stored right away: whoever is at it looks into the store."""
 
     def forget_places(self) -> None:
         """Posts or groups have changed; maps are kept up to date by `Room.save`."""
@@ -92,14 +107,23 @@ class Room:
         rules = self.services.library.texts(after.language).rules
         after = stamping.stamped(before, after, day, rules)
         stamped = after.with_(revision=before.revision + 1, updated=self.now)
-        await self.work.save_journey(
-            before, stamped, owner=owner, actor=self.event.person, at=self.now
-        )
-        clock = clock_of(self.services.cities, stamped)
-        await timing.follow_habits(self.work, before, stamped, owner, self.now, clock)
-        await weekly.follow(self.work, before, stamped, owner, self.now, clock)
+        waiting = self.known.waiting.setdefault(before.id, Waiting(before, owner))
+        waiting.turns.append(Turn(stamped, self.event.person, self.now))
         self.known.journeys[before.id] = stamped
+        if self.known.at_once:
+            await self.settle()
         return stamped
+
+    async def settle(self) -> None:
+        """What waits is stored: of many taps in a moment each map once, all who did it named."""
+        waiting, now = tuple(self.known.waiting.values()), self.now
+        self.known.waiting.clear()
+        for one in waiting:
+            before, after = one.before, one.turns[-1].after
+            await self.work.save_turns(before, one.turns, owner=one.owner)
+            clock = clock_of(self.services.cities, after)
+            await timing.follow_habits(self.work, before, after, one.owner, now, clock)
+            await weekly.follow(self.work, before, after, one.owner, now, clock)
 
     async def journey(self, journey_id: str) -> Journey | None:
         """The map as it is now, in this transaction."""

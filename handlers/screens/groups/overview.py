@@ -26,7 +26,7 @@ from handlers.screens.groups.addresses import address, linked
 from handlers.screens.groups.stage import NAME, gist, is_done, whose
 from handlers.screens.tasks import bar
 from journey.checklist.progress import progress
-from journey.checklist.weekly import Week
+from journey.checklist.weekly import MOST, Week
 from journey.model import Journey, Task
 from journey.posts import OVERVIEW, Group, Mode, Post
 
@@ -133,7 +133,7 @@ def _keys(texts: Texts, post: Post, journey: Journey, week: Week) -> Rows:
     settings = Button(texts.plain("button.team.settings"), SHOW.does(post, OVERVIEW, Mode(0, SET)))
     return rows(
         *((_tick(post, journey, *pair),) for pair in enumerate(week.tasks, 1)),
-        hands,
+        *_in_rows(hands),
         (other,) if week.tasks else (),
         (None if post.spread else stages, following if week.more else None),
         (Button(texts.plain("button.map"), DRAW.does(post)), settings),
@@ -144,6 +144,12 @@ def _tick(post: Post, journey: Journey, number: int, task: Task) -> Button:
     done = is_done(task)
     label = f"{'✅' if done else '☐'} {number}. {short(gist(journey, task), LABEL)}"
     return Button(label, TICK.does(post, task, not done))
+
+
+def _in_rows(hands: tuple[Button, ...]) -> Rows:
+    """As many a row as a phone has room for."""
+    a_row = MOST if len(hands) <= MOST else -(-len(hands) // 2)
+    return tuple(hands[at : at + a_row] for at in range(0, len(hands), a_row))
 
 
 def _hand(texts: Texts, post: Post, number: int, task: Task) -> Button:
