@@ -25,7 +25,7 @@ def edit_text(room: Room, call: Call) -> bool:
 
 def edit_markup(room: Room, call: Call) -> bool:
     message = _target(room, call)
-    kept = {name: message[name] for name in ("text", "entities") if name in message}
+    kept: Json = {name: message[name] for name in ("text", "entities") if name in message}
     room.ephemerals.edit(message, kept, markup.checked(call.params.get("reply_markup")))
     return True
 

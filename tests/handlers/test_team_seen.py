@@ -32,9 +32,9 @@ async def test_seen_by_what_they_do_or_when_they_are_picked(team: Team) -> None:
     assert await known(team) == {(ANYA, "Аня", ""), (OLYA, "Оля", "olya_s"), (31, "Ира", "")}
     await team.tap(TICK.does(post, task, False), by=OLYA, username="olya", name="Ольга")
     assert (OLYA, "Ольга", "olya") in await known(team)
-    team.admins.hidden = frozenset({BORYA})
+    team.admins.hiding = frozenset({BORYA})
     await team.tap(TICK.does(post, task, True), by=BORYA)
-    team.admins.hidden = None
+    team.admins.hiding = None
     await team.tap(TICK.does(post, task, True), by=BORYA)
     assert BORYA not in {person for person, *_ in await known(team)}
 

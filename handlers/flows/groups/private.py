@@ -82,7 +82,7 @@ def _does(menu: Menu) -> screens.Does:
             return DAYS_OF_TEAM.opens(menu.id)
         if act in {"card", "comment"}:
             return OF_TEAM.opens(menu.id)
-        return DO_OF_TEAM.does(menu.id, act, args[0] if args else "")
+        return DO_OF_TEAM.does(menu.id, act, args[0] if args else None)
 
     return does
 
@@ -108,9 +108,9 @@ async def _held(context: Context, menu_id: str) -> Held | None:
     return Held(menu=menu, post=post, group=group, journey=journey, task=task)
 
 
-async def do(context: Context, menu_id: str, act: str, word: str) -> Reply:
+async def do(context: Context, menu_id: str, act: str, given: str | None) -> Reply:
     """One of the card's acts; a wished state, so a repeat changes nothing."""
-    held = await _held(context, menu_id)
+    held, word = await _held(context, menu_id), given or ""
     if held is None:
         return await _over(context)
     if act == "pick":

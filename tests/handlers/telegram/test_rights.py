@@ -43,9 +43,9 @@ async def test_who_speaks_in_the_groups_name_is_hidden(bench: Rig, anya: Person)
     group = await bench.client.group(anya, olya, boss)
     await bench.client.appoint(group, boss, anonymous=True)
     rights = TelegramRights(bench.bot)
-    assert await rights.hidden(group) == {boss.id}
+    assert await rights.hidden(group) == frozenset({boss.id})
     await bench.client.appoint(group, olya, anonymous=True)
-    assert await rights.hidden(group) == {boss.id, olya.id}, "asked anew every time"
+    assert await rights.hidden(group) == frozenset({boss.id, olya.id}), "asked anew every time"
 
 
 async def test_of_a_silent_telegram_nothing_is_believed(bench: Rig, anya: Person) -> None:
@@ -54,13 +54,13 @@ async def test_of_a_silent_telegram_nothing_is_believed(bench: Rig, anya: Person
     await bench.client.appoint(group, boss, anonymous=True)
     now = 0.0
     rights = TelegramRights(bench.bot, clock=lambda: now)
-    assert await rights.hidden(group) == {boss.id}
+    assert await rights.hidden(group) == frozenset({boss.id})
     await bench.client.fault("refuse", "getChatAdministrators")
     assert await rights.hidden(group) is None
     await bench.client.clear_faults()
     assert await rights.hidden(group) is None  # not asked: no tap waits in vain
     now += AGAIN + 1
-    assert await rights.hidden(group) == {boss.id}
+    assert await rights.hidden(group) == frozenset({boss.id})
 
 
 async def test_what_a_small_group_has_become_is_told_by_its_refusal(
