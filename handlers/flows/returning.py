@@ -13,9 +13,12 @@ from handlers.pages.sorting import LAY, RETURNED
 from handlers.record import does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import returning as screens
+from handlers.screens.returning import Left
 from journey.difference import compare
 from journey.dropped import MapFound
+from journey.grid import relisting
 from journey.grid.edits import Edits, laid
+from journey.grid.relisting import Desk
 from journey.model import Journey
 
 
@@ -26,9 +29,8 @@ async def show(context: Context, message: int, page: int) -> Reply:
         return await context.open(DROPPED, message)
     after, left = _after(context, journey, edits)
     fresh = context.services.new_id()
-    return Reply(
-        screen=screens.returned(context.texts, message, (journey, after), fresh, left, page)
-    )
+    maps = (journey, after)
+    return Reply(screen=screens.returned(context.texts, message, maps, fresh, left, page))
 
 
 async def _edits(context: Context, message: int) -> Edits | None:
@@ -36,10 +38,16 @@ async def _edits(context: Context, message: int) -> Edits | None:
     return kept.found.edits if kept is not None and isinstance(kept.found, MapFound) else None
 
 
-def _after(context: Context, journey: Journey, edits: Edits) -> tuple[Journey, int]:
+def _after(context: Context, journey: Journey, edits: Edits) -> tuple[Journey, Left]:
     """The map as it would be; as it is, to the letter, where nothing differs."""
-    after, left = laid(journey, edits, context.services.new_id)
-    return (journey if compare(journey, after).empty and not edits.cells else after), left
+    services = context.services
+    after, full = laid(journey, edits, services.new_id)
+    if compare(journey, after).empty and not edits.cells:
+        after = journey
+    today, at = context.today(journey), services.clock.now()
+    desk = Desk(services.new_id, context.texts.rules, at, today)
+    after, unread = relisting.laid(after, edits.rows, edits.undone, desk)
+    return after, Left(full, unread)
 
 
 async def lay(context: Context, journey: Journey, message: int) -> Reply | None:

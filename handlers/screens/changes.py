@@ -16,7 +16,7 @@ from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screen import visible
 from handlers.screens import past
-from handlers.screens.told import level, with_unit
+from handlers.screens.told import level, parts, with_unit
 from journey import checklist, series
 from journey.difference import (
     Fate,
@@ -265,8 +265,21 @@ def _values(texts: Texts, was: Item, now: Item) -> dict[ItemTurn, tuple[str, str
         ItemTurn.EFFORT: (_effort(texts, was), _effort(texts, now)),
         ItemTurn.COST: (_cost(texts, was), _cost(texts, now)),
         ItemTurn.OUTCOME: (_outcome(texts, was), _outcome(texts, now)),
-        ItemTurn.METRIC: (figure(texts, was.metric), figure(texts, now.metric)),
+        ItemTurn.METRIC: _figures(texts, was.metric, now.metric),
     }
+
+
+def _figures(texts: Texts, was: Metric | None, now: Metric | None) -> tuple[str, str]:
+    """The numbers; where those are the same, all that is known of them."""
+    short_ = figure(texts, was), figure(texts, now)
+    if short_[0] != short_[1]:
+        return short_
+    return _whole(texts, was), _whole(texts, now)
+
+
+def _whole(texts: Texts, metric: Metric | None) -> str:
+    told = [] if metric is None else [said for _, said in parts(texts, metric)]
+    return ", ".join(told) or texts.plain("diff.unknown")
 
 
 def _said(item: Item) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from journey import limits, words
+from journey.grid.lists import ROWS_MAX, Row
 from journey.measures import Duration, Metric
 from journey.model import Emotion, Item, Journey, Origin, Stage
 from journey.values import Frozen, Id, LaneId, Line, Title
@@ -54,7 +55,7 @@ class Column(Frozen):
 
 
 class Edits(Frozen):
-    """All of one table."""
+    """All of one file."""
 
     journey: Id
     columns: Annotated[tuple[Column, ...], Field(max_length=limits.STAGES_MAX)]
@@ -63,15 +64,20 @@ class Edits(Frozen):
     cells: Annotated[tuple[Cell, ...], Field(max_length=MANY)] = ()
     gone: Annotated[tuple[Id, ...], Field(max_length=MANY)] = ()
     """Entries, feelings and stages that were in the table and are not any more."""
+    rows: Annotated[tuple[Row, ...], Field(max_length=ROWS_MAX)] = ()
+    """Of the lists beside it, tasks and numbers; `journey.grid.relisting` lays them on."""
+    undone: Annotated[tuple[Id, ...], Field(max_length=ROWS_MAX)] = ()
+    """Tasks that were taken out of theirs."""
 
     @property
     def empty(self) -> bool:
         said = any(one.id is None or one.said or one.duration for one in self.columns)
-        return not (said or self.cells or self.gone or self.moved)
+        listed = self.rows or self.undone
+        return not (said or self.cells or self.gone or self.moved or listed)
 
 
 def laid(journey: Journey, edits: Edits, new_id: NewId) -> tuple[Journey, int]:
-    """The map with all of it, and for how many entries there was no room."""
+    """The map with all of the table, and for how many entries there was no room."""
     stages = {one.id: one for one in journey.stages}
     order: list[Stage] = []
     for column in edits.columns:

@@ -27,13 +27,17 @@ class Kept:
     """One part of the map as it was written."""
 
     kind: str
-    """stage, item, emotion, task, metric, sheet."""
+    """stage, item, emotion, sheet; table, column, choice, task, metric."""
     id: str
-    """Of a sheet: whose it is, empty where it is everybody's."""
+    """Of a sheet: whose it is, empty where it is everybody's; of a table, a column and a word that
+    is chosen: what it is, whatever it is called.
+    """
     stage: str = ""
     lane: str = ""
     said: str = ""
-    """Digests of its cells, in order, joined by dots; of a sheet its name."""
+    """Digests of its cells, in order, joined by dots; of a sheet and all of a table's what it is
+    called.
+    """
 
 
 @dataclass(frozen=True, slots=True)

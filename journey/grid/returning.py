@@ -13,6 +13,7 @@ from typing import Final
 from journey import limits
 from journey.grid.edits import Cell, Column, Edits
 from journey.grid.ids import Ids, Kept, digest
+from journey.grid.lists import changed
 from journey.grid.signs import flat
 from journey.outline.cells import NOTHING, Reader
 from journey.outline.names import DURATION, REACH
@@ -46,7 +47,8 @@ def edits(tables: Sequence[tuple[str, Rows]], ids: Ids, reader: Reader) -> Edits
     for sheet in sheets:
         _name_stages(sheet)
         sheet.found = list(_tied(sheet))
-    return _told(sheets, ids, reader)
+    rows, undone = changed(tables, ids)
+    return _told(sheets, ids, reader).with_(rows=rows, undone=undone)
 
 
 def _sheets(ids: Ids) -> Iterator[_Sheet]:

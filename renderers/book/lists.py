@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from journey import checklist
 from journey.grid.ids import Kept, digest
-from journey.measures import Better
+from journey.grid.signs import flat
+from journey.measures import Better, Cost, Effort
+from journey.model import TaskStatus
 from journey.words import capital
 from renderers.layout import lanes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from journey.measures import Metric
     from journey.model import Item, Journey, Stage, Task
@@ -28,6 +30,8 @@ Value: TypeAlias = str | float | dt.date | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    id: str
+    """What it holds: the name by which it is known when the file comes back."""
     name: str
     width: float
     """Of letters."""
@@ -37,26 +41,30 @@ class Column:
 class Table:
     """A heading a column, a row an entry."""
 
+    id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
-    kept: tuple[Kept, ...]
+    kept: tuple[Kept, ...] = ()
+    """What each row was written from, and the words that are chosen from; empty: nothing of it is
+    read back.
+    """
 
 
 def tasks(journey: Journey, words: Words) -> Table:
     """In the order of the list, with who does it until when and what it takes."""
     said = words.book
     columns = (
-        (words.book["stage"], 22),
-        (said["task"], 52),
-        (said["why"], 40),
-        (words.todo["who"], 16),
-        (words.todo["until"], 12),
-        (said["effort"], 12),
-        (said["cost"], 14),
-        (said["sum"], 12),
-        (said["currency"], 10),
-        (said["state"], 14),
+        Column("stage", said["stage"], 22),
+        Column("text", said["task"], 52),
+        Column("why", said["why"], 40),
+        Column("owner", words.todo["who"], 16),
+        Column("due", words.todo["until"], 12),
+        Column("effort", said["effort"], 12),
+        Column("cost", said["cost"], 14),
+        Column("sum", said["sum"], 12),
+        Column("currency", said["currency"], 10),
+        Column("status", said["state"], 14),
     )
     found = [
         (stage, task) for stage in journey.stages for task in checklist.visible(journey, stage.id)
@@ -66,7 +74,18 @@ def tasks(journey: Journey, words: Words) -> Table:
         Kept("task", task.id, stage.id, "", digest(*map(shown, row)))
         for (stage, task), row in zip(found, rows, strict=True)
     )
-    return Table(words.todo["title"], tuple(Column(*one) for one in columns), rows, kept)
+    choices = {
+        **{f"effort.{one.value}": words.takes[f"effort.{one.value}"] for one in Effort},
+        **{f"cost.{one.value}": words.takes[f"cost.{one.value}"] for one in Cost},
+        **{f"status.{one.value}": said[f"state.{one.value}"] for one in TaskStatus},
+    }
+    return Table("tasks", words.todo["title"], columns, rows, (*_words(columns, choices), *kept))
+
+
+def _words(columns: Sequence[Column], choices: Mapping[str, str]) -> Iterator[Kept]:
+    """Its headings and what is chosen from: the file itself says what its words mean."""
+    yield from (Kept("column", one.id, said=flat(one.name)) for one in columns)
+    yield from (Kept("choice", key, said=flat(word)) for key, word in choices.items())
 
 
 def _task(journey: Journey, stage: Stage, task: Task, words: Words) -> tuple[Value, ...]:
@@ -89,15 +108,15 @@ def metrics(journey: Journey, words: Words) -> Table:
     """Every figure with its aim and where it is from."""
     said = words.book
     columns = (
-        (said["stage"], 22),
-        (said["metric"], 40),
-        (said["value"], 12),
-        (said["unit"], 10),
-        (said["target"], 12),
-        (said["better"], 12),
-        (said["answers"], 12),
-        (said["period"], 16),
-        (said["source"], 22),
+        Column("stage", said["stage"], 22),
+        Column("text", said["metric"], 40),
+        Column("value", said["value"], 12),
+        Column("unit", said["unit"], 10),
+        Column("target", said["target"], 12),
+        Column("better", said["better"], 12),
+        Column("n", said["answers"], 12),
+        Column("period", said["period"], 16),
+        Column("source", said["source"], 22),
     )
     found = [
         (stage, item) for stage in journey.stages for item in lanes.entries(stage, lanes.METRICS)
@@ -107,7 +126,10 @@ def metrics(journey: Journey, words: Words) -> Table:
         Kept("metric", item.id, stage.id, lanes.METRICS, digest(*map(shown, row)))
         for (stage, item), row in zip(found, rows, strict=True)
     )
-    return Table(words.lane(lanes.METRICS), tuple(Column(*one) for one in columns), rows, kept)
+    choices = {"better.more": said["more"], "better.less": said["less"]}
+    return Table(
+        "metrics", words.lane(lanes.METRICS), columns, rows, (*_words(columns, choices), *kept)
+    )
 
 
 def _metric(journey: Journey, stage: Stage, item: Item, words: Words) -> tuple[Value, ...]:

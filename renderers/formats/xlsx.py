@@ -54,17 +54,19 @@ class _Book:
         self._names: list[str] = []
 
     def fill(self, request: Request) -> None:
-        from renderers.book import grid, lists
+        from journey.grid.ids import Kept
+        from renderers.book import grid, lists, measured
 
         journey, words = request.journey, self._words
         kept: list[Kept] = []
         for one in grid.grids(journey, words):
             name = self._map(one, journey.title)
             kept += [_sheet(one, name), *grid.kept(one)]
-        for table in (lists.tasks(journey, words), lists.metrics(journey, words)):
+        for make in (lists.tasks, lists.metrics, measured.history, measured.survey):
+            table = make(journey, words)
             if table.rows:
-                self._table(table)
-                kept += table.kept
+                name = self._table(table)
+                kept += [Kept("table", table.id, said=name), *table.kept] if table.kept else []
         self._about(lists.about(journey, words, self._names), grid.legend(words))
         self._ids(request, kept)
 
@@ -132,7 +134,7 @@ class _Book:
         )
         return [name, *cells]
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table) -> str:
         from renderers.book import styles
 
         theme = self._theme
@@ -155,6 +157,7 @@ class _Book:
             widths = (one.width for one in table.columns)
             sheet.row_dimensions[at].height = styles.height(zip(row, widths, strict=True))
             sheet.append([styles.cell(sheet, value, plain, surface, line) for value in row])
+        return str(sheet.title)
 
     def _about(self, told: Iterable[tuple[str, str]], legend: str) -> None:
         from renderers.book import styles

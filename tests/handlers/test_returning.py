@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import openpyxl
 
 from bot.drawing.words import words
-from journey.model import Journey
+from journey.model import Journey, TaskStatus
 from locales.texts import Languages
 from renderers.format import Request
 from renderers.formats.xlsx import FORMAT
 from tests.handlers.chat import Chat
-from tests.handlers.steps import to_first_question
+from tests.handlers.steps import to_done, to_first_question
 
 
 def written(drawn: Journey) -> bytes:
@@ -47,6 +48,31 @@ async def test_what_was_changed_is_shown_and_laid_onto_the_map(chat: Chat) -> No
     was, now = before.stages[0].lane("pains")[0], after.stages[0].lane("pains")[0]
     assert (now.id, now.text, now.severity) == (was.id, "Вывеска не горит вечером", 3)
     assert "Нет фото зала" in [one.text for one in after.stages[1].lane("pains")]
+
+
+async def test_the_lists_come_back_too(chat: Chat) -> None:
+    await to_done(chat)
+    before = await chat.map()
+    book = openpyxl.load_workbook(io.BytesIO(written(before)))
+    sheet = book["Чек-лист"]
+    head = [cell.value for cell in sheet[1]]
+    who, until, state = (head.index(name) + 1 for name in ("Кто", "До", "Состояние"))
+    sheet.cell(2, who).value, sheet.cell(2, until).value = "Оля", dt.date(2099, 1, 5)
+    sheet.cell(3, state).value = "сделано"
+    sheet.cell(4, until).value = "как-нибудь"
+    texts = [sheet.cell(row, 2).value for row in (2, 3)]
+    file = io.BytesIO()
+    book.save(file)
+    await chat.drop(file.getvalue(), "карта.xlsx")
+    assert f"«{texts[0]}». Кто: никто → Оля" in chat.text
+    assert "До: без срока → 5 января" in chat.text
+    assert "не начато → сделано" in chat.text; print(chat.text, chat.labels())
+    assert "«как-нибудь»" in chat.text
+    assert await chat.map() == before
+    await chat.tap("Перенести правки")
+    now = {one.text.casefold(): one for one in (await chat.map()).tasks}
+    assert now[texts[0].casefold()].owner == "Оля"
+    assert now[texts[1].casefold()].status is TaskStatus.DONE
 
 
 async def test_untouched_there_is_nothing_to_save(chat: Chat) -> None:

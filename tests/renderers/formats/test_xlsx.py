@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from typing import Any
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from python_calamine import CalamineWorkbook
 
 from journey.grid import ids, signs
-from journey.model import Journey, Persona
+from journey.measures import Figure, Metric, Reach
+from journey.model import Emotion, EmotionKind, Evidence, EvidenceKind, Journey, Persona
 from renderers.format import Request
 from renderers.formats.xlsx import FORMAT
 from tests.renderers.samples import PROOF, RU, item, journey, stage
@@ -108,3 +110,30 @@ def test_colours_are_the_themes() -> None:
     light = opened(small())
     heads = {book.worksheets[0]["B1"].fill.fgColor.rgb for book in (dark, light)}
     assert len(heads) == 2
+
+
+def test_figures_over_time_and_what_customers_said_have_sheets_of_their_own() -> None:
+    share = item("metrics", "Конверсия").with_(
+        metric=Metric(value=4, unit="%", n=30, period="ноябрь", source="Метрика"),
+        figures=(Figure(value=3, unit="%", period="октябрь", source="Метрика"),),
+    )
+    survey = Evidence(
+        id="s",
+        kind=EvidenceKind.SURVEY,
+        source="Пульс-опрос",
+        date=dt.date(2026, 11, 2),
+        author="Я",
+    )
+    felt = Emotion(id="e", level=-0.4, kind=EmotionKind.MEASURED, n=41, evidence=(survey,))
+    first = stage(0, (share,)).with_(reach=Reach(people=900, period="ноябрь"), emotions=(felt,))
+    book = opened(journey((first,)))
+    past = list(book["История чисел"].values)
+    assert [row[1:6] for row in past[1:]] == [
+        ("Доходит", 900, None, None, "ноябрь"),
+        ("Конверсия", 3, "%", None, "октябрь"),
+        ("Конверсия", 4, "%", 30, "ноябрь"),
+    ]
+    (_, said) = book["Что сказали клиенты"].values
+    assert said[:6] == ("1. Этап с названием 0", None, -0.4, "Спокоен", 41, "Пульс-опрос")
+    assert said[6].date() == dt.date(2026, 11, 2)
+    assert "История чисел" not in opened(small()).sheetnames
