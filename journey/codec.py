@@ -137,8 +137,6 @@ def _check_whole(journey: Journey) -> None:
     twice = next((row_id for row_id, times in ids.items() if times > 1), None)
     if twice is not None:
         raise BrokenFile(f"journey: the id {twice!r} stands twice")
-    if not journey.stages:
-        raise BrokenFile("journey.stages: a map has at least one stage")
     for index, stage in enumerate(journey.stages):
         cells = Counter(item.lane for item in stage.items)
         full = next((lane for lane, count in cells.items() if count > limits.ITEMS_MAX), None)

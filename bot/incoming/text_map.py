@@ -8,6 +8,7 @@ from bot.incoming import File, Reader
 from bot.incoming.cells import letters, outlined
 from journey import limits
 from journey.dropped import MapFound
+from journey.grid.stamp import unstamped
 from journey.outline import of_rows, tables
 from journey.outline.outline import Outline, short
 from journey.outline.reading import PROGRAMS
@@ -25,6 +26,9 @@ def _read(file: File) -> MapFound | None:
     text = letters.decoded(file.content)
     if text is None or len(text) > TEXT_MAX or text.lstrip()[:1] in PROGRAMS:
         return None
+    text, ours, untouched = unstamped(text)
+    if ours is not None and untouched:
+        return MapFound(journey=ours)
     made = _outline(text, table=file.suffix in TABLES)
     name = short(file.stem, limits.TITLE_CHARS)
     return None if made is None else outlined.found(made, name)

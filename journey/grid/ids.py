@@ -20,6 +20,9 @@ VERSION: Final = 1
 WIDTH: Final = 5
 ROWS_MAX: Final = 20_000
 DIGITS: Final = 5
+WHOLE: Final = "whole"
+PIECE: Final = 30_000
+"""Letters of a cell: less than every spreadsheet holds. A dot before them makes words of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Ids:
     revision: int
     language: str
     kept: tuple[Kept, ...]
+    whole: str = ""
+    """What is carried of the map (`journey.grid.carried`); empty: nothing."""
 
     def of(self, kind: str) -> Iterator[Kept]:
         return (one for one in self.kept if one.kind == kind)
@@ -66,6 +71,8 @@ def rows(ids: Ids) -> Iterator[tuple[str, ...]]:
     yield SHEET, str(VERSION), ids.journey, str(ids.revision), ids.language
     for one in ids.kept:
         yield one.kind, one.id, one.stage, one.lane, one.said
+    for at in range(0, len(ids.whole), PIECE):
+        yield WHOLE, "", "", "", "." + ids.whole[at : at + PIECE]
 
 
 def read(found: Iterable[Sequence[str]]) -> Ids | None:
@@ -74,5 +81,6 @@ def read(found: Iterable[Sequence[str]]) -> Ids | None:
     if not lines or lines[0][:2] != (SHEET, str(VERSION)) or len(lines) > ROWS_MAX:
         return None
     _, _, journey, revision, language = lines[0]
-    kept = tuple(Kept(*line) for line in lines[1:] if line[0])
-    return Ids(journey, int(revision) if revision.isdecimal() else 0, language, kept)
+    kept = tuple(Kept(*line) for line in lines[1:] if line[0] not in {"", WHOLE})
+    whole = "".join(line[-1][1:] for line in lines[1:] if line[0] == WHOLE)
+    return Ids(journey, int(revision) if revision.isdecimal() else 0, language, kept, whole)

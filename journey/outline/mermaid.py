@@ -15,6 +15,8 @@ _TASK: Final = re.compile(
     r"(?P<task>[^:;#]+):\s*(?P<score>-?\d+(?:\.\d+)?)\s*(?::\s*(?P<who>[^#;]*))?"
 )
 _AROUND: Final = re.compile(r"^\s*(?:```|~~~).*$")
+MARK: Final = "%% tropa"
+"""Before a diagram of ours, which is one without any stage, too."""
 MIDDLE: Final = 3
 """The score of what is neither good nor bad."""
 
@@ -22,11 +24,13 @@ MIDDLE: Final = 3
 def outline(text: str) -> Outline | None:
     """None: it is no such diagram."""
     begun = _BEGIN.search(text)
-    if begun is None or not any(_TASK.match(line.strip()) for line in text.splitlines()):
+    if begun is None:
+        return None
+    around = [line.strip() for line in text[: begun.start()].splitlines()]
+    if MARK not in around and not any(_TASK.match(line.strip()) for line in text.splitlines()):
         return None
     draft = Draft()
-    around = text[: begun.start()].splitlines()
-    draft.left += [line.strip() for line in around if line.strip() and not _AROUND.match(line)]
+    draft.left += [one for one in around if one and not _AROUND.match(one) and one[:2] != "%%"]
     scores: list[list[float]] = []
     for raw in text[begun.end() :].splitlines():
         line = raw.partition("%%")[0].strip()

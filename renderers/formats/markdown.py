@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journey.grid.stamp import stamped
 from renderers.format import Format, Needs, Offer
 from renderers.formats import checklist
 from renderers.layout.beside import Beside
@@ -30,7 +31,8 @@ def _files(request: Request) -> tuple[bytes, ...]:
     other = Beside.of(request.beside, journey) if request.beside else None
     parts = outline(journey, words, other)
     lines = [*_head(journey, words), "", *_table(parts, words), ""]
-    return ("\n".join(lines).encode() + b"\n" + checklist.write(journey, words).encode(),)
+    said = "\n".join(lines) + "\n" + checklist.write(journey, words)
+    return (stamped(said, journey).encode(),)
 
 
 def _head(journey: Journey, words: Words) -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from journey.loudness import lowest
+from journey.outline.mermaid import MARK
 from renderers.drawing.svg_letters import printable
 from renderers.format import Format, Needs, Offer
 from renderers.layout import lanes
@@ -38,7 +39,7 @@ _UNSEEN: Final = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\
 
 def write(journey: Journey, people: str) -> str:
     """The whole diagram. `people`: who goes the way where the map names nobody."""
-    lines = ["journey", f"    title {name(journey.title, TITLE)}"]
+    lines = [MARK, "journey", f"    title {name(journey.title, TITLE)}"]
     for stage in journey.stages:
         lines.append(f"    section {name(stage.title)}")
         lines += (f"      {one}" for one in _steps(journey, stage, people))

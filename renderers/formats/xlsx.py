@@ -173,13 +173,15 @@ class _Book:
             sheet.append([styles.cell(sheet, name, bold), styles.cell(sheet, words, plain)])
 
     def _ids(self, request: Request, kept: list[Kept]) -> None:
+        from journey.grid.carried import packed
         from journey.grid.ids import SHEET, Ids, rows
         from renderers.book import styles
 
         journey = request.journey
         sheet = self._book.create_sheet(SHEET)
         sheet.sheet_state = "hidden"
-        ids = Ids(journey.id, journey.revision, self._words.language, tuple(kept))
+        told = self._words.language
+        ids = Ids(journey.id, journey.revision, told, tuple(kept), packed(journey))
         plain = styles.font(self._theme.soft)
         for row in rows(ids):
             sheet.append([styles.cell(sheet, value, plain) for value in row])

@@ -275,13 +275,15 @@ class _Page:
         fill = brush.theme.page
         sheet, paper = Sheet(), self._paper
         margin = paper.margin
-        sheet.extend(self.head.place(margin, margin))
+        head = [*self.head.place(margin, margin)]
+        sheet.extend(head)
         y = margin + self.head.height + UNDER_HEAD
         for row in self.rows:
             block = row.block(self._stretch if paper.fixed else 0.0)
             sheet.extend(block.place(margin, y))
             y += block.height + row.brush.sizes.between
-        sheet.add(End())  # the table that its head began
+        if Begin(Tag.TABLE) in head:  # a map without stages has none
+            sheet.add(End())
         y += OVER_FOOT - (self.rows[-1].brush.sizes.between if self.rows else 0)
         if paper.fixed:
             y = max(y, paper.height - margin - self._foot.height)

@@ -28,10 +28,10 @@ def lines(journey: Journey) -> list[str]:
 
 
 def check(told: list[str], journey: Journey) -> None:
-    assert told[0] == "journey"
-    assert re.fullmatch(r" {4}title [^#\n;]+", told[1])
+    assert told[:2] == ["%% tropa", "journey"]
+    assert re.fullmatch(r" {4}title [^#\n;]+", told[2])
     sections = 0
-    for one in told[2:]:
+    for one in told[3:]:
         task = TASK.fullmatch(one)
         if task is None:
             section = SECTION.fullmatch(one)
