@@ -160,6 +160,8 @@ class Rendering:
     queued: str
     """What the live message says meanwhile; the second where many are drawn for at once."""
     failed: Screen
+    large: Screen | None = None
+    """Shown instead where it would be more files than a chat takes."""
     leaflet: Leaflet | None = None
     """Instead of the map: a card that leads to `link`; `kind` is its ending, a picture is sent as
     one.

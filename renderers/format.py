@@ -63,6 +63,8 @@ class Request:
     """The map it is compared with."""
     logo: bytes | None = None
     """Of the business, as `renderers.drawing.logos` makes it."""
+    most: int | None = None
+    """Where each page is a file and there would be more: `TooManyPicturesError`, none is drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

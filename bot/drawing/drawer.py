@@ -20,7 +20,7 @@ from bot.drawing.workers import Hung, Workers
 from handlers.ports import DrawingFailed, Drawn, Library, TooManyPictures
 from journey.errors import Rejected
 from journey.model import Journey
-from journey.pictures import Leaflet, Pages, Paper, Sheet
+from journey.pictures import CHAT_MAX, Leaflet, Pages, Paper, Sheet
 from journey.ports import Store
 from renderers.cachekey import cache_key, renderer_version
 from renderers.format import Needs, Request
@@ -66,10 +66,16 @@ class ProcessDrawer:
     async def file(
         self, journey: Journey, kind: str, beside: Journey | None = None
     ) -> tuple[bytes, ...]:
-        """The whole map as a file; several where the format holds one page a file."""
+        """The whole map as a file; several where the format holds one page a file.
+
+        Raises `DrawingFailed`; of it `TooManyPictures`, before anything was drawn.
+        """
         found, offer = offers()[kind]
         request = replace(
-            await self._request(journey, offer.pages, beside), scale=offer.scale, paper=offer.paper
+            await self._request(journey, offer.pages, beside),
+            scale=offer.scale,
+            paper=offer.paper,
+            most=CHAT_MAX,
         )
         name = (
             self._name(journey, offer.pages, beside, offer.paper)

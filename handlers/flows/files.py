@@ -23,6 +23,8 @@ from journey.checklist.order import HIDDEN
 from journey.model import Journey, TaskStatus
 from journey.pictures import Lists, Use
 
+LIST_PDF: Final = "list.pdf"
+
 
 async def menu(context: Context, journey: Journey) -> Reply:
     kinds, last = context.services.exchange.kinds, context.person.files
@@ -104,6 +106,7 @@ def _drawn(
         return refused
     kinds, texts = context.services.exchange.kinds, context.texts
     on_sheet = kind is None or kind.sheet is not None
+    of_tasks = kind is not None and kind.of_tasks
     return Reply(
         screen=shown.screen,
         rendering=Rendering(
@@ -115,6 +118,7 @@ def _drawn(
             status=context.texts.html("draw.status"),
             queued=context.texts.html("draw.queued"),
             failed=pictures.not_drawn(context, journey, "first"),
+            large=pictures.too_large(context, journey, LIST_PDF if of_tasks else None),
         ),
     )
 

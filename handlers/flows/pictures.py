@@ -52,7 +52,7 @@ async def drawn(context: Context, journey: Journey, pages: Pages) -> Reply:
 
 
 def _with_pictures(context: Context, journey: Journey, pages: Pages, screen: Screen) -> Reply:
-    failed, large = not_drawn(context, journey, pages), too_large(context, journey, pages)
+    failed, large = not_drawn(context, journey, pages), too_large(context, journey, MANY.get(pages))
     return pictured(context, journey, pages, screen, failed, large)
 
 
@@ -124,10 +124,9 @@ def not_drawn(context: Context, journey: Journey, pages: Pages) -> Screen:
     )
 
 
-def too_large(context: Context, journey: Journey, pages: Pages) -> Screen:
-    """Instead of dozens of pictures: one file, or a map with fewer rows."""
-    texts = context.texts
-    whole = MANY.get(pages, BOARD)
+def too_large(context: Context, journey: Journey, whole: str | None) -> Screen:
+    """Instead of dozens of pictures: one file (None: the board's), or a map with fewer rows."""
+    texts, whole = context.texts, whole or BOARD
     return Screen(
         texts.html("draw.large", limit=CHAT_MAX),
         rows(

@@ -111,6 +111,8 @@ class Uploads:
                         caption=wanted.caption or None,
                         parse_mode=None,
                     )
+        except TooManyPictures:
+            return wanted.large or wanted.failed
         except DrawingFailed:
             return wanted.failed
         await place.covered_now(dispose=True)

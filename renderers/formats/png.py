@@ -73,7 +73,11 @@ def _files(request: Request) -> tuple[bytes, ...]:
     """A file for each page; without a scale as large as in the chat."""
     if request.leaflet is not None:
         return tuple(write(scene, request.scale or LEAFLET) for scene in scenes(request))
-    drawn = scenes_by_kind(request)
+    drawn = list(scenes_by_kind(request))  # all laid out before one is drawn
+    if request.most is not None and len(drawn) > request.most:
+        from renderers.draw import TooManyPicturesError
+
+        raise TooManyPicturesError(len(drawn))
     return tuple(write(scene, request.scale or LAYOUTS[kind].scale) for kind, scene in drawn)
 
 

@@ -53,6 +53,20 @@ async def test_instead_of_dozens_of_pictures_one_tap_gives_a_file_or_fewer_rows(
     assert "✅ Мешает" in chat.labels()
 
 
+async def test_instead_of_dozens_of_files_one(chat: Chat) -> None:
+    await to_card(chat)
+    for way, whole in ((("Файлы", "Показать", "PNG"), "board.pdf"),):
+        for label in way:
+            await chat.reach(label)
+        wanted = chat.reply.rendering
+        assert wanted is not None
+        assert wanted.large is not None
+        first = wanted.large.rows[0][0]
+        reply = await chat.press(first)
+        assert reply.rendering is not None
+        assert reply.rendering.kind == whole
+
+
 async def test_files(chat: Chat) -> None:
     await to_card(chat)
     for use, text in (

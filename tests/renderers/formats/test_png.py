@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from renderers.draw import TooManyPicturesError
 from renderers.drawing.agg import pixels
+from renderers.format import Request
 from renderers.formats import png
 from renderers.scene import Box, Emoji, Scene, Stroke, Text
 from renderers.text.measure import Lettering, ShapedMeasure
+from tests.renderers.samples import RU, typical
 
 BODY = Lettering(12)
 
@@ -47,3 +51,12 @@ def test_signs_of_mathematics_are_letters(text: str) -> None:
         grey = buffer[..., :3].astype(int).sum(axis=2)[60:120, 60:500]
     ends = np.flatnonzero((grey < 300).any(axis=0)).max() / 3
     assert ends == pytest.approx(ShapedMeasure().width(text, BODY), abs=2.5)
+
+
+def test_more_files_than_are_wanted_are_counted_before_one_is_drawn() -> None:
+    request = Request(journey=typical(4), words=RU, pages="phone", scale=0.1)
+    pages = len(png.FORMAT.write(request))
+    assert len(png.FORMAT.write(replace(request, most=pages))) == pages
+    with pytest.raises(TooManyPicturesError) as caught:
+        png.FORMAT.write(replace(request, most=pages - 1))
+    assert caught.value.count == pages
