@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import html5lib
 import icalendar
@@ -55,7 +56,8 @@ READERS: Final[dict[str, tuple[bytes, Callable[[bytes], object]]]] = {
     ".ics": (b"BEGIN:VCALENDAR", icalendar.Calendar.from_ical),
     ".json": (b"{", json.loads),
     ".md": (b"# ", _text),
-    ".mmd": (b"journey\n", _text),
+    ".lucid": (b"PK", lambda data: json.loads(ZipFile(io.BytesIO(data)).read("document.json"))),
+    ".mmd": (b"%% tropa\njourney\n", _text),
     ".ojf": (b"{", json.loads),
     ".pdf": (b"%PDF-", lambda data: PdfReader(io.BytesIO(data)).pages[0]),
     ".png": (b"\x89PNG", _picture),
