@@ -248,3 +248,15 @@ def scenes_by_kind(request: Request) -> Iterator[tuple[Kind, Scene]]:
         )
         for scene in found:
             yield kind, scene
+
+
+def counted(request: Request) -> list[tuple[Kind, Scene]]:
+    """The same, all laid out, where each becomes a file: `TooManyPicturesError` where they are more
+    than `request.most`.
+    """
+    from renderers.draw import TooManyPicturesError
+
+    found = list(scenes_by_kind(request))
+    if request.most is not None and len(found) > request.most:
+        raise TooManyPicturesError(len(found))
+    return found

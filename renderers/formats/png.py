@@ -11,7 +11,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from renderers.format import Format, Needs, Offer, Option
-from renderers.pages import LAYOUTS, LEAFLET, scenes, scenes_by_kind
+from renderers.pages import LAYOUTS, LEAFLET, counted, scenes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,12 +73,9 @@ def _files(request: Request) -> tuple[bytes, ...]:
     """A file for each page; without a scale as large as in the chat."""
     if request.leaflet is not None:
         return tuple(write(scene, request.scale or LEAFLET) for scene in scenes(request))
-    drawn = list(scenes_by_kind(request))  # all laid out before one is drawn
-    if request.most is not None and len(drawn) > request.most:
-        from renderers.draw import TooManyPicturesError
-
-        raise TooManyPicturesError(len(drawn))
-    return tuple(write(scene, request.scale or LAYOUTS[kind].scale) for kind, scene in drawn)
+    return tuple(
+        write(scene, request.scale or LAYOUTS[kind].scale) for kind, scene in counted(request)
+    )
 
 
 FORMAT: Final = Format(

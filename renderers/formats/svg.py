@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from renderers.format import Format, Needs, Offer, Option
-from renderers.pages import scenes
+from renderers.pages import counted, scenes
 
 if TYPE_CHECKING:
     from renderers.format import Request
@@ -41,9 +41,10 @@ def write(scene: Scene, *, title: str, language: str, as_text: bool = False) -> 
 def _files(request: Request) -> tuple[bytes, ...]:
     """A file for each page."""
     title, language = request.journey.title, request.words.language
+    whole = request.paper is None and request.leaflet is None
+    found = [one for _, one in counted(request)] if whole else scenes(request)
     return tuple(
-        write(scene, title=title, language=language, as_text=request.as_text)
-        for scene in scenes(request)
+        write(scene, title=title, language=language, as_text=request.as_text) for scene in found
     )
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 from renderers.draw import TooManyPicturesError
 from renderers.drawing.agg import pixels
 from renderers.format import Request
-from renderers.formats import png
+from renderers.formats import format_named, names, png
 from renderers.scene import Box, Emoji, Scene, Stroke, Text
 from renderers.text.measure import Lettering, ShapedMeasure
 from tests.renderers.samples import RU, typical
@@ -55,8 +55,11 @@ def test_signs_of_mathematics_are_letters(text: str) -> None:
 
 def test_more_files_than_are_wanted_are_counted_before_one_is_drawn() -> None:
     request = Request(journey=typical(4), words=RU, pages="phone", scale=0.1)
-    pages = len(png.FORMAT.write(request))
-    assert len(png.FORMAT.write(replace(request, most=pages))) == pages
-    with pytest.raises(TooManyPicturesError) as caught:
-        png.FORMAT.write(replace(request, most=pages - 1))
-    assert caught.value.count == pages
+    paged = [one for one in map(format_named, names()) if one.paged]
+    assert len(paged) > 1
+    for one in paged:
+        pages = len(one.write(request))
+        assert len(one.write(replace(request, most=pages))) == pages
+        with pytest.raises(TooManyPicturesError) as caught:
+            one.write(replace(request, most=pages - 1))
+        assert caught.value.count == pages
