@@ -120,7 +120,7 @@ def render(
         leaflet=card,
         link=_link(link) if card else "",
         scale=looks.scale,
-        as_text=looks.as_text,
+        as_text=looks.as_text or (offer is not None and offer.as_text),
         beside=read(beside) if beside is not None else None,
         logo=_logo(looks.logo),
     )

@@ -86,6 +86,8 @@ class Offer:
     paper: Paper | None = None
     """It is offered on that paper's page, not in the menu."""
     scale: float | None = None
+    as_text: bool = False
+    """Letters as text instead of outlines."""
     loses: bool = False
     """Something of the map is not in it: `file.lost.<name>` says what, under the file."""
     lists: Lists | None = None

@@ -75,6 +75,7 @@ class ProcessDrawer:
             await self._request(journey, offer.pages, beside),
             scale=offer.scale,
             paper=offer.paper,
+            as_text=offer.as_text,
             most=CHAT_MAX,
         )
         name = (

@@ -55,5 +55,8 @@ FORMAT: Final = Format(
     write=_files,
     paged=True,
     options=frozenset({Option.LETTERS}),
-    offers=(Offer(what="board", place=40, use="edit"),),
+    offers=(
+        Offer(what="board", place=40, use="edit"),
+        Offer(what="letters", place=41, use="edit", as_text=True),
+    ),
 )
