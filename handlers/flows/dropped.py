@@ -18,7 +18,14 @@ from handlers.pages.dialogue import NEW
 from handlers.pages.dropped import COLUMNS, DROPPED, LEAVE_FILE, STEP, STEPS, TAKE, WHOSE_MAP
 from handlers.pages.maps import CARD, MAPS
 from handlers.pages.page import Sort
-from handlers.pages.sorting import FOUND_PART, FOUND_PARTS, FOUND_ROW, FOUND_STAGE, RETURNED
+from handlers.pages.sorting import (
+    FOUND_PART,
+    FOUND_PARTS,
+    FOUND_ROW,
+    FOUND_STAGE,
+    MERGED,
+    RETURNED,
+)
 from handlers.record import does, record
 from handlers.screen import Reply, Toast
 from handlers.screens import dropped as screens
@@ -27,10 +34,11 @@ from journey import copying, limits
 from journey.dropped import Dropped, Found, MapFound
 from journey.errors import Rejected
 from journey.funnel import Report
+from journey.model import Journey
 from journey.outline import sorted_out
 
 NAME_CHARS: Final = 120
-OF_MAP: Final = (DROPPED, RETURNED, FOUND_PARTS, FOUND_PART, FOUND_STAGE, FOUND_ROW)
+OF_MAP: Final = (DROPPED, RETURNED, MERGED, FOUND_PARTS, FOUND_PART, FOUND_STAGE, FOUND_ROW)
 OPEN: Final = (*OF_MAP, WHOSE_MAP, STEPS, STEP, COLUMNS)
 """Pages about a file: a new one leads back to where the first one came from."""
 
@@ -78,11 +86,20 @@ async def show(context: Context, message: int) -> Reply:
     fresh = context.services.new_id()
     if kept.found.edits is not None and await context.own(kept.found.edits.journey):
         return await context.open(RETURNED, message, 0)
+    into = await _open(context, kept)
     if not kept.found.made:
-        return Reply(screen=screens.map_found(context.texts, message, kept.found.journey, fresh))
+        found = kept.found.journey
+        return Reply(screen=screens.map_found(context.texts, message, found, fresh, into))
     answers = bool(kept.found.text) and context.book.here(kept.back).sort(Sort.ASKING)
-    screen = sorting.found(context.texts, message, kept.found, fresh, answers=answers)
+    screen = sorting.found(context.texts, message, kept.found, fresh, into, answers=answers)
     return Reply(screen=screen)
+
+
+async def _open(context: Context, kept: Dropped) -> Journey | None:
+    """The map that was open when it came, with stages to lay it on."""
+    looked = context.book.here(kept.back).map
+    journey = None if looked is None else await context.own(looked)
+    return journey if journey is not None and journey.stages else None
 
 
 async def take(context: Context, message: int, fresh: str) -> Reply | None:

@@ -26,3 +26,10 @@ RETURNED: Final = Page("filediff", takes(NUMBER, PAGE))
 """A table of one's own map that came back: what would be another, by pages."""
 LAY: Final = Act("filelay", takes(MAP, NUMBER))
 """All of that onto the map."""
+
+ADD: Final = "add"
+REPLACE: Final = "replace"
+WAYS: Final = (ADD, REPLACE)
+MERGED: Final = Page("filemerge", takes(MAP, NUMBER, word("way", WAYS), PAGE))
+"""A map from elsewhere as it would be laid into that one of one's own."""
+MERGE: Final = Act("filelaid", takes(MAP, NUMBER, word("way", WAYS)))

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.layout import rows, short
 from handlers.pages.dropped import LEAVE_FILE, TAKE
+from handlers.pages.sorting import ADD, MERGED
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from journey.model import Journey
@@ -13,7 +14,9 @@ from journey.model import Journey
 TITLE_CHARS: Final = 60
 
 
-def map_found(texts: Texts, message: int, journey: Journey, fresh: str) -> Screen:
+def map_found(
+    texts: Texts, message: int, journey: Journey, fresh: str, into: Journey | None
+) -> Screen:
     """Its title, whom it is about, its stages with how much stands on each."""
     entries = sum(len(stage.items) for stage in journey.stages)
     told = [
@@ -34,4 +37,11 @@ def map_found(texts: Texts, message: int, journey: Journey, fresh: str) -> Scree
     told += ["", texts.html("dropped.not_yet")]
     take = Button(texts.plain("button.dropped.take"), TAKE.does(message, fresh))
     leave = Button(texts.plain("button.dropped.leave"), LEAVE_FILE.does(message))
-    return Screen("\n".join(told), rows((take, leave)))
+    return Screen("\n".join(told), rows((take, merge(texts, message, into)), (leave,)))
+
+
+def merge(texts: Texts, message: int, into: Journey | None) -> Button | None:
+    """To lay it into the map that is open; None: none is."""
+    if into is None:
+        return None
+    return Button(texts.plain("button.merging"), MERGED.opens(into, message, ADD, 0))

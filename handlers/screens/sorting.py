@@ -21,6 +21,7 @@ from handlers.pages.sorting import (
 from handlers.ports import Texts
 from handlers.screen import Button, Screen, visible
 from handlers.screens.choices import CHOSEN
+from handlers.screens.dropped import merge
 from handlers.screens.told import figures, length, level
 from journey.dropped import MapFound
 from journey.model import Item, Journey, Stage
@@ -36,9 +37,18 @@ CLOCK: Final = "⏱"
 UNKNOWN: Final = "▫️"
 
 
-def found(texts: Texts, message: int, read: MapFound, fresh: str, *, answers: bool) -> Screen:
+def found(
+    texts: Texts,
+    message: int,
+    read: MapFound,
+    fresh: str,
+    into: Journey | None,
+    *,
+    answers: bool,
+) -> Screen:
     """All of it by stages, with what was not understood.
 
+    into: the map that is open, into which it may be laid.
     answers: a question is open that it may have been meant for.
     """
     journey = read.journey
@@ -63,7 +73,11 @@ def found(texts: Texts, message: int, read: MapFound, fresh: str, *, answers: bo
     leave = Button(texts.plain("button.dropped.leave"), LEAVE_FILE.does(message))
     return Screen(
         "\n".join(lines),
-        rows((take, mend if entries else None), (answer if answers else None,), (leave,)),
+        rows(
+            (take, merge(texts, message, into)),
+            (mend if entries else None, answer if answers else None),
+            (leave,),
+        ),
     )
 
 

@@ -59,11 +59,11 @@ def test_nothing_is_carried_that_a_table_does_not_show() -> None:
     drawn = typical(3)
     told = codec.write(shown(drawn)).decode()
     assert shown(drawn).tasks == ()
-    for stage in drawn.stages:
-        for one in (*stage.items, *stage.emotions):
-            for record in one.evidence:
-                assert not record.author or record.author not in told
-                assert not record.quote or record.quote not in told
+    records = [record for stage in drawn.stages for one in stage.items for record in one.evidence]
+    records += [r for stage in drawn.stages for one in stage.emotions for r in one.evidence]
+    for record in records:
+        assert not record.author or record.author not in told
+        assert not record.quote or record.quote not in told
 
 
 def test_what_is_packed_by_others_is_nothing() -> None:
