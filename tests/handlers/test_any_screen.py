@@ -140,6 +140,7 @@ def every_page(stage: str, **known: str) -> list[str]:
         "service": "planfix",
         "wrong": "private",
         "before": "maps",
+        "way": "add",
         **known,
     }
     return [
