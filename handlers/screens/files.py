@@ -22,6 +22,7 @@ BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
 SLIDES: Final = "slides.pdf"
 WORDS: Final = "text.txt"
+COPY: Final = "map.json"
 PAGE: Final = "page.html"
 CHECKLIST: Final = ("list.png", "list.pdf")
 """The checklist for people; as text it stands in the menu."""
@@ -144,8 +145,12 @@ def _small(
 
 def caption(texts: Texts, journey: Journey, kind: FileKind) -> str:
     """What stands under a file: what it is, and what of the map is not in it."""
-    said = texts.plain(f"file.{kind.what}", title=journey.title)
-    return f"{said}\n{texts.plain(f'file.lost.{kind.name}')}" if kind.loses else said
+    said = [texts.plain(f"file.{kind.what}", title=journey.title)]
+    if kind.loses:
+        said.append(texts.plain(f"file.lost.{kind.name}"))
+    if kind.name == COPY and journey.look.logo is not None:
+        said.append(texts.plain("file.no_logo"))
+    return "\n".join(said)
 
 
 def of_paper(texts: Texts, journey: Journey, kinds: Sequence[FileKind], paper: Paper) -> Rows:

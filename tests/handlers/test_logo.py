@@ -7,6 +7,7 @@ import pytest
 from handlers.book import BOOK
 from handlers.events import Medium
 from handlers.pages.look import COLOUR, LOGO, LOOK
+from handlers.screens.files import caption
 from journey import copying
 from journey.errors import Code, Rejected
 from journey.look import name_of
@@ -104,3 +105,11 @@ async def test_only_its_own_page_waits_for_a_picture(chat: Chat) -> None:
 
 def test_a_logo_is_known_by_what_it_is() -> None:
     assert name_of(ONE) == name_of(b"one logo") != name_of(OTHER)
+
+
+async def test_under_the_copy_stands_that_it_has_no_logo(chat: Chat) -> None:
+    await at_the_logo(chat)
+    copy = next(one for one in chat.house.services.exchange.kinds if one.name == "map.json")
+    without = caption(RU, await chat.map(), copy)
+    await chat.send(Medium.PHOTO, ONE)
+    assert caption(RU, await chat.map(), copy) == f"{without}\n{RU.plain('file.no_logo')}"
