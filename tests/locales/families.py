@@ -10,6 +10,7 @@ from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
 from handlers.pages.maps import BEHIND
 from handlers.pages.pulse import CARD, CARD_FILE, TENT
+from handlers.pages.sorting import WAYS
 from handlers.screens.asked import PARTS, SILENT
 from handlers.screens.files import SHOWN
 from handlers.screens.look import COLOURS
@@ -93,6 +94,8 @@ FAMILIES: dict[str, set[str]] = {
     "file.nothing.": set(get_args(Lists)),
     "file.lost.": {name for name, (_, offer) in offers().items() if offer.loses},
     "button.for.": set(USES),
+    "button.merging.": set(WAYS),
+    "merging.": set(WAYS),
     "files.for.": set(USES),
     "sheet.": set(SHEETS),
     "theme.": set(theme_names()),
