@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play run check test bench lint lock
+.PHONY: help setup play run check test bench audit lint lock
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ test: lint ## every check: lint, types, architecture, tests
 
 bench: setup ## the figures: pictures, taps a map, the largest maps
 	$(BIN)/tropa bench
+
+audit: setup ## known holes in what is pinned (asks a server about each package)
+	@$(BIN)/python -c 'import pip_audit' 2>/dev/null || $(BIN)/pip install --quiet pip-audit
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/run.txt
 
 lock: ## pin the requirements anew (needs uv)
 	uv pip compile pyproject.toml --extra postgres --extra playground --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/dev.txt

@@ -236,24 +236,30 @@ def schema() -> None:
 
 @app.command()
 def migrate() -> None:
-    """Bring the database to this version. `run` and `play` do it by themselves."""
-    from bot import files
+    """Bring the database to this version; `run` does so by itself. A copy is made first."""
+    from bot import database
     from bot.runtime import settings
 
     given = settings.load()
-    _say(given, files.migrate(given))
+    _say(given, database.migrate(given))
 
 
 @app.command()
 def backup(
-    file: Annotated[Path, typer.Argument(help="Where the copy goes; must not exist yet.")],
+    file: Annotated[
+        Path, typer.Argument(help="Where the copy goes; with --keep a folder for several.")
+    ],
+    keep: Annotated[
+        int | None,
+        typer.Option(min=1, help="Name it by its time, and keep only the last so many there."),
+    ] = None,
 ) -> None:
     """Copy the SQLite database into a file; the bot may go on meanwhile."""
-    from bot import files
+    from bot import database
     from bot.runtime import settings
 
     given = settings.load()
-    _say(given, files.backup(given, file))
+    _say(given, database.backup(given, file, keep))
 
 
 @app.command()
@@ -265,11 +271,57 @@ def restore(
     ] = False,
 ) -> None:
     """Put a copy of the SQLite database back. Stop the bot first."""
-    from bot import files
+    from bot import database
     from bot.runtime import settings
 
     given = settings.load()
-    _say(given, files.restore(given, file, overwrite=overwrite))
+    _say(given, database.restore(given, file, overwrite=overwrite))
+
+
+@app.command()
+def copy_database(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="ADDRESS",
+            envvar="TARGET_DATABASE_URL",
+            help="An empty PostgreSQL database: postgresql://user:password@host/database",
+        ),
+    ],
+) -> None:
+    """Copy all of the SQLite database into PostgreSQL, and prove it. Stop the bot first."""
+    from bot import database
+    from bot.runtime import settings
+
+    given = settings.load()
+    _say(given, database.copy_database(given, target))
+
+
+@app.command()
+def doctor() -> None:
+    """Look at token, way to Telegram, database, drawing and files, and say what to do."""
+    from bot.runtime import logs, settings
+
+    given = settings.load()
+    logs.set_up("ERROR")
+    from bot.doctor import look
+    from bot.doctor.findings import Grade
+
+    found = asyncio.run(look(given))
+    for one in found:
+        typer.echo(one)
+    if any(one.grade is Grade.FAULT for one in found):
+        raise typer.Exit(1)
+
+
+@app.command()
+def stats() -> None:
+    """Count people, maps and what waits; nobody's name and nobody's words."""
+    from bot import database
+    from bot.runtime import settings
+
+    given = settings.load()
+    _say(given, database.stats(given))
 
 
 @app.command()

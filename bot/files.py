@@ -1,4 +1,4 @@
-"""The commands that work on a journey's file, and on the database's.
+"""The commands that work on a journey's file.
 
 Knows files and what to say about them in one line; must not import aiogram.
 """
@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot import incoming
-from bot.runtime.settings import BadSettings, Settings
 from journey import codec, limits
 from journey.dropped import MapFound
 from journey.errors import BrokenFile, Code
@@ -306,56 +305,6 @@ def example(industry: str | None, language: str) -> str:
 def schema() -> str:
     """The JSON Schema of a journey's file."""
     return json.dumps(codec.schema(), ensure_ascii=False, indent=2) + "\n"
-
-
-async def migrate(settings: Settings) -> str:
-    """Brings the database to this version; one line about what was done."""
-    from bot.storage import BadAddress, CannotOpen, current_revision, newest_revision, upgrade
-
-    try:
-        before = await current_revision(settings.database) if _exists(settings) else None
-        await upgrade(settings.database)
-    except BadAddress as error:
-        raise BadSettings(f"DATABASE_URL: {error}") from error
-    except CannotOpen as error:
-        raise BadSettings(f"DATABASE_URL or DATA_DIR: the database: {error}") from error
-    after = newest_revision()
-    return f"the database is at {after}" + ("" if before == after else f" (was: {before or 'new'})")
-
-
-async def backup(settings: Settings, target: Path) -> str:
-    from bot.storage import BadAddress, CannotCopy
-    from bot.storage import backup as copy
-
-    try:
-        await copy(settings.database, target)
-    except BadAddress as error:
-        raise BadSettings(f"DATABASE_URL: {error}") from error
-    except CannotCopy as error:
-        raise Refused(str(error)) from error
-    return f"copied to {target}"
-
-
-async def restore(settings: Settings, source: Path, *, overwrite: bool) -> str:
-    from bot.storage import BadAddress, CannotCopy, CannotOpen, upgrade
-    from bot.storage import restore as put_back
-
-    try:
-        await put_back(settings.database, source, overwrite=overwrite)
-        await upgrade(settings.database)
-    except BadAddress as error:
-        raise BadSettings(f"DATABASE_URL: {error}") from error
-    except (CannotCopy, CannotOpen) as error:
-        hint = " (--overwrite)" if "overwritten" in str(error) else ""
-        raise Refused(f"{error}{hint}") from error
-    return f"restored from {source}"
-
-
-def _exists(settings: Settings) -> bool:
-    """An SQLite file is not made by merely being asked for its version."""
-    prefix = "sqlite:///"
-    url = settings.database
-    return not url.startswith(prefix) or Path(url.removeprefix(prefix)).is_file()
 
 
 def _no_language(language: str, known: Sequence[str]) -> str:

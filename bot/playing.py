@@ -27,6 +27,7 @@ from bot.drawing import belongings
 from bot.playground.server import TOKEN, Playground
 from bot.runtime import logs, private
 from bot.runtime.app import serve
+from bot.runtime.listening import OFF
 from bot.runtime.running import until_told
 from bot.runtime.settings import BadSettings, Settings
 
@@ -96,6 +97,8 @@ async def _once(
             "bot_token": SecretStr(TOKEN),
             "telegram_api_url": playground.url,
             "telegram_proxy": None,  # it is here
+            "webhook_url": "",
+            "metrics_listen": OFF,
             "database_url": f"sqlite:///{(folder / 'tropa.sqlite').as_posix()}",
         }
     )

@@ -87,6 +87,10 @@ class Services:
     """The bot's own number: another bot cannot send the photos that this one was sent."""
     operator: str = ""
     """Who runs the bot and how to write to them; empty: they did not say."""
+    copies: int = 0
+    """Days for which copies of the database are kept; 0: the bot makes none."""
+    retention: int = 0
+    """Days of silence after which a person is forgotten; 0: they never are."""
     seal: Seal | None = None
     """None: the operator named no secret, so no key can be kept."""
     wake: Callable[[], None] = lambda: None

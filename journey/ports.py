@@ -20,6 +20,7 @@ from journey.connections import ConnectionsWork
 from journey.dropped import DroppedWork
 from journey.history import HistoryWork, Turn
 from journey.jobs import JobsWork
+from journey.kept import KeptWork
 from journey.look import LogosWork
 from journey.model import Journey
 from journey.posts import Groups
@@ -73,6 +74,8 @@ class Person(Frozen):
     """Whether they hear on Mondays what is new."""
     told: dt.datetime | None = None
     """Until when they were told."""
+    warned: dt.datetime | None = None
+    """When they were told that their silence will make everything go."""
     later: dict[Id, dt.date] = Field(default_factory=dict, max_length=limits.PUT_OFF_MAX)
     """What they put off checking, until when: entries of their maps."""
     files: Annotated[tuple[str, ...], Field(max_length=limits.LAST_FILES_MAX)] = ()
@@ -132,6 +135,7 @@ class Work(
     ConnectionsWork,
     JobsWork,
     PulsesWork,
+    KeptWork,
     Protocol,
 ):
     """One transaction."""

@@ -21,6 +21,7 @@ from typing import Any, Final
 import structlog
 
 from bot.drawing.worker import LENGTH
+from bot.watching.known import DRAWING, DRAWING_FAILED, DRAWING_WAIT
 
 log = structlog.get_logger()
 
@@ -171,10 +172,16 @@ class Workers:
 
         Raises `Hung`, `EOFError` (the process died) and `OSError` (it does not start).
         """
+        loop = asyncio.get_running_loop()
+        came = loop.time()
         worker = await self._take()
+        begun = loop.time()
+        DRAWING_WAIT.observe(begun - came)
         try:
             answer = await worker.ask(request(), self._limits)
+            DRAWING.observe(loop.time() - begun)
         except (Hung, EOFError):
+            DRAWING_FAILED.add()
             await worker.renew()
             raise
         except BaseException:

@@ -14,6 +14,7 @@ from typing import Final
 
 import structlog
 
+from bot.watching.known import LEASES
 from journey.errors import Unavailable
 from journey.ports import LEASE, Lease, Store
 
@@ -73,6 +74,7 @@ class Duty:
         waiting = False
         while not await self._take():
             if not waiting:
+                LEASES.add("waited for")
                 log.warning("standing by: another process on this database is on duty")
             waiting = True
             await self._pause(RENEW_SECONDS / 2)
@@ -87,8 +89,10 @@ class Duty:
             with suppress(Unavailable):  # most likely nobody can take it now
                 lease = await self._store.hold(_DUTY)
                 if lease.holder != self._store.holder:
+                    LEASES.add("lost")
                     log.warning("off duty: another process on this database has taken over")
                     return
+                LEASES.add("renewed")
                 renewed = asked
         raise Unavailable("the lease could not be renewed")
 
@@ -103,4 +107,7 @@ class Duty:
             return False
         if lease != self._seen:
             self._seen, self._since = lease, now
-        return lease.holder == self._store.holder
+        ours = lease.holder == self._store.holder
+        if ours:
+            LEASES.add("taken")
+        return ours

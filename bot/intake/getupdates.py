@@ -35,6 +35,8 @@ _HELD_BACK: Final = 30
 """Seconds that Telegram holds an empty answer back."""
 _PATIENCE: Final = 15
 """Seconds more until the request counts as lost."""
+_ROOM_SECONDS: Final = 0.2
+"""Until it is looked again whether there is room for more."""
 _BACK_SECONDS: Final = 8.0
 """After an outage we are back within this time."""
 
@@ -67,6 +69,8 @@ class GetUpdates:
         """Until cancelled; failures are waited out."""
         while True:
             try:
+                while self._intake.full:
+                    await self._pause(_ROOM_SECONDS)
                 await self.fetch_once()
             except Exception as error:  # noqa: BLE001 - fetching never dies
                 await self._wait_out(error)

@@ -16,13 +16,16 @@ from typing import Final
 
 import structlog
 
-from bot.intake.lines import ANSWERED_SECONDS, Line, Turn, Waiting
+from bot.intake.lines import ANSWERED_SECONDS, KEPT, Line, Turn, Waiting
 from bot.intake.reading import Raw, Reader
 from bot.intake.retries import Retries
 from bot.intake.turns import Turns
 from bot.intake.unwritten import Unwritten
+from bot.watching.answering import awaited
+from bot.watching.known import OWED_TRIES, UPDATES
 from handlers.events import Event, InlineAsked, Tapped
 from handlers.telegram.dispatch import Dispatch
+from handlers.telegram.events import ALLOWED_UPDATES
 from journey.errors import Unavailable
 from journey.ports import Received, Store
 
@@ -34,6 +37,10 @@ SPIN_SECONDS: Final = 1.0
 """For so long a tap that waits may hope for its own words."""
 SLOW_SECONDS: Final = 5.0
 """After that a person is told that it takes longer."""
+IN_MEMORY: Final = 10_000
+"""Events that are held in memory: some 50 MB. Beyond that, a transport brings none for a while."""
+KNOWN: Final = 20 * IN_MEMORY
+"""… and those of which only the number is."""
 
 
 class Intake:
@@ -71,6 +78,8 @@ class Intake:
             self._unwritten.wait((i.event for i in incoming), SLOW_SECONDS)
             new = await self._store.receive(tuple((i.event.update, i.payload) for i in incoming))
             told = self._unwritten.written()
+        for raw in batch:
+            UPDATES.add(next((kind for kind in ALLOWED_UPDATES if kind in raw), "other"))
         new |= await self._half_taken({i.event.update for i in incoming} - new)
         seen: set[int] = set()
         for event in (i.event for i in incoming):
@@ -80,6 +89,24 @@ class Intake:
             seen.add(event.update)
         self._put_questions(batch)
         self._answer_foreign_taps(batch, seen)
+
+    def __len__(self) -> int:
+        """Events that wait or are being answered."""
+        return len(self._at_hand)
+
+    @property
+    def owed(self) -> int:
+        """Replies that could not be sent yet."""
+        return len(self._dispatch.owing())
+
+    @property
+    def full(self) -> bool:
+        """Whether whoever brings updates should wait: they are safe where they are."""
+        waiting = len(self._at_hand)
+        if waiting < IN_MEMORY:
+            return False
+        held = sum(min(len(line), KEPT) for line in self._lines.values())
+        return held >= IN_MEMORY or waiting >= KNOWN
 
     async def recover(self) -> None:
         """What nobody living sees to: events not handled are, lost replies are repeated.
@@ -198,7 +225,8 @@ class Intake:
             one.begun = True
             if now - one.since > ANSWERED_SECONDS:
                 one.answered()
-        return await self._dispatch.handle([one.event for one in run if one.event is not None])
+        with awaited(None if run[0].adopted else run[0].since):
+            return await self._dispatch.handle([one.event for one in run if one.event is not None])
 
     async def _read_again(self, some: Sequence[Waiting]) -> None:
         """What waited where it was written down is next. Raises `Unavailable`."""
@@ -236,6 +264,7 @@ class Intake:
 
     def _retry(self, turn: Turn) -> None:
         async def job() -> None:
+            OWED_TRIES.add()
             await self._dispatch.retry(turn)
             self._retries.after(turn, self._dispatch.wait(turn))
 

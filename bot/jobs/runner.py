@@ -14,6 +14,7 @@ from typing import Final
 
 import structlog
 
+from bot.watching.known import JOBS
 from handlers.ports import Clock
 from journey.errors import Unavailable
 from journey.jobs import CLAIM, Job, pause
@@ -117,8 +118,10 @@ class Jobs:
             async with asyncio.timeout((CLAIM - MARGIN).total_seconds()):
                 following = await handler(job)
         except Exception as error:  # noqa: BLE001 - one job's trouble is not the others'
+            JOBS.add(job.kind, "put off")
             await self._put_off(job, error)
             return
+        JOBS.add(job.kind, "done")
         await self._finish(job, following)
 
     async def _put_off(self, job: Job, error: Exception) -> None:

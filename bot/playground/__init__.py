@@ -11,6 +11,7 @@ nor any other room of the house is imported.
     markup, pictures     what a keyboard and a photo may be
     store, files         what is kept on disk
     updates, stream      the bot's queue; the page's live stream
+    webhook              … brought to it, where it set one
     people, membership   who there is, and who is what in a chat
     composing, messenger how a message begins; what happens to it, whoever does it
     groups, topics       who comes and goes in a group; a forum's threads

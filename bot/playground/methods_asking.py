@@ -47,22 +47,27 @@ async def get_updates(room: Room, call: Call) -> list[Json]:
 
 
 def get_webhook_info(room: Room, _call: Call) -> Json:
-    pending = room.store.pending_updates()
-    url = room.updates.webhook
-    return {"url": url, "has_custom_certificate": False, "pending_update_count": pending}
+    return room.updates.webhook.info()
 
 
 def set_webhook(room: Room, call: Call) -> bool:
-    """Keep the address; nothing is sent there, but polling is refused as there."""
-    url = str(call.params["url"])
-    if url and not url.startswith("https://"):
-        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
-    room.updates.webhook = url
-    return True
+    params = call.params
+    connections = params.get("max_connections", limits.WEBHOOK_CONNECTIONS)
+    room.updates.webhook.set(
+        str(params["url"]),
+        secret_token=params.get("secret_token"),
+        max_connections=min(max(connections, 1), limits.WEBHOOK_CONNECTIONS_MAX),
+    )
+    room.updates.allow(params.get("allowed_updates"))
+    return _drop_pending(room, call)
 
 
 def delete_webhook(room: Room, call: Call) -> bool:
-    room.updates.webhook = ""
+    room.updates.webhook.set("")
+    return _drop_pending(room, call)
+
+
+def _drop_pending(room: Room, call: Call) -> bool:
     if call.params.get("drop_pending_updates"):
         room.store.confirm_updates(1 << 60)
     return True

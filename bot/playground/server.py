@@ -5,7 +5,7 @@ Knows every part of this folder. Must not know the bot.
 
 import asyncio
 import time
-from collections.abc import Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -164,6 +164,12 @@ class Playground:
             room.updates.close()
             room.stream.close()
 
+        async def bring_updates(_app: web.Application) -> AsyncIterator[None]:
+            bringing = asyncio.create_task(room.updates.webhook.run())
+            yield
+            bringing.cancel()
+            await asyncio.gather(bringing, return_exceptions=True)
+
         async def wait_for_polls(_app: web.Application) -> None:
             room.polls.close_due()
 
@@ -172,6 +178,7 @@ class Playground:
             client_max_size=limits.REQUEST_BYTES,
         )
         app.on_startup.append(wait_for_polls)
+        app.cleanup_ctx.append(bring_updates)
         app.on_shutdown.append(close_streams)
         app.add_routes([*bot_api.routes(), *Admin(room, faults, rates).routes()])
         app.add_routes([*GroupAdmin(room).routes(), *ExtrasAdmin(room).routes()])

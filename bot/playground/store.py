@@ -113,6 +113,16 @@ class Store:
             )
         return [_update(*row) for row in rows]
 
+    def waiting_updates(self, limit: int) -> list[tuple[int, str, Json]]:
+        """Read the oldest updates with their kind; they stay."""
+        rows = self._db.execute(
+            "select id, kind, body from updates order by id limit ?", (limit,)
+        ).fetchall()
+        return [(row[0], row[1], _update(*row)) for row in rows]
+
+    def drop_update(self, number: int) -> None:
+        self._db.execute("delete from updates where id = ?", (number,))
+
     def pending_updates(self) -> int:
         return int(self._db.execute("select count(*) from updates").fetchone()[0])
 

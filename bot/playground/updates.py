@@ -1,7 +1,7 @@
 """The bot's queue of updates, with real long polling.
 
-Knows offsets, confirmation, the one poller allowed, allowed_updates. Must not know what
-an update says.
+Knows offsets, confirmation, the one poller allowed, allowed_updates, and that a webhook excludes
+polling. Must not know what an update says.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from bot.playground.faults import Faults
 from bot.playground.refusals import conflict, webhook_is_set
 from bot.playground.store import Store
 from bot.playground.stream import Stream
+from bot.playground.webhook import Webhook
 from bot.playground.wire import Json
 
 _ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
@@ -32,6 +33,7 @@ class Updates:
         self._closed = False
         self._polls = 0
         self.online = False
+        self.webhook = Webhook(store, faults, clock, lambda up: self._set_online(online=up))
 
     def add(self, kind: str, body: Json) -> int | None:
         """Queue an update, unless the bot did not ask for this kind (then None)."""
@@ -45,13 +47,12 @@ class Updates:
         self, offset: int, limit: int, timeout_s: float, allowed: Iterable[str] | None
     ) -> list[Json]:
         """Confirm what lies below `offset`, then wait up to `timeout_s` for updates."""
-        if self.webhook:
+        if self.webhook.url:
             raise webhook_is_set()
         self._polled()
         if self._turn is not None and not self._turn.done():
             self._turn.set_exception(conflict())  # as there: the newer poll wins
-        if allowed is not None:
-            self._store.put("facts", "allowed_updates", {"kinds": list(allowed)})
+        self.allow(allowed)
         self._confirm(offset)
         found = self._store.take_updates(limit)
         if not found and timeout_s > 0 and not self._closed:
@@ -60,14 +61,10 @@ class Updates:
         self._poll_ended()
         return found
 
-    @property
-    def webhook(self) -> str:
-        """Where updates are sent instead; empty: the bot polls."""
-        return str((self._store.get("facts", "webhook") or {}).get("url", ""))
-
-    @webhook.setter
-    def webhook(self, url: str) -> None:
-        self._store.put("facts", "webhook", {"url": url})
+    def allow(self, kinds: Iterable[str] | None) -> None:
+        """From now on only these kinds are queued; None: as it was."""
+        if kinds is not None:
+            self._store.put("facts", "allowed_updates", {"kinds": list(kinds)})
 
     def close(self) -> None:
         self._closed = True
@@ -89,6 +86,7 @@ class Updates:
             turn.cancel()
 
     def _wake(self) -> None:
+        self.webhook.wake()
         if self._turn is not None and not self._turn.done():
             self._turn.set_result(None)
 

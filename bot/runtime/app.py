@@ -23,7 +23,6 @@ from bot.drawing.drawer import ProcessDrawer
 from bot.drawing.exchange import Files
 from bot.drawing.workers import Workers
 from bot.intake.duty import Duty
-from bot.intake.getupdates import GetUpdates
 from bot.intake.intake import Intake
 from bot.intake.reading import Reader
 from bot.intake.turns import Turns
@@ -31,17 +30,30 @@ from bot.jobs.runner import Handler, Jobs
 from bot.outside.accounts import Accounts
 from bot.outside.syncing import KINDS, Syncing
 from bot.reading.reception import Reception
-from bot.runtime import housekeeping, introduction, lean, logs
+from bot.runtime import housekeeping, introduction, lean, logs, watched
 from bot.runtime.clock import Clock, UtcClock
+from bot.runtime.copying import Copying
 from bot.runtime.kept import KeptReplies
 from bot.runtime.limiter import Pace, Pacing, Pause
 from bot.runtime.logging_in import Door
 from bot.runtime.proxy import Proxy
 from bot.runtime.reaching import Session
+from bot.runtime.retention import Retention
 from bot.runtime.settings import BadSettings, Settings
+from bot.runtime.transport import refusals, transport
 from bot.speaking.gathering import Gathering
 from bot.speaking.reminding import Reminders
-from bot.storage import BadAddress, CannotOpen, known_as, open_store, upgrade
+from bot.storage import (
+    BadAddress,
+    CannotCopy,
+    CannotOpen,
+    copy_before_upgrade,
+    known_as,
+    open_store,
+    upgrade,
+)
+from bot.watching.calls import Counted
+from bot.watching.health import Health
 from handlers.book import BOOK
 from handlers.context import Services
 from handlers.conversation import Conversation
@@ -91,7 +103,10 @@ class Parts:
     library: Library
     clock: Clock
     accounts: Accounts
-    operator: str = ""
+    operator: str
+    retention: int
+    copies: int
+    workers: Workers
     seal: Seal | None = None
 
 
@@ -116,37 +131,52 @@ async def serve(
     Raises `BadSettings` when a setting turns out to be wrong.
     """
     logs.watch(asyncio.get_running_loop())
-    door = Door(settings.telegram_api_url, settings.proxy(), replace_webhook=replace_webhook)
+    place = settings.webhook()
+    door = Door(
+        settings.telegram_api_url, settings.proxy(), own=place, replace_webhook=replace_webhook
+    )
     if lean.ordinary is not None:
         log.warning("aiogram takes its full time and memory", reason=lean.ordinary)
-    async with _open(settings, clock or UtcClock(), tempo, workers) as parts:
+    health = Health()
+    async with (
+        watched.opened(settings, health),
+        _open(settings, clock or UtcClock(), tempo, workers) as parts,
+    ):
         me = await door.log_in(parts.bot, stop)
         if me is None:
             return
+        health.logged_in = True
         turns = Turns(AT_ONCE)
         intake, reminders, gathering, jobs = _assemble(parts, me, turns, tempo)
-        transport = GetUpdates(parts.bot, intake)
+        updates = transport(parts.bot, intake, place)
+        watched.look_into(parts.store, parts.workers, intake, health)
 
         async def on_duty() -> None:
             await intake.recover()
             log.info("started", bot=me.username, **_about(settings, door))
             ready(me)
-            await transport.run()
+            with health.duty():
+                await updates.run()
 
-        async with _background(parts, reminders, gathering, jobs):
-            await Duty(parts.store).run(on_duty, stop)
+        copying = Copying(settings.database, settings.backup_dir, settings.backup_keep, parts.clock)
+        async with _background(parts, reminders, gathering, jobs, copying):
+            with refusals(settings):
+                await Duty(parts.store).run(on_duty, stop)
+            health.ending = True
             log.info("ending")
             left = await intake.drain(DRAIN_SECONDS)
             if left:
                 log.warning("left for the next start", events=left)
-            await transport.confirm()
+            await updates.confirm()
     log.info("ended")
 
 
 def _about(settings: Settings, door: Door) -> dict[str, str]:
     """What whoever reads the log wants to know first."""
     database = known_as(settings.database)
-    return {"version": version(), "database": database, "telegram": door.host, **door.through}
+    by = "webhook" if settings.webhook_url else "polling"
+    about = {"version": version(), "database": database, "telegram": door.host, "by": by}
+    return {**about, **door.through}
 
 
 @asynccontextmanager
@@ -164,25 +194,40 @@ async def _open(
             token, settings.telegram_api_url, tempo=tempo, pace=pace, proxy=settings.proxy()
         )
         stack.push_async_callback(bot.session.close)
+        workers = workers or Workers()
         drawer = ProcessDrawer(library, store, workers)
         stack.push_async_callback(drawer.close)
         await drawer.warm_up()
         accounts = Accounts()
         stack.push_async_callback(accounts.close)
         yield Parts(
-            bot, store, drawer, library, clock, accounts, settings.operator, settings.seal()
+            bot=bot,
+            store=store,
+            drawer=drawer,
+            library=library,
+            clock=clock,
+            accounts=accounts,
+            operator=settings.operator,
+            retention=settings.retention_days,
+            copies=settings.backup_keep if settings.backup_dir else 0,
+            workers=workers,
+            seal=settings.seal(),
         )
 
 
 async def open_database(url: str, clock: Clock) -> Store:
     """The store, its tables brought to this version. Raises `BadSettings`."""
     try:
+        if made := await copy_before_upgrade(url):
+            log.warning("the database is upgraded; a copy of it stands beside", copy=made.name)
         await upgrade(url)
         return open_store(url, now=clock.now)
     except BadAddress as error:
         raise BadSettings(f"DATABASE_URL: {error}") from error
     except CannotOpen as error:
         raise BadSettings(f"DATABASE_URL or DATA_DIR: the database: {error}") from error
+    except CannotCopy as error:
+        raise BadSettings(f"DATA_DIR: no copy before the upgrade: {error}") from error
 
 
 def make_bot(
@@ -197,6 +242,7 @@ def make_bot(
     session = Session(url, REQUEST_SECONDS, proxy)
     session.middleware(KeptReplies())
     session.middleware(Pacing(pause, tempo, pace))
+    session.middleware(Counted())
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     return Bot(token, session=session, default=default)
 
@@ -206,24 +252,7 @@ def _assemble(
 ) -> tuple[Intake, Reminders, Gathering, Jobs]:
     username, fetching = me.username or "", Fetching(parts.bot)
     jobs = Jobs(parts.store, parts.clock, doers := dict[str, Handler]())
-    services = Services(
-        store=parts.store,
-        library=parts.library,
-        catalogue=catalogues(),
-        exchange=Files(parts.library),
-        clock=parts.clock,
-        cities=CityFiles(),
-        new_id=new_id,
-        username=lambda: username,
-        bot=lambda: parts.bot.id,
-        drawings=Quota(limits.DRAWINGS_A_MINUTE),
-        themes=_themes(),
-        rights=TelegramRights(parts.bot),
-        incoming=Reception(fetching),
-        operator=parts.operator,
-        seal=parts.seal,
-        wake=jobs.wake,
-    )
+    services = _services(parts, username, fetching, jobs.wake)
     deliver = Deliver(parts.bot, parts.store, parts.drawer)
     conversation = Bringing(Conversation(services), fetching, parts.store, parts.drawer, BOOK.waits)
     dispatch = Dispatch(conversation, deliver, parts.store, parts.library)
@@ -245,6 +274,31 @@ def _assemble(
     dispatch.desk.for_one = poster.for_one
     doers.update(dict.fromkeys(KINDS, Syncing(services, parts.accounts.open, tell, refresh)))
     return intake, reminders, gathering, jobs
+
+
+def _services(
+    parts: Parts, username: str, fetching: Fetching, wake: Callable[[], None]
+) -> Services:
+    return Services(
+        store=parts.store,
+        library=parts.library,
+        catalogue=catalogues(),
+        exchange=Files(parts.library),
+        clock=parts.clock,
+        cities=CityFiles(),
+        new_id=new_id,
+        username=lambda: username,
+        bot=lambda: parts.bot.id,
+        drawings=Quota(limits.DRAWINGS_A_MINUTE),
+        themes=_themes(),
+        rights=TelegramRights(parts.bot),
+        incoming=Reception(fetching),
+        operator=parts.operator,
+        retention=parts.retention,
+        copies=parts.copies,
+        seal=parts.seal,
+        wake=wake,
+    )
 
 
 def _in_private(dispatch: Dispatch, turns: Turns) -> Private:
@@ -279,7 +333,7 @@ def _themes() -> tuple[str, ...]:
 
 @asynccontextmanager
 async def _background(
-    parts: Parts, reminders: Reminders, gathering: Gathering, jobs: Jobs
+    parts: Parts, reminders: Reminders, gathering: Gathering, jobs: Jobs, copying: Copying
 ) -> AsyncIterator[None]:
     """What goes on beside the conversation, until the block ends."""
     tasks = [
@@ -288,6 +342,8 @@ async def _background(
         asyncio.create_task(reminders.run()),
         asyncio.create_task(gathering.run()),
         asyncio.create_task(jobs.run()),
+        asyncio.create_task(copying.run()),
+        asyncio.create_task(Retention(parts.store, parts.clock, parts.retention).run()),
     ]
     try:
         yield

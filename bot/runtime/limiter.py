@@ -31,7 +31,8 @@ from aiogram.exceptions import (
 from aiogram.methods import Response, TelegramMethod
 from aiolimiter import AsyncLimiter
 
-from bot.runtime.reaching import never_left
+from bot.runtime.reaching import cause, never_left
+from bot.watching.known import API_TRIES, LIMITER
 
 log = structlog.get_logger()
 
@@ -122,6 +123,7 @@ class Pacing(BaseRequestMiddleware):
             begun = asyncio.get_running_loop().time()
             await self._wait_turn(method)
             waited = asyncio.get_running_loop().time() - begun
+            LIMITER.observe(waited)
             if waited > _TOLD:
                 log.info("waited", method=method.__api_method__, seconds=round(waited, 1))
             try:
@@ -133,6 +135,9 @@ class Pacing(BaseRequestMiddleware):
             except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
                 if attempt >= _attempts(method, error):
                     raise
+                name = method.__api_method__
+                API_TRIES.add(name)
+                log.info("trying again", method=name, cause=cause(error), tries=attempt)
                 # Jitter, so that a thousand chats do not come back at the same moment.
                 await self._pause(_PAUSES[attempt - 1] * random.uniform(0.5, 1.5))  # noqa: S311
         raise AssertionError("the last attempt returns or raises")
@@ -153,6 +158,7 @@ class Pacing(BaseRequestMiddleware):
 
     async def _obey(self, method: TelegramMethod[Any], seconds: float) -> None:
         """Waits as told; others in the same chat wait as well."""
+        API_TRIES.add(method.__api_method__)
         log.warning("told to wait", method=method.__api_method__, seconds=seconds)
         now = asyncio.get_running_loop().time()
         self._closed = {chat: until for chat, until in self._closed.items() if until > now}

@@ -21,6 +21,7 @@ from aiogram.exceptions import (
 from aiogram.types import User
 
 from bot.runtime.backoff import Backoff
+from bot.runtime.listening import Webhook
 from bot.runtime.proxy import Proxy
 from bot.runtime.reaching import cause
 from bot.runtime.settings import BadSettings
@@ -32,13 +33,22 @@ _REMEDY_AFTER: Final = 3
 
 
 class Door:
-    """The way in: where Telegram is, what stands between, and whether a webhook may be removed."""
+    """The way in: where Telegram is, what stands between, and whether a webhook may be removed.
+
+    own: where updates shall be brought to; None: they are fetched.
+    """
 
     def __init__(
-        self, url: str, proxy: Proxy | None = None, *, replace_webhook: bool = False
+        self,
+        url: str,
+        proxy: Proxy | None = None,
+        *,
+        own: Webhook | None = None,
+        replace_webhook: bool = False,
     ) -> None:
         self.host = host(url)
         self.through = {} if proxy is None else {"through": str(proxy)}
+        self._own = own
         self._replace_webhook = replace_webhook
 
     async def log_in(
@@ -70,9 +80,11 @@ class Door:
         return None
 
     async def _leave_webhook(self, bot: Bot) -> None:
-        """Polling is refused while one is set; whoever set it may want it."""
+        """Polling is refused while one is set, and there is one at a time; whoever set it may want
+        it.
+        """
         url = (await bot.get_webhook_info()).url
-        if not url:
+        if not url or (self._own is not None and self._own.is_ours(url)):
             return
         if not self._replace_webhook:
             raise BadSettings(

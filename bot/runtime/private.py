@@ -16,7 +16,7 @@ log = structlog.get_logger()
 
 _OTHERS: Final = 0o077
 _READABLE: Final = 0o004
-_OURS: Final = ("tropa.sqlite", "playground", "matplotlib")
+_OURS: Final = ("tropa.sqlite", "playground", "matplotlib", "backups")
 """How everything begins that we put into the folder."""
 
 

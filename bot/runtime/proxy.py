@@ -61,13 +61,14 @@ def usual(url: str) -> tuple[str, str] | None:
     parts = urlsplit(url)
     host = parts.hostname or ""
     proxies = getproxies_environment()
-    if _is_here(host) or proxy_bypass(host):
+    if is_here(host) or proxy_bypass(host):
         return None
     named = (kind for kind in (parts.scheme, "all") if proxies.get(kind))
     return next(((f"{kind.upper()}_PROXY", proxies[kind]) for kind in named), None)
 
 
-def _is_here(host: str) -> bool:
+def is_here(host: str) -> bool:
+    """Whether a host is this machine itself."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

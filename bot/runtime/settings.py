@@ -15,10 +15,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.outside import sealing
 from bot.outside.sealing import Seal
-from bot.runtime import proxy
+from bot.runtime import listening, proxy
+from bot.runtime.listening import Address, Webhook
 from bot.runtime.proxy import Proxy
 
 TELEGRAM: Final = "https://api.telegram.org"
+RETENTION_LEAST: Final = 90
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 
@@ -56,6 +58,31 @@ class Settings(BaseSettings):
             "`NO_PROXY` say"
         ),
     ] = None
+    webhook_url: Annotated[
+        str,
+        Field(
+            description="Where Telegram brings updates, e.g. `https://bot.example.org/tropa`; "
+            "not set: they are fetched (long polling)"
+        ),
+    ] = ""
+    webhook_secret: Annotated[
+        SecretStr | None,
+        Field(
+            description="What proves that it is Telegram who brings them; not set: made from "
+            "`BOT_TOKEN`"
+        ),
+    ] = None
+    webhook_listen: Annotated[
+        str,
+        Field(description="Where we listen for them, most often behind a proxy that speaks TLS"),
+    ] = "127.0.0.1:8080"
+    metrics_listen: Annotated[
+        str,
+        Field(
+            description="Where `/healthz`, `/readyz` and `/metrics` (Prometheus) are answered; "
+            "`off`: nowhere"
+        ),
+    ] = "127.0.0.1:9464"
     data_dir: Annotated[Path, Field(description="The folder of everything that is kept")] = Path(
         "data"
     )
@@ -67,6 +94,13 @@ class Settings(BaseSettings):
             "not set: `tropa.sqlite` in `DATA_DIR`",
         ),
     ] = ""
+    backup_dir: Annotated[
+        Path | None,
+        Field(description="A folder for a copy of the SQLite database a day, each opened once"),
+    ] = None
+    backup_keep: Annotated[
+        int, Field(ge=1, description="How many of these copies stay; older ones go")
+    ] = 14
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         Field(description="How much is logged: `DEBUG`, `INFO`, `WARNING` or `ERROR`"),
@@ -78,6 +112,14 @@ class Settings(BaseSettings):
             description="Who runs this bot and how to write to them; stands in /privacy",
         ),
     ] = ""
+    retention_days: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="Who says nothing for so many days is forgotten, thirty days after a "
+            "warning; 0: nobody is",
+        ),
+    ] = 0
     secrets_key: Annotated[
         SecretStr | None,
         Field(
@@ -130,6 +172,46 @@ class Settings(BaseSettings):
             proxy.parse(address.get_secret_value())
         return address
 
+    @field_validator("retention_days")
+    @classmethod
+    def _leaves_time(cls, days: int) -> int:
+        if 0 < days < RETENTION_LEAST:
+            raise ValueError(f"0, or at least {RETENTION_LEAST}: thirty of them are the warning's")
+        return days
+
+    @field_validator("backup_dir")
+    @classmethod
+    def _is_of_a_file(cls, folder: Path | None, info: ValidationInfo) -> Path | None:
+        url = str(info.data.get("database_url", ""))
+        if folder is not None and url and not url.startswith("sqlite"):
+            raise ValueError("copies are of SQLite only; have pg_dump make those of PostgreSQL")
+        return folder
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_reached(cls, url: str) -> str:
+        return listening.check_url(url) if url else url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _proves(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None:
+            listening.check_secret(secret.get_secret_value())
+        return secret
+
+    @field_validator("metrics_listen")
+    @classmethod
+    def _is_watched_at(cls, address: str) -> str:
+        listening.parse(address)
+        return address
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _is_listened_at(cls, address: str) -> str:
+        if listening.parse(address) is None:
+            raise ValueError("write it as host:port; to fetch updates, leave WEBHOOK_URL out")
+        return address
+
     @field_validator("secrets_key")
     @classmethod
     def _is_a_secret(cls, secrets: SecretStr | None) -> SecretStr | None:
@@ -161,6 +243,18 @@ class Settings(BaseSettings):
         if self.secrets_key is None:
             return None
         return Seal(sealing.parted(self.secrets_key.get_secret_value()))
+
+    def webhook(self) -> Webhook | None:
+        """Where updates are brought to; None: they are fetched."""
+        at = listening.parse(self.webhook_listen)
+        if not self.webhook_url or at is None:
+            return None
+        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else None
+        return listening.webhook(self.webhook_url, at, secret, self.token())
+
+    def watched_at(self) -> Address | None:
+        """Where whoever watches may ask; None: nowhere."""
+        return listening.parse(self.metrics_listen)
 
     def proxy(self) -> Proxy | None:
         """What stands on the way to Telegram; raises `BadSettings` where its address is wrong."""

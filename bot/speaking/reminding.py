@@ -18,6 +18,7 @@ from typing import Final, Protocol
 import structlog
 
 from bot.intake.turns import Turns
+from bot.watching.known import REMINDERS
 from handlers.ports import Clock
 from handlers.screen import Reply
 from handlers.telegram.deliver import Address, Undelivered
@@ -121,7 +122,9 @@ class Reminders:
                 if reply is not None:
                     await self._send(reply, _address(group[0]))
                     await self._tick_off(group)
+                    REMINDERS.add("said")
         except (Undelivered, TimeoutError):
+            REMINDERS.add("not delivered")
             log.warning("reminder not delivered", kind=group[0].kind)
             await self._release(group, until)
         except Exception as error:  # noqa: BLE001 - claimed anew when the lease has run out
@@ -149,6 +152,7 @@ class Reminders:
                 await work.not_said(group)
 
     def _complain(self, error: Exception, group: tuple[Reminder, ...]) -> None:
+        REMINDERS.add("failed")
         kind, tries = group[0].kind, max(one.tries for one in group)
         log.error("reminder failed", kind=kind, tries=tries, exc_info=error)
         if tries >= TRIES_MAX:

@@ -18,6 +18,25 @@ _HOLDERS: Final = (tasks, items, evidence)
 """The tables whose records may name somebody of a team: who did a task, who found what out."""
 
 
+async def named(connection: AsyncConnection, person: int) -> list[dict[str, Any]]:
+    """The parts of others' maps that name somebody, and the steps that they took there."""
+    own = sa.select(journeys.c.id).where(journeys.c.owner == person)
+    found: list[dict[str, Any]] = []
+    for table in _HOLDERS:
+        query = sa.select(table).where(
+            sa.cast(table.c.rest, sa.Text).like(f"%{person}%"), table.c.journey.not_in(own)
+        )
+        for row in (await connection.execute(query)).mappings():
+            part = {**row["rest"], **{name: row[name] for name in row if name != "rest"}}
+            if any(part.get(number) == person for number in OF_PEOPLE):
+                found.append({"what": table.name, **part})
+    steps = sa.select(changes.c.journey, changes.c.revision, changes.c.at).where(
+        changes.c.actor == person, changes.c.journey.not_in(own)
+    )
+    found += [{"what": "step", **row} for row in (await connection.execute(steps)).mappings()]
+    return found
+
+
 async def forget_names(connection: AsyncConnection, person: int) -> set[str]:
     """In the parts of maps and in their history alike; what was done and found stays so. The ids
     of the maps that named them.

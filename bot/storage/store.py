@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Final
 
 import sqlalchemy as sa
@@ -23,9 +23,13 @@ from bot.storage.transaction import Now
 from bot.storage.trouble import translated
 from bot.storage.work import SqlWork
 from bot.storage.writers import Key, Turns, Whose, lock
+from bot.watching.known import DATABASE, GIVEN_UP, UNAVAILABLE
+from journey.errors import Unavailable
 from journey.ports import Lease, Person, Received, Store, Work
 
 _SETTLE_SECONDS: Final = 1.0
+_LONG_SECONDS: Final = 1.0
+"""A transaction that takes longer is told of in the log."""
 
 log = structlog.get_logger()
 
@@ -128,6 +132,7 @@ class SqlStore:
             self._finished.setdefault(update, None)
 
     def give_up(self, updates: tuple[int, ...], reason: str) -> None:
+        GIVEN_UP.add(count=len(updates))
         self._finished.update(dict.fromkeys(updates, reason))
 
     async def settle(self) -> None:
@@ -157,18 +162,19 @@ class SqlStore:
 
     @asynccontextmanager
     async def _transaction(self, whose: Key) -> AsyncIterator[AsyncConnection]:
-        async with self._turns.turn(whose):
-            carried: dict[int, str | None] = {}
-            try:
-                with translated():
+        what = whose.name.lower() if isinstance(whose, Whose) else "own"
+        with _timed(what):
+            async with self._turns.turn(whose):
+                carried: dict[int, str | None] = {}
+                try:
                     async with self._writer.begin() as connection:
                         yield connection
                         carried = self._carry()
                         if carried:
                             await inbox.finish(connection, carried)
-                self._note_settled(carried)
-            finally:
-                self._carried.difference_update(carried)
+                    self._note_settled(carried)
+                finally:
+                    self._carried.difference_update(carried)
 
     def _carry(self) -> dict[int, str | None]:
         """What goes along with a transaction: not with each, one a second does."""
@@ -186,7 +192,7 @@ class SqlStore:
 
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        with translated():
+        with _timed("reading"):
             async with self._reader.connect() as connection:
                 yield connection
 
@@ -202,6 +208,24 @@ class SqlStore:
                 self._unwiped = not await address.wipe_log(connection)
         except Exception as error:  # noqa: BLE001 - it is forgotten; the log is wiped later
             log.warning("write-ahead log not wiped", reason=type(error).__name__)
+
+
+@contextmanager
+def _timed(what: str) -> Iterator[None]:
+    """With the wait for its turn; what another moment may mend is `Unavailable`."""
+    loop = asyncio.get_running_loop()
+    begun = loop.time()
+    try:
+        with translated():
+            yield
+    except Unavailable:
+        UNAVAILABLE.add()
+        raise
+    finally:
+        seconds = loop.time() - begun
+        DATABASE.observe(seconds, what)
+        if seconds > _LONG_SECONDS:
+            log.info("the database took long", what=what, seconds=round(seconds, 1))
 
 
 def _whose(person: int | None, chat: int | None, *, alone: bool) -> Key:

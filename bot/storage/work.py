@@ -12,6 +12,7 @@ from bot.storage.dropped import DroppedPart
 from bot.storage.hop import be_long
 from bot.storage.jobs import JobsPart
 from bot.storage.journeys import JourneysWork
+from bot.storage.kept import KeptPart
 from bot.storage.logos import LogosPart
 from bot.storage.people import PeopleWork
 from bot.storage.prompts import PromptsWork
@@ -47,6 +48,7 @@ class SqlWork(
     ConnectionsPart,
     JobsPart,
     PulsesPart,
+    KeptPart,
 ):
     """One transaction."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from handlers import codes
 from handlers.context import Context
+from handlers.flows import taking
 from handlers.layout import pairs, rows
-from handlers.pages.about import BEFORE, FORGET, HELP, LANGUAGE, PRIVACY, SPEAK
+from handlers.pages.about import BEFORE, EXPORT, FORGET, HELP, LANGUAGE, PRIVACY, SPEAK
 from handlers.pages.dialogue import BEGIN, NEW
 from handlers.pages.maps import MAPS
 from handlers.pages.page import Page, Sort
@@ -72,17 +74,29 @@ async def language(context: Context, before: str) -> Reply:
 async def privacy(context: Context, before: str) -> Reply:
     texts, operator = context.texts, context.services.operator
     told = [texts.html("privacy.text")]
+    if kept := context.services.copies:
+        told.append(texts.html("privacy.copies", days=texts.count("length.day", kept)))
+    if days := context.services.retention:
+        told.append(texts.html("privacy.retention", days=texts.count("length.day", days)))
     if operator:
         told.append(texts.html("privacy.operator", operator=operator))
     return Reply(
         screen=Screen(
             "\n\n".join(told),
             rows(
+                (Button(texts.plain("button.export"), EXPORT.does()),),
                 (Button(texts.plain("button.forget"), FORGET.opens()),),
                 (_back(context, before),),
             ),
         )
     )
+
+
+async def export(context: Context, _argument: str = "") -> Reply:
+    """All that is kept, above what is said about it."""
+    file = await taking.everything(context)
+    reply = await context.open(PRIVACY, _before(context))
+    return replace(reply, files=(file,))
 
 
 def speak(context: Context, code: str, *, chosen: bool) -> None:
@@ -103,5 +117,6 @@ async def choose(context: Context, code: str) -> Reply | None:
 PAGES: Final = (
     record(LANGUAGE, language, does(SPEAK, choose), command=_beside(LANGUAGE, 7)),
     record(HELP, help_, command=_beside(HELP, 8)),
-    record(PRIVACY, privacy, command=_beside(PRIVACY, 10)),
+    record(PRIVACY, privacy, does(EXPORT, export), command=_beside(PRIVACY, 10)),
 )
+COMMANDS: Final = (Command(name="export", rank=12, run=export),)

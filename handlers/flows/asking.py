@@ -94,6 +94,7 @@ async def open_beginning(context: Context) -> Reply:
             prompt,
             newcomer=newcomer,
             greeted=not newcomer or context.repeating,
+            operator=context.services.operator,
             languages=languages,
         )
     )

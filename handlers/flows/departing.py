@@ -48,7 +48,11 @@ async def forget_all(context: Context) -> Reply:
 async def forget_now(context: Context) -> Reply:
     await context.work.forget(context.person.id)
     context.forgotten = True
-    return Reply(screen=Screen(context.texts.html("forget.done")))
+    done = context.texts.html("forget.done")
+    if kept := context.services.copies:
+        days = context.texts.count("length.day", kept)
+        done += "\n" + context.texts.html("forget.copies", days=days)
+    return Reply(screen=Screen(done))
 
 
 async def leaving(context: Context) -> Reply:

@@ -7,11 +7,12 @@ from typing import Final
 
 from handlers import timing as days
 from handlers.context import Context
-from handlers.flows import duedays, habits, pulse, review, ringing, today, weekly
+from handlers.flows import duedays, habits, pulse, retention, review, ringing, today, weekly
 from handlers.flows.groups import picturing, timing, voting
 from handlers.flows.groups.ringing import FREED, RING
 from handlers.screen import Reply
 from handlers.weekly import KIND
+from journey.kept import RETENTION
 from journey.reminders import Reminder
 
 Handler = Callable[[Context, tuple[Reminder, ...]], Awaitable[Reply | None]]
@@ -30,6 +31,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     KIND: weekly.due,
     days.HABIT: habits.due,
     days.PULSE: pulse.due,
+    RETENTION: retention.due,
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
     timing.DAWN: timing.dawn,

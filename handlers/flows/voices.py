@@ -230,7 +230,7 @@ PAGES: Final = (
     record(
         REVIEWS,
         ask,
-        command=Command(name="reviews", rank=12, run=command),
+        command=Command(name="reviews", rank=13, run=command),
         lost=CARD,
     ),
     record(

@@ -23,3 +23,4 @@ FORGET_NOW: Final = Act("forgetnow", takes())
 """Without waiting for the day to be over."""
 STAY: Final = Act("stay", takes())
 """They thought better of it: all of it is back."""
+EXPORT: Final = Act("export", takes())

@@ -23,9 +23,18 @@ from journey.words import going_on
 
 
 def which_trade(
-    texts: Texts, prompt: Prompt, *, newcomer: bool, greeted: bool, languages: Sequence[str]
+    texts: Texts,
+    prompt: Prompt,
+    *,
+    newcomer: bool,
+    greeted: bool,
+    languages: Sequence[str],
+    operator: str,
 ) -> Screen:
-    """The question that begins a map; a newcomer is greeted once and may see an example first."""
+    """The question that begins a map; a newcomer is greeted once and may see an example first.
+
+    operator: who runs the bot; a newcomer is told what going on means.
+    """
     trades = flow(
         Button(option.text, asks(prompt.id, "c", ordinal))
         for ordinal, option in dialogue.shown(prompt)
@@ -41,6 +50,8 @@ def which_trade(
     text = texts.html("question.industry") + "\n" + texts.html("help.industry")
     if not greeted:
         text = texts.html("start.hello") + "\n\n" + text
+        if operator:
+            text += "\n\n" + texts.html("start.consent", operator=operator)
     return Screen(
         text,
         (

@@ -271,6 +271,14 @@ def test_migrate_backup_restore(tmp_path: Path) -> None:
     assert tropa("migrate", cwd=tmp_path, **data).returncode == 0
     assert tropa("backup", str(copy), cwd=tmp_path, **data).returncode == 0
     assert "there already" in refused(tropa("backup", str(copy), cwd=tmp_path, **data))
+    older = tmp_path / "copies" / "tropa-20260101-000000.sqlite"
+    older.parent.mkdir()
+    older.touch()
+    done = tropa("backup", "--keep", "1", str(older.parent), cwd=tmp_path, **data)
+    assert (done.returncode, older.exists()) == (0, False)
+    assert "people " in tropa("stats", cwd=tmp_path, **data).stdout
+    line = refused(tropa("copy-database", "sqlite:///x.sqlite", cwd=tmp_path, **data))
+    assert "from SQLite to PostgreSQL" in line
     other = {"DATA_DIR": str(tmp_path / "other")}
     assert tropa("restore", str(copy), cwd=tmp_path, **other).returncode == 0
     assert "no copy" in refused(tropa("restore", str(tmp_path / "x"), cwd=tmp_path, **other))

@@ -49,6 +49,7 @@ async def serving(
         telegram_api_url=playground.url,
         data_dir=data_dir,
         log_level="WARNING",
+        metrics_listen="off",
     )
     logs.set_up("WARNING")
     stop = asyncio.Event()

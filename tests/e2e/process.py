@@ -25,12 +25,14 @@ import and are the same every time; tests/bot/test_running.py starts the program
 class Process:
     """The bot as a process of its own, to be killed and started again."""
 
-    def __init__(self, playground: Playground, data_dir: Path) -> None:
+    def __init__(self, playground: Playground, data_dir: Path, **more: str) -> None:
         self._settings = {
             "BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": playground.url,
             "DATA_DIR": str(data_dir),
             "LOG_LEVEL": "WARNING",
+            "METRICS_LISTEN": "off",
+            **more,
         }
         self.data_dir = data_dir
         self.ahead = dt.timedelta()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from handlers.context import Context
+from handlers.flows.reminders import HANDLERS
 from handlers.reminding import Reminding
 from handlers.screen import Button, Reply, Screen
+from journey.kept import RETENTION
 from journey.reminders import CLAIM_MAX, Reminder
 from tests.handlers.chat import ANYA, NOW, Chat, House
-from tests.handlers.steps import to_first_question
+from tests.handlers.steps import to_draft, to_first_question
 
 UNTIL = NOW + dt.timedelta(minutes=5)
 
@@ -108,3 +110,31 @@ async def test_what_was_surely_not_said_is_said(chat: Chat, house: House) -> Non
         assert await Reminding(house.services, {"x": say}).handle(group) is not None
         async with house.store.write() as work:
             await work.release(group, UNTIL)
+
+
+async def test_who_was_silent_for_long_is_told(chat: Chat, house: House) -> None:
+    """Whoever has come back meanwhile is not; the button is a sign of life as any other."""
+    await to_draft(chat)
+    now = house.clock.now()
+    asked = Reminder(
+        key="r", kind=RETENTION, due=now, person=ANYA, chat=ANYA, data={"day": "2027-03-01"}
+    )
+    for warned, told in ((now, True), (now - dt.timedelta(days=1), False)):
+        async with house.store.write() as work:
+            person = await work.person(ANYA)
+            assert person is not None
+            await work.save_person(person.with_(warned=warned))
+            await work.schedule(asked)
+            due_now = await work.claim(now, now + dt.timedelta(minutes=1), 10)
+        (group,) = [one for one in due_now if one[0].kind == RETENTION]
+        reply = await Reminding(house.services, HANDLERS).handle(group)
+        assert (reply is not None) == told
+        async with house.store.write() as work:
+            await work.cancel("r")
+        if reply is not None:
+            assert reply.screen is not None
+            assert "Я храню 1 карту. Если вы не появитесь до 1 марта 2027" in reply.screen.text
+            assert [button.text for row in reply.screen.rows for button in row] == [
+                "Оставить как есть",
+                "Скачать всё обо мне",
+            ]

@@ -69,7 +69,7 @@ async def client(playground: Playground) -> AsyncIterator[PlaygroundClient]:
 
 
 def telegram(playground: Playground) -> dict[str, str]:
-    return {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": playground.url}
+    return {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": playground.url, "METRICS_LISTEN": "off"}
 
 
 async def tap_first(person: Person) -> None:

@@ -1,0 +1,1 @@
+"""What can be seen of the running bot from outside: figures, health, a line an hour."""
