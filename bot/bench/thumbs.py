@@ -27,6 +27,8 @@ class Thumbs:
     def __init__(self, client: PlaygroundClient) -> None:
         self.client = client
         self._seen: dict[int, Thumb] = {}
+        self.patience = PATIENCE
+        """Seconds for which those who come from now on wait for an answer."""
         self._listening: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -47,7 +49,7 @@ class Thumbs:
                 await self._listening
 
     async def newcomer(self) -> Thumb:
-        thumb = Thumb(self.client, await self.client.person())
+        thumb = Thumb(self.client, await self.client.person(), self.patience)
         self._seen[thumb.person.chat_id] = thumb
         return thumb
 
@@ -64,8 +66,11 @@ class Thumbs:
 class Thumb:
     """One person before the bot's newest message with buttons."""
 
-    def __init__(self, client: PlaygroundClient, person: Person) -> None:
+    def __init__(
+        self, client: PlaygroundClient, person: Person, patience: float = PATIENCE
+    ) -> None:
         self.person = person
+        self._patience = patience
         self._client = client
         self._live: Message | None = None
         self._photo = 0
@@ -100,14 +105,14 @@ class Thumb:
 
     async def below_pictures(self) -> None:
         """Waits until the newest buttons stand below pictures."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self._patience):
             while not self._photo or self._live is None or self._live.id < self._photo:
                 self._changed.clear()
                 await self._changed.wait()
 
     async def shown(self) -> None:
         """Waits for buttons, or for the next ones."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self._patience):
             await self._changed.wait()
 
 

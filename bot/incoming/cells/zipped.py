@@ -62,5 +62,8 @@ def _area(sheet: bytes) -> None:
     width = 0
     for letter in widest:
         width = width * _LETTERS + letter - ord("A") + 1
+    if b"<c>" in sheet:  # cells that say no place stand in the next one
+        rows = sheet.split(b"<row")
+        width, last = max(width, *(row.count(b"<c") for row in rows)), max(last, len(rows) - 1)
     if width * last > AREA_MAX:
         raise BrokenFile("between its first cell and its last lies too much", Code.FILE_TOO_MUCH)

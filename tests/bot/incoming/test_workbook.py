@@ -70,6 +70,7 @@ def _cells(*places: str) -> str:
     return f"<sheetData>{cells}</sheetData>"
 
 
+_MUCH = Code.FILE_TOO_MUCH
 _ENTITY = (
     '<!DOCTYPE a [<!ENTITY b "c">]><sheetData><row><c r="A1" t="inlineStr">'
     "<is><t>&b;</t></is></c></row></sheetData>"
@@ -84,6 +85,7 @@ _ENTITY = (
         (_cells("A1", "XFD3000"), Code.FILE_TOO_MUCH),
         ('<sheetData><row><c r="A1" t="s"><v>99</v></c></row></sheetData>', Code.FILE_BROKEN),
         (_ENTITY, Code.FILE_BROKEN),
+        (f"<sheetData>{'<row/>' * 9000}<row>{'<c><v>1</v></c>' * 900}</row></sheetData>", _MUCH),
         (" " * (zipped.UNFOLDED_BYTES + 1), Code.FILE_TOO_MUCH),
     ],
 )
