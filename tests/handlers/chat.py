@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypedDict
@@ -53,6 +51,7 @@ from locales.cities import CityFiles
 from locales.shipped import catalogues
 from locales.texts import Languages
 from tests.handlers.markup import faults
+from tests.handlers.numbers import Numbers
 from tests.handlers.reading import Read
 from tests.handlers.room import cut
 
@@ -106,9 +105,10 @@ class House:
     drawings: int = limits.DRAWINGS_A_MINUTE
     rights: Rights = field(default_factory=Unanswered)
     operator: str = ""
-    updates: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    updates: Numbers = field(default_factory=lambda: Numbers(1))
     files: Read = field(default_factory=Read)
-    _ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    empty: bytes = b""  # its file before anything happens, for `stretches`
+    _ids: Numbers = field(default_factory=lambda: Numbers(1))
 
     def __post_init__(self) -> None:
         self.start()
@@ -150,7 +150,7 @@ class Chat:
     seen: dict[int, Screen] = field(default_factory=dict)
     """Messages with buttons, the old ones too."""
     pictures: list[Pictures] = field(default_factory=list)
-    _messages: Iterator[int] = field(default_factory=lambda: itertools.count(100))
+    _messages: Numbers = field(default_factory=lambda: Numbers(100))
     _last: Event | None = None
 
     # --- what a person does

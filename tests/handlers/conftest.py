@@ -21,13 +21,18 @@ async def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def tables(empty: Path) -> bytes:
+    return empty.read_bytes()
+
+
 @pytest.fixture
-async def house(tmp_path: Path, empty: Path) -> AsyncIterator[House]:
+async def house(tmp_path: Path, empty: Path, tables: bytes) -> AsyncIterator[House]:
     file = tmp_path / "tropa.sqlite"
     shutil.copy(empty, file)
     clock = FixedClock()
     store = open_store(f"sqlite:///{file}", now=clock.now)
-    yield House(store, file, clock)
+    yield House(store, file, clock, empty=tables)
     await store.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journey.model import Journey
 from tests.handlers.chat import CATALOGUE, LIBRARY, Chat
+from tests.handlers.stretches import once
 
 
 def label(chat: Chat, key: str) -> str:
@@ -27,6 +28,7 @@ def further(chat: Chat) -> str:
     return texts.plain("button.more", page=1, pages=2).partition("1")[0]
 
 
+@once
 async def to_stages(chat: Chat, trade: str = "☕") -> Journey:
     """/start, a trade, its first audience: the stages are to be confirmed."""
     await chat.command("start")
@@ -36,6 +38,7 @@ async def to_stages(chat: Chat, trade: str = "☕") -> Journey:
     return (await chat.maps())[0]
 
 
+@once
 async def to_draft(chat: Chat, trade: str = "☕") -> Journey:
     """Three taps: the draft stands."""
     await to_stages(chat, trade)
@@ -43,6 +46,7 @@ async def to_draft(chat: Chat, trade: str = "☕") -> Journey:
     return (await chat.maps())[0]
 
 
+@once
 async def to_first_question(chat: Chat) -> Journey:
     """Where the customer meets the business, on the first stage."""
     await to_draft(chat)
@@ -58,6 +62,7 @@ async def through_a_stage(chat: Chat) -> None:
     await chat.press(chat.buttons()[0])
 
 
+@once
 async def to_done(chat: Chat) -> Journey:
     """The whole quick map by taps."""
     journey = await to_first_question(chat)
@@ -66,6 +71,7 @@ async def to_done(chat: Chat) -> Journey:
     return (await chat.maps())[0]
 
 
+@once
 async def to_card(chat: Chat) -> Journey:
     journey = await to_done(chat)
     await chat.tap(label(chat, "button.card"))

@@ -7,9 +7,8 @@ always obeys. Every screen is held against Telegram's limits.
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,7 +21,9 @@ from journey.model import Journey, Task
 from journey.posts import Group, Note, Post
 from tests.handlers.chat import ANYA, Chat, House, check, utf16
 from tests.handlers.markup import faults
+from tests.handlers.numbers import Numbers
 from tests.handlers.steps import to_draft
+from tests.handlers.stretches import once
 
 GROUP = -1_002_000_000_001
 OLYA, BORYA = 21, 22
@@ -66,7 +67,7 @@ class Team:
     """What people were told in private."""
     sent: int = 0
     edits: int = 0
-    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1000))
+    numbers: Numbers = field(default_factory=lambda: Numbers(1000))
     old: set[int] = field(default_factory=set)
     """Messages that Telegram does not let us delete any more."""
     broken: set[int] = field(default_factory=set)
@@ -287,15 +288,20 @@ async def token(chat: Chat) -> str:
 
 async def posted(house: House, chat: int = GROUP, *, spread: bool = True) -> Team:
     """Аня's coffee shop, its list posted in the team's group; spread: with a message a stage."""
-    owner = house.chat()
-    await to_draft(owner)
     team = Team(house, chat)
+    await _post(team, spread=spread)
+    return team
+
+
+@once
+async def _post(team: Team, *, spread: bool) -> None:
+    owner = team.house.chat()
+    await to_draft(owner)
     await team.joined()
     await team.command("start", await token(owner))
     await team.settle()
     if spread:
         await apart(team)
-    return team
 
 
 async def apart(team: Team) -> None:

@@ -206,7 +206,7 @@ class Whole:
     def goes_on_from(self, first: int) -> None:
         """… made by the same bot: neither its ids come twice."""
         self.updates_from(first)
-        self.house._ids = itertools.count(1000 * first)
+        self.house._ids.next = 1000 * first
 
     async def do(self, step: Step) -> None:
         """A command is sent, a button is tapped."""
