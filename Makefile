@@ -35,7 +35,7 @@ check: lint ## the quick loop: lint, types, and the tests nearest to your change
 	$(BIN)/pytest -q -n 2 --dist worksteal $$($(BIN)/python tests/nearest.py)
 
 test: lint ## every check: lint, types, architecture, tests
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2 --dist worksteal --durations 20
 
 bench: setup ## the figures: pictures, taps a map, the largest maps
 	$(BIN)/tropa bench
