@@ -24,6 +24,7 @@ from journey.model import Depth, Journey, Order, Persona, Shape
 from journey.prompts import Prompt
 from journey.questions import BY_ID, LANES, Kind, Scope
 from locales.rules import rules
+from tests.journey.dialogue.cells import cell_of, cells
 from tests.journey.maps import CATALOGUE, coffee, drafted
 
 LINES = st.sampled_from(
@@ -377,28 +378,6 @@ class Walk(RuleBasedStateMachine):
         current = dialogue.current(self.journey)
         assert current == (open_now[0] if open_now else FINISHED)
         assert dialogue.left(self.journey) == len(open_now)
-
-
-def cells(journey: Journey) -> dict[tuple[str | None, str, str | None], object]:
-    """What stands where, by stage, question and person."""
-    found: dict[tuple[str | None, str, str | None], object] = {}
-    for stage in journey.stages:
-        for item in stage.items:
-            cell = (stage.id, item.lane, item.persona)
-            words = item.model_dump(exclude={"passed"})
-            told = found.get(cell, ())
-            assert isinstance(told, tuple)
-            found[cell] = (*told, words)
-        for emotion in stage.emotions:
-            found[stage.id, "emotion", emotion.persona] = emotion
-        if stage.duration is not None:
-            found[stage.id, "duration", None] = stage.duration
-    return found
-
-
-def cell_of(place: Place) -> tuple[str | None, str, str | None]:
-    figure = BY_ID[place.question].scope is Scope.ITEM
-    return (place.stage, dialogue.FIGURES_OF if figure else place.question, place.persona)
 
 
 TestWalk = Walk.TestCase

@@ -15,7 +15,8 @@ from journey.example import counted_ids
 from journey.model import Depth, Journey, Order, Passed, Persona, Shape
 from journey.prompts import Prompt
 from journey.questions import BY_ID, Kind
-from tests.journey.dialogue.test_any_steps import NUMBERS, cells
+from tests.journey.dialogue.cells import cells
+from tests.journey.dialogue.test_any_steps import NUMBERS
 from tests.journey.maps import IN_FULL, IN_QUICK, ONE_BY_ONE, answered, coffee, drafted
 
 
