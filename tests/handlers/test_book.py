@@ -49,6 +49,8 @@ def test_buttons_in_groups_of_before_do_what_they_did() -> None:
         *former,
         *former.values(),
         *("found", "held", "broken", "spread", "heardas", "heardat", "heardwhere"),
+        *("menuof", "pick", "days", "card", "away"),
+        *("ringcannot", "ringdone", "ringmorrow", "ringtake"),
     }
 
 

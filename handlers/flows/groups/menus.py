@@ -26,6 +26,7 @@ from handlers.pages.team import (
     PICK,
     SHOW,
     WEEK,
+    AnyTeamAct,
 )
 from handlers.screen import Alone, Reply, Screen
 from handlers.screens.groups import menu as screens
@@ -129,15 +130,19 @@ async def _screen(room: Room, post: Post, group: Group, journey: Journey, menu: 
     """A menu as it is to look now, in the words of whoever opened it."""
     texts = room.texts(await room.spoken())
 
-    def does(act: str, *args: str) -> str:
-        return codes.inside(menu.id, act, *args)
-
-    task = _task(journey, menu.task)
+    does, task = _does(menu), _task(journey, menu.task)
     if task is None:
         offered = offers(group, post, journey, menu.about, room.now)
-        return screens.choose(texts, offered, does, does(AWAY.name))
+        return screens.choose(texts, offered, does, does(AWAY))
     about = await known(room.work, journey, task)
-    return screens.card(texts, about, does, does(AWAY.name))
+    return screens.card(texts, about, does, does(AWAY))
+
+
+def _does(menu: Menu) -> screens.Does:
+    def does(act: AnyTeamAct, *args: str) -> str:
+        return codes.inside(menu.id, act.name, *args)
+
+    return does
 
 
 async def known(work: Work, journey: Journey, task: Task) -> About:
@@ -174,11 +179,8 @@ async def _days(tap: Tap) -> Reply:
         return tap.toast("team.old_button")
     menu = tap.menu
 
-    def does(act: str, *args: str) -> str:
-        return codes.inside(menu.id, act, *args)
-
     about = await known(tap.room.work, tap.journey, task)
-    screen = screens.days(tap.mine, about, today(tap.group, tap.room.now), does)
+    screen = screens.days(tap.mine, about, today(tap.group, tap.room.now), _does(menu))
     return Reply(alone=await _again(tap, menu, screen))
 
 

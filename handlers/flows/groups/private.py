@@ -17,6 +17,19 @@ from handlers.flows import learned, mine, tasks
 from handlers.flows.groups import menus
 from handlers.flows.groups.room import today
 from handlers.pages.tasks import DAYS_OF_TEAM, DO_OF_TEAM, ENDING_OF_TEAM, MINE, OF_TEAM
+from handlers.pages.team import (
+    ASK_COMMENT,
+    ASK_DAY,
+    BACK,
+    DAYS,
+    FIND,
+    PICK,
+    REMOVE,
+    SET_DUE,
+    TAKE,
+    TICK,
+    AnyTeamAct,
+)
 from handlers.record import Told, does, record
 from handlers.screen import Button, Reply
 from handlers.screens import endings
@@ -77,12 +90,12 @@ async def days(context: Context, menu_id: str) -> Reply:
 
 
 def _does(menu: Menu) -> screens.Does:
-    def does(act: str, *args: str) -> str:
-        if act in {"days", "day"}:
+    def does(act: AnyTeamAct, *args: str) -> str:
+        if act in {DAYS, ASK_DAY}:
             return DAYS_OF_TEAM.opens(menu.id)
-        if act in {"card", "comment"}:
+        if act in {BACK, ASK_COMMENT}:
             return OF_TEAM.opens(menu.id)
-        return DO_OF_TEAM.does(menu.id, act, args[0] if args else None)
+        return DO_OF_TEAM.does(menu.id, act.name, args[0] if args else None)
 
     return does
 
@@ -113,12 +126,12 @@ async def do(context: Context, menu_id: str, act: str, given: str | None) -> Rep
     held, word = await _held(context, menu_id), given or ""
     if held is None:
         return await _over(context)
-    if act == "pick":
+    if act == PICK.name:
         await context.work.groups.save_menu(held.menu.with_(task=word))
         return await context.open(OF_TEAM, menu_id)
     if held.task is None or act not in _ACTS:
         return await context.open(OF_TEAM, menu_id)
-    if act == "done" and word == "1" and learning.ends(held.task) is not End.TICK:
+    if act == TICK.name and word == "1" and learning.ends(held.task) is not End.TICK:
         return await context.open(ENDING_OF_TEAM, menu_id)
     after = _ACTS[act](context, held, held.task, word)
     if isinstance(after, Rejected):
@@ -160,11 +173,11 @@ def _remove(context: Context, held: Held, task: Task, word: str) -> Journey | Re
 
 
 _ACTS: Final[dict[str, Callable[[Context, Held, Task, str], Journey | Rejected]]] = {
-    "done": _tick,
-    "take": _take,
-    "due": _due,
-    "found": _find,
-    "remove": _remove,
+    TICK.name: _tick,
+    TAKE.name: _take,
+    SET_DUE.name: _due,
+    FIND.name: _find,
+    REMOVE.name: _remove,
 }
 
 

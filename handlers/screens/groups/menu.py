@@ -7,11 +7,24 @@ the buttons do there is handed in.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from handlers.layout import Rows, flow, rows, short
+from handlers.pages.team import (
+    ASK_COMMENT,
+    ASK_DAY,
+    BACK,
+    DAYS,
+    FIND,
+    PICK,
+    REMOVE,
+    SET_DUE,
+    TAKE,
+    TICK,
+    AnyTeamAct,
+)
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.endings import answers, check
@@ -24,8 +37,13 @@ from journey.checklist.learning import Found
 from journey.limits import ITEM_CHARS
 from journey.model import Journey, Task
 
-Does = Callable[..., str]
-"""Button data of an act by its name, with its words."""
+
+class Does(Protocol):
+    """Button data of an act of the list, with its words but for the task."""
+
+    def __call__(self, act: AnyTeamAct, *args: str) -> str: ...
+
+
 WHY: Final = 160
 OFFERED: Final = 12
 """Tasks to choose from at once."""
@@ -44,7 +62,7 @@ class About:
 def choose(texts: Texts, tasks: Sequence[Task], does: Does, close: str) -> Screen:
     """Which one is meant, in its own words."""
     found = tuple(
-        (Button(("✅ " if is_done(task) else "") + short(task.text), does("pick", task.id)),)
+        (Button(("✅ " if is_done(task) else "") + short(task.text), does(PICK, task.id)),)
         for task in tasks[:OFFERED]
     )
     text = texts.html("menu.which" if found else "menu.none")
@@ -65,20 +83,20 @@ def days(texts: Texts, about: About, today: dt.date, does: Does) -> Screen:
     """Until when; any other day is typed."""
     task = about.task
     offered = (
-        Button(f"{texts.plain(f'date.{key}')} · {day:%d.%m}", does("due", f"{day:%Y%m%d}"))
+        Button(f"{texts.plain(f'date.{key}')} · {day:%d.%m}", does(SET_DUE, f"{day:%Y%m%d}"))
         for key, day in quick(today)
     )
-    never = Button(texts.plain("button.team.no_due"), does("due", "0"))
+    never = Button(texts.plain("button.team.no_due"), does(SET_DUE, "0"))
     return Screen(
         texts.html("menu.days", text=short(task.text, ITEM_CHARS)),
         (
             *flow(offered),
             *rows(
                 (
-                    Button(texts.plain("button.team.other_day"), does("day")),
+                    Button(texts.plain("button.team.other_day"), does(ASK_DAY)),
                     None if task.due is None else never,
                 ),
-                (Button(texts.plain("button.back"), does("card")),),
+                (Button(texts.plain("button.back"), does(BACK)),),
             ),
         ),
     )
@@ -115,30 +133,30 @@ def _keys(texts: Texts, about: About, does: Does, close: str, ruled: bool | None
     done = is_done(task)
     tick = Button(
         texts.plain("button.not_done" if done else "button.done"),
-        does("done", "0" if done else "1"),
+        does(TICK, "0" if done else "1"),
     )
     free = task.owner is None
     hand = Button(
         texts.plain("button.team.take" if free else "button.team.give"),
-        does("take", "1" if free else "0"),
+        does(TAKE, "1" if free else "0"),
     )
-    due = Button(texts.plain("button.team.due"), does("days"))
+    due = Button(texts.plain("button.team.due"), does(DAYS))
     remove = "button.team.remove" if ruled else "button.team.remove.ruled"
-    away_with = Button(texts.plain(remove), does("remove", "1"))
+    away_with = Button(texts.plain(remove), does(REMOVE, "1"))
     return rows(
-        () if done else answers(texts, journey, task, lambda how: does("found", how.value)),
+        () if done else answers(texts, journey, task, lambda how: does(FIND, how.value)),
         (tick,),
         (None if done else hand, None if done else due),
         (
-            Button(texts.plain("button.team.comment"), does("comment")),
+            Button(texts.plain("button.team.comment"), does(ASK_COMMENT)),
             None if ruled is False else away_with,
         ),
         away,
     )
 
 
-def _back(task: Task) -> tuple[str, str]:
+def _back(task: Task) -> tuple[AnyTeamAct, str]:
     """How one that is off the list comes back: taken off, or found to be needless."""
     if learning.found(task) is Found.FALSE:
-        return "found", Found.UNKNOWN.value
-    return "remove", "0"
+        return FIND, Found.UNKNOWN.value
+    return REMOVE, "0"
