@@ -108,7 +108,7 @@ def refused(outcome: Outcome) -> Rejected:
     if code in known:
         return known[code]
     if code is Code.FILE_PERSONAL:
-        return Rejected(code, {"names": outcome.names})
+        return Rejected(Code.FILE_PERSONAL, {"names": outcome.names})
     return Rejected(Code.FILE_UNKNOWN, {"kinds": titles()})
 
 

@@ -24,6 +24,8 @@ from journey.language import Rules
 
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s+(?=\D)")
 """«1. Открыли сайт»."""
+_NAME: Final = 40
+"""Letters of a column's name in a sentence."""
 TABLES_MAX: Final = 40
 """Tables that are looked at: overviews hold a dozen."""
 
@@ -44,7 +46,7 @@ def read(book: Book, rules: Rules) -> Report | None:
         _line(column.called) for one in every for column in one.of(Kind.PERSONAL)
     )
     if not readings and personal:
-        names = ", ".join([*personal][:PERSONAL_MAX])
+        names = ", ".join(one[:_NAME] for one in [*personal][:PERSONAL_MAX])
         raise BrokenFile("it counts nothing and tells of persons", Code.FILE_PERSONAL, names)
     if not readings:
         return None
