@@ -95,6 +95,8 @@ class Services:
     """None: the operator named no secret, so no key can be kept."""
     wake: Callable[[], None] = lambda: None
     """Says that a job was asked for."""
+    ring: Callable[[], None] = lambda: None
+    """Says that a reminder is due at once."""
 
 
 Worded = tuple[Journey | Rejected, str]

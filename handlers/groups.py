@@ -43,6 +43,7 @@ from handlers.events import (
 )
 from handlers.flows.groups import (
     asking,
+    errands,
     growing,
     hearing,
     joining,
@@ -244,10 +245,16 @@ async def _command(room: Room, event: Commanded) -> None:
 async def _hear(room: Room, event: Said | Showed | Corrected) -> Reply:
     """A reply to one of our messages: an answer to what was asked, or something told by itself."""
     if isinstance(event, Corrected):
-        await hearing.corrected(room, event)
+        if not await errands.corrected(room, event):
+            await hearing.corrected(room, event)
         return Reply()
-    if isinstance(event, Said) and await asking.answer(room, event):
-        return Reply()
+    if isinstance(event, Said):
+        if await errands.amended(room, event) or await errands.asked(room, event):
+            return Reply(reaction=errands.SEEN)
+        if await asking.answer(room, event):
+            return Reply()
+        if event.called or await errands.hands(room, event):
+            return await errands.said(room, event)
     return await hearing.listen(room, event)
 
 

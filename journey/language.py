@@ -122,6 +122,21 @@ class DayRules(Frozen):
         return self
 
 
+class ErrandRules(Frozen):
+    """What stands around the task in a line that gives one."""
+
+    until: Pattern = ""
+    """«до пт»: before the day until which it is to be done; both are no part of the task."""
+    keeps: Pattern = ""
+    """«на пятницу»: such a day, too, but the words stay."""
+    never: Pattern = ""
+    """«с понедельника»: a day that says nothing of when it is to be done."""
+    everyone: Pattern = ""
+    """«всем»: each of the team does it."""
+    joins: Pattern = ""
+    """«спросить у»: a name behind them belongs to the words."""
+
+
 class FigureRules(Frozen):
     """What stands around the numbers of a metric told in one line."""
 
@@ -196,6 +211,7 @@ class Language(Frozen):
 
     numbers: NumberRules
     days: DayRules
+    errands: ErrandRules = ErrandRules()
     figures: FigureRules = FigureRules()
     lines: LineRules = LineRules()
     time: TimeRules

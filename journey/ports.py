@@ -18,6 +18,7 @@ from journey import limits
 from journey.checklist.voting import VotesWork
 from journey.connections import ConnectionsWork
 from journey.dropped import DroppedWork
+from journey.errands.record import ErrandsWork
 from journey.history import HistoryWork, Turn
 from journey.jobs import JobsWork
 from journey.kept import KeptWork
@@ -128,6 +129,7 @@ class Work(
     RemindersWork,
     TimetablesWork,
     TeammatesWork,
+    ErrandsWork,
     VotesWork,
     SharesWork,
     LogosWork,

@@ -196,7 +196,9 @@ class Note(Frozen):
     strip: Strip | None = None
     """A picture of which the text is the caption, plain."""
     awaits: Annotated[str, StringConstraints(max_length=120)] = ""
-    """What an answer to it gives, in the words of `handlers`; empty: no answer is awaited."""
+    """What an answer to it gives, in the words of `handlers`; empty: no answer is awaited. With
+    buttons it stays and is edited; without, it is a question that opens the keyboard.
+    """
     person: int | None = None
     """Who is asked."""
     placeholder: Annotated[str, StringConstraints(max_length=64)] = ""
@@ -309,6 +311,8 @@ class Groups(Protocol):
 
     async def notes(self, chat: int) -> tuple[Note, ...]:
         """What is still to be sent or edited there, the oldest first."""
+
+    async def note(self, note_id: str) -> Note | None: ...
 
     async def note_at(self, chat: int, message: int) -> Note | None:
         """The question that this message asks."""

@@ -9,7 +9,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import structlog
@@ -252,7 +252,10 @@ def _assemble(
 ) -> tuple[Intake, Reminders, Gathering, Jobs]:
     username, fetching = me.username or "", Fetching(parts.bot)
     jobs = Jobs(parts.store, parts.clock, doers := dict[str, Handler]())
-    services = _services(parts, username, fetching, jobs.wake)
+    services = replace(
+        _services(parts, username, fetching, jobs.wake),
+        ring=lambda: reminders.soon(),  # noqa: PLW0108 - made below
+    )
     deliver = Deliver(parts.bot, parts.store, parts.drawer)
     conversation = Bringing(Conversation(services), fetching, parts.store, parts.drawer, BOOK.waits)
     dispatch = Dispatch(conversation, deliver, parts.store, parts.library)

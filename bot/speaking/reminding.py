@@ -70,6 +70,11 @@ class Reminders:
         self._send = send
         self._turns = turns
         self._pause = pause
+        self._asked = asyncio.Event()
+
+    def soon(self) -> None:
+        """Something is due at once: it is looked for as soon as that is stored."""
+        self._asked.set()
 
     async def run(self) -> None:
         """Until cancelled. A failure is logged, and tried again a minute later."""
@@ -83,7 +88,19 @@ class Reminders:
             except Exception:
                 log.exception("reminders not looked at")
                 seconds = LOOK_SECONDS
-            await self._pause(seconds)
+            await self._wait(seconds)
+
+    async def _wait(self, seconds: float) -> None:
+        """So long, or until something is due at once."""
+        pause = asyncio.ensure_future(self._pause(seconds))
+        asked = asyncio.ensure_future(self._asked.wait())
+        try:
+            await asyncio.wait((pause, asked), return_when=asyncio.FIRST_COMPLETED)
+            if pause.done():
+                pause.result()
+        finally:
+            pause.cancel()
+            asked.cancel()
 
     async def _free_gone(self) -> None:
         """What a process that was killed had begun is said now, not when its lease has run out."""
@@ -91,11 +108,15 @@ class Reminders:
             await work.free_gone()
 
     async def look(self) -> float:
-        """Hands over what is due now; the seconds until the next look."""
+        """Hands over what is due now; the seconds until the next look. A transaction that is just
+        storing what is due at once is waited for: the claim is alone.
+        """
+        asked = self._asked.is_set()
+        self._asked.clear()
         async with self._store.read() as work:
             first = await work.next_due()
         now = self._clock.now()
-        if first is None or first > now:
+        if not asked and (first is None or first > now):
             wait = LOOK_SECONDS if first is None else (first - now).total_seconds()
             return min(wait, LOOK_SECONDS)
         async with self._store.write() as work:

@@ -27,6 +27,7 @@ from bot.storage.tables import (
     posts,
     reminders,
 )
+from bot.storage.tables_of_teams import errands
 from journey.ports import LEASE
 from journey.posts import (
     ASK_LIFE,
@@ -79,6 +80,7 @@ class SqlGroups(SqlMenus):
             sa.delete(discarded).where(discarded.c.chat == old),
             sa.delete(menus).where(menus.c.chat == old),
             sa.update(reminders).where(reminders.c.chat == old).values(chat=new),
+            sa.delete(errands).where(errands.c.chat == old),  # its messages have other numbers
         ):
             await self._connection.execute(statement)
         await teammates.move(self._connection, old, new)
@@ -174,6 +176,9 @@ class SqlGroups(SqlMenus):
     async def unplaced(self, chat: int, person: int) -> tuple[Note, ...]:
         where = (notes.c.chat == chat, notes.c.person == person, notes.c.message.is_(None))
         return tuple(note for note in await self._notes(*where) if note.awaits)
+
+    async def note(self, note_id: str) -> Note | None:
+        return next(iter(await self._notes(notes.c.id == note_id)), None)
 
     async def note_at(self, chat: int, message: int) -> Note | None:
         where = (notes.c.chat == chat, notes.c.message == message)

@@ -22,6 +22,7 @@ from bot.storage.tables import (
     shares,
     typed,
 )
+from bot.storage.tables_of_teams import errands
 from bot.storage.tables_of_voices import heard, photos
 from bot.storage.tables_outside import connections, jobs
 from bot.storage.transaction import Transaction
@@ -80,6 +81,7 @@ class PeopleWork(Transaction):
             sa.delete(dropped).where(dropped.c.person == person_id),
             sa.delete(heard).where(heard.c.person == person_id),
             sa.delete(photos).where(photos.c.person == person_id),
+            sa.delete(errands).where(errands.c.person == person_id),
             sa.delete(connections).where(connections.c.person == person_id),
             sa.delete(jobs).where(jobs.c.person == person_id),
             sa.update(changes).where(changes.c.actor == person_id).values(actor=FORGOTTEN),

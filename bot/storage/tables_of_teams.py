@@ -1,10 +1,12 @@
-"""The tables of who is in a team; like `bot.storage.tables`, whose rules hold here too."""
+"""The tables of who is in a team, and of what its messages gave; like `bot.storage.tables`, whose
+rules hold here too.
+"""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.storage.columns import Moment, Whole, metadata
+from bot.storage.columns import Moment, Whole, metadata, rest
 
 # no key to groups, whose number changes; they go with the group's last list
 teammates = sa.Table(
@@ -15,4 +17,24 @@ teammates = sa.Table(
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("username", sa.Text, nullable=False),
     sa.Column("at", Moment, nullable=False),
+)
+
+# what a message of somebody gave, until nobody can edit it any more
+errands = sa.Table(
+    "errands",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column(
+        "journey",
+        sa.Text,
+        sa.ForeignKey("journeys.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    sa.Column("chat", Whole, nullable=False),
+    sa.Column("message", Whole, nullable=False),
+    sa.Column("person", Whole, nullable=False, index=True),
+    sa.Column("at", Moment, nullable=False),
+    rest(),
+    sa.Index("ix_errands_message", "chat", "message"),
 )

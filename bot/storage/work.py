@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.storage import groups, inbox
 from bot.storage.connections import ConnectionsPart
 from bot.storage.dropped import DroppedPart
+from bot.storage.errands import ErrandsPart
 from bot.storage.hop import be_long
 from bot.storage.jobs import JobsPart
 from bot.storage.journeys import JourneysWork
@@ -23,6 +24,7 @@ from bot.storage.searching import SearchPart
 from bot.storage.shares import SharesPart
 from bot.storage.shelf import ShelfPart
 from bot.storage.tables import dropped, journeys, pictures, prompts, reminders, typed
+from bot.storage.tables_of_teams import errands
 from bot.storage.tables_of_voices import heard
 from bot.storage.team import TeamPart
 from bot.storage.teammates import TeammatesPart
@@ -42,6 +44,7 @@ class SqlWork(
     RemindersPart,
     TeamPart,
     TeammatesPart,
+    ErrandsPart,
     SharesPart,
     LogosPart,
     VoicesPart,
@@ -82,6 +85,7 @@ class SqlWork(
             sa.delete(pictures).where(pictures.c.at < before),
             sa.delete(reminders).where(reminders.c.sent < before),
             sa.delete(heard).where(heard.c.at < before),
+            sa.delete(errands).where(errands.c.at < before),
         ):
             await self._connection.execute(statement)
         await inbox.sweep(self._connection, self._now())

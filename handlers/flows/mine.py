@@ -10,8 +10,18 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.flows import learned
+from handlers.flows.groups import calling
 from handlers.pages.arguments import Wished
-from handlers.pages.tasks import ENDING_MINE, GIVE_BACK, MINE, TAKEN, TICK_MINE, TICKED
+from handlers.pages.tasks import (
+    ACCEPT_MINE,
+    DECLINE_MINE,
+    ENDING_MINE,
+    GIVE_BACK,
+    MINE,
+    TAKEN,
+    TICK_MINE,
+    TICKED,
+)
 from handlers.record import Command, does, record
 from handlers.screen import Reply
 from handlers.screens import mine as screens
@@ -61,9 +71,39 @@ async def give_back(context: Context, journey_id: str, task_id: str) -> Reply | 
         return None
     journey, task = found
     if holding.holds(task, context.person.id):
-        now = context.services.clock.now()
-        await save(context, journey, holding.leave(journey, task.id, context.person.id, now))
+        await _leave(context, journey, task)
     return await context.open(MINE, 0)
+
+
+async def accept(context: Context, journey_id: str, task_id: str) -> Reply | None:
+    """«Беру»: from now on among one's own tasks."""
+    found = await find(context, journey_id, task_id)
+    if found is None or not holding.holds(found[1], context.person.id):
+        return context.toast("give.over", alert=True)
+    journey, task = found
+    await save(context, journey, holding.accept(journey, task.id, context.person.id))
+    return await context.open(MINE, 0)
+
+
+async def decline(context: Context, journey_id: str, task_id: str) -> Reply | None:
+    """«Не могу»: whoever gave it hears of it."""
+    found = await find(context, journey_id, task_id)
+    if found is None or not holding.holds(found[1], context.person.id):
+        return context.toast("give.over", alert=True)
+    await _leave(context, *found)
+    return await context.open(MINE, 0)
+
+
+async def _leave(context: Context, journey: Journey, task: Task) -> None:
+    """Free again, or the others'; whoever gave it is told as long as they wait for a word."""
+    person, now = context.person.id, context.services.clock.now()
+    after = holding.leave(journey, task.id, person, now)
+    await save(context, journey, after)
+    posts = [post for post in await context.work.groups.posts_of(journey.id) if not post.closed]
+    by = me(context)
+    if after is not journey and task.giver is not None and posts and by is not None:
+        who = (by.id, by.name)
+        await calling.declined(context.services, context.work, posts[0], task, journey, who)
 
 
 async def _every(context: Context) -> tuple[Mine, ...]:
@@ -118,5 +158,11 @@ PAGES: Final = (
         command=Command(name="tasks", rank=4, in_group="team.tasks_private", leads=True),
     ),
     record(TICKED, ticked),
-    record(TAKEN, show_taken, does(GIVE_BACK, give_back)),
+    record(
+        TAKEN,
+        show_taken,
+        does(GIVE_BACK, give_back),
+        does(ACCEPT_MINE, accept),
+        does(DECLINE_MINE, decline),
+    ),
 )

@@ -8,7 +8,7 @@ from typing import Final
 from handlers import timing as days
 from handlers.context import Context
 from handlers.flows import duedays, habits, pulse, retention, review, ringing, today, weekly
-from handlers.flows.groups import picturing, timing, voting
+from handlers.flows.groups import calling, giving, picturing, timing, voting
 from handlers.flows.groups.ringing import FREED, RING
 from handlers.screen import Reply
 from handlers.weekly import KIND
@@ -39,6 +39,8 @@ HANDLERS: Final[dict[str, Handler]] = {
     FREED: ringing.freed,
     voting.KIND: voting.over,
     picturing.KIND: picturing.due,
+    calling.GIVEN: giving.given,
+    calling.DECLINED: giving.declined,
 }
 SILENT: Final = frozenset({picturing.KIND, days.PULSE, timing.DAWN, voting.KIND})
 """They make nobody look up: what was missed is made up for also at night."""

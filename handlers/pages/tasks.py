@@ -63,3 +63,6 @@ TICK_MINE: Final = Act("mydone", takes(TEXT, TEXT, FLAG))
 """Also on a team's map: whose the task is counts, not whose the map."""
 FIND_MINE: Final = Act("mylearned", takes(TEXT, TEXT, FOUND))
 GIVE_BACK: Final = Act("mygive", takes(TEXT, TEXT))
+ACCEPT_MINE: Final = Act("mytake", takes(TEXT, TEXT))
+"""«Беру»: a task that somebody of a team gave me, by its map's and its own id."""
+DECLINE_MINE: Final = Act("mynot", takes(TEXT, TEXT))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, Generic, ParamSpec
 
 from handlers import codes
@@ -14,6 +15,7 @@ from handlers.pages.arguments import (
     ANY_TASK,
     FLAG,
     LEVEL,
+    NUMBER,
     STAGE,
     TASK,
     TEXT,
@@ -54,6 +56,17 @@ class TeamAct(Generic[G, F]):
     def does(self, post: Post, *given: G.args, **_named: G.kwargs) -> str:
         """Button data."""
         return codes.team(self.name, post.id, *self.takes.write(given))
+
+
+class Menu(StrEnum):
+    """Which buttons stand below what a message gave."""
+
+    CARD = "card"
+    TASK = "task"
+    """Of several tasks, one."""
+    WHOM = "whom"
+    DAY = "day"
+    STAGE = "stage"
 
 
 AnyTeamAct = TeamAct[..., ...]
@@ -129,5 +142,20 @@ HEARD_WHERE: Final = TeamAct("heardwhere", "heardwhere", takes(TEXT), on_list=Fa
 HEARD_AT: Final = TeamAct(
     "heardat", "heardat", takes(TEXT, STAGE, named("use", Use)), on_list=False, lost=_OLD
 )
+GIVE: Final = TeamAct("give", "give", takes(TASK), on_list=False)
+"""Asks whom to give a task: shown wherever a task is."""
+GIVE_TO: Final = TeamAct("giveto", "giveto", takes(TASK, NUMBER), on_list=False)
+"""… to somebody seen there, by their number; 0: to all of them."""
+ACCEPT: Final = TeamAct("accept", "accept", takes(TASK, NUMBER), on_list=False)
+"""«Беру», of whoever has that number."""
+DECLINE: Final = TeamAct("decline", "decline", takes(TASK, NUMBER), on_list=False)
+CARD: Final = TeamAct(
+    "errand", "errand", takes(TEXT, named("menu", Menu), TEXT), on_list=False, lost=_OLD
+)
+"""Other buttons below what a message gave: by its errand, for one of its tasks."""
+CARD_DUE: Final = TeamAct("carddue", "carddue", takes(TASK, _DAY), on_list=False)
+CARD_STAGE: Final = TeamAct("cardstage", "cardstage", takes(TASK, STAGE), on_list=False)
+CARD_REMOVE: Final = TeamAct("cardremove", "cardremove", takes(ANY_TASK, FLAG), on_list=False)
+
 VOTE: Final = TeamAct("vote", "v", takes(), ruled=True, on_list=False)
 END_VOTE: Final = TeamAct("endvote", "e", takes(TEXT), ruled=True, on_list=False, lost="vote.over")

@@ -115,7 +115,7 @@ class Writer:
         message = await self._bot.send_message(
             step.chat,
             note.text,
-            reply_markup=ask if note.awaits else below(note),
+            reply_markup=ask if note.awaits and not note.keys else below(note),
             reply_parameters=reply,
             message_thread_id=note.topic,
             disable_notification=step.quiet,

@@ -47,7 +47,9 @@ def add(
     there = visible(journey, stage_id)
     if journey.stage(stage_id) is None:
         return journey
-    fresh = words.without_twins(found, (task.text for task in there))
+    # what was done once may be to do again
+    open_ones = (task.text for task in there if task.status is not TaskStatus.DONE)
+    fresh = words.without_twins(found, open_ones)
     if not fresh:
         return Rejected(Code.TWICE, {"text": found[0]})
     if len(there) + len(fresh) > limits.STAGE_TASKS_MAX:
@@ -92,6 +94,17 @@ def move(journey: Journey, task_id: str, position: int) -> Journey:
         one.with_(place=places[one.id]) if one.id in places else one for one in journey.tasks
     )
     return journey.with_(tasks=tasks)
+
+
+def to_stage(journey: Journey, task_id: str, stage_id: str) -> Journey | Rejected:
+    """A task of the team's own belongs to another stage."""
+    task = find(journey, task_id)
+    if task is None or task.stage == stage_id or journey.stage(stage_id) is None:
+        return journey
+    count = len(visible(journey, stage_id)) + 1
+    if count > limits.STAGE_TASKS_MAX:
+        return Rejected(Code.TOO_MANY, {"limit": limits.STAGE_TASKS_MAX, "count": count})
+    return with_task(journey, task.with_(stage=stage_id, place=None))
 
 
 def take(journey: Journey, task_id: str, by: Member) -> Journey | Rejected:

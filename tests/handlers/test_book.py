@@ -51,6 +51,7 @@ def test_buttons_in_groups_of_before_do_what_they_did() -> None:
         *("found", "held", "broken", "spread", "heardas", "heardat", "heardwhere"),
         *("menuof", "pick", "days", "card", "away"),
         *("ringcannot", "ringdone", "ringmorrow", "ringtake"),
+        *("give", "giveto", "accept", "decline", "errand", "carddue", "cardstage", "cardremove"),
     }
 
 

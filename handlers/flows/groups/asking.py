@@ -90,7 +90,7 @@ async def answer(room: Room, event: Said) -> bool:
         await _ask_again(room, texts, note, result)
         return True
     await room.save(journey, result)
-    await _take_away(room, note)
+    await take_away(room, note)
     await room.tell(told, reply_to=event.message)
     return True
 
@@ -101,7 +101,7 @@ async def _is_unknown(room: Room, message: int) -> bool:
     return all(message not in post.messages for post in posts)
 
 
-async def _take_away(room: Room, question: Note) -> None:
+async def take_away(room: Room, question: Note) -> None:
     """A question that is answered goes."""
     await room.work.groups.drop_note(question.id)
     if question.message is not None:
@@ -118,7 +118,7 @@ async def _ask_again(room: Room, texts: Texts, note: Note, why: Rejected) -> Non
         reply_to=getattr(room.event, "message", None),
         at=room.now,
     )
-    await _take_away(room, note)
+    await take_away(room, note)
     await room.work.groups.add_note(again)
 
 

@@ -54,14 +54,14 @@ async def listen(room: Room, event: Said | Showed) -> Reply:
             await _one_more(room, event, known)
             return Reply(reaction=SEEN)
     text = masking.covered(event.text.replace("\x00", ""))[0].strip()
-    spot = await _spot(room, event.answers, text)
-    if spot is None:
+    found = await spot(room, event.answers, text)
+    if found is None:
         return Reply()
     listener = room.services.catalogue.listener()
     manner = listener.manner(text) if text else Manner.SEEN
     if isinstance(event, Said) and manner is Manner.THANKS:
         return Reply(reaction=SEEN)
-    await _take_in(room, event, spot, text, manner)
+    await _take_in(room, event, found, text, manner)
     return Reply(reaction=SEEN)
 
 
@@ -116,7 +116,7 @@ async def _say(room: Room, said: screens.Said, event: Said | Showed) -> None:
 # --- what it is about
 
 
-async def _spot(room: Room, answers: int | None, text: str) -> Spot | None:
+async def spot(room: Room, answers: int | None, text: str) -> Spot | None:
     """The list and the stage of the message that was answered; else what the words speak of."""
     posts = [one for one in await room.work.groups.posts(room.event.chat) if not one.closed]
     for post in posts:

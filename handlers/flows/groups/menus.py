@@ -22,6 +22,7 @@ from handlers.pages.team import (
     AWAY,
     BACK,
     DAYS,
+    GIVE,
     MENU_OF,
     PICK,
     SHOW,
@@ -40,7 +41,7 @@ from journey.posts import MENU_LIFE, MENU_LINK_LIFE, OVERVIEW, Group, Menu, Mode
 LINK: Final = "m_"
 """How the way into the private chat begins."""
 _ITS_OWN: Final = frozenset({PICK.name, DAYS.name, BACK.name, AWAY.name})
-_LEAVES: Final = frozenset({ASK_COMMENT.name, ASK_DAY.name})
+_LEAVES: Final = frozenset({ASK_COMMENT.name, ASK_DAY.name, GIVE.name})
 """What asks for words below: the menu has served its turn."""
 _CHOOSE: Final = frozenset({"pick", "check"})
 _TASK: Final = frozenset({"task", "due"})

@@ -107,10 +107,14 @@ async def said(services: Services, step: Say, message: int | None) -> None:
     """A note is sent: done with, or from now on its answer is awaited."""
     async with services.store.write(chat=step.chat) as work:
         await _saw(work, step.chat, () if message is None else (message,))
+        known = await work.groups.note(step.note.id)
         if message is None or not step.note.awaits:
             await work.groups.drop_note(step.note.id)
-        else:
-            await work.groups.save_note(step.note.with_(message=message))
+        elif known is None or known == step.note:
+            await work.groups.save_note(step.note.with_(message=message, settled=False))
+        else:  # it says something else by now
+            await work.groups.save_note(known.with_(message=message, settled=True))
+            await work.groups.touch(step.chat)
 
 
 async def unplaced(services: Services, step: Say) -> None:

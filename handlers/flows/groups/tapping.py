@@ -22,9 +22,11 @@ from handlers.pages.team import (
     ASK_COMMENT,
     ASK_DAY,
     BRING,
+    CARD_REMOVE,
     CLOSE,
     DRAW,
     FIND,
+    GIVE_TO,
     HEARD_AS,
     MENU,
     REMOVE,
@@ -41,7 +43,7 @@ from handlers.ports import Texts
 from handlers.screen import Reply
 from handlers.screens.groups import telling
 from journey import zones
-from journey.checklist import Member, keeping, learning
+from journey.checklist import Member, holding, keeping, learning
 from journey.checklist.learning import End, Found
 from journey.checklist.progress import set_done
 from journey.errors import Rejected
@@ -69,14 +71,18 @@ def is_ruled(act: AnyTeamAct, words: tuple[str, ...]) -> bool:
 def may_need_rights(act: AnyTeamAct, words: tuple[str, ...]) -> bool:
     """Whether it matters for an act who rules: somebody else's task may be given back by them."""
     gives_back = act.name == TAKE.name and act.takes.word(FLAG, words) == "0"
+    gives_away = act.name in {GIVE_TO.name, CARD_REMOVE.name}
     takes_back = act.name == HEARD_AS.name and words[-1:] == (Use.NOTHING.value,)
-    return is_ruled(act, words) or gives_back or takes_back
+    return is_ruled(act, words) or gives_back or gives_away or takes_back
 
 
 def is_own(journey: Journey, act: AnyTeamAct, words: tuple[str, ...], person: int) -> bool:
     """Whether somebody gives back what they have themselves."""
     task = keeping.find(journey, act.takes.word(TASK, words) or "")
-    return act.name == TAKE.name and task is not None and task.owner_id == person
+    if task is None or act.name not in {TAKE.name, GIVE_TO.name}:
+        return False
+    given = act.name == GIVE_TO.name and (task.free or task.giver_id == person)
+    return given or holding.holds(task, person)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +141,8 @@ def deed(act: TeamAct[G, F], run: Callable[Concatenate[Tap, F], Awaitable[Reply]
 
 
 async def tick(tap: Tap, task: Task, on: Wished) -> Reply:
+    if task.holders:
+        return await _part(tap, task, on)
     end = learning.ends(task)
     if on and end is not End.TICK:
         named = end is not End.NUMBER or learned.counts(tap.room.services, tap.journey, task)
@@ -150,6 +158,23 @@ async def tick(tap: Tap, task: Task, on: Wished) -> Reply:
     if on and keeping.fixed_pain(tap.journey, after, task.id):
         return tap.toast("team.pain_closed")
     return tap.toast("team.done" if on else "team.undone")
+
+
+async def _part(tap: Tap, task: Task, on: Wished) -> Reply:
+    """Of several each ticks for themselves."""
+    by = tap.room.member(tap.texts)
+    if not holding.holds(task, by.id):
+        return tap.toast("give.none_of_them", alert=True, name=task.who or "")
+    if on and holding.own_done(task, by.id):
+        return tap.toast("give.own_done")
+    after = set_done(tap.journey, task.id, done=on, by=by, at=tap.room.now)
+    await tap.save(after)
+    if not on:
+        return tap.toast("give.own.undone")
+    if keeping.fixed_pain(tap.journey, after, task.id):
+        return tap.toast("team.pain_closed")
+    done, every = holding.parts(keeping.find(after, task.id) or task)
+    return tap.toast("give.own", done=done, all=every)
 
 
 async def _say_undone(tap: Tap, task: Task, by: Member) -> None:
@@ -187,13 +212,16 @@ async def _take(tap: Tap, task: Task, on: Wished) -> Reply:
         await tap.save(after)
         # whose it is nobody notes down, so it cannot be among their own tasks
         return tap.toast("team.taken" if by.id == tap.room.event.person else "team.taken.anonymous")
-    if task.owner is None:
+    if task.free:
         return Reply()
-    if task.owner_id != by.id and not tap.room.may_rule:
+    if not holding.holds(task, by.id) and not tap.room.may_rule:
         if tap.room.may_rule is None:
             return tap.toast("team.rights_unknown", alert=True)
-        return tap.toast("team.not_yours", alert=True, name=task.owner)
-    await tap.save(keeping.give_back(tap.journey, task.id))
+        return tap.toast("team.not_yours", alert=True, name=task.who or "")
+    if task.holders and holding.holds(task, by.id):
+        await tap.save(holding.leave(tap.journey, task.id, by.id, tap.room.now))
+    else:
+        await tap.save(keeping.give_back(tap.journey, task.id))
     return tap.toast("team.given")
 
 

@@ -18,6 +18,7 @@ from handlers.pages.team import (
     BACK,
     DAYS,
     FIND,
+    GIVE,
     PICK,
     REMOVE,
     SET_DUE,
@@ -31,7 +32,7 @@ from handlers.screens.endings import answers, check
 from handlers.screens.groups.stage import is_done
 from handlers.screens.tasks import who_and_when
 from journey import checklist
-from journey.checklist import keeping, learning
+from journey.checklist import holding, keeping, learning
 from journey.checklist.duedays import quick
 from journey.checklist.learning import Found
 from journey.limits import ITEM_CHARS
@@ -135,7 +136,7 @@ def _keys(texts: Texts, about: About, does: Does, close: str, ruled: bool | None
         texts.plain("button.not_done" if done else "button.done"),
         does(TICK, "0" if done else "1"),
     )
-    free = task.owner is None
+    free = task.free
     hand = Button(
         texts.plain("button.team.take" if free else "button.team.give"),
         does(TAKE, "1" if free else "0"),
@@ -147,6 +148,12 @@ def _keys(texts: Texts, about: About, does: Does, close: str, ruled: bool | None
         () if done else answers(texts, journey, task, lambda how: does(FIND, how.value)),
         (tick,),
         (None if done else hand, None if done else due),
+        (
+            None if done else Button(texts.plain("button.give"), does(GIVE)),
+            Button(texts.plain("button.own.undo"), does(TICK, "0"))
+            if holding.parts(task)[0] and not done
+            else None,
+        ),
         (
             Button(texts.plain("button.team.comment"), does(ASK_COMMENT)),
             None if ruled is False else away_with,

@@ -21,7 +21,7 @@ from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.tasks import bar
 from journey import checklist, zones
-from journey.checklist import learning
+from journey.checklist import holding, learning
 from journey.checklist.progress import progress
 from journey.checklist.rules import ASK, CHOOSE
 from journey.model import EvidenceKind, Item, Journey, Stage, Task, TaskStatus
@@ -95,7 +95,7 @@ def _lines(
     room = min(WORDS, TEXT // max(1, count) - WHY - TAKES - CHECK)
     text = short(task.text, room)
     key = "team.task.done" if is_done(task) else "team.task"
-    sign = "▸" if mode.task == task.id else "✋" if task.owner and not is_done(task) else "•"
+    sign = "▸" if mode.task == task.id else "•" if task.free or is_done(task) else "✋"
     line = texts.html(key, number=number, text=text, sign=sign)
     proof = _proof(task, around.photos)
     lines = [" · ".join((line, *whose(texts, task, around.zone), *([proof] if proof else [])))]
@@ -132,7 +132,13 @@ def _who(texts: Texts, task: Task, zone: dt.tzinfo) -> str:
             return day
         name = short(task.done_by, NAME)
         return texts.html("team.by.day" if day else "team.by", name=name, day=day)
-    return texts.html("team.by", name=short(task.owner, NAME)) if task.owner else ""
+    if task.holders:
+        done, every = holding.parts(task)
+        return texts.html("give.parts", done=done, all=every)
+    if not task.owner:
+        return ""
+    key = "team.by" if task.giver is None else "give.waits"
+    return texts.html(key, name=short(task.owner, NAME))
 
 
 def _noticed(shown: Stage, photos: tuple[Photo, ...]) -> str:
@@ -200,7 +206,7 @@ class _Keys:
     def _of_task(self, number: int, task: Task, gist: str) -> tuple[Button, ...]:
         data = TICK.does(self._post, task, not is_done(task))
         sign = f"{'✅' if is_done(task) else '☐'} {number}. "
-        if is_done(task):
+        if is_done(task) or task.holders:
             return (Button(sign + short(gist, LABEL), data),)
         tick = Button(half(gist, before=sign), data)
         if task.owner:
