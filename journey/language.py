@@ -206,6 +206,17 @@ class Senders(Frozen):
     messenger: tuple[str, ...] = ()
 
 
+class RhythmRules(Frozen):
+    """Words that say how often something is done, in a line of its own."""
+
+    daily: Pattern = ""
+    """«каждое утро»."""
+    weekly: Pattern = ""
+    weekdays: tuple[Pattern, ...] = ()
+    """«по понедельникам», from Monday on; none, or seven."""
+    monthly: Pattern = ""
+
+
 class Language(Frozen):
     """All rules of one language."""
 
@@ -215,6 +226,7 @@ class Language(Frozen):
     figures: FigureRules = FigureRules()
     lines: LineRules = LineRules()
     time: TimeRules
+    rhythm: RhythmRules = RhythmRules()
     traces: Traces = Traces()
     senders: Senders = Senders()
 

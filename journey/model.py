@@ -17,6 +17,7 @@ from journey.habits import Habit
 from journey.holders import Holder
 from journey.measures import Cost, Duration, Effort, Figure, Metric, Reach
 from journey.outcomes import Outcome
+from journey.rhythms import Rhythm
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
 from journey.walks import Walk
 
@@ -280,6 +281,12 @@ class Task(Frozen):
     """What goes on once it is done; None: nothing does."""
     held: dt.date | None = None
     """The last day on which somebody said that its habit is kept up."""
+    rhythm: Rhythm | None = None
+    """How often it comes again; None: it is done once."""
+    turn: dt.date | None = None
+    """The day on which the turn began of which its status tells."""
+    streak: Annotated[int, Field(ge=0)] = 0
+    """How many turns in a row before that it was done."""
     metric: Id | None = None
     """The metric (item id) it should move."""
     edited: bool = False

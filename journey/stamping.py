@@ -1,4 +1,5 @@
-"""On the way to the store: a new figure gets its day, and what it took the place of is kept.
+"""On the way to the store: a new figure gets its day, what it took the place of is kept, and a task
+that was typed with «каждое утро» comes again.
 
 Knows the present figures of a map before and after a change, and the words for time (`rules`);
 must not know who made the change, nor how.
@@ -10,6 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from journey import periods, series
+from journey.checklist import recurring
 from journey.language import Rules
 from journey.measures import Figure, Reach, Span
 from journey.model import Item, Journey, Stage
@@ -29,7 +31,7 @@ def stamped(before: Journey, after: Journey, day: dt.date, rules: Rules) -> Jour
         for stage in after.stages
     )
     same = all(one is other for one, other in zip(stages, after.stages, strict=True))
-    return after if same else after.with_(stages=stages)
+    return recurring.told(before, after if same else after.with_(stages=stages), day, rules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Final
 from handlers import timing as days
 from handlers.context import Context
 from handlers.flows import duedays, habits, pulse, retention, review, ringing, today, weekly
-from handlers.flows.groups import calling, giving, picturing, timing, voting
+from handlers.flows.groups import calling, dawning, giving, picturing, timing, voting
 from handlers.flows.groups.ringing import FREED, RING
 from handlers.screen import Reply
 from handlers.weekly import KIND
@@ -34,7 +34,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     RETENTION: retention.due,
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
-    timing.DAWN: timing.dawn,
+    timing.DAWN: dawning.dawn,
     RING: ringing.due,
     FREED: ringing.freed,
     voting.KIND: voting.over,

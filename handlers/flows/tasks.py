@@ -15,6 +15,8 @@ from handlers.pages.tasks import (
     LIST,
     MOVE_TASK,
     REMOVE_TASK,
+    REPEAT,
+    REPEATS,
     REWORD_TASK,
     RING,
     SET_DUE,
@@ -26,8 +28,8 @@ from handlers.pages.tasks import (
 from handlers.record import Worded, does, record
 from handlers.screen import Reply
 from handlers.screens import tasks
-from journey import checklist, dates, zones
-from journey.checklist import keeping, learning
+from journey import checklist, dates, rhythms, zones
+from journey.checklist import keeping, learning, recurring
 from journey.checklist.learning import End, Found
 from journey.checklist.progress import Member, set_done
 from journey.dialogue import Place
@@ -51,9 +53,10 @@ def fresh(services: Services, journey: Journey) -> Journey:
     say = services.library.texts(journey.language).plain
     today = zones.local(services.clock.now(), clock_of(services.cities, journey))
     remedies = services.catalogue.remedies(journey.language)
-    return checklist.refresh(
+    listed = checklist.refresh(
         journey, industry, say, services.new_id, today=today, remedies=remedies
     )
+    return recurring.renewed(listed, today)
 
 
 def answered(
@@ -159,6 +162,14 @@ async def set_day(context: Context, journey: Journey, task: Task, day: dt.date |
     return await context.open(TASK_OF, await context.save(journey, changed), task)
 
 
+async def repeat(context: Context, journey: Journey, task: Task, every: str) -> Reply:
+    """It comes again so often, counted from today; a repeat changes nothing."""
+    today = context.today(journey)
+    rhythm = next((rhythms.of(one, today) for one in REPEATS if one == every), None)
+    changed = recurring.set_rhythm(journey, task.id, rhythm, today)
+    return await context.open(TASK_OF, await context.save(journey, changed), task)
+
+
 async def remove(context: Context, journey: Journey, task: Task, removed: Wished) -> Reply:
     """Away, with a way back in the very place."""
     changed = await context.save(journey, keeping.set_removed(journey, task.id, removed=removed))
@@ -176,6 +187,8 @@ PAGES: Final = (
     record(TASKS, show_stage, lost=LIST),
     record(TASK_OF, show_task, does(MOVE_TASK, move), does(RING, duedays.switch), lost=LIST),
     record(REWORD_TASK, ask_words, words=word_task, lost=LIST),
-    record(TASK_DAY, ask_day, does(SET_DUE, set_day), words=word_day, lost=LIST),
+    record(
+        TASK_DAY, ask_day, does(SET_DUE, set_day), does(REPEAT, repeat), words=word_day, lost=LIST
+    ),
     record(ADD_TASK, ask_new, words=word_new, lost=LIST),
 )

@@ -16,9 +16,11 @@ from handlers.pages.arguments import (
     TEXT,
     maybe,
     named,
+    word,
 )
 from handlers.pages.page import Act, Page, takes
 from journey.checklist.learning import Found
+from journey.rhythms import Every
 
 LIST: Final = Page("list", takes(MAP, maybe(STAGE)))
 TASKS: Final = Page("tasks", takes(MAP, STAGE))
@@ -54,6 +56,10 @@ FIND: Final = Act("learned", takes(MAP, ANY_TASK, FOUND))
 MOVE_TASK: Final = Act("retask", takes(MAP, TASK, NUMBER))
 REMOVE_TASK: Final = Act("unlist", takes(MAP, ANY_TASK, FLAG))
 SET_DUE: Final = Act("duetask", takes(MAP, TASK, DUE))
+REPEATS: Final[tuple[Every, ...]] = ("day", "week", "month")
+NOT_AGAIN: Final = "never"
+REPEAT: Final = Act("repeat", takes(MAP, TASK, word("every", (*REPEATS, NOT_AGAIN))))
+"""How often a task comes again."""
 RING: Final = Act("ringtask", takes(MAP, TASK, FLAG))
 UNPOST: Final = Act("unpost", takes(MAP, TEXT))
 TAKE_OUT_YES: Final = Act("takeout", takes(MAP, TEXT))

@@ -12,7 +12,10 @@ from handlers.pages.tasks import (
     FIND,
     LIST,
     MOVE_TASK,
+    NOT_AGAIN,
     REMOVE_TASK,
+    REPEAT,
+    REPEATS,
     REWORD_TASK,
     RING,
     SET_DUE,
@@ -25,6 +28,7 @@ from handlers.screen import Button, Screen
 from handlers.screens import effects, endings
 from handlers.screens.files import CHECKLIST, file
 from journey import checklist
+from journey.checklist import recurring
 from journey.checklist.habits import asked_on
 from journey.checklist.progress import progress
 from journey.limits import ITEM_CHARS
@@ -38,6 +42,8 @@ TASKS_TEXT = 3300
 """Characters of a page's tasks: where people added many, each is told in fewer words."""
 COMMENTS = 3
 """The latest comments of a task are shown; the map keeps more."""
+_ROW = 2
+"""From so many turns in a row on they are told."""
 
 
 def bar(done: int, whole: int) -> str:
@@ -253,11 +259,25 @@ def who_and_when(texts: Texts, task: Task) -> list[str]:
         lines.append(texts.html("tasks.done_by", name=task.done_by))
     if task.due is not None:
         lines.append(texts.html("tasks.due", day=texts.day_month(task.due)))
+    if again := rhythm(texts, task):
+        lines.append(again)
     lines += [
         texts.html("tasks.comment", name=said.by or "", text=said.text)
         for said in task.comments[-COMMENTS:]
     ]
     return lines
+
+
+def rhythm(texts: Texts, task: Task) -> str:
+    """«🔁 каждый день · 5 подряд» (HTML); of what is done once, nothing."""
+    if task.rhythm is None:
+        return ""
+    row = recurring.row(task)
+    if task.rhythm.every == "week":
+        said = texts.html(f"rhythm.week.{task.rhythm.on}")
+    else:
+        said = texts.html(f"rhythm.{task.rhythm.every}")
+    return said if row < _ROW else f"{said} · {texts.html('rhythm.row', n=row)}"
 
 
 def ask_words(texts: Texts, journey: Journey, task: Task) -> Screen:
@@ -279,9 +299,22 @@ def ask_day(texts: Texts, journey: Journey, task: Task, today: dt.date) -> Scree
         rows(
             (day("button.due.tomorrow", 1), day("button.due.week", 7)),
             (day("button.due.month", 30), never if task.due is not None else None),
+            *_repeats(texts, journey, task),
             (back,),
         ),
     )
+
+
+def _repeats(texts: Texts, journey: Journey, task: Task) -> list[tuple[Button, ...]]:
+    """«Каждый день · Каждую неделю · Каждый месяц»; of what comes again, that it shall not."""
+    if task.rhythm is not None:
+        key = "button.repeat.never"
+        return [(Button(texts.plain(key), REPEAT.does(journey, task, NOT_AGAIN)),)]
+    day, week, month = (
+        Button(texts.plain(f"button.repeat.{every}"), REPEAT.does(journey, task, every))
+        for every in REPEATS
+    )
+    return [(day, week), (month,)]
 
 
 def ask_new(texts: Texts, journey: Journey, stage: Stage) -> Screen:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from journey.checklist import recurring
 from journey.checklist.duedays import ahead, overdue
 from journey.checklist.mornings import unclaimed
 from journey.checklist.order import top
@@ -28,6 +29,8 @@ class Digest:
     """Somebody has them, the longest late first."""
     free: tuple[Task, ...]
     """Late, nobody's, and not asked about yet."""
+    again: tuple[Task, ...]
+    """What comes again, the longest row of turns first."""
     soon: tuple[Task, ...]
     """Due within the week that begins, the soonest first."""
     following: tuple[Task, ...]
@@ -42,7 +45,8 @@ class Digest:
         Where nothing moved and nothing is due the digest stays silent: it would repeat the last
         one, and a message that says nothing teaches a team to skip the next one too.
         """
-        return bool(self.done or self.late or self.free or self.soon or self.effects)
+        news = (self.done, self.late, self.free, self.soon, self.effects)
+        return any(news) or any(recurring.row(task) for task in self.again)
 
 
 def done_between(before: Journey | None, after: Journey) -> tuple[Task, ...]:
@@ -82,6 +86,7 @@ def digest(
         done=tuple(sorted(done, key=lambda task: task.done_at or since)),
         late=tuple(task for task in overdue(journey, today) if not task.free),
         free=unclaimed(journey, asked or since.date(), today),
+        again=recurring.held(journey),
         soon=ahead(journey, today, WEEK),
         following=top(journey),
         effects=tuple(one for one in effects(journey) if _is_new(one, since, until)),

@@ -39,6 +39,8 @@ def asked_on(task: Task) -> dt.date | None:
     """The day on which it is to be asked about; None: there is nothing (more) to ask."""
     if task.habit is None or task.held is not None or task.status is not TaskStatus.DONE:
         return None
+    if task.rhythm is not None:
+        return None  # its row of turns says so
     return None if task.done_at is None else task.done_at.date() + ASKED_AFTER
 
 

@@ -160,7 +160,8 @@ def _wanted(found: List, now: dt.datetime, said: frozenset[str]) -> Iterator[Rem
             yield _reminder(found, DUE, key, one.at, task=task.id)
     kept = Kept.parse(post.slot(OVERVIEW).kept)
     shown = () if kept is None else kept.tasks
-    if any(task.id in shown and not is_open(task) for task in found.journey.tasks):
+    tasks = found.journey.tasks
+    if any(task.rhythm or (task.id in shown and not is_open(task)) for task in tasks):
         day = zones.local(now, zone) + dt.timedelta(days=1)
         at = zones.moment(day, DAWN_HOUR, zone)
         yield _reminder(found, DAWN, f"{DAWN}:{post.id}:{day}", at)
@@ -279,13 +280,6 @@ def _whose_clock(context: Context, found: List) -> str:
     texts = _texts(context, found)
     city = context.services.cities.name(found.group.timezone, texts.language)
     return texts.html("week.city", city=city)
-
-
-async def dawn(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
-    """A new day: nobody's thumb is on the list while it is put in its order."""
-    for one in group:
-        await context.work.groups.touch(one.chat)
-    return None
 
 
 async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:

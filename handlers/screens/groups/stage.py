@@ -19,7 +19,7 @@ from handlers.pages.team import (
 )
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
-from handlers.screens.tasks import bar
+from handlers.screens.tasks import bar, rhythm
 from journey import checklist, zones
 from journey.checklist import holding, learning
 from journey.checklist.progress import progress
@@ -121,7 +121,8 @@ def _lines(
 
 def whose(texts: Texts, task: Task, zone: dt.tzinfo = dt.UTC) -> list[str]:
     """Who has it and until when, of a done one who did it and on which day of that clock (HTML)."""
-    return [part for part in (_who(texts, task, zone), _due(texts, task)) if part]
+    said = (_who(texts, task, zone), _due(texts, task), rhythm(texts, task))
+    return [part for part in said if part]
 
 
 def _who(texts: Texts, task: Task, zone: dt.tzinfo) -> str:

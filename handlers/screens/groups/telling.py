@@ -13,7 +13,7 @@ from typing import Final
 from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screens import effects
-from handlers.screens.tasks import bar
+from handlers.screens.tasks import bar, rhythm
 from journey.checklist.digest import Digest
 from journey.checklist.progress import progress
 from journey.checklist.voting import Choice
@@ -79,6 +79,9 @@ def week(
         *_part(texts, "week.late", late, lambda task: _dated(texts, "⏰", task)),
         *_part(texts, "week.soon", soon, lambda task: _dated(texts, "•", task)),
     ]
+    parts += _part(
+        texts, "week.again", digest.again, lambda task: _line("🔁", task, [rhythm(texts, task)])
+    )
     if digest.following:
         parts += ["", texts.html("week.next")]
         parts += [_line("•", task, ()) for task in digest.following]
