@@ -21,13 +21,12 @@ from bot.storage.tables import (
     discarded,
     groups,
     invites,
-    menus,
     notes,
     post_messages,
     posts,
     reminders,
 )
-from bot.storage.tables_of_teams import errands
+from bot.storage.tables_of_teams import errands, menus
 from journey.ports import LEASE
 from journey.posts import (
     ASK_LIFE,

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.rows import upsert
-from bot.storage.tables import menus
+from bot.storage.tables_of_teams import menus
 from journey.posts import Menu
 
 

@@ -306,25 +306,6 @@ post_messages = sa.Table(
     sa.Column("kept", sa.Text, nullable=False, server_default=""),
 )
 
-menus = sa.Table(
-    "menus",
-    metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column(
-        "post", sa.Text, sa.ForeignKey("posts.id", ondelete="CASCADE"), nullable=False, index=True
-    ),
-    sa.Column("chat", Whole, nullable=False),
-    sa.Column("topic", Whole),
-    sa.Column("person", Whole, nullable=False),
-    sa.Column("about", sa.Text, nullable=False),
-    sa.Column("task", sa.Text, nullable=False),
-    sa.Column("message", Whole),
-    sa.Column("own", sa.Boolean, nullable=False),
-    sa.Column("touched", sa.Boolean, nullable=False),
-    sa.Column("until", Moment, nullable=False, index=True),
-    sa.Index("ix_menus_chat_person", "chat", "person"),
-)
-
 notes = sa.Table(
     "notes",
     metadata,

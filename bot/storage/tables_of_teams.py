@@ -1,5 +1,5 @@
-"""The tables of who is in a team, and of what its messages gave; like `bot.storage.tables`, whose
-rules hold here too.
+"""The tables of who is in a team, what its messages gave, and who has what open; like
+`bot.storage.tables`, whose rules hold here too.
 """
 
 from __future__ import annotations
@@ -37,4 +37,23 @@ errands = sa.Table(
     sa.Column("at", Moment, nullable=False),
     rest(),
     sa.Index("ix_errands_message", "chat", "message"),
+)
+
+menus = sa.Table(
+    "menus",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column(
+        "post", sa.Text, sa.ForeignKey("posts.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("chat", Whole, nullable=False),
+    sa.Column("topic", Whole),
+    sa.Column("person", Whole, nullable=False),
+    sa.Column("about", sa.Text, nullable=False),
+    sa.Column("task", sa.Text, nullable=False),
+    sa.Column("message", Whole),
+    sa.Column("own", sa.Boolean, nullable=False),
+    sa.Column("touched", sa.Boolean, nullable=False),
+    sa.Column("until", Moment, nullable=False, index=True),
+    sa.Index("ix_menus_chat_person", "chat", "person"),
 )
