@@ -132,5 +132,5 @@ FORMAT: Final = Format(
     suffix=".lucid",
     needs=Needs.PICTURE,
     write=_files,
-    offers=(Offer(what="lucid", place=86, use="other", loses=True),),
+    offers=(Offer(what="lucid", place=87, use="other", loses=True),),
 )
