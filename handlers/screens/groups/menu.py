@@ -149,7 +149,8 @@ def _keys(texts: Texts, about: About, does: Does, close: str, ruled: bool | None
         (tick,),
         (None if done else hand, None if done else due),
         (
-            None if done else Button(texts.plain("button.give"), does(GIVE)),
+            # whom it is given is asked in the group
+            None if done or ruled is not None else Button(texts.plain("button.give"), does(GIVE)),
             Button(texts.plain("button.own.undo"), does(TICK, "0"))
             if holding.parts(task)[0] and not done
             else None,
