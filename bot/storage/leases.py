@@ -14,9 +14,18 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.columns import Moment, metadata
 from bot.storage.holders import is_gone
-from bot.storage.tables import leases
 from journey.ports import LEASE, Lease
+
+leases = sa.Table(
+    "leases",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("until", Moment, nullable=False),
+)
+"""What one process at a time does or has, by name."""
 
 
 async def hold(

@@ -251,15 +251,6 @@ inbox = sa.Table(
 )
 partial("ix_inbox_unfinished", inbox.c.id, "NOT done")
 
-# what one process at a time does or has, by name
-leases = sa.Table(
-    "leases",
-    metadata,
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("holder", sa.Text, nullable=False),
-    sa.Column("until", Moment, nullable=False),
-)
-
 groups = sa.Table(
     "groups",
     metadata,
