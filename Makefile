@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play run check test bench audit lint lock
+.PHONY: help setup play run check test bench audit lint lock pages
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,10 @@ bench: setup ## the figures: pictures, taps a map, the largest maps
 audit: setup ## known holes in what is pinned (asks a server about each package)
 	@$(BIN)/python -c 'import pip_audit' 2>/dev/null || $(BIN)/pip install --quiet pip-audit
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/run.txt
+
+pages: setup ## the documents' pictures and the format's page, anew (needs Chromium)
+	$(BIN)/python -m tests.docs.format_page
+	$(BIN)/python -m tests.docs.pictures
 
 lock: ## pin the requirements anew (needs uv)
 	uv pip compile pyproject.toml --extra postgres --extra playground --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/dev.txt

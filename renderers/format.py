@@ -1,7 +1,7 @@
 """What a format is: a way to write a map into files, as a record.
 
 Knows no file format itself. A format is one file in `formats/` with a `FORMAT`: the bot's menu of
-files, the command line's help and the README's row follow from it.
+files, the command line's help and the commands' page follow from it.
 """
 
 from __future__ import annotations

@@ -42,6 +42,11 @@ from bot.playground.visiting import Visiting
 
 TOKEN = "4242424242:playground-needs-no-secret"  # noqa: S105 - known to everybody, opens nothing
 _PAGE = resources.files("bot.playground").joinpath("page")
+_FONTS = {
+    "emoji": "NotoColorEmoji.ttf",
+    "regular": "Inter-Regular.ttf",
+    "semibold": "Inter-SemiBold.ttf",
+}
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -184,7 +189,8 @@ class Playground:
         app.add_routes([*GroupAdmin(room).routes(), *ExtrasAdmin(room).routes()])
         app.add_routes(Looking(room, lambda: list(bot_api.calls), lambda: rates.on).routes())
         app.add_routes(Visiting(self.travel, room.stream, self.wishes).routes())
-        app.add_routes([web.get("/", _index), web.get("/page/emoji.ttf", _emoji)])
+        app.add_routes([web.get("/", _index)])
+        app.add_routes([web.get("/page/{font:" + "|".join(_FONTS) + "}.ttf", _font)])
         app.add_routes([web.get(r"/page/{name:[a-z-]+\.[a-z]+}", _asset)])
         return app
 
@@ -193,9 +199,10 @@ async def _index(_request: web.Request) -> web.Response:
     return _page("index.html", "text/html")
 
 
-async def _emoji(_request: web.Request) -> web.Response:
-    """The pictures' own emoji, for a browser on a machine that has none."""
-    font = resources.files("renderers").joinpath("fonts", "NotoColorEmoji.ttf").read_bytes()
+async def _font(request: web.Request) -> web.Response:
+    """The pictures' own letters and emoji, for a browser on a machine that has none."""
+    name = _FONTS[request.match_info["font"]]
+    font = resources.files("renderers").joinpath("fonts", name).read_bytes()
     return web.Response(body=font, content_type="font/ttf")
 
 

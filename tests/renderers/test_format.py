@@ -16,7 +16,7 @@ from renderers.themes import names as theme_names
 from tests.renderers.samples import RU, typical
 
 STARTS = {"png": b"\x89PNG", "text": "Путь гостя кофейни".encode(), "json_file": b"{\n"}
-README = Path(__file__).parents[2] / "README.md"
+COMMANDS = Path(__file__).parents[2] / "docs" / "commands.md"
 
 
 def test_the_folder_has_picture_and_words() -> None:
@@ -94,8 +94,8 @@ def test_what_is_offered_outside_of_the_menu_is_in_it() -> None:
     assert all(kinds[name].of_tasks for name in files.CHECKLIST)
 
 
-def test_the_readme_names_every_ending_theme_and_option() -> None:
-    text = README.read_text(encoding="utf-8")
+def test_the_commands_page_names_every_ending_theme_and_option() -> None:
+    text = COMMANDS.read_text(encoding="utf-8")
     (row,) = (line for line in text.splitlines() if line.startswith("| `tropa render "))
     assert "format: " + ", ".join(f"`{suffix}`" for suffix in by_suffix()) in row
     assert r"`--theme " + r"\|".join(theme_names()) + "`" in row
