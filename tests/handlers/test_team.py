@@ -115,69 +115,76 @@ class TestTaking:
 
 
 class TestMenus:
-    async def menu(self, team: Team, stage: str, place: int) -> None:
-        await team.press(stage, "⋯")
-        await team.settle()
-        await team.press(stage, str(place))
-        await team.settle()
+    async def menu(self, team: Team, stage: str, place: int, by: int = OLYA) -> None:
+        """Somebody's own, of one task."""
+        await team.press(stage, "⋯", by)
+        await team.inside(team.alone[by][1].rows[place - 1][0].text, by)
 
-    async def test_the_words_stay_while_somebody_chooses(self, team: Team) -> None:
-        before = await team.text("1")
+    async def test_the_list_stays_while_somebody_chooses(self, team: Team) -> None:
+        before, edits = dict(team.seen), team.edits
         await self.menu(team, "1", 2)
-        assert (await team.text("1")).replace("▸", "•") == before
-        assert "▸ 2." in await team.text("1")
-        await team.press("1", "‹ К списку", BORYA)
-        await team.settle()
-        assert await team.text("1") == before
+        assert (await team.task(1, 2)).text in team.alone[OLYA][1].text
+        for label in ("📅", "‹", "Закрыть"):
+            await team.inside(label)
+            await team.settle()
+        assert team.alone == {}
+        assert (team.seen, team.edits) == (before, edits)
 
     async def test_a_quick_day(self, team: Team) -> None:
         await self.menu(team, "1", 2)
-        await team.press("1", "📅")
-        await team.settle()
-        assert (await team.labels("1"))[:3] == [
+        await team.inside("📅")
+        assert [button.text for row in team.alone[OLYA][1].rows for button in row] == [
             "Сегодня · 23.11",
             "Завтра · 24.11",
             "В пятницу · 27.11",
+            "Через неделю · 30.11",
+            "Другой день",
+            "‹ Назад",
         ]
-        await team.press("1", "В пятницу")
+        await team.inside("В пятницу")
         await team.settle()
         assert (await team.task(1, 2)).due == dt.date(2026, 11, 27)
         assert "до 27 ноября" in await team.text("1")
-        assert any(label.startswith("☐ 2.") for label in await team.labels("1"))
-        await self.menu(team, "1", 2)
-        await team.press("1", "📅")
+        await team.inside("📅")
+        await team.inside("Без срока")
         await team.settle()
-        await team.press("1", "Без срока")
         assert (await team.task(1, 2)).due is None
+        assert "до 27 ноября" not in await team.text("1")
 
     async def test_yesterdays_today_is_refused(self, team: Team) -> None:
+        team.house.clock.moment = NOW.replace(hour=20, minute=59)  # a minute to midnight there
         await self.menu(team, "1", 2)
-        await team.press("1", "📅")
-        await team.settle()
-        stale = (await team.message("1"))[1].rows[0][0]
-        team.house.clock.forward(days=1)
-        refused = await team.tap(stale.data)
+        await team.inside("📅")
+        team.house.clock.forward(minutes=1)
+        refused = await team.inside("Сегодня · 23.11")
         assert refused.toast is not None
         assert "уже прошёл" in refused.toast.text
-        await team.press("2", "✋ Взять")  # whatever happens next puts the menu right
-        await team.settle()
-        assert "Сегодня · 24.11" in await team.labels("1")
+        assert (await team.task(1, 2)).due is None
+        await team.inside("📅")
+        await team.inside("Сегодня · 24.11")
+        assert (await team.task(1, 2)).due == dt.date(2026, 11, 24)
 
     async def test_removing_is_for_who_rules_and_can_be_undone(self, team: Team) -> None:
         task = await team.task(1, 1)
-        await self.menu(team, "1", 1)
+        await self.menu(team, "1", 1, BORYA)
         for admins, words in ((frozenset[int](), "Это могут"), (None, "не ответил")):
             team.admins.who = admins
-            refused = await team.press("1", "Убрать", BORYA)
+            refused = await team.inside("🔒 Убрать", BORYA)
             assert refused.toast is not None
             assert words in refused.toast.text
-        await team.press("1", "Убрать", ANYA)  # the map's owner
+            assert (await team.task(1, 1)).id == task.id
+        await self.menu(team, "1", 1, ANYA)
+        await team.inside("🔒 Убрать", ANYA)  # the map's owner
         await team.settle()
         assert task.text not in await team.text("1")
         team.admins.who = frozenset({BORYA})
-        await team.press("1", "↩ Вернуть", BORYA)
+        late = await team.inside("🔒 Убрать", BORYA)  # his menu still offers it
+        assert late.toast is not None
+        assert late.toast.text.startswith("Убрано")
+        await team.inside("↩ Вернуть", BORYA)
         await team.settle()
         assert (await team.task(1, 1)).id == task.id
+        assert task.text in await team.text("1")
 
     async def test_pages(self, team: Team) -> None:
         journey = await team.map()
@@ -220,7 +227,7 @@ class TestWords:
 
     async def test_a_comment(self, team: Team) -> None:
         await TestMenus().menu(team, "2", 1)
-        await team.press("2", "💬")
+        await team.inside("💬")
         await team.settle()
         await team.say("Рамку <купил>", team.note()[0])
         await team.settle()
@@ -228,9 +235,8 @@ class TestWords:
 
     async def test_a_day_that_cannot_be_read_is_asked_for_again(self, team: Team) -> None:
         await TestMenus().menu(team, "2", 1)
-        await team.press("2", "📅")
-        await team.settle()
-        await team.press("2", "Другой день")
+        await team.inside("📅")
+        await team.inside("Другой день")
         await team.settle()
         first, _ = team.note()
         await team.say("когда-нибудь", first)
@@ -254,7 +260,7 @@ class TestWords:
         task = (await team.map()).tasks[-1]
         assert task.text == "От имени группы"
         await TestMenus().menu(team, "2", 1)
-        await team.press("2", "💬")
+        await team.inside("💬")
         await team.settle()
         await team.say("да", team.note()[0], 1087968824, anonymous=True)
         comment = (await team.task(2, 1)).comments[-1]
@@ -285,10 +291,13 @@ class TestRights:
         assert (await team.map()).tasks == before.tasks
 
     async def test_settings_are_for_who_rules(self, team: Team) -> None:
-        refused = await team.press(OVERVIEW, "⋯", BORYA)
+        before = await team.labels(OVERVIEW)
+        refused = await team.press(OVERVIEW, "🔒", BORYA)
+        await team.settle()
         assert refused.toast is not None
         assert refused.toast.alert
-        await team.press(OVERVIEW, "⋯", ANYA)
+        assert await team.labels(OVERVIEW) == before
+        await team.press(OVERVIEW, "🔒", ANYA)
         await team.settle()
         await team.press(OVERVIEW, "🔔", ANYA)
         assert not (await team.group()).quiet

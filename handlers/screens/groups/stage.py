@@ -70,7 +70,7 @@ def stage(
     lines = [
         line
         for place, task in here
-        for line in _lines(texts, journey, place, task, mode, len(here), around)
+        for line in _lines(texts, journey, place, task, len(here), around)
     ]
     above = () if post.spread else (texts.html("team.title", title=journey.title), "")
     noticed = _noticed(shown, around.photos)
@@ -87,7 +87,6 @@ def _lines(
     journey: Journey,
     number: int,
     task: Task,
-    mode: Mode,
     count: int,
     around: Around,
 ) -> list[str]:
@@ -95,7 +94,7 @@ def _lines(
     room = min(WORDS, TEXT // max(1, count) - WHY - TAKES - CHECK)
     text = short(task.text, room)
     key = "team.task.done" if is_done(task) else "team.task"
-    sign = "▸" if mode.task == task.id else "•" if task.free or is_done(task) else "✋"
+    sign = "•" if task.free or is_done(task) else "✋"
     line = texts.html(key, number=number, text=text, sign=sign)
     proof = _proof(task, around.photos)
     lines = [" · ".join((line, *whose(texts, task, around.zone), *([proof] if proof else [])))]
