@@ -32,7 +32,8 @@ from journey.errors import Code, Rejected
 from journey.feasts import Feasts
 from journey.industries import Industry
 from journey.model import Journey
-from journey.ports import Person, Store, Work
+from journey.person import Person
+from journey.ports import Store, Work
 from journey.regions import followed
 from journey.remedies import Remedies
 from journey.sharing import SECRET_BYTES

@@ -37,7 +37,8 @@ from handlers.pages.pictures import DONE, DRAFT
 from handlers.screen import Reply, Toast, Wipe
 from journey.dropped import Found
 from journey.errors import Rejected
-from journey.ports import Person, Work
+from journey.person import Person
+from journey.ports import Work
 from journey.prompts import Prompt
 
 SEEN_EACH: Final = dt.timedelta(hours=1)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
-if TYPE_CHECKING:
-    from journey.ports import Person
+from journey.person import Person
 
 Kept: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 """Values that JSON knows, by the name of what holds them."""

@@ -60,6 +60,8 @@ class Reason:
     """Percent who go no further."""
     severity: int | None = None
     """Of the sorest pain, where it was told."""
+    unweighed: bool = False
+    """A pain that nobody weighed is all there is."""
     level: float | None = None
     """How those feel who are worst off."""
 
@@ -79,7 +81,8 @@ def reason(journey: Journey, stage: Stage) -> Reason:
     if pain is not None:
         told = replace(told, severity=pain.severity)
     parts = (told.lost is not None) + (told.severity is not None)
-    return replace(told, level=sad[0].level) if sad and parts < PARTS_MAX else told
+    told = replace(told, level=sad[0].level) if sad and parts < PARTS_MAX else told
+    return Reason(unweighed=True) if pain is not None and told == Reason() else told
 
 
 MANY_LOST: Final = 0.5

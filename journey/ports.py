@@ -10,11 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Annotated, Final, Protocol
+from typing import Final, Protocol
 
-from pydantic import Field
-
-from journey import limits
 from journey.checklist.voting import VotesWork
 from journey.connections import ConnectionsWork
 from journey.dropped import DroppedWork
@@ -24,6 +21,7 @@ from journey.jobs import JobsWork
 from journey.kept import KeptWork
 from journey.look import LogosWork
 from journey.model import Journey
+from journey.person import Person
 from journey.posts import Groups
 from journey.prompts import Place, Prompt
 from journey.pulse.model import PulsesWork
@@ -31,56 +29,13 @@ from journey.reminders import RemindersWork
 from journey.search import SearchWork
 from journey.sharing import SharesWork
 from journey.shelf import ShelfWork
-from journey.story import Tale
 from journey.teammates import TeammatesWork
 from journey.timetable import TimetablesWork
-from journey.values import Frozen, Id, Language
+from journey.values import Frozen, Id
 from journey.voices.heard import VoicesWork
-from journey.voices.pile import Pile
 
 LEASE: Final = dt.timedelta(seconds=15)
 """For how long something is held without being renewed."""
-
-
-class Person(Frozen):
-    """Who talks with us, and where that conversation stands."""
-
-    id: int
-    """Telegram's user id."""
-    chat: int
-    """The private chat."""
-    language: Language
-    language_chosen: bool = False
-    """Chosen with /language: Telegram's own setting is not asked any more."""
-    view: str = ""
-    """What the live message shows, in the words of `handlers`; opaque here. At most 2000 chars."""
-    live: int | None = None
-    """The message that is edited; None: there is none."""
-    below: bool = False
-    """Something stands below the live message: the next screen is sent anew."""
-    reachable: bool = True
-    """False: they blocked us; nothing is sent until they come back."""
-    seen: dt.datetime
-    leaving: dt.datetime | None = None
-    """When they asked that all of theirs goes, which waits for `posts.RETURN_LIFE`."""
-    story: Tale | None = None
-    """What they told in one message and have not confirmed yet."""
-    reviews: Pile | None = None
-    """What they pasted or forwarded of reviews and have not confirmed yet."""
-    query: Annotated[str, Field(max_length=limits.QUERY_CHARS)] = ""
-    """What they looked for last, so that the list of hits can be paged and come back to."""
-    asks: bool = True
-    """Whether they are asked, some days after a map, how its first task went."""
-    weekly: bool = True
-    """Whether they hear on Mondays what is new."""
-    told: dt.datetime | None = None
-    """Until when they were told."""
-    warned: dt.datetime | None = None
-    """When they were told that their silence will make everything go."""
-    later: dict[Id, dt.date] = Field(default_factory=dict, max_length=limits.PUT_OFF_MAX)
-    """What they put off checking, until when: entries of their maps."""
-    files: Annotated[tuple[str, ...], Field(max_length=limits.LAST_FILES_MAX)] = ()
-    """The kinds of files they took, the last one first: «board.pdf»."""
 
 
 class Typed(Frozen):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journey.pictures import KINDS
-from renderers.pages import LAYOUTS, lay_out
+from renderers.pages import LAYOUTS, TooManyPicturesError, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,6 @@ SIDES_MAX: Final = 10_000
 
 RATIO_MAX: Final = 20
 BYTES_MAX: Final = 10_000_000
-
-
-class TooManyPicturesError(Exception):
-    """A map takes more pictures than were wanted; none was drawn."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__(count)
-        self.count = count
 
 
 @dataclass(frozen=True, slots=True)

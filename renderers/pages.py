@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from renderers.words import Words
 
 
+class TooManyPicturesError(Exception):
+    """A map takes more pictures than were wanted; none was drawn."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How one kind of picture is laid out and drawn."""
@@ -254,8 +262,6 @@ def counted(request: Request) -> list[tuple[Kind, Scene]]:
     """The same, all laid out, where each becomes a file: `TooManyPicturesError` where they are more
     than `request.most`.
     """
-    from renderers.draw import TooManyPicturesError
-
     found = list(scenes_by_kind(request))
     if request.most is not None and len(found) > request.most:
         raise TooManyPicturesError(len(found))

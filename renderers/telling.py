@@ -128,6 +128,7 @@ def why(
         words.told["reason.chosen"] if found.by_hand else "",
         words.told["fact.lost"].format(percent=found.lost) if found.lost else "",
         TRIANGLE * found.severity if found.severity else "",
+        words.told["reason.obstacle"] if found.unweighed else "",
         felt,
     ]
     return ", ".join(part.replace(" ", NO_BREAK) for part in parts if part)

@@ -234,6 +234,7 @@ TOLD = {
     "voice.two": ("first", "second", "level"),
     "voice.many": ("n", "all", "level"),
     "reason.chosen": (),
+    "reason.obstacle": (),
     "drop": ("percent",),
     "axis.bad": (),
     "axis.good": (),

@@ -63,10 +63,10 @@ def _answer(request: bytes) -> Any:
     too many pictures, their number comes.
     """
     from journey.pictures import CHAT_MAX
-    from renderers.draw import TooManyPicturesError, draw_each
+    from renderers.draw import draw_each
     from renderers.drawing.logos import normalised
     from renderers.formats import offers
-    from renderers.pages import letters
+    from renderers.pages import TooManyPicturesError, letters
 
     try:
         kind, asked = pickle.loads(request)  # noqa: S301 - from our own parent process

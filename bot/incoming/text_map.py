@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
 from bot.incoming import File, Reader
@@ -29,9 +31,21 @@ def _read(file: File) -> MapFound | None:
     text, ours, untouched = unstamped(text)
     if ours is not None and untouched:
         return MapFound(journey=ours)
+    if ours is not None:
+        text = _stars().sub("", text)
     made = _outline(text, table=file.suffix in TABLES)
     name = short(file.stem, limits.TITLE_CHARS)
     return None if made is None else outlined.found(made, name)
+
+
+@cache
+def _stars() -> re.Pattern[str]:
+    """What we wrote behind the title of a moment of truth: no part of it."""
+    from locales.texts import Languages
+
+    library = Languages()
+    said = {library.texts(one).plain("picture.truth") for one in library.languages}
+    return re.compile(rf" \((?:{'|'.join(map(re.escape, sorted(said)))})(?:, [^)|]*)?\)")
 
 
 def _outline(text: str, *, table: bool) -> Outline | None:

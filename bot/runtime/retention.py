@@ -15,7 +15,8 @@ import structlog
 
 from handlers.ports import Clock
 from journey.kept import RETENTION, WARNED_BEFORE, is_warned
-from journey.ports import Person, Store
+from journey.person import Person
+from journey.ports import Store
 from journey.reminders import Reminder
 
 log = structlog.get_logger()

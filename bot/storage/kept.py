@@ -20,7 +20,7 @@ from bot.storage.rows import unpack
 from bot.storage.tables import people
 from bot.storage.transaction import Transaction
 from journey.kept import Kept
-from journey.ports import Person
+from journey.person import Person
 
 _PERSONS: Final = ("person", "owner", "by")
 """The columns that say whose a row is, where they hold a number."""

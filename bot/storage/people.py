@@ -26,7 +26,7 @@ from bot.storage.tables_of_teams import errands
 from bot.storage.tables_of_voices import heard, photos
 from bot.storage.tables_outside import connections, jobs
 from bot.storage.transaction import Transaction
-from journey.ports import Person
+from journey.person import Person
 
 FORGOTTEN: int = 0
 """The actor of a step in somebody else's map when that actor asked to be forgotten."""

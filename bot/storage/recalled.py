@@ -9,7 +9,7 @@ import asyncio
 from collections import OrderedDict
 from typing import Final
 
-from journey.ports import Person
+from journey.person import Person
 
 _SECONDS: Final = 2.0
 _MOST: Final = 1000

@@ -25,7 +25,8 @@ from bot.storage.work import SqlWork
 from bot.storage.writers import Key, Turns, Whose, lock
 from bot.watching.known import DATABASE, GIVEN_UP, UNAVAILABLE
 from journey.errors import Unavailable
-from journey.ports import Lease, Person, Received, Store, Work
+from journey.person import Person
+from journey.ports import Lease, Received, Store, Work
 
 _SETTLE_SECONDS: Final = 1.0
 _LONG_SECONDS: Final = 1.0

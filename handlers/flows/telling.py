@@ -17,7 +17,7 @@ from handlers.pages.page import Sort
 from handlers.pages.tale import PART_ROW, PART_STAGE, TALE, TALE_PART, TALE_PARTS
 from handlers.screen import Reply
 from journey.model import Journey
-from journey.ports import Person
+from journey.person import Person
 from journey.prompts import Prompt
 from journey.questions import BY_ID, Kind, Scope
 from journey.story import Tale

@@ -22,7 +22,8 @@ from handlers.screen import Aside, Button, Screen
 from handlers.telegram.refusals import LOST, is_gone, is_undeletable, is_unmodified
 from handlers.telegram.shown import Shown
 from journey.errors import Unavailable
-from journey.ports import Person, Store
+from journey.person import Person
+from journey.ports import Store
 
 
 class Place(Protocol):

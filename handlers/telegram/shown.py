@@ -11,7 +11,7 @@ from collections import OrderedDict
 from typing import Final
 
 from handlers.screen import Screen
-from journey.ports import Person
+from journey.person import Person
 
 _SECONDS: Final = 60.0
 _MOST: Final = 5000

@@ -46,7 +46,7 @@ from handlers.screens import files
 from journey import limits
 from journey.errors import Rejected
 from journey.model import Journey
-from journey.ports import Person
+from journey.person import Person
 from locales.cities import CityFiles
 from locales.shipped import catalogues
 from locales.texts import Languages

@@ -136,5 +136,5 @@ async def test_who_was_silent_for_long_is_told(chat: Chat, house: House) -> None
             assert "Я храню 1 карту. Если вы не появитесь до 1 марта 2027" in reply.screen.text
             assert [button.text for row in reply.screen.rows for button in row] == [
                 "Оставить как есть",
-                "Скачать всё обо мне",
+                "Скачать мои данные",
             ]

@@ -38,7 +38,7 @@ async def test_copies_are_told_of_where_they_are_made(chat: Chat) -> None:
 async def test_everything_is_given_out(chat: Chat) -> None:
     """In one file, whatever was open; a map in it comes back as it is."""
     drawn = await to_draft(chat)
-    for ask in (chat.command("export"), chat.tap("Скачать всё обо мне")):
+    for ask in (chat.command("export"), chat.tap("Скачать мои данные")):
         reply = await ask
         assert "Что я храню" in chat.text
         (file,) = reply.files

@@ -34,6 +34,7 @@ NOW: Final = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 LANES: Final = (
     "goal", "actions", "questions", "channels", "pains", "ideas", "metrics", "backstage",
 )  # fmt: skip
+METRIC: Final = Metric(value=7.1, unit="%", target=9, n=340)
 PROOF: Final = (Evidence(id="ev", kind=EvidenceKind.REVIEW),)
 
 
@@ -267,7 +268,7 @@ def item(lane: str, text: str, number: int = 0, **fields: Any) -> Item:
 
 def typical(stages: int = 5) -> Journey:
     """Every lane, every mark, about 2 000 characters in 5 stages."""
-    marks: itertools.cycle[dict[str, Any]] = itertools.cycle(
+    marks = itertools.cycle[dict[str, Any]](
         [
             {"origin": Origin.CATALOGUE},
             {"origin": Origin.OWNER},
@@ -275,17 +276,16 @@ def typical(stages: int = 5) -> Journey:
         ]
     )
     made = []
-    for number in range(stages):
-        items = []
+    for number, items in ((number, list[Item]()) for number in range(stages)):
         for lane in LANES:
             extra: dict[str, Any] = dict(next(marks))
-            if lane == "pains":
-                extra = {**extra, "severity": number % 3 + 1}
-            if lane == "metrics":
-                extra = {**extra, "metric": Metric(value=7.1, unit="%", target=9, n=340)}
-            items.append(item(lane, f"Сравнивает 3 магазина, смотрит отзывы 🛒 {number}", **extra))
-        level = (-2, -1, 0, 1, 2)[number % 5]
-        made.append(stage(number, tuple(items), level))
+            if "evidence" in extra:
+                extra["evidence"] = (PROOF[0].with_(id=f"ev-{lane}{number}"),)
+            extra["severity"] = number % 3 + 1 if lane == "pains" else None
+            extra["metric"] = METRIC if lane == "metrics" else None
+            text = f"Сравнивает 3 магазина, смотрит отзывы 🛒 {number}"
+            items.append(item(lane, text, number, **extra))
+        made.append(stage(number, tuple(items), (-2, -1, 0, 1, 2)[number % 5]))
     return journey(tuple(made))
 
 

@@ -13,10 +13,10 @@ from renderers.draw import (
     RATIO_MAX,
     SIDES_MAX,
     Picture,
-    TooManyPicturesError,
     draw,
     draw_each,
 )
+from renderers.pages import TooManyPicturesError
 from renderers.themes import names
 from tests.renderers.samples import EN, RU, crowded, typical
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from bot.runtime.retention import Retention
 from journey.kept import RETENTION
-from journey.ports import Person
+from journey.person import Person
 from tests.handlers.telegram.rig import NOW, Rig, keep_journey
 
 DAYS = 365

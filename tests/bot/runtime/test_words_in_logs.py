@@ -30,7 +30,7 @@ from bot.runtime.introduction import introduce
 from bot.speaking.reminding import Reminders
 from handlers.screen import Reply, Screen
 from handlers.telegram.rights import TelegramRights
-from journey.ports import Person as Known
+from journey.person import Person as Known
 from journey.reminders import Reminder
 from locales.texts import Languages
 from tests.bot.runtime.troubles import (

@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 from bot.intake.turns import Turns
 from bot.speaking.reminding import LEASE, LOOK_SECONDS, Reminders
 from handlers.screen import Reply
-from journey.ports import Person
+from journey.person import Person
 from journey.reminders import Reminder
 from tests.handlers.telegram.rig import NOW, Rig, at_once, said
 

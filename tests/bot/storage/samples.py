@@ -16,7 +16,8 @@ from bot.storage.columns import metadata
 from journey.connections import Connection, Service
 from journey.dropped import Dropped, MapFound
 from journey.model import Evidence, EvidenceKind, Item, Journey, Stage, Task
-from journey.ports import Person, Typed
+from journey.person import Person
+from journey.ports import Typed
 from journey.prompts import Option, Prompt
 from journey.pulse.model import Asked, Pulse, Wave
 from journey.sharing import Share

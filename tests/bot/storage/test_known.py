@@ -11,7 +11,7 @@ import pytest_asyncio
 from bot.storage import SqlStore, open_store
 from bot.storage.known import KnownMaps
 from journey.model import Journey, Task
-from journey.ports import Person
+from journey.person import Person
 from tests.bot.storage.samples import ANNA, BORIS, NOW, Clock, journey, put, renamed, statements
 
 

@@ -29,8 +29,8 @@ from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from journey.errors import Rejected
 from journey.model import Journey, Stage
+from journey.person import Person
 from journey.pictures import Leaflet, Pages, Sheet
-from journey.ports import Person
 from locales.texts import Languages
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)

@@ -14,7 +14,7 @@ from handlers.screen import Reply
 from handlers.telegram.bringing import Bringing
 from handlers.telegram.fetching import Fetching
 from journey.errors import Code, Rejected
-from journey.ports import Person
+from journey.person import Person
 from tests.handlers.telegram.rig import NOW, Rig, at_once, picture, rig
 
 WAITING = "logo:j1"

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from renderers.draw import TooManyPicturesError
 from renderers.drawing.agg import pixels
 from renderers.format import Request
 from renderers.formats import format_named, names, png
+from renderers.pages import TooManyPicturesError
 from renderers.scene import Box, Emoji, Scene, Stroke, Text
 from renderers.text.measure import Lettering, ShapedMeasure
 from tests.renderers.samples import RU, typical
