@@ -82,11 +82,12 @@ def is_live(reply: Reply) -> bool:
 
 def _without_screen(reply: Reply) -> Reply:
     """In another chat, or beside the live message, the screen is a message like any other, and
-    nobody makes it again.
+    nobody makes it again. What one member of a group sees alone belongs to its press, and is gone
+    with it: whoever wants it presses again.
     """
     if not is_live(reply):
-        return replace(reply, toast=None)
-    return replace(reply, screen=None, toast=None, shrunk=None)
+        return replace(reply, toast=None, alone=None)
+    return replace(reply, screen=None, toast=None, shrunk=None, alone=None)
 
 
 def _bounded(replies: list[Reply]) -> tuple[Reply, ...]:

@@ -77,6 +77,8 @@ class Team:
     last: Event | None = None
     alone: dict[int, tuple[int, Screen]] = field(default_factory=dict)
     """What single members see, by themselves: its number, and the menu."""
+    unreached: bool = False
+    """Nothing that is for one alone gets through."""
 
     def __post_init__(self) -> None:
         self.house.rights = self.admins
@@ -122,7 +124,7 @@ class Team:
         reply = await self.house.conversation.handle(event)
         check(reply)
         assert reply.screen is None
-        if reply.alone is not None:
+        if reply.alone is not None and not self.unreached:
             await self.shown_alone(reply.alone)
         return reply
 

@@ -114,6 +114,18 @@ async def test_a_second_press_with_nothing_seen_leads_into_the_private_chat(team
     assert not again.alone.unseen, "they have seen it: they tapped in it"
 
 
+async def test_one_that_could_not_be_sent_is_not_one_unseen(team: Team) -> None:
+    """The network failed, or the second press came before the first was answered."""
+    team.unreached = True
+    first, again = [(await team.press(OVERVIEW, "⋯ Срок и другое")).alone for _ in range(2)]
+    assert first is not None
+    assert again is not None
+    assert not again.unseen
+    assert again.former is not None
+    assert again.former.id == first.menu
+    assert not await menus.placed(team.house.services, first, 77, own=True), "it goes again"
+
+
 async def test_what_everybody_shared_once_is_ones_own_now(team: Team) -> None:
     (post,) = await team.posts()
     task = await team.task(2, 1)

@@ -80,11 +80,15 @@ async def opened(tap: Tap, what: str) -> Reply:
             screen=screen,
             link=f"https://t.me/{room.services.username()}?start={LINK}{menu.id}",
             called=_called(tap),
-            # nothing came of the first one: their app does not show such messages
-            unseen=old is not None and old.about == what and old.own and not old.touched,
+            unseen=old is not None and old.about == what and _unseen(old),
             former=old,
         )
     )
+
+
+def _unseen(menu: Menu) -> bool:
+    """It was sent to them alone and nothing came of it: their app does not show such messages."""
+    return menu.own and menu.message is not None and not menu.touched
 
 
 def _called(tap: Tap) -> str:

@@ -16,7 +16,8 @@ from structlog.testing import capture_logs
 from bot.intake.turns import Turns
 from bot.storage import upgrade
 from handlers.events import Event, Said
-from handlers.screen import Aside, File, Reply, Shot, Toast, Wipe
+from handlers.owed import written
+from handlers.screen import Alone, Aside, File, Reply, Shot, Toast, Wipe
 from handlers.telegram import debts
 from handlers.telegram.deliver import Address
 from tests.bot.intake.whole import ANYA, Kind, Weather, Whole, tapped, whole
@@ -24,6 +25,7 @@ from tests.handlers.telegram.rig import keep_journey, pictures, rendering, said
 
 GROUP = -100
 SEND = SendMessage(chat_id=1, text="x")
+MENU = Alone(menu="m", chat=GROUP, person=ANYA, screen=said("меню"))
 OWED: dict[str, Reply] = {
     "screen": Reply(screen=said("экран")),
     "toast": Reply(toast=Toast("чужая <карта>", alert=True)),
@@ -40,6 +42,7 @@ OWED: dict[str, Reply] = {
     "photos": Reply(screen=said("экран"), photos=(Shot("f1", ""), Shot("f2", ""))),
     "no_photos": Reply(screen=said("экран"), photos=(Shot("f1", ""),), no_photos="фото больше нет"),
     "aside": Reply(screen=said("рядом"), aside=Aside()),
+    "alone": Reply(screen=said("экран"), alone=MENU),
 }
 """A reply that has the field; a new field needs its line here and in `COMES`."""
 COMES: dict[str, tuple[tuple[int, str], ...]] = {
@@ -55,7 +58,8 @@ COMES: dict[str, tuple[tuple[int, str], ...]] = {
     "aside": ((ANYA, "рядом"),),
 }
 """What must have been sent, beside the last screen. What a question above it shrinks to is an
-ornament of the screen that follows it."""
+ornament of the screen that follows it. What is shown to one member of a group belongs to its press:
+see below."""
 
 
 @pytest.fixture
@@ -169,6 +173,42 @@ async def test_nothing_is_sent_twice_because_it_could_not_be_noted(
             assert len([text for _, text in sent if text in {"экран", "x", "current"}]) <= 1, nth
             await bot.store.settle()
             assert await bot.store.unfinished() == ()
+
+
+async def test_what_is_for_one_alone_is_not_owed(file: Path) -> None:
+    """Its press is over by then, and whoever wants it presses again; in the group nothing is owed
+    but what all read.
+    """
+
+    def menu(_: Event) -> Reply:
+        return Reply(alone=MENU)
+
+    assert written(Reply(alone=MENU)) is None
+    press = tapped(5, "menu")
+    press["message"]["chat"] = {"id": GROUP, "type": "supergroup", "title": "Команда"}
+    async with whole(file, Weather(), answer=menu) as bot:
+        bot.wire.down = True
+        with capture_logs() as logs:
+            await bot.take({"callback_query": press})
+            await _until(lambda: "a menu not shown" in {line["event"] for line in logs})
+        assert await bot.store.unfinished() == ()
+        wire = bot.wire
+    wire.down = False
+    async with whole(file, Weather(), wire, menu) as bot:
+        bot.updates_from(100)
+        await bot.intake.recover()
+        await bot.until_said()
+        assert wire.sent == []
+        await bot.take({"callback_query": press})
+        await _until(lambda: bool(wire.sent))
+        assert wire.sent == [(GROUP, "меню")]
+
+
+async def _until(true: Callable[[], bool]) -> None:
+    """What is shown to one member is done beside the turns."""
+    async with asyncio.timeout(10):
+        while not true():  # noqa: ASYNC110 - nothing says when
+            await asyncio.sleep(0.001)
 
 
 async def test_it_is_tried_again_by_time_alone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

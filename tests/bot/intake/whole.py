@@ -39,6 +39,7 @@ from bot.storage import SqlStore, address
 from bot.storage.trouble import translated
 from handlers.events import Event
 from handlers.screen import Reply
+from handlers.telegram.alone import ForOne
 from handlers.telegram.deliver import Deliver
 from handlers.telegram.dispatch import Dispatch
 from journey.errors import Unavailable
@@ -300,6 +301,7 @@ async def whole(
     deliver = Deliver(bot, store, Easel((picture(), picture())))
     conversation = house.conversation if answer is None else Told(store, answer)
     dispatch = Dispatch(conversation, deliver, store, LIBRARY)
+    dispatch.desk.for_one = ForOne(bot, house.services)
 
     async def nobody_asks(_asked: object) -> None: ...
 

@@ -78,7 +78,8 @@ class Told:
         await self.gate.wait()
         if event.repeated:
             return await self.current(event.person)
-        async with self.store.write(update=event.update, person=event.person) as work:
+        owner = event.person if event.private else None
+        async with self.store.write(update=event.update, person=owner) as work:
             reply = self.answer(event)
             known = await work.person(event.person)
             person = known or Person(id=event.person, chat=event.person, language="ru", seen=NOW)
