@@ -90,3 +90,28 @@ async def shows(member: Person, stage: int, part: str, seconds: float = LONG) ->
         return message if message is not None and part in message.text else None
 
     return await member.wait_for(said, seconds)
+
+
+def alone(chat: Chat, before: Message | None = None) -> Message | None:
+    """What somebody sees alone there, once it is another than before."""
+    found = chat.alone[-1] if chat.alone else None
+    return found if found is not None and found.json != (before and before.json) else None
+
+
+async def opened(member: Person, shown: Message) -> Message:
+    """Their own menu below that message: which task is meant."""
+    before = (await member.chat()).alone
+    await member.tap(shown, "⋯ Срок и другое")
+    return await member.wait_for(partial(alone, before=before[-1] if before else None), LONG)
+
+
+async def inside(member: Person, menu: Message, label: str) -> Message:
+    """Presses a button of their own menu; what it shows then."""
+    await member.tap(menu, label)
+    return await member.wait_for(partial(alone, before=menu), LONG)
+
+
+async def menu_of(member: Person, shown: Message, place: int) -> Message:
+    """Their own menu of one of the tasks below that message, by its place from 1."""
+    choice = await opened(member, shown)
+    return await inside(member, choice, choice.buttons[place - 1])

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
-from functools import partial
 
 from bot.playground.client import Person, PlaygroundClient
-from bot.playground.views import Answer, Chat, Message
-from tests.e2e.groups import overview, posted
+from bot.playground.views import Answer, Message
+from tests.e2e.groups import inside, opened, overview, posted
 from tests.e2e.people import LONG, Walker
 
 STEP = 2.0
 """Seconds that a step may take at the median; this machine is shared with other tests."""
 
 
-def _menu(chat: Chat, before: Message | None = None) -> Message | None:
-    """What somebody sees alone there, once it is another than before."""
-    found = chat.alone[-1] if chat.alone else None
-    return found if found is not None and found.json != (before and before.json) else None
-
-
 async def _inside(member: Person, menu: Message, label: str, took: list[float]) -> Message:
     begun = time.monotonic()
-    await member.tap(menu, label)
-    shown = await member.wait_for(partial(_menu, before=menu), LONG)
+    shown = await inside(member, menu, label)
     took.append(time.monotonic() - begun)
     return shown
 
@@ -45,10 +37,8 @@ async def _date_five(member: Person, places: range, label: str, took: list[float
 
 
 async def _opened(member: Person, shown: Message, took: list[float]) -> Message:
-    before = (await member.chat()).alone
     begun = time.monotonic()
-    await member.tap(shown, "⋯ Срок и другое")
-    menu = await member.wait_for(partial(_menu, before=before[-1] if before else None), LONG)
+    menu = await opened(member, shown)
     took.append(time.monotonic() - begun)
     return menu
 

@@ -14,7 +14,7 @@ from bot.playground.server import Playground
 from bot.playground.views import Chat, Message
 from bot.runtime.clock import UtcClock
 from tests.e2e.conftest import serving
-from tests.e2e.groups import listed
+from tests.e2e.groups import inside, listed, menu_of
 from tests.e2e.people import LONG, Walker
 from tests.e2e.walks import to_draft
 from tests.e2e.words import WORDS
@@ -99,14 +99,14 @@ async def test_a_teams_week(
         stage = await team.sees("1. Замечаю\n▱")
         await team.olya.press(stage, data=stage.rows[0][1]["callback_data"])
         await team.offered(stage, "Оля")
-        await with_day(team, stage.id, "Завтра")
+        await with_day(team.olya, stage, "Завтра")
         second = await team.sees("2. Выбираю\n▱")
         await team.olya.press(second, "☐ 1.")
         await team.offered(second, "✅ 1.")
     clock.moment = TOMORROW
     async with serving(playground, tmp_path / "data", clock):
         due = await team.sees("Напоминаю о сроках")
-        assert due.is_silent
+        assert not due.is_silent, "Оля is called"
         assert [one["user"]["id"] for one in due.entities if one["type"] == "text_mention"] == [
             team.olya.id
         ]
@@ -121,24 +121,14 @@ async def test_a_teams_week(
     async with serving(playground, tmp_path / "data", clock):
         await team.anna.press(week, "🔒 Настроить")
         await team.sees("Когда напоминать", newer=week.id)
-    assert await team.count("Напоминаю о сроках ·") == 2  # on the day, and late the day after
+    assert await team.count("Напоминаю о сроках ·") == 1  # on the day; what is late the digest says
     assert await team.count("Итоги недели ·") == 1
 
 
-async def with_day(team: Team, stage: int, day: str) -> None:
-    """⋯, the task by its number, «Срок», the day."""
-    for button in ("⋯", "1", "Срок", day):
-
-        def offered(chat: Chat, button: str = button) -> tuple[Message, str] | None:
-            shown = chat.message(stage)
-            for label in () if shown is None else shown.buttons:
-                if label == button or (button != "1" and button in label):
-                    assert shown is not None
-                    return shown, label
-            return None
-
-        message, label = await team.olya.wait_for(offered, PATIENCE)
-        await team.olya.press(message, label)
+async def with_day(member: Person, stage: Message, day: str) -> None:
+    """«⋯», the first task, «Срок», the day."""
+    menu = await menu_of(member, stage, 1)
+    await inside(member, await inside(member, menu, "📅 Срок"), day)
 
 
 async def test_a_vote(playground: Playground, client: PlaygroundClient, tmp_path: Path) -> None:
@@ -146,7 +136,7 @@ async def test_a_vote(playground: Playground, client: PlaygroundClient, tmp_path
     async with serving(playground, tmp_path / "data", clock):
         team = await posted(client)
         overview = await team.sees("Чек-лист команды")
-        await team.anna.press(overview, "⋯")
+        await team.anna.press(overview, "🔒 Настройки")
         asks = "Что чинить первым?"
         await team.anna.press(await team.offered(overview, asks), asks)
         poll = await team.sees("Что чинить первым?")
@@ -185,6 +175,6 @@ async def test_a_vote_ends_after_a_day_though_the_bot_was_down(
 def vote_button(overview: Message) -> str:
     """What the button in the settings carries, without the way through them."""
     (settings,) = [
-        one["callback_data"] for row in overview.rows for one in row if "⋯" in one["text"]
+        one["callback_data"] for row in overview.rows for one in row if "🔒" in one["text"]
     ]
     return f"g:v:{settings.split(':')[2]}"
