@@ -21,7 +21,8 @@ SILENCE = 15.0
 """Seconds from a start to the next word in a group; most of it is the start itself."""
 AGES = 60.0
 """Until an answer comes that the bot does not live to hear."""
-NEXT_WEEK = dt.timedelta(days=8)
+NOON = 9
+"""In Moscow, by UTC: what was missed while the bot was down waits for the morning there."""
 CHATTER = 15
 """Messages of people: more than are looked through for one of ours."""
 
@@ -105,6 +106,12 @@ async def test_a_tick_before_the_kill_is_shown_soon_after_the_start(
     _whole_once(await member.chat())
 
 
+def _to_next_week() -> dt.timedelta:
+    now = dt.datetime.now(dt.UTC)
+    noon = now.replace(hour=NOON, minute=0, second=0, microsecond=0)
+    return noon + dt.timedelta(days=8) - now
+
+
 def _said(chat: Chat, part: str) -> list[Message]:
     return [message for message in chat.of_bot if part in message.text]
 
@@ -136,7 +143,7 @@ async def test_a_digest_whose_answer_was_not_heard_comes_once(
     for number in range(chatter):
         await member.send(f"люди пишут дальше, {number}")
     await client.fault("no_reply", "sendMessage", times=1, seconds=AGES)
-    process.ahead = NEXT_WEEK
+    process.ahead = _to_next_week()
     process.start()
     await _heard(member, "Итоги недели")
     await _killed(process)
