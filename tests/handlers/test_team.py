@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from handlers.screen import Button
+from handlers.screen import Button, Reply
 from journey.codec import write
 from journey.limits import STAGE_TASKS_MAX
 from journey.model import Item, TaskStatus
@@ -18,6 +18,12 @@ from tests.handlers.team import BORYA, GROUP, OLYA, Team, find, posted
 @pytest.fixture
 async def team(house: House) -> Team:
     return await posted(house)
+
+
+def said(reply: Reply) -> str:
+    """What whoever tapped reads."""
+    assert reply.toast is not None
+    return reply.toast.text
 
 
 class TestTicking:
@@ -50,9 +56,9 @@ class TestTicking:
         fix = await team.task(2, 1)
         tasks = [task for task in journey.tasks if task.source == fix.source]
         for task in tasks:
-            reply = await team.tap(f"g:d:{(await team.posts())[0].id}:{task.id}:1")
-        assert reply.toast is not None
-        assert "помеха теперь решена" in reply.toast.text
+            assert "помеха теперь решена" in said(
+                await team.tap(f"g:d:{(await team.posts())[0].id}:{task.id}:1")
+            )
 
         async def closed() -> bool:
             items = (await team.map()).stages[1].items
@@ -92,13 +98,9 @@ class TestTaking:
     async def test_not_by_others_but_by_who_rules(self, team: Team) -> None:
         await team.press("1", "✋ Взять")
         await team.settle()
-        refused = await team.press("1", "✋ Оля ✕", BORYA)
-        assert refused.toast is not None
-        assert "Оля или администратор" in refused.toast.text
+        assert "Оля или администратор" in said(await team.press("1", "✋ Оля ✕", BORYA))
         team.admins.who = None
-        unknown = await team.press("1", "✋ Оля ✕", BORYA)
-        assert unknown.toast is not None
-        assert "не ответил" in unknown.toast.text
+        assert "не ответил" in said(await team.press("1", "✋ Оля ✕", BORYA))
         assert (await team.task(1, 1)).owner == "Оля"
         team.admins.who = frozenset({BORYA})
         await team.press("1", "✋ Оля ✕", BORYA)
@@ -156,9 +158,7 @@ class TestMenus:
         await self.menu(team, "1", 2)
         await team.inside("📅")
         team.house.clock.forward(minutes=1)
-        refused = await team.inside("Сегодня · 23.11")
-        assert refused.toast is not None
-        assert "уже прошёл" in refused.toast.text
+        assert "уже прошёл" in said(await team.inside("Сегодня · 23.11"))
         assert (await team.task(1, 2)).due is None
         await team.inside("📅")
         await team.inside("Сегодня · 24.11")
@@ -169,9 +169,7 @@ class TestMenus:
         await self.menu(team, "1", 1, BORYA)
         for admins, words in ((frozenset[int](), "Это могут"), (None, "не ответил")):
             team.admins.who = admins
-            refused = await team.inside("🔒 Убрать", BORYA)
-            assert refused.toast is not None
-            assert words in refused.toast.text
+            assert words in said(await team.inside("🔒 Убрать", BORYA))
             assert (await team.task(1, 1)).id == task.id
         await self.menu(team, "1", 1, ANYA)
         await team.inside("🔒 Убрать", ANYA)  # the map's owner
@@ -179,8 +177,7 @@ class TestMenus:
         assert task.text not in await team.text("1")
         team.admins.who = frozenset({BORYA})
         late = await team.inside("🔒 Убрать", BORYA)  # his menu still offers it
-        assert late.toast is not None
-        assert late.toast.text.startswith("Убрано")
+        assert said(late).startswith("Убрано")
         await team.inside("↩ Вернуть", BORYA)
         await team.settle()
         assert (await team.task(1, 1)).id == task.id
@@ -210,9 +207,7 @@ class TestMenus:
 class TestWords:
     async def test_a_task_is_asked_for_and_noted_in_its_place(self, team: Team) -> None:
         await team.press("2", "＋")
-        again = await team.press("2", "＋")
-        assert again.toast is not None
-        assert "уже ниже" in again.toast.text
+        assert "уже ниже" in said(await team.press("2", "＋"))
         await team.settle()
         number, note = team.note()
         assert f'<a href="tg://user?id={OLYA}">Оля</a>' in note.text
@@ -272,9 +267,7 @@ class TestRights:
         data = (await team.message("1"))[1].rows[0][0].data
         stranger = Team(team.house, chat=-77)
         team.house.rights = team.admins
-        refused = await stranger.tap(data)
-        assert refused.toast is not None
-        assert "здесь больше нет" in refused.toast.text
+        assert "здесь больше нет" in said(await stranger.tap(data))
         assert (await team.task(1, 1)).status is TaskStatus.TODO
 
     @pytest.mark.parametrize(
@@ -316,9 +309,7 @@ class TestRights:
         tick = (await team.message("1"))[1].rows[0][0].data
         (post,) = await team.posts()
         await team.tap(f"g:x:{post.id}:1", ANYA)
-        refused = await team.tap(tick)
-        assert refused.toast is not None
-        assert "закрыт" in refused.toast.text
+        assert "закрыт" in said(await team.tap(tick))
         assert (await team.task(1, 1)).status is TaskStatus.TODO
 
     async def test_members_are_not_kept_as_people(self, team: Team) -> None:
@@ -346,9 +337,7 @@ class TestMap:
         await team.press(OVERVIEW, "Показать карту")
         await team.settle()
         sent = team.sent
-        same = await team.press(OVERVIEW, "Показать карту")
-        assert same.toast is not None
-        assert "не менялась" in same.toast.text
+        assert "не менялась" in said(await team.press(OVERVIEW, "Показать карту"))
         journey = await team.map()
         pain = Item(id="more", lane="pains", text="Ещё")
         first = journey.stages[0]
@@ -374,9 +363,7 @@ class TestMap:
         await owner.press(Button("x", f"a:delete:{journey.id}"))
         await team.settle()
         assert "Карту удалили" in str(team.seen[number])
-        refused = await team.tap(tick)
-        assert refused.toast is not None
-        assert "Карту удалили" in refused.toast.text
+        assert "Карту удалили" in said(await team.tap(tick))
         await owner.press(Button("x", f"a:undelete:{journey.id}"))
         await team.settle()
         assert team.seen[number] == before
