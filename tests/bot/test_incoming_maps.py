@@ -134,7 +134,7 @@ def test_more_entries_than_a_cell_holds_are_counted() -> None:
         (book([[]]), "пусто.xlsx"),
         (book([["", "Узнаёт", "Покупает"]]), "карта.xlsx"),
         ("просто текст\nв три\nстроки".encode(), "заметки.txt"),
-        ("имя;сумма\nчай;5".encode(), "прайс.csv"),
+        ("товар;сумма\nчай;5".encode(), "прайс.csv"),
     ],
 )
 def test_what_is_no_map_is_none(content: bytes, name: str) -> None:

@@ -268,7 +268,7 @@ def item(lane: str, text: str, number: int = 0, **fields: Any) -> Item:
 
 def typical(stages: int = 5) -> Journey:
     """Every lane, every mark, about 2 000 characters in 5 stages."""
-    marks = itertools.cycle[dict[str, Any]](
+    marks: itertools.cycle[dict[str, Any]] = itertools.cycle(
         [
             {"origin": Origin.CATALOGUE},
             {"origin": Origin.OWNER},
