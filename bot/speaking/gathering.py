@@ -133,8 +133,8 @@ class Gathering:
                 await self._poster.release()
 
     async def _look(self) -> None:
+        await self._close_menus()
         try:
-            await self._poster.close_menus()
             async with self._store.read() as work:
                 behind = await work.groups.behind(self._store.holder, self._clock.now())
         except Exception:
@@ -145,6 +145,13 @@ class Gathering:
                 task = asyncio.create_task(self._see_to(chat))
                 self._tasks[chat] = task
                 task.add_done_callback(partial(self._ended, chat))
+
+    async def _close_menus(self) -> None:
+        """Their time is over; what cannot be closed now is closed at the next look."""
+        try:
+            await self._poster.close_menus()
+        except Exception:
+            log.exception("menus not closed")
 
     def _ended(self, chat: int, _task: asyncio.Task[None]) -> None:
         del self._tasks[chat]

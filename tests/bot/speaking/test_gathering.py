@@ -96,11 +96,17 @@ class Fake:
     done: asyncio.Event = field(default_factory=asyncio.Event)
     groups: Any = None
     holder: str = "me"
+    unclosed: list[Exception] = field(default_factory=list)
     kept: int = 0
     released: bool = False
 
     def __post_init__(self) -> None:
         self.groups = self
+
+    async def close_menus(self) -> None:
+        """Telegram may fail there, and the groups go on."""
+        if self.unclosed:
+            raise self.unclosed.pop()
 
     async def look(self, chat: int) -> Step | dt.datetime | None:
         assert chat == CHAT
@@ -157,6 +163,13 @@ async def test_everything_is_said_and_then_nobody_is_asked() -> None:
         gathering.wake()
         await asyncio.sleep(0)
         assert fake.looks == looks
+
+
+async def test_a_menu_that_cannot_be_closed_keeps_no_group_waiting() -> None:
+    fake = Fake(todo=1, unclosed=[TelegramNetworkError(METHOD, "gone")])
+    async with running(fake, Time()):
+        await fake.done.wait()
+    assert fake.taken == 1
 
 
 async def test_looked_up_again_after_each_wait() -> None:
