@@ -61,10 +61,10 @@ class Reminding:
 
     async def _put_off(self, work: Work, group: tuple[Reminder, ...]) -> bool:
         """What was missed while we were down wakes nobody: at night it waits for the morning, a
-        short while at a time, as claims are given.
+        short while at a time, as claims are given. What comes at its hour takes the rest along.
         """
         first, now = group[0], self._services.clock.now()
-        if first.kind in self._silent or now - first.due < _MISSED:
+        if first.kind in self._silent or now - max(one.due for one in group) < _MISSED:
             return False
         morning = zones.waking(now, await self._zone(work, first))
         if morning > now:

@@ -37,6 +37,15 @@ class Morning:
         """In the order in which they are told."""
         return (*self.called, *self.today, *self.late, *self.free)
 
+    def without(self, told: Due) -> Morning:
+        """The rest, where another message tells those."""
+        gone = {task.id for task in (*told.today, *told.late)}
+
+        def kept(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+            return tuple(task for task in tasks if task.id not in gone)
+
+        return Morning(kept(self.called), kept(self.late), kept(self.today), kept(self.free))
+
 
 def concerned(task: Task) -> tuple[int, ...]:
     """Who has a task and has not done their part of it."""

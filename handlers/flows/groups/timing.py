@@ -284,7 +284,7 @@ def _whose_clock(context: Context, found: List) -> str:
 
 async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
     """Whoever has what is due is told in private; the rest is one message a topic, also what was
-    missed while we were down. On the day of the digest that message says it.
+    missed while we were down. On the day of the digest that message says what is of this morning.
     """
     places: dict[int | None, list[Told]] = {}
     for post_id in _posts(group):
@@ -295,7 +295,9 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
         today = zones.local(context.services.clock.now(), found.zone)
         told = due_now(found.journey, wanted, today)
         left = await ringing.ring(context, found.journey, told)
-        if left.every and not (found.table.digest and today.weekday() == found.table.weekday):
+        if found.table.digest and today.weekday() == found.table.weekday:
+            left = left.without(recent(found.journey, today))
+        if left.every:
             above = places.setdefault(found.post.topic, [])
             texts = _texts(context, found)
             block = words.due(texts, found.post, found.journey, left, _numbers(above))
