@@ -61,7 +61,7 @@ class Ids:
 def digest(*cells: str) -> str:
     """Of what cells say; spaces and line ends count for nothing."""
     return ".".join(
-        blake2b(flat(cell).encode(), digest_size=DIGITS).hexdigest() if cell.strip() else ""
+        blake2b(flat(cell).encode(), digest_size=DIGITS).hexdigest() if flat(cell) else ""
         for cell in cells
     )
 
