@@ -153,8 +153,11 @@ async def _survey(owner: Actor, staff: Actor, cast: Cast) -> None:
         await owner.press(step)
     await owner.see("button.pulse.nameless")
     await owner.person.send(cast.business)
-    shown = await owner.see("button.pulse.print.card")
-    (_guests, desk) = re.findall(r"start=([\w-]+)", shown.text)
+    await owner.see("button.pulse.print.card")
+    for step in ("button.back", "button.pulse.desk"):
+        await owner.press(step)
+    shown = await owner.see("button.pulse.renew")
+    (desk,) = re.findall(r"start=([\w-]+)", shown.text)
     await staff.person.start(desk)
     for faces in (*FACES, FACES_LAST):
         levels, score = faces.split()

@@ -119,6 +119,13 @@ class TestInAGroup:
         await team.settle()
         return "" if reply.toast is None else reply.toast.text
 
+    async def menu(self, team: Team, place: str, task: Task) -> str:
+        """Оля's own, of that task: what it says."""
+        await team.press(place, "⋯")
+        labels = [row[0].text for row in team.alone[OLYA][1].rows]
+        await team.inside(next(one for one in labels if task.text.startswith(one.rstrip("…"))))
+        return team.alone[OLYA][1].text
+
     def number(self, journey: Journey, task: Task) -> str:
         return str([stage.id for stage in journey.stages].index(task.stage) + 1)
 
@@ -127,11 +134,8 @@ class TestInAGroup:
         task = doubted(journey)
         place = self.number(journey, task)
         assert "Сначала проверьте: " in await team.text(place)
-        await team.press(place, "🔎 Узнали")
-        await team.settle()
-        await team.press(place, "1")
-        await team.settle()
-        reply = await team.press(place, "Правда")
+        assert "Сначала проверьте: " in await self.menu(team, place, task)
+        reply = await team.inside("Правда")
         assert reply.toast is not None
         assert "это правда" in reply.toast.text
         known = [one for one in (await team.map()).tasks if one.lesson is not None]
@@ -142,10 +146,14 @@ class TestInAGroup:
         before = await team.map()
         task = doubted(before)
         place = self.number(before, task)
-        assert "это не так" in await self.answered(team, task, "false")
+        await self.menu(team, place, task)
+        reply = await team.inside("Нет")
+        assert reply.toast is not None
+        assert "это не так" in reply.toast.text
+        await team.settle()
         assert item(await team.map(), task.source).disproof is not None
         assert not any(label.startswith("☐ 9") for label in await team.labels(place))
-        await team.press(place, "Вернуть")
+        await team.inside("↩ Вернуть")
         after = await team.map()
         assert (after.stages, task_of(after, task)) == (before.stages, task)
 
