@@ -81,7 +81,7 @@ class BotApi:
             status = 200
         except Refusal as refusal:
             body, status = refusal.body(), refusal.code
-            call = {"method": spelled, "refused": refusal.description}
+            call = {"method": spelled, "refused": refusal.description, "params": refusal.asked}
         if call["method"] != "getUpdates" or "refused" in call:
             took = round(1000 * (time.perf_counter() - begun), 1)
             self.calls.append({**call, "at": at, "milliseconds": took})
@@ -122,11 +122,15 @@ class BotApi:
         if method is None:
             raise not_found()
         raw, uploads = await _read(request)
-        params, ignored = schema.judge(name, raw)
-        self._rates.count(name, params)
-        result = method(self._room, Call(params, uploads))
-        if inspect.isawaitable(result):
-            result = await result
+        try:
+            params, ignored = schema.judge(name, raw)
+            self._rates.count(name, params)
+            result = method(self._room, Call(params, uploads))
+            if inspect.isawaitable(result):
+                result = await result
+        except Refusal as refusal:
+            refusal.asked = raw
+            raise
         return {"method": name, "params": params, "ignored": ignored}, result
 
     async def _file(self, request: web.Request) -> web.Response:

@@ -29,6 +29,8 @@ class Refusal(Exception):  # noqa: N818 - it is Telegram that refuses; nothing h
         self.code = code
         self.description = description
         self.parameters = parameters
+        self.asked: Json = {}
+        """What was asked for, as it came; for the journal of calls."""
 
     def body(self) -> Json:
         """Shape the answer as Telegram does; `parameters` only where there are some."""

@@ -37,14 +37,10 @@ class Morning:
         """In the order in which they are told."""
         return (*self.called, *self.today, *self.late, *self.free)
 
-    def without(self, told: Due) -> Morning:
-        """The rest, where another message tells those."""
+    def only_free(self, told: Due) -> Morning:
+        """What a digest does not tell: nobody's tasks beyond those; of others it tells all."""
         gone = {task.id for task in (*told.today, *told.late)}
-
-        def kept(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
-            return tuple(task for task in tasks if task.id not in gone)
-
-        return Morning(kept(self.called), kept(self.late), kept(self.today), kept(self.free))
+        return Morning(free=tuple(task for task in self.free if task.id not in gone))
 
 
 def concerned(task: Task) -> tuple[int, ...]:

@@ -15,7 +15,10 @@ from bot.playground.wire import Json
 from tests.e2e.people import LONG
 
 PATIENCE = 4 * LONG
-WEEK = 7 * 86_400
+DAY = 86_400
+WEEK = 7 * DAY
+NOON = 9 * 3600
+"""In Moscow, in seconds of the day of Greenwich."""
 
 
 @pytest.fixture
@@ -45,7 +48,9 @@ async def test_an_example_a_week_later_and_all_anew(client: PlaygroundClient) ->
     done = await team.wait_for(lambda chat: _saying(chat, "2 из"), PATIENCE)
     assert "Борис" in done.text
 
-    await client.request("POST", "/_/clock", {"seconds": WEEK})
+    now = float((await client.request("GET", "/_/clock"))["now"])
+    noon = WEEK + NOON - now % DAY + DAY  # whatever the hour is: at night a team is left asleep
+    await client.request("POST", "/_/clock", {"seconds": noon})
     week = await team.wait_for(lambda chat: _saying(chat, "Итоги недели"), PATIENCE)
     assert "Борис" in week.text
 

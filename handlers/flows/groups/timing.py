@@ -296,7 +296,7 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
         told = due_now(found.journey, wanted, today)
         left = await ringing.ring(context, found.journey, told)
         if found.table.digest and today.weekday() == found.table.weekday:
-            left = left.without(recent(found.journey, today))
+            left = left.only_free(recent(found.journey, today))
         if left.every:
             above = places.setdefault(found.post.topic, [])
             texts = _texts(context, found)
