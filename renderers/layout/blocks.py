@@ -15,7 +15,7 @@ from renderers.text.wrap import Line, wrap
 DOT: Final = " ·"
 """Stands between facts."""
 
-KEPT: Final = 2048
+KEPT: Final = 1024
 """Texts whose blocks are kept: a map is often laid out again after a small change."""
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ LOWEST: Final = -0.3
 
 WORDS_BYTES: Final = 8_000_000
 
-WIDTHS: Final = 4096
+WIDTHS: Final = 1024
 """Words whose widths are kept."""
 
 LINES: Final = 2048
