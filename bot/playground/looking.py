@@ -10,7 +10,7 @@ from contextlib import suppress
 from aiohttp import web
 
 from bot.playground.membership import owner
-from bot.playground.methods_profile import bot_text, get_menu_button, visible_commands
+from bot.playground.methods_profile import bot_photo, bot_text, get_menu_button, visible_commands
 from bot.playground.room import Call, Room
 from bot.playground.wire import Json, dump
 
@@ -44,6 +44,7 @@ class Looking:
             "first_name": bot_text(self._room, "Name", language),
         }
         bot["description"] = bot_text(self._room, "Description", language)
+        bot["photo"] = bot_photo(self._room)
         bot["online"] = self._room.updates.online
         bot |= {"settings": people.settings, "rates": self._rates()}
         now = {"now": self._room.now()}

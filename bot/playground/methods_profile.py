@@ -1,4 +1,4 @@
-"""What the bot tells about itself: commands, name, descriptions, menu button.
+"""What the bot tells about itself: commands, name, picture, descriptions, menu button.
 
 Knows scopes and languages, and which commands a person sees. Must not know HTTP.
 """
@@ -26,6 +26,7 @@ _TEXTS = {
     "Description": ("description", limits.BOT_DESCRIPTION, "BOT_DESCRIPTION_INVALID"),
     "ShortDescription": ("short_description", limits.BOT_SHORT_DESCRIPTION, "BOT_ABOUT_INVALID"),
 }
+_JPEG = b"\xff\xd8\xff"
 
 
 def _language(params: Json) -> str:
@@ -152,12 +153,51 @@ def get_menu_button(room: Room, call: Call) -> Json:
     return found or {"type": "default" if "chat_id" in call.params else "commands"}
 
 
+def set_photo(room: Room, call: Call) -> bool:
+    photo = call.params["photo"]
+    if photo["type"] != "static":
+        raise bad_request("animated profile photos are not shown here")
+    upload = call.uploads.get(str(photo.get("photo", "")).removeprefix("attach://"))
+    if upload is None:
+        raise bad_request("profile photo must be uploaded as a file")
+    if not upload.data.startswith(_JPEG):
+        raise bad_request("PHOTO_EXT_INVALID")
+    room.store.put("profile", "photo", {"sizes": room.files.add("photo", upload)["media"]})
+    room.stream.publish("profile")
+    return True
+
+
+def remove_photo(room: Room, _call: Call) -> bool:
+    room.store.drop("profile", "photo")
+    room.stream.publish("profile")
+    return True
+
+
+def get_photos(room: Room, call: Call) -> Json:
+    mine = room.store.get("profile", "photo") if call.params["user_id"] == _me(room) else None
+    photos = [mine["sizes"]] if mine else []
+    return {"total_count": len(photos), "photos": photos}
+
+
+def bot_photo(room: Room) -> str | None:
+    """The file_id of the bot's picture in its largest size."""
+    found = room.store.get("profile", "photo")
+    return str(found["sizes"][-1]["file_id"]) if found else None
+
+
+def _me(room: Room) -> int:
+    return int(room.people.bot["id"])
+
+
 METHODS: dict[str, Method] = {
     "setMyCommands": set_commands,
     "getMyCommands": get_commands,
     "deleteMyCommands": delete_commands,
     "setChatMenuButton": set_menu_button,
     "getChatMenuButton": get_menu_button,
+    "setMyProfilePhoto": set_photo,
+    "removeMyProfilePhoto": remove_photo,
+    "getUserProfilePhotos": get_photos,
     **{f"setMy{what}": _setter(what) for what in _TEXTS},
     **{f"getMy{what}": _getter(what) for what in _TEXTS},
 }

@@ -107,6 +107,7 @@ class Parts:
     retention: int
     copies: int
     workers: Workers
+    face: bool = True
     seal: Seal | None = None
 
 
@@ -209,6 +210,7 @@ async def _open(
             accounts=accounts,
             operator=settings.operator,
             retention=settings.retention_days,
+            face=settings.bot_profile == "on",
             copies=settings.backup_keep if settings.backup_dir else 0,
             workers=workers,
             seal=settings.seal(),
@@ -340,7 +342,7 @@ async def _background(
 ) -> AsyncIterator[None]:
     """What goes on beside the conversation, until the block ends."""
     tasks = [
-        asyncio.create_task(introduction.introduce(parts.bot, parts.library)),
+        asyncio.create_task(introduction.introduce(parts.bot, parts.library, face=parts.face)),
         asyncio.create_task(housekeeping.keep_tidy(parts.store, parts.clock)),
         asyncio.create_task(reminders.run()),
         asyncio.create_task(gathering.run()),

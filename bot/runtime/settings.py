@@ -105,6 +105,14 @@ class Settings(BaseSettings):
         Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         Field(description="How much is logged: `DEBUG`, `INFO`, `WARNING` or `ERROR`"),
     ] = "INFO"
+    bot_profile: Annotated[
+        Literal["on", "off"],
+        Field(
+            description="`on`: the bot is called «Тропа» in Russian and «Tropa» in English, has "
+            "its descriptions, and its picture where there is none; `off`: these stay as "
+            "@BotFather has them"
+        ),
+    ] = "on"
     operator: Annotated[
         str,
         Field(

@@ -26,6 +26,7 @@ from bot.playground.server import Playground
 from bot.playground.views import Chat, Message
 from bot.runtime.clock import UtcClock
 from tests.browser import ARGS, CHROMIUM
+from tests.docs import face
 from tests.e2e.conftest import serving
 from tests.e2e.people import LONG, Walker, live
 from tests.e2e.walks import to_draft
@@ -171,7 +172,8 @@ def _side_by_side(shots: list[bytes]) -> Image.Image:
 async def make(folder: Path = FOLDER) -> list[Path]:
     """All of them, anew."""
     drawn = [map_of(language, folder) for language in LANGUAGES]
-    return drawn + [await dialogue_of(language, folder) for language in LANGUAGES]
+    drawn += [await dialogue_of(language, folder) for language in LANGUAGES]
+    return drawn + await face.make(face.PHOTO, folder)
 
 
 if __name__ == "__main__":

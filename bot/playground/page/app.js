@@ -1,5 +1,5 @@
 // The page as a whole: one view of one chat, kept true by the live stream.
-import { find } from "./dom.js";
+import { find, make } from "./dom.js";
 import { inTopic, isBots, isOwn } from "./authors.js";
 import { change, inOrder, reading } from "./changes.js";
 import { changeDraft, edit, grow, nameComposer, put, reply, sendText, setUpComposer, showKeyboard } from "./composer.js";
@@ -9,7 +9,7 @@ import { alertBox, copy, popup, setUpLayers, toast } from "./layers.js";
 import { atEnd, setUpLog, showLog, showMessage } from "./log.js";
 import { askGroup, askName, askTopic, chooseChat, chooseGroup, openChats, openSheet, showPeople, title } from "./people.js";
 import { setUpViewer, view as viewPictures } from "./viewer.js";
-import { listen, wire } from "./wire.js";
+import { fileUrl, listen, wire } from "./wire.js";
 import { keepTime, now, say, speak } from "./words.js";
 import { hue } from "./dom.js";
 
@@ -123,7 +123,8 @@ function showHeader() {
   document.title = name;
   find("new-group").hidden = Boolean(inGroup);
   find("bot-name").textContent = name;
-  find("avatar").textContent = [...(name || "?")][0];
+  const photo = !inGroup && view.bot.photo;
+  find("avatar").replaceChildren(photo ? make("img", { src: fileUrl(photo), alt: "" }) : [...(name || "?")][0]);
   find("avatar").style.setProperty("--hue", inGroup ? hue(chat.id) : 152);
   const status = find("status");
   status.className = lost || !view.bot.online ? "off" : action ? "busy" : "";

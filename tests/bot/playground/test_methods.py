@@ -232,6 +232,31 @@ async def test_profile_texts(bot: Bot, client: PlaygroundClient) -> None:
     assert state["bot"]["first_name"] == "Tropa"
 
 
+async def test_the_bots_picture(bot: Bot, client: PlaygroundClient, picture: bytes) -> None:
+    me, png = (await bot.me()).id, types.BufferedInputFile(picture, "me.png")
+    jpeg = types.BufferedInputFile(jpeg_of(picture), "me.jpg")
+    with pytest.raises(TelegramBadRequest, match="PHOTO_EXT_INVALID"):
+        await bot.set_my_profile_photo(types.InputProfilePhotoStatic(photo=png))
+    with pytest.raises(TelegramBadRequest, match="profile photo must be uploaded as a file"):
+        await bot.set_my_profile_photo(types.InputProfilePhotoStatic(photo="AgACAgI"))
+    moving = types.InputProfilePhotoAnimated(animation=jpeg)
+    with pytest.raises(TelegramBadRequest, match="animated profile photos are not shown here"):
+        await bot.set_my_profile_photo(moving)
+    assert (await bot.get_user_profile_photos(me)).total_count == 0
+    assert await bot.set_my_profile_photo(types.InputProfilePhotoStatic(photo=jpeg))
+    ((*_, largest),) = (await bot.get_user_profile_photos(me)).photos
+    assert (await client.request("GET", "/_/state"))["bot"]["photo"] == largest.file_id
+    assert await bot.remove_my_profile_photo()
+    assert (await client.request("GET", "/_/state"))["bot"]["photo"] is None
+
+
+def jpeg_of(picture: bytes) -> bytes:
+    file = io.BytesIO()
+    with Image.open(io.BytesIO(picture)) as opened:
+        opened.convert("RGB").save(file, "JPEG")
+    return file.getvalue()
+
+
 async def test_leaving(bot: Bot) -> None:
     assert await bot.log_out()
     assert await bot.close()
