@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from handlers import codes
 from handlers.context import Context
 from handlers.flows import taking
 from handlers.layout import pairs, rows
-from handlers.pages.about import BEFORE, EXPORT, FORGET, HELP, LANGUAGE, PRIVACY, SPEAK
+from handlers.pages.about import (
+    ALL,
+    BEFORE,
+    EXPORT,
+    FORGET,
+    HELP,
+    LANGUAGE,
+    PRIVACY,
+    SPEAK,
+    TELL,
+    TOPIC,
+    TOPICS,
+)
 from handlers.pages.dialogue import BEGIN, NEW
 from handlers.pages.maps import MAPS
 from handlers.pages.page import Page, Sort
+from handlers.pages.pictures import EXAMPLE
+from handlers.ports import Texts
 from handlers.record import Command, does, record
 from handlers.screen import DATA_BYTES, Button, Reply, Screen
+
+LEADS: Final[Mapping[str, tuple[str, Callable[[], str]]]] = {
+    "make": ("button.new", BEGIN.does),
+    "read": ("button.example", EXAMPLE.opens),
+    "mend": ("button.maps", partial(MAPS.opens, 0)),
+}
+"""Where a topic leads on: a button's words and what it does."""
+QUOTED: Final = {
+    "one": "button.edit_one",
+    "more": "button.rest",
+    "viewed": "button.behind.viewed",
+    "trade": "button.behind.trade",
+    "understood": "button.behind.understood",
+    "team": "button.team",
+    "pulse": "button.pulse",
+    "reviews": "button.reviews",
+    "reach": "button.headcount",
+    "files": "button.files",
+    "look": "button.look",
+}
+"""Buttons that a topic names."""
 
 
 def _beside(page: Page[[str], [str]], rank: int) -> Command:
@@ -43,16 +80,41 @@ def _back(context: Context, before: str) -> Button:
 
 async def help_(context: Context, before: str) -> Reply:
     texts = context.texts
-    told = (f"/{name} {texts.html(f'command.{name}')}" for name in context.book.told)
+    topics = [Button(texts.plain(f"button.topic.{name}"), TELL.does(name)) for name in TOPICS]
+    return Reply(
+        screen=Screen(texts.html("help.text"), (*pairs(topics), *rows((_back(context, before),))))
+    )
+
+
+async def topic(context: Context, name: str, _before: str) -> Reply:
+    texts = context.texts
+    told = [
+        f"<b>{texts.html(f'button.topic.{name}')}</b>",
+        "",
+        texts.html(f"topic.{name}", **_quoted(texts)),
+    ]
+    if name == "commands":
+        told += ["", *(f"/{one} {texts.html(f'command.{one}')}" for one in context.book.told)]
+    led = LEADS.get(name)
     return Reply(
         screen=Screen(
-            "\n".join([texts.html("help.text"), "", *told]),
+            "\n".join(told),
             rows(
-                (Button(texts.plain("button.new"), BEGIN.does()),),
-                (_back(context, before),),
+                (Button(texts.plain(led[0]), led[1]()),) if led else (),
+                (Button(texts.plain("button.back"), TELL.does(ALL)),),
             ),
         )
     )
+
+
+def _quoted(texts: Texts) -> dict[str, str]:
+    """Buttons as they are called today, without the mark that they lead on."""
+    return {name: texts.plain(key).removesuffix(" ›") for name, key in QUOTED.items()}
+
+
+async def tell(context: Context, name: str) -> Reply:
+    before = _before(context)
+    return await (context.open(HELP, before) if name == ALL else context.open(TOPIC, name, before))
 
 
 async def language(context: Context, before: str) -> Reply:
@@ -116,7 +178,8 @@ async def choose(context: Context, code: str) -> Reply | None:
 
 PAGES: Final = (
     record(LANGUAGE, language, does(SPEAK, choose), command=_beside(LANGUAGE, 7)),
-    record(HELP, help_, command=_beside(HELP, 8)),
+    record(HELP, help_, does(TELL, tell), command=_beside(HELP, 8)),
+    record(TOPIC, topic),
     record(PRIVACY, privacy, does(EXPORT, export), command=_beside(PRIVACY, 10)),
 )
 COMMANDS: Final = (Command(name="export", rank=12, run=export),)

@@ -141,6 +141,7 @@ def every_page(stage: str, **known: str) -> list[str]:
         "wrong": "private",
         "before": "maps",
         "way": "add",
+        "topic": "team",
         **known,
     }
     return [

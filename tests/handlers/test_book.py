@@ -10,8 +10,10 @@ import pytest
 
 from handlers import pages
 from handlers.book import BOOK
+from handlers.pages.about import TOPICS
 from handlers.record import Record
 from tests.handlers.chat import LIBRARY, House
+from tests.handlers.steps import to_card
 from tests.handlers.team import posted
 
 MAKES = {"team", "view", "opens", "opening", "does", "show", "go", "act", "press"}
@@ -120,7 +122,26 @@ async def test_a_private_command_is_known_and_answered_in_groups(
 async def test_help_names_what_can_be_typed(language: str, house: House) -> None:
     chat = house.chat(language=language)
     await chat.command("help")
+    await chat.tap(LIBRARY.texts(language).plain("button.topic.commands"))
     told = re.findall(r"^/(\w+) (.+)$", chat.text, re.MULTILINE)
     texts = LIBRARY.texts(language)
     shown = [one.name for one in BOOK.commands.values() if one.in_help]
     assert told == [(name, texts.html(f"command.{name}")) for name in shown]
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+async def test_help_is_told_by_topic_and_leads_back(language: str, house: House) -> None:
+    chat = house.chat(language=language)
+    await to_card(chat)
+    was = chat.text
+    await chat.command("help")
+    topics = chat.labels()[:-1]
+    assert len(topics) == len(TOPICS)
+    for topic in topics:
+        await chat.tap(topic)
+        assert chat.text.startswith(f"<b>{topic}</b>")
+        assert "{" not in chat.text
+        await chat.tap(chat.labels()[-1])
+        assert chat.labels()[:-1] == topics
+    await chat.tap(chat.labels()[-1])
+    assert chat.text == was

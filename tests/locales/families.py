@@ -8,6 +8,7 @@ from typing import get_args
 from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
+from handlers.pages.about import TOPICS
 from handlers.pages.maps import BEHIND
 from handlers.pages.pulse import CARD, CARD_FILE, TENT
 from handlers.pages.sorting import WAYS
@@ -84,6 +85,8 @@ FAMILIES: dict[str, set[str]] = {
     "error.": {code.value for code in Code},
     "medium.": {medium.value for medium in Medium},
     "language.": set(languages()),
+    "button.topic.": set(TOPICS),
+    "topic.": set(TOPICS),
     "command.": {*COMMANDS, *IN_GROUPS},
     "file.": {offer.what for _, offer in offers().values()},
     "file.called.": {offer.what for _, offer in offers().values()},
