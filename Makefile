@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play run check test bench audit lint lock pages
+.PHONY: help setup play run check test bench audit lint lock pages preview
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ audit: setup ## known holes in what is pinned (asks a server about each package)
 pages: setup ## the documents' pictures and the format's page, anew (needs Chromium)
 	$(BIN)/python -m tests.docs.format_page
 	$(BIN)/python -m tests.docs.pictures
+
+preview: setup ## screens and all trades' pictures on two pages, in preview/
+	$(BIN)/python -m tests.docs.preview
 
 lock: ## pin the requirements anew (needs uv)
 	uv pip compile pyproject.toml --extra postgres --extra playground --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements/dev.txt
