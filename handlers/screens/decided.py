@@ -6,6 +6,8 @@ the choice of the channel that answers a question.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from handlers.layout import Rows, flow, rows, short
 from handlers.pages.asked import CUSTOMER
 from handlers.pages.dialogue import CELL
@@ -71,10 +73,21 @@ def _intents(texts: Texts, journey: Journey, channel: Item) -> tuple[Button, ...
     )
 
 
+def _told_apart(entries: Iterable[Item]) -> list[Item]:
+    """One of those that say the same in two rows, else their buttons are twins; a praised one, so
+    that it can be unpraised.
+    """
+    first: dict[str, Item] = {}
+    for one in entries:
+        if one.strong or one.text.casefold() not in first:
+            first[one.text.casefold()] = one
+    return [*first.values()]
+
+
 def strong(texts: Texts, journey: Journey, stage: Stage) -> Screen:
     """What there is on a stage, to be ticked where it works well."""
     index = journey.stages.index(stage)
-    there = [one for lane in LANES if lane_of(lane).praised for one in stage.lane(lane)]
+    there = _told_apart(one for lane in LANES if lane_of(lane).praised for one in stage.lane(lane))
     ticks = flow(_praise(journey, one, short(one.text)) for one in there)
     key = "strong.text" if there else "strong.nothing"
     earlier, later = index - 1, index + 1

@@ -76,6 +76,7 @@ async def test_no_page_offers_more_than_eight(house: House, language: str) -> No
         assert len(above(chat.screen)) <= most, (view, chat.labels())
         leads = [button.data for button in chat.buttons() if button.data]
         assert len({*leads}) == len(leads), f"{view}: twice the same in {chat.labels()}"
+        assert len({*chat.labels()}) == len(chat.labels()), f"{view}: twins in {chat.labels()}"
     for lane in LANES:
         await chat.press(Button("x", f"a:cell:{journey.id}:{stage.id}:{lane}"))
         assert len(answers(chat)) <= MOST, (lane, chat.labels())
