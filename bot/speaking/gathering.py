@@ -18,14 +18,13 @@ from functools import partial
 from typing import Final
 
 import structlog
-from aiogram.exceptions import TelegramRetryAfter
 
 from bot.runtime.backoff import Backoff
 from handlers.flows.groups.steps import Delete, Draw, Find, Redraw, Step, Tell
 from handlers.ports import Clock
 from handlers.telegram.deliver import Undelivered
 from handlers.telegram.poster import ALBUM, Poster
-from handlers.telegram.refusals import LOST, reason
+from handlers.telegram.refusals import LOST, reason, told_to_wait
 from journey.ports import LEASE, Store
 
 log = structlog.get_logger()
@@ -181,13 +180,12 @@ class Gathering:
                     return
                 failures = 0
                 backoff.reset()
-            except TelegramRetryAfter as error:
-                failures += 1
-                await self._pause(float(error.retry_after))
             except (*LOST, Undelivered) as error:
                 failures += 1
-                log.warning("a group not reached", reason=reason(error))
-                await self._pause(backoff.next())
+                wait = told_to_wait(error)
+                if wait is None:
+                    log.warning("a group not reached", reason=reason(error))
+                await self._pause(backoff.next() if wait is None else wait)
             except Exception:
                 failures += 1
                 log.exception("unexpected while seeing to a group")

@@ -28,6 +28,12 @@ LOST: Final = (
 )
 """It did not arrive, or nobody knows: worth another try later."""
 
+
+def told_to_wait(error: BaseException) -> float | None:
+    """Seconds that Telegram asks for before the next try; None: it said nothing of that."""
+    return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else None
+
+
 _NAMED: Final = (TelegramNetworkError, TelegramRetryAfter)
 """Their words name hosts and chats; the type says enough."""
 
