@@ -16,7 +16,7 @@ from bot import incoming
 from journey import codec, limits
 from journey.dropped import MapFound
 from journey.errors import BrokenFile, Code
-from journey.look import colour_of
+from journey.look import colour_of, of_text
 from journey.model import Journey
 from journey.pictures import KINDS, LEAFLETS, OF_TASKS, Leaflet, Pages
 
@@ -43,6 +43,11 @@ class Refused(Exception):  # noqa: N818 - reads as what it is
 
 def read(path: Path) -> Journey:
     """The journey in a file; raises `Refused`."""
+    return opened(path).journey
+
+
+def opened(path: Path) -> MapFound:
+    """The journey in a file and its logo; raises `Refused`."""
     try:
         with path.open("rb") as file:
             # a byte more is enough to be too large: whatever is named here is not read to its end
@@ -56,7 +61,7 @@ def read(path: Path) -> Journey:
         raise Refused(f"{path}: {error}") from error
     if not isinstance(found, MapFound):
         raise Refused(f"{path}: there is no map in it")
-    return found.journey
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,8 @@ def render(
     library = Languages()
     if language is not None and language not in library.languages:
         raise Refused(_no_language(language, library.languages))
-    journey = _in_brand(read(path), looks.brand)
+    found = opened(path)
+    journey = _in_brand(found.journey, looks.brand)
     card = next((one for one in LEAFLETS if one == layout), None)
     pages = _pages(layout, drawn, offer)
     if card and drawn.needs is not Needs.PICTURE:
@@ -121,7 +127,7 @@ def render(
         scale=looks.scale,
         as_text=looks.as_text or (offer is not None and offer.as_text),
         beside=read(beside) if beside is not None else None,
-        logo=_logo(looks.logo),
+        logo=_logo(looks.logo) or of_text(found.logo),
     )
     with belongings.lent():
         written = drawn.write(request)

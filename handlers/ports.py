@@ -172,7 +172,11 @@ class Exchange(Protocol):
         """What there is, in the order of the menu."""
 
     def write(
-        self, name: str, journey: Journey, beside: Journey | None = None
+        self,
+        name: str,
+        journey: Journey,
+        beside: Journey | None = None,
+        logo: bytes | None = None,
     ) -> tuple[bytes, ...]:
         """A file of a kind that is not drawn; `beside` is the map it is compared with."""
 

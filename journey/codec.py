@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from journey import limits
 from journey.errors import BrokenFile
+from journey.look import LogoText, as_text
 from journey.model import Emotion, Item, Journey
 from journey.values import OF_PEOPLE, Frozen
 
@@ -35,14 +36,16 @@ class JourneyFile(Frozen):
     format: Annotated[str, StringConstraints(pattern=r"^tropa\.journey$")] = "tropa.journey"
     version: Annotated[int, Field(ge=1, le=1)] = 1
     journey: Journey
+    logo: LogoText | None = None
+    """The business's logo, which `journey.look.logo` names: a PNG of at most 40 kB in base64."""
 
 
-def write(journey: Journey) -> bytes:
+def write(journey: Journey, logo: bytes | None = None) -> bytes:
     """The file's bytes: UTF-8, two spaces, a line break at the end; same map, same bytes.
 
     The team's ids in Telegram stay here: a file goes to others.
     """
-    content = JourneyFile(journey=journey).model_dump(mode="json")
+    content = JourneyFile(journey=journey, logo=as_text(logo)).model_dump(mode="json")
     _take_ids_out(content["journey"])
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -61,7 +64,12 @@ def _take_ids_out(part: object) -> None:
 
 
 def read(content: bytes) -> Journey:
-    """The journey in a file. Raises `BrokenFile` with the place and what is wrong there."""
+    """The journey in a file, without its logo; raises as `opened` does."""
+    return opened(content).journey
+
+
+def opened(content: bytes) -> JourneyFile:
+    """All that is in a file. Raises `BrokenFile` with the place and what is wrong there."""
     if len(content) > limits.FILE_BYTES:
         raise BrokenFile(f"the file is larger than {limits.FILE_BYTES // 1_000_000} MB")
     content = content.removeprefix(codecs.BOM_UTF8)
@@ -70,11 +78,11 @@ def read(content: bytes) -> Journey:
     raw = _parse(text)
     _check_version(raw)
     try:
-        journey = JourneyFile.model_validate_json(content).journey
+        found = JourneyFile.model_validate_json(content)
     except ValidationError as error:
         raise BrokenFile(_first(error)) from None
-    _check_whole(journey)
-    return journey
+    _check_whole(found.journey)
+    return found
 
 
 def schema() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from journey import limits
 from journey.funnel.report import Report
 from journey.funnel.tying import Pair
 from journey.grid.edits import Edits
+from journey.look import LogoText
 from journey.model import Journey
 from journey.values import Frozen, Id, Line
 
@@ -29,6 +30,8 @@ class MapFound(Frozen):
     kind: Literal["map"] = "map"
     journey: Journey
     """As it stands in the file, with ids of its own: it is copied, never stored as it is."""
+    logo: LogoText | None = None
+    """The business's, of a file of ours, as `renderers.drawing.logos` makes it."""
     made: bool = False
     """It was made of a table or a text that is no file of ours."""
     left: Annotated[tuple[str, ...], Field(max_length=LEFT_MAX)] = ()

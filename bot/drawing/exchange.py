@@ -39,13 +39,22 @@ class Files:
         )
 
     def write(
-        self, name: str, journey: Journey, beside: Journey | None = None
+        self,
+        name: str,
+        journey: Journey,
+        beside: Journey | None = None,
+        logo: bytes | None = None,
     ) -> tuple[bytes, ...]:
         found, offer = offers()[name]
         said = words(self._library.texts(journey.language), journey)
         return found.write(
             Request(
-                journey=journey, words=said, pages=offer.pages, paper=offer.paper, beside=beside
+                journey=journey,
+                words=said,
+                pages=offer.pages,
+                paper=offer.paper,
+                beside=beside,
+                logo=logo,
             )
         )
 

@@ -34,6 +34,7 @@ from journey import copying, limits
 from journey.dropped import Dropped, Found, MapFound
 from journey.errors import Rejected
 from journey.funnel import Report
+from journey.look import name_of, of_text
 from journey.model import Journey
 from journey.outline import sorted_out
 
@@ -116,8 +117,13 @@ async def take(context: Context, message: int, fresh: str) -> Reply | None:
         found, left = sorted_out(fitting.fitted(context, found))
     title = await free_title(context, found, COPIED)
     made = copying.copy(found, fresh, title, new_id=context.services.new_id, now=now)
+    logo = of_text(kept.found.logo)
+    if logo is not None:
+        made = made.with_(look=made.look.with_(logo=name_of(logo)))
     await context.work.close_prompts(context.person.id)
     await context.save(None, copying.without_origin(made))
+    if logo is not None:
+        await context.work.save_logo(fresh, logo)
     await context.work.leave_dropped(context.person.id)
     shown = await context.open(CARD, fresh)
     texts = context.texts

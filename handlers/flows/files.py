@@ -68,7 +68,8 @@ async def take(context: Context, journey: Journey, told: str) -> Reply | None:
         return _drawn(context, journey, shown, kind, caption)
     fresh = await context.own(journey.id) or journey
     beside = await another(context.work, fresh)
-    written = context.services.exchange.write(kind.name, fresh, beside)
+    logo = await context.work.logo(fresh.look.logo) if fresh.look.logo else None
+    written = context.services.exchange.write(kind.name, fresh, beside, logo)
     name = called(context.texts, journey, kind)
     return Reply(
         screen=shown.screen, files=tuple(File(name, content, caption) for content in written)

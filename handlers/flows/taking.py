@@ -33,6 +33,8 @@ async def everything(context: Context) -> File:
             journey = await context.work.journey(heading.id)
             if journey is not None:
                 name = f"{_MAPS}/{safe(journey.title)[:60] or 'map'} {journey.id}.json"
-                archive.writestr(name, codec.write(journey))
+                look = journey.look.logo
+                logo = await context.work.logo(look) if look else None
+                archive.writestr(name, codec.write(journey, logo))
     day = context.services.clock.now().date().isoformat()
     return File(f"tropa-{day}.zip", packed.getvalue(), texts.plain("export.caption"))

@@ -22,7 +22,6 @@ BOARD: Final = "board.pdf"
 CARDS: Final = "cards.pdf"
 SLIDES: Final = "slides.pdf"
 WORDS: Final = "text.txt"
-COPY: Final = "map.json"
 PAGE: Final = "page.html"
 CHECKLIST: Final = ("list.png", "list.pdf")
 """The checklist for people; as text it stands in the menu."""
@@ -148,8 +147,6 @@ def caption(texts: Texts, journey: Journey, kind: FileKind) -> str:
     said = [texts.plain(f"file.{kind.what}", title=journey.title)]
     if kind.loses:
         said.append(texts.plain(f"file.lost.{kind.name}"))
-    if kind.name == COPY and journey.look.logo is not None:
-        said.append(texts.plain("file.no_logo"))
     return "\n".join(said)
 
 

@@ -55,6 +55,24 @@ def normalised(data: bytes) -> bytes | Rejected:
     return Rejected(Code.EMPTY_PICTURE) if image is None else _packed(image)
 
 
+def returned(data: bytes) -> bytes | Rejected:
+    """The same logo where `data` is one that was made here and came back in a map's file; what was
+    put there by somebody else is made anew.
+    """
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+            fits = image.width <= SIDES[0] and image.height <= SIDES[1]
+            if fits and image.mode in {"RGB", "P"} and "transparency" not in image.info:
+                image.load()
+                image.info.clear()  # words that a picture may carry
+                packed = _png(image)
+                if len(packed) <= limits.LOGO_BYTES:
+                    return packed
+    except Exception:  # noqa: BLE001 - as above
+        return Rejected(Code.NO_PICTURE)
+    return normalised(data)
+
+
 def _opened(data: bytes) -> Image.Image | Rejected:
     """Decoded, upright, with its transparency; its size is looked at before it is decoded."""
     with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=FORMATS) as source:

@@ -1,4 +1,4 @@
-"""JSON: the whole map, to be read back; what is in it is `journey.codec`'s matter."""
+"""JSON: the whole map with its logo, to be read back; what is in it is `journey.codec`'s matter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _files(request: Request) -> tuple[bytes, ...]:
-    return (codec.write(request.journey),)
+    return (codec.write(request.journey, request.logo),)
 
 
 FORMAT: Final = Format(

@@ -88,11 +88,15 @@ class PlainFiles(Files):
         return "\n".join(said or [journey.title])
 
     def write(
-        self, name: str, journey: Journey, beside: Journey | None = None
+        self,
+        name: str,
+        journey: Journey,
+        beside: Journey | None = None,
+        logo: bytes | None = None,
     ) -> tuple[bytes, ...]:
         if name == files.WORDS:
             return (self.text(journey, beside).encode(),)
-        return super().write(name, journey, beside)
+        return super().write(name, journey, beside, logo)
 
 
 @dataclass

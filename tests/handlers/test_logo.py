@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from handlers.book import BOOK
 from handlers.events import Medium
 from handlers.pages.look import COLOUR, LOGO, LOOK
-from handlers.screens.files import caption
+from handlers.pages.pictures import FILE
+from handlers.screen import Button
 from journey import copying
 from journey.errors import Code, Rejected
 from journey.look import name_of
+from renderers.drawing.logos import normalised
 from tests.handlers.chat import LIBRARY, NOW, Chat
 from tests.handlers.steps import label, to_draft
+from tests.renderers.drawing.test_logos import mark, packed
 
 ONE, OTHER = b"one logo", b"another"
 RU = LIBRARY.texts("ru")
@@ -29,7 +35,7 @@ async def at_the_logo(chat: Chat) -> None:
 
 async def kept(chat: Chat) -> bytes | None:
     """The logo that the map would be drawn with."""
-    name = (await chat.map()).look.logo
+    name = (await chat.maps())[0].look.logo
     if name is None:
         return None
     async with chat.house.store.read() as work:
@@ -107,9 +113,19 @@ def test_a_logo_is_known_by_what_it_is() -> None:
     assert name_of(ONE) == name_of(b"one logo") != name_of(OTHER)
 
 
-async def test_under_the_copy_stands_that_it_has_no_logo(chat: Chat) -> None:
+async def test_a_map_that_goes_as_a_file_keeps_its_logo(chat: Chat) -> None:
+    """Into a database that never had it."""
     await at_the_logo(chat)
-    copy = next(one for one in chat.house.services.exchange.kinds if one.name == "map.json")
-    without = caption(RU, await chat.map(), copy)
-    await chat.send(Medium.PHOTO, ONE)
-    assert caption(RU, await chat.map(), copy) == f"{without}\n{RU.plain('file.no_logo')}"
+    drawn = normalised(packed(mark()))
+    assert isinstance(drawn, bytes)
+    await chat.send(Medium.PHOTO, drawn)
+    first = await chat.map()
+    copy = Button("JSON", FILE.does(first, "map.json"))
+    (sent,) = (await chat.press(copy)).files
+    with closing(sqlite3.connect(chat.house.file)) as database, database:
+        database.execute("DELETE FROM logos")
+    await chat.drop(sent.content, sent.name)
+    await chat.tap("Взять")
+    (made,) = (one for one in await chat.maps() if one.id != first.id)
+    assert made.look.logo == name_of(drawn)
+    assert await kept(chat) == drawn

@@ -174,3 +174,12 @@ def test_the_schema_names_the_format() -> None:
 def test_a_byte_order_mark_does_no_harm() -> None:
     content = codec.write(whole())
     assert codec.read(b"\xef\xbb\xbf" + content) == whole()
+
+
+@pytest.mark.parametrize(
+    "logo",
+    ["R0lGODlhAQABAAAAACw=", "iVBORw0KGgo", "iVBORw0KGgoA====", "iVBORw0KGgoA" * 5000, "", 5],
+    ids=["no PNG", "cut", "no base64", "large", "empty", "number"],
+)
+def test_a_logo_is_a_small_png_or_a_sentence(logo: object) -> None:
+    assert refusal(json.dumps({**tree(), "logo": logo}).encode()).startswith("logo: ")

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from journey import limits
 from journey.errors import Code, Rejected
-from renderers.drawing.logos import DARK, LONGEST, SIDES, WHITE, normalised
+from renderers.drawing.logos import DARK, LONGEST, SIDES, WHITE, normalised, returned
 from renderers.logo import Logo
 
 INK = (40, 20, 10)
@@ -127,3 +128,33 @@ def huge(side: int) -> bytes:
 )
 def test_what_is_no_logo_is_refused(data: bytes, code: Code) -> None:
     assert normalised(data) == Rejected(code)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        mark(),
+        mark(ground=(20, 60, 200)),
+        mark((1200, 100)),
+        mark(ground=(0, 0, 0, 0), ink=(255, 255, 255, 255), mode="RGBA"),
+        Image.fromarray(np.random.default_rng(1).integers(0, 255, (300, 700, 3), np.uint8)),
+    ],
+    ids=["white", "coloured", "long", "pale", "noisy"],
+)
+def test_a_logo_that_comes_back_in_a_map_s_file_is_the_same(picture: Image.Image) -> None:
+    once = normalised(packed(picture))
+    assert isinstance(once, bytes)
+    assert returned(once) == once
+
+
+def test_what_somebody_else_put_into_a_map_s_file_is_made_small_too() -> None:
+    foreign = returned(packed(mark((2000, 900), ground=(0, 0, 0, 0), ink=(*INK, 255), mode="RGBA")))
+    assert isinstance(foreign, bytes)
+    assert max(Logo.of(foreign).width, Logo.of(foreign).height) <= max(SIDES)
+    words = PngInfo()
+    words.add_text("Comment", "secret" * 50)
+    told = returned(packed(mark(), pnginfo=words))
+    assert isinstance(told, bytes)
+    assert b"secret" not in told
+    for broken in (packed(mark())[:60], b"", b"\x89PNG\r\n\x1a\n"):
+        assert returned(broken) == Rejected(Code.NO_PICTURE)
