@@ -51,7 +51,10 @@ _BY_STATUS: Final[Mapping[int, Trouble]] = {
     403: Trouble.RIGHTS,
     404: Trouble.GONE,
     429: Trouble.BUSY,
+    500: Trouble.UNREACHABLE,
+    502: Trouble.UNREACHABLE,
     503: Trouble.BUSY,
+    504: Trouble.UNREACHABLE,
 }
 
 Pause = Callable[[float], Awaitable[None]]
@@ -227,7 +230,7 @@ def _refusal(answer: Answer) -> Refusal | None:
         known = Trouble.STRANGE
     if known is None and code.upper().startswith("ERROR_METHOD_NOT_FOUND"):
         known = Trouble.STRANGE
-    if known is None and answer.status in {401, 429, 503}:
+    if known is None and answer.status in {401, 429, 500, 502, 503, 504}:
         known = _BY_STATUS[answer.status]
     return Refusal(known or Trouble.REFUSED, said)
 

@@ -72,8 +72,18 @@ async def take(context: Context, journey: Journey, told: str) -> Reply | None:
     written = context.services.exchange.write(kind.name, fresh, beside, logo)
     name = called(context.texts, journey, kind)
     return Reply(
-        screen=shown.screen, files=tuple(File(name, content, caption) for content in written)
+        screen=shown.screen,
+        files=tuple(
+            File(_numbered(name, number, len(written)), content, caption)
+            for number, content in enumerate(written, 1)
+        ),
     )
+
+
+def _numbered(name: str, number: int, of: int) -> str:
+    """«карта, 2.csv», where there are several."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}, {number}{dot}{ending}" if of > 1 else name
 
 
 def _listed(journey: Journey, lists: Lists) -> bool:

@@ -139,12 +139,11 @@ def _state(texts: Texts, way: Way, clock: dt.tzinfo) -> str:
 def trouble(texts: Texts, known: Connection) -> str:
     """What went wrong, and what to do about it."""
     assert known.trouble is not None
-    return texts.html(
-        f"trouble.{known.trouble.value}",
-        service=name(texts, known.service),
-        host=known.host,
-        said=short(known.said or "…", SAID_CHARS),
-    )
+    service = name(texts, known.service)
+    if known.trouble is Trouble.REFUSED and not known.said:
+        return texts.html("trouble.unsaid", service=service)
+    said = short(known.said or "", SAID_CHARS)
+    return texts.html(f"trouble.{known.trouble.value}", service=service, host=known.host, said=said)
 
 
 def ask(texts: Texts, journey: Journey, service: Service, wrong: Wrong | None) -> Screen:

@@ -357,6 +357,11 @@ async def test_a_refused_task_says_why_and_the_others_wait_for_the_next_time(
     await again(chat)
     assert "«Required field «Отдел» value not entered»" in chat.text
     assert "Отправить задачи" in chat.labels()
+    outside.portal.say = (400, {"error": "ERROR_CORE"})
+    await chat.tap("Отправить задачи")
+    await outside.work()
+    await again(chat)
+    assert "не объяснил почему" in chat.text
 
 
 async def test_planfix_from_the_key_to_what_is_done_there(chat: Chat, outside: Outside) -> None:

@@ -94,7 +94,7 @@ FAMILIES: dict[str, set[str]] = {
     "service.": set(Service),
     "connect.": set(Service),
     "account.": set(Wrong),
-    "trouble.": set(Trouble),
+    "trouble.": {*Trouble, "unsaid"},
     "sending.": {"connect", "send"},
     "sending.waits.": {"unreachable", "busy"},
     "file.nothing.": set(get_args(Lists)),

@@ -123,6 +123,7 @@ async def test_too_many_requests_are_waited_for() -> None:
         ((503, {"error": "QUERY_LIMIT_EXCEEDED"}), Trouble.BUSY),
         ((500, {"error": "INTERNAL_SERVER_ERROR"}), Trouble.UNREACHABLE),
         ((500, {"error": "PORTAL_DELETED"}), Trouble.GONE),
+        ((502, "<html>Bad Gateway"), Trouble.UNREACHABLE),
         ((404, "<html>Портал не найден"), Trouble.GONE),
         ((200, "<html>Добро пожаловать"), Trouble.STRANGE),
         ((302, ""), Trouble.MOVED),
