@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 from operator import is_not
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel
 
-from journey.model import Journey, Persona, Stage, Task
+from journey.model import Emotion, Evidence, Item, Journey, Persona, Stage, Task
 from journey.values import Frozen
 
 Table = Literal["journey", "persona", "stage", "item", "emotion", "evidence", "task"]
@@ -43,11 +44,41 @@ _PARTS: Final[Mapping[Table, Mapping[str, Table]]] = {
 
 
 _MODELS: Final[Mapping[Table, type[BaseModel]]] = {
+    "journey": Journey,
     "persona": Persona,
     "stage": Stage,
+    "item": Item,
+    "emotion": Emotion,
+    "evidence": Evidence,
     "task": Task,
 }
-"""The journey's own parts."""
+
+
+@cache
+def usual(table: Table) -> Row:
+    """What the fields of a row are where nothing is said of them. A value that has landed stays:
+    rows are kept without it.
+    """
+    model = _MODELS[table]
+    said = {name for name, field in model.model_fields.items() if not field.is_required()}
+    plain = model.model_construct()
+    return plain.model_dump(mode="json", include=said - {*_PARTS[table]})
+
+
+def slim(table: Table, row: Row) -> Row:
+    """A row without what is as usual, some two thirds of it; `whole` is its inverse."""
+    plain = usual(table)
+    return {
+        name: value
+        for name, value in row.items()
+        if name not in plain or value != plain[name] or type(value) is not type(plain[name])
+    }
+
+
+def whole(table: Table, row: Row) -> Row:
+    """A row with all its fields, also with those that are newer than it."""
+    return {**usual(table), **row}
+
 
 Known = dict[tuple[Table, str], tuple[list[Row], BaseModel]]
 """The journey's own parts as they were last made, and of which rows."""

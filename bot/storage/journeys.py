@@ -17,7 +17,7 @@ from bot.storage.searching import keep_words
 from bot.storage.tables import changes, journeys, posts, tasks
 from bot.storage.tables_of_teams import teammates
 from bot.storage.transaction import Transaction
-from journey.changes import Change, Table, assemble, diff
+from journey.changes import Change, Table, assemble, diff, slim, whole
 from journey.errors import JourneyError, NotOwner
 from journey.history import HistoryEntry, Turn
 from journey.model import Journey
@@ -191,7 +191,7 @@ class JourneysWork(Transaction):
                 revision=record["revision"],
                 actor=record["actor"],
                 at=record["at"],
-                changes=tuple(Change.model_validate(step) for step in record["changes"]),
+                changes=tuple(_step(told) for told in record["changes"]),
                 undoes=record["undoes"],
             )
             for record in reversed(found)
@@ -213,9 +213,32 @@ def _entries(
                 "revision": after.revision,
                 "actor": actor,
                 "at": at,
-                "changes": [step.model_dump(mode="json") for step in steps],
+                "changes": [_told(step) for step in steps],
                 "undoes": undoes,
             }
+
+
+def _told(step: Change) -> dict[str, Any]:
+    """As the history keeps it: without what is as usual."""
+    before, after = step.before, step.after
+    return {
+        "table": step.table,
+        "id": step.id,
+        "before": None if before is None else slim(step.table, before),
+        "after": None if after is None else slim(step.table, after),
+    }
+
+
+def _step(told: Mapping[str, Any]) -> Change:
+    """The inverse of `_told`, also of what was kept whole."""
+    table: Table = told["table"]
+    before, after = told["before"], told["after"]
+    return Change(
+        table=table,
+        id=told["id"],
+        before=None if before is None else whole(table, before),
+        after=None if after is None else whole(table, after),
+    )
 
 
 def _lists_around(person: int) -> sa.Select[tuple[str]]:

@@ -29,8 +29,7 @@ class PromptsWork(Transaction):
     async def add_prompt(self, prompt: Prompt) -> Prompt:
         await self.close_prompts(prompt.person)
         self._none_open = None
-        values = prompt.model_dump(mode="json", exclude={"id"})
-        insert = sa.insert(prompts).values(**pack(prompts, values, at=self._now()))
+        insert = sa.insert(prompts).values(**_record(prompt), at=self._now())
         number = await self._connection.scalar(insert.returning(prompts.c.id))
         return prompt.with_(id=number)
 
@@ -75,9 +74,8 @@ class PromptsWork(Transaction):
         return None if record is None else Prompt.model_validate(_values(record))
 
     async def save_prompt(self, prompt: Prompt) -> None:
-        record = pack(prompts, prompt.model_dump(mode="json", exclude={"id"}))
         await self._connection.execute(
-            sa.update(prompts).where(prompts.c.id == prompt.id).values(**record)
+            sa.update(prompts).where(prompts.c.id == prompt.id).values(**_record(prompt))
         )
 
     async def close_prompts(self, person_id: int) -> None:
@@ -110,6 +108,13 @@ class PromptsWork(Transaction):
     async def save_picture(self, bot: int, key: str, file_id: str) -> None:
         record = {"bot": bot, "key": key, "file_id": file_id, "at": self._now()}
         await upsert(self._connection, pictures, record)
+
+
+def _record(prompt: Prompt) -> dict[str, Any]:
+    """Of its choices only what is not as usual: most have a text and an id."""
+    record = pack(prompts, prompt.model_dump(mode="json", exclude={"id"}))
+    slim = prompt.model_dump(mode="json", include={*record["rest"]}, exclude_defaults=True)
+    return {**record, "rest": slim}
 
 
 def _is(told: Any, value: str | None) -> sa.ColumnElement[bool]:

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
 from bot.storage.columns import Moment
-from journey.changes import Row, Rows, Table
+from journey.changes import Row, Rows, Table, slim, whole
 
 PART_TABLES: Final[Mapping[Table, sa.Table]] = {
     "journey": tables.journeys,
@@ -88,15 +88,17 @@ def pack_part(kind: Table, journey: str, row: Row) -> dict[str, Any]:
     """A row of `journey.changes` as a record of its table."""
     table = PART_TABLES[kind]
     if kind == "journey":
-        return pack(table, {name: row[name] for name in row if name not in _PLACE})
-    # whose parent is the journey itself needs no column for it
-    values = {name: row[name] for name in row if name != "parent" or "parent" in table.c}
-    return pack(table, values, journey=journey)
+        record = pack(table, {name: row[name] for name in row if name not in _PLACE})
+    else:  # whose parent is the journey itself needs no column for it
+        values = {name: row[name] for name in row if name != "parent" or "parent" in table.c}
+        record = pack(table, values, journey=journey)
+    return {**record, "rest": slim(kind, record["rest"])}
 
 
 def unpack_journey(record: Mapping[Any, Any]) -> Row:
     """The journey's own row, of its record."""
-    return {**unpack(record, without=_NOT_OF_THE_JOURNEY), "parent": None, "pos": 0}
+    own = unpack(record, without=_NOT_OF_THE_JOURNEY)
+    return {**whole("journey", own), "parent": None, "pos": 0}
 
 
 async def load_parts(connection: AsyncConnection, journey: str) -> Rows:
@@ -107,7 +109,7 @@ async def load_parts(connection: AsyncConnection, journey: str) -> Rows:
         kind: Table = record["table"]
         columns = PART_TABLES[kind].c
         own = {name: record[name] for name in _COLUMNS if name in columns}
-        rows[kind, record["id"]] = {"parent": journey, **unpack(own)}
+        rows[kind, record["id"]] = {"parent": journey, **whole(kind, unpack(own))}
     return rows
 
 

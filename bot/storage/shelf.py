@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.storage.groups import see_to_posts
 from bot.storage.tables import journeys, personas
 from bot.storage.transaction import Transaction
+from journey.changes import whole
 from journey.shelf import Heading, Shelf
 
 _SHELVES: Final = {
@@ -67,7 +68,7 @@ class ShelfPart(Transaction):
             Heading.model_validate(
                 {
                     **{name: record[name] for name in _NAMES},
-                    "state": record["rest"]["state"],
+                    "state": whole("journey", record["rest"])["state"],
                     "agreed": "stages" in record["rest"].get("passed", {}),
                     "personas": names.get(record["id"], ()),
                 }
