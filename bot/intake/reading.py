@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
+from operator import getitem
 from typing import Any, Final
 
 import structlog
@@ -25,6 +26,10 @@ Raw = dict[str, Any]
 
 _NUMBERS: Final = 2**63
 """What no database keeps any more; Telegram promises at most 52 bits."""
+_DEEP: Final = 2
+"""Names in the place of a value that an update may do without: the kind's, and its own."""
+_TRIES: Final = 8
+"""Each takes one level of what cannot be read."""
 _ALBUMS_MAX: Final = 1000
 """Albums that are remembered."""
 
@@ -48,11 +53,8 @@ class Reader:
     def read(self, raw: Raw) -> Incoming | None:
         """The event in an update; None: unreadable (logged) or not meant for us."""
         raw = _without_halves(raw)
-        try:
-            update = Update.model_validate(raw, context={"bot": self._bot})
-        except ValidationError as error:
-            places = [".".join(map(str, problem["loc"])) for problem in error.errors()[:3]]
-            log.warning("update not readable", update=raw.get("update_id"), places=places)
+        update = self._decoded(raw)
+        if update is None:
             return None
         if self._is_rest_of_album(update):
             return None
@@ -64,6 +66,28 @@ class Reader:
             return None
         # Escaped, so that no character of a message can hinder its being written down.
         return None if event is None else Incoming(event, json.dumps(raw))
+
+    def _decoded(self, raw: Raw) -> Update | None:
+        """The update; what in it is of a newer Bot API than we know is left out. None: it is not to
+        be read without that.
+        """
+        left_out: list[str] = []
+        known: Raw | None = raw
+        for _ in range(_TRIES):
+            try:
+                update = Update.model_validate(known, context={"bot": self._bot})
+            except ValidationError as error:
+                problems = error.errors()
+                left_out += [".".join(map(str, one["loc"])) for one in problems]
+                known = _without(known or {}, [one["loc"] for one in problems])
+                if known is None:
+                    break
+            else:
+                if left_out:
+                    log.warning("update read in part", update=update.update_id, places=left_out[:3])
+                return update
+        log.warning("update not readable", update=raw.get("update_id"), places=left_out[:3])
+        return None
 
     def question(self, raw: Raw) -> InlineAsked | None:
         """The inline query in an update. None: it is something else, or unreadable."""
@@ -88,6 +112,39 @@ class Reader:
         """The event in an update that was written down earlier."""
         incoming = self.read(json.loads(payload))
         return None if incoming is None else incoming.event
+
+
+def _without(raw: Raw, places: list[tuple[int | str, ...]]) -> Raw | None:
+    """The update without the values at those places. None: one of them is the whole of it.
+
+    A place may end in names that are not there: of a missing field, of one kind among several.
+    """
+    there = {_as_far_as(raw, place) for place in places}
+    if any(len(path) < _DEEP for path in there):
+        return None
+    mended: Raw = json.loads(json.dumps(raw))
+    for path in sorted(there, key=_in_order, reverse=True):  # from the end of a list
+        holder: Any = mended
+        for name in path[:-1]:
+            holder = holder[name]
+        del holder[path[-1]]
+    return mended
+
+
+def _in_order(path: tuple[int | str, ...]) -> tuple[str, ...]:
+    return tuple(f"{name:06}" if isinstance(name, int) else name for name in path)
+
+
+def _as_far_as(raw: Raw, place: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """How far that place is there."""
+    found: list[int | str] = []
+    value: Any = raw
+    for name in place:
+        inside = range(len(value)) if isinstance(value, list) else value
+        if isinstance(value, dict | list) and name in inside:  # else one kind's among several
+            value = getitem(value, name)
+            found.append(name)
+    return tuple(found)
 
 
 def _can_be_kept(event: Event) -> bool:
