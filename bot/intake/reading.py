@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
-from operator import getitem
 from typing import Any, Final
 
 import structlog
@@ -140,10 +139,11 @@ def _as_far_as(raw: Raw, place: tuple[int | str, ...]) -> tuple[int | str, ...]:
     found: list[int | str] = []
     value: Any = raw
     for name in place:
-        inside = range(len(value)) if isinstance(value, list) else value
-        if isinstance(value, dict | list) and name in inside:  # else one kind's among several
-            value = getitem(value, name)
-            found.append(name)
+        try:
+            value = value[name]
+        except (LookupError, TypeError):
+            continue  # one kind's name among several
+        found.append(name)
     return tuple(found)
 
 
