@@ -147,7 +147,7 @@ class Groups:
         if tapping.is_ruled(deed.act, words) and not room.may_rule:
             key = "team.rights_unknown" if room.may_rule is None else "team.no_right"
             return toast(texts, key, alert=True)
-        if deed.act.on_list:
+        if deed.act.on_list and said.menu is None:
             await _tidy(room, post, event)
         tap = tapping.Tap(
             room=room,

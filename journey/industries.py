@@ -158,6 +158,9 @@ class Industry(Frozen):
     """Words that make it another trade in spite of all that: «ветеринарная» for a clinic."""
     warning: Line | None = None
     """What must not be written into this map (health: no patients' names)."""
+    opening: tuple[Entry, ...] = ()
+    """What such a business does each day before it opens; none: what its family does."""
+    closing: tuple[Entry, ...] = ()
     audiences: Annotated[tuple[Audience, ...], Field(min_length=4)]
     stages: Annotated[tuple[StageEntry, ...], Field(min_length=4, max_length=9)]
 
@@ -165,6 +168,7 @@ class Industry(Frozen):
     def _ids_once(self) -> Industry:
         _once(audience.id for audience in self.audiences)
         _once(stage.id for stage in self.stages)
+        _once(entry.id for entry in (*self.opening, *self.closing))
         return self
 
     def catalogue_id(self, *path: str) -> str:

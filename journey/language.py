@@ -209,6 +209,9 @@ class Senders(Frozen):
 class RhythmRules(Frozen):
     """Words that say how often something is done, in a line of its own."""
 
+    opening: Pattern = ""
+    """«при открытии»: at the beginning of each shift."""
+    closing: Pattern = ""
     daily: Pattern = ""
     """«каждое утро»."""
     weekly: Pattern = ""

@@ -17,7 +17,7 @@ from journey.habits import Habit
 from journey.holders import Holder
 from journey.measures import Cost, Duration, Effort, Figure, Metric, Reach
 from journey.outcomes import Outcome
-from journey.rhythms import Rhythm
+from journey.rhythms import Rhythm, Shift
 from journey.values import CatalogueId, Frozen, Id, LaneId, Language, Line, Money, Title, ZoneName
 from journey.walks import Walk
 
@@ -302,6 +302,11 @@ class Task(Frozen):
     def free(self) -> bool:
         """Whether nobody has it."""
         return self.owner is None and not self.holders
+
+    @property
+    def shift(self) -> Shift | None:
+        """The shift's list on which it stands instead of a stage's."""
+        return None if self.rhythm is None else self.rhythm.shift
 
     @property
     def who(self) -> str | None:

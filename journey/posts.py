@@ -20,6 +20,8 @@ from journey.values import Frozen, Id, Language
 PICTURE: Final = "picture"
 OVERVIEW: Final = "overview"
 SETTINGS: Final = "settings"
+SHIFT: Final = "shift-"
+"""How the name of a shift's list begins."""
 TASKS_A_PAGE: Final = 8
 """Tasks with buttons at once in a group: more cannot be hit with a thumb."""
 SUPERGROUPS: Final = -1_000_000_000_000
@@ -67,7 +69,7 @@ class Slot(Frozen):
     """One message of a post: the picture, the overview, or a stage's tasks."""
 
     name: Annotated[str, StringConstraints(max_length=40)]
-    """`PICTURE`, `OVERVIEW`, `SETTINGS` or a stage's id."""
+    """`PICTURE`, `OVERVIEW`, `SETTINGS`, a shift's list or a stage's id."""
     message: int | None = None
     """None: it is to be posted (anew)."""
     shown: Annotated[str, StringConstraints(max_length=80)] = ""
@@ -83,7 +85,8 @@ class Slot(Frozen):
 
     @property
     def is_stage(self) -> bool:
-        return not self.name.startswith(PICTURE) and self.name not in {OVERVIEW, SETTINGS}
+        other = self.name.startswith((PICTURE, SHIFT))
+        return not other and self.name not in {OVERVIEW, SETTINGS}
 
 
 class Post(Frozen):

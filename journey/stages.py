@@ -91,14 +91,21 @@ def move(journey: Journey, stage_id: str, position: int) -> Journey:
 
 
 def remove(journey: Journey, stage_id: str) -> Journey | Rejected:
-    """The stage with all it holds; its tasks go with it. One stage always stays."""
+    """The stage with all it holds; its tasks go with it, but for the lines of a shift, which are
+    about no stage. One stage always stays.
+    """
     if journey.stage(stage_id) is None:
         return journey
     if len(journey.stages) <= limits.STAGES_MIN:
         return Rejected(Code.LAST_STAGE)
+    left = tuple(stage for stage in journey.stages if stage.id != stage_id)
     return journey.with_(
-        stages=tuple(stage for stage in journey.stages if stage.id != stage_id),
-        tasks=tuple(task for task in journey.tasks if task.stage != stage_id),
+        stages=left,
+        tasks=tuple(
+            task if task.stage != stage_id else task.with_(stage=left[0].id)
+            for task in journey.tasks
+            if task.stage != stage_id or task.shift is not None
+        ),
     )
 
 

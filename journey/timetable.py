@@ -11,10 +11,14 @@ from typing import Annotated, Final, Protocol
 from pydantic import Field
 
 from journey import limits, zones
+from journey.rhythms import Shift
 from journey.values import Frozen, Id
 
 WEEKDAY: Final = 0
 HOUR: Final = 10
+OPENS: Final = 9
+CLOSES: Final = 20
+"""Where a team has a shift's lists and has set no hour."""
 
 
 class Timetable(Frozen):
@@ -28,6 +32,9 @@ class Timetable(Frozen):
     """Of the digest; 0 is Monday."""
     hour: Annotated[int, Field(ge=0, le=23)] = HOUR
     """Of the digest and of the reminders, on the group's clock."""
+    opening: Annotated[int, Field(ge=0, le=23)] = OPENS
+    """When the list of a shift's opening comes, where there is one."""
+    closing: Annotated[int, Field(ge=0, le=23)] = CLOSES
     digest: bool = True
     reminders: bool = True
     since: dt.datetime
@@ -41,6 +48,8 @@ class Timetable(Frozen):
         return self.with_(
             weekday=other.weekday,
             hour=other.hour,
+            opening=other.opening,
+            closing=other.closing,
             digest=other.digest,
             reminders=other.reminders,
         )
@@ -48,6 +57,19 @@ class Timetable(Frozen):
     def next_digest(self, after: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
         """The first digest after a moment, in UTC."""
         return zones.next_weekly(after, self.weekday, self.hour, zone)
+
+    def hour_of(self, shift: Shift) -> int:
+        return self.opening if shift is Shift.OPENING else self.closing
+
+    def at(self, shift: Shift, hour: int) -> Timetable:
+        """With its list at that hour."""
+        if shift is Shift.OPENING:
+            return self.with_(opening=hour)
+        return self.with_(closing=hour)
+
+    def next_shift(self, shift: Shift, after: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+        """The first such list after a moment, in UTC."""
+        return zones.next_daily(after, self.hour_of(shift), zone)
 
 
 class TimetablesWork(Protocol):

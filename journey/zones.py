@@ -50,6 +50,13 @@ def next_weekly(after: dt.datetime, weekday: int, hour: int, zone: dt.tzinfo) ->
     return found if found > after else moment(first + _DAY * _WEEK, hour, zone)
 
 
+def next_daily(after: dt.datetime, hour: int, zone: dt.tzinfo) -> dt.datetime:
+    """The first such moment after another one, in UTC."""
+    today = local(after, zone)
+    found = moment(today, hour, zone)
+    return found if found > after else moment(today + _DAY, hour, zone)
+
+
 def _utc(wall: dt.datetime, zone: dt.tzinfo, fold: int) -> dt.datetime:
     return wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC)
 

@@ -10,7 +10,7 @@ from typing import Final
 from handlers import timing
 from handlers.context import Context
 from handlers.flows import duedays, mine
-from handlers.pages.habits import ASK_LATER, BROKEN, HABIT, HELD
+from handlers.pages.habits import ASK_LATER, BROKEN, HABIT, HELD, KEEP, OFTEN
 from handlers.pages.tasks import LIST
 from handlers.record import does, record
 from handlers.screen import Reply
@@ -63,6 +63,16 @@ async def broken(context: Context, journey: Journey, task: Task) -> Reply:
     return await _onward(context, saved, task, screens.opened(context.texts, opened))
 
 
+async def keep(context: Context, journey: Journey, task: Task, every: str) -> Reply:
+    """It stands in the list from now on, and is not asked about."""
+    often = next(one for one in OFTEN if one == every)
+    changed = habits.listed(
+        journey, task.id, often, context.today(journey), context.services.new_id
+    )
+    saved = await context.save(journey, changed)
+    return await _onward(context, saved, task, screens.listed(context.texts, task, every))
+
+
 async def later(context: Context, journey: Journey, task: Task) -> Reply:
     """A repeat on the same day changes nothing."""
     if habits.asked_on(task) is not None:
@@ -90,6 +100,7 @@ PAGES: Final = (
         show,
         does(HELD, held),
         does(BROKEN, broken),
+        does(KEEP, keep),
         does(ASK_LATER, later),
         lost=LIST,
     ),

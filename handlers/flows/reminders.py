@@ -8,7 +8,7 @@ from typing import Final
 from handlers import timing as days
 from handlers.context import Context
 from handlers.flows import duedays, habits, pulse, retention, review, ringing, today, weekly
-from handlers.flows.groups import calling, dawning, giving, picturing, timing, voting
+from handlers.flows.groups import calling, dawning, giving, picturing, shifts, timing, voting
 from handlers.flows.groups.ringing import FREED, RING
 from handlers.screen import Reply
 from handlers.weekly import KIND
@@ -35,6 +35,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     timing.DIGEST: timing.digest,
     timing.DUE: timing.due,
     timing.DAWN: dawning.dawn,
+    timing.SHIFT: shifts.due,
     RING: ringing.due,
     FREED: ringing.freed,
     voting.KIND: voting.over,
@@ -42,5 +43,5 @@ HANDLERS: Final[dict[str, Handler]] = {
     calling.GIVEN: giving.given,
     calling.DECLINED: giving.declined,
 }
-SILENT: Final = frozenset({picturing.KIND, days.PULSE, timing.DAWN, voting.KIND})
+SILENT: Final = frozenset({picturing.KIND, days.PULSE, timing.DAWN, timing.SHIFT, voting.KIND})
 """They make nobody look up: what was missed is made up for also at night."""

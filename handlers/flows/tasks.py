@@ -51,12 +51,13 @@ def fresh(services: Services, journey: Journey) -> Journey:
         else services.catalogue.industry(journey.industry, journey.language, journey.country)
     )
     say = services.library.texts(journey.language).plain
-    today = zones.local(services.clock.now(), clock_of(services.cities, journey))
+    now, clock = services.clock.now(), clock_of(services.cities, journey)
+    today = zones.local(now, clock)
     remedies = services.catalogue.remedies(journey.language)
     listed = checklist.refresh(
         journey, industry, say, services.new_id, today=today, remedies=remedies
     )
-    return recurring.renewed(listed, today)
+    return recurring.renewed(listed, recurring.day(now, clock))
 
 
 def answered(

@@ -23,11 +23,14 @@ from handlers.pages.arguments import (
     Argument,
     counted,
     named,
+    word,
 )
+from handlers.pages.habits import OFTEN
 from handlers.pages.page import Takes, takes
 from journey.checklist.learning import Found
 from journey.model import Journey
 from journey.posts import Mode, Post
+from journey.rhythms import Shift
 from journey.voices.heard import Use
 
 G = ParamSpec("G")
@@ -156,6 +159,17 @@ CARD: Final = TeamAct(
 CARD_DUE: Final = TeamAct("carddue", "carddue", takes(TASK, _DAY), on_list=False)
 CARD_STAGE: Final = TeamAct("cardstage", "cardstage", takes(TASK, STAGE), on_list=False)
 CARD_REMOVE: Final = TeamAct("cardremove", "cardremove", takes(ANY_TASK, FLAG), on_list=False)
+
+_SHIFT: Final = named("shift", Shift)
+ADD_LINES: Final = TeamAct("shiftadd", "shiftadd", takes(_SHIFT), lost=_OLD)
+"""Asks for lines of a shift's list."""
+OFFER_LINES: Final = TeamAct("shiftoffer", "shiftoffer", takes(_SHIFT), lost=_OLD)
+"""Those of the trade's catalogue go onto it."""
+SET_SHIFT: Final = TeamAct(
+    "shifthour", "shifthour", takes(_SHIFT, counted("hour", range(24))), ruled=True, lost=_OLD
+)
+KEEP: Final = TeamAct("keep", "keep", takes(TASK, word("every", OFTEN)), on_list=False, lost=_OLD)
+"""A habit becomes a line of its own that comes again so often."""
 
 VOTE: Final = TeamAct("vote", "v", takes(), ruled=True, on_list=False)
 END_VOTE: Final = TeamAct("endvote", "e", takes(TEXT), ruled=True, on_list=False, lost="vote.over")

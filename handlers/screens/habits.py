@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.layout import rows, short
-from handlers.pages.habits import ASK_LATER, BROKEN, HABIT, HELD
+from handlers.pages.habits import ASK_LATER, BROKEN, HABIT, HELD, KEEP, OFTEN
 from handlers.pages.tasks import LIST
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
@@ -27,6 +27,10 @@ def ask(texts: Texts, journey: Journey, task: Task, notice: str = "") -> Screen:
             (
                 Button(texts.plain("button.habit.held"), HELD.does(journey, task)),
                 Button(texts.plain("button.habit.broken"), BROKEN.does(journey, task)),
+            ),
+            tuple(
+                Button(texts.plain(f"button.repeat.{every}"), KEEP.does(journey, task, every))
+                for every in OFTEN
             ),
             (Button(texts.plain("button.habit.later"), ASK_LATER.does(journey, task)),),
         ),
@@ -59,6 +63,13 @@ def several(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
             )
         ),
     )
+
+
+def listed(texts: Texts, task: Task, every: str) -> str:
+    """What the habit has become (HTML)."""
+    assert task.habit is not None
+    keep = short(task.habit.keep, TEXT_CHARS)
+    return texts.html("habit.listed", keep=keep, often=texts.plain(f"habit.often.{every}"))
 
 
 def over(texts: Texts, journey: Journey, task: Task, notice: str) -> Screen:

@@ -42,7 +42,6 @@ TASKS_TEXT = 3300
 """Characters of a page's tasks: where people added many, each is told in fewer words."""
 COMMENTS = 3
 """The latest comments of a task are shown; the map keeps more."""
-_ROW = 2
 """From so many turns in a row on they are told."""
 
 
@@ -273,11 +272,13 @@ def rhythm(texts: Texts, task: Task) -> str:
     if task.rhythm is None:
         return ""
     row = recurring.row(task)
-    if task.rhythm.every == "week":
+    if task.shift is not None:
+        said = texts.html(f"rhythm.{task.shift}")
+    elif task.rhythm.every == "week":
         said = texts.html(f"rhythm.week.{task.rhythm.on}")
     else:
         said = texts.html(f"rhythm.{task.rhythm.every}")
-    return said if row < _ROW else f"{said} · {texts.html('rhythm.row', n=row)}"
+    return said if row < recurring.ROW else f"{said} · {texts.html('rhythm.row', n=row)}"
 
 
 def ask_words(texts: Texts, journey: Journey, task: Task) -> Screen:

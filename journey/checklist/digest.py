@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from journey.checklist import recurring
+from journey.checklist import habits, recurring, shiftwork
 from journey.checklist.duedays import ahead, overdue
 from journey.checklist.mornings import unclaimed
 from journey.checklist.order import top
 from journey.effect import Effect, effects
 from journey.model import Journey, Task, TaskStatus
+from journey.rhythms import Shift
 
 WEEK: Final = 7
 
@@ -31,6 +32,10 @@ class Digest:
     """Late, nobody's, and not asked about yet."""
     again: tuple[Task, ...]
     """What comes again, the longest row of turns first."""
+    shifts: tuple[Shift, ...]
+    """The ends of the shift of which a day or more was kept."""
+    kept: tuple[Task, ...]
+    """The habits that somebody has said to be kept up."""
     soon: tuple[Task, ...]
     """Due within the week that begins, the soonest first."""
     following: tuple[Task, ...]
@@ -46,7 +51,7 @@ class Digest:
         one, and a message that says nothing teaches a team to skip the next one too.
         """
         news = (self.done, self.late, self.free, self.soon, self.effects)
-        return any(news) or any(recurring.row(task) for task in self.again)
+        return any((*news, self.shifts)) or any(recurring.row(task) for task in self.again)
 
 
 def done_between(before: Journey | None, after: Journey) -> tuple[Task, ...]:
@@ -54,7 +59,7 @@ def done_between(before: Journey | None, after: Journey) -> tuple[Task, ...]:
 
     Without the map before: what was done within a week, up to what was done last.
     """
-    done = [task for task in after.tasks if task.status is TaskStatus.DONE]
+    done = [task for task in after.tasks if _is_done(task)]
     known = [task.done_at for task in done if task.done_at]
     if before is not None:
         old = {task.id for task in before.tasks if task.status is TaskStatus.DONE}
@@ -80,17 +85,24 @@ def digest(
     done = [
         task
         for task in journey.tasks
-        if task.status is TaskStatus.DONE and task.done_at and since <= task.done_at < until
+        if _is_done(task) and task.done_at and since <= task.done_at < until
     ]
     return Digest(
         done=tuple(sorted(done, key=lambda task: task.done_at or since)),
         late=tuple(task for task in overdue(journey, today) if not task.free),
         free=unclaimed(journey, asked or since.date(), today),
         again=recurring.held(journey),
+        shifts=tuple(one for one in Shift if shiftwork.row(journey, one)),
+        kept=habits.kept(journey),
         soon=ahead(journey, today, WEEK),
         following=top(journey),
         effects=tuple(one for one in effects(journey) if _is_new(one, since, until)),
     )
+
+
+def _is_done(task: Task) -> bool:
+    """Once and for all, or for this turn; a shift's lines tell of themselves."""
+    return task.status is TaskStatus.DONE and task.shift is None
 
 
 def _is_new(effect: Effect, since: dt.datetime, until: dt.datetime) -> bool:
@@ -101,7 +113,7 @@ def _is_new(effect: Effect, since: dt.datetime, until: dt.datetime) -> bool:
 
 def done_since(journey: Journey, since: dt.datetime) -> tuple[Task, ...]:
     """What is done from that moment on, the latest first."""
-    done = (task for task in journey.tasks if task.status is TaskStatus.DONE)
+    done = (task for task in journey.tasks if _is_done(task))
     fresh = [(task.done_at, task) for task in done if task.done_at and task.done_at >= since]
     return tuple(task for _, task in sorted(fresh, key=lambda one: one[0], reverse=True))
 

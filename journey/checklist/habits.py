@@ -12,10 +12,13 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from journey import evidence
+from journey import evidence, limits, rhythms
+from journey.checklist import recurring
 from journey.checklist.progress import Member, set_done
+from journey.checklist.refresh import OWN
 from journey.checklist.rules import FIXES, Sentences
 from journey.model import Evidence, EvidenceKind, Journey, Task, TaskStatus
+from journey.rhythms import Every
 from journey.words import going_on
 
 NewId = Callable[[], str]
@@ -42,6 +45,36 @@ def asked_on(task: Task) -> dt.date | None:
     if task.rhythm is not None:
         return None  # its row of turns says so
     return None if task.done_at is None else task.done_at.date() + ASKED_AFTER
+
+
+def kept(journey: Journey) -> tuple[Task, ...]:
+    """Those that somebody has said to be kept up; they come again at no set time."""
+    listed = {task.text for task in journey.tasks if task.rhythm is not None}
+    return tuple(
+        task
+        for task in journey.tasks
+        if task.habit and task.held and task.status is TaskStatus.DONE and task.rhythm is None
+        if task.habit.keep not in listed
+    )
+
+
+def listed(journey: Journey, task_id: str, every: Every, today: dt.date, new_id: NewId) -> Journey:
+    """The habit as a line of its own that comes again so often: whoever ticks it shows that it is
+    kept, and nobody is asked. The very same map where there is nothing to ask about.
+    """
+    task = next((one for one in journey.tasks if one.id == task_id), None)
+    if task is None or task.habit is None or asked_on(task) is None:
+        return journey
+    if len(journey.tasks) >= limits.TASKS_MAX:
+        return journey
+    known = new_id()
+    line = Task(id=known, rule=OWN, source=known, stage=task.stage, text=task.habit.keep)
+    if task.owner is not None:
+        owner, person = task.owner, task.owner_id
+        line = line.with_(owner=owner, owner_id=person, status=TaskStatus.TAKEN)
+    begun = recurring.begun(journey, line, rhythms.of(every, today), today)
+    tasks = tuple(one.with_(held=today) if one.id == task_id else one for one in journey.tasks)
+    return journey.with_(tasks=(*tasks, begun))
 
 
 def unanswered(journey: Journey, today: dt.date) -> tuple[Task, ...]:

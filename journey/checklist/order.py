@@ -54,6 +54,11 @@ class Rank(NamedTuple):
     work: Work
 
 
+def is_listed(task: Task) -> bool:
+    """Whether it stands on its stage's list: it is there, and no line of a shift."""
+    return task.status not in HIDDEN and task.shift is None
+
+
 def visible(journey: Journey, stage_id: str) -> tuple[Task, ...]:
     """A stage's tasks that people see, in their order: done ones keep their place."""
     return tuple(task for task, _ in _of_stage(journey, stage_id))
@@ -106,7 +111,7 @@ def _of_stage(journey: Journey, stage_id: str) -> list[tuple[Task, Rank]]:
     stage = journey.stage(stage_id)
     if stage is None:
         return []
-    shown = [task for task in journey.tasks if task.stage == stage_id and task.status not in HIDDEN]
+    shown = [task for task in journey.tasks if task.stage == stage_id and is_listed(task)]
     found = sorted(((rank(journey, stage, task), task) for task in shown), key=lambda one: one[0])
     ranks = [place for place, _ in found]
     by_hand = sorted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from journey.checklist.lessons import taken_back
-from journey.checklist.order import HIDDEN
+from journey.checklist.order import HIDDEN, is_listed
 from journey.checklist.rules import FIXES
 from journey.model import Item, Journey, Stage, Task, TaskStatus
 from journey.values import Frozen, Title
@@ -104,9 +104,6 @@ def _set_closed(stage: Stage, source: str, closed: bool) -> Stage:  # noqa: FBT0
 
 def progress(journey: Journey, stage_id: str | None = None) -> tuple[int, int]:
     """(done, all) of the tasks that people see, of a stage or of the whole map."""
-    tasks = [
-        task
-        for task in journey.tasks
-        if task.status not in HIDDEN and stage_id in {None, task.stage}
-    ]
+    here = (task for task in journey.tasks if stage_id in {None, task.stage})
+    tasks = [task for task in here if is_listed(task)]
     return sum(task.status is TaskStatus.DONE for task in tasks), len(tasks)

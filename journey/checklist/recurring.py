@@ -17,7 +17,11 @@ from journey.rhythms import Rhythm
 from journey.words import capital
 
 _DAY: Final = dt.timedelta(days=1)
-_LIVE: Final = frozenset({TaskStatus.TODO, TaskStatus.TAKEN, TaskStatus.DONE})
+ROW: Final = 2
+"""From so many turns on it is a row."""
+DAWN: Final = dt.timedelta(hours=4)
+"""Who works past midnight ends the day before."""
+LIVE: Final = frozenset({TaskStatus.TODO, TaskStatus.TAKEN, TaskStatus.DONE})
 
 
 def told(before: Journey, after: Journey, day: dt.date, rules: Rules) -> Journey:
@@ -26,7 +30,7 @@ def told(before: Journey, after: Journey, day: dt.date, rules: Rules) -> Journey
         return after
     known = {task.id: task.text for task in before.tasks}
     tasks = tuple(
-        task if task.rhythm or known.get(task.id) == task.text else _told(task, day, rules)
+        task if task.rhythm or known.get(task.id) == task.text else _told(before, task, day, rules)
         for task in after.tasks
     )
     return after if tasks == after.tasks else after.with_(tasks=tasks)
@@ -35,7 +39,7 @@ def told(before: Journey, after: Journey, day: dt.date, rules: Rules) -> Journey
 def set_rhythm(journey: Journey, task_id: str, rhythm: Rhythm | None, day: dt.date) -> Journey:
     """How often a task comes again; None: it is done once."""
     tasks = tuple(
-        _begun(task, rhythm, day) if task.id == task_id and task.rhythm != rhythm else task
+        begun(journey, task, rhythm, day) if task.id == task_id and task.rhythm != rhythm else task
         for task in journey.tasks
     )
     return journey if tasks == journey.tasks else journey.with_(tasks=tasks)
@@ -48,32 +52,41 @@ def renewed(journey: Journey, day: dt.date) -> Journey:
     return journey if same else journey.with_(tasks=tasks)
 
 
+def day(now: dt.datetime, zone: dt.tzinfo) -> dt.date:
+    """The day of work it is there."""
+    return (now.astimezone(zone).replace(tzinfo=None) - DAWN).date()
+
+
 def row(task: Task) -> int:
     """How many turns in a row it was done, this one with it."""
     return task.streak + (task.status is TaskStatus.DONE)
 
 
 def held(journey: Journey) -> tuple[Task, ...]:
-    """All that come again, the longest row first."""
-    found = (task for task in journey.tasks if task.rhythm and task.status in _LIVE)
+    """All that come again but for the lines of a shift, the longest row first."""
+    again = (task for task in journey.tasks if task.rhythm and not task.shift)
+    found = (task for task in again if task.status in LIVE)
     return tuple(sorted(found, key=lambda task: -row(task)))
 
 
-def _told(task: Task, day: dt.date, rules: Rules) -> Task:
+def _told(journey: Journey, task: Task, day: dt.date, rules: Rules) -> Task:
     found = rhythms.read(task.text, rules, day) if task.rule == OWN else None
     if found is None:
         return task
     text, rhythm = found
-    return _begun(task.with_(text=capital(text)), rhythm, day)
+    return begun(journey, task.with_(text=capital(text)), rhythm, day)
 
 
-def _begun(task: Task, rhythm: Rhythm | None, day: dt.date) -> Task:
-    begun = None if rhythm is None else rhythms.turn(rhythm, day)
-    return task.with_(rhythm=rhythm, turn=begun, streak=0)
+def begun(journey: Journey, task: Task, rhythm: Rhythm | None, day: dt.date) -> Task:
+    """From that day on; a line that joins a shift's list does not break the list's row."""
+    since = None if rhythm is None else rhythms.turn(rhythm, day)
+    same = None if rhythm is None else rhythm.shift
+    rows = (one.streak for one in journey.tasks if same and one.shift == same)
+    return task.with_(rhythm=rhythm, turn=since, streak=min(rows, default=0))
 
 
 def _renewed(task: Task, day: dt.date) -> Task:
-    if task.rhythm is None or task.turn is None or task.status not in _LIVE:
+    if task.rhythm is None or task.turn is None or task.status not in LIVE:
         return task
     now = rhythms.turn(task.rhythm, day)
     if now <= task.turn:

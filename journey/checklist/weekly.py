@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from journey.checklist.duedays import is_open
-from journey.checklist.order import HIDDEN, top
+from journey.checklist.order import is_listed, top
 from journey.model import Journey, Task
 
 MOST: Final = 5
@@ -62,11 +62,7 @@ class Kept:
 def week(journey: Journey, today: dt.date, kept: Kept | None = None) -> Week:
     """The tasks of these days; `today` on the group's calendar, `kept` as they were shown last."""
     stages = {stage.id for stage in journey.stages}
-    there = {
-        task.id: task
-        for task in journey.tasks
-        if task.status not in HIDDEN and task.stage in stages
-    }
+    there = {task.id: task for task in journey.tasks if is_listed(task) and task.stage in stages}
     shown = kept.tasks if kept is not None and kept.day == today else ()
     stay = [one for one in shown if one in there]
     pressing = [one for one in _pressing(there.values(), today) if one not in stay]

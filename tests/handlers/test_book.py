@@ -52,6 +52,7 @@ def test_buttons_in_groups_of_before_do_what_they_did() -> None:
         *former.values(),
         *("found", "held", "broken", "spread", "heardas", "heardat", "heardwhere"),
         *("menuof", "pick", "days", "card", "away"),
+        *("shiftadd", "shiftoffer", "shifthour", "keep"),
         *("ringcannot", "ringdone", "ringmorrow", "ringtake"),
         *("give", "giveto", "accept", "decline", "errand", "carddue", "cardstage", "cardremove"),
     }

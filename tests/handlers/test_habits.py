@@ -19,6 +19,7 @@ from journey.checklist import habits
 from journey.habits import Habit
 from journey.model import EvidenceKind, Item, Journey, Task, TaskStatus
 from journey.posts import Note
+from journey.rhythms import Rhythm
 from journey.words import going_on
 from tests.handlers.chat import LIBRARY, NOW, Chat, House
 from tests.handlers.steps import to_draft
@@ -116,7 +117,8 @@ class TestTwoWeeksLater:
         house.clock.moment = NOW + FORTNIGHT
         reply = await pass_on(house)
         shown = buttons(reply)
-        assert list(shown) == ["Держится", "Уже нет", "Напомнить позже"]
+        often = ["Каждый день", "Каждую неделю"]
+        assert list(shown) == ["Держится", "Уже нет", *often, "Напомнить позже"]
         assert reply is not None
         assert reply.screen is not None
         assert task.text in reply.screen.text
@@ -267,8 +269,9 @@ class TestInAGroup:
         (question,) = await self.asked(team, 2)
         assert task.text in question
         number, note = team.note()
-        (keys,) = note.keys
+        keys, often = note.keys
         assert [text for text, _ in keys] == ["Держится", "Уже нет"]
+        assert [text for text, _ in often] == ["Каждый день", "Каждую неделю"]
         await team.tap(keys[0][1], OLYA, number)
         await team.settle()
         (record,) = pain(await team.map(), task).evidence
@@ -278,6 +281,21 @@ class TestInAGroup:
         reply = await team.tap(keys[1][1], OLYA, number)
         assert reply.toast is not None
         assert "уже ответили" in reply.toast.text
+        assert pain(await team.map(), task).closed
+        assert await self.asked(team, 6) == []
+
+    async def test_it_can_open_by_itself_and_is_not_asked_again(self, house: House) -> None:
+        team, task = await self.begun(house)
+        assert task.habit is not None
+        await self.asked(team, 2)
+        number, note = team.note()
+        _, (daily, _) = note.keys
+        await team.tap(daily[1], OLYA, number)
+        await team.tap(daily[1], OLYA, number)
+        await team.settle()
+        assert "Теперь каждый день в списке" in team.note()[1].text
+        lines = [one for one in (await team.map()).tasks if one.text == task.habit.keep]
+        assert [one.rhythm for one in lines] == [Rhythm(every="day")]
         assert pain(await team.map(), task).closed
         assert await self.asked(team, 6) == []
 

@@ -48,6 +48,16 @@ async def test_names_its_task_and_dates_it(team: Team) -> None:
     assert OLYA not in team.alone
 
 
+async def test_its_number_is_none_of_the_groups(team: Team) -> None:
+    """Telegram counts what one member sees by itself: number 1 there is somebody else's here."""
+    await _open(team, OLYA, 0)
+    await team.settle()
+    team.alone[OLYA] = (1, team.alone[OLYA][1])
+    await team.inside("✋ Взять")
+    async with team.house.store.read() as work:
+        assert await work.groups.discarded(team.chat) == ()
+
+
 async def test_everything_of_the_card(team: Team) -> None:
     task = await _open(team, OLYA, 0)
     await team.inside("✋ Взять")

@@ -9,6 +9,7 @@ from bot.drawing import words
 from bot.runtime.introduction import COMMANDS, IN_GROUPS
 from handlers.events import Medium
 from handlers.pages.about import TOPICS
+from handlers.pages.habits import OFTEN
 from handlers.pages.maps import BEHIND
 from handlers.pages.pulse import CARD, CARD_FILE, TENT
 from handlers.pages.sorting import WAYS
@@ -35,6 +36,7 @@ from journey.pulse import model as pulse
 from journey.questions import LANES, LEVELS, QUESTIONS, ROWS, Kind, Scope
 from journey.remedies import Way
 from journey.review import SPANS
+from journey.rhythms import Shift
 from journey.sampling import Verdict
 from journey.sharing import TERMS
 from journey.versions import WHOLE
@@ -45,6 +47,7 @@ from renderers.formats import offers
 from renderers.themes import names as theme_names
 
 HINTED = {question.id for question in QUESTIONS} - {"industry"}
+ASKED = {"task", "comment", "due", "city", "number", "name", "words", "choice", *Shift}
 
 FAMILIES: dict[str, set[str]] = {
     "noun.": set(LANES),
@@ -74,7 +77,13 @@ FAMILIES: dict[str, set[str]] = {
     "length.": {unit.value for unit in DurationUnit},
     "button.order.": {order.value for order in Order},
     "weekday.": set(map(str, range(7))),
-    "rhythm.": {"day", "month"},
+    "rhythm.": {"day", "month", *Shift},
+    "shift.": set(Shift) | {f"{one}.{part}" for one in Shift for part in ("title", "head")},
+    "button.shift.add.": set(Shift),
+    "button.shift.offer.": set(Shift),
+    "button.shift.hour.": set(Shift),
+    "habit.often.": set(OFTEN),
+    "team.noted.": set(Shift),
     "rhythm.week.": set(map(str, range(7))),
     "button.repeat.": {"day", "week", "month"},
     "mine.": set(GROUPS),
@@ -107,8 +116,18 @@ FAMILIES: dict[str, set[str]] = {
     "theme.": set(theme_names()),
     "colour.": set(COLOURS),
     "button.show.": set(SHOWN),
-    "team.ask.": {"task", "comment", "due", "city", "number", "name", "words", "choice"},
-    "team.placeholder.": {"task", "comment", "due", "city", "number", "name", "words", "choice"},
+    "team.ask.": {*Shift, "task", "comment", "due", "city", "number", "name", "words", "choice"},
+    "team.placeholder.": {
+        *Shift,
+        "task",
+        "comment",
+        "due",
+        "city",
+        "number",
+        "name",
+        "words",
+        "choice",
+    },
     "learned.": {way.value for way in Way},
     "button.found.": {how.value for how in Found},
     "tasks.told.": {*map(str, Found), "closed", "opened"},

@@ -17,15 +17,16 @@ from handlers.codes import SEPARATOR
 from handlers.events import Said
 from handlers.flows import learned
 from handlers.flows.groups import doubting, living
-from handlers.flows.groups.room import Room, today
+from handlers.flows.groups.room import Room, clock, today
 from handlers.flows.tasks import fresh
 from handlers.layout import short
 from handlers.ports import Texts
 from journey import dates
-from journey.checklist import keeping
+from journey.checklist import keeping, recurring, shiftwork
 from journey.errors import Rejected
 from journey.model import Journey
 from journey.posts import Note, Post
+from journey.rhythms import Shift
 
 _AGAIN: Final = dt.timedelta(minutes=10)
 """For so long a question that nobody answered is not asked a second time."""
@@ -177,6 +178,14 @@ async def _learned(room: Room, texts: Texts, journey: Journey, subject: str, tex
     return result if isinstance(result, Rejected) else fresh(room.services, result), said
 
 
+async def _shift(room: Room, texts: Texts, journey: Journey, subject: str, text: str) -> Told:
+    """Lines of a shift's list."""
+    day = recurring.day(room.now, clock(await room.work.groups.group(room.event.chat)))
+    shift = Shift(subject)
+    added = shiftwork.add(journey, shift, text, room.services.new_id, day)
+    return added, texts.html(f"team.noted.{shift}")
+
+
 def _not_yet(texts: Texts) -> set[str]:
     return {texts.plain("button.not_yet").casefold(), texts.plain("met.no").casefold()}
 
@@ -190,4 +199,6 @@ _ANSWERS: Final[dict[str, Callable[[Room, Texts, Journey, str, str], Awaitable[T
     "words": _learned,
     "choice": _learned,
     "city": living.city,
+    Shift.OPENING: _shift,
+    Shift.CLOSING: _shift,
 }

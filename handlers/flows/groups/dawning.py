@@ -8,7 +8,6 @@ from __future__ import annotations
 from handlers.context import Context
 from handlers.flows.groups import timing
 from handlers.screen import Reply
-from journey import zones
 from journey.checklist import recurring
 from journey.reminders import Reminder
 
@@ -29,7 +28,7 @@ async def _renew(context: Context, post_id: str) -> None:
     if found is None:
         return
     before, now = found.journey, services.clock.now()
-    after = recurring.renewed(before, zones.local(now, found.zone))
+    after = recurring.renewed(before, recurring.day(now, found.zone))
     owner = await work.owner(before.id)
     if after is not before and owner is not None:
         stamped = after.with_(revision=before.revision + 1, updated=now)

@@ -13,7 +13,8 @@ from handlers.context import Services
 from handlers.flows.groups import linking
 from handlers.flows.groups.room import today
 from handlers.flows.groups.tapping import Tap, deed
-from handlers.pages.team import BROKEN, HELD
+from handlers.pages.habits import OFTEN
+from handlers.pages.team import BROKEN, HELD, KEEP
 from handlers.screen import Reply
 from handlers.screens import habits as words
 from handlers.screens.groups import telling
@@ -21,6 +22,8 @@ from journey.checklist import habits
 from journey.model import Journey, Task
 from journey.ports import Work
 from journey.posts import Note, Post
+
+_LISTED: Final = {"day": "week.listed.day", "week": "week.listed.week"}
 
 
 async def ask(
@@ -57,6 +60,13 @@ async def _broken(tap: Tap, task: Task) -> Reply:
     return await _settled(tap, task, after, "week.kept.not")
 
 
+async def _keep(tap: Tap, task: Task, every: str) -> Reply:
+    often = next(one for one in OFTEN if one == every)
+    day = today(tap.group, tap.room.now)
+    after = habits.listed(tap.journey, task.id, often, day, tap.room.services.new_id)
+    return await _settled(tap, task, after, _LISTED[every])
+
+
 async def _settled(tap: Tap, task: Task, after: Journey, key: str) -> Reply:
     """Answered already: whoever taps is told so."""
     if after is tap.journey:
@@ -77,4 +87,4 @@ async def _settled(tap: Tap, task: Task, after: Journey, key: str) -> Reply:
     return tap.toast("after.thanks")
 
 
-TEAM_ACTS: Final = (deed(HELD, _held), deed(BROKEN, _broken))
+TEAM_ACTS: Final = (deed(HELD, _held), deed(BROKEN, _broken), deed(KEEP, _keep))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handlers.layout import short
-from handlers.pages.team import BROKEN, FEEL, GO, HELD, SETTINGS_OF
+from handlers.pages.habits import OFTEN
+from handlers.pages.team import BROKEN, FEEL, GO, HELD, KEEP, SETTINGS_OF
 from handlers.ports import Texts
 from handlers.screens.groups.addresses import address
 from journey.model import Stage, Task
@@ -37,6 +38,9 @@ def feelings(texts: Texts, post: Post, stage: Stage) -> tuple[tuple[Key, ...], .
 
 
 def kept_up(texts: Texts, post: Post, task: Task) -> tuple[tuple[Key, ...], ...]:
-    """«Держится · Уже нет»."""
+    """«Держится · Уже нет», or how often it is to come again by itself."""
     held = (texts.plain("button.habit.held"), HELD.does(post, task))
-    return ((held, (texts.plain("button.habit.broken"), BROKEN.does(post, task))),)
+    often = tuple(
+        (texts.plain(f"button.repeat.{every}"), KEEP.does(post, task, every)) for every in OFTEN
+    )
+    return ((held, (texts.plain("button.habit.broken"), BROKEN.does(post, task))), often)

@@ -13,7 +13,7 @@ from typing import Final
 
 from handlers import codes
 from handlers.context import Services
-from handlers.flows.groups import tapping, wording
+from handlers.flows.groups import places, tapping, wording
 from handlers.flows.groups.room import Room, today
 from handlers.flows.groups.tapping import Tap, deed
 from handlers.pages.team import (
@@ -34,6 +34,7 @@ from handlers.screens.groups import menu as screens
 from handlers.screens.groups import telling
 from handlers.screens.groups.menu import About
 from journey import checklist
+from journey.checklist import shiftwork
 from journey.model import Journey, Task
 from journey.ports import Work
 from journey.posts import MENU_LIFE, MENU_LINK_LIFE, OVERVIEW, Group, Menu, Mode, Post
@@ -158,7 +159,10 @@ async def known(work: Work, journey: Journey, task: Task) -> About:
 def offers(
     group: Group, post: Post, journey: Journey, about: str, now: dt.datetime
 ) -> tuple[Task, ...]:
-    """The tasks that «⋯» stands below: the week's, or a stage's."""
+    """The tasks that «⋯» stands below: the week's, a shift's, or a stage's."""
+    shift = places.shift(about)
+    if shift is not None:
+        return shiftwork.lines(journey, shift)
     if about == WEEK or journey.stage(about) is None:
         return wording.week(group, post, journey, now).tasks
     return checklist.visible(journey, about)

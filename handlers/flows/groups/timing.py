@@ -17,14 +17,14 @@ from typing import Final
 
 from handlers.beside import earlier, revision_at
 from handlers.context import Context, Services
-from handlers.flows.groups import lasting, linking, ringing
+from handlers.flows.groups import lasting, linking, places, ringing
 from handlers.ports import Texts
 from handlers.screen import Reply
 from handlers.screens.groups import ringing as words
 from handlers.screens.groups import telling
 from handlers.screens.groups.ringing import Block
 from journey import zones
-from journey.checklist import habits
+from journey.checklist import habits, recurring, shiftwork
 from journey.checklist.digest import digest as told_of
 from journey.checklist.digest import done_between
 from journey.checklist.duedays import due as due_now
@@ -41,9 +41,10 @@ from journey.timetable import Timetable
 DIGEST: Final = "digest"
 DUE: Final = "due"
 DAWN: Final = "dawn"
-DAWN_HOUR: Final = 4
+SHIFT: Final = "shift"
+DAWN_HOUR: Final = recurring.DAWN // dt.timedelta(hours=1)
 """When a list that keeps what was done in its place is shown as the new day has it."""
-_OURS: Final = frozenset({DIGEST, DUE, DAWN})
+_OURS: Final = frozenset({DIGEST, DUE, DAWN, SHIFT})
 BELOW: Final = dt.timedelta(milliseconds=1)
 """Notes are said in the order of their times: a picture stands below its words."""
 
@@ -117,6 +118,7 @@ async def keep_up(services: Services, work: Work, chat: int) -> bool:
         found = await listed(services, work, post.id)
         if found is not None:
             await follow(services, work, found)
+            said = await places.keep(work, found.post, found.journey) or said
             said = await _ask_feelings(services, work, found) or said
     return said
 
@@ -158,6 +160,12 @@ def _wanted(found: List, now: dt.datetime, said: frozenset[str]) -> Iterator[Rem
         for one in mentions(task, table.hour, zone, now):
             key = f"{DUE}:{post.id}:{task.id}:{one.day}:{int(one.late)}"
             yield _reminder(found, DUE, key, one.at, task=task.id)
+    for shift in shiftwork.known(found.journey):
+        at = table.next_shift(shift, now, zone)
+        if (key := f"{SHIFT}:{post.id}:{shift}:{zones.local(at, zone)}") in said:
+            at = table.next_shift(shift, at, zone)
+            key = f"{SHIFT}:{post.id}:{shift}:{zones.local(at, zone)}"
+        yield _reminder(found, SHIFT, key, at, shift=shift.value)
     kept = Kept.parse(post.slot(OVERVIEW).kept)
     shown = () if kept is None else kept.tasks
     tasks = found.journey.tasks

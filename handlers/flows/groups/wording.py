@@ -10,11 +10,13 @@ import hashlib
 from collections.abc import Sequence
 
 from handlers.context import Services
-from handlers.flows.groups import picturing, setting
+from handlers.flows.groups import picturing, places, setting, shifts
 from handlers.flows.groups.room import clock, today
 from handlers.ports import Texts
 from handlers.screen import Screen
 from handlers.screens.groups import overview, stage
+from handlers.screens.groups import shifts as screens
+from handlers.screens.groups.shifts import MENU as SHIFTS
 from journey import checklist
 from journey.checklist import weekly
 from journey.checklist.weekly import Kept, Week
@@ -35,11 +37,26 @@ async def wanted(
     """All messages of a post, opened settings among them; None: the picture."""
     photos = () if journey is None else await work.photos(journey.id)
     wished = _lasting(services, group, post, journey, photos)
+    if journey is not None:
+        wished.update(_of_shifts(services, post, journey))
+        if not post.closed and Mode.parse(post.slot(OVERVIEW).mode).menu == SHIFTS:
+            wished[OVERVIEW] = await shifts.both(services, work, post, journey)
     if journey is not None and (
         screen := await setting.shown(services, work, group, post, journey)
     ):
         wished[SETTINGS] = screen
     return wished
+
+
+def _of_shifts(services: Services, post: Post, journey: Journey) -> dict[str, Screen | None]:
+    """What stands there for either end of a shift."""
+    texts = services.library.texts(journey.language)
+    names = ((slot.name, places.shift(slot.name)) for slot in post.slots)
+    return {
+        name: screens.today(texts, post, journey, shift, name)
+        for name, shift in names
+        if shift is not None
+    }
 
 
 def _lasting(

@@ -23,6 +23,7 @@ from handlers.pages.team import (
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
 from handlers.screens.groups.addresses import address, linked
+from handlers.screens.groups.shifts import MENU as SHIFTS
 from handlers.screens.groups.stage import NAME, gist, is_done, whose
 from handlers.screens.tasks import bar
 from journey.checklist.progress import progress
@@ -165,6 +166,7 @@ def _set(texts: Texts, group: Group, post: Post) -> Rows:
     back = SHOW.does(post, OVERVIEW, Mode())
     return rows(
         (Button(texts.plain("button.vote"), VOTE.does(post)),),
+        (Button(texts.plain("button.shift"), SHOW.does(post, OVERVIEW, Mode(0, SHIFTS))),),
         (Button(texts.plain("button.set.times"), SETTINGS_OF.does(post, True)),),
         (Button(sound, SOUND.does(post, group.quiet)),),
         (Button(spread, SPREAD.does(post, not post.spread)),),

@@ -13,6 +13,7 @@ from typing import Final
 from handlers.layout import short
 from handlers.ports import Texts
 from handlers.screens import effects
+from handlers.screens.groups import shifts
 from handlers.screens.tasks import bar, rhythm
 from journey.checklist.digest import Digest
 from journey.checklist.progress import progress
@@ -79,15 +80,28 @@ def week(
         *_part(texts, "week.late", late, lambda task: _dated(texts, "⏰", task)),
         *_part(texts, "week.soon", soon, lambda task: _dated(texts, "•", task)),
     ]
-    parts += _part(
-        texts, "week.again", digest.again, lambda task: _line("🔁", task, [rhythm(texts, task)])
-    )
+    if again := _again(texts, journey, digest):
+        parts += ["", texts.html("week.again"), *again[:LINES]]
+        parts += [texts.html("week.more", count=len(again) - LINES)] if again[LINES:] else []
     if digest.following:
         parts += ["", texts.html("week.next")]
         parts += [_line("•", task, ()) for task in digest.following]
     elif done == whole:
         parts += ["", texts.html("list.all_done")]
     return "\n".join(parts)
+
+
+def _again(texts: Texts, journey: Journey, digest: Digest) -> list[str]:
+    """What the team keeps up: a shift's lists, what comes again, and what goes on without a day."""
+    return [
+        *(f"🔁 {shifts.told(texts, journey, one)}" for one in digest.shifts),
+        *(_line("🔁", task, [rhythm(texts, task)]) for task in digest.again),
+        *(
+            texts.html("week.habit", keep=short(task.habit.keep, TASK_CHARS))
+            for task in digest.kept
+            if task.habit is not None
+        ),
+    ]
 
 
 def finished(texts: Texts, journey: Journey, stage: Stage) -> str:
