@@ -15,6 +15,7 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import Any, BinaryIO, Final
@@ -26,6 +27,9 @@ LETTERS: Final = "letters"
 
 LOGO: Final = "logo"
 """In place of an offer's name: a picture, as it came, is to become a logo."""
+
+MEMORY_BYTES = 768 << 20
+"""What the process may have for itself: the largest map there may be takes some 300 MB in all."""
 
 BETWEEN_COLLECTIONS: Final = 20_000
 """Values made before the collector looks at the youngest."""
@@ -44,6 +48,7 @@ def main() -> None:
     os.dup2(2, 1)
     sys.excepthook = _end
     logging.disable()  # libraries name the letters that they cannot draw
+    bound()
     warm_up()  # before anybody waits for it
     settle()
     give_back, answered = _giver(), 0
@@ -53,6 +58,14 @@ def main() -> None:
         if answered % BETWEEN_RETURNS == 0:  # some milliseconds
             give_back()
         _write(answers, answer)
+
+
+def bound() -> None:
+    """Beyond it a drawing fails, rather than the machine's memory with everybody's."""
+    with suppress(ImportError, OSError, ValueError):  # not every system can
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
 
 
 def _giver() -> Callable[[], object]:

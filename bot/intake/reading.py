@@ -139,6 +139,8 @@ def _as_far_as(raw: Raw, place: tuple[int | str, ...]) -> tuple[int | str, ...]:
     found: list[int | str] = []
     value: Any = raw
     for name in place:
+        if isinstance(value, str):
+            break
         try:
             value = value[name]
         except (LookupError, TypeError):

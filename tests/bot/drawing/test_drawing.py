@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bot.drawing.words import words
 from bot.drawing.workers import RECYCLE_AFTER, Limits, Worker, Workers
 from handlers.ports import DrawingFailed, TooManyPictures
+from journey import limits
 from journey.model import Journey
 from journey.pictures import SHEETS
+from locales.texts import Languages
+from renderers.format import Request
 from tests.bot.drawing.conftest import Drawers, once, playing, renamed
+from tests.handlers.test_any_screen import worst
 from tests.renderers.samples import crowded
 
+LITTLE = 185 << 20
+"""Enough for a typical map, too little for the largest."""
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -165,3 +173,19 @@ def test_the_worker_loads_nothing_of_telegram_or_storage() -> None:
         cwd=Path(__file__).parents[3],
     )
     assert (done.stdout, done.stderr) == ("", "[]\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts a process's own memory so")
+async def test_a_drawing_that_wants_too_much_memory_fails_and_the_worker_goes_on(
+    journey: Journey,
+) -> None:
+    little = f"from bot.drawing import worker; worker.MEMORY_BYTES = {LITTLE}; worker.main()"
+    worker, texts = Worker((sys.executable, "-c", little)), Languages().texts("ru")
+    huge = worst("слово " * 40, limits.ITEMS_MAX)
+    try:
+        for drawn, kind, fits in ((huge, "board.png", False), (journey, None, True)):
+            request = Request(journey=drawn, words=words(texts, drawn), pages="board", most=100)
+            answer = await worker.ask(pickle.dumps((kind, request)), Limits())
+            assert isinstance(answer, str) != fits, answer
+    finally:
+        await worker.stop()
