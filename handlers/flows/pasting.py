@@ -22,7 +22,9 @@ LINES: Final = 3
 async def pasted(context: Context, event: Said | Corrected) -> Reply | None:
     """What a pasted map leads to. None: the words are none."""
     text = event.text.replace("\x00", "")
-    if not SHORT <= len(text) <= TEXT_MAX or text.count("\n") + 1 < LINES:
+    if not SHORT <= len(text) <= TEXT_MAX:
+        return None
+    if text.count("\n") + 1 < LINES and not context.services.catalogue.teller().lists(text):
         return None
     made = context.services.catalogue.teller().outline(text, context.texts.rules)
     if made is None:

@@ -10,10 +10,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from journey import words
+from journey import limits, words
 from journey.model import Emotion, Item, Journey, Origin, Passed, Persona, Stage
 from journey.outline.names import DURATION, REACH
-from journey.outline.outline import Entry, Outline, Part
+from journey.outline.outline import Entry, Outline, Part, short
 
 NewId = Callable[[], str]
 UNSORTED: Final = "unsorted"
@@ -76,9 +76,13 @@ def _with(stage: Stage, entry: Entry, whose: dict[str, str], new_id: NewId) -> S
 
 
 def _felt(stage: Stage, entry: Entry, persona: str | None, new_id: NewId) -> Stage:
-    """One feeling a person: the first counts."""
-    if any(one.persona == persona for one in stage.emotions):
-        return stage
+    """One feeling a person: the first counts, what else is said of it stands beside."""
+    for before in stage.emotions:
+        if before.persona == persona:
+            more = entry.note or entry.text
+            note = short(f"{before.note}; {more}" if before.note else more, limits.ITEM_CHARS)
+            both = (one.with_(note=note) if one is before else one for one in stage.emotions)
+            return stage.with_(emotions=tuple(both))
     felt = Emotion(
         id=new_id(),
         level=float(entry.level or 0),

@@ -40,6 +40,18 @@ FACES: Final = {
 }
 
 
+SIGNS: Final = {
+    **dict.fromkeys("❌✖👎⛔🚫⚠⚡🔴😡", "pains"),
+    **dict.fromkeys("💡🚀🔧", "ideas"),
+    **dict.fromkeys("📍📱💻", "channels"),
+    **dict.fromkeys("👣🚶", "actions"),
+    **dict.fromkeys("❓🤔💭", "questions"),
+    **dict.fromkeys("🎯", "goal"),
+    **dict.fromkeys("📈📊", "metrics"),
+}
+"""What people, and we ourselves, put before an entry to say of which row it is."""
+
+
 def _unknown(_text: str) -> int | None:
     return None
 
@@ -155,6 +167,13 @@ def clean(text: str) -> str:
 def _ours(text: str) -> bool:
     """Whether it begins with a sign of our own cells, which lists mark entries with, too."""
     return signs.flat(text)[:2] in {f"{one} " for one in (signs.GUESS, signs.PROVED, signs.PLAIN)}
+
+
+def signed(text: str) -> tuple[str | None, str]:
+    """The row that a sign before an entry says, and the entry; None: no sign says one."""
+    said = text.removeprefix("✅").lstrip("\ufe0f ")
+    lane = SIGNS.get(said[:1])
+    return (None, said or text) if lane is None else (lane, said[1:].lstrip("\ufe0f ") or text)
 
 
 def _digits(text: str) -> str:

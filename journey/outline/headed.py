@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from journey import limits
-from journey.outline.cells import Reader, clean
+from journey.outline.cells import EMOTION, Reader, clean, signed
 from journey.outline.lines import PERSONA, Line, Style, lines
 from journey.outline.names import Names
 from journey.outline.outline import Draft, Entry, Outline, each
@@ -43,7 +43,7 @@ def outline(text: str, reader: Reader, hears: Hears) -> Outline | None:
     made = taking.draft.done()
     if not any(one.entries for one in made.parts):
         return None
-    return _mostly(made, taking.bullets)
+    return made if taking.signs else _mostly(made, taking.bullets)
 
 
 def _least_indent(found: Iterable[Line], style: Style) -> int:
@@ -107,19 +107,31 @@ class _Taking:
     draft: Draft = field(default_factory=Draft)
     bullets: set[str] = field(default_factory=set)
     """Entries of lists that stand under no row's name."""
+    signs: bool = False
+    """Some entries say by a sign what they are: the others are not what most are."""
     lane: str | None = None
+    named: Line | None = None
+    """The line that named the row."""
+    deeper: bool = False
+    """What followed that line was set further in."""
+    listed: bool = False
+    """… was a list."""
+    talk: bool = False
+    """What comes next belongs to no row."""
     aside: bool = False
     about: bool = False
     """What comes next is the customer's name."""
 
     def take(self, line: Line) -> None:
         names = self.reader.names
+        self._leave_row(line)
         if self._is_stage(line):
             self._stage(line)
         elif line.label == PERSONA:
             self._persona(line.rest)
         elif line.label is not None and not self.aside and self.draft.parts:
-            self.lane = line.label
+            self.lane, self.named = line.label, line
+            self.deeper, self.listed, self.talk = False, False, False
             self._under(line.rest)
         elif line.style.heads or (not self.draft.parts and line.style is not Style.BULLET):
             self._heading(line, names)
@@ -127,8 +139,23 @@ class _Taking:
             self.draft.left.append(line.text)
         elif self.lane is not None:
             self._under(line.text)
+        elif self.talk and line.style is Style.PLAIN:
+            self.draft.add(Entry(line.text))
         else:
             self._free(line.text, whole=line.style in {Style.BULLET, Style.NUMBER})
+
+    def _leave_row(self, line: Line) -> None:
+        """A row with a list under it ends with that list; what is said below it is talk."""
+        named = self.named
+        if named is None or line.label is not None:
+            return
+        bullet = line.style is Style.BULLET
+        self.deeper = self.deeper or (bullet and line.indent > named.indent)
+        self.listed = self.listed or bullet or named.style is Style.BULLET
+        back = line.indent <= named.indent
+        self.talk = back and self.listed and line.style is Style.PLAIN
+        if self.talk or (back and bullet and self.deeper and named.style is Style.BULLET):
+            self.lane, self.named = None, None
 
     def _is_stage(self, line: Line) -> bool:
         if line.style is not self.style or line.indent > self.indent:
@@ -138,7 +165,8 @@ class _Taking:
         return _may_be_stage(line, self.reader.names)
 
     def _stage(self, line: Line) -> None:
-        self.lane, self.aside, self.about = None, False, False
+        self.lane, self.named = None, None
+        self.aside, self.about, self.talk = False, False, False
         end = _NAME_END.search(line.text)
         if end is None or end.start() > NAME_CHARS:
             self.draft.begin(line.text.rstrip(" :.") or str(line.number or ""))
@@ -193,11 +221,15 @@ class _Taking:
             bare = clean(piece).strip(" .")
             if not bare:
                 continue
-            if whole or len(pieces) > 1:
-                self.bullets.add(bare)
-                self.draft.add(_one(bare, self.hears(bare)))
+            sign, said = signed(bare)
+            if sign is not None:
+                self.signs = True
+                self.draft.add(Entry(said, sign))
+            elif whole or len(pieces) > 1:
+                self.bullets.add(said)
+                self.draft.add(_one(said, self.hears(said)))
             else:
-                self.draft.add(*(self.hears(bare) or [Entry(bare)]))
+                self.draft.add(*map(_felt, self.hears(bare) or [Entry(bare)]))
 
 
 def _one(text: str, heard: Sequence[Entry]) -> Entry:
@@ -207,7 +239,14 @@ def _one(text: str, heard: Sequence[Entry]) -> Entry:
     found = pain or next(iter(lanes), None)
     if found is None:
         return Entry(text)
+    if found.lane == EMOTION:
+        return _felt(replace(found, text=text))
     return replace(found, text=text if found.metric is None else found.text)
+
+
+def _felt(entry: Entry) -> Entry:
+    """With the words that say how it feels."""
+    return replace(entry, note=entry.note or entry.text) if entry.lane == EMOTION else entry
 
 
 def _mostly(made: Outline, bullets: set[str]) -> Outline:

@@ -17,6 +17,7 @@ from journey.values import Frozen, LaneId
 Called = Annotated[tuple[str, ...], Field(min_length=1)]
 
 _NUMBER: Final = re.compile(r"^[\W_]*\d{1,2}(?:\s*[.):—–-]\s*|\s+)")
+_BEFORE: Final = re.compile(r"^[\W_]+")
 _SIGNS: Final = re.compile(r"[^\w\s/&]+")
 _BRACKETS: Final = re.compile(r"\([^)]*\)")
 WORDS_MAX: Final = 6
@@ -64,6 +65,10 @@ class Names:
         self._of_stage = re.compile(
             rf"(?:{either})\s*(?:№\s*)?(?P<number>\d{{1,2}})\s*[.:)—–-]*\s*", re.IGNORECASE
         )
+        self.stages = re.compile(
+            rf"(?<![^\W_])(?:{either})\s*(?::|\s[—–-]\s)\s*(?P<told>\S[^\n]*)", re.IGNORECASE
+        )
+        """«Этапы: …», anywhere in a text: one name, or all of them in a line."""
         labels = sorted((*self._lanes, *self._persona), key=len, reverse=True)
         self.label = re.compile(
             rf"(?<![^\W_])(?P<label>{'|'.join(map(re.escape, labels))})\s*(?:\([^)]*\))?\s*:\s*",
@@ -106,13 +111,18 @@ class Names:
                 return _unquoted(rest) or heading.strip()
         return None
 
-    def stage(self, heading: str) -> tuple[int, str] | None:
-        """«Этап 2. Выбираю»: its number and its name; None: it does not begin so."""
-        bare = heading.lstrip(" *_#>-•—–")
+    def stage(self, heading: str) -> tuple[int | None, str] | None:
+        """«🔍 Этап 2. Выбираю», «Этап: Выбираю»: its number and its name; None: it does not begin
+        so.
+        """
+        bare = _BEFORE.sub("", heading)
         found = self._of_stage.match(bare)
-        if found is None:
+        if found is not None:
+            return int(found["number"]), bare[found.end() :].strip()
+        named = self.stages.match(bare)
+        if named is None or named["told"].count(",") > 1:
             return None
-        return int(found["number"]), bare[found.end() :].strip()
+        return None, named["told"].strip()
 
 
 def _unquoted(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from journey.outline import headed, mermaid, tables
+from journey.outline import headed, listed, mermaid, tables
 from journey.outline.cells import Reader
 from journey.outline.headed import Hears
 from journey.outline.outline import Outline
@@ -28,8 +28,9 @@ def of_text(text: str, reader: Reader, hears: Hears) -> Outline | None:
     if table is not None:
         rows, around = table
         found = tables.outline(rows, reader)
-        return None if found is None else headed.with_around(found, around, names)
-    return headed.outline(text, reader, hears)
+        if found is not None:
+            return headed.with_around(found, around, names)
+    return listed.outline(text, reader) or headed.outline(text, reader, hears)
 
 
 def of_rows(rows: tables.Rows, reader: Reader, *, whole: bool = False) -> Outline | None:

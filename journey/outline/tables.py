@@ -45,6 +45,10 @@ def of_text(text: str) -> tuple[list[list[str]], str] | None:
     if len(tabbed) > 1 and len(tabbed) * 2 >= len([line for line in lines if line.strip()]):
         read = csv.reader(io.StringIO(text.strip("\n\r")), delimiter="\t")
         return [list(row) for row in read], ""
+    filled = [line for line in lines if line.strip()]
+    counts = {line.count(";") for line in filled}
+    if len(filled) > 1 and len(counts) == 1 and min(counts) > 1:
+        return [list(row) for row in csv.reader(io.StringIO("\n".join(filled)), delimiter=";")], ""
     return None
 
 

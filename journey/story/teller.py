@@ -16,7 +16,7 @@ from journey import limits, pasted, words
 from journey.industries import Industry, Phase
 from journey.language import Rules
 from journey.model import Journey, Stage
-from journey.outline import Entry, Names, Outline, of_text
+from journey.outline import Entry, Names, Outline, listed, of_text
 from journey.outline.cells import Reader as Cells
 from journey.remedies.recognising import Recogniser
 from journey.story.hearing import Hearing
@@ -63,6 +63,10 @@ class Teller:
     def outline(self, text: str, rules: Rules) -> Outline | None:
         """A pasted map: its own stages with what stands under them; None: it is none."""
         return of_text(text, self.cells(rules), lambda piece: self._heard(piece, rules))
+
+    def lists(self, text: str) -> bool:
+        """Whether the stages of a map stand in one line of it."""
+        return listed.is_one(text, self._names)
 
     def cells(self, rules: Rules) -> Cells:
         """Reads what stands in the cells of a table that was made elsewhere."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from journey.outline import Outline
+from journey.outline import Outline, journey
 from locales.rules import rules
 from tests.journey.maps import CATALOGUE
 
@@ -67,3 +67,19 @@ class TestPasted:
 def test_of_ten_texts_nearly_everything_comes_right() -> None:
     told = [shares(case) for case in TEXTS]
     assert sum(right for right, _ in told) >= TARGET * sum(whole for _, whole in told)
+
+
+def test_what_is_said_of_a_feeling_is_kept() -> None:
+    first, _ = outlined(next(one["text"] for one in TEXTS if "a request" in one["name"])).parts
+    made = journey(Outline((first,)), "·", "ru", iter("abcdefgh").__next__)
+    (felt,) = made.stages[0].emotions
+    assert felt.note == "нетерпение; тревога"
+    free = outlined("1. Приходят\n- радуются, присылают фото\n2. Уходит\n- долго ждал счёт\n")
+    assert free.parts[0].entries[0].note == "радуются, присылают фото"
+
+
+def test_a_request_at_the_end_is_no_entry_of_the_last_row() -> None:
+    *_, last = outlined(next(one["text"] for one in TEXTS if "a request" in one["name"])).parts
+    said = [(one.lane, one.text) for one in last.entries]
+    assert (None, "Если хотите, я могу добавить метрики или сделать таблицу!") in said
+    assert ("ideas", "предзаказ") in said
