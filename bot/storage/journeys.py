@@ -15,7 +15,6 @@ from bot.storage.logos import share_logo
 from bot.storage.rows import PART_TABLES, load_parts, pack_part, unpack_journey
 from bot.storage.searching import keep_words
 from bot.storage.tables import changes, journeys, posts, tasks
-from bot.storage.tables_of_teams import teammates
 from bot.storage.transaction import Transaction
 from journey.changes import Change, Table, assemble, diff, slim, whole
 from journey.errors import JourneyError, NotOwner
@@ -158,8 +157,9 @@ class JourneysWork(Transaction):
         taker = sa.cast(tasks.c.rest["owner_id"].as_string(), Whole)
         taken = sa.and_(tasks.c.owner.is_not(None), taker == person_id)
         dated = sa.and_(journeys.c.owner == person_id, tasks.c.due.is_not(None))
-        shared = sa.and_(
-            tasks.c.journey.in_(_lists_around(person_id)),
+        shared = sa.and_(  # of those that people have but no single one
+            tasks.c.owner.is_(None),
+            tasks.c.status == "taken",
             sa.cast(tasks.c.rest, sa.Text).like(f'%"member_id":{person_id},%'),
         )
         found = await self._connection.scalars(
@@ -239,14 +239,6 @@ def _step(told: Mapping[str, Any]) -> Change:
         before=None if before is None else whole(table, before),
         after=None if after is None else whole(table, after),
     )
-
-
-def _lists_around(person: int) -> sa.Select[tuple[str]]:
-    """The maps whose lists stand where somebody was seen: else a few words would be looked for in
-    every task there is.
-    """
-    here = sa.select(teammates.c.chat).where(teammates.c.person == person)
-    return sa.select(posts.c.journey).where(posts.c.chat.in_(here))
 
 
 def _records(kind: Table, journey: str, steps: Iterable[Change]) -> list[dict[str, Any]]:

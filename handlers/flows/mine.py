@@ -99,11 +99,10 @@ async def _leave(context: Context, journey: Journey, task: Task) -> None:
     person, now = context.person.id, context.services.clock.now()
     after = holding.leave(journey, task.id, person, now)
     await save(context, journey, after)
-    posts = [post for post in await context.work.groups.posts_of(journey.id) if not post.closed]
     by = me(context)
-    if after is not journey and task.giver is not None and posts and by is not None:
+    if after is not journey and task.giver is not None and by is not None:
         who = (by.id, by.name)
-        await calling.declined(context.services, context.work, posts[0], task, journey, who)
+        await calling.let_go(context.services, context.work, task, after, who)
 
 
 async def _every(context: Context) -> tuple[Mine, ...]:

@@ -9,7 +9,7 @@ from handlers import timing as days
 from handlers.context import Context
 from handlers.flows import duedays, habits, pulse, retention, review, ringing, today, weekly
 from handlers.flows.groups import calling, dawning, giving, picturing, shifts, timing, voting
-from handlers.flows.groups.ringing import FREED, RING
+from handlers.flows.groups.ringing import RING
 from handlers.screen import Reply
 from handlers.weekly import KIND
 from journey.kept import RETENTION
@@ -37,11 +37,10 @@ HANDLERS: Final[dict[str, Handler]] = {
     timing.DAWN: dawning.dawn,
     timing.SHIFT: shifts.due,
     RING: ringing.due,
-    FREED: ringing.freed,
     voting.KIND: voting.over,
     picturing.KIND: picturing.due,
     calling.GIVEN: giving.given,
-    calling.DECLINED: giving.declined,
+    calling.FREED: ringing.freed,
 }
 SILENT: Final = frozenset({picturing.KIND, days.PULSE, timing.DAWN, timing.SHIFT, voting.KIND})
 """They make nobody look up: what was missed is made up for also at night."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.flows import mine
-from handlers.flows.groups.ringing import ask_who
+from handlers.flows.groups import calling
 from handlers.pages.ringing import CANNOT, RUNG, TOMORROW
 from handlers.pages.tasks import MINE
 from handlers.record import does, record
@@ -21,7 +21,7 @@ from handlers.screens import ringing as screens
 from journey.checklist import holding, keeping
 from journey.checklist.duedays import is_open
 from journey.checklist.mornings import concerned
-from journey.model import Journey, Task
+from journey.model import Journey
 from journey.reminders import Reminder
 
 _DAY: Final = dt.timedelta(days=1)
@@ -46,13 +46,25 @@ async def due(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
 
 
 async def freed(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
-    """To a map's owner: of each task that somebody gave up and that is still nobody's."""
-    found: dict[str, tuple[Journey, Task]] = {}
+    """To whoever gave it, or to the map's owner: who will not do what, as long as nobody has it."""
+    found: dict[str, screens.Freed] = {}
     for one in group:
-        journey = await context.own(one.journey or "")
+        journey = await context.journey(one.journey or "")
         task = None if journey is None else keeping.find(journey, str(one.data["task"]))
-        if journey is not None and task is not None and task.free and is_open(task):
-            found[task.id] = (journey, task)
+        several = bool(one.data.get("all"))
+        if journey is None or task is None or not is_open(task) or not (several or task.free):
+            continue
+        posts = [post for post in await context.work.groups.posts_of(journey.id) if not post.closed]
+        own = await context.owner(journey.id) == context.person.id
+        found[task.id] = screens.Freed(
+            journey,
+            task,
+            str(one.data.get("name") or context.texts.plain("team.somebody")),
+            several,
+            bool(one.data.get("asked")),
+            None if own else next(iter(posts), None),
+            own,
+        )
     return Reply(screen=screens.freed(context.texts, tuple(found.values()))) if found else None
 
 
@@ -92,10 +104,8 @@ async def cannot(context: Context, journey_id: str, task_id: str) -> Reply | Non
     name = task.owner or next((h.member for h in task.holders if h.member_id == person), None)
     after = holding.leave(journey, task.id, person, now)
     await mine.save(context, journey, after)
-    left = keeping.find(after, task.id)
-    if left is not None and left.free:
-        who = name or context.services.library.texts(journey.language).plain("team.somebody")
-        await ask_who(context.services, context.work, after, left, who, person)
+    who = name or context.services.library.texts(journey.language).plain("team.somebody")
+    await calling.let_go(context.services, context.work, task, after, (person, who))
     return await _back(context, "ring.cannot")
 
 

@@ -11,8 +11,10 @@ from handlers.pages.ringing import CANNOT, RUNG, TOMORROW
 from handlers.pages.tasks import MINE, TASK_OF
 from handlers.ports import Texts
 from handlers.screen import Button, Screen
+from handlers.screens.groups.giving import declined, to_list
 from handlers.screens.mine import TASK_CHARS, TITLE_CHARS, tick
 from journey.model import Journey, Task
+from journey.posts import Post
 
 ANSWERED: Final = 3
 """So many have their buttons at once; of more, each opens by itself."""
@@ -26,6 +28,23 @@ class Rung:
     journey: Journey
     task: Task
     late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """A task that somebody will not do."""
+
+    journey: Journey
+    task: Task
+    name: str
+    several: bool
+    """The others still do it."""
+    asked: bool
+    """A team is asked who takes it."""
+    post: Post | None
+    """Where its list stands."""
+    own: bool
+    """The map is of whoever is told."""
 
 
 def rung(texts: Texts, found: Sequence[Rung]) -> Screen:
@@ -43,19 +62,20 @@ def rung(texts: Texts, found: Sequence[Rung]) -> Screen:
     return Screen("\n".join(lines), rows(*_rows(texts, shown), (mine,)))
 
 
-def freed(texts: Texts, found: Sequence[tuple[Journey, Task]]) -> Screen:
-    """To the map's owner: nobody has it again."""
-    lines = [texts.html("ring.freed")]
-    lines += [
-        _line(texts, number, Rung(journey, task, late=False))
-        for number, (journey, task) in enumerate(found[:LISTED], 1)
-    ]
-    ways = (
-        (Button(f"{number}. {short(task.text)}", TASK_OF.opens(journey, task)),)
-        for number, (journey, task) in enumerate(found[:LISTED], 1)
-    )
+def freed(texts: Texts, found: Sequence[Freed]) -> Screen:
+    """Who will not do what; the way to the task on one's own map, else to the list."""
+    lines = [declined(texts, one.task, one.name, several=one.several) for one in found[:LISTED]]
+    if any(one.asked for one in found):
+        lines.append(texts.html("ring.asked"))
+    ways = dict.fromkeys(_way(one) for one in found[:LISTED])
     mine = Button(texts.plain("button.mine"), MINE.opens(0))
-    return Screen("\n".join(lines), rows(*ways, (mine,)))
+    return Screen("\n".join(lines), rows(*((way,) for way in ways), (mine,)))
+
+
+def _way(one: Freed) -> Button | None:
+    if one.own:
+        return Button(short(one.task.text), TASK_OF.opens(one.journey, one.task))
+    return None if one.post is None else to_list(one.post, one.journey.title)
 
 
 def _rows(texts: Texts, shown: Sequence[tuple[int, Rung]]) -> list[tuple[Button, ...]]:

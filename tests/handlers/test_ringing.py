@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from handlers.flows.groups.ringing import FREED, RING
+from handlers.flows.groups.calling import FREED
+from handlers.flows.groups.ringing import RING
 from handlers.flows.reminders import HANDLERS
 from handlers.reminding import Reminding
 from handlers.screen import Button, Reply
@@ -101,7 +102,7 @@ class TestWhoTalksWithUs:
         assert note.text.startswith("✋ <b>Оля</b> не успевает: «" + task.text[:20])
         assert note.text.endswith("<b>Кто возьмёт?</b>")
         told = await private(team.house)
-        assert "снова свободна" in str(told[ANYA].screen)
+        assert "Задача снова ничья" in str(told[ANYA].screen)
         reply = await team.tap(note.keys[0][0][1], BORYA, number)
         assert reply.toast is not None
         await team.settle()

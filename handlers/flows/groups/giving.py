@@ -15,7 +15,7 @@ from handlers.flows.groups.room import refused
 from handlers.flows.groups.tapping import Tap, deed
 from handlers.layout import short
 from handlers.pages.team import ACCEPT, DECLINE, GIVE, GIVE_TO
-from handlers.screen import Reply, Screen
+from handlers.screen import Reply
 from handlers.screens.groups import giving as screens
 from handlers.screens.groups.telling import TASK_CHARS
 from journey.checklist import Member, holding, keeping
@@ -95,7 +95,7 @@ async def _decline(tap: Tap, task: Task, person: int) -> Reply:
     if person == by.id:
         await carding.becomes(tap, tap.texts.html("give.not", name=by.name, text=_short(task)))
     who = (by.id, by.name)
-    await calling.declined(room.services, room.work, tap.post, task, saved, who)
+    await calling.let_go(room.services, room.work, task, saved, who)
     return tap.toast("give.let")
 
 
@@ -128,23 +128,6 @@ async def given(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
 def _waits(task: Task, person: int) -> bool:
     open_ = task.status is not TaskStatus.DONE and task.giver is not None
     return open_ and holding.holds(task, person) and not holding.own_done(task, person)
-
-
-async def declined(context: Context, group: tuple[Reminder, ...]) -> Reply | None:
-    """Whoever gave something hears who cannot do it."""
-    lines, buttons = [], []
-    for one in group:
-        journey = await context.journey(one.journey or "")
-        task = None if journey is None else keeping.find(journey, str(one.data["task"]))
-        post = await context.work.groups.post(str(one.data["post"]))
-        if journey is None or task is None:
-            continue
-        name, several = str(one.data["name"]), bool(one.data["all"])
-        lines.append(screens.declined(context.texts, task, name, several=several))
-        if post is not None:
-            buttons.append(screens.to_list(post, journey.title))
-    rows = tuple((one,) for one in dict.fromkeys(buttons) if one is not None)
-    return Reply(screen=Screen("\n".join(lines), rows)) if lines else None
 
 
 TEAM_ACTS: Final = (

@@ -10,6 +10,7 @@ import datetime as dt
 from typing import Final
 
 from handlers.context import Context, Services
+from handlers.flows.groups import calling
 from handlers.flows.groups.room import refused, today
 from handlers.flows.groups.tapping import Tap, deed, tick
 from handlers.layout import short
@@ -18,7 +19,6 @@ from handlers.pages.ringing import RING_CANNOT, RING_DONE, RING_TAKE, RING_TOMOR
 from handlers.screen import Reply
 from handlers.screens.groups import ringing as screens
 from handlers.screens.groups import telling
-from journey import zones
 from journey.checklist import holding, keeping
 from journey.checklist.duedays import Due
 from journey.checklist.mornings import Morning, concerned, morning
@@ -30,8 +30,6 @@ from journey.reminders import Reminder
 
 RING: Final = "ring"
 """The kind of a reminder to whoever has a task, in private."""
-FREED: Final = "freed"
-"""… to a map's owner: somebody will not manage."""
 _DAY: Final = dt.timedelta(days=1)
 
 
@@ -76,48 +74,10 @@ async def _ring(context: Context, journey: Journey, task: Task, person: int, *, 
         )
 
 
-async def ask_who(
-    services: Services, work: Work, journey: Journey, task: Task, name: str, person: int
-) -> bool:
-    """Asks the teams who takes it, and tells the map's owner; whether a team was asked."""
-    texts = services.library.texts(journey.language)
-    asked = False
-    for post in await work.groups.posts_of(journey.id):
-        group = await work.groups.group(post.chat)
-        if group is not None and group.here and not post.closed:
-            asked = True
-            text = screens.who(texts, short(name, telling.NAME_CHARS), task)
-            keys = screens.take_it(texts, post, task)
-            await _say(services, work, post, text, keys=keys)
-            await work.groups.touch(post.chat)
-    owner = await work.owner(journey.id)
-    if owner is not None and owner != person:
-        await _tell_owner(services, work, journey, task, owner)
-    return asked
-
-
 async def _say(services: Services, work: Work, post: Post, text: str, **more: object) -> None:
     now, new_id = services.clock.now(), services.new_id()
     note = {"id": new_id, "chat": post.chat, "topic": post.topic, "text": text, "at": now, **more}
     await work.groups.add_note(Note.model_validate(note))
-
-
-async def _tell_owner(
-    services: Services, work: Work, journey: Journey, task: Task, owner: int
-) -> None:
-    now = services.clock.now()
-    zone = services.cities.zone(journey.zone or services.cities.home(journey.language))
-    await work.schedule(
-        Reminder(
-            key=f"{FREED}:{journey.id}:{task.id}",
-            kind=FREED,
-            due=zones.waking(now, zone),
-            person=owner,
-            chat=owner,
-            journey=journey.id,
-            data={"task": task.id},
-        )
-    )
 
 
 # --- below the group's message
@@ -144,10 +104,8 @@ async def _cannot(tap: Tap, task: Task) -> Reply:
         return tap.toast("ring.not_yours", alert=True, name=task.who or "")
     after = holding.leave(tap.journey, task.id, by.id, tap.room.now)
     await tap.save(after)
-    left = keeping.find(after, task.id)
-    if left is not None and left.free:
-        services, work = tap.room.services, tap.room.work
-        await ask_who(services, work, after, left, by.name, by.id)
+    services, work = tap.room.services, tap.room.work
+    await calling.let_go(services, work, task, after, (by.id, by.name))
     return tap.toast("ring.cannot")
 
 

@@ -69,6 +69,11 @@ async def test_one_of_several_finds_the_task_among_their_own(store: SqlStore) ->
         assert await work.with_tasks_of(BORIS) == ("map",)
         assert await work.with_tasks_of(BORIS + 1) == ()
         assert await work.with_tasks_of(BORIS // 10) == ()
+    async with store.write(alone=True) as work:
+        for post in await work.groups.posts_of("map"):
+            await work.groups.drop_post(post.id)
+    async with store.read() as work:
+        assert await work.with_tasks_of(BORIS) == ("map",), "also when the list has left its group"
 
 
 async def test_they_go_with_the_list_the_group_and_the_person(store: SqlStore) -> None:
