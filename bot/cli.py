@@ -327,10 +327,15 @@ def stats() -> None:
 @app.command()
 def bench(
     part: Annotated[
-        Literal["pictures", "dialogue", "largest", "render", "survey"] | None,
+        Literal["pictures", "dialogue", "largest", "render", "survey", "load"] | None,
         typer.Argument(
-            help="Only this part; render, survey and the bare bots of dialogue only when named."
+            help="Only this part; render, survey, load and the bare bots of dialogue only when "
+            "named."
         ),
+    ] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(help="An empty database that the load is put on; not named: SQLite."),
     ] = None,
 ) -> None:
     """Measure and print the figures: pictures, taps a map, start, memory, a tap beside others."""
@@ -340,7 +345,7 @@ def bench(
     from bot.drawing import belongings
 
     with belongings.lent():
-        for line in report.lines(part):
+        for line in report.lines(part, database):
             typer.echo(line)
 
 

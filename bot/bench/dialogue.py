@@ -13,7 +13,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,14 +68,9 @@ class Rounds:
 async def measure() -> list[Figure]:
     """All bots, round by round; the figures of each."""
     with TemporaryDirectory() as folder:
-        commands = {
-            BARE: ("-P", str(FILE)),
-            KEEPING: ("-P", str(FILE), str(Path(folder) / "answers.sqlite")),
-            TROPA: OURS,
-        }
+        commands = _commands(Path(folder))
         found = {name: Rounds() for name in commands}
         crowds: dict[str, list[Thumb]] = {}
-        crowding = {name: before_ticks if name == TROPA else _crowd for name in commands}
         async with (
             ground(Path(folder)) as url,
             PlaygroundClient(url) as client,
@@ -90,9 +85,23 @@ async def measure() -> list[Figure]:
                         await first.shown()
                         found[name].start.append((perf_counter() - begun) * 1000)
                         if name not in crowds:
-                            crowds[name] = await crowding[name](thumbs)
+                            crowds[name] = await before(name, thumbs)
                         await _round(found[name], crowds[name], process.pid)
     return [figure for name, rounds in found.items() for figure in rounds.figures(name)]
+
+
+def _commands(folder: Path) -> dict[str, Sequence[str]]:
+    """How each bot is started."""
+    return {
+        BARE: ("-P", str(FILE)),
+        KEEPING: ("-P", str(FILE), str(folder / "answers.sqlite")),
+        TROPA: OURS,
+    }
+
+
+async def before(name: str, thumbs: Thumbs) -> list[Thumb]:
+    """People before a question of that bot whose first button is a tick."""
+    return await (before_ticks(thumbs) if name == TROPA else _crowd(thumbs))
 
 
 async def _crowd(thumbs: Thumbs) -> list[Thumb]:
@@ -140,14 +149,25 @@ async def ground(folder: Path) -> AsyncIterator[str]:
         yield (await process.stdout.readline()).decode().strip()
 
 
-def ours(url: str, folder: Path) -> AbstractAsyncContextManager[Process]:
-    """The project's own bot, with our bounds raised."""
-    return _bot(OURS, url, folder)
+def ours(
+    url: str, folder: Path, more: Mapping[str, str] | None = None
+) -> AbstractAsyncContextManager[Process]:
+    """The project's own bot, with our bounds raised; `more` are settings beside those."""
+    return _bot(OURS, url, folder, more)
 
 
-def _bot(command: Sequence[str], url: str, folder: Path) -> AbstractAsyncContextManager[Process]:
+def named(
+    name: str, url: str, folder: Path, more: Mapping[str, str]
+) -> AbstractAsyncContextManager[Process]:
+    """One of the bots; the settings are ours alone."""
+    return _bot(_commands(folder)[name], url, folder, more)
+
+
+def _bot(
+    command: Sequence[str], url: str, folder: Path, more: Mapping[str, str] | None = None
+) -> AbstractAsyncContextManager[Process]:
     """A bot; nothing of what it logs is read."""
-    data = {"DATA_DIR": str(folder / "data"), "LOG_LEVEL": "ERROR", **RAISED}
+    data = {"DATA_DIR": str(folder / "data"), "LOG_LEVEL": "ERROR", **RAISED, **(more or {})}
     return _running(command, {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, **data})
 
 

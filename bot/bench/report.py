@@ -10,14 +10,14 @@ import sys
 from collections.abc import Iterator
 from os import cpu_count
 
-from bot.bench import dialogue, largest, survey, taps, targets
+from bot.bench import dialogue, largest, load, survey, taps, targets
 from bot.bench.figures import Figure
 
-PARTS = ("pictures", "dialogue", "largest", "render", "survey")
+PARTS = ("pictures", "dialogue", "largest", "render", "survey", "load")
 
 
-def lines(part: str | None) -> Iterator[str]:
-    """The report of one part, or of all."""
+def lines(part: str | None, database: str | None = None) -> Iterator[str]:
+    """The report of one part, or of all; `database` is what the load is put on."""
     yield f"Python {platform.python_version()}, {cpu_count()} processors; medians of this run"
     if part in {None, "pictures"}:
         yield from (figure.line() for figure in _apart("bot.bench.pictures"))
@@ -27,6 +27,8 @@ def lines(part: str | None) -> Iterator[str]:
         yield from (figure.line() for figure in asyncio.run(largest.measure()))
     if part == "survey":
         yield from (figure.line() for figure in asyncio.run(survey.measure()))
+    if part == "load":
+        yield from (figure.line() for figure in asyncio.run(load.measure(database)))
     if part == "render":
         figures = [*_apart("bot.bench.rendering"), *_apart("bot.bench.worker")]
         yield from (figure.line() for figure in figures)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.bench import dialogue, first_try, largest, peers, targets, thumbs
+from bot.bench import dialogue, first_try, largest, load, peers, targets, thumbs
 from bot.bench.figures import Figure
 from bot.bench.maps import LANES, characters, reworded, sized
 from bot.bench.rendering import against, take_turns
@@ -116,6 +116,18 @@ async def test_the_dialogue_is_measured_beside_two_bare_bots(
     assert all(value > 0 for figure in figures for value in figure.samples)
     lines = targets.lines(targets.DIALOGUE, figures)
     assert not any(line.endswith("not measured") for line in lines)
+
+
+async def test_a_load_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "QUIET", 2)
+    monkeypatch.setattr(load, "BESIDE", ())
+    figures = {one.name: one for one in await load.measure(people=2, a_second=20)}
+    assert figures["load: people who gave up waiting"].median == 0
+    assert len(figures["load: /start to the first question"].samples) == 2
+    assert len(figures["load: tap to the next screen"].samples) == 2 * 6
+    assert all(
+        value > 0 for name, one in figures.items() if "gave up" not in name for value in one.samples
+    )
 
 
 class Answering:
