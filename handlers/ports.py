@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from journey.pictures import Leaflet, Lists, Pages, Paper, Sheet, Use
 Param = str | int | float
 
 
-class Texts(Protocol):
+class Texts(Hashable, Protocol):
     """The sentences of one language."""
 
     @property

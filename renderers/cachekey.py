@@ -6,7 +6,7 @@ Knows what a picture depends on; loads neither fonts nor matplotlib.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -18,11 +18,11 @@ from journey.pictures import KINDS, OF_TASKS
 from journey.soreness import moments_of_truth, worst
 from renderers.pages import LAYOUTS
 from renderers.themes import chosen_name
+from renderers.words import Words
 
 if TYPE_CHECKING:
     from journey.model import Journey
     from journey.pictures import Pages, Paper
-    from renderers.words import Words
 
 UNDRAWN: Final = frozenset(
     {"id", "tasks", "depth", "derived_from", "industry", "language", "updated", "created",
@@ -37,6 +37,8 @@ BESIDE_UNDRAWN: Final = UNDRAWN | {
 
 IN_FOOTER: Final = ("created", "changed", "review")
 """Words that only a footer shows."""
+
+SAID: Final = tuple(one.name for one in fields(Words))
 
 LIBRARIES: Final = ("matplotlib", "uharfbuzz", "pillow")
 
@@ -55,32 +57,29 @@ def cache_key(
 
     KeyError: there is no such theme.
     """
-    drawn = _drawn(journey)
-    del drawn["look"]["theme"]
-    said = asdict(words)
-    del said["checklist"], said["book"]
+    unsaid, undrawn, done = {"checklist", "book"}, UNDRAWN, None
     if paper is None:
-        del said["papers"]
+        unsaid.add("papers")
     if paper or OF_TASKS & set(KINDS[pages]):
-        drawn["tasks"] = [task.model_dump(mode="json") for task in journey.tasks]
-        drawn["done"] = sorted(one.id for one in done_between(beside, journey))
+        undrawn -= {"tasks"}
+        done = sorted(one.id for one in done_between(beside, journey))
     else:
-        del said["days"], said["todo"], said["takes"]
+        unsaid |= {"days", "todo", "takes"}
     if not any(LAYOUTS[kind].footed for kind in KINDS[pages]):
-        for name in IN_FOOTER:
-            del said[name]
+        unsaid.update(IN_FOOTER)
     asked = {
-        "journey": drawn,
-        "words": said,
+        "done": done,
+        "words": {name: getattr(words, name) for name in SAID if name not in unsaid},
         "order": _order(journey),
-        "beside": _drawn(beside, BESIDE_UNDRAWN) if beside else None,
         "pages": pages,
         "paper": paper,
         "theme": chosen_name(theme, journey.look),
         "stages": list(stages) if stages is not None else None,
         "renderer": renderer_version(),
     }
-    text = json.dumps(asked, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    maps = (_drawn(journey, undrawn, theme=False), _drawn(beside, BESIDE_UNDRAWN) if beside else "")
+    # each is JSON on a line of its own, so that none can pass for a part of its neighbour
+    text = "\n".join((*maps, json.dumps(asked, sort_keys=True)))
     return sha256(text.encode()).hexdigest()
 
 
@@ -90,8 +89,9 @@ def _order(journey: Journey) -> list[str]:
     return [*moments_of_truth(journey), *pains]
 
 
-def _drawn(journey: Journey, undrawn: frozenset[str] = UNDRAWN) -> dict[str, Any]:
-    return journey.model_dump(mode="json", exclude=dict.fromkeys(undrawn, True))
+def _drawn(journey: Journey, undrawn: frozenset[str], *, theme: bool = True) -> str:
+    left_out: dict[str, Any] = dict.fromkeys(undrawn, True)
+    return journey.model_dump_json(exclude=left_out if theme else left_out | {"look": {"theme"}})
 
 
 @cache

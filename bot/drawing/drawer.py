@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import pickle
-from collections.abc import Coroutine, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ from bot.drawing.workers import Hung, Workers
 from handlers.ports import DrawingFailed, Drawn, Library, TooManyPictures
 from journey.errors import Rejected
 from journey.model import Journey
-from journey.pictures import CHAT_MAX, Leaflet, Pages, Paper, Sheet
+from journey.pictures import CHAT_MAX, Leaflet, Pages, Sheet
 from journey.ports import Store
 from renderers.cachekey import cache_key, renderer_version
 from renderers.format import Needs, Request
@@ -43,6 +44,7 @@ class ProcessDrawer:
         self._store = store
         self._workers = workers or Workers()
         self._begun: dict[str, asyncio.Task[Any]] = {}
+        self._preparing = asyncio.Lock()
 
     async def warm_up(self) -> None:
         """Starts a worker, so that the first picture need not wait for its imports."""
@@ -58,8 +60,8 @@ class ProcessDrawer:
         self, journey: Journey, pages: Pages, beside: Journey | None = None
     ) -> tuple[Drawn, ...]:
         """The pictures in the order to send them. Raises `DrawingFailed`."""
-        name = self._name(journey, pages, beside)
         request = await self._request(journey, pages, beside)
+        name = await self._name(request)
         drawn: tuple[Drawn, ...] = await self._once(name, self._pictures(name, request))
         return drawn
 
@@ -79,7 +81,7 @@ class ProcessDrawer:
             most=CHAT_MAX,
         )
         name = (
-            self._name(journey, offer.pages, beside, offer.paper)
+            await self._name(request)
             if found.needs is Needs.PICTURE
             else _states(journey, beside)  # it may hold more of the map than any picture
         )
@@ -92,7 +94,7 @@ class ProcessDrawer:
         """A card that leads to a link."""
         asked = await self._request(journey, "board", None)
         request = replace(asked, leaflet=leaflet, link=link)
-        name = f"{self._name(journey, 'board', None)}.{leaflet}{suffix}.{link}"
+        name = f"{await self._name(asked)}.{leaflet}{suffix}.{link}"
         pages: tuple[bytes, ...] = await self._once(name, self._ask(request, f"board{suffix}"))
         return pages
 
@@ -101,7 +103,7 @@ class ProcessDrawer:
     ) -> Mapping[Sheet, float]:
         """The smallest letters on one sheet of each size, in points."""
         request = await self._request(journey, "a4", beside)
-        name = f"{self._name(journey, 'a4', beside)}.letters"
+        name = f"{await self._name(request)}.letters"
         found: dict[Sheet, float] = await self._once(name, self._ask(request, LETTERS))
         return found
 
@@ -114,7 +116,7 @@ class ProcessDrawer:
         self, journey: Journey, pages: Pages, beside: Journey | None = None
     ) -> tuple[str, ...]:
         """The keys of pictures that were drawn before, in this process or in another."""
-        name = self._name(journey, pages, beside)
+        name = await self._name(await self._request(journey, pages, beside))
         return tuple(f"{name}-{index}" for index in range(await self._count(name)))
 
     async def close(self) -> None:
@@ -154,6 +156,8 @@ class ProcessDrawer:
 
         Raises `DrawingFailed`; of it `TooManyPictures`, before anything was drawn.
         """
+        if isinstance(request, Request):
+            request = replace(request, logo=await self._logo(request.journey))
         try:
             answer = await self._workers.ask(lambda: pickle.dumps((kind, request)))
         except (Hung, EOFError) as error:
@@ -171,26 +175,40 @@ class ProcessDrawer:
         return answer
 
     async def _request(self, journey: Journey, pages: Pages, beside: Journey | None) -> Request:
-        return Request(
-            journey=journey,
-            words=words(self._library.texts(journey.language), journey),
-            theme=chosen_name(None, journey.look),
-            pages=pages,
-            beside=beside,
-            logo=await self._logo(journey),
-        )
+        async with self._turn():
+            return Request(
+                journey=journey,
+                words=words(self._library.texts(journey.language), journey),
+                theme=chosen_name(None, journey.look),
+                pages=pages,
+                beside=beside,
+            )
+
+    async def _name(self, asked: Request) -> str:
+        async with self._turn():
+            return cache_key(
+                asked.journey,
+                asked.words,
+                pages=asked.pages,
+                theme=asked.theme,
+                beside=asked.beside,
+                paper=asked.paper,
+            )
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """One at a time, and a turn of the event loop each: of many drawings that are asked for at
+        once the rest of the bot is not to feel the preparing.
+        """
+        async with self._preparing:
+            await asyncio.sleep(0)
+            yield
 
     async def _logo(self, journey: Journey) -> bytes | None:
         if journey.look.logo is None:
             return None
         async with self._store.read() as work:
             return await work.logo(journey.look.logo)
-
-    def _name(
-        self, journey: Journey, pages: Pages, beside: Journey | None, paper: Paper | None = None
-    ) -> str:
-        said = words(self._library.texts(journey.language), journey)
-        return cache_key(journey, said, pages=pages, beside=beside, paper=paper)
 
     async def _remember(self, name: str, count: int) -> None:
         """Stored beside the pictures' file_ids, so that it outlives the process as they do."""

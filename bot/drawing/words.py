@@ -5,7 +5,9 @@ Knows both sides; nothing else does: pictures know no sentences, locales no pict
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from journey import durations
 from journey.amounts import UnitKind
@@ -18,6 +20,9 @@ from renderers.words import Words, span_key
 
 if TYPE_CHECKING:
     from handlers.ports import Texts
+
+LANGUAGES: Final = 8
+"""Whose words are kept: more than a bot speaks."""
 
 PLAIN = (
     "map_title",
@@ -154,39 +159,11 @@ PAPERS = {
 """The papers' words, `paper.<name>`, with what is filled in."""
 
 BOOK = (
-    "about",
-    "answers",
-    "asked",
-    "better",
-    "business",
-    "cost",
-    "currency",
-    "date",
-    "effort",
-    "history",
-    "less",
-    "mean",
-    "metric",
-    "more",
-    "noted",
-    "period",
-    "persona",
-    "reach",
-    "return",
-    "return.how",
-    "sheets",
-    "signs",
-    "source",
-    "stage",
-    "state",
-    "sum",
-    "survey",
-    "target",
-    "task",
-    "unit",
-    "value",
-    "why",
-)
+    "about", "answers", "asked", "better", "business", "cost", "currency", "date", "effort",
+    "history", "less", "mean", "metric", "more", "noted", "period", "persona", "reach",
+    "return", "return.how", "sheets", "signs", "source", "stage", "state", "sum", "survey",
+    "target", "task", "unit", "value", "why",
+)  # fmt: skip
 """The words of the map as a spreadsheet, `book.<name>`; a task's states besides."""
 
 HANDED = {
@@ -283,18 +260,36 @@ TOLD = {
 
 
 def words(texts: Texts, journey: Journey) -> Words:
-    """The picture's words in the map's language, with the map's own date."""
-    given = {key: texts.plain(f"picture.{key}") for key in PLAIN}
+    """The picture's words in the map's language, with the map's own dates and counts."""
     known = score(journey)
+    return replace(
+        _of_any_map(texts),
+        date=texts.date(journey.updated.date()),
+        answers_name=texts.count("picture.answers_name", known.answers),
+        guesses_name=texts.count("picture.guesses_name", known.guesses),
+        todo=_todo(texts, journey),
+        days=_days(texts, journey),
+        spans=_spans(texts, journey),
+        counted=_counted(texts, journey),
+        created=texts.plain("picture.created", date=texts.date(journey.created.date())),
+        changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
+        review=_review(texts, journey),
+    )
+
+
+@lru_cache(maxsize=LANGUAGES)
+def _of_any_map(texts: Texts) -> Words:
+    """What a language says of every map alike: some four hundred sentences, looked up once."""
+    given = {key: texts.plain(f"picture.{key}") for key in PLAIN}
     given |= {key: _template(texts, f"picture.{key}", names) for key, names in TEMPLATES.items()}
     return Words(
         language=texts.language,
         with_next=tuple(word for one in texts.rules.every for word in one.lines.with_next),
         with_previous=tuple(word for one in texts.rules.every for word in one.lines.with_previous),
-        date=texts.date(journey.updated.date()),
+        date="",
         empties=_empties(texts),
-        answers_name=texts.count("picture.answers_name", known.answers),
-        guesses_name=texts.count("picture.guesses_name", known.guesses),
+        answers_name="",
+        guesses_name="",
         lanes={lane: texts.plain(f"lane.{lane}") for lane in LANES},
         levels={level: texts.plain(f"picture.level.{level}") for level in LEVELS},
         severity={level: texts.plain(f"picture.severity.{level}") for level in (1, 2, 3)},
@@ -313,13 +308,13 @@ def words(texts: Texts, journey: Journey) -> Words:
         checklist={key: _template(texts, f"md.{key}", names) for key, names in CHECKLIST.items()},
         book=_book(texts),
         told={key: _template(texts, f"picture.{key}", names) for key, names in TOLD.items()},
-        todo=_todo(texts, journey),
-        days=_days(texts, journey),
-        spans=_spans(texts, journey),
-        counted=_counted(texts, journey),
-        created=texts.plain("picture.created", date=texts.date(journey.created.date())),
-        changed=texts.plain("picture.changed", date=texts.date(journey.updated.date())),
-        review=_review(texts, journey),
+        todo={key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()},
+        days={},
+        spans={},
+        counted={},
+        created="",
+        changed="",
+        review="",
         **given,
     )
 
@@ -355,7 +350,7 @@ def _todo(texts: Texts, journey: Journey) -> dict[str, str]:
     """With a sentence for as many tasks as may have been done in a week."""
     done = sum(task.status is TaskStatus.DONE for task in journey.tasks)
     closed = {f"week.closed.{n}": texts.count("todo.week.closed", n) for n in range(1, done + 1)}
-    return {key: _template(texts, f"todo.{key}", names) for key, names in TODO.items()} | closed
+    return {**_of_any_map(texts).todo, **closed}
 
 
 def _days(texts: Texts, journey: Journey) -> dict[str, str]:

@@ -13,6 +13,7 @@ from bot.drawing.drawer import ProcessDrawer
 from bot.drawing.worker import LENGTH
 from bot.drawing.workers import Limits, Worker, Workers
 from bot.storage import SqlStore, open_store, upgrade
+from handlers.ports import Library
 from journey.example import example
 from journey.model import Journey
 from locales.shipped import catalogues
@@ -68,9 +69,11 @@ class Drawers:
         self._url = url
         self._made: list[tuple[ProcessDrawer, SqlStore]] = []
 
-    def __call__(self, workers: Workers | None = None) -> ProcessDrawer:
+    def __call__(
+        self, workers: Workers | None = None, library: Library | None = None
+    ) -> ProcessDrawer:
         store = open_store(self._url, now=lambda: NOW)
-        made = ProcessDrawer(Languages(), store, workers)
+        made = ProcessDrawer(library or Languages(), store, workers)
         self._made.append((made, store))
         return made
 

@@ -12,6 +12,7 @@ import pytest
 from bot.drawing.workers import Limits, Worker, Workers
 from handlers.ports import DrawingFailed
 from journey.model import Journey
+from locales.texts import Languages, Sentences
 from tests.bot.drawing.conftest import Drawers, playing, renamed, until
 
 PEOPLE = 24
@@ -69,12 +70,32 @@ async def test_what_several_ask_for_is_drawn_once(drawers: Drawers, journey: Jou
 async def test_one_who_leaves_takes_the_drawing_from_nobody(
     drawers: Drawers, journey: Journey
 ) -> None:
-    busy = drawers(playing(SLOW, Limits(most=1)))
+    workers = playing(SLOW, Limits(most=1))
+    busy = drawers(workers)
     leaves, stays = (asyncio.create_task(busy.draw(journey, "board")) for _ in range(2))
-    await asyncio.sleep(0)
+    await until(lambda: bool(workers.pids))
     leaves.cancel()
     assert await stays
     assert leaves.cancelled()
+
+
+async def test_many_at_once_are_prepared_one_in_each_turn_of_the_loop(
+    drawers: Drawers, journey: Journey
+) -> None:
+    """Words and name of a map take a millisecond, which twenty people are not to wait for."""
+    turn, prepared = 0, []
+
+    class Noting(Languages):
+        def texts(self, language: str) -> Sentences:
+            prepared.append(turn)
+            return super().texts(language)
+
+    busy = drawers(playing(limits=Limits(most=1)), Noting())
+    drawing = asyncio.gather(*(busy.draw(one, "cover") for one in renamed(journey, PEOPLE)))
+    while not drawing.done():
+        turn += 1
+        await asyncio.sleep(0)
+    assert len(set(prepared)) == len(prepared) == PEOPLE
 
 
 async def test_a_spare_worker_comes_with_the_queue_and_goes_after_it(
