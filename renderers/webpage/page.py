@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from journey.look import as_text
 from journey.words import capital
 from renderers import telling
 from renderers.drawing.svg_letters import printable
@@ -46,6 +47,7 @@ def write(request: Request) -> str:
     def filled(style: str) -> str:
         return template.render(
             told=page,
+            logo=as_text(request.logo),
             words=words,
             say=words.papers,
             figures=lambda entry: figure(entry, words),

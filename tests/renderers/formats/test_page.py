@@ -17,10 +17,12 @@ from axe_playwright_python.async_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 
 from journey.model import Emotion, Journey, Persona, Shape, Task, TaskStatus
+from renderers.drawing.logos import normalised
 from renderers.format import Request
 from renderers.formats import format_named
 from renderers.webpage.wave import Slice, lying, standing
 from tests.browser import NEEDS_CHROMIUM, phone
+from tests.renderers.drawing.test_logos import mark, packed
 from tests.renderers.samples import EN, RU, crowded, journeys, typical
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -110,6 +112,17 @@ def test_nothing_comes_from_outside_and_nothing_else_runs() -> None:
         "#left",
         "#righ",
     }
+
+
+def test_the_logo_stands_on_it_and_in_it() -> None:
+    logo = normalised(packed(mark()))
+    assert isinstance(logo, bytes)
+    request = Request(journey=typical(2), words=RU, logo=logo)
+    (page,) = format_named("page").write(request)
+    (shown,) = parsed(page.decode()).iter(f"{XHTML}img")
+    assert shown.get("src") == f"data:image/png;base64,{base64.b64encode(logo).decode()}"
+    assert shown.get("alt") == ""
+    assert "<img" not in written(typical(2))
 
 
 def test_what_people_typed_is_words_and_no_tags() -> None:
