@@ -130,13 +130,20 @@ class Bitrix24:
             await self._call("tasks.task.update", {"taskId": int(remote), "fields": fields}, OLD)
 
     async def complete(self, remote: str) -> None:
+        await self._turn(remote, "tasks.task.complete", "completed")
+
+    async def reopen(self, remote: str) -> None:
+        await self._turn(remote, "tasks.task.renew", "pending")
+
+    async def _turn(self, remote: str, method: str, status: str) -> None:
+        """Only the older interface has methods for it; the newer one sets a field."""
         try:
-            await self._call("tasks.task.complete", {"taskId": int(remote)}, OLD)
+            await self._call(method, {"taskId": int(remote)}, OLD)
         except Refusal as refused:
             if refused.passing or self._generation == OLD:
                 raise
-            done = {"id": int(remote), "fields": {"status": "completed"}}
-            await self._call("tasks.task.update", done, NEW)
+            turned = {"id": int(remote), "fields": {"status": status}}
+            await self._call("tasks.task.update", turned, NEW)
 
     async def states(self, remotes: Sequence[str]) -> Mapping[str, State]:
         found: dict[str, State] = {}

@@ -25,6 +25,8 @@ FINISHED: Final = frozenset({3, 6})
 DROPPED: Final = frozenset({5, 7})
 """«Отклонённая», «отменённая»: not done, though nobody works on it."""
 DONE: Final = 3
+WORKED_ON: Final = 2
+"""«В работе»."""
 _NAME: Final = 8
 _NUMBER: Final = 57
 """Kinds of its filters."""
@@ -89,6 +91,9 @@ class Planfix:
 
     async def complete(self, remote: str) -> None:
         await self._call(f"/rest/task/{int(remote)}", {"status": {"id": DONE}})
+
+    async def reopen(self, remote: str) -> None:
+        await self._call(f"/rest/task/{int(remote)}", {"status": {"id": WORKED_ON}})
 
     async def states(self, remotes: Sequence[str]) -> Mapping[str, State]:
         found: dict[str, State] = {}

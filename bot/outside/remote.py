@@ -56,5 +56,8 @@ class Remote(Protocol):
 
     async def complete(self, remote: str) -> None: ...
 
+    async def reopen(self, remote: str) -> None:
+        """It was done there, and is not after all."""
+
     async def states(self, remotes: Sequence[str]) -> Mapping[str, State]:
         """Of those that are there still."""

@@ -163,8 +163,11 @@ class Syncing:
         if sent is None or not sent.remote:
             if not entry.done:
                 await self._make(exchange, task, in_doubt=sent is not None)
-        elif sent.gone or sent.done:
+        elif sent.gone or (sent.done and entry.done):
             return
+        elif sent.done:
+            await exchange.remote.reopen(sent.remote)
+            await self._note(exchange, sent.with_(done=False), changed=1)
         elif entry.done:
             await exchange.remote.complete(sent.remote)
             await self._note(exchange, sent.with_(done=True), changed=1)

@@ -17,6 +17,7 @@ from bot.outside.syncing import EVERY, KINDS, Syncing
 from handlers.conversation import Conversation
 from handlers.pages.sending import CONNECT, SEND, SENDING
 from handlers.screen import Button
+from journey.checklist.progress import set_done
 from journey.connections import ACTORS, Connection, Sent, Service, Trouble
 from journey.jobs import TRIES_MAX
 from journey.model import Journey, TaskStatus
@@ -168,6 +169,31 @@ async def test_reworded_and_done_here_is_so_there(chat: Chat, outside: Outside) 
     assert there["Совсем другое"]["deadline"].startswith("2026-12-03T18:00:00")
     assert there[second.text]["status"] in {"5", "completed"}
     assert len(outside.portal.tasks) == len(journey.tasks)
+
+
+async def test_what_is_not_done_after_all_is_open_there_again(chat: Chat, outside: Outside) -> None:
+    await connected(chat, outside)
+    await chat.tap("Подключить Planfix")
+    await chat.say(f"zerno.planfix.ru {outside.planner.code}")
+    await outside.work()
+    both = (Service.BITRIX24, Service.PLANFIX)
+
+    async def sent() -> None:
+        for service in both:
+            await chat.press(Button("·", SEND.does(await chat.map(), service)))
+        await outside.work()
+
+    await sent()
+    at = outside.house.clock.now()
+    for done in (True, False):
+        journey = await chat.map()
+        first = journey.tasks[0].id
+        await chat.put(set_done(journey, first, done=done, by=None, at=at))
+        await sent()
+        there = {one["title"]: one for one in outside.portal.tasks.values()}
+        assert (there[journey.tasks[0].text]["status"] == "5") is done
+        planned = {one["name"]: one for one in outside.planner.tasks.values()}
+        assert (planned[journey.tasks[0].text]["status"]["id"] == 3) is done
 
 
 async def test_a_key_is_kept_sealed_never_shown_and_its_message_goes(

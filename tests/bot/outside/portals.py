@@ -88,11 +88,12 @@ class Portal:
         match method:
             case "tasks.task.add":
                 return await self._made(request, fields, {}, lambda task: {"task": task})
-            case "tasks.task.update" | "tasks.task.complete":
+            case "tasks.task.update" | "tasks.task.complete" | "tasks.task.renew":
                 number = int(asked["taskId"])
                 if number not in self.tasks:
                     return _error(400, "ERROR_CORE", "Action on the task is not allowed<br>")
-                done = {"status": "5"} if method.endswith("complete") else {}
+                turned = {"complete": {"status": "5"}, "renew": {"status": "2"}}
+                done = turned.get(method.rpartition(".")[2], {})
                 self.tasks[number] |= {**_lower(fields), **done}
                 return _good({"task": self._told(number)})
             case "tasks.task.list":
