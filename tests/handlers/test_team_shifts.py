@@ -81,12 +81,12 @@ async def test_ready_made_lines_and_the_last_one_that_goes(team: TimedTeam) -> N
     await act(team, "m", "overview", "0-shift")
     _, screen = await team.message("overview")
     assert "Пока ничего" in screen.text
-    await team.press("overview", "Готовое открытие", OLYA)
+    await team.press("overview", "Примеры для открытия", OLYA)
     await team.settle()
     lines = [one for one in (await team.map()).tasks if one.shift is Shift.OPENING]
     assert "Настроить помол и попробовать первую чашку" in {one.text for one in lines}
     _, screen = await team.message("overview")
-    assert "Готовое открытие" not in {key.text for row in screen.rows for key in row}
+    assert "Примеры для открытия" not in {key.text for row in screen.rows for key in row}
     for one in lines:
         await act(team, "r", one.id, 1)
     (post,) = await team.posts()
