@@ -49,14 +49,17 @@ class Rates:
     def count(self, method: str, params: Json) -> None:
         """Count a call about to be made; Refusal 429 where it comes too early.
 
-        Answers to presses and questions about chats are free; an album counts as its pictures.
+        Answers to presses and questions about chats are free; an album counts as its pictures; what
+        one member sees alone counts as said to them, for want of a known rate.
         """
         counted = any(fnmatchcase(method, pattern) for pattern in _COUNTED)
         if not self.on or not counted or method in _FREE:
             return
         now = self._clock()
         wanted = len(params["media"]) if method == "sendMediaGroup" else 1
-        buckets = [*self._of_chat(str(params.get("chat_id", "")), now), self._overall(now)]
+        alone = (params.get("ephemeral_message_parameters") or {}).get("receiver_user_id")
+        chat = str(alone or params.get("chat_id", ""))
+        buckets = [*self._of_chat(chat, now), self._overall(now)]
         wait = max(bucket.wait(now, wanted) for bucket in buckets)
         if wait > 0:
             raise retry_after(math.ceil(wait))

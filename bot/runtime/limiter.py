@@ -151,8 +151,9 @@ class Pacing(BaseRequestMiddleware):
             left = self._closed.get(chat, 0.0) - asyncio.get_running_loop().time()
             if left > 0:
                 await self._pause(left)
-            if method.__api_method__.startswith(_SAID if chat < 0 else "send"):
-                await self._limiter(chat).acquire(messages)
+            lane = _alone(method) or chat
+            if method.__api_method__.startswith(_SAID if lane < 0 else "send"):
+                await self._limiter(lane).acquire(messages)
         changes = method.__api_method__.startswith(_CHANGED)
         await (self._edits if changes else self._messages).acquire(messages)
 
@@ -190,6 +191,15 @@ def _attempts(method: TelegramMethod[Any], error: Exception) -> int:
 def _chat(method: TelegramMethod[Any]) -> int | None:
     chat = getattr(method, "chat_id", None)
     return chat if isinstance(chat, int) else None
+
+
+def _alone(method: TelegramMethod[Any]) -> int | None:
+    """Who alone sees it, though it is sent into a group: it goes at their pace. Telegram tells no
+    rate for such messages, and nobody else's phone gets them.
+    """
+    told = getattr(method, "ephemeral_message_parameters", None)
+    found = getattr(told or method, "receiver_user_id", None)
+    return found if isinstance(found, int) else None
 
 
 def _is_album(method: TelegramMethod[Any]) -> bool:

@@ -27,6 +27,10 @@ from journey.posts import Menu
 
 log = structlog.get_logger()
 
+NOTE_SECONDS: Final = 20.0
+"""Between two such notes in one group: they are some of the few messages that it bears, and a press
+that waited so long is hardly waited for.
+"""
 SECONDS: Final = 12.0
 """A press allows for such a message for fifteen seconds."""
 
@@ -41,6 +45,8 @@ class ForOne:
         """A menu's changes come in the order of its taps."""
         self._none = False
         """The server in between knows no such messages: what was meant for one was sent to all."""
+        self._noted: dict[int, float] = {}
+        """When (loop time) a group got its last note."""
 
     async def show(self, event: Tapped, alone: Alone, toast: Toast | None) -> None:
         """Never raises: whoever tapped hears in any case."""
@@ -109,6 +115,9 @@ class ForOne:
             await menus.linked(self._services, alone)
             return False
         assert alone.screen is not None
+        if not self._may_note(alone.chat):
+            log.info("a menu came too late")
+            return True
         sent = await self._bot.send_message(
             alone.chat,
             f"{alone.called}\n{alone.screen.text}",
@@ -117,6 +126,14 @@ class ForOne:
             disable_notification=True,
         )
         await self._place(alone, sent.message_id, own=False)
+        return True
+
+    def _may_note(self, chat: int) -> bool:
+        now = asyncio.get_running_loop().time()
+        self._noted = {one: at for one, at in self._noted.items() if at + NOTE_SECONDS > now}
+        if chat in self._noted:
+            return False
+        self._noted[chat] = now
         return True
 
     async def _send_own(self, event: Tapped, alone: Alone) -> bool:

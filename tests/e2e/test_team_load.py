@@ -1,8 +1,10 @@
 """Thirty members, forty taps each: one right state, few messages, nothing lost.
 
-In the middle Telegram asks for patience, delivers every update twice, the group becomes a
-supergroup and the bot is thrown out and added again. What the map holds at the end is held against
-a replay of the taps, in the order in which Telegram was given them, by the pure functions alone.
+All clocks go `TEMPO` times faster, the bot's pace and the server's patience alike, so that minutes
+of waiting are not waited. In the middle Telegram asks for patience, delivers every update twice,
+the group becomes a supergroup and the bot is thrown out and added again. What the map holds at the
+end is held against a replay of the taps, in the order in which Telegram was given them, by the pure
+functions alone.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import random
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -30,15 +33,27 @@ from tests.e2e.groups import listed, overview, posted, stages
 from tests.e2e.people import LONG, Walker
 
 MEMBERS, TAPS = 30, 40
-MINUTE = 60.0
+MENUS = 0.1
+TEMPO = 10.0
+MINUTE = 60.0 / TEMPO
 A_MINUTE = 20
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 
 
 @pytest.fixture
 def tempo() -> float:
-    """Telegram's own."""
-    return 1.0
+    return TEMPO
+
+
+@pytest.fixture
+async def playground(tmp_path: Path) -> AsyncIterator[Playground]:
+    begun = time.time()
+
+    def clock() -> float:
+        return begun + (time.time() - begun) * TEMPO
+
+    async with Playground(tmp_path / "playground", clock=clock) as running:
+        yield running
 
 
 @dataclass
@@ -86,7 +101,9 @@ async def metered(client: PlaygroundClient) -> AsyncIterator[Meter]:
 async def tap_about(
     members: list[Person], chat: int, taps: int, chance: random.Random, tasks: set[str]
 ) -> None:
-    """Everybody at once: ticks and takes of these tasks, there and back, wherever a thumb falls."""
+    """Everybody at once: ticks, takes and days of these tasks, there and back, wherever a thumb
+    falls; one tap of ten opens a menu besides.
+    """
     messages = stages(await members[0].at(chat).chat())
     rows = [
         (message, [str(button.get("callback_data")) for button in row])
@@ -96,11 +113,17 @@ async def tap_about(
     buttons = [(message, row) for message, row in rows if tasks & {*row[0].split(":")[3:4]}]
     assert len(buttons) > len(messages), rows
 
+    today = dt.datetime.now(dt.UTC).date()
+
     async def one(member: Person, own: random.Random) -> None:
         for _ in range(taps):
             message, row = own.choice(buttons)
             _, _, post, task, _ = row[0].split(":")
-            act, wished = own.choice("dt"), own.choice("110")
+            act, wished = own.choice("dtdtu"), own.choice("110")
+            if act == "u":
+                wished = f"{today + dt.timedelta(own.randint(2, 90)):%Y%m%d}"
+            if own.random() < MENUS:
+                await member.at(chat).tap(message, data=f"g:menuof:{post}:{task}")
             data = f"g:{act}:{post}:{task}:{wished}"
             await member.at(chat).tap(message, data=data)
 
@@ -108,7 +131,7 @@ async def tap_about(
 
 
 async def presses(playground: Playground, *, answered: int) -> list[Json]:
-    """All ticks and takes in groups in their order, once so many are answered."""
+    """All ticks, takes and days in groups in their order, once so many are answered."""
     assert playground._store is not None
     async with asyncio.timeout(4 * LONG):
         while True:
@@ -118,8 +141,11 @@ async def presses(playground: Playground, *, answered: int) -> list[Json]:
             await asyncio.sleep(0.2)  # only looks again; the answers come by themselves
 
 
+_CHANGE = frozenset("dtu")
+
+
 def _is_counted(press: Json) -> bool:
-    return press["chat"] < 0 and str(press["data"]).split(":")[1] in {"d", "t"}
+    return press["chat"] < 0 and str(press["data"]).split(":")[1] in _CHANGE
 
 
 def replay(journey: Journey, pressed: list[Json], names: dict[int, str]) -> Journey:
@@ -127,10 +153,15 @@ def replay(journey: Journey, pressed: list[Json], names: dict[int, str]) -> Jour
     for press in pressed:
         kind, act, _, *rest = str(press["data"]).split(":")
         who = press["person"]
-        if kind != "g" or act not in {"d", "t"} or who not in names:
+        if kind != "g" or act not in _CHANGE or who not in names:
             continue
         task_id, wished = rest
         by = Member(id=who, name=names[who])
+        if act == "u":
+            day = dt.datetime.strptime(wished, "%Y%m%d").date()  # noqa: DTZ007 - a day
+            dated = keeping.set_due(journey, task_id, day, today=day)
+            journey = journey if isinstance(dated, Rejected) else dated
+            continue
         if act == "d":
             journey = set_done(journey, task_id, done=wished == "1", by=by, at=NOW)
             continue
@@ -146,7 +177,7 @@ def replay(journey: Journey, pressed: list[Json], names: dict[int, str]) -> Jour
 
 def state(journey: Journey) -> dict[str, tuple[object, ...]]:
     tasks = {
-        task.id: (task.status, task.owner, task.owner_id, task.done_by, task.done_by_id)
+        task.id: (task.status, task.owner, task.owner_id, task.done_by, task.done_by_id, task.due)
         for task in journey.tasks
     }
     closed = {item.id: (item.closed,) for stage in journey.stages for item in stage.items}
@@ -208,6 +239,7 @@ async def test_thirty_members_forty_taps(
         await tap_about(members, chat, TAPS // 2, chance, tasks)
         grown = await client.migrate(chat)  # while taps still wait
         await presses(playground, answered=MEMBERS * TAPS // 2)
+        await applied(tmp_path)  # the two groups' taps wait apart, in no order
         await listed(walk_anna.person.at(grown))
         await client.fault("retry_after", "sendMessage", every=2, times=2, seconds=2)
         await tap_about(members, grown, TAPS // 4, chance, tasks)

@@ -18,12 +18,14 @@ from aiogram.exceptions import (
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessages,
+    EditEphemeralMessageText,
     EditMessageText,
     GetChatAdministrators,
     GetUpdates,
     SendMessage,
     TelegramMethod,
 )
+from aiogram.types import EphemeralMessageParameters
 from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
 from aiohttp_socks import ProxyConnectionError
@@ -193,6 +195,16 @@ async def test_a_chat_and_a_group_have_their_own_pace() -> None:
     assert isinstance(paces[7], AsyncLimiter)
     assert (paces[7].max_rate, paces[7].time_period) == PRIVATE
     assert isinstance(paces[-100], Window)
+
+
+async def test_what_one_member_sees_alone_takes_nothing_from_the_groups_minute() -> None:
+    wire, alone = Wire(), EphemeralMessageParameters(receiver_user_id=7)
+    await wire.send(SendMessage(chat_id=-100, text="x", ephemeral_message_parameters=alone))
+    edit = EditEphemeralMessageText(
+        chat_id=-100, receiver_user_id=8, ephemeral_message_id=1, text="x"
+    )
+    await wire.send(edit)
+    assert list(wire.pacing._chats) == [7], "at the pace of whoever sees it; edits are free"
 
 
 async def test_the_paces_of_a_few_chats_only_are_remembered() -> None:
