@@ -61,6 +61,29 @@ def partial(name: str, column: sa.Column[Any], where: str, *, unique: bool = Fal
     )
 
 
+def of_journey(
+    *, key: bool = False, nullable: bool = False, sole: bool = False, deferred: bool = False
+) -> sa.Column[Any]:
+    """Which map it is of; it goes with the map.
+
+    `sole`: one a map. `deferred`: it may be stored before its map, within one transaction.
+    """
+    return sa.Column(
+        "journey",
+        sa.Text,
+        sa.ForeignKey(
+            "journeys.id",
+            ondelete="CASCADE",
+            deferrable=deferred or None,
+            initially="DEFERRED" if deferred else None,
+        ),
+        primary_key=key,
+        nullable=nullable,
+        unique=sole or None,
+        index=None if key or sole else True,
+    )
+
+
 def rest() -> sa.Column[Any]:
     # JSON, not JSONB: it gives back exactly what was stored, in its order
     return sa.Column("rest", sa.JSON, nullable=False)

@@ -7,19 +7,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.storage.columns import Moment, Whole, metadata, partial, rest
+from bot.storage.columns import Moment, Whole, metadata, of_journey, partial, rest
 
 pulses = sa.Table(
     "pulses",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column(
-        "journey",
-        sa.Text,
-        sa.ForeignKey("journeys.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
-        nullable=False,
-        unique=True,
-    ),
+    of_journey(sole=True, deferred=True),
     sa.Column("secret", sa.Text, nullable=False, unique=True),
     sa.Column("desk", sa.Text, nullable=False, unique=True),
     sa.Column("at", Moment, nullable=False),

@@ -13,18 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.storage.columns import Moment, Numbered, Whole, metadata, partial, rest
-
-
-def _of_journey(*, key: bool) -> sa.Column[Any]:
-    return sa.Column(
-        "journey",
-        sa.Text,
-        sa.ForeignKey("journeys.id", ondelete="CASCADE"),
-        primary_key=key,
-        nullable=False,
-        index=not key or None,
-    )
+from bot.storage.columns import Moment, Numbered, Whole, metadata, of_journey, partial, rest
 
 
 def _part(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
@@ -32,7 +21,7 @@ def _part(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
     return sa.Table(
         name,
         metadata,
-        _of_journey(key=True),
+        of_journey(key=True),
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("pos", sa.Integer, nullable=False),
         *columns,
@@ -154,7 +143,7 @@ partial("ix_tasks_taken", tasks.c.journey, "owner IS NOT NULL")
 searched = sa.Table(
     "searched",
     metadata,
-    _of_journey(key=True),
+    of_journey(key=True),
     sa.Column("part", sa.Text, primary_key=True),
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("words", sa.Text, nullable=False),
@@ -163,7 +152,7 @@ searched = sa.Table(
 changes = sa.Table(
     "changes",
     metadata,
-    _of_journey(key=True),
+    of_journey(key=True),
     sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("actor", Whole, nullable=False, index=True),
     sa.Column("at", Moment, nullable=False),
@@ -172,23 +161,12 @@ changes = sa.Table(
 )
 
 
-def _maybe_of_journey(*, nullable: bool) -> sa.Column[Any]:
-    """Deferred: a question may be stored before the map it is about, within one transaction."""
-    return sa.Column(
-        "journey",
-        sa.Text,
-        sa.ForeignKey("journeys.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
-        nullable=nullable,
-        index=True,
-    )
-
-
 prompts = sa.Table(
     "prompts",
     metadata,
     sa.Column("id", Numbered, primary_key=True),
     sa.Column("person", Whole, nullable=False, index=True),
-    _maybe_of_journey(nullable=True),
+    of_journey(nullable=True, deferred=True),
     sa.Column("open", sa.Boolean, nullable=False),
     sa.Column("at", Moment, nullable=False),
     rest(),
@@ -201,7 +179,7 @@ typed = sa.Table(
     metadata,
     sa.Column("chat", Whole, primary_key=True, autoincrement=False),
     sa.Column("message", Whole, primary_key=True, autoincrement=False),
-    _maybe_of_journey(nullable=False),
+    of_journey(deferred=True),
     sa.Column("at", Moment, nullable=False),
     rest(),
 )
@@ -224,7 +202,7 @@ reminders = sa.Table(
     sa.Column("due", Moment, nullable=False),
     sa.Column("person", Whole, nullable=False, index=True),
     sa.Column("chat", Whole, nullable=False),
-    _maybe_of_journey(nullable=True),
+    of_journey(nullable=True, deferred=True),
     sa.Column("claimed_until", Moment),
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Column("sent", Moment),
@@ -275,7 +253,7 @@ posts = sa.Table(
     "posts",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    _of_journey(key=False),
+    of_journey(),
     sa.Column("chat", Whole, nullable=False, index=True),
     sa.Column("topic", Whole),
     sa.Column("by", Whole, nullable=False),
@@ -325,7 +303,7 @@ invites = sa.Table(
     "invites",
     metadata,
     sa.Column("key", sa.Text, primary_key=True),
-    _of_journey(key=False),
+    of_journey(),
     sa.Column("person", Whole, nullable=False),
     sa.Column("until", Moment, nullable=False),
 )
@@ -363,7 +341,7 @@ dropped = sa.Table(
 logos = sa.Table(
     "logos",
     metadata,
-    _of_journey(key=True),
+    of_journey(key=True),
     sa.Column("name", sa.Text, primary_key=True, index=True),
     sa.Column("png", sa.LargeBinary, nullable=False),
     sa.Column("at", Moment, nullable=False),
@@ -374,7 +352,7 @@ shares = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("secret", sa.Text, nullable=False, unique=True),
-    _maybe_of_journey(nullable=False),
+    of_journey(deferred=True),
     sa.Column("person", Whole, nullable=False, index=True),
     sa.Column("at", Moment, nullable=False),
     rest(),

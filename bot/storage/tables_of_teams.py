@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.storage.columns import Moment, Whole, metadata, rest
+from bot.storage.columns import Moment, Whole, metadata, of_journey, rest
 
 # no key to groups, whose number changes; they go with the group's last list
 teammates = sa.Table(
@@ -24,13 +24,7 @@ errands = sa.Table(
     "errands",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column(
-        "journey",
-        sa.Text,
-        sa.ForeignKey("journeys.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    of_journey(),
     sa.Column("chat", Whole, nullable=False),
     sa.Column("message", Whole, nullable=False),
     sa.Column("person", Whole, nullable=False, index=True),

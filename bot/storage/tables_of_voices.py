@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 
-from bot.storage.columns import Moment, Whole, metadata, rest
-
-
-def _of_journey() -> sa.Column[Any]:
-    return sa.Column(
-        "journey",
-        sa.Text,
-        sa.ForeignKey("journeys.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    )
-
+from bot.storage.columns import Moment, Whole, metadata, of_journey, rest
 
 # what a member of a team said or showed below the list, until nobody can edit it any more
 heard = sa.Table(
     "heard",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    _of_journey(),
+    of_journey(),
     sa.Column("chat", Whole, nullable=False),
     sa.Column("message", Whole, nullable=False),
     sa.Column("album", sa.Text, nullable=False),
@@ -39,7 +26,7 @@ photos = sa.Table(
     "photos",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    _of_journey(),
+    of_journey(),
     sa.Column("bot", Whole, nullable=False),
     sa.Column("file", sa.Text, nullable=False),
     sa.Column("person", Whole, nullable=False, index=True),

@@ -5,23 +5,9 @@ Knows columns, keys and indices; must not know how they are filled.
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 
-from bot.storage.columns import Moment, Numbered, Whole, metadata, rest
-
-
-def _of_journey(*, nullable: bool) -> sa.Column[Any]:
-    """Deferred: it may be stored before its map, within one transaction."""
-    return sa.Column(
-        "journey",
-        sa.Text,
-        sa.ForeignKey("journeys.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
-        nullable=nullable,
-        index=True,
-    )
-
+from bot.storage.columns import Moment, Numbered, Whole, metadata, of_journey, rest
 
 # what is done outside of any transaction, and which process is at it
 jobs = sa.Table(
@@ -31,7 +17,7 @@ jobs = sa.Table(
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("person", Whole, nullable=False, index=True),
-    _of_journey(nullable=True),
+    of_journey(nullable=True, deferred=True),
     sa.Column("due", Moment, nullable=False, index=True),
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Column("asked", sa.Integer, nullable=False),
@@ -44,7 +30,7 @@ connections = sa.Table(
     "connections",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    _of_journey(nullable=False),
+    of_journey(deferred=True),
     sa.Column("person", Whole, nullable=False, index=True),
     sa.Column("service", sa.Text, nullable=False),
     sa.Column("host", sa.Text, nullable=False),

@@ -21,7 +21,7 @@ from renderers.layout import lanes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from journey.measures import Metric
+    from journey.measures import Figure, Metric
     from journey.model import Item, Journey, Stage, Task
     from renderers.words import Words
 
@@ -108,15 +108,10 @@ def metrics(journey: Journey, words: Words) -> Table:
     """Every figure with its aim and where it is from."""
     said = words.book
     columns = (
-        Column("stage", said["stage"], 22),
-        Column("text", said["metric"], 40),
-        Column("value", said["value"], 12),
-        Column("unit", said["unit"], 10),
+        *figured(said),
         Column("target", said["target"], 12),
         Column("better", said["better"], 12),
-        Column("n", said["answers"], 12),
-        Column("period", said["period"], 16),
-        Column("source", said["source"], 22),
+        *told(said),
     )
     found = [
         (stage, item) for stage in journey.stages for item in lanes.entries(stage, lanes.METRICS)
@@ -144,10 +139,35 @@ def _metric(journey: Journey, stage: Stage, item: Item, words: Words) -> tuple[V
         one.unit,
         one.target,
         better[one.better],
-        None if one.n is None else float(one.n),
-        one.period,
-        one.source,
+        *behind(one),
     )
+
+
+def figured(said: Mapping[str, str]) -> tuple[Column, ...]:
+    """Where a figure is of, what it is of, and how much."""
+    return (
+        Column("stage", said["stage"], 22),
+        Column("text", said["metric"], 40),
+        Column("value", said["value"], 12),
+        Column("unit", said["unit"], 10),
+    )
+
+
+def told(said: Mapping[str, str]) -> tuple[Column, ...]:
+    """What stands behind a figure: of how many, of when, from where."""
+    return (
+        Column("n", said["answers"], 12),
+        Column("period", said["period"], 16),
+        Column("source", said["source"], 22),
+    )
+
+
+def behind(one: Metric | Figure) -> tuple[Value, ...]:
+    return counted(one.n), one.period, one.source
+
+
+def counted(n: int | None) -> Value:
+    return None if n is None else float(n)
 
 
 def named(journey: Journey, stage: Stage) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from journey import series
 from journey.model import EmotionKind, EvidenceKind
 from journey.words import capital
-from renderers.book.lists import Column, Table, named
+from renderers.book.lists import Column, Table, behind, counted, figured, named, told
 from renderers.layout import lanes
 from renderers.layout.faces import step
 
@@ -25,16 +25,7 @@ if TYPE_CHECKING:
 def history(journey: Journey, words: Words) -> Table:
     """Every figure that was ever told, of a stage and of a metric, the oldest first."""
     said = words.book
-    columns = (
-        Column("stage", said["stage"], 22),
-        Column("text", said["metric"], 40),
-        Column("value", said["value"], 12),
-        Column("unit", said["unit"], 10),
-        Column("n", said["answers"], 12),
-        Column("period", said["period"], 16),
-        Column("source", said["source"], 22),
-        Column("noted", said["noted"], 12),
-    )
+    columns = (*figured(said), *told(said), Column("noted", said["noted"], 12))
     rows: list[tuple[Value, ...]] = []
     for stage in journey.stages:
         where = named(journey, stage)
@@ -45,8 +36,7 @@ def history(journey: Journey, words: Words) -> Table:
 
 
 def _past(where: str, what: str, one: Figure) -> tuple[Value, ...]:
-    n = None if one.n is None else float(one.n)
-    return where, what, one.value, one.unit, n, one.period, one.source, one.noted
+    return where, what, one.value, one.unit, *behind(one), one.noted
 
 
 def survey(journey: Journey, words: Words) -> Table:
@@ -78,7 +68,7 @@ def _heard(where: str, whose: str | None, one: Emotion, words: Words) -> tuple[V
         whose,
         one.level,
         words.levels[step(one.level)],
-        None if one.n is None else float(one.n),
+        counted(one.n),
         None if record is None else record.source,
         None if record is None else record.date,
     )
