@@ -112,14 +112,13 @@ def _main(
     texts: Texts, post: Post, journey: Journey, table: Timetable, offered: Sequence[Shift]
 ) -> Rows:
     return rows(
-        *(
-            (
-                Button(texts.plain(f"button.shift.add.{one}"), ADD_LINES.does(post, one)),
-                Button(texts.plain(f"button.shift.offer.{one}"), OFFER_LINES.does(post, one))
-                if one in offered
-                else None,
-            )
+        tuple(
+            Button(texts.plain(f"button.shift.add.{one}"), ADD_LINES.does(post, one))
             for one in Shift
+        ),
+        *(
+            (Button(texts.plain(f"button.shift.offer.{one}"), OFFER_LINES.does(post, one)),)
+            for one in offered
         ),
         tuple(
             Button(
