@@ -55,7 +55,7 @@ def ruled() -> list[tuple[AnyTeamAct, list[str]]]:
 def test_what_only_they_may_is_known_as_such() -> None:
     assert {act.name for act, _words in ruled()} == {
         "remove", "sound", "spread", "close", "settings", "digest", "remind", "weekday", "hour",
-        "zone", "city", "feel", "vote", "endvote", "menu",
+        "zone", "city", "feel", "vote", "endvote", "menu", "shifthour",
     }  # fmt: skip
     assert all(is_ruled(act, tuple(words)) for act, words in ruled())
 
