@@ -128,11 +128,13 @@ def heat(journey: Journey, stage: Stage) -> float:
 
 
 def worst(journey: Journey) -> tuple[Spot, ...]:
-    """The open pains, the sorest first; of equals what takes less work, then what costs less."""
+    """The open pains, the sorest first; of equals that of the worse mood, which is what the curve
+    shows; then what takes less work, then what costs less.
+    """
     return tuple(Spot(*pair) for _, pair in _in_order(journey))
 
 
-_Order = tuple[int, bool, float, Work]
+_Order = tuple[int, bool, float, float, Work]
 
 
 @once
@@ -144,7 +146,7 @@ def _in_order(journey: Journey) -> tuple[tuple[_Order, tuple[Stage, Item]], ...]
         votes, leaving, weight = sore(journey, stage, pain)
         task = known.get(pain.id)
         takes = work(None, None) if task is None else work(task.effort, task.cost)
-        return -votes, not leaving, -weight, takes
+        return -votes, not leaving, -weight, -_sadness(stage), takes
 
     pairs = [(stage, pain) for stage in journey.stages for pain in _open(stage)]
     return tuple(sorted(((order(*pair), pair) for pair in pairs), key=lambda one: one[0]))
