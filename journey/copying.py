@@ -2,8 +2,9 @@
 
 Knows every part and what refers to what: all ids of a copy are new, references lead within the
 copy, and `derived_from` ties each persona, stage and item to its original. Tasks are not copied:
-they are what a team does about the one map, and a copy gets its own. A walk under way goes on in a
-copy; a plan cannot be walked yet.
+they are what a team does about the one map, and a copy gets its own; of a map that comes in a file
+they come along, since nothing else is left of it. A walk under way goes on in a copy; a plan cannot
+be walked yet.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from journey.model import Emotion, EmotionKind, Evidence, Item, Journey, Persona, Stage, State
+from journey.model import Emotion, EmotionKind, Evidence, Item, Journey, Persona, Stage, State, Task
 from journey.walks import Walk
 
 NewId = Callable[[], str]
@@ -27,7 +28,24 @@ def copy(
     A copy of a plan (a map of how it should be) is another plan for the same map, so it stays
     tied to that one.
     """
+    return _copied(journey, journey_id, title, _Ids(journey, new_id, of_plan=is_plan(journey)), now)
+
+
+def taken_in(
+    journey: Journey, journey_id: str, title: str, *, new_id: NewId, now: dt.datetime
+) -> Journey:
+    """The map of a file, with its tasks as they stood: done, dated, named; drawn from nothing here.
+
+    Who gave a task to whom is asked anew: none of them is known here. Of what a check taught the
+    map only that stays.
+    """
     ids = _Ids(journey, new_id, of_plan=is_plan(journey))
+    made = _copied(journey, journey_id, title, ids, now)
+    tasks = tuple(_task(task, ids) for task in journey.tasks)
+    return _without_origin(made).with_(tasks=tasks)
+
+
+def _copied(journey: Journey, journey_id: str, title: str, ids: _Ids, now: dt.datetime) -> Journey:
     return journey.with_(
         id=journey_id,
         title=title,
@@ -43,8 +61,7 @@ def copy(
     )
 
 
-def without_origin(journey: Journey) -> Journey:
-    """The same, but it was drawn from nothing that is here: it came in a file."""
+def _without_origin(journey: Journey) -> Journey:
     return journey.with_(
         derived_from=None,
         personas=tuple(one.with_(derived_from=None) for one in journey.personas),
@@ -100,6 +117,7 @@ class _Ids:
         parts = [persona.id for persona in journey.personas]
         for stage in journey.stages:
             parts += [stage.id, *(item.id for item in stage.items)]
+            parts += [emotion.id for emotion in stage.emotions]
         self._new: Mapping[str, str] = {part: new_id() for part in parts}
 
     def of(self, part_id: str) -> str:
@@ -143,7 +161,20 @@ def _item(item: Item, ids: _Ids) -> Item:
 
 
 def _emotion(emotion: Emotion, ids: _Ids) -> Emotion:
-    return _with_evidence(emotion, ids, id=ids.new_id(), persona=ids.maybe(emotion.persona))
+    return _with_evidence(emotion, ids, id=ids.of(emotion.id), persona=ids.maybe(emotion.persona))
+
+
+def _task(task: Task, ids: _Ids) -> Task:
+    mine = ids.new_id()
+    return task.with_(
+        id=mine,
+        source=mine if task.source == task.id else ids.of(task.source),
+        stage=ids.of(task.stage),
+        metric=ids.maybe(task.metric),
+        giver=None,
+        giver_id=None,
+        lesson=None,
+    )
 
 
 def _walk(walk: Walk | None, ids: _Ids) -> Walk | None:

@@ -116,12 +116,12 @@ async def take(context: Context, message: int, fresh: str) -> Reply | None:
     if kept.found.made:
         found, left = sorted_out(fitting.fitted(context, found))
     title = await free_title(context, found, COPIED)
-    made = copying.copy(found, fresh, title, new_id=context.services.new_id, now=now)
+    made = copying.taken_in(found, fresh, title, new_id=context.services.new_id, now=now)
     logo = of_text(kept.found.logo)
     if logo is not None:
         made = made.with_(look=made.look.with_(logo=name_of(logo)))
     await context.work.close_prompts(context.person.id)
-    await context.save(None, copying.without_origin(made))
+    await context.save(None, made)
     if logo is not None:
         await context.work.save_logo(fresh, logo)
     await context.work.leave_dropped(context.person.id)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot import files
 from journey import codec
-from tests.handlers.chat import Chat
-from tests.handlers.steps import to_first_question
+from journey.model import TaskStatus
+from tests.handlers.chat import BORYA, Chat, House
+from tests.handlers.steps import to_done, to_first_question
 
 MAP = files.example("coffee-shop", "ru").encode()
 
@@ -28,6 +29,24 @@ async def test_a_map_is_shown_and_becomes_theirs_with_a_tap(chat: Chat) -> None:
     assert all(one.derived_from is None for one in made.stages)
     await chat.press(take)
     assert len(await chat.maps()) == 1
+
+
+async def test_what_was_done_comes_with_the_file(house: House) -> None:
+    anya, borya = house.chat(), house.chat(BORYA)
+    await to_done(anya)
+    await anya.tap("✅ Сделано")
+    given = await anya.map()
+    assert [task.status for task in given.tasks].count(TaskStatus.DONE) == 1
+    await borya.drop(codec.write(given), "tropa.json")
+    await borya.tap("Взять")
+    made = await borya.map()
+    assert [(one.text, one.status) for one in made.tasks] == [
+        (one.text, one.status) for one in given.tasks
+    ]
+    await borya.tap("Чек-лист")
+    assert "1 из" in borya.text
+    again = (await borya.map()).tasks
+    assert len(again) == len(made.tasks)  # the rules know them by what they are against
 
 
 async def test_the_same_file_again_is_another_map_with_another_title(chat: Chat) -> None:

@@ -11,7 +11,18 @@ from journey import codec, copying, testwalk
 from journey.changes import flatten
 from journey.difference import compare
 from journey.measures import Metric, Reach
-from journey.model import Emotion, EmotionKind, Item, Journey, Passed, Persona, Stage, State
+from journey.model import (
+    Emotion,
+    EmotionKind,
+    Item,
+    Journey,
+    Passed,
+    Persona,
+    Stage,
+    State,
+    Task,
+    TaskStatus,
+)
 from journey.walks import Met, Walk
 from tests.strategies import journeys
 
@@ -146,3 +157,27 @@ def test_a_copy_of_a_plan_is_another_plan_for_the_same_map() -> None:
     assert again.stages[0].derived_from == "s"
     assert [item.derived_from for item in again.stages[0].items] == ["pain", "idea", "m"]
     assert not copying.is_plan(made(small()))
+
+
+def test_a_map_of_a_file_brings_its_tasks_as_they_stood() -> None:
+    done = Task(
+        id="t1", rule="fix_pain", source="pain", stage="s", text="Показать цены", owner="Оля",
+        status=TaskStatus.DONE, done_at=NOW, done_by="Оля", metric="m", giver="Аня",
+    )  # fmt: skip
+    own = Task(id="t2", rule="own", source="t2", stage="s", text="Плёнка", due=NOW.date())
+    felt = Task(id="t3", rule="calm", source="e1", stage="s", text="Спросить, почему")
+    numbers = count()
+    journey = codec.read(codec.write(small().with_(tasks=(done, own, felt))))
+    found = copying.taken_in(
+        journey, "mine", "Кофейня", new_id=lambda: f"n{next(numbers)}", now=NOW
+    )
+    (stage,) = found.stages
+    pain, _idea, metric = stage.items
+    fixed, kept, asked = found.tasks
+    assert (fixed.source, fixed.stage, fixed.metric) == (pain.id, stage.id, metric.id)
+    assert (fixed.status, fixed.done_by, fixed.owner) == (TaskStatus.DONE, "Оля", "Оля")
+    assert fixed.giver is None
+    assert (kept.source, kept.due) == (kept.id, NOW.date())
+    assert asked.source == stage.emotions[0].id
+    assert not {task.id for task in found.tasks} & {"t1", "t2", "t3"}
+    assert (found.derived_from, stage.derived_from, pain.derived_from) == (None, None, None)
