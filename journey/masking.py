@@ -13,7 +13,11 @@ COVER: Final = "•••"
 DIGITS: Final = range(10, 16)
 """Digits of a whole telephone number, with its country."""
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NAME: Final = re.compile(r"(?<![\w@])@[A-Za-z]\w{3,31}|(?:https?://)?t\.me/\w{4,}", re.ASCII)
+_LINK: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|wa\.me|ok\.ru)/[\w./?=&%+-]*\w",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(r"(?<![\w@])@[A-Za-z]\w{3,31}", re.ASCII)
 _NUMBER: Final = re.compile(
     r"(?<![\w.,])(?:\+\s?\d{1,3}|[078])[\s(\u00a0-]*\d{2,4}(?:[\s)\u00a0-]*\d{2,4}){2,4}(?!\w)"
 )
@@ -22,8 +26,11 @@ _LOCAL: Final = re.compile(r"(?<![\w.,-])\d{3}-\d{2}-\d{2}(?![\w-])")
 
 
 def covered(text: str) -> tuple[str, int]:
-    """The text with each of them covered, and how many there were."""
-    count = 0
+    """The text with each of them covered, and how many there were.
+
+    Numbers only where they can be nothing else: a team writes of orders and articles.
+    """
+    text, count = unaddressed(text)
 
     def cover(found: re.Match[str]) -> str:
         nonlocal count
@@ -33,6 +40,15 @@ def covered(text: str) -> tuple[str, int]:
         count += 1
         return COVER
 
-    for pattern in (_MAIL, _NAME, _NUMBER, _LOCAL):
+    for pattern in (_NUMBER, _LOCAL):
         text = pattern.sub(cover, text)
+    return text, count
+
+
+def unaddressed(text: str) -> tuple[str, int]:
+    """The same of mail addresses, links to somebody and names in Telegram alone."""
+    count = 0
+    for pattern in (_MAIL, _LINK, _NAME):
+        text, found = pattern.subn(COVER, text)
+        count += found
     return text, count

@@ -12,14 +12,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-HIDDEN: Final = "•••"
-"""Stands for a telephone number, an address, a name in Telegram."""
+from journey.masking import COVER, unaddressed
 
-_ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LINK: Final = re.compile(
-    r"(?:https?://)?(?:t\.me|telegram\.me|vk\.com|wa\.me)/[\w./?=&%+-]*\w", re.IGNORECASE
-)
-_NICKNAME: Final = re.compile(r"(?<!\w)@\w{4,}")
 _DIGITS: Final = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s().\u2010-\u2015-]{0,3}\d){5,}(?!\w)")
 """Digits with what people put between those of a telephone number."""
 _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})")
@@ -42,13 +36,11 @@ def marks(salts: Iterable[str], person: int) -> frozenset[str]:
 
 def masked(text: str) -> str:
     """The words without what leads to somebody: numbers to call, addresses, names in Telegram."""
-    for pattern in (_ADDRESS, _LINK, _NICKNAME):
-        text = pattern.sub(HIDDEN, text)
-    return _DIGITS.sub(_number, text)
+    return _DIGITS.sub(_number, unaddressed(text)[0])
 
 
 def _number(found: re.Match[str]) -> str:
     said = found[0]
     digits = sum(sign.isdigit() for sign in said)
     plain = _DAY.fullmatch(said) or (digits < 10 and _GROUPED.fullmatch(said))  # noqa: PLR2004
-    return said if plain or digits < _LEAST else HIDDEN
+    return said if plain or digits < _LEAST else COVER

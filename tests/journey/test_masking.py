@@ -19,6 +19,9 @@ from journey.masking import COVER, covered
         "anna.k+1@mail.example.ru",
         "@anna_k",
         "t.me/anna_kk",
+        "https://vk.com/anna.k",
+        "wa.me/79991234567",
+        "telegram.me/anna_k",
     ],
 )
 def test_is_covered(told: str) -> None:

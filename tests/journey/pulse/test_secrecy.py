@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.pulse.secrecy import HIDDEN, mark, marks, masked
+from journey.masking import COVER
+from journey.pulse.secrecy import mark, marks, masked
 
 SALT, OTHER = "ab" * 32, "cd" * 32
 
@@ -34,7 +35,7 @@ def test_a_mark_is_the_persons_in_one_wave_only() -> None:
     ],
 )
 def test_what_leads_to_somebody_is_hidden(text: str) -> None:
-    assert masked(f"Звоните {text}, жду") == f"Звоните {HIDDEN}, жду"
+    assert masked(f"Звоните {text}, жду") == f"Звоните {COVER}, жду"
 
 
 @pytest.mark.parametrize(
