@@ -45,6 +45,8 @@ QUOTED: Final = {
     "trade": "button.behind.trade",
     "understood": "button.behind.understood",
     "team": "button.team",
+    "settings": "button.team.settings",
+    "shift": "button.shift",
     "pulse": "button.pulse",
     "reviews": "button.reviews",
     "reach": "button.headcount",
