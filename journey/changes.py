@@ -22,10 +22,12 @@ from functools import cache
 from operator import is_not
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from journey.model import Emotion, Evidence, Item, Journey, Persona, Stage, Task
 from journey.values import Frozen
+
+_JSON: Final[TypeAdapter[Any]] = TypeAdapter(Any)
 
 Table = Literal["journey", "persona", "stage", "item", "emotion", "evidence", "task"]
 Row = dict[str, Any]
@@ -59,10 +61,12 @@ def usual(table: Table) -> Row:
     """What the fields of a row are where nothing is said of them. A value that has landed stays:
     rows are kept without it.
     """
-    model = _MODELS[table]
-    said = {name for name, field in model.model_fields.items() if not field.is_required()}
-    plain = model.model_construct()
-    return plain.model_dump(mode="json", include=said - {*_PARTS[table]})
+    fields = _MODELS[table].model_fields.items()
+    return {
+        name: _JSON.dump_python(field.get_default(call_default_factory=True), mode="json")
+        for name, field in fields
+        if not field.is_required() and name not in _PARTS[table]
+    }
 
 
 def slim(table: Table, row: Row) -> Row:

@@ -50,7 +50,7 @@ from journey.person import Person
 from locales.cities import CityFiles
 from locales.shipped import catalogues
 from locales.texts import Languages
-from tests.handlers.markup import faults
+from tests.handlers.markup import faults, utf16
 from tests.handlers.numbers import Numbers
 from tests.handlers.reading import Read
 from tests.handlers.room import cut
@@ -393,10 +393,6 @@ def check_screen(screen: Screen, *, last: bool = False) -> None:
 def doubled(buttons: list[Button]) -> bool:
     """Whether one of them stands there twice."""
     return len({(button.text, button.data) for button in buttons}) < len(buttons)
-
-
-def utf16(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _first_words(label: str, words: str) -> bool:

@@ -31,3 +31,8 @@ def faults(text: str) -> list[str]:
     if lonely is not None:
         found.append(f"not escaped: {lonely[0]!r}")
     return found
+
+
+def utf16(text: str) -> int:
+    """The length as Telegram counts it."""
+    return len(text.encode("utf-16-le")) // 2

@@ -19,8 +19,8 @@ from handlers.pages.team import SPREAD
 from handlers.screen import Alone, Button, Reply, Screen
 from journey.model import Journey, Task
 from journey.posts import Group, Note, Post
-from tests.handlers.chat import ANYA, Chat, House, check, utf16
-from tests.handlers.markup import faults
+from tests.handlers.chat import ANYA, Chat, House, check
+from tests.handlers.markup import faults, utf16
 from tests.handlers.numbers import Numbers
 from tests.handlers.steps import to_draft
 from tests.handlers.stretches import once

@@ -6,57 +6,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bot.jobs.runner import Jobs
-from bot.outside.accounts import Accounts
-from bot.outside.sealing import Seal, new_secret
-from bot.outside.syncing import EVERY, KINDS, Syncing
-from handlers.conversation import Conversation
-from handlers.pages.sending import CONNECT, SEND, SENDING
+from bot.outside.syncing import EVERY
+from handlers.pages.sending import CONNECT, SEND
 from handlers.screen import Button
 from journey.checklist.progress import set_done
-from journey.connections import ACTORS, Connection, Sent, Service, Trouble
+from journey.connections import ACTORS, Service, Trouble
 from journey.jobs import TRIES_MAX
-from journey.model import Journey, TaskStatus
-from tests.bot.outside.portals import Loopback, Planner, Portal, served
+from journey.model import TaskStatus
+from tests.bot.outside.portals import Planner, Portal, served
 from tests.handlers.chat import Chat, House
-from tests.handlers.steps import to_card
+from tests.handlers.sending import HOOK, Outside, again, connected, sealed, to_sending, way
 
-HOOK = "https://zerno.bitrix24.ru/rest/1/abcdefgh12345678/"
 DATED = dt.date(2026, 12, 3)
-
-
-@dataclass
-class Outside:
-    """The bot's part that goes out, over servers of our own."""
-
-    house: House
-    gate: Loopback
-    portal: Portal
-    planner: Planner
-    told: list[str] = field(default_factory=list)
-    refreshed: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        async def tell(_person: int, text: str) -> None:
-            self.told.append(text)
-
-        async def pause(_seconds: float) -> None:
-            return
-
-        self.accounts = Accounts(self.gate, pause)
-        syncing = Syncing(self.house.services, self.accounts.open, tell, self.refreshed.append)
-        handlers = dict.fromkeys(KINDS, syncing)
-        self.jobs = Jobs(self.house.store, self.house.clock, handlers)
-
-    async def work(self) -> int:
-        """Everything that is due now is done; how many jobs."""
-        begun = await self.jobs.look()
-        await self.jobs.settle()
-        return begun
 
 
 @pytest.fixture
@@ -67,40 +31,6 @@ async def outside(house: House) -> AsyncIterator[Outside]:
         found = Outside(house, gate, portal, planner)
         yield found
         await found.accounts.close()
-
-
-def sealed(house: House) -> None:
-    """Starts the bot with a fresh secret of its operator's."""
-    house.services = replace(house.services, seal=Seal((new_secret(),)))
-    house.conversation = Conversation(house.services)
-
-
-async def to_sending(chat: Chat) -> Journey:
-    journey = await to_card(chat)
-    await chat.tap("Файлы")
-    await chat.tap("Задачи в…")
-    await chat.tap("Сразу в Битрикс24")
-    return journey
-
-
-async def connected(chat: Chat, outside: Outside, words: str = HOOK) -> Journey:
-    await to_sending(chat)
-    await chat.tap("Подключить Битрикс24")
-    await chat.say(words)
-    await outside.work()
-    await again(chat)
-    return await chat.map()
-
-
-async def again(chat: Chat) -> None:
-    """The page as it is now."""
-    await chat.press(Button("·", SENDING.opens(await chat.map())))
-
-
-async def way(chat: Chat) -> tuple[Connection, tuple[Sent, ...]]:
-    async with chat.house.store.read() as work:
-        (known,) = await work.connections((await chat.map()).id)
-        return known, await work.sent(known.id)
 
 
 async def test_without_a_secret_it_says_who_can_help_and_offers_the_files(chat: Chat) -> None:

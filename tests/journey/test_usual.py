@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from hypothesis import given, settings
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from journey.changes import Row, Table, flatten, slim, usual, whole
 from journey.model import Journey
 from journey.prompts import Option, Place, Prompt
 from tests.strategies import journeys
 
+_JSON: Final[TypeAdapter[Any]] = TypeAdapter(Any)
 LANDED: Final[dict[str, Row]] = json.loads(
     Path(__file__).with_name("usual.json").read_text(encoding="utf-8")
 )
@@ -32,8 +33,11 @@ def now() -> dict[str, Row]:
 
 
 def _of(model: type[BaseModel]) -> Row:
-    said = {name for name, field in model.model_fields.items() if not field.is_required()}
-    return model.model_construct().model_dump(mode="json", include=said)
+    return {
+        name: _JSON.dump_python(field.get_default(call_default_factory=True), mode="json")
+        for name, field in model.model_fields.items()
+        if not field.is_required()
+    }
 
 
 def test_what_is_usual_has_not_changed() -> None:
