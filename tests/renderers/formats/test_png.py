@@ -40,10 +40,6 @@ def test_a_reader_sees_the_pixels_that_were_drawn() -> None:
         assert (np.asarray(image) == expected).all()
 
 
-def test_the_same_scene_gives_the_same_bytes() -> None:
-    assert png.write(scene("Кофе ☕"), 2) == png.write(scene("Кофе ☕"), 2)
-
-
 @pytest.mark.parametrize("text", ["$x^{", "$\\frac{1}{2}$", "a_b^c", "\\alpha $ $"])
 def test_signs_of_mathematics_are_letters(text: str) -> None:
     """Every sign leaves ink where its measured place is."""
