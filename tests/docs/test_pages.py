@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from typer.main import get_command
 
+from bot.cli import app
 from tests.browser import CHROMIUM
 from tests.docs import format_page, pictures
 
@@ -22,6 +25,7 @@ NO_BUTTON = {
     "en": {"I don't know", "I sew curtains to order"},
 }
 """What is quoted in the guides and stands on no button."""
+SHOWN = re.compile(r"`((?:[^`\n]*\| )?tropa [^`\n]+)`")
 NEAR = 6.0
 """Mean difference of 255 between two photographs of one screen; another letter is more."""
 
@@ -60,6 +64,41 @@ def test_a_guide_names_buttons_as_they_are_called(language: str) -> None:
     }
     assert quoted
     assert [words for words in sorted(quoted - NO_BUTTON[language]) if words not in catalogue] == []
+
+
+def test_every_command_that_is_shown_can_be_given() -> None:
+    """A subcommand and options that there are; a line to be typed (it has a pipe or a file for what
+    comes out) names what the command cannot do without.
+    """
+    known = get_command(app)
+    broken = [
+        f"{page.name}: {line}: {why}"
+        for page in DOCUMENTS
+        if page.name != "CHANGELOG.md"
+        for line in re.findall(
+            r"`((?:[^`\n]*\| )?tropa [^`\n]+)`", page.read_text(encoding="utf-8")
+        )
+        for part in line.split("|")
+        if (why := _fault(known, part.split(), typed=bool(re.search(r"[|>]| -o ", line))))
+    ]
+    assert broken == []
+
+
+def _fault(known: Any, words: list[str], *, typed: bool) -> str:
+    """What is wrong with one command; empty: nothing, or it is another program's."""
+    if words[:1] != ["tropa"] or words[1].startswith("-"):
+        return ""
+    command = known.commands.get(words[1])
+    if command is None:
+        return "no such command"
+    options = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+    given = words[2 : words.index(">") if ">" in words else None]
+    strange = [word for word in given if word.startswith("--") and word not in {*options, "--help"}]
+    needed = [one for one in command.params if one.required and one.param_type_name == "argument"]
+    plain = [word for word in given if not word.startswith("-")]
+    if typed and len(plain) < len(needed):
+        return f"{needed[0].name} is missing"
+    return f"no option {strange[0]}" if strange else ""
 
 
 def test_a_readme_is_short() -> None:
