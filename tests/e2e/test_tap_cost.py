@@ -92,7 +92,7 @@ async def test_a_tap_is_two_transactions_and_a_tick_six_statements(
     async def onward() -> None:
         await walk_anna.tap(words.next)
 
-    following = await cheapest(counted, onward, 1)
+    following = await cheapest(counted, onward, 2)
     assert following.transactions == 2, following.sent
     assert len(following.sent) <= 16, following.sent
 
@@ -103,7 +103,7 @@ async def test_a_tap_is_two_transactions_and_a_tick_six_statements(
         counted.reset()
         await walk_anna.tap(listed.buttons[0])
 
-    view = await cheapest(counted, card, 2)
+    view = await cheapest(counted, card, 3)
     assert view.transactions == 2, view.sent
     assert len(view.sent) <= 7, view.sent
 
