@@ -18,15 +18,13 @@ from typing import Final
 
 from bot.drawing.words import words
 from bot.storage import open_store, upgrade
-from handlers import codes
-from handlers.screen import Button, Screen
+from handlers.screen import Screen
 from journey.example import example
 from renderers.draw import draw
 from tests.handlers.chat import CATALOGUE, LIBRARY, NOW, FixedClock, House
 from tests.handlers.steps import label, to_draft, to_stages
 from tests.handlers.team import OLYA, find, posted
-from tests.handlers.test_any_screen import every_page
-from tests.handlers.test_buttons import at_an_example
+from tests.handlers.test_buttons import at_an_example, opened_pages
 
 FOLDER: Final = Path(__file__).parents[2] / "preview"
 STYLE: Final = """
@@ -97,19 +95,9 @@ async def _pages(language: str) -> AsyncIterator[Shown]:
     async with _house() as house:
         chat = house.chat(language=language)
         journey = await at_an_example(chat, language)
-        stage = journey.stages[2]
-        known = {
-            "map": journey.id,
-            "thrown": journey.id,
-            "entry": stage.lane("pains")[0].id,
-            "persona": journey.personas[0].id,
-            "task": journey.tasks[0].id,
-        }
-        for view in every_page(stage.id, **known):
-            await chat.press(Button("x", f"v:{view}"))
-            person = await chat.known()
-            if chat.reply.screen is not None and person is not None:  # it may lead elsewhere
-                yield Shown(person.view.split(codes.SEPARATOR)[0], chat.reply.screen)
+        async for _view, name in opened_pages(chat, journey):
+            if chat.reply.screen is not None:
+                yield Shown(name, chat.reply.screen)
 
 
 async def _group(language: str) -> AsyncIterator[Shown]:

@@ -6,6 +6,7 @@ Counted above the last row, which leads on and back and always stands there.
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
@@ -56,10 +57,8 @@ async def at_an_example(chat: Chat, language: str) -> Journey:
     return await chat.put(refresh(made, industry, say, counted_ids("t"), today=NOW.date()))
 
 
-@pytest.mark.parametrize("language", ["ru", "en"])
-async def test_no_page_offers_more_than_eight(house: House, language: str) -> None:
-    chat = house.chat(language=language)
-    journey = await at_an_example(chat, language)
+async def opened_pages(chat: Chat, journey: Journey) -> AsyncIterator[tuple[str, str]]:
+    """Opens each page there is about that map: what was asked for, and the name of where it led."""
     stage = journey.stages[2]
     known = {
         "map": journey.id,
@@ -72,7 +71,16 @@ async def test_no_page_offers_more_than_eight(house: House, language: str) -> No
         await chat.press(Button("x", f"v:{view}"))
         person = await chat.known()  # what is no more leads elsewhere
         assert person is not None
-        most, _why = LONGER.get(person.view.split(codes.SEPARATOR)[0], (MOST, ""))
+        yield view, person.view.split(codes.SEPARATOR)[0]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_no_page_offers_more_than_eight(house: House, language: str) -> None:
+    chat = house.chat(language=language)
+    journey = await at_an_example(chat, language)
+    stage = journey.stages[2]
+    async for view, name in opened_pages(chat, journey):
+        most, _why = LONGER.get(name, (MOST, ""))
         assert len(above(chat.screen)) <= most, (view, chat.labels())
         leads = [button.data for button in chat.buttons() if button.data]
         assert len({*leads}) == len(leads), f"{view}: twice the same in {chat.labels()}"
